@@ -1,0 +1,44 @@
+import type { ProductKey } from "./product-key";
+
+/** The declaration that brings something to a machine: an extension, a run command, unattend content, and so on. */
+export interface Carrier {
+  /** URN of the Pulumi resource that declares the carrier. */
+  readonly urn: string;
+  /** Its name for people. */
+  readonly name: string;
+  /** What it is, in the field's words, such as `CustomScriptExtension`. */
+  readonly what: string;
+  /** Property path inside the resource, such as `protectedSettings.commandToExecute`. */
+  readonly path: string;
+  /** Whether that property is write-only or marked secret, so that a key in it is not in plain sight. */
+  readonly secret: boolean;
+}
+
+/** Why it cannot be said whether a carrier brings a key. */
+export type UndecidedDelivery =
+  /** The value is a preview placeholder or a secret that this process cannot read. */
+  | "unknown-value"
+  /** The script lives at a URI that the program only names. */
+  | "script-at-uri"
+  /** This run never showed the inputs of the carrier (`--target`, a state without inputs). */
+  | "inputs-not-seen"
+  /** The settings are read from a key vault at deployment. */
+  | "key-vault"
+  /** The key is in a variable or an expression that cannot be followed. */
+  | "key-not-followed"
+  /** The disk or image may hold a key already. */
+  | "disk-may-hold-key";
+
+/** A way in which a product key reaches a machine, or may. */
+export type Delivery =
+  | { readonly kind: "key"; readonly key: ProductKey; readonly carrier: Carrier }
+  | { readonly kind: "undecided"; readonly why: UndecidedDelivery; readonly carrier: Carrier };
+
+/** A KMS host that a carrier sets on a machine (`slmgr /skms` and its kin). */
+export interface NamedKmsHost {
+  /** Host name or address as written, without the port. */
+  readonly host: string;
+  /** TCP port, 1688 where none is written. */
+  readonly port: number;
+  readonly carrier: Carrier;
+}

@@ -1,0 +1,38 @@
+import type { Token } from "./token";
+
+/** The provider that a resource is declared with, as far as the engine tells. */
+export interface Provider {
+  /** For example `pulumi:providers:azure-native`. */
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  /** Its inputs: explicit arguments, or the stack's configuration for a default provider. */
+  readonly props: unknown;
+}
+
+/**
+ * One resource as a program, a state, a preview or a template declares it. Read its properties with `machines/read.ts`
+ * only: they hold preview placeholders and may be of any shape.
+ */
+export interface Declared {
+  /** URN of the Pulumi resource; a resource inside a template has the URN of the deployment that holds it. */
+  readonly urn: string;
+  /** Name for people: the last part of the URN, or the name that a template gives. */
+  readonly name: string;
+  /** Where inside the Pulumi resource it stands, such as `template.resources[2]`; empty for the resource itself. */
+  readonly path: string;
+  readonly token: Token;
+  /** Inputs where this run showed them, else outputs. */
+  readonly props: unknown;
+  /** Outputs, where the stack phase or the state gives them: ids live here. */
+  readonly outputs: unknown;
+  /** Whether `props` are inputs. If not, write-only properties such as `protectedSettings` may be missing. */
+  readonly inputsSeen: boolean;
+  readonly provider: Provider | undefined;
+  /** URN of the parent. */
+  readonly parent: string | undefined;
+  /** URNs. */
+  readonly dependencies: readonly string[];
+  /** Input name → URNs of the resources whose outputs it was made from. The link survives where the value is unknown. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
