@@ -2,10 +2,25 @@
 export const SERVER_RELEASES = ["2003", "2008", "2008-r2", "2012", "2012-r2", "2016", "2019", "2022", "2025"] as const;
 
 /** Windows Server, semi-annual channel, oldest first. */
-export const SAC_RELEASES = ["sac-1709", "sac-1803", "sac-1809", "sac-1903", "sac-1909", "sac-2004", "sac-20h2"] as const;
+export const SAC_RELEASES = [
+  "sac-1709",
+  "sac-1803",
+  "sac-1809",
+  "sac-1903",
+  "sac-1909",
+  "sac-2004",
+  "sac-20h2",
+] as const;
 
 /** Client releases, oldest first. */
-export const CLIENT_RELEASES = ["client-vista", "client-7", "client-8", "client-8.1", "client-10", "client-11"] as const;
+export const CLIENT_RELEASES = [
+  "client-vista",
+  "client-7",
+  "client-8",
+  "client-8.1",
+  "client-10",
+  "client-11",
+] as const;
 
 /** Every Windows release that this project tells apart. */
 export const RELEASES = [...SERVER_RELEASES, ...SAC_RELEASES, ...CLIENT_RELEASES] as const;
@@ -25,6 +40,15 @@ export type Edition = (typeof EDITIONS)[number];
  */
 export type OperatingSystem =
   | { readonly kind: "not-windows"; readonly because: string }
-  | { readonly kind: "windows"; readonly release: Release; readonly edition: Edition | undefined; readonly because: string }
-  | { readonly kind: "windows-of-unknown-release"; readonly family: "server" | "client" | undefined; readonly because: string }
+  | {
+      readonly kind: "windows";
+      readonly release: Release;
+      readonly edition: Edition | undefined;
+      readonly because: string;
+    }
+  | {
+      readonly kind: "windows-of-unknown-release";
+      readonly family: "server" | "client" | undefined;
+      readonly because: string;
+    }
   | { readonly kind: "unknown"; readonly because: string };

@@ -88,7 +88,10 @@ export function list(root: unknown, ...path: readonly string[]): Value<readonly 
 }
 
 /** The named values of an object at a path, each peeled. */
-export function entries(root: unknown, ...path: readonly string[]): Value<readonly (readonly [string, Value<unknown>])[]> {
+export function entries(
+  root: unknown,
+  ...path: readonly string[]
+): Value<readonly (readonly [string, Value<unknown>])[]> {
   const value = at(root, ...path);
   if (value === UNKNOWN || value === undefined) return value;
   if (!isObject(value) || Array.isArray(value)) return undefined;

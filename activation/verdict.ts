@@ -1,0 +1,59 @@
+import type { Carrier, UndecidedDelivery } from "./delivery";
+import type { Reach } from "./reach";
+
+/** How Windows comes to be activated. */
+export const PATHS = ["avma", "mak", "azure-kms", "organization-kms", "managed"] as const;
+export type Path = (typeof PATHS)[number];
+
+/** Why the place cannot activate this Windows by itself, so that a key of the owner is needed. */
+export type Need =
+  /** The release is older than AVMA, or (on Azure) than KMS. */
+  | "release-too-old"
+  /** The host's Windows Server is older than the guest. */
+  | "newer-than-host"
+  /** No AVMA key for this release works there. */
+  | "no-avma"
+  /** Client Windows is never activated by AVMA. */
+  | "client";
+
+/** Why there is no way at all. */
+export type Impossibility = "azure-edition" | "kms-unreachable";
+
+/** A fact that is missing, so that no path is proven. */
+export type Gap =
+  | { readonly gap: "image"; readonly because: string }
+  | { readonly gap: "cloud"; readonly because: string }
+  | { readonly gap: "delivery"; readonly why: UndecidedDelivery; readonly carrier: Carrier }
+  | { readonly gap: "disk" }
+  | { readonly gap: "condition" }
+  | { readonly gap: "network"; readonly because: string; readonly settle: string }
+  /** No source says how, or whether, this activates: the statement says what is not known. */
+  | { readonly gap: "no-source"; readonly statement: string; readonly source: string };
+
+/** What is decided of one machine. Undecided is never a pass. */
+export type Verdict =
+  | { readonly kind: "not-windows"; readonly because: string }
+  | {
+      readonly kind: "activates";
+      readonly path: Path;
+      /** A short clause that names the proof. */
+      readonly shownBy: string;
+      /** What had to be assumed, where something had to. */
+      readonly assumed: string | undefined;
+      /** Address of the source that says so. */
+      readonly source: string;
+    }
+  | {
+      readonly kind: "needs-key";
+      readonly need: Need;
+      readonly host: string | undefined;
+      readonly assumed: string | undefined;
+      readonly source: string;
+    }
+  | {
+      readonly kind: "cannot-activate";
+      readonly why: Impossibility;
+      readonly reach: Reach | undefined;
+      readonly source: string;
+    }
+  | { readonly kind: "undecided"; readonly gaps: readonly [Gap, ...Gap[]]; readonly assumed: string | undefined };
