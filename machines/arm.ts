@@ -1,0 +1,119 @@
+import { known } from "../activation/value";
+import type { Declared } from "./declared";
+import { text } from "./read";
+
+/** An ARM resource id, taken apart and folded to lower case, since ARM compares ids without regard to case. */
+export interface ArmId {
+  /** Absent where it cannot be known, as in a template that is deployed to a resource group named elsewhere. */
+  readonly subscription: string | undefined;
+  readonly group: string | undefined;
+  /** What follows the resource group: `/providers/microsoft.network/virtualnetworks/v1/subnets/s1`. */
+  readonly suffix: string;
+}
+
+/** Type of the ARM resource, then the inputs that give the names of its parents and its own. */
+type Naming = readonly [type: string, ...names: string[]];
+
+/**
+ * How azure-native names what others refer to by id. The classic provider names parents alike and the resource itself
+ * `name`. Source: @pulumi/azure-native 3.28.0 and @pulumi/azure 6.40.0, type definitions.
+ */
+const NAMINGS: Readonly<Record<string, Naming>> = {
+  "compute:disk": ["microsoft.compute/disks", "diskName"],
+  "compute:galleryimage": ["microsoft.compute/galleries/images", "galleryName", "galleryImageName"],
+  "compute:galleryimageversion": [
+    "microsoft.compute/galleries/images/versions",
+    "galleryName",
+    "galleryImageName",
+    "galleryImageVersionName",
+  ],
+  "compute:image": ["microsoft.compute/images", "imageName"],
+  "compute:manageddisk": ["microsoft.compute/disks", "name"],
+  "compute:sharedimage": ["microsoft.compute/galleries/images", "galleryName", "name"],
+  "compute:sharedimageversion": ["microsoft.compute/galleries/images/versions", "galleryName", "imageName", "name"],
+  "compute:snapshot": ["microsoft.compute/snapshots", "snapshotName"],
+  "compute:linuxvirtualmachine": ["microsoft.compute/virtualmachines", "name"],
+  "compute:virtualmachine": ["microsoft.compute/virtualmachines", "vmName"],
+  "compute:virtualmachinescaleset": ["microsoft.compute/virtualmachinescalesets", "vmScaleSetName"],
+  "compute:windowsvirtualmachine": ["microsoft.compute/virtualmachines", "name"],
+  "compute:windowsvirtualmachinescaleset": ["microsoft.compute/virtualmachinescalesets", "name"],
+  "compute:orchestratedvirtualmachinescaleset": ["microsoft.compute/virtualmachinescalesets", "name"],
+  "lb:loadbalancer": ["microsoft.network/loadbalancers", "name"],
+  "network:azurefirewall": ["microsoft.network/azurefirewalls", "azureFirewallName"],
+  "network:firewall": ["microsoft.network/azurefirewalls", "name"],
+  "network:firewallpolicy": ["microsoft.network/firewallpolicies", "firewallPolicyName"],
+  "network:ipgroup": ["microsoft.network/ipgroups", "ipGroupsName"],
+  "network:loadbalancer": ["microsoft.network/loadbalancers", "loadBalancerName"],
+  "network:natgateway": ["microsoft.network/natgateways", "natGatewayName"],
+  "network:networkinterface": ["microsoft.network/networkinterfaces", "networkInterfaceName"],
+  "network:networksecuritygroup": ["microsoft.network/networksecuritygroups", "networkSecurityGroupName"],
+  "network:publicip": ["microsoft.network/publicipaddresses", "name"],
+  "network:publicipaddress": ["microsoft.network/publicipaddresses", "publicIpAddressName"],
+  "network:routetable": ["microsoft.network/routetables", "routeTableName"],
+  "network:subnet": ["microsoft.network/virtualnetworks/subnets", "virtualNetworkName", "subnetName"],
+  "network:virtualnetwork": ["microsoft.network/virtualnetworks", "virtualNetworkName"],
+};
+
+/** Text that stands for what only Azure knows starts like this where a template's expression is evaluated. */
+const OPEN = "<";
+
+function certain(name: string | undefined): string | undefined {
+  return name === undefined || name === "" || name.startsWith(OPEN) ? undefined : name.toLowerCase();
+}
+
+function segmentAfter(segments: readonly string[], key: string): string | undefined {
+  const place = segments.indexOf(key);
+  return place < 0 ? undefined : certain(segments[place + 1]);
+}
+
+/** Takes an id apart; absent where the text is no ARM id, or where a name in its last part is left open. */
+export function parseArmId(id: string): ArmId | undefined {
+  const lower = id.toLowerCase();
+  const start = lower.lastIndexOf("/providers/");
+  if (start < 0) return undefined;
+  const suffix = lower.endsWith("/") ? lower.slice(start, -1) : lower.slice(start);
+  if (suffix.includes(`/${OPEN}`)) return undefined;
+  const scope = lower.slice(0, start).split("/");
+  return { subscription: segmentAfter(scope, "subscriptions"), group: segmentAfter(scope, "resourcegroups"), suffix };
+}
+
+/** `/providers/<namespace>/<type>/<name>[/<type>/<name>]…`, in lower case. */
+function suffixOf(type: string, names: readonly string[]): string | undefined {
+  const [namespace = "", ...types] = type.split("/");
+  if (types.length !== names.length) return undefined;
+  return ["/providers", namespace, ...types.flatMap((part, place) => [part, names[place] ?? ""])]
+    .join("/")
+    .toLowerCase();
+}
+
+/** The suffix that an id of `kind` has for these names, parents first; absent where the kind is not in the table. */
+export function armSuffix(kind: string, names: readonly string[]): string | undefined {
+  const naming = NAMINGS[kind];
+  return naming && suffixOf(naming[0], names);
+}
+
+/** The id that Azure has given to a resource, as far as this run shows it. */
+export function givenId(declared: Declared): string | undefined {
+  return known(text(declared.outputs, "id")) ?? known(text(declared.props, "id"));
+}
+
+function declaredNames({ token, path, name, props }: Declared, inputs: readonly string[]): (string | undefined)[] {
+  if (path !== "") return (known(text(props, "name")) ?? name).split("/").map(certain);
+  return inputs.map((input, place) => {
+    const own = place === inputs.length - 1;
+    const value = known(text(props, own && token.package !== "azure-native" ? "name" : input));
+    return certain(value ?? (own ? known(text(props, "name")) : undefined));
+  });
+}
+
+/** The id that a declaration will get, as far as its names are literal; absent where they are not. */
+export function expectedId(declared: Declared): ArmId | undefined {
+  const naming = NAMINGS[declared.token.kind];
+  if (!naming) return undefined;
+  const [type, ...inputs] = naming;
+  const names = declaredNames(declared, inputs);
+  const literal = names.filter((name) => name !== undefined);
+  const suffix = literal.length === names.length ? suffixOf(type, literal) : undefined;
+  if (suffix === undefined) return undefined;
+  return { subscription: undefined, group: certain(known(text(declared.props, "resourceGroupName"))), suffix };
+}

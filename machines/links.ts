@@ -1,0 +1,173 @@
+import { UNKNOWN, known, type Unknown, type Value } from "../activation/value";
+import { armSuffix, expectedId, givenId, parseArmId, type ArmId } from "./arm";
+import type { Declared } from "./declared";
+import { text } from "./read";
+
+/** What a reference leads to outside of the stack: it exists, but nothing here declares it. */
+export const NOT_DECLARED = "not-declared" as const;
+
+/**
+ * Where a reference leads. Absent: there is no reference. {@link UNKNOWN}: it may lead to something in the stack, but
+ * which resource that is cannot be told, and is not guessed.
+ */
+export type Link = Value<Declared | typeof NOT_DECLARED>;
+
+/** A set of resource kinds, such as `network:subnet`. */
+export type Kinds = readonly string[];
+
+/** All that a stack declares, found by URN, kind, id or name in constant time. */
+export interface StackIndex {
+  readonly all: readonly Declared[];
+  /** A template's resources share the URN of their deployment, so that there may be several. */
+  ofUrn(urn: string): readonly Declared[];
+  ofKind(kind: string): readonly Declared[];
+  /**
+   * Follows a reference by id.
+   * @param from the resource that holds the reference
+   * @param input the top-level input that it stands in, such as `networkProfile`: the engine tells dependencies by that
+   * @param id the id as read, wherever in that input
+   */
+  follow(from: Declared, input: string, id: Value<string>, kinds: Kinds): Link;
+  /**
+   * Follows all references that stand in one input. Where the ids are unknown and there are just as many resources for
+   * them, each is one of those, in any order.
+   */
+  followAll(from: Declared, input: string, ids: readonly Value<string>[], kinds: Kinds): readonly Link[];
+  /** Follows a reference by name, as a child names its parent: `routeTableName`, `virtualNetworkName`. */
+  parent(from: Declared, input: string, kind: string): Link;
+}
+
+const NOTHING: readonly never[] = [];
+
+class Lists<T> {
+  private readonly lists = new Map<string, T[]>();
+
+  add(key: string, item: T): void {
+    const list = this.lists.get(key);
+    if (list) list.push(item);
+    else this.lists.set(key, [item]);
+  }
+
+  of(key: string): readonly T[] {
+    return this.lists.get(key) ?? NOTHING;
+  }
+}
+
+function dependenciesOf(from: Declared, input: string): readonly string[] {
+  return Object.hasOwn(from.propertyDependencies, input) ? (from.propertyDependencies[input] ?? NOTHING) : NOTHING;
+}
+
+function trimmed(id: string): string {
+  const lower = id.toLowerCase();
+  return lower.endsWith("/") ? lower.slice(0, -1) : lower;
+}
+
+function scoped(scope: string | undefined, suffix: string): string {
+  return `${scope ?? ""} ${suffix}`;
+}
+
+class Index implements StackIndex {
+  private readonly urns = new Lists<Declared>();
+  private readonly kinds = new Lists<Declared>();
+  private readonly ids = new Lists<Declared>();
+  private readonly own = new Map<Declared, ArmId>();
+  private readonly suffixes = new Lists<Declared>();
+  private readonly grouped = new Lists<Declared>();
+  private readonly templated = new Lists<Declared>();
+
+  constructor(readonly all: readonly Declared[]) {
+    for (const declared of all) {
+      this.urns.add(declared.urn, declared);
+      this.kinds.add(declared.token.kind, declared);
+      const given = givenId(declared);
+      if (given !== undefined) this.ids.add(trimmed(given), declared);
+      const id = given === undefined ? expectedId(declared) : parseArmId(given);
+      if (!id) continue;
+      this.own.set(declared, id);
+      this.suffixes.add(id.suffix, declared);
+      this.grouped.add(scoped(id.group, id.suffix), declared);
+      if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);
+    }
+  }
+
+  ofUrn(urn: string): readonly Declared[] {
+    return this.urns.of(urn);
+  }
+
+  ofKind(kind: string): readonly Declared[] {
+    return this.kinds.of(kind);
+  }
+
+  follow(from: Declared, input: string, id: Value<string>, kinds: Kinds): Link {
+    if (id === undefined || id === "") return undefined;
+    if (id !== UNKNOWN) return this.named(from, input, id, kinds);
+    return this.only(this.sources(from, input, kinds));
+  }
+
+  followAll(from: Declared, input: string, ids: readonly Value<string>[], kinds: Kinds): readonly Link[] {
+    const links = ids.map((id) => (id === UNKNOWN ? UNKNOWN : this.follow(from, input, id, kinds)));
+    const taken = new Set<Link>(links);
+    const left = this.sources(from, input, kinds).filter((source) => !taken.has(source));
+    const open = ids.filter((id) => id === UNKNOWN).length;
+    if (left.length !== open)
+      return left.length === 1 ? links.map((link) => (link === UNKNOWN ? left[0] : link)) : links;
+    let next = 0;
+    return ids.map((id, place) => (id === UNKNOWN ? left[next++] : links[place]));
+  }
+
+  parent(from: Declared, input: string, kind: string): Link {
+    const name = text(from.props, input);
+    if (name === undefined || name === "") return undefined;
+    const sources = this.sources(from, input, [kind]);
+    if (sources.length === 1) return sources[0];
+    if (name === UNKNOWN) return UNKNOWN;
+    const suffix = armSuffix(kind, [name]);
+    if (suffix === undefined) return UNKNOWN;
+    const group = known(text(from.props, "resourceGroupName"))?.toLowerCase();
+    return this.best({ subscription: undefined, group, suffix }, from, input, [kind], true);
+  }
+
+  /** The resources of these kinds whose outputs an input was made from. */
+  private sources(from: Declared, input: string, kinds: Kinds): readonly Declared[] {
+    return [...new Set(dependenciesOf(from, input))].flatMap((urn) =>
+      this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)),
+    );
+  }
+
+  private only(candidates: readonly Declared[]): Declared | Unknown {
+    const [first] = candidates;
+    return first && candidates.length === 1 ? first : UNKNOWN;
+  }
+
+  private named(from: Declared, input: string, id: string, kinds: Kinds): Link {
+    const exact = this.ids.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
+    if (exact) return exact;
+    const arm = parseArmId(id);
+    if (!arm) return id.includes("<") ? UNKNOWN : NOT_DECLARED;
+    return this.best(arm, from, input, kinds, false);
+  }
+
+  /** What an id that is not given literally names: a resource of the same template, of the same group, or the only one. */
+  private best(id: ArmId, from: Declared, input: string, kinds: Kinds, inSameGroup: boolean): Link {
+    const fits = (declared: Declared): boolean => {
+      const subscription = this.own.get(declared)?.subscription ?? id.subscription;
+      return kinds.includes(declared.token.kind) && (subscription === id.subscription || id.subscription === undefined);
+    };
+    const siblings = from.path === "" ? NOTHING : this.templated.of(scoped(from.urn, id.suffix)).filter(fits);
+    if (siblings.length > 0) return this.only(siblings);
+    const placed = (
+      id.group === undefined ? this.suffixes.of(id.suffix) : this.grouped.of(scoped(id.group, id.suffix))
+    ).filter(fits);
+    if (placed.length > 0) return this.only(placed);
+    const unplaced = this.grouped.of(scoped(undefined, id.suffix)).filter(fits);
+    if (unplaced.length === 0) return NOT_DECLARED;
+    if (inSameGroup) return this.only(unplaced);
+    // A literal id may well lead elsewhere, to something of the same name; a dependency proves that it does not.
+    return this.only(this.sources(from, input, kinds).filter((source) => this.own.get(source)?.suffix === id.suffix));
+  }
+}
+
+/** Prepares a stack's declarations so that references can be followed; takes time linear in their number. */
+export function indexStack(stack: readonly Declared[]): StackIndex {
+  return new Index(stack);
+}
