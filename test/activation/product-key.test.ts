@@ -1,0 +1,172 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { type KeyKind, MASK, maskProductKeys, ProductKey } from "../../activation/product-key";
+import { AVMA_KEYS } from "../../activation/tables/avma-keys";
+import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
+import type { PublishedKey } from "../../activation/tables/published-key";
+import type { Release } from "../../activation/windows";
+
+/** Well-formed, made up for this test, and in no published table. */
+const MAK_2012 = "BCDFG-HJKMN-PQRTV-WXY23-46789";
+const MAK_2008 = "BCDFG-HJKMP-PQRTV-WXY23-46789";
+
+const cases = (table: readonly PublishedKey[]) => table.map((row) => [row.name, row] as const);
+
+const rowsOf = (key: string, expected: KeyKind["kind"]) => {
+  const { kind } = ProductKey.of(key);
+  return kind.kind === expected && "rows" in kind ? kind.rows : [];
+};
+
+describe("every published key is known by its table", () => {
+  test.each(cases(AVMA_KEYS))("AVMA key of %s", (_, { key, ...row }) => {
+    expect(rowsOf(key, "avma")).toContainEqual(row);
+  });
+
+  test.each(cases(KMS_CLIENT_KEYS))("KMS client key of %s", (_, { key, ...row }) => {
+    expect(rowsOf(key, "kms-client")).toContainEqual(row);
+  });
+
+  test("a key that serves several releases names them all", () => {
+    expect(rowsOf("H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW", "avma").flatMap((row) => row.releases)).toEqual([
+      "2019",
+      "sac-1909",
+      "sac-1903",
+      "sac-1809",
+    ]);
+  });
+
+  test("no key is in two tables, nor twice with the same name", () => {
+    const kms = new Set(KMS_CLIENT_KEYS.map((row) => row.key));
+    expect(AVMA_KEYS.filter((row) => kms.has(row.key))).toEqual([]);
+    expect(kms.size).toBe(KMS_CLIENT_KEYS.length);
+  });
+
+  test("every published key has the syntax of its generation", () => {
+    for (const { key, releases } of [...AVMA_KEYS, ...KMS_CLIENT_KEYS]) {
+      expect(key).toMatch(/^[BCDFGHJKMNPQRTVWXY2346789]{5}(-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}$/);
+      const old = ["2008", "2008-r2", "client-vista", "client-7"].includes(releases[0]);
+      expect(key.split("N").length - 1).toBe(old ? 0 : 1);
+    }
+  });
+});
+
+describe("what no table lists is told by its syntax", () => {
+  const kinds: readonly (readonly [text: string, kind: KeyKind])[] = [
+    [MAK_2012, { kind: "possible-mak", generation: "windows-8-and-later" }],
+    [MAK_2008, { kind: "possible-mak", generation: "before-windows-8" }],
+    [`  ${MAK_2012.toLowerCase()}\n`, { kind: "possible-mak", generation: "windows-8-and-later" }],
+    // Both are called AVMA keys in public scripts and are in no table of Microsoft (facts, section 1).
+    ["B69WH-PRNHK-BXVK3-P9XF7-XD84C", { kind: "possible-mak", generation: "windows-8-and-later" }],
+    ["BCR9J-3M3YR-9WYR8-RKQBV-3VQ8B", { kind: "possible-mak", generation: "before-windows-8" }],
+    ["BCDFG-HJKMN-PQRTN-WXY23-46789", { kind: "malformed", why: "more-than-one-n" }],
+    ["BCDFG-HJKMN-PQRTV-WXY23-4678A", { kind: "malformed", why: "outside-the-alphabet" }],
+    ["BCDFG-HJKMN-PQRTV-WXY23", { kind: "malformed", why: "not-five-groups-of-five" }],
+    ["BCDFGHJKMNPQRTVWXY2346789", { kind: "malformed", why: "not-five-groups-of-five" }],
+    [`${MAK_2012}-BCDFG`, { kind: "malformed", why: "not-five-groups-of-five" }],
+    ["not a product of anyone", { kind: "malformed", why: "not-five-groups-of-five" }],
+    ["", { kind: "placeholder", why: "empty" }],
+    ["----", { kind: "placeholder", why: "empty" }],
+    ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", { kind: "placeholder", why: "repeated" }],
+    ["xxxxx-xxxxx-xxxxx-xxxxx-xxxxx", { kind: "placeholder", why: "repeated" }],
+    ["XXXXX-…", { kind: "placeholder", why: "repeated" }],
+    ["XXXXX-XXXXX-XXXXX-XXXXX-WXY23", { kind: "placeholder", why: "repeated" }],
+    ["AAAAA-BBBBB-CCCCC-DDDDD-EEEEE", { kind: "placeholder", why: "repeated" }],
+    ["12345-12345-12345-12345-12345", { kind: "placeholder", why: "repeated" }],
+    ["*****-*****-*****-*****-*****", { kind: "placeholder", why: "repeated" }],
+    [MASK, { kind: "placeholder", why: "repeated" }],
+    ["12345-67890-12345-67890-54321", { kind: "placeholder", why: "sequence" }],
+    ["ABCDE-FGHIJ-KLMNO-PQRST-UVWXY", { kind: "placeholder", why: "sequence" }],
+    ["<AVMA key>", { kind: "placeholder", why: "variable" }],
+    ["${windows_product_key}", { kind: "placeholder", why: "variable" }],
+    ["{{ product_key }}", { kind: "placeholder", why: "variable" }],
+    ["%MAK%", { kind: "placeholder", why: "variable" }],
+    ["[parameters('mak')]", { kind: "placeholder", why: "variable" }],
+    ["LICENSE-KEY-GOES-HERE", { kind: "placeholder", why: "words" }],
+    ["YOUR-KEY", { kind: "placeholder", why: "words" }],
+    ["changeme", { kind: "placeholder", why: "words" }],
+  ];
+  test.each(kinds)("%s", (text, kind) => {
+    expect(ProductKey.of(text).kind).toEqual(kind);
+  });
+});
+
+describe("a possible MAK fits the releases of its generation", () => {
+  const fits: readonly (readonly [key: string, release: Release, fits: boolean])[] = [
+    [MAK_2012, "2012", true],
+    [MAK_2012, "2025", true],
+    [MAK_2012, "sac-1709", true],
+    [MAK_2012, "client-8", true],
+    [MAK_2012, "client-11", true],
+    [MAK_2012, "2008-r2", false],
+    [MAK_2012, "client-7", false],
+    [MAK_2008, "2003", true],
+    [MAK_2008, "2008", true],
+    [MAK_2008, "2008-r2", true],
+    [MAK_2008, "client-vista", true],
+    [MAK_2008, "2012", false],
+    [MAK_2008, "client-8", false],
+    ["XC9B7-NBPP2-83J2H-RHMBY-92BT4", "2012", false],
+    ["Y4TGP-NPTV9-HTC2H-7MGQ3-DV4TW", "2012-r2", false],
+    ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "2008", false],
+    ["nonsense", "2012", false],
+  ];
+  test.each(fits)("case %#: %s for %s", (text, release, expected) => {
+    expect(ProductKey.of(text).canBeMakFor(release)).toBe(expected);
+  });
+
+  test("no generic key is ever a MAK", () => {
+    for (const { key, releases } of [...AVMA_KEYS, ...KMS_CLIENT_KEYS]) {
+      for (const release of releases) expect(ProductKey.of(key).canBeMakFor(release)).toBe(false);
+    }
+  });
+});
+
+describe("a key is printed masked", () => {
+  const key = ProductKey.of(MAK_2012);
+  const error = new Error(`could not use ${String(key)}`);
+  const shown: readonly (readonly [way: string, text: string])[] = [
+    ["String", String(key)],
+    ["template", `${key.toString()}`],
+    ["concatenation", "".concat(key.toString())],
+    ["JSON", JSON.stringify(key)],
+    ["JSON inside", JSON.stringify({ delivery: { kind: "key", key } })],
+    ["inspect", inspect(key)],
+    ["inspect inside, with hidden properties", inspect({ delivery: [key] }, { depth: null, showHidden: true })],
+    ["error", `${error.message} ${error.stack ?? ""}`],
+    ["entries", JSON.stringify(Object.entries(key))],
+    ["spread", JSON.stringify({ ...key })],
+    ["kind of a generic key", inspect(ProductKey.of("XC9B7-NBPP2-83J2H-RHMBY-92BT4").kind, { depth: null })],
+  ];
+  test.each(shown)("%s", (_, text) => {
+    expect(text).not.toMatch(/[A-Z0-9]{5}(-[A-Z0-9]{5}){4}/i);
+  });
+
+  test("keys in a longer text are masked, what is around them is left", () => {
+    expect(maskProductKeys(`slmgr /ipk ${MAK_2012.toLowerCase()};slmgr /ato ${MAK_2008}`)).toBe(
+      `slmgr /ipk ${MASK};slmgr /ato ${MASK}`,
+    );
+  });
+
+  test("masking and reading take linear time", () => {
+    const hostile = "BCDFG-".repeat(200_000);
+    const start = performance.now();
+    maskProductKeys(hostile);
+    ProductKey.of(hostile);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+test("equality is by text", () => {
+  expect(ProductKey.of(MAK_2012).equals(ProductKey.of(MAK_2012.toLowerCase()))).toBe(true);
+  expect(ProductKey.of(MAK_2012).equals(ProductKey.of(MAK_2008))).toBe(false);
+});
+
+test("any text has a kind, and is masked", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      const key = ProductKey.of(text);
+      expect(["avma", "kms-client", "placeholder", "malformed", "possible-mak"]).toContain(key.kind.kind);
+      expect(inspect(key)).toBe(MASK);
+    }),
+  );
+});
