@@ -126,7 +126,7 @@ describe("a key is printed masked", () => {
   const error = new Error(`could not use ${String(key)}`);
   const shown: readonly (readonly [way: string, text: string])[] = [
     ["String", String(key)],
-    ["template", `${key.toString()}`],
+    ["template", `the key ${key.toString()} of it`],
     ["concatenation", "".concat(key.toString())],
     ["JSON", JSON.stringify(key)],
     ["JSON inside", JSON.stringify({ delivery: { kind: "key", key } })],
@@ -134,7 +134,7 @@ describe("a key is printed masked", () => {
     ["inspect inside, with hidden properties", inspect({ delivery: [key] }, { depth: null, showHidden: true })],
     ["error", `${error.message} ${error.stack ?? ""}`],
     ["entries", JSON.stringify(Object.entries(key))],
-    ["spread", JSON.stringify({ ...key })],
+    ["assign", JSON.stringify(Object.assign({}, key))],
     ["kind of a generic key", inspect(ProductKey.of("XC9B7-NBPP2-83J2H-RHMBY-92BT4").kind, { depth: null })],
   ];
   test.each(shown)("%s", (_, text) => {
