@@ -44,6 +44,8 @@ export type OperatingSystem =
       readonly kind: "windows";
       readonly release: Release;
       readonly edition: Edition | undefined;
+      /** Nano Server, of which no source says how it activates on Azure Stack Hub; absent for any other installation. */
+      readonly installation?: "nano";
       readonly because: string;
     }
   | {
