@@ -46,17 +46,19 @@ export function peel(raw: unknown): Value<unknown> {
 
 /**
  * Follows property names into a declaration. Any step that is unknown makes the result unknown; any step that is no
- * object makes it absent. A list of one object counts as that object, which is how bridged Terraform providers write a
- * block that may occur once.
+ * object makes it absent. A number names an element of a list; any other name goes through a list of one object, which is
+ * how bridged Terraform providers write a block that may occur once.
  */
 export function at(root: unknown, ...path: readonly string[]): Value<unknown> {
   let value = peel(root);
   for (const name of path) {
     if (value === UNKNOWN) return UNKNOWN;
     if (Array.isArray(value)) {
-      if (value.length !== 1) return undefined;
-      value = peel(value[0]);
+      const index = /^\d+$/.test(name) ? Number(name) : undefined;
+      if (index === undefined && value.length !== 1) return undefined;
+      value = peel(value[index ?? 0]);
       if (value === UNKNOWN) return UNKNOWN;
+      if (index !== undefined) continue;
     }
     if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
     value = peel(value[name]);

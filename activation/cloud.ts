@@ -1,0 +1,142 @@
+import type { Place } from "./machine";
+import type { Cloud, CloudRule, Settings } from "./settings";
+import { matches } from "./glob";
+import { cloudOfRegion } from "./tables/regions";
+import { UNKNOWN, type Value } from "./value";
+
+/** Everything a program, a stack and a process say of the cloud that a resource is deployed to. */
+export interface CloudEvidence {
+  /** The provider's metadata host or ARM endpoint; a URL or a bare host. */
+  readonly metadataHost: Value<string>;
+  /** The provider's `environment`. */
+  readonly environment: Value<string>;
+  /** `ARM_METADATA_HOSTNAME`, `ARM_ENVIRONMENT` and their kin, which providers read by themselves. */
+  readonly variables: { readonly metadataHost: string | undefined; readonly environment: string | undefined };
+  /** Name of the provider resource. */
+  readonly provider: string | undefined;
+  /** A resource type or a provider that exists in one cloud only. */
+  readonly fixed: Cloud | undefined;
+  readonly location: Value<string>;
+  readonly resourceGroup: Value<string>;
+  readonly stack: string;
+}
+
+/** Hosts of Azure Resource Manager by cloud. Source: Azure SDK for JavaScript, @azure/ms-rest-azure-env 2.0.0 (2020-10-13). */
+const ARM_HOSTS: Readonly<Record<string, Cloud>> = {
+  "management.azure.com": "azure",
+  "management.core.windows.net": "azure",
+  "management.usgovcloudapi.net": "azure-us-government",
+  "management.core.usgovcloudapi.net": "azure-us-government",
+  "management.chinacloudapi.cn": "azure-china",
+  "management.core.chinacloudapi.cn": "azure-china",
+};
+
+/** Spellings of `environment` in azure-native, azurerm, azurestack and the Azure CLI, folded to lower case. */
+const ENVIRONMENTS: Readonly<Record<string, Cloud>> = {
+  public: "azure",
+  azurecloud: "azure",
+  azurepubliccloud: "azure",
+  usgovernment: "azure-us-government",
+  usgov: "azure-us-government",
+  azureusgovernment: "azure-us-government",
+  azureusgovernmentcloud: "azure-us-government",
+  china: "azure-china",
+  azurechinacloud: "azure-china",
+  azurestackcloud: "azure-stack-hub",
+};
+
+function hostOf(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, "")
+    .replace(/[/:].*$/, "");
+}
+
+/** The cloud that a metadata host belongs to; unknown for a host of no cloud that is known by name. */
+function cloudOfHost(host: string): Value<Cloud> {
+  const known = ARM_HOSTS[hostOf(host)];
+  if (known) return known;
+  return hostOf(host).split(".").includes("azurestack") ? "azure-stack-hub" : UNKNOWN;
+}
+
+type Match = "yes" | "no" | "unknown";
+
+function fits(glob: string | undefined, value: Value<string>): Match {
+  if (glob === undefined) return "yes";
+  if (value === UNKNOWN) return "unknown";
+  return value !== undefined && matches(glob, value) ? "yes" : "no";
+}
+
+function ruleFits({ match }: CloudRule, evidence: CloudEvidence): Match {
+  const host = evidence.metadataHost ?? evidence.variables.metadataHost;
+  const answers = [
+    fits(match.metadataHost, typeof host === "string" ? hostOf(host) : host),
+    fits(match.provider, evidence.provider),
+    fits(match.location, evidence.location),
+    fits(match.resourceGroup, evidence.resourceGroup),
+    fits(match.stack, evidence.stack),
+  ];
+  if (answers.includes("no")) return "no";
+  return answers.includes("unknown") ? "unknown" : "yes";
+}
+
+function fromHost(host: Value<string>, because: string): Place | undefined {
+  if (host === undefined || host === "") return undefined;
+  return { cloud: host === UNKNOWN ? UNKNOWN : cloudOfHost(host), build: undefined, because };
+}
+
+function fromEnvironment(environment: Value<string>, because: string): Place | undefined {
+  if (environment === undefined || environment === "") return undefined;
+  if (environment === UNKNOWN) return { cloud: UNKNOWN, build: undefined, because };
+  const cloud = ENVIRONMENTS[environment.trim().toLowerCase()];
+  // The SDK fills in `public` by itself, so it is no evidence: what follows may know better.
+  return cloud === undefined || cloud === "azure" ? undefined : { cloud, build: undefined, because };
+}
+
+function fromLocation(location: Value<string>): Place | undefined {
+  if (typeof location !== "string") return undefined;
+  const cloud = cloudOfRegion(location);
+  if (cloud === "azure") return undefined;
+  return { cloud: cloud ?? "azure-stack-hub", build: undefined, because: `the location ${location}` };
+}
+
+/**
+ * Tells the cloud, strongest evidence first: settings, the provider's metadata host, a type that exists in one cloud
+ * only, the variables that providers read, `environment`, a location that no Azure region has, the default of the
+ * settings, and Azure. A rule of the settings that depends on a value not known yet makes the cloud unknown.
+ */
+export function placeOf(evidence: CloudEvidence, settings: Settings): Place {
+  for (const rule of settings.clouds ?? []) {
+    const match = ruleFits(rule, evidence);
+    if (match === "yes")
+      return { cloud: rule.cloud, build: rule.build, because: "a rule of activation-settings.clouds" };
+    if (match === "unknown") {
+      return {
+        cloud: UNKNOWN,
+        build: undefined,
+        because: "a rule of activation-settings.clouds that asks for a value not known yet",
+      };
+    }
+  }
+  const fixed: Place | undefined = evidence.fixed && {
+    cloud: evidence.fixed,
+    build: undefined,
+    because: "the type of the resource",
+  };
+  return (
+    fromHost(evidence.metadataHost, "the metadata host of the provider") ??
+    fixed ??
+    fromHost(evidence.variables.metadataHost, "the environment variable that names the metadata host") ??
+    fromEnvironment(evidence.environment, "the provider's environment") ??
+    fromEnvironment(evidence.variables.environment, "the environment variable that names the cloud") ??
+    fromLocation(evidence.location) ?? {
+      cloud: settings.defaultCloud ?? "azure",
+      build: undefined,
+      because:
+        settings.defaultCloud === undefined
+          ? "an Azure provider that names no other cloud"
+          : "activation-settings.defaultCloud",
+    }
+  );
+}

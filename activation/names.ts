@@ -1,0 +1,34 @@
+import type { Cloud } from "./settings";
+import type { Edition, Release } from "./windows";
+
+/** How Microsoft writes each cloud. */
+export const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
+  "azure-stack-hub": "Azure Stack Hub",
+  azure: "Azure",
+  "azure-us-government": "Azure US Government",
+  "azure-china": "Azure China",
+  "azure-local": "Azure Local",
+};
+
+const EDITION_NAMES: Readonly<Record<Edition, string>> = {
+  datacenter: "Datacenter",
+  standard: "Standard",
+  essentials: "Essentials",
+  "azure-edition": "Datacenter: Azure Edition",
+  client: "",
+};
+
+/** How Microsoft writes a release, with the edition where one is known: `Windows Server 2012 R2 Datacenter`. */
+export function windowsName(release: Release, edition?: Edition): string {
+  const [family = "", name = ""] =
+    release.startsWith("sac-") || release.startsWith("client-") ? release.split("-") : ["server", release];
+  const upper = name.replace(/(\d)h(\d)/, "$1H$2");
+  const product =
+    family === "client"
+      ? `Windows ${upper === "vista" ? "Vista" : upper}`
+      : family === "sac"
+        ? `Windows Server, version ${upper}`
+        : `Windows Server ${release.replace("-r2", " R2")}`;
+  const suffix = edition === undefined ? "" : EDITION_NAMES[edition];
+  return suffix === "" ? product : `${product} ${suffix}`;
+}

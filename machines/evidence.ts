@@ -1,0 +1,42 @@
+import type { CloudEvidence } from "../activation/cloud";
+import type { Cloud } from "../activation/settings";
+import type { Declared } from "./declared";
+import { text } from "./read";
+import type { MachineShape } from "./shape";
+
+/** Variables that providers read by themselves; the policy process inherits them. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The metadata host by variable: azure-native and classic azure, Terraform's azurestack (new and deprecated). */
+const HOST_VARIABLES = ["ARM_METADATA_HOSTNAME", "ARM_METADATA_HOST", "ARM_ENDPOINT"];
+const ENVIRONMENT_VARIABLES = ["ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"];
+
+function first(variables: Variables, names: readonly string[]): string | undefined {
+  return names.map((name) => variables[name]).find((value) => value !== undefined && value !== "");
+}
+
+/** The cloud that a resource type or a provider exists in, where there is only one. */
+function fixedCloud({ token }: Declared): Cloud | undefined {
+  if (token.kind.startsWith("azurestackhci:") || token.kind.startsWith("stack:")) return "azure-local";
+  return token.package === "azurestack" ? "azure-stack-hub" : undefined;
+}
+
+/** What a declaration and its surroundings say of the cloud. */
+export function evidenceOf(
+  declared: Declared,
+  shape: MachineShape,
+  stack: string,
+  variables: Variables,
+): CloudEvidence {
+  const provider = declared.provider;
+  return {
+    metadataHost: text(provider?.props, "metadataHost") ?? text(provider?.props, "armEndpoint"),
+    environment: text(provider?.props, "environment"),
+    variables: { metadataHost: first(variables, HOST_VARIABLES), environment: first(variables, ENVIRONMENT_VARIABLES) },
+    provider: provider?.name,
+    fixed: fixedCloud(declared),
+    location: shape.location ?? text(provider?.props, "location"),
+    resourceGroup: shape.resourceGroup,
+    stack,
+  };
+}

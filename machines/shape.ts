@@ -1,0 +1,94 @@
+import type { Value } from "../activation/value";
+import type { ScriptParameter } from "./script";
+
+/** A text of a carrier that the machine runs, or that may hold a key. */
+export interface ScriptText {
+  readonly text: Value<string>;
+  /** Property path inside the resource. */
+  readonly path: string;
+  /** Whether the property is write-only, so that a key in it is not in plain sight. */
+  readonly secret: boolean;
+}
+
+/** What brings something to a machine, as it is declared, before its scripts are read. */
+export interface CarrierShape {
+  /** In the field's words, such as `CustomScriptExtension`. */
+  readonly what: string;
+  readonly scripts: readonly ScriptText[];
+  readonly parameters: readonly ScriptParameter[];
+  /** Property paths of scripts that are only named by a URI. */
+  readonly uris: readonly string[];
+  /** Whether its settings come out of a key vault at deployment. */
+  readonly keyVault: boolean;
+  /**
+   * Whether it exists to run scripts: then a text that is not known may bring a key. A carrier of another kind counts
+   * only for what its text certainly does.
+   */
+  readonly runsScripts: boolean;
+}
+
+/** A text in plain sight that should hold no key, such as a tag. */
+export interface PlainText {
+  readonly path: string;
+  readonly text: Value<string>;
+}
+
+/** The image that a machine is made from, as it is written. */
+export interface ImageShape {
+  readonly publisher: Value<string>;
+  readonly offer: Value<string>;
+  readonly sku: Value<string>;
+  /** Id of an image, a gallery image (version), or a platform image. */
+  readonly id: Value<string>;
+  /** Property path of `id`, whose first part names the input that an output reference is recorded under. */
+  readonly idPath: readonly string[];
+}
+
+export const NO_IMAGE: ImageShape = {
+  publisher: undefined,
+  offer: undefined,
+  sku: undefined,
+  id: undefined,
+  idPath: [],
+};
+
+/** The operating system disk, as it is written. */
+export interface DiskShape {
+  readonly osType: Value<string>;
+  readonly createOption: Value<string>;
+  /** Id of an existing managed disk that is attached. */
+  readonly attached: Value<string>;
+  readonly attachedPath: readonly string[];
+  /** URI of a VHD that is attached or copied from. */
+  readonly vhd: Value<string>;
+}
+
+export const NO_DISK: DiskShape = {
+  osType: undefined,
+  createOption: undefined,
+  attached: undefined,
+  attachedPath: [],
+  vhd: undefined,
+};
+
+/** One machine, or a set of equal ones, as a resource declares it: a provider's spelling folded into one shape. */
+export interface MachineShape {
+  readonly noun: string;
+  /** Place inside the resource where one resource declares several; else empty. */
+  readonly path: string;
+  /** The name that Azure gives it. */
+  readonly azureName: Value<string>;
+  readonly resourceGroup: Value<string>;
+  readonly location: Value<string>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly image: ImageShape;
+  readonly disk: DiskShape;
+  /** Evidence that it runs Windows, or that it does not, besides the image; a short clause each. */
+  readonly windowsSign: string | undefined;
+  readonly linuxSign: string | undefined;
+  readonly licenseType: Value<string>;
+  readonly carriers: readonly CarrierShape[];
+  readonly plainTexts: readonly PlainText[];
+  /** The service that manages activation and licence, if one does. */
+  readonly managedBy: string | undefined;
+}

@@ -1,0 +1,73 @@
+import type { UndecidedDelivery } from "../activation/delivery";
+import type { Gap } from "../activation/verdict";
+import { message } from "./message";
+import { atMachine, type Judged, type Rule } from "./rule";
+
+const name = "activation-undecided";
+
+const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, settle: string]>> = {
+  "unknown-value": [
+    "holds a value that is not known in this run",
+    "run `pulumi up`, or say that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
+  "script-at-uri": [
+    "runs a script that only its URI names",
+    "put the script into the program, or say that it installs a MAK with `activation-settings.keyDelivery`",
+  ],
+  "inputs-not-seen": [
+    "was not part of this run, so its protected settings were not shown",
+    "run without `--target`, or say that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
+  "key-vault": ["takes its settings from a key vault", "say that a MAK arrives with `activation-settings.keyDelivery`"],
+  "key-not-followed": [
+    "installs a key that cannot be followed to a value",
+    "pass the key as a protected parameter, or say that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
+  "disk-may-hold-key": ["may hold a key already", "say so with `activation-settings.images` (`bakedIn`)"],
+};
+
+/** What is missing and what would settle it, as one clause. */
+export function gapText(gap: Gap): string {
+  switch (gap.gap) {
+    case "image":
+      return `which Windows it runs, for ${gap.because} (name the release with \`activation-settings.images\`)`;
+    case "cloud":
+      return `where it runs, for ${gap.because} is not conclusive (name the cloud with \`activation-settings.clouds\`)`;
+    case "delivery": {
+      const [what, settle] = DELIVERIES[gap.why];
+      return `whether it gets a key, for ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
+    }
+    case "disk":
+      return "whether its disk holds a key already (say so with `activation-settings.images` and `bakedIn`, or with `keyDelivery`)";
+    case "condition":
+      return "whether it is deployed at all, for its template's condition is open (give the parameter a value)";
+    case "network":
+      return `whether it reaches Azure's KMS, for ${gap.because} (${gap.settle})`;
+    case "no-source":
+      return `${gap.statement} (source: ${gap.source}; say what holds for you with \`activation-settings.keyDelivery\`)`;
+  }
+}
+
+export const messages = {
+  undecided: ({ machine }: Judged, gaps: readonly Gap[]): string =>
+    message(name, {
+      what: `It is undecided whether Windows on \`${machine.name}\` activates.`,
+      why: `Not known: ${gaps.map(gapText).join("; ")}.`,
+      mend: "Declare what is missing, and the verdict follows.",
+    }),
+};
+
+export const activationUndecided: Rule = {
+  name,
+  displayName: "Activation undecided",
+  description: "A fact is missing, so that no activation path is proven.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "activation"],
+  remediationSteps: "Declare the missing fact in the program or in activation-settings.",
+  find: ({ judged }) =>
+    judged.flatMap((one) =>
+      one.verdict.kind === "undecided" ? [atMachine(one.machine, messages.undecided(one, one.verdict.gaps))] : [],
+    ),
+};

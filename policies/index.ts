@@ -1,0 +1,54 @@
+import { PolicyPack } from "@pulumi/policy";
+import type { Settings } from "../activation/settings";
+import { activationSettings } from "./activation-settings";
+import { definePolicy, defineSettingsPolicy, type WindowsPolicy } from "./define-policy";
+import type { Level } from "./rule";
+import { RULES } from "./rules";
+import { Run } from "./run";
+
+export type { Settings } from "../activation/settings";
+export type { Level } from "./rule";
+export type { WindowsPolicy } from "./define-policy";
+
+/** A level for one policy, alone or with the rest of its configuration. */
+type Choice = Level | { readonly enforcementLevel?: Level };
+
+/** Names of the policies that judge machines. */
+export type PolicyName = (typeof RULES)[number]["name"];
+
+/** The same options that a policy configuration file holds. */
+export interface WindowsActivationOptions {
+  /** Level of every policy that is not named. */
+  readonly all?: Level;
+  readonly "activation-settings"?: Level | (Settings & { readonly enforcementLevel?: Level });
+  readonly [policy: string]: Choice | (Settings & { readonly enforcementLevel?: Level }) | undefined;
+}
+
+function levelIn(options: WindowsActivationOptions, name: string): Level | undefined {
+  const choice = options[name];
+  return (typeof choice === "object" ? choice.enforcementLevel : choice) ?? options.all;
+}
+
+/**
+ * The policies of this pack, to spread into a list of your own.
+ * @throws Error that names every option which is no policy of this pack
+ */
+export function windowsActivationPolicies(options: WindowsActivationOptions = {}): WindowsPolicy[] {
+  const names = [activationSettings.name, ...RULES.map(({ name }) => name)];
+  const unknown = Object.keys(options).filter((name) => name !== "all" && !names.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`No policy of this pack is called ${unknown.join(", ")}. Known: ${names.join(", ")}.`);
+  const settings = options["activation-settings"];
+  const run = new Run(typeof settings === "object" ? settings : undefined, names);
+  return [
+    defineSettingsPolicy(RULES, run, levelIn(options, activationSettings.name)),
+    ...RULES.map((rule) => definePolicy(rule, run, levelIn(options, rule.name))),
+  ];
+}
+
+/** A policy pack of these policies under a name of your own. One pack a process: the engine's SDK sees to that. */
+export class WindowsActivationPack extends PolicyPack {
+  constructor(name: string, options: WindowsActivationOptions = {}) {
+    super(name, { policies: windowsActivationPolicies(options) });
+  }
+}

@@ -1,0 +1,43 @@
+import { CLOUD_NAMES, windowsName } from "../activation/names";
+import { known } from "../activation/value";
+import { message } from "./message";
+import { atMachine, type Judged, type Rule } from "./rule";
+
+const name = "mak-key-required";
+
+export const messages = {
+  noMak: ({ machine }: Judged): string => {
+    const { system, place } = machine;
+    const windows = system.kind === "windows" ? windowsName(system.release, system.edition) : "Windows";
+    const cloud = known(place.cloud) ?? "azure-stack-hub";
+    const since =
+      cloud === "azure-stack-hub"
+        ? "Windows Server 2012 R2"
+        : cloud === "azure-local"
+          ? "Windows Server 2016"
+          : "Windows Server 2008";
+    return message(name, {
+      what: `\`${machine.name}\` runs ${windows} on ${CLOUD_NAMES[cloud]}, which activates ${since} and later only.`,
+      why: "Nothing in this stack gives it a MAK.",
+      mend:
+        "Install your organization's key with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, " +
+        `or move to an image of ${since} or later.`,
+    });
+  },
+};
+
+export const makKeyRequired: Rule = {
+  name,
+  displayName: "MAK required",
+  description: "Windows that the cloud cannot activate by itself needs a Multiple Activation Key.",
+  phase: "stack",
+  level: "mandatory",
+  severity: "high",
+  tags: ["windows", "activation", "mak"],
+  remediationSteps:
+    "Deliver your organization's MAK with a CustomScriptExtension (protectedSettings, slmgr.vbs /ipk), or use a newer image.",
+  find: ({ judged }) =>
+    judged
+      .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "release-too-old")
+      .map((one) => atMachine(one.machine, messages.noMak(one))),
+};

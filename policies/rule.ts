@@ -1,0 +1,57 @@
+import type { Exposure } from "../machines";
+import type { Machine } from "../activation/machine";
+import type { Settings } from "../activation/settings";
+import type { Verdict } from "../activation/verdict";
+
+export const LEVELS = ["advisory", "mandatory", "remediate", "disabled"] as const;
+export type Level = (typeof LEVELS)[number];
+export type Severity = "low" | "medium" | "high" | "critical";
+
+/** A machine with what is decided of it. */
+export interface Judged {
+  readonly machine: Machine;
+  readonly verdict: Verdict;
+}
+
+/** What a rule may ask of a stack, or of the one resource that the resource phase shows. */
+export interface Judgement {
+  readonly judged: readonly Judged[];
+  readonly exposures: readonly Exposure[];
+  readonly settings: Settings;
+}
+
+/** One violation: the resource that it is reported at, and what is said. */
+export interface Finding {
+  /** Absent where it concerns the whole stack. */
+  readonly urn: string | undefined;
+  /** Name of the resource for people. */
+  readonly name: string;
+  /** Tells apart what one resource declares several of; else empty. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A policy without an engine: metadata first, then a question put to the verdicts. */
+export interface Rule {
+  readonly name: string;
+  readonly displayName: string;
+  /** One sentence; the engine prints it above every message. */
+  readonly description: string;
+  /** `resource` rules see one resource's inputs before it is deployed, `stack` rules the whole stack. */
+  readonly phase: "resource" | "stack";
+  readonly level: Level;
+  readonly severity: Severity;
+  readonly tags: readonly string[];
+  readonly remediationSteps: string;
+  readonly find: (judgement: Judgement) => readonly Finding[];
+}
+
+/** The page of a rule. */
+export function pageOf(name: string): string {
+  return `https://github.com/pulumi-windows-activation/pulumi-windows-activation/blob/main/docs/policies/${name}.md`;
+}
+
+/** A finding at a machine. */
+export function atMachine({ urn, name, path }: Machine, message: string): Finding {
+  return { urn, name, path, message };
+}

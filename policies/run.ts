@@ -1,0 +1,130 @@
+import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import type { Declared, Provider } from "../machines";
+import { parseToken } from "../machines/token";
+import { judge } from "./judge";
+import type { Judgement } from "./rule";
+import { parseSettings, type ParsedSettings } from "./settings";
+
+/**
+ * The properties without the SDK's proxy, which throws wherever a value is unknown. Descriptors do not go through its
+ * `get` trap, and what they hold is not wrapped.
+ */
+function bare(props: object): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(props))) plain[name] = value;
+  return plain;
+}
+
+function providerOf(provider: PolicyResource["provider"]): Provider | undefined {
+  return provider && { type: provider.type, name: provider.name, urn: provider.urn, props: bare(provider.props) };
+}
+
+/** Name of the stack that a URN belongs to: `urn:pulumi:<stack>::<project>::…`. */
+function stackOf(urn: string): string {
+  return urn.split("::")[0]?.split(":")[2] ?? "";
+}
+
+/** Asked twice by the same policy, a phase has begun anew: what was worked out before is out of date. */
+class Round<T> {
+  private readonly asked = new Set<string>();
+  private subject: string | undefined;
+  private value: T | undefined;
+
+  get(policy: string, subject: string, make: () => T): T {
+    if (this.value === undefined || this.subject !== subject || this.asked.has(policy)) {
+      this.asked.clear();
+      this.subject = subject;
+      this.value = make();
+    }
+    this.asked.add(policy);
+    return this.value;
+  }
+}
+
+/**
+ * What the policies of one pack share while the engine runs: the settings, and the inputs that the resource phase saw.
+ * The stack phase gets outputs only, in which write-only properties are gone after the first `pulumi up`, so the two
+ * are joined here by URN.
+ */
+export class Run {
+  private readonly inputs = new Map<string, Record<string, unknown>>();
+  private readonly stackRound = new Round<Judgement>();
+  private readonly resourceRound = new Round<Judgement>();
+  private parsed: ParsedSettings = { settings: {}, problems: [] };
+  private configured: string | undefined;
+
+  /** @param names of the policies that a waiver may name */
+  constructor(
+    private readonly base: object | undefined,
+    readonly names: readonly string[],
+  ) {}
+
+  /** Takes in the configuration of `activation-settings`. */
+  async configure(config: object): Promise<ParsedSettings> {
+    const merged = { ...this.base, ...config };
+    const text = JSON.stringify(merged);
+    if (text !== this.configured) {
+      this.parsed = await parseSettings(merged, this.names);
+      this.configured = text;
+    }
+    return this.parsed;
+  }
+
+  /** Judges the one resource that the resource phase shows, and remembers its inputs. */
+  resource(policy: string, args: ResourceValidationArgs): Judgement {
+    return this.resourceRound.get(policy, args.urn, () => {
+      const props = bare(args.props);
+      this.inputs.set(args.urn, props);
+      const declared: Declared = {
+        ...this.shared(args),
+        props,
+        outputs: undefined,
+        inputsSeen: true,
+        parent: args.opts.parent,
+        dependencies: [],
+        propertyDependencies: {},
+      };
+      return this.judge(stackOf(args.urn), [declared]);
+    });
+  }
+
+  /** Judges the whole stack. */
+  stack(policy: string, args: StackValidationArgs): Judgement {
+    return this.stackRound.get(policy, "", () =>
+      this.judge(
+        this.stackName(args),
+        args.resources.map((resource) => this.declared(resource)),
+      ),
+    );
+  }
+
+  /** Name of the stack that is validated. */
+  stackName(args: StackValidationArgs): string {
+    return stackOf(args.resources[0]?.urn ?? "");
+  }
+
+  private judge(stack: string, resources: readonly Declared[]): Judgement {
+    return judge({ stack, resources, variables: process.env }, this.parsed.settings);
+  }
+
+  private declared(resource: PolicyResource): Declared {
+    const outputs = bare(resource.props);
+    const inputs = this.inputs.get(resource.urn);
+    const links = Object.entries(resource.propertyDependencies).map(
+      ([name, all]) => [name, all.map(({ urn }) => urn)] as const,
+    );
+    return {
+      ...this.shared(resource),
+      props: inputs ?? outputs,
+      outputs,
+      inputsSeen: inputs !== undefined,
+      parent: resource.parent?.urn ?? resource.opts.parent,
+      dependencies: resource.dependencies.map(({ urn }) => urn),
+      propertyDependencies: Object.fromEntries(links),
+    };
+  }
+
+  private shared({ urn, name, type, provider }: ResourceValidationArgs | PolicyResource) {
+    return { urn, name, path: "", token: parseToken(type), provider: providerOf(provider) };
+  }
+}

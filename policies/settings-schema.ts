@@ -1,0 +1,79 @@
+import type { PolicyConfigJSONSchema } from "@pulumi/policy";
+import { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "../activation/settings";
+import { EDITIONS, RELEASES } from "../activation/windows";
+
+type Properties = Record<string, PolicyConfigJSONSchema>;
+
+const text: PolicyConfigJSONSchema = { type: "string", minLength: 1 };
+
+/** An object whose every key is named here; a key of another name is refused. */
+function exactly(properties: Properties, required: string[] = []): PolicyConfigJSONSchema {
+  return { type: "object", properties, required, additionalProperties: false };
+}
+
+/** Patterns that must all match; none at all would match everything, so it is refused. */
+function match(patterns: Properties): PolicyConfigJSONSchema {
+  return { ...exactly(patterns), minProperties: 1 };
+}
+
+/** JSON Schema of each key of `activation-settings`: the one place that says what an organization may declare. */
+export const SETTINGS_PROPERTIES: Properties = {
+  clouds: {
+    type: "array",
+    description: "Where machines run: the first entry whose every pattern matches wins.",
+    items: exactly(
+      {
+        match: match({ metadataHost: text, provider: text, location: text, resourceGroup: text, stack: text }),
+        cloud: { type: "string", enum: [...CLOUDS] },
+        build: {
+          type: "string",
+          pattern: "^[0-9]+(\\.[0-9]+)*$",
+          description: "Azure Stack Hub's build, such as 2311.",
+        },
+      },
+      ["match", "cloud"],
+    ),
+  },
+  defaultCloud: { type: "string", enum: [...CLOUDS] },
+  images: {
+    type: "array",
+    description: "What images of your own hold.",
+    items: exactly(
+      {
+        match: match({ id: text, publisher: text, offer: text, sku: text }),
+        release: { type: "string", enum: [...RELEASES] },
+        edition: { type: "string", enum: [...EDITIONS] },
+        bakedIn: { type: "string", enum: [...BAKED_IN] },
+      },
+      ["match"],
+    ),
+  },
+  keyDelivery: {
+    type: "array",
+    description: "Machines whose key arrives by means that no program shows, such as VAMT.",
+    items: exactly(
+      {
+        match: match({ tags: { type: "object", additionalProperties: text, minProperties: 1 }, name: text }),
+        path: { type: "string", enum: [...DELIVERY_PATHS] },
+      },
+      ["match", "path"],
+    ),
+  },
+  organizationKms: { type: "array", items: text, description: "Your own KMS hosts, without a port." },
+  waivers: {
+    type: "array",
+    items: exactly(
+      {
+        policy: text,
+        resource: text,
+        reason: text,
+        owner: text,
+        expires: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+      },
+      ["policy", "resource", "reason", "owner", "expires"],
+    ),
+  },
+};
+
+/** JSON Schema of `activation-settings` as a whole. */
+export const SETTINGS_SCHEMA: PolicyConfigJSONSchema = exactly(SETTINGS_PROPERTIES);

@@ -1,0 +1,139 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { globProblem } from "../activation/glob";
+import type { Settings } from "../activation/settings";
+import { SETTINGS_SCHEMA } from "./settings-schema";
+
+/** Something wrong in the settings: the field, what is wrong with it and how to mend it. */
+export interface SettingsProblem {
+  /** Such as `waivers[0].expires`; empty for the settings as a whole. */
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** Settings that can be used, and what is wrong with what was given. Settings of a wrong shape are not used at all. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+}
+
+let compiled: ValidateFunction<Settings> | undefined;
+
+/** ajv costs tens of milliseconds to load, and most runs have no settings: it is loaded when there are some. */
+async function validator(): Promise<ValidateFunction<Settings>> {
+  if (!compiled) {
+    const { Ajv } = await import("ajv");
+    compiled = new Ajv({ allErrors: true, strict: true }).compile<Settings>(SETTINGS_SCHEMA);
+  }
+  return compiled;
+}
+
+function pathOf(pointer: string): string {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === "" ? part : `${path}.${part}`), "");
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "list" : typeof value;
+}
+
+function valueAt(root: unknown, pointer: string): unknown {
+  let value = root;
+  for (const part of pointer.split("/").slice(1)) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = Object.entries(value).find(([name]) => name === part.replaceAll("~1", "/").replaceAll("~0", "~"))?.[1];
+  }
+  return value;
+}
+
+function shapeProblem(root: unknown, { instancePath, keyword, params, message }: ErrorObject): SettingsProblem {
+  const path = pathOf(instancePath);
+  const parameter = (name: string): string => {
+    const value: unknown = params[name];
+    return Array.isArray(value) ? value.join(", ") : String(value);
+  };
+  switch (keyword) {
+    case "additionalProperties":
+      return {
+        path,
+        problem: `has the unknown key \`${parameter("additionalProperty")}\`; remove it or correct its name`,
+      };
+    case "required":
+      return { path, problem: `lacks \`${parameter("missingProperty")}\`; add it` };
+    case "type":
+      return {
+        path,
+        problem: `is a ${kindOf(valueAt(root, instancePath))}; write a value of type ${parameter("type")}`,
+      };
+    case "enum":
+      return { path, problem: `is none of the values that are known; write one of ${parameter("allowedValues")}` };
+    case "pattern":
+      return { path, problem: `is not of the form ${parameter("pattern")}` };
+    default:
+      return { path, problem: message ?? "is not valid" };
+  }
+}
+
+function* globsOf(settings: Settings): Generator<readonly [path: string, glob: string]> {
+  for (const list of ["clouds", "images"] as const) {
+    for (const [index, { match }] of (settings[list] ?? []).entries()) {
+      for (const [field, glob] of Object.entries(match))
+        if (typeof glob === "string") yield [`${list}[${index}].match.${field}`, glob];
+    }
+  }
+  for (const [index, { match }] of (settings.keyDelivery ?? []).entries()) {
+    if (match.name !== undefined) yield [`keyDelivery[${index}].match.name`, match.name];
+    for (const [tag, glob] of Object.entries(match.tags ?? {})) yield [`keyDelivery[${index}].match.tags.${tag}`, glob];
+  }
+  for (const [index, { resource }] of (settings.waivers ?? []).entries())
+    yield [`waivers[${index}].resource`, resource];
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function meaningProblems(settings: Settings, policies: readonly string[]): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  for (const [path, glob] of globsOf(settings)) {
+    const problem = globProblem(glob);
+    if (problem !== undefined) problems.push({ path, problem });
+  }
+  for (const [index, { policy, expires }] of (settings.waivers ?? []).entries()) {
+    if (!policies.includes(policy)) {
+      problems.push({
+        path: `waivers[${index}].policy`,
+        problem: `names no policy of this pack; write one of ${policies.join(", ")}`,
+      });
+    }
+    if (!isDate(expires))
+      problems.push({ path: `waivers[${index}].expires`, problem: "is no date of the calendar; write YYYY-MM-DD" });
+  }
+  return problems;
+}
+
+/**
+ * Checks the value of `activation-settings`.
+ * @param value as it stands in the configuration; `enforcementLevel` is the engine's and is passed over
+ * @param policies names that a waiver may hold
+ */
+export async function parseSettings(value: unknown, policies: readonly string[]): Promise<ParsedSettings> {
+  if (value === undefined || value === null) return { settings: {}, problems: [] };
+  const given: unknown =
+    typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== "enforcementLevel"))
+      : value;
+  if (typeof given === "object" && given !== null && Object.keys(given).length === 0)
+    return { settings: {}, problems: [] };
+  const validate = await validator();
+  if (!validate(given)) {
+    return { settings: {}, problems: (validate.errors ?? []).map((error) => shapeProblem(given, error)) };
+  }
+  const problems = meaningProblems(given, policies);
+  return problems.some(({ path }) => !path.startsWith("waivers"))
+    ? { settings: {}, problems }
+    : { settings: given, problems };
+}
