@@ -1,0 +1,155 @@
+/**
+ * Finds a Pulumi CLI or makes one, and prints its path. Run it alone, or import {@link pulumiCli}.
+ * The routes, in this order: PATH, the cache, the official download, a build from the Go module proxy.
+ */
+import { execFileSync } from "node:child_process";
+import { accessSync, constants, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run, say } from "./steps.mjs";
+
+/** What the last two routes bring; `test/engine/cli/go.mod` pins the same. */
+const VERSION = "3.259.0";
+
+/** The first version with `pulumi policy analyze --file`: https://github.com/pulumi/pulumi/pull/23759 (2026-07-01). */
+const MINIMUM = [3, 249, 0];
+
+const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-windows-activation");
+const cached = join(cache, `cli-${VERSION}`);
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const onPath = (name) =>
+  (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => folder !== "")
+    .map((folder) => join(folder, name))
+    .find(isProgram);
+
+/** Why the CLI at `path` will not do, or `undefined` if it will. */
+function objection(path) {
+  let answer;
+  try {
+    answer = execFileSync(path, ["version"], {
+      encoding: "utf8",
+      timeout: 20_000,
+      stdio: ["ignore", "pipe", "ignore"],
+      env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" },
+    });
+  } catch {
+    return "`pulumi version` failed";
+  }
+  const parts = /(\d+)\.(\d+)\.(\d+)/.exec(answer);
+  if (parts === null) return "`pulumi version` names no version";
+  const version = parts.slice(1, 4).map(Number);
+  const differing = version.findIndex((part, index) => part !== MINIMUM[index]);
+  return differing === -1 || version[differing] > MINIMUM[differing]
+    ? undefined
+    : `it is ${version.join(".")}, and \`pulumi policy analyze --file\` came with ${MINIMUM.join(".")}`;
+}
+
+/** A folder beside the cached CLI, so that what is made there can be renamed into place at once. */
+function workshop() {
+  mkdirSync(cache, { recursive: true });
+  return mkdtempSync(join(cache, "making-"));
+}
+
+/** Puts a finished folder into the cache. When another process was first, its CLI is as good. */
+function keep(folder) {
+  try {
+    renameSync(folder, cached);
+  } catch (error) {
+    if (!isProgram(join(cached, "pulumi"))) throw error;
+  }
+}
+
+async function download() {
+  const folder = workshop();
+  try {
+    const failure = await run("npx", ["--yes", `pulumi@${VERSION}`, "version"], {
+      cwd: folder,
+      env: { ...process.env, PULUMI_HOME: folder, PULUMI_VERSION: VERSION, PULUMI_SKIP_UPDATE_CHECK: "true" },
+      label: "downloading",
+      firstByte: 20,
+      limit: 300,
+      quiet: true,
+    });
+    if (failure !== undefined) return failure;
+    keep(join(folder, "versions", VERSION, "bin"));
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function build() {
+  const folder = workshop();
+  try {
+    const made = join(folder, `cli-${VERSION}`);
+    const failure = await run(
+      "go",
+      [
+        "build",
+        "-ldflags",
+        `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${VERSION}`,
+        "-o",
+        join(made, "pulumi"),
+        "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+      ],
+      {
+        cwd: fileURLToPath(new URL("../test/engine/cli/", import.meta.url)),
+        label: "building",
+        limit: 1500,
+        quiet: true,
+      },
+    );
+    if (failure !== undefined) return failure;
+    keep(made);
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The path of a Pulumi CLI. Throws an error that says what to install when every route fails. */
+export async function pulumiCli() {
+  const own = onPath("pulumi");
+  const ownObjection = own === undefined ? undefined : objection(own);
+  if (own !== undefined && ownObjection === undefined) return own;
+
+  const path = join(cached, "pulumi");
+  if (isProgram(path) && objection(path) === undefined) return path;
+
+  say(own === undefined ? "no `pulumi` on PATH" : `not ${own}: ${ownObjection}`);
+  say(`no Pulumi CLI in ${cached}; trying the official download through the npm package pulumi@${VERSION}`);
+  const noDownload = await download();
+  if (noDownload === undefined) return path;
+
+  say(`no download: ${noDownload}`);
+  say("building the CLI from the Go module proxy, once for all checkouts; this takes about 4 minutes");
+  const noBuild = await build();
+  if (noBuild === undefined) return path;
+
+  say(`no build: ${noBuild}`);
+  throw new Error(
+    `There is no Pulumi CLI of version ${MINIMUM.join(".")} or newer, and none could be had. ` +
+      "Install it (https://www.pulumi.com/docs/install/), or Go 1.25 or newer (https://go.dev/doc/install), and try again.",
+  );
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    console.log(await pulumiCli());
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { clearInterval, clearTimeout, setInterval, setTimeout } from "node:timers";
+
+/** Says what is being done. On stderr, so that a script's answer can be read from its stdout. */
+export const say = (message) => console.error(`· ${message}`);
+
+/**
+ * Runs a program to its end and says every 20 seconds how long it has been at it.
+ * Resolves to `undefined` on success, else to the reason it failed, in words; rejects only when this process is told to end.
+ * Past `limit` seconds, or with no output on stdout within `firstByte` seconds, the program and its children are ended.
+ */
+export function run(command, args, { cwd, env = process.env, label = command, limit, firstByte, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const started = Date.now();
+    const timers = [];
+    let reason;
+    let tail = "";
+    const end = (why) => {
+      reason ??= why;
+      try {
+        process.kill(-child.pid, "SIGKILL");
+      } catch {
+        // It has already ended.
+      }
+    };
+    const deadline = (seconds, why) => {
+      if (seconds === undefined) return undefined;
+      const timer = setTimeout(() => end(why), seconds * 1000);
+      timers.push(timer);
+      return timer;
+    };
+    deadline(limit, `it took longer than ${limit} s`);
+    const silence = deadline(firstByte, `it gave no answer within ${firstByte} s`);
+    const clock = setInterval(() => say(`${label}: ${Math.round((Date.now() - started) / 1000)} s`), 20_000);
+    const finish = (outcome) => {
+      clearInterval(clock);
+      timers.forEach((timer) => clearTimeout(timer));
+      process.removeListener("SIGINT", interrupted);
+      process.removeListener("SIGTERM", interrupted);
+      resolve(outcome);
+    };
+    const interrupted = () => {
+      end("interrupted");
+      reject(new Error(`interrupted while ${label}`));
+      finish();
+    };
+    process.on("SIGINT", interrupted);
+    process.on("SIGTERM", interrupted);
+    child.stdout.on("data", () => clearTimeout(silence));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        tail = (tail + chunk).slice(-2000);
+        if (!quiet) process.stderr.write(chunk);
+      });
+    }
+    child.on("error", (error) => finish(error.code === "ENOENT" ? `there is no \`${command}\`` : error.message));
+    child.on("close", (code) => {
+      const lastLine = tail.trim().split("\n").at(-1);
+      finish(reason ?? (code === 0 ? undefined : lastLine || `it ended with exit code ${code}`));
+    });
+  });
+}

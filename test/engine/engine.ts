@@ -1,0 +1,230 @@
+import { execFile } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EngineEvent, PulumiFn, Stack } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import type { Sandbox } from "./sandbox";
+import { makeSandbox } from "./sandbox";
+
+/** The pack of this checkout; `npm test` has compiled it. */
+export const THIS_PACK = join(__dirname, "../..");
+
+const STACK = "dev";
+
+/** One violation, as the engine reports it. */
+export interface Fired {
+  readonly policy: string;
+  /** `advisory` or `mandatory`. */
+  readonly level: string;
+  /** URN of the resource it is reported at. */
+  readonly resource: string;
+  /** The policy's description, a line feed, and what the policy said. */
+  readonly message: string;
+}
+
+export interface Run {
+  readonly fired: readonly Fired[];
+  /** `blocked` by a mandatory violation; `failed` for any other reason, which `output` tells. */
+  readonly outcome: "passed" | "blocked" | "failed";
+  /** All the engine wrote to stdout and stderr. */
+  readonly output: string;
+  /** All engine events as JSON, without the SDK's own debug messages: what else a leaked value could hide in. */
+  readonly events: string;
+}
+
+export interface PackOptions {
+  /** Folder of the policy pack; {@link THIS_PACK} when absent. */
+  readonly pack?: string;
+  /** What a user writes into the file of `--policy-pack-config`. */
+  readonly packConfig?: Readonly<Record<string, unknown>>;
+  /** Environment variables of the engine, the pack and the providers. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface StackOptions extends PackOptions {
+  readonly program: PulumiFn;
+  /** Stack configuration, such as `azure-native:metadataHost`. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Packages that the offline provider answers for besides the usual. */
+  readonly packages?: readonly string[];
+  /** Sees the engine's own output while it runs. */
+  readonly onOutput?: (text: string) => void;
+  /** Whether the engine colours its output; it does not when absent. */
+  readonly color?: "always" | "never";
+}
+
+/** What one operation may change of its stack's options. */
+export interface OperationOptions extends PackOptions {
+  readonly program?: PulumiFn;
+  /** URNs for `--target`. */
+  readonly target?: readonly string[];
+}
+
+/** A stack with offline providers; its state lasts from call to call. */
+export interface OfflineStack {
+  readonly preview: (options?: OperationOptions) => Promise<Run>;
+  readonly up: (options?: OperationOptions) => Promise<Run>;
+  /** `pulumi policy analyze --file` over the stack's exported state. */
+  readonly analyze: (options?: PackOptions) => Promise<Run>;
+  /** What `pulumi stack export` gives. */
+  readonly exportState: () => Promise<unknown>;
+  /** Removes the stack and all that belongs to it. */
+  readonly remove: () => void;
+}
+
+// What the providers and the engine read from the environment belongs to the user's own account, not to these runs.
+for (const name of Object.keys(process.env)) {
+  if (/^(ARM|AZURE|PULUMI)_/.test(name)) Reflect.deleteProperty(process.env, name);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The SDK logs every property it sends, secrets too; the engine keeps that from the user unless asked with `--debug`. */
+const isDebug = (event: unknown): boolean =>
+  isRecord(event) && isRecord(event["diagnosticEvent"]) && event["diagnosticEvent"]["severity"] === "debug";
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** The violation in an engine event, without colour marks such as `<{%reset%}>`. */
+function firedIn(event: unknown): Fired | undefined {
+  if (!isRecord(event) || !isRecord(event["policyEvent"])) return undefined;
+  const { policyName, enforcementLevel, resourceUrn, message } = event["policyEvent"];
+  return {
+    policy: text(policyName),
+    level: text(enforcementLevel),
+    resource: text(resourceUrn),
+    message: text(message)
+      .replace(/<\{%[^%]*%\}>/g, "")
+      .trim(),
+  };
+}
+
+function runOf(succeeded: boolean, output: string, events: readonly unknown[]): Run {
+  const fired = events.map(firedIn).filter((violation) => violation !== undefined);
+  const mandatory = fired.some(({ level }) => level === "mandatory");
+  return {
+    fired,
+    outcome: succeeded ? "passed" : mandatory ? "blocked" : "failed",
+    output,
+    events: JSON.stringify(events.filter((event) => !isDebug(event))),
+  };
+}
+
+function configFile(sandbox: Sandbox, config: PackOptions["packConfig"]): readonly string[] {
+  if (config === undefined) return [];
+  const file = join(sandbox.folder, "pack-config.json");
+  writeFileSync(file, JSON.stringify(config));
+  return [file];
+}
+
+interface Answer {
+  readonly succeeded: boolean;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function pulumi(sandbox: Sandbox, env: PackOptions["env"], args: readonly string[]): Promise<Answer> {
+  const options = {
+    cwd: join(sandbox.folder, "work"),
+    env: { ...process.env, ...sandbox.env, ...env },
+    maxBuffer: 1 << 30,
+  };
+  return new Promise((resolve) => {
+    execFile(join(sandbox.folder, "bin/pulumi"), args, options, (error, stdout, stderr) => {
+      resolve({ succeeded: error === null, stdout, stderr });
+    });
+  });
+}
+
+async function analyzeIn(sandbox: Sandbox, state: unknown, options: PackOptions): Promise<Run> {
+  const file = join(sandbox.folder, "state.json");
+  writeFileSync(file, JSON.stringify(state));
+  const config = configFile(sandbox, options.packConfig).flatMap((path) => ["--policy-pack-config", path]);
+  const pack = ["--policy-pack", options.pack ?? THIS_PACK, ...config];
+  const answer = await pulumi(sandbox, options.env, ["policy", "analyze", "--json", "--file", file, ...pack]);
+  const lines = answer.stdout.split("\n").filter((line) => line.startsWith("{"));
+  const events = lines.map((line): unknown => JSON.parse(line));
+  return runOf(answer.succeeded, answer.stdout + answer.stderr, events);
+}
+
+/** As a user exports it, secrets encrypted; the Automation API's own export shows them. */
+async function exportIn(sandbox: Sandbox): Promise<unknown> {
+  const answer = await pulumi(sandbox, {}, ["stack", "export", "--stack", STACK]);
+  if (!answer.succeeded) throw new Error(answer.stderr);
+  return JSON.parse(answer.stdout);
+}
+
+async function operate(
+  stack: Stack,
+  operation: "preview" | "up",
+  sandbox: Sandbox,
+  options: StackOptions & OperationOptions,
+): Promise<Run> {
+  const events: EngineEvent[] = [];
+  let output = "";
+  const onOutput = (chunk: string): void => {
+    output += chunk;
+    options.onOutput?.(chunk);
+  };
+  stack.workspace.envVars = { ...sandbox.env, ...options.env };
+  try {
+    await stack[operation]({
+      program: options.program,
+      policyPacks: [options.pack ?? THIS_PACK],
+      policyPackConfigs: [...configFile(sandbox, options.packConfig)],
+      ...(options.target === undefined ? {} : { target: [...options.target] }),
+      color: options.color ?? "never",
+      onOutput,
+      onError: onOutput,
+      onEvent: (event) => events.push(event),
+    });
+    return runOf(true, output, events);
+  } catch (error) {
+    // The SDK's error repeats the output; where there was none, it is all there is.
+    return runOf(false, output === "" ? String(error) : output, events);
+  }
+}
+
+/** Opens an empty stack for a program. */
+export async function openStack(options: StackOptions): Promise<OfflineStack> {
+  const sandbox = makeSandbox(options.packages);
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { stackName: STACK, projectName: "offline", program: options.program },
+    {
+      workDir: join(sandbox.folder, "work"),
+      pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }),
+      envVars: { ...sandbox.env },
+    },
+  );
+  const config = Object.entries(options.config ?? {}).map(([key, value]) => [key, { value }] as const);
+  if (config.length > 0) await stack.setAllConfig(Object.fromEntries(config));
+  return {
+    preview: (changes) => operate(stack, "preview", sandbox, { ...options, ...changes }),
+    up: (changes) => operate(stack, "up", sandbox, { ...options, ...changes }),
+    analyze: async (changes) => analyzeIn(sandbox, await exportIn(sandbox), { ...options, ...changes }),
+    exportState: () => exportIn(sandbox),
+    remove: sandbox.remove,
+  };
+}
+
+/** Runs one operation of a program on an empty stack. */
+export async function runProgram(options: StackOptions & { readonly operation?: "preview" | "up" }): Promise<Run> {
+  const stack = await openStack(options);
+  try {
+    return await stack[options.operation ?? "preview"]();
+  } finally {
+    stack.remove();
+  }
+}
+
+/** Runs a pack over a state such as `pulumi stack export` gives. */
+export async function analyzeState(state: unknown, options: PackOptions = {}): Promise<Run> {
+  const sandbox = makeSandbox();
+  try {
+    return await analyzeIn(sandbox, state, options);
+  } finally {
+    sandbox.remove();
+  }
+}

@@ -1,0 +1,148 @@
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import type { OfflineStack, Run } from "./engine";
+import { analyzeState, openStack, runProgram } from "./engine";
+import { RawProvider, RawResource } from "./raw";
+
+const pack = join(__dirname, "tiny-pack");
+const SECRET = "in-the-clear-nowhere";
+
+const program = (): Promise<void> => {
+  const hub = new RawProvider("azure-native", "hub", {
+    metadataHost: "management.local.azurestack.external",
+  });
+  const vm = new RawResource("azure-native:compute:VirtualMachine", "web", {
+    vmName: "web-01",
+    resourceGroupName: "rg-hub",
+    osProfile: { adminUsername: "admin", adminPassword: pulumi.secret(SECRET), customData: "ZGF0YQ==" },
+  });
+  new RawResource("azure-native:compute/v20200601:VirtualMachineExtension", "key", {
+    vmName: vm.name,
+    resourceGroupName: "rg-hub",
+    settings: { timestamp: 1 },
+    protectedSettings: pulumi.secret({ commandToExecute: SECRET }),
+  });
+  new RawResource("azurestack:index/windowsVirtualMachine:WindowsVirtualMachine", "bridged", { name: "bridged" });
+  new RawResource(
+    "azure-native_compute_v20240301:compute:VirtualMachine",
+    "local",
+    {},
+    { provider: new RawProvider("azure-native_compute_v20240301", "p", {}) },
+  );
+  new RawResource("azure-native:compute:Disk", "disk", { diskName: "data" }, { provider: hub });
+  return Promise.resolve();
+};
+
+const said = (run: Run, policy: string, name: string): string =>
+  run.fired.find((fired) => fired.policy === policy && fired.resource.endsWith(`::${name}`))?.message ?? "nothing";
+
+describe("a stack taken through preview, up, preview and analyze", () => {
+  let stack: OfflineStack;
+  const runs: Run[] = [];
+  let state: string;
+
+  beforeAll(async () => {
+    stack = await openStack({ program, pack, config: { "azure-native:location": "local" } });
+    runs.push(await stack.preview(), await stack.up(), await stack.preview());
+    state = JSON.stringify(await stack.exportState());
+    runs.push(await stack.analyze());
+  });
+  afterAll(() => {
+    stack.remove();
+  });
+
+  test("every step passes", () => {
+    expect(runs.map(({ outcome }) => outcome)).toEqual(["passed", "passed", "passed", "passed"]);
+  });
+
+  test("inputs reach the resource phase in every step", () => {
+    for (const run of runs) expect(said(run, "inputs", "key")).toContain("protectedSettings.commandToExecute");
+  });
+
+  test("after up, write-only inputs are gone from the stack phase", () => {
+    for (const run of runs.slice(1)) {
+      expect(said(run, "outputs", "key")).toContain("settings.timestamp");
+      expect(said(run, "outputs", "key")).not.toContain("protectedSettings");
+      expect(said(run, "outputs", "web")).toContain("osProfile.adminUsername");
+      expect(said(run, "outputs", "web")).not.toMatch(/adminPassword|customData/);
+    }
+  });
+
+  test("after up, azure-native gives the name and not the inputs that make up the path", () => {
+    for (const run of runs.slice(1)) {
+      expect(said(run, "outputs", "web")).toMatch(/\bname\b/);
+      expect(said(run, "outputs", "web")).not.toMatch(/vmName|resourceGroupName/);
+    }
+  });
+
+  test("the link to a machine whose name is unknown is kept", () => {
+    for (const run of runs) expect(said(run, "outputs", "key")).toContain("vmName->web");
+  });
+
+  test("a provider's settings reach the policy: explicit ones, and stack configuration for a default provider", () => {
+    expect(said(runs[0] ?? failure, "inputs", "disk")).toContain("provider metadataHost");
+    expect(said(runs[0] ?? failure, "inputs", "web")).toContain("provider location");
+  });
+
+  test("ids have the form of Azure Resource Manager", () => {
+    expect(state).toContain("/resourceGroups/rg-hub/providers/Microsoft.Compute/virtualMachines/web-01/extensions/key");
+    expect(state).toContain("/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/bridged");
+  });
+
+  test("the second preview changes nothing", () => {
+    expect(runs[2]?.output).toMatch(/\d+ unchanged/);
+    expect(runs[2]?.output).not.toMatch(/to (create|update|replace|delete)/);
+  });
+
+  test("a secret appears nowhere", () => {
+    for (const run of runs) expect(run.output + run.events).not.toContain(SECRET);
+    expect(state).not.toContain(SECRET);
+  });
+});
+
+const failure: Run = { fired: [], outcome: "failed", output: "", events: "[]" };
+
+const tagged = (tag: string) => (): Promise<void> => {
+  new RawResource("azure:compute/windowsVirtualMachine:WindowsVirtualMachine", "tagged", { tags: { [tag]: "yes" } });
+  return Promise.resolve();
+};
+
+test("a mandatory violation blocks", async () => {
+  const run = await runProgram({ program: tagged("forbidden"), pack });
+  expect(run.outcome).toBe("blocked");
+  expect(run.fired.filter(({ level }) => level === "mandatory")).toEqual([
+    {
+      policy: "no-forbidden",
+      level: "mandatory",
+      resource: "urn:pulumi:dev::offline::azure:compute/windowsVirtualMachine:WindowsVirtualMachine::tagged",
+      message: "Stops a resource tagged forbidden.\nit is tagged forbidden",
+    },
+  ]);
+});
+
+test("settings reach the pack", async () => {
+  const packConfig = { "no-forbidden": { tag: "red" } };
+  expect((await runProgram({ program: tagged("forbidden"), pack, packConfig })).outcome).toBe("passed");
+  expect((await runProgram({ program: tagged("red"), pack, packConfig })).outcome).toBe("blocked");
+});
+
+test("a pack that throws is a failure, not a verdict", async () => {
+  const run = await runProgram({ program: tagged("broken"), pack });
+  expect(run.outcome).toBe("failed");
+  expect(run.output).toContain("injected");
+});
+
+test("a state alone can be analysed", async () => {
+  const resource = {
+    urn: "urn:pulumi:dev::p::azure-native:compute:VirtualMachine::web",
+    type: "azure-native:compute:VirtualMachine",
+    custom: true,
+    id: "/web",
+    inputs: { tags: { forbidden: "1" } },
+    outputs: { name: "web" },
+  };
+  const state = { version: 3, deployment: { manifest: {}, resources: [resource] } };
+  const run = await analyzeState(state, { pack });
+  expect(run.outcome).toBe("blocked");
+  expect(said(run, "no-forbidden", "web")).toContain("it is tagged forbidden");
+});

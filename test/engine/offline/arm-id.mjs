@@ -1,0 +1,91 @@
+const SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000001";
+
+/** How the engine marks a wrapped value (secret, output) on the wire: `sdk/go/common/resource/sig`. */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+/** Types whose path is not `<plural of the type>/<type>Name`: each pair is a segment and the input that names it. */
+const PATHS = {
+  ResourceGroup: [["resourceGroups", "resourceGroupName"]],
+  Route: [
+    ["routeTables", "routeTableName"],
+    ["routes", "routeName"],
+  ],
+  SecurityRule: [
+    ["networkSecurityGroups", "networkSecurityGroupName"],
+    ["securityRules", "securityRuleName"],
+  ],
+  Subnet: [
+    ["virtualNetworks", "virtualNetworkName"],
+    ["subnets", "subnetName"],
+  ],
+  VirtualMachine: [["virtualMachines", "vmName"]],
+  VirtualMachineExtension: [
+    ["virtualMachines", "vmName"],
+    ["extensions", "vmExtensionName"],
+  ],
+  VirtualMachineRunCommandByVirtualMachine: [
+    ["virtualMachines", "vmName"],
+    ["runCommands", "runCommandName"],
+  ],
+  VirtualMachineScaleSet: [["virtualMachineScaleSets", "vmScaleSetName"]],
+  VirtualMachineScaleSetExtension: [
+    ["virtualMachineScaleSets", "vmScaleSetName"],
+    ["extensions", "vmssExtensionName"],
+  ],
+};
+
+/** `azure-native:compute/v20200601:VirtualMachine` and its other forms: package, module without version, type. */
+function parts(token) {
+  const [pkg = "", module = "", type = ""] = token.split(":");
+  return { pkg, module: module.split("/")[0], type };
+}
+
+function pathOf(type) {
+  const camel = type.charAt(0).toLowerCase() + type.slice(1);
+  const plural = camel.endsWith("s") ? `${camel}es` : `${camel}s`;
+  return PATHS[type] ?? [[plural, `${camel}Name`]];
+}
+
+/** The inputs of an azure-native resource that are part of its path, and so of its id instead of its body. */
+export function pathInputs(token) {
+  return ["resourceGroupName", ...pathOf(parts(token).type).map(([, input]) => input)];
+}
+
+/** The text of an input, inside a secret too; `undefined` when it is none. */
+function text(value) {
+  if (typeof value === "string" && value !== "") return value;
+  return typeof value === "object" && value !== null && SIGNATURE in value ? text(value.value) : undefined;
+}
+
+function nativeId({ module, type }, name, inputs, scope) {
+  if (type === "ResourceGroup") return `${SUBSCRIPTION}/resourceGroups/${text(inputs.resourceGroupName) ?? name}`;
+  if (module === "resources" && type === "Resource") {
+    return `${scope}/providers/${text(inputs.resourceProviderNamespace)}/${text(inputs.resourceType)}/${text(inputs.resourceName) ?? name}`;
+  }
+  const path = pathOf(type).map(([segment, input]) => `/${segment}/${text(inputs[input]) ?? name}`);
+  const namespace = module === "azurestackhci" ? "AzureStackHCI" : module.charAt(0).toUpperCase() + module.slice(1);
+  return `${scope}/providers/Microsoft.${namespace}${path.join("")}`;
+}
+
+/** `azure` and `azurestack`: the type's name says the system, the id does not; a part names its owner by id. */
+function terraformId({ module, type }, name, inputs, scope) {
+  const own = text(inputs.name) ?? name;
+  if (type === "ResourceGroup") return `${SUBSCRIPTION}/resourceGroups/${own}`;
+  const owner = text(inputs.virtualMachineId) ?? text(inputs.virtualMachineScaleSetId);
+  if (owner !== undefined) return `${owner}/${type.endsWith("RunCommand") ? "runCommands" : "extensions"}/${own}`;
+  const [[segment]] = pathOf(type.replace(/^(Windows|Linux|Orchestrated)(?=VirtualMachine)/, ""));
+  const namespace = module === "index" ? "Compute" : module.charAt(0).toUpperCase() + module.slice(1);
+  return `${scope}/providers/Microsoft.${namespace}/${segment}/${own}`;
+}
+
+/** An id such as Azure Resource Manager gives, built from the resource's inputs, and from its Pulumi name where they do not say. */
+export function armId(token, name, inputs) {
+  const type = parts(token);
+  const scope = `${SUBSCRIPTION}/resourceGroups/${text(inputs.resourceGroupName) ?? "rg"}`;
+  if (type.pkg.startsWith("azure-native")) return nativeId(type, name, inputs, scope);
+  if (type.pkg === "azure" || type.pkg === "azurestack") return terraformId(type, name, inputs, scope);
+  if (type.pkg === "azapi") {
+    return `${text(inputs.parentId) ?? scope}/providers/${text(inputs.type)?.split("@")[0]}/${text(inputs.name) ?? name}`;
+  }
+  return name;
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+/**
+ * The offline provider: the engine finds it as `pulumi-resource-<package>` and answers for that package without a cloud.
+ * It accepts every resource, gives it an id of the cloud's form, and returns its inputs as outputs,
+ * without what Azure never gives back.
+ */
+import { main } from "@pulumi/pulumi/provider/server.js";
+import { armId, pathInputs } from "./arm-id.mjs";
+
+/** Write-only in Azure's REST API: accepted and never returned (marked x-ms-secret or documented so, 2026-11). */
+const WRITE_ONLY = new Set([
+  "adminPassword",
+  "customData",
+  "protectedParameters",
+  "protectedSettings",
+  "runAsPassword",
+]);
+
+function without(names, value) {
+  if (Array.isArray(value)) return value.map((item) => without(names, item));
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !names.has(key));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, without(names, inner)]));
+}
+
+/** Type token and name of a URN: `urn:pulumi:stack::project::parent$token::name`. */
+function declared(urn) {
+  const [, , types, ...name] = urn.split("::");
+  return { token: types.split("$").at(-1), name: name.join("::") };
+}
+
+/** azure-native reads a resource back from Azure, which knows `name` and not the path's own inputs such as `vmName`. */
+function outputs(urn, inputs, id) {
+  const { token } = declared(urn);
+  const outs = without(WRITE_ONLY, inputs);
+  if (!token.startsWith("azure-native")) return { ...outs, id };
+  const path = new Set(pathInputs(token));
+  const body = Object.entries(outs).filter(([key]) => !path.has(key));
+  return { ...Object.fromEntries(body), id, name: id.slice(id.lastIndexOf("/") + 1) };
+}
+
+const provider = {
+  version: "999.0.0",
+  async create(urn, inputs) {
+    const { token, name } = declared(urn);
+    const id = armId(token, name, inputs);
+    return { id, outs: outputs(urn, inputs, id) };
+  },
+  async update(id, urn, olds, news) {
+    return { outs: outputs(urn, news, id) };
+  },
+  async read(id, urn, props) {
+    return { id, props: { ...props, id, name: id.slice(id.lastIndexOf("/") + 1) } };
+  },
+  async invoke(token, inputs) {
+    return { outputs: inputs };
+  },
+  async parameterizeValue(name, version) {
+    return { name, version };
+  },
+};
+
+await main(provider, process.argv.slice(2));

@@ -1,0 +1,69 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Newer than any SDK asks for; the plugin search is told to take the newest. */
+const VERSION = "999.0.0";
+
+/** The packages the offline provider answers for unless a test names more. */
+const PACKAGES = [
+  "azapi",
+  "azure",
+  "azure-native",
+  "azure-native_compute_v20200601",
+  "azure-native_compute_v20240301",
+  "azurestack",
+  "command",
+];
+
+/** A place apart for the engine: its own home, state and programs, no network, nothing of the user's account. */
+export interface Sandbox {
+  /** Holds `bin/pulumi`, and an empty `work`. */
+  readonly folder: string;
+  /** What the engine's environment adds to this process's own. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Removes everything. */
+  readonly remove: () => void;
+}
+
+let cli: string | undefined;
+
+/** The CLI that `npm test` has made ready; says how to get one where there is none. */
+function pulumiCli(): string {
+  cli ??= execFileSync(process.execPath, [join(__dirname, "../../scripts/pulumi-cli.mjs")], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  }).trim();
+  return cli;
+}
+
+/** Makes a {@link Sandbox}; `packages` are further packages that the offline provider answers for. */
+export function makeSandbox(packages: readonly string[] = []): Sandbox {
+  const folder = mkdtempSync(join(tmpdir(), "windows-activation-"));
+  for (const name of ["bin", "home", "state", "work"]) mkdirSync(join(folder, name));
+  symlinkSync(pulumiCli(), join(folder, "bin/pulumi"));
+  const plugin = (kind: string, name: string, script: string): void => {
+    const home = join(folder, `home/plugins/${kind}-${name}-v${VERSION}`);
+    mkdirSync(home, { recursive: true });
+    symlinkSync(join(__dirname, script), join(home, `pulumi-${kind}-${name}`));
+  };
+  plugin("analyzer", "policy-nodejs", "offline/analyzer.mjs");
+  for (const name of new Set([...PACKAGES, ...packages])) plugin("resource", name, "offline/provider.mjs");
+  return {
+    folder,
+    env: {
+      PULUMI_HOME: join(folder, "home"),
+      PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "offline",
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      // Plugins come from this folder's `home/plugins`, whatever version an SDK asks for and whatever PATH holds.
+      PULUMI_ENABLE_LEGACY_PLUGIN_SEARCH: "true",
+      PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+    },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
