@@ -1,0 +1,11 @@
+import { collections } from "./collections";
+import { encodings } from "./encodings";
+import type { TemplateFunction } from "./function";
+import { logic } from "./logic";
+import { numbers } from "./numbers";
+import { strings } from "./strings";
+
+/** Functions whose result depends on their arguments alone, by lower-case name. */
+export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map(
+  [collections, encodings, logic, numbers, strings].flatMap((table) => Object.entries(table)),
+);

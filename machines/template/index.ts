@@ -1,0 +1,10 @@
+export type {
+  PlainParameter,
+  TemplateContext,
+  TemplatePlace,
+  TemplateProblem,
+  TemplateReading,
+  TemplateResource,
+} from "./contract";
+export { readTemplate } from "./read";
+export { standsIn } from "./stand-in";
