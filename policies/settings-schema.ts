@@ -1,4 +1,4 @@
-import type { PolicyConfigJSONSchema } from "@pulumi/policy";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
 import { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "../activation/settings";
 import { EDITIONS, RELEASES } from "../activation/windows";
 

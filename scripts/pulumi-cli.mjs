@@ -64,10 +64,13 @@ function workshop() {
 
 /** Puts a finished folder into the cache. When another process was first, its CLI is as good. */
 function keep(folder) {
+  const usable = () => objection(join(cached, "pulumi")) === undefined;
+  if (usable()) return;
+  rmSync(cached, { recursive: true, force: true });
   try {
     renameSync(folder, cached);
   } catch (error) {
-    if (!isProgram(join(cached, "pulumi"))) throw error;
+    if (!usable()) throw error;
   }
 }
 
@@ -125,10 +128,11 @@ export async function pulumiCli() {
   const ownObjection = own === undefined ? undefined : objection(own);
   if (own !== undefined && ownObjection === undefined) return own;
 
+  if (own !== undefined) say(`not ${own}: ${ownObjection}`);
   const path = join(cached, "pulumi");
   if (isProgram(path) && objection(path) === undefined) return path;
 
-  say(own === undefined ? "no `pulumi` on PATH" : `not ${own}: ${ownObjection}`);
+  if (own === undefined) say("no `pulumi` on PATH");
   say(`no Pulumi CLI in ${cached}; trying the official download through the npm package pulumi@${VERSION}`);
   const noDownload = await download();
   if (noDownload === undefined) return path;

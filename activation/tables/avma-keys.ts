@@ -1,14 +1,7 @@
 import type { Release } from "../windows";
+import { PAGES } from "./pages";
 import type { PublishedKey } from "./published-key";
 import type { Sourced } from "./source";
-
-const PAGE = "https://learn.microsoft.com/windows-server/get-started/automatic-vm-activation";
-const LEARN_2023 = { source: PAGE, date: "2023-09-19" } as const;
-const LEARN_2025 = {
-  source: `${PAGE}?tabs=server2025`,
-  date: "2025-01-17",
-  note: "Read in public copies that cite the page's Windows Server 2025 tab; the date is that of the Azure Local page that links the tab.",
-} as const;
 
 /** The AVMA keys. A guest that holds the one of its own release and edition asks its Hyper-V host for activation. */
 export const AVMA_KEYS: readonly PublishedKey[] = [
@@ -17,142 +10,142 @@ export const AVMA_KEYS: readonly PublishedKey[] = [
     releases: ["2025"],
     edition: "datacenter",
     name: "Windows Server 2025 Datacenter",
-    ...LEARN_2025,
+    ...PAGES.avma2025,
   },
   {
     key: "6NMQ9-T38WF-6MFGM-QYGYM-88J4F",
     releases: ["2025"],
     edition: "azure-edition",
     name: "Windows Server 2025 Datacenter: Azure Edition",
-    ...LEARN_2025,
+    ...PAGES.avma2025,
   },
   {
     key: "WWVGQ-PNHV9-B89P4-8GGM9-9HPQ4",
     releases: ["2025"],
     edition: "standard",
     name: "Windows Server 2025 Standard",
-    ...LEARN_2025,
+    ...PAGES.avma2025,
   },
   {
     key: "W3GNR-8DDXR-2TFRP-H8P33-DV9BG",
     releases: ["2022"],
     edition: "datacenter",
     name: "Windows Server 2022 Datacenter",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "F7TB6-YKN8Y-FCC6R-KQ484-VMK3J",
     releases: ["2022"],
     edition: "azure-edition",
     name: "Windows Server 2022 Datacenter: Azure Edition",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "YDFWN-MJ9JR-3DYRK-FXXRW-78VHK",
     releases: ["2022"],
     edition: "standard",
     name: "Windows Server 2022 Standard",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW",
     releases: ["2019"],
     edition: "datacenter",
     name: "Windows Server 2019 Datacenter",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "TNK62-RXVTB-4P47B-2D623-4GF74",
     releases: ["2019"],
     edition: "standard",
     name: "Windows Server 2019 Standard",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "2CTP7-NHT64-BP62M-FV6GG-HFV28",
     releases: ["2019"],
     edition: "essentials",
     name: "Windows Server 2019 Essentials",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW",
     releases: ["sac-1909", "sac-1903", "sac-1809"],
     edition: "datacenter",
     name: "Windows Server, versions 1909, 1903, and 1809 Datacenter",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "TNK62-RXVTB-4P47B-2D623-4GF74",
     releases: ["sac-1909", "sac-1903", "sac-1809"],
     edition: "standard",
     name: "Windows Server, versions 1909, 1903, and 1809 Standard",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J",
     releases: ["sac-1803", "sac-1709"],
     edition: "datacenter",
     name: "Windows Server, versions 1803 and 1709 Datacenter",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "C3RCX-M6NRP-6CXC9-TW2F2-4RHYD",
     releases: ["sac-1803", "sac-1709"],
     edition: "standard",
     name: "Windows Server, versions 1803 and 1709 Standard",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J",
     releases: ["2016"],
     edition: "datacenter",
     name: "Windows Server 2016 Datacenter",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "C3RCX-M6NRP-6CXC9-TW2F2-4RHYD",
     releases: ["2016"],
     edition: "standard",
     name: "Windows Server 2016 Standard",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "B4YNW-62DX9-W8V6M-82649-MHBKQ",
     releases: ["2016"],
     edition: "essentials",
     name: "Windows Server 2016 Essentials",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "Y4TGP-NPTV9-HTC2H-7MGQ3-DV4TW",
     releases: ["2012-r2"],
     edition: "datacenter",
     name: "Windows Server 2012 R2 Datacenter",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "DBGBW-NPF86-BJVTX-K3WKJ-MTB6V",
     releases: ["2012-r2"],
     edition: "standard",
     name: "Windows Server 2012 R2 Standard",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
   {
     key: "K2XGM-NMBT3-2R6Q8-WF2FK-P36R2",
     releases: ["2012-r2"],
     edition: "essentials",
     name: "Windows Server 2012 R2 Essentials",
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
 ];
 
 /** Releases that have no AVMA key: the page lists none for them. */
 export const WITHOUT_AVMA_KEY: readonly (Sourced & { readonly releases: readonly Release[] })[] = [
-  { releases: ["2003", "2008", "2008-r2", "2012"], ...LEARN_2023 },
-  { releases: ["sac-2004", "sac-20h2"], ...LEARN_2023 },
+  { releases: ["2003", "2008", "2008-r2", "2012"], ...PAGES.avma },
+  { releases: ["sac-2004", "sac-20h2"], ...PAGES.avma },
   {
     releases: ["client-vista", "client-7", "client-8", "client-8.1", "client-10", "client-11"],
-    ...LEARN_2023,
+    ...PAGES.avma,
   },
 ];

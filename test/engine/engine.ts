@@ -45,6 +45,10 @@ export interface StackOptions extends PackOptions {
   readonly program: PulumiFn;
   /** Stack configuration, such as `azure-native:metadataHost`. */
   readonly config?: Readonly<Record<string, string>>;
+  /** Stack configuration set with `--secret`. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** The project's name; `offline` when absent. */
+  readonly project?: string;
   /** Packages that the offline provider answers for besides the usual. */
   readonly packages?: readonly string[];
   /** Sees the engine's own output while it runs. */
@@ -191,14 +195,16 @@ async function operate(
 export async function openStack(options: StackOptions): Promise<OfflineStack> {
   const sandbox = makeSandbox(options.packages);
   const stack = await LocalWorkspace.createOrSelectStack(
-    { stackName: STACK, projectName: "offline", program: options.program },
+    { stackName: STACK, projectName: options.project ?? "offline", program: options.program },
     {
       workDir: join(sandbox.folder, "work"),
       pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }),
       envVars: { ...sandbox.env },
     },
   );
-  const config = Object.entries(options.config ?? {}).map(([key, value]) => [key, { value }] as const);
+  const entries = (values: StackOptions["config"], secret: boolean) =>
+    Object.entries(values ?? {}).map(([key, value]) => [key, { value, secret }] as const);
+  const config = [...entries(options.config, false), ...entries(options.secrets, true)];
   if (config.length > 0) await stack.setAllConfig(Object.fromEntries(config));
   return {
     preview: (changes) => operate(stack, "preview", sandbox, { ...options, ...changes }),
