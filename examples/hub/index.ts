@@ -1,0 +1,82 @@
+import * as azure from "@pulumi/azure-native";
+import * as pulumi from "@pulumi/pulumi";
+
+const config = new pulumi.Config();
+
+/** The stamp's own Azure Resource Manager: what tells a policy that this is Azure Stack Hub and not Azure. */
+const hub = new azure.Provider("hub", {
+  metadataHost: "management.hub1.azurestack.corp.example",
+  location: "hub1",
+  disableInstanceDiscovery: true,
+});
+
+const group = new azure.resources.ResourceGroup("apps", {}, { provider: hub });
+const network = new azure.network.VirtualNetwork(
+  "apps",
+  { resourceGroupName: group.name, addressSpace: { addressPrefixes: ["10.0.0.0/16"] } },
+  { provider: hub },
+);
+const subnet = new azure.network.Subnet(
+  "servers",
+  { resourceGroupName: group.name, virtualNetworkName: network.name, addressPrefix: "10.0.0.0/24" },
+  { provider: hub },
+);
+
+function machine(
+  name: string,
+  imageReference: azure.types.input.compute.ImageReferenceArgs,
+): azure.compute.VirtualMachine {
+  const nic = new azure.network.NetworkInterface(
+    name,
+    { resourceGroupName: group.name, ipConfigurations: [{ name: "main", subnet: { id: subnet.id } }] },
+    { provider: hub },
+  );
+  return new azure.compute.VirtualMachine(
+    name,
+    {
+      resourceGroupName: group.name,
+      hardwareProfile: { vmSize: "Standard_DS2_v2" },
+      networkProfile: { networkInterfaces: [{ id: nic.id, primary: true }] },
+      osProfile: {
+        computerName: name,
+        adminUsername: "operator",
+        adminPassword: config.requireSecret("adminPassword"),
+      },
+      storageProfile: { imageReference, osDisk: { createOption: "FromImage" } },
+    },
+    { provider: hub },
+  );
+}
+
+const windows2012 = {
+  publisher: "MicrosoftWindowsServer",
+  offer: "WindowsServer",
+  sku: "2012-Datacenter",
+  version: "latest",
+};
+
+/** Never activates: its host has no AVMA for Windows Server 2012, and nothing gives it a MAK. The pack stops it. */
+machine("forgotten", windows2012);
+
+/** Activates with the organization's own key, which only the protected settings hold. */
+const keyed = machine("ledger", windows2012);
+new azure.compute.VirtualMachineExtension(
+  "ledger-key",
+  {
+    resourceGroupName: group.name,
+    vmName: keyed.name,
+    publisher: "Microsoft.Compute",
+    type: "CustomScriptExtension",
+    typeHandlerVersion: "1.10",
+    protectedSettings: {
+      commandToExecute: pulumi.interpolate`cscript //nologo %windir%\\system32\\slmgr.vbs /ipk ${config.requireSecret("mak")}`,
+    },
+  },
+  { provider: hub },
+);
+
+/** Activates by AVMA. */
+machine("web", { ...windows2012, sku: "2019-Datacenter" });
+
+/** No Windows, so none of this pack's business. */
+machine("proxy", { publisher: "Canonical", offer: "UbuntuServer", sku: "18.04-LTS", version: "latest" });
