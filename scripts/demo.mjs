@@ -1,0 +1,56 @@
+/**
+ * `npm run demo`: the real engine previews the examples with this pack, without a cloud, and its own output is shown.
+ * Ends with one line that says what it showed; exits 1 when that is not what it promises.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transformFileSync } from "@swc/core";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const require = createRequire(import.meta.url);
+
+// The examples and the engine's harness are TypeScript, which Node 20 cannot load by itself.
+require.extensions[".ts"] = (module, file) => {
+  const options = {
+    jsc: { target: "es2022", parser: { syntax: "typescript" } },
+    module: { type: "commonjs" },
+    sourceMaps: "inline",
+  };
+  module._compile(transformFileSync(file, options).code, file);
+};
+
+const { runProgram } = require("../test/engine/engine.ts");
+
+/** What each example shows: how many of its machines the pack stops. */
+const EXAMPLES = [
+  { name: "hub", stops: 1 },
+  { name: "azure", stops: 0 },
+];
+
+async function preview({ name, stops }) {
+  const folder = join(root, "examples", name);
+  const settings = join(folder, "policy-config.json");
+  console.log(`\n$ pulumi preview --policy-pack ../..    # in examples/${name}`);
+  const run = await runProgram({
+    program: async () => require(join(folder, "index.ts")),
+    project: name,
+    packConfig: existsSync(settings) ? JSON.parse(readFileSync(settings, "utf8")) : undefined,
+    color: process.stdout.isTTY ? "always" : "never",
+    onOutput: (text) => process.stdout.write(text),
+  });
+  const mandatory = run.fired.filter(({ level }) => level === "mandatory");
+  const machines = [...new Set(mandatory.map(({ resource }) => resource.split("::").at(-1)))];
+  const policies = [...new Set(mandatory.map(({ policy }) => policy))];
+  const told =
+    run.outcome === "blocked"
+      ? `examples/${name} was blocked because of ${machines.join(", ")} (${policies.join(", ")})`
+      : `examples/${name} ${run.outcome}`;
+  return { told, kept: run.outcome === (stops > 0 ? "blocked" : "passed") && machines.length === stops };
+}
+
+const shown = [];
+for (const example of EXAMPLES) shown.push(await preview(example));
+console.log(`\n${shown.map(({ told }) => told).join("; ")}.`);
+process.exitCode = shown.every(({ kept }) => kept) ? 0 : 1;
