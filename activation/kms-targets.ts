@@ -1,0 +1,20 @@
+import type { KmsTargets } from "./attachment";
+import { AZURE_KMS_ADDRESSES, AZURE_KMS_HOSTS, type AzureKmsCloud } from "./tables/azure-kms";
+
+type KmsCloud = Exclude<AzureKmsCloud, "azure-germany">;
+
+function targets(cloud: KmsCloud): KmsTargets {
+  return {
+    addresses: AZURE_KMS_ADDRESSES.filter((row) => row.cloud === cloud && row.state === "required").map(
+      ({ address }) => address,
+    ),
+    names: AZURE_KMS_HOSTS.filter((row) => row.cloud === cloud && row.state === "current").map(({ host }) => host),
+  };
+}
+
+/** What a machine has to reach to be activated by Azure's KMS, by cloud. */
+export const KMS_TARGETS: Readonly<Record<KmsCloud, KmsTargets>> = {
+  azure: targets("azure"),
+  "azure-us-government": targets("azure-us-government"),
+  "azure-china": targets("azure-china"),
+};

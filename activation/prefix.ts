@@ -1,0 +1,71 @@
+import ipaddr from "ipaddr.js";
+import type { Certainty } from "./certainty";
+import { KMS_PORT } from "./tables/azure-kms";
+import { UNKNOWN, type Value } from "./value";
+
+/** Where traffic may go, as routes, security rules and firewall rules write it. */
+export type Prefix =
+  /** A range of addresses of one family. `length` is the number of leading bits that are fixed. */
+  | { readonly kind: "addresses"; readonly first: ipaddr.IPv4 | ipaddr.IPv6; readonly length: number }
+  /** From one address to another, as firewall rules may say. */
+  | { readonly kind: "span"; readonly first: readonly number[]; readonly last: readonly number[] }
+  /** The name of a service tag, in lower case, without its region. */
+  | { readonly kind: "tag"; readonly tag: string };
+
+const EVERYTHING: Prefix = { kind: "addresses", first: ipaddr.IPv4.parse("0.0.0.0"), length: 0 };
+
+/** Reads a prefix. Any text is one: what is no address is taken for the name of a service tag. */
+export function parsePrefix(text: string): Prefix {
+  const trimmed = text.trim();
+  if (trimmed === "*") return EVERYTHING;
+  if (ipaddr.isValidCIDR(trimmed)) {
+    const [first, length] = ipaddr.parseCIDR(trimmed);
+    return { kind: "addresses", first, length };
+  }
+  if (ipaddr.IPv4.isValidFourPartDecimal(trimmed) || ipaddr.IPv6.isValid(trimmed)) {
+    const first = ipaddr.parse(trimmed);
+    return { kind: "addresses", first, length: first.kind() === "ipv4" ? 32 : 128 };
+  }
+  const [from = "", to = "", ...more] = trimmed.split("-");
+  if (more.length === 0 && ipaddr.IPv4.isValidFourPartDecimal(from) && ipaddr.IPv4.isValidFourPartDecimal(to)) {
+    return { kind: "span", first: ipaddr.parse(from).toByteArray(), last: ipaddr.parse(to).toByteArray() };
+  }
+  return { kind: "tag", tag: trimmed.toLowerCase().split(".")[0] ?? "" };
+}
+
+function compare(left: readonly number[], right: readonly number[]): number {
+  for (const [place, byte] of left.entries()) {
+    const difference = byte - (right[place] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Whether a range holds an address. A service tag holds none here: what a tag means differs by where it is written. */
+export function holds(prefix: Prefix, address: string): boolean {
+  if (prefix.kind === "tag" || !ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  if (prefix.kind === "span") {
+    const bytes = parsed.toByteArray();
+    return bytes.length === 4 && compare(prefix.first, bytes) <= 0 && compare(bytes, prefix.last) <= 0;
+  }
+  return parsed.kind() === prefix.first.kind() && parsed.match(prefix.first, prefix.length);
+}
+
+function portsHoldKms(ports: string): boolean {
+  if (ports.trim() === "*") return true;
+  const [from = "", to = from] = ports.split("-");
+  return from.trim() !== "" && Number(from) <= KMS_PORT && KMS_PORT <= Number(to);
+}
+
+/** Whether a list of ports, such as `80`, `1000-2000` or `*`, holds the KMS port. */
+export function portsMatch(ports: readonly Value<string>[]): Certainty {
+  if (ports.some((port) => typeof port === "string" && port.split(",").some(portsHoldKms))) return "yes";
+  return ports.includes(UNKNOWN) ? "maybe" : "no";
+}
+
+/** Whether one of a rule's protocols is TCP. */
+export function protocolsMatch(protocols: readonly Value<string>[]): Certainty {
+  if (protocols.some((protocol) => typeof protocol === "string" && /^(tcp|any|\*)$/i.test(protocol))) return "yes";
+  return protocols.includes(UNKNOWN) ? "maybe" : "no";
+}

@@ -1,0 +1,122 @@
+import type { KmsTargets, SecurityGroup, SecurityRule } from "./attachment";
+import { all, any, type Certainty } from "./certainty";
+import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
+import { remember } from "./remember";
+import { UNKNOWN, type Value } from "./value";
+
+/** What a security group does to traffic to Azure's KMS. */
+export interface Screening {
+  /** A rule that certainly denies the service tag, and the addresses that no earlier allow rule saves. */
+  readonly denied: { readonly rule: string; readonly addresses: readonly string[] } | undefined;
+  /** Rules of which it cannot be told whether they deny the service tag. */
+  readonly doubtful: readonly string[];
+  /**
+   * A rule that denies the addresses plainly. Azure lets its KMS through regardless, unless the network has a default
+   * route of its own. Source: network-security-groups-overview.md, "Licensing (Key Management Service)".
+   */
+  readonly plainlyDenied: string | undefined;
+}
+
+/** The service tag of Azure's KMS: the only destination that turns Azure's own rule off. */
+const KMS_TAG = "azureplatformlkm";
+
+/** How one rule meets traffic to one address. */
+interface Meeting {
+  readonly rule: SecurityRule;
+  /** Whether the rule is about this traffic at all. */
+  readonly applies: Certainty;
+  readonly allows: Certainty;
+  /** Whether it names the service tag. */
+  readonly byTag: Certainty;
+}
+
+function says(value: Value<string>, word: string): Certainty {
+  if (value === UNKNOWN) return "maybe";
+  return value?.toLowerCase() === word ? "yes" : "no";
+}
+
+function negate(answer: Certainty): Certainty {
+  return answer === "maybe" ? "maybe" : answer === "yes" ? "no" : "yes";
+}
+
+/** Whether a destination is the KMS's tag. */
+function isTag(destination: Value<string>): Certainty {
+  if (destination === UNKNOWN) return "maybe";
+  return destination?.trim().toLowerCase() === KMS_TAG ? "yes" : "no";
+}
+
+function covers(destination: Value<string>, address: string): Certainty {
+  if (destination === UNKNOWN) return "maybe";
+  if (destination === undefined) return "no";
+  const prefix = parsePrefix(destination);
+  if (prefix.kind !== "tag") return holds(prefix, address) ? "yes" : "no";
+  if (prefix.tag === "internet" || prefix.tag === KMS_TAG) return "yes";
+  return prefix.tag === "azurecloud" ? "maybe" : "no";
+}
+
+/** Whether a rule is about all machines of the network; a rule for some of them may be about this one. */
+function isFromAnywhere(source: Value<string>): Certainty {
+  if (source === UNKNOWN || source === undefined) return "maybe";
+  const prefix = parsePrefix(source);
+  const everywhere =
+    prefix.kind === "tag" ? prefix.tag === "virtualnetwork" : "length" in prefix && prefix.length === 0;
+  return everywhere ? "yes" : "maybe";
+}
+
+function meet(rule: SecurityRule, address: string): Meeting {
+  return {
+    rule,
+    applies: all([
+      says(rule.direction, "outbound"),
+      protocolsMatch(rule.protocol === UNKNOWN ? [UNKNOWN] : [rule.protocol]),
+      portsMatch(rule.ports),
+      any(rule.destinations.map((destination) => covers(destination, address))),
+      any(rule.sources.map(isFromAnywhere)),
+    ]),
+    allows: says(rule.access, "allow"),
+    byTag: any(rule.destinations.map(isTag)),
+  };
+}
+
+/** Whether `first` is tried before `second`: the lower number is. */
+function precedes(first: SecurityRule, second: SecurityRule): Certainty {
+  const [earlier, later] = [first.priority, second.priority];
+  if (typeof earlier !== "number" || typeof later !== "number") return "maybe";
+  return earlier < later ? "yes" : "no";
+}
+
+/** Whether a rule keeps an address from being reached though Azure lets its KMS through. */
+function denies({ rule, applies, allows, byTag }: Meeting, meetings: readonly Meeting[]): Certainty {
+  const denial = all([applies, negate(allows), byTag]);
+  if (denial === "no") return "no";
+  const saved = any(meetings.map((other) => all([other.applies, other.allows, precedes(other.rule, rule)])));
+  return all([denial, negate(saved)]);
+}
+
+function firstDenial(meetings: readonly Meeting[]): string | undefined {
+  const certain = meetings.filter(({ applies, rule }) => applies === "yes" && typeof rule.priority === "number");
+  const [first] = certain.sort((left, right) => Number(left.rule.priority) - Number(right.rule.priority));
+  return first?.allows === "no" ? first.rule.name : undefined;
+}
+
+function screen({ rules }: SecurityGroup, kms: KmsTargets): Screening {
+  if (rules === UNKNOWN) return { denied: undefined, doubtful: ["its rules"], plainlyDenied: undefined };
+  const denied = new Map<string, string[]>();
+  const doubtful = new Set<string>();
+  let plainlyDenied: string | undefined;
+  for (const address of kms.addresses) {
+    const meetings = (rules ?? []).map((rule) => meet(rule, address)).filter(({ applies }) => applies !== "no");
+    for (const meeting of meetings) {
+      const { name } = meeting.rule;
+      const answer = denies(meeting, meetings);
+      if (answer === "yes") denied.set(name, [...(denied.get(name) ?? []), address]);
+      if (answer === "maybe") doubtful.add(name);
+    }
+    plainlyDenied ??= firstDenial(meetings);
+  }
+  const [first] = denied;
+  return { denied: first && { rule: first[0], addresses: first[1] }, doubtful: [...doubtful], plainlyDenied };
+}
+
+/** Judges a security group once for all machines behind it. */
+export const screening = remember(screen);
