@@ -54,3 +54,6 @@ export type OperatingSystem =
       readonly because: string;
     }
   | { readonly kind: "unknown"; readonly because: string };
+
+/** A system that is known to be Windows of a known release. */
+export type Windows = Extract<OperatingSystem, { readonly kind: "windows" }>;

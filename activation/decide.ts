@@ -1,0 +1,77 @@
+import { onAzure, byAzureKms } from "./decide/azure";
+import { onAzureLocal } from "./decide/azure-local";
+import { onAzureStackHub } from "./decide/azure-stack-hub";
+import { fromMarketplace } from "./decide/held-key";
+import { byMak, byOrganizationKms } from "./decide/owner-key";
+import { undecided } from "./decide/say";
+import type { Machine } from "./machine";
+import type { Settings } from "./settings";
+import { PAGES } from "./tables/pages";
+import { UNKNOWN } from "./value";
+import type { Gap, Verdict } from "./verdict";
+
+/**
+ * Decides how the Windows of a machine activates where it is declared, or why it does not. Total: every machine has a
+ * verdict, and what cannot be known is undecided with the fact that is missing.
+ *
+ * A key of the owner is looked at first, since it works wherever it arrives; then what the place does by itself.
+ */
+export function decide(machine: Machine, settings: Settings): Verdict {
+  const { system, managedBy } = machine;
+  if (system.kind === "not-windows") return { kind: "not-windows", because: system.because };
+  if (managedBy !== undefined) return managed(managedBy);
+  const native = byPlace(machine);
+  return byMak(machine) ?? byOrganizationKms(machine, settings, native) ?? unlessInDoubt(native, machine);
+}
+
+function managed(shownBy: string): Verdict {
+  return { kind: "activates", path: "managed", shownBy, assumed: undefined, source: PAGES.azureFaq.source };
+}
+
+/** What the place does for a machine by itself, before any key of the owner. */
+function byPlace(machine: Machine): Verdict {
+  const { system, place } = machine;
+  if (place.cloud === undefined || place.cloud === UNKNOWN) return undecided({ gap: "cloud", because: place.because });
+  switch (place.cloud) {
+    case "azure-stack-hub":
+      return system.kind === "windows" ? onAzureStackHub(system, machine) : noImage(machine);
+    case "azure-local":
+      return system.kind === "windows" ? onAzureLocal(system, machine) : noImage(machine);
+    case "azure":
+    case "azure-us-government":
+    case "azure-china":
+      if (system.kind === "windows") return onAzure(system, machine);
+      return system.kind === "windows-of-unknown-release" && fromMarketplace(machine)
+        ? byAzureKms(machine, undefined)
+        : noImage(machine);
+  }
+}
+
+function noImage({ system }: Machine): Verdict {
+  return undecided({ gap: "image", because: system.because });
+}
+
+/** A verdict that asks for a key, or says that there is no way, holds only where nothing may bring a key after all. */
+function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
+  if (verdict.kind !== "needs-key" && verdict.kind !== "cannot-activate") return verdict;
+  const keyHelps = verdict.kind === "needs-key" || verdict.why !== "azure-edition";
+  const [first, ...rest] = [...(keyHelps ? possibleKeys(machine) : []), ...condition(machine)];
+  if (first === undefined) return verdict;
+  return {
+    kind: "undecided",
+    gaps: [first, ...rest],
+    assumed: verdict.kind === "needs-key" ? verdict.assumed : undefined,
+  };
+}
+
+/** Everything that may hold or bring a MAK without showing it. */
+function possibleKeys({ deliveries, disk }: Machine): readonly Gap[] {
+  const gaps = deliveries.flatMap((delivery): readonly Gap[] =>
+    delivery.kind === "undecided" ? [{ gap: "delivery", why: delivery.why, carrier: delivery.carrier }] : [],
+  );
+  return disk === "image" ? gaps : [...gaps, { gap: "disk" }];
+}
+
+function condition({ conditional }: Machine): readonly Gap[] {
+  return conditional ? [{ gap: "condition" }] : [];
+}

@@ -1,0 +1,57 @@
+import type { Machine } from "../machine";
+import { hasAvmaKey, isClient, isSemiAnnual, releaseName } from "../releases";
+import { LOCAL_GUESTS } from "../tables/azure-local";
+import { PAGES } from "../tables/pages";
+import type { Verdict } from "../verdict";
+import type { Windows } from "../windows";
+import { assumedKey } from "./held-key";
+import { assuming, noSource } from "./say";
+
+/**
+ * What Azure Local does for a guest by itself: AVMA for Windows Server 2016 and later, Azure Edition among them, where the
+ * hosts have a Windows Server subscription or keys of their own. No program declares either, so it is assumed.
+ */
+export function onAzureLocal(guest: Windows, machine: Machine): Verdict {
+  const { release, installation } = guest;
+  if (isClient(release)) return onlyMultiSession(guest);
+  if (isSemiAnnual(release) || installation === "nano") {
+    return noSource(`no source says how ${nameOf(guest)} activates on Azure Local`, PAGES.localActivation.source);
+  }
+  if (!hasAvmaKey(release)) return needsKey("release-too-old", PAGES.avma.source);
+  if (LOCAL_GUESTS.some((row) => row.release === release)) return byAvma(guest, machine);
+  return noSource(
+    `${nameOf(guest)} has an AVMA key, but the guests that Azure Local activates begin with Windows Server 2016`,
+    PAGES.localActivation.source,
+  );
+}
+
+function nameOf({ release, installation }: Windows): string {
+  return installation === "nano" ? "Nano Server" : releaseName(release);
+}
+
+function needsKey(need: "client" | "release-too-old", source: string): Verdict {
+  return { kind: "needs-key", need, host: undefined, assumed: undefined, source };
+}
+
+/** Azure verification activates Windows 10 and 11 multi-session; one that is none needs a key like any client. */
+function onlyMultiSession({ release }: Windows): Verdict {
+  if (release !== "client-10" && release !== "client-11") return needsKey("client", PAGES.avma.source);
+  return noSource(
+    `Azure Local activates ${releaseName(release)} if it is Enterprise multi-session and up to date, and no other client; which it is cannot be told`,
+    PAGES.localVerification.source,
+  );
+}
+
+function byAvma(guest: Windows, machine: Machine): Verdict {
+  const azureEdition = guest.edition === "azure-edition";
+  return {
+    kind: "activates",
+    path: "avma",
+    shownBy: `Azure Local activates ${releaseName(guest.release)}${azureEdition ? " Azure Edition" : ""} by AVMA`,
+    assumed: assuming(
+      `the hosts have a Windows Server subscription, or keys of ${releaseName(guest.release)} or later`,
+      assumedKey(machine, "avma", guest),
+    ),
+    source: azureEdition ? PAGES.localAzureEdition.source : PAGES.localActivation.source,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Machine } from "../machine";
+import { hasAvmaKey, isClient, isSemiAnnual, releaseName } from "../releases";
+import { avmaReaches } from "../tables/avma-matrix";
+import { HUB_BUILDS, hubHost } from "../tables/hub-builds";
+import { PAGES } from "../tables/pages";
+import type { Verdict } from "../verdict";
+import type { ServerRelease, Windows } from "../windows";
+import { assumedKey, avmaKeyDoubt } from "./held-key";
+import { assuming, noSource, undecided } from "./say";
+
+/**
+ * What Azure Stack Hub does for a guest by itself. Its hosts activate Windows Server 2012 R2 and later by AVMA, as far as
+ * the host's own Windows Server is the same or newer; nothing else is activated, and Azure Edition has no way at all.
+ */
+export function onAzureStackHub(guest: Windows, machine: Machine): Verdict {
+  const { release, edition, installation } = guest;
+  if (edition === "azure-edition") return NO_AZURE_EDITION;
+  if (isClient(release)) return needsKey("client", PAGES.avma.source);
+  if (isSemiAnnual(release)) return noSource(semiAnnual(guest), PAGES.avma.source);
+  if (installation === "nano") return noSource("no source says whether AVMA reaches Nano Server", PAGES.avma.source);
+  if (!hasAvmaKey(release)) return needsKey("release-too-old", PAGES.hubFaq.source);
+  if (!HUB_BUILDS.some(({ host }) => avmaReaches(host, release))) return needsKey("no-avma", PAGES.hubGuests.source);
+  return byHost(release, guest, machine);
+}
+
+/** Azure Edition runs on Azure and Azure Local only. */
+const NO_AZURE_EDITION: Verdict = {
+  kind: "cannot-activate",
+  why: "azure-edition",
+  reach: undefined,
+  source: PAGES.localVerification.source,
+};
+
+function needsKey(need: "client" | "release-too-old" | "no-avma", source: string): Verdict {
+  return { kind: "needs-key", need, host: undefined, assumed: undefined, source };
+}
+
+function semiAnnual({ release }: Windows): string {
+  return hasAvmaKey(release)
+    ? `${releaseName(release)} has an AVMA key, but no source says whether a host of Azure Stack Hub activates it`
+    : `no AVMA key is published for ${releaseName(release)}, and no source says how it activates on Azure Stack Hub`;
+}
+
+function byHost(release: ServerRelease, guest: Windows, machine: Machine): Verdict {
+  if (HUB_BUILDS.every(({ host }) => avmaReaches(host, release)))
+    return byAvma("on every build", undefined, guest, machine);
+  const host = hubHost(machine.place.build);
+  if (host.kind === "unknown-build") return undecided({ gap: "cloud", because: host.because });
+  if (avmaReaches(host.release, release)) {
+    return byAvma(`on Windows Server ${host.release} hosts`, host.assumed, guest, machine);
+  }
+  if (host.release === "2019" && release === "2022") return UNDECIDED_2022;
+  return {
+    kind: "needs-key",
+    need: "newer-than-host",
+    host: host.release,
+    assumed: host.assumed,
+    source: PAGES.avma.source,
+  };
+}
+
+/** Supported as a guest since build 2108, whose hosts run 2019; by the matrix only a host of 2022 reaches it. */
+export const UNDECIDED_2022: Verdict = noSource(
+  "Azure Stack Hub supports Windows Server 2022 since build 2108, but no source says how it activates on the Windows Server 2019 hosts of the builds before 2311",
+  PAGES.hubGuests.source,
+);
+
+function byAvma(where: string, assumedHost: string | undefined, guest: Windows, machine: Machine): Verdict {
+  const doubt = avmaKeyDoubt(machine, guest);
+  if (doubt !== undefined) return undecided(doubt, assumedHost);
+  return {
+    kind: "activates",
+    path: "avma",
+    shownBy: `Azure Stack Hub activates ${releaseName(guest.release)} by AVMA ${where}`,
+    assumed: assuming(assumedHost, assumedKey(machine, "avma", guest)),
+    source: PAGES.avma.source,
+  };
+}

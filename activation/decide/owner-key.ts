@@ -1,0 +1,90 @@
+import type { Machine } from "../machine";
+import { hasKmsClientKey } from "../releases";
+import type { Settings } from "../settings";
+import { normalHost } from "../tables/azure-kms";
+import { PAGES } from "../tables/pages";
+import { known } from "../value";
+import type { Verdict } from "../verdict";
+import { UNDECIDED_2022 } from "./azure-stack-hub";
+import { assumedKey } from "./held-key";
+import { noSource } from "./say";
+
+/**
+ * Activation by a MAK of the owner, wherever something shows that one arrives. It works in every cloud, but never for Azure
+ * Edition on Azure Stack Hub.
+ * `undefined` where nothing shows it: a generic, malformed or unfitting key is no delivery.
+ */
+export function byMak(machine: Machine): Verdict | undefined {
+  const shownBy = makShownBy(machine);
+  if (shownBy === undefined || mayBeAzureEditionOnHub(machine)) return undefined;
+  return {
+    kind: "activates",
+    path: "mak",
+    shownBy,
+    assumed: machine.system.kind === "windows" ? undefined : "the MAK is one of its Windows release",
+    source: PAGES.kmsClientKeys.source,
+  };
+}
+
+/** No key helps Azure Edition on Azure Stack Hub. */
+function mayBeAzureEditionOnHub({ system, place }: Machine): boolean {
+  const cloud = known(place.cloud);
+  return (
+    system.kind === "windows" &&
+    system.edition === "azure-edition" &&
+    (cloud ?? "azure-stack-hub") === "azure-stack-hub"
+  );
+}
+
+function makShownBy(machine: Machine): string | undefined {
+  if (machine.declaredDelivery === "mak") return "activation-settings.keyDelivery says that a MAK arrives";
+  if (machine.bakedIn === "mak") return "activation-settings.images says that the image holds a MAK";
+  const carrier = machine.deliveries.find((delivery) => {
+    if (delivery.kind !== "key") return false;
+    const { system } = machine;
+    return system.kind === "windows"
+      ? delivery.key.canBeMakFor(system.release)
+      : delivery.key.kind.kind === "possible-mak";
+  })?.carrier;
+  return carrier && `${carrier.what} ${carrier.name} installs a MAK (${carrier.path})`;
+}
+
+/**
+ * Activation by the organization's KMS, where something shows that the machine asks it and where that works.
+ * @param native what the place does for the machine by itself
+ */
+export function byOrganizationKms(machine: Machine, settings: Settings, native: Verdict): Verdict | undefined {
+  const { system, place } = machine;
+  const shownBy = organizationKmsShownBy(machine, settings);
+  if (shownBy === undefined || system.kind !== "windows" || !hasKmsClientKey(system.release)) return undefined;
+  const activates: Verdict = {
+    kind: "activates",
+    path: "organization-kms",
+    shownBy,
+    assumed: assumedKey(machine, "kms-client", system),
+    source: PAGES.kmsClientKeys.source,
+  };
+  if (known(place.cloud) === undefined) return undefined;
+  return place.cloud === "azure-stack-hub" ? onHub(native, activates) : activates;
+}
+
+function organizationKmsShownBy(machine: Machine, settings: Settings): string | undefined {
+  if (machine.declaredDelivery === "kms") {
+    return "activation-settings.keyDelivery says that the organization's KMS activates it";
+  }
+  const own = new Set((settings.organizationKms ?? []).map(normalHost));
+  const named = machine.kmsHosts.find(({ host }) => own.has(normalHost(host)));
+  return named && `${named.carrier.what} ${named.carrier.name} names the organization's KMS host ${named.host}`;
+}
+
+/** On the Hub the organization's KMS serves what AVMA does not reach: a 2025 guest, a guest newer than its host, a client. */
+function onHub(native: Verdict, activates: Verdict): Verdict | undefined {
+  if (native === UNDECIDED_2022) return activates;
+  if (native.kind !== "needs-key") return undefined;
+  return native.need === "release-too-old" ? KMS_CONFLICT : activates;
+}
+
+const KMS_CONFLICT: Verdict = noSource(
+  "for Windows Server 2012 and earlier on Azure Stack Hub the sources conflict: KMS is not supported there (2020), and it is asked for on Windows Server 2025 (2026)",
+  PAGES.hubFaq.source,
+);

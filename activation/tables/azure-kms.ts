@@ -1,0 +1,94 @@
+import type { Cloud } from "../settings";
+import { PAGES } from "./pages";
+import type { Sourced } from "./source";
+
+/** An Azure cloud with a KMS of its own. Azure Germany closed in 2021 and is listed since machines still name its host. */
+export type AzureKmsCloud = Extract<Cloud, "azure" | "azure-us-government" | "azure-china"> | "azure-germany";
+
+/** A KMS host name of an Azure cloud. */
+export interface AzureKmsHost extends Sourced {
+  readonly cloud: AzureKmsCloud;
+  /** Fully qualified name, in lower case. */
+  readonly host: string;
+  /** `current` is what Microsoft tells people to set today; `older` still answers; `retired` does not. */
+  readonly state: "current" | "older" | "retired";
+}
+
+/** An address of a KMS host of Azure. */
+export interface AzureKmsAddress extends Sourced {
+  readonly cloud: AzureKmsCloud;
+  readonly address: string;
+  /** `required` serves activation today; `advised` is asked for by the routes article beside them. */
+  readonly state: "required" | "advised" | "retired";
+}
+
+/** The port on which Azure's KMS answers, TCP. */
+export const KMS_PORT = 1688;
+
+/** KMS host names by cloud. */
+export const AZURE_KMS_HOSTS: readonly AzureKmsHost[] = [
+  { cloud: "azure", host: "azkms.core.windows.net", state: "current", ...PAGES.azureActivation },
+  {
+    cloud: "azure",
+    host: "kms.core.windows.net",
+    state: "older",
+    ...PAGES.azureKmsChange,
+    note: "Replaced by azkms.core.windows.net in July 2022; since 2023-03-01 it leads to the first of the new addresses.",
+  },
+  { cloud: "azure-us-government", host: "kms.core.usgovcloudapi.net", state: "current", ...PAGES.azureActivation },
+  { cloud: "azure-us-government", host: "azkms.core.usgovcloudapi.net", state: "current", ...PAGES.azureRoutes },
+  { cloud: "azure-china", host: "azkms.core.chinacloudapi.cn", state: "current", ...PAGES.azureActivation },
+  { cloud: "azure-china", host: "kms.core.chinacloudapi.cn", state: "older", ...PAGES.azureActivation },
+  { cloud: "azure-germany", host: "kms.core.cloudapi.de", state: "retired", ...PAGES.azureActivation },
+];
+
+/** KMS addresses by cloud. */
+export const AZURE_KMS_ADDRESSES: readonly AzureKmsAddress[] = [
+  { cloud: "azure", address: "20.118.99.224", state: "required", ...PAGES.azureRoutes },
+  { cloud: "azure", address: "40.83.235.53", state: "required", ...PAGES.azureRoutes },
+  {
+    cloud: "azure",
+    address: "23.102.135.246",
+    state: "advised",
+    ...PAGES.azureRoutes,
+    note: "Contradiction: this article (2024) keeps it for kms.core.windows.net and asks for all three; the article of 2023-04-04 says that since 2023-03-01 every machine relies on the two new ones. The two are required, the third is advised.",
+  },
+  { cloud: "azure-us-government", address: "23.97.0.13", state: "required", ...PAGES.azureRoutes },
+  {
+    cloud: "azure-us-government",
+    address: "52.126.105.2",
+    state: "required",
+    ...PAGES.azureRoutes,
+    note: "Contradiction: the list of required addresses of Azure Virtual Desktop names kms.core.usgovcloudapi.net only. The routes article asks for both addresses.",
+  },
+  { cloud: "azure-china", address: "159.27.28.100", state: "required", ...PAGES.azureRoutes },
+  { cloud: "azure-china", address: "163.228.64.161", state: "required", ...PAGES.azureRoutes },
+  { cloud: "azure-china", address: "42.159.7.249", state: "required", ...PAGES.azureRoutes },
+  { cloud: "azure-germany", address: "51.4.143.248", state: "retired", ...PAGES.azureRoutes },
+];
+
+/** A host name as it is compared: no blanks, no trailing dot, lower case. */
+export function normalHost(host: string): string {
+  const name = host.trim().toLowerCase();
+  return name.endsWith(".") ? name.slice(0, -1) : name;
+}
+
+/** The Azure cloud whose KMS a host name or an address is, or `undefined` if it is none of Azure's. */
+export function azureKmsCloud(host: string): AzureKmsCloud | undefined {
+  const name = normalHost(host);
+  return (
+    AZURE_KMS_HOSTS.find((row) => row.host === name)?.cloud ??
+    AZURE_KMS_ADDRESSES.find((row) => row.address === name)?.cloud
+  );
+}
+
+/** The KMS host that Microsoft tells people to set in a cloud today. */
+export function currentAzureKms(cloud: Exclude<AzureKmsCloud, "azure-germany">): string {
+  return CURRENT[cloud];
+}
+
+const CURRENT: Readonly<Record<Exclude<AzureKmsCloud, "azure-germany">, string>> = {
+  azure: "azkms.core.windows.net",
+  "azure-us-government": "kms.core.usgovcloudapi.net",
+  "azure-china": "azkms.core.chinacloudapi.cn",
+};

@@ -1,0 +1,48 @@
+import type { ServerRelease } from "../windows";
+import { PAGES } from "./pages";
+import type { Sourced } from "./source";
+
+/** What a host of Azure Local holds that lets it activate its guests by AVMA. */
+export type LocalLicense = "windows-server-subscription" | "2025-key" | "2022-key" | "2019-key";
+
+/** A Windows release as a guest of Azure Local. */
+export interface LocalGuest extends Sourced {
+  readonly release: ServerRelease;
+  /** Any one of these on the host activates the guest. */
+  readonly by: readonly LocalLicense[];
+}
+
+/** The guests that Azure Local activates by AVMA, and by what on the host. */
+export const LOCAL_GUESTS: readonly LocalGuest[] = [
+  {
+    release: "2016",
+    by: ["windows-server-subscription", "2025-key", "2022-key", "2019-key"],
+    ...PAGES.localActivation,
+  },
+  {
+    release: "2019",
+    by: ["windows-server-subscription", "2025-key", "2022-key", "2019-key"],
+    ...PAGES.localActivation,
+  },
+  { release: "2022", by: ["windows-server-subscription", "2025-key", "2022-key"], ...PAGES.localActivation },
+  { release: "2025", by: ["windows-server-subscription", "2025-key"], ...PAGES.localActivation },
+];
+
+/** What Azure verification for VMs activates by itself on Azure Local. */
+export const LOCAL_VERIFICATION: readonly (Sourced & { readonly guest: string; readonly needs: string })[] = [
+  {
+    guest: "Windows Server 2022 Datacenter: Azure Edition",
+    needs: "the update of 9 April 2024 (KB5036909) or later in the guest",
+    ...PAGES.localVerification,
+  },
+  {
+    guest: "Windows 11 Enterprise multi-session",
+    needs: "the update of 9 April 2024 or later in the guest",
+    ...PAGES.localVerification,
+  },
+  {
+    guest: "Windows 10 Enterprise multi-session",
+    needs: "legacy OS support switched on for the machine",
+    ...PAGES.localVerification,
+  },
+];

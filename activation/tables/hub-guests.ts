@@ -1,0 +1,26 @@
+import type { Release } from "../windows";
+import { PAGES } from "./pages";
+import type { Sourced } from "./source";
+
+/** A Windows release as a guest of Azure Stack Hub. */
+export interface HubGuest extends Sourced {
+  readonly release: Release;
+  /** The first build that lists it, by year and month; `undefined` where every list that was read has it. */
+  readonly since: number | undefined;
+  /** Where its image comes from. */
+  readonly image: "marketplace" | "own-image";
+}
+
+/** The Windows guests that Azure Stack Hub supports, newest first. What is not listed may run and is not supported. */
+export const HUB_GUESTS: readonly HubGuest[] = [
+  { release: "2025", since: 2108, image: "own-image", ...PAGES.hubGuests },
+  { release: "2022", since: 2108, image: "marketplace", ...PAGES.hubGuests },
+  { release: "sac-1709", since: undefined, image: "marketplace", ...PAGES.hubGuests },
+  { release: "2019", since: undefined, image: "marketplace", ...PAGES.hubGuests },
+  { release: "2016", since: undefined, image: "marketplace", ...PAGES.hubGuests },
+  { release: "2012-r2", since: undefined, image: "marketplace", ...PAGES.hubGuests },
+  { release: "2012", since: undefined, image: "marketplace", ...PAGES.hubGuests },
+  { release: "2008-r2", since: undefined, image: "marketplace", ...PAGES.hubGuests },
+  { release: "2008", since: undefined, image: "own-image", ...PAGES.hubGuests },
+  { release: "client-10", since: undefined, image: "own-image", ...PAGES.hubGuests },
+];

@@ -1,0 +1,57 @@
+import { PAGES } from "./pages";
+import type { Sourced } from "./source";
+
+/** A value of `licenseType` and what it says. It decides what is billed, never how Windows activates. */
+export interface LicenseType extends Sourced {
+  readonly value: string;
+  readonly where: "azure" | "azure-stack-hub";
+  readonly system: "windows-server" | "windows-client" | "linux" | "any";
+  readonly meaning: string;
+}
+
+/** Values of `licenseType` by cloud. */
+export const LICENSE_TYPES: readonly LicenseType[] = [
+  {
+    value: "None",
+    where: "azure",
+    system: "any",
+    meaning: "the price of Windows is in the price of the machine",
+    ...PAGES.licenseTypes,
+  },
+  {
+    value: "Windows_Server",
+    where: "azure",
+    system: "windows-server",
+    meaning: "Azure Hybrid Benefit: a licence of the organization covers the machine",
+    ...PAGES.licenseTypes,
+  },
+  {
+    value: "Windows_Client",
+    where: "azure",
+    system: "windows-client",
+    meaning: "multitenant hosting rights of a Windows client licence cover the machine",
+    ...PAGES.licenseTypes,
+  },
+  {
+    value: "None",
+    where: "azure-stack-hub",
+    system: "any",
+    meaning: "pay-as-you-use: the price of Windows Server is metered",
+    ...PAGES.hubFaq,
+    note: "The same page of 2019-08-23 had the two values swapped; it was corrected on 2019-12-27.",
+  },
+  {
+    value: "Windows_Server",
+    where: "azure-stack-hub",
+    system: "windows-server",
+    meaning: "bring your own licence: the base price is metered; Azure Hybrid Benefit does not exist on the Hub",
+    ...PAGES.hubFaq,
+  },
+  ...["RHEL_BYOS", "SLES_BYOS", "UBUNTU_PRO"].map((value): LicenseType => ({
+    value,
+    where: "azure",
+    system: "linux",
+    meaning: "a subscription of a Linux distribution",
+    ...PAGES.licenseTypes,
+  })),
+];

@@ -1,0 +1,155 @@
+import type { Sourced } from "./source";
+
+/**
+ * The texts that the facts of this room are taken from, each with the date that it gives itself. Tables spread a page
+ * into their rows, and verdicts give its address.
+ */
+export const PAGES = {
+  /** Host and guest releases of AVMA, and its keys. */
+  avma: {
+    source: "https://learn.microsoft.com/windows-server/get-started/automatic-vm-activation",
+    date: "2023-09-19",
+  },
+  /** The same page's tab for Windows Server 2025. */
+  avma2025: {
+    source: "https://learn.microsoft.com/windows-server/get-started/automatic-vm-activation?tabs=server2025",
+    date: "2025-01-17",
+    note: "Read in public copies that name this tab as their source; dated by the Azure Local page that links it.",
+  },
+  /** KMS client keys. */
+  kmsClientKeys: {
+    source: "https://learn.microsoft.com/windows-server/get-started/kms-client-activation-keys",
+    date: "2024-10-01",
+  },
+  /** KMS client keys that the page listed a year before and lists no more. */
+  kmsClientKeysBefore: {
+    source: "https://learn.microsoft.com/windows-server/get-started/kms-client-activation-keys",
+    date: "2023-09-05",
+    note: "Listed on this date, no longer listed on 2024-10-01. The key stays a public one.",
+  },
+  /** Volume activation, MAK and KMS begin with Windows Vista and Windows Server 2008. */
+  volumeLicenseKeys: {
+    source: "https://www.microsoft.com/licensing/existing-customers/product-activation-faq.aspx",
+    date: "undated",
+    note: "Windows Server 2003 predates MAK and KMS: its volume licence key is typed in at setup and asks for no activation after it.",
+  },
+  /** Guest systems that Azure Stack Hub supports; Windows Server 2025 by MAK and KMS only. */
+  hubGuests: {
+    source: "https://learn.microsoft.com/azure-stack/operator/azure-stack-supported-os",
+    date: "2026-06-04",
+  },
+  /** Windows Server 2025 images on Azure Stack Hub. */
+  hub2025: {
+    source: "https://github.com/Azure/AzureStack-Tools/tree/master/Support/create-ws2025-image-from-azure#readme",
+    date: "2026-05-18",
+    note: "A draft before it also named a KMS endpoint of the Hub itself; this text dropped it.",
+  },
+  /** Windows Server in the marketplace of Azure Stack Hub. */
+  hubFaq: {
+    source: "https://learn.microsoft.com/azure-stack/operator/azure-stack-windows-server-faq",
+    date: "2020-11-19",
+    note: "Says that KMS is not supported on Azure Stack Hub; the newer pages of 2026 ask for it on Windows Server 2025 and win there. Before 2012 R2 it says `by hand`; the copy for ruggedized hardware of 2019-12-16 names MAK.",
+  },
+  /** Windows Server 2012 R2 and later by AVMA, 2012 and earlier by MAK. */
+  hubAlerts: {
+    source: "TheresaLui/SelfHelpContent_v2: articles/microsoft.azurestack/azurestack-alerts-activation.md",
+    date: "undated",
+    note: "Says `2012 R2 or later`; the supported systems of 2026-06-04 except Windows Server 2025 from that and win.",
+  },
+  /** Build 1908 moves the host to Windows Server 2019. */
+  hub1908: {
+    source: "https://learn.microsoft.com/azure-stack/operator/release-notes?view=azs-1908",
+    date: "2019-08",
+    note: "Dated by the build. That the builds before ran Windows Server 2016 is implied by this note only.",
+  },
+  /** Build 2311 moves the host to Windows Server 2022. */
+  hubReleaseNotes: {
+    source: "https://learn.microsoft.com/azure-stack/operator/release-notes",
+    date: "2025-09-22",
+    note: "2311, not 2301 as is often repeated: the notes of 2301 name no change of the host.",
+  },
+  /** The newest build and the two before it are supported. */
+  hubServicing: {
+    source: "https://learn.microsoft.com/azure-stack/operator/azure-stack-servicing-policy",
+    date: "2024-07-23",
+  },
+  /** KMS host names of the Azure clouds. */
+  azureActivation: {
+    source: "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-activation-problems",
+    date: "2024-03-14",
+  },
+  /** KMS addresses of the Azure clouds, and the routes they need under forced tunnelling. */
+  azureRoutes: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/custom-routes-enable-kms-activation",
+    date: "2024-07-17",
+  },
+  /** When the KMS addresses of Azure changed. */
+  azureKmsChange: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-activation-stopped-working",
+    date: "2023-04-04",
+  },
+  /** No KMS host could be reached. */
+  azureUnreachable: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004f074",
+    date: "2024-02-15",
+  },
+  /** An AVMA key on a machine that no AVMA host carries. */
+  azureAvmaKey: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004fd01-0xc004fd02",
+    date: "2024-01-24",
+  },
+  /** Marketplace images hold the KMS client key; own images need it put in. */
+  azureFaq: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-virtual-machine-activation-faq",
+    date: "2025-02-07",
+  },
+  /** Windows Server 2003 and later may run on Azure; before 2008 R2 there is no marketplace image. */
+  azureServerSupport: {
+    source: "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/server-software-support",
+    date: "2023-04-03",
+  },
+  /** The KMS host has counted too few machines. */
+  azureKmsCount: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004f038",
+    date: "2026-05-29",
+  },
+  /** No DNS record leads to a KMS host. */
+  azureKmsDns: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0x8007232b",
+    date: "2026-04-14",
+  },
+  /** A KMS host key on too many machines. */
+  azureKmsHostKey: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004c008",
+    date: "2026-04-14",
+  },
+  /** How a machine on Azure Local activates. */
+  localActivation: {
+    source: "https://learn.microsoft.com/azure/azure-local/manage/vm-activate",
+    date: "2025-01-17",
+  },
+  /** What Azure verification for VMs activates on Azure Local. */
+  localVerification: {
+    source: "https://learn.microsoft.com/azure/azure-local/deploy/azure-verification",
+    date: "2025-07-08",
+  },
+  /** Windows Server Datacenter: Azure Edition on Azure Local. */
+  localAzureEdition: {
+    source: "https://learn.microsoft.com/azure/azure-local/manage/windows-server-azure-edition-23h2",
+    date: "2025-03-19",
+  },
+  /** Values of `licenseType` on Azure. */
+  licenseTypes: {
+    source: "hashicorp/terraform-provider-azurerm@69697b7: website/docs/r/windows_virtual_machine.html.markdown",
+    date: "undated",
+    note: "The REST reference lists Windows_Client and Windows_Server, and RHEL_BYOS and SLES_BYOS for Linux.",
+  },
+} as const satisfies Readonly<Record<string, Sourced>>;
