@@ -1,0 +1,77 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Run } from "./engine";
+import { THIS_PACK, analyzeState } from "./engine";
+
+const npm = (cwd: string, ...args: string[]): string =>
+  execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+/** Where a file of the tarball belongs: a folder of it, or the file itself. */
+const place = (file: string): string => file.replace(/\/.*/, "/");
+
+const state = {
+  version: 3,
+  deployment: {
+    manifest: {},
+    resources: [
+      {
+        urn: "urn:pulumi:dev::p::azurestack:index/windowsVirtualMachine:WindowsVirtualMachine::old",
+        type: "azurestack:index/windowsVirtualMachine:WindowsVirtualMachine",
+        custom: true,
+        id: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/old",
+        inputs: {
+          name: "old",
+          sourceImageReference: {
+            publisher: "MicrosoftWindowsServer",
+            offer: "WindowsServer",
+            sku: "2012-Datacenter",
+            version: "latest",
+          },
+        },
+        outputs: { name: "old" },
+      },
+    ],
+  },
+};
+
+describe("the package a user installs", () => {
+  let folder: string;
+  let files: readonly string[];
+  let run: Run;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "windows-activation-package-"));
+    npm(THIS_PACK, "pack", "--ignore-scripts", "--pack-destination", folder);
+    const tarball = join(folder, execFileSync("ls", [folder], { encoding: "utf8" }).trim());
+    files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
+    const home = join(folder, "home");
+    mkdirSync(home);
+    writeFileSync(join(home, "package.json"), '{ "private": true }');
+    npm(home, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", tarball);
+    run = await analyzeState(state, { pack: join(home, "node_modules/pulumi-windows-activation") });
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("holds the compiled pack, its documents and nothing else", () => {
+    const places = new Set(files.map((file) => place(file.replace(/^package\//, ""))));
+    expect([...places].sort()).toEqual(
+      ["CHANGELOG.md", "LICENSE", "PulumiPolicy.yaml", "README.md", "bin/", "docs/", "package.json"].sort(),
+    );
+    expect(files.filter((file) => file.startsWith("package/bin/") && !/\.(js|d\.ts)$/.test(file))).toEqual([]);
+  });
+
+  test("works from node_modules", () => {
+    expect(run.fired).toContainEqual(
+      expect.objectContaining({
+        policy: "mak-key-required",
+        level: "mandatory",
+        resource: state.deployment.resources[0]?.urn,
+      }),
+    );
+    expect(run.outcome).toBe("blocked");
+  });
+});
