@@ -80,7 +80,7 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     ...shape.scripts.filter(({ secret }) => !secret),
     ...shape.parameters
       .filter(({ secret }) => !secret)
-      .map(({ name, value }) => ({ path: `parameters.${name}`, text: value })),
+      .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),
   ];
   return { deliveries, kmsHosts, exposures: exposuresIn(declared, shape.what, plain) };
 }

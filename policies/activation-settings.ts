@@ -1,6 +1,6 @@
 import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
-import type { Finding, Judgement, Rule } from "./rule";
+import type { Finding, Rule } from "./rule";
 import type { SettingsProblem } from "./settings";
 import { holds, isForOtherStack, names } from "./waivers";
 
@@ -61,8 +61,3 @@ export const activationSettings: Omit<Rule, "find" | "phase"> = {
   tags: ["settings"],
   remediationSteps: "Correct the settings in the policy configuration.",
 };
-
-/** What every rule finds in a stack, before waivers. */
-export function allFindings(rules: readonly Rule[], judgement: Judgement): ReadonlyMap<string, readonly Finding[]> {
-  return new Map(rules.map((rule) => [rule.name, rule.find(judgement)]));
-}

@@ -5,9 +5,10 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { activationSettings, allFindings, settingsFindings } from "./activation-settings";
+import { activationSettings, settingsFindings } from "./activation-settings";
+import { find, findAll } from "./find";
 import { internalError } from "./message";
-import { pageOf, type Finding, type Level, type Rule } from "./rule";
+import { pageOf, type Finding, type Judgement, type Level, type Rule } from "./rule";
 import type { Run } from "./run";
 import { SETTINGS_PROPERTIES } from "./settings-schema";
 import { sortByWaivers, today } from "./waivers";
@@ -46,24 +47,40 @@ function reportAll(findings: readonly Finding[], report: ReportViolation): void 
   for (const { urn, message } of findings) report(message, urn);
 }
 
+/** Tells findings apart. */
+function keyOf({ urn, path, message }: Finding): string {
+  return JSON.stringify([urn, path, message]);
+}
+
 /**
  * Makes the engine's policy of a rule. It does for every rule what must never be forgotten: inputs joined to the stack
  * phase, settings, waivers, values that are unknown, keys masked, and an exception that fails this policy alone.
+ *
+ * A rule of the resource phase speaks before its resource is deployed. What only the whole stack can tell, such as an
+ * image that another resource declares, it says in the stack phase.
  */
 export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy {
-  const findings = (judgement: Parameters<Rule["find"]>[0]): readonly Finding[] =>
-    sortByWaivers(rule.name, rule.find(judgement), judgement.settings, today()).fired;
+  const said = new Set<string>();
+  const findings = (judgement: Judgement): readonly Finding[] =>
+    sortByWaivers(rule.name, find(rule, judgement), judgement.settings, today()).fired;
   return {
     ...metadata(rule, level),
     validateResource: (args, report) =>
       guarded(rule.name, report, () => {
         const judgement = run.resource(rule.name, args);
-        if (rule.phase === "resource") reportAll(findings(judgement), report);
+        if (rule.phase !== "resource") return;
+        const fired = findings(judgement);
+        for (const finding of fired) said.add(keyOf(finding));
+        reportAll(fired, report);
       }),
     validateStack: (args, report) =>
       guarded(rule.name, report, () => {
-        const judgement = run.stack(rule.name, args);
-        if (rule.phase === "stack") reportAll(findings(judgement), report);
+        const fired = findings(run.stack(rule.name, args));
+        reportAll(
+          fired.filter((finding) => !said.has(keyOf(finding))),
+          report,
+        );
+        said.clear();
       }),
   };
 }
@@ -84,7 +101,7 @@ export function defineSettingsPolicy(rules: readonly Rule[], run: Run, level?: L
     validateStack: (args, report) =>
       guarded(name, report, async () => {
         const { settings, problems } = await run.configure(args.getConfig<object>());
-        const findings = allFindings(rules, run.stack(name, args));
+        const findings = findAll(rules, run.stack(name, args));
         reportAll(
           settingsFindings({ settings, problems, stack: run.stackName(args), date: today(), findings }),
           report,

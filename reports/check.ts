@@ -1,0 +1,155 @@
+import { known } from "../activation/value";
+import { activationSettings, settingsFindings } from "../policies/activation-settings";
+import { gapText } from "../policies/activation-undecided";
+import { findAll } from "../policies/find";
+import { judge } from "../policies/judge";
+import type { Finding, Judged, Judgement } from "../policies/rule";
+import { RULES } from "../policies/rules";
+import { sortByWaivers } from "../policies/waivers";
+import { stackNameOf, type StackInput } from "./input/read-input";
+import type { PolicyConfig } from "./policy-config";
+import type { InventoryRow, ReportedFinding, StackReport } from "./report";
+
+/** What every check of one call shares. */
+export interface CheckContext {
+  readonly config: PolicyConfig;
+  /** ISO 8601 date that waivers are compared with. */
+  readonly date: string;
+  /** The environment variables that providers read. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+type Described = Pick<(typeof RULES)[number], "name" | "severity">;
+
+function report(
+  policy: Described,
+  finding: Finding,
+  input: StackInput,
+  { config }: CheckContext,
+): ReportedFinding | undefined {
+  const level = config.levelOf(policy.name);
+  if (level === "disabled") return undefined;
+  const { urn, name, path, message } = finding;
+  const position = urn === undefined ? undefined : input.positions.get(urn);
+  return {
+    policy: policy.name,
+    level,
+    severity: policy.severity,
+    urn,
+    name,
+    path,
+    message,
+    position,
+    waiver: undefined,
+  };
+}
+
+/** What every rule finds, waived or not, as reports show it. */
+function findingsOf(judgement: Judgement, stack: string, input: StackInput, context: CheckContext): ReportedFinding[] {
+  const { settings, problems } = context.config;
+  const all = findAll(RULES, judgement);
+  const reported: ReportedFinding[] = [];
+  for (const rule of RULES) {
+    const { fired, waived } = sortByWaivers(rule.name, all.get(rule.name) ?? [], settings, context.date);
+    for (const finding of fired) {
+      const one = report(rule, finding, input, context);
+      if (one) reported.push(one);
+    }
+    for (const { finding, waiver } of waived) {
+      const one = report(rule, finding, input, context);
+      if (one)
+        reported.push({ ...one, waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } });
+    }
+  }
+  const own = settingsFindings({ settings, problems, stack, date: context.date, findings: all });
+  return [...own.flatMap((finding) => report(activationSettings, finding, input, context) ?? []), ...reported];
+}
+
+function shownBy({ verdict }: Judged): string {
+  switch (verdict.kind) {
+    case "activates":
+      return verdict.shownBy;
+    case "undecided":
+      return verdict.gaps.map(gapText).join("; ");
+    case "needs-key":
+      return "no key is delivered";
+    case "cannot-activate":
+      return verdict.why === "azure-edition" ? "an Azure Edition off Azure" : "Azure's KMS cannot be reached";
+    case "not-windows":
+      return verdict.because;
+  }
+}
+
+function placeKey({ urn, path }: { readonly urn: string | undefined; readonly path: string }): string {
+  return `${urn ?? ""}#${path}`;
+}
+
+function inventoryOf({ judged }: Judgement, findings: readonly ReportedFinding[]): InventoryRow[] {
+  const byPlace = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const key = placeKey(finding);
+    const list = byPlace.get(key);
+    if (list) list.push(finding);
+    else byPlace.set(key, [finding]);
+  }
+  return judged.flatMap((one): InventoryRow[] => {
+    const { machine, verdict } = one;
+    if (verdict.kind === "not-windows") return [];
+    const here = byPlace.get(placeKey(machine)) ?? [];
+    const open = here.filter(({ waiver }) => waiver === undefined);
+    const { system, place } = machine;
+    return [
+      {
+        urn: machine.urn,
+        name: machine.name,
+        path: machine.path,
+        noun: machine.noun,
+        cloud: known(place.cloud),
+        build: place.build,
+        image: machine.image,
+        release: system.kind === "windows" ? system.release : undefined,
+        edition: system.kind === "windows" ? system.edition : undefined,
+        verdict: verdict.kind,
+        activation: verdict.kind === "activates" ? verdict.path : undefined,
+        shownBy: shownBy(one),
+        assumed: "assumed" in verdict ? verdict.assumed : undefined,
+        level: open.some(({ level }) => level !== "advisory") ? "mandatory" : open.length > 0 ? "advisory" : undefined,
+        waived: here.length > 0 && open.length === 0,
+      },
+    ];
+  });
+}
+
+/** Violations that the engine itself reported, where it wrote no resources to judge. */
+function engineFindings(input: StackInput): ReportedFinding[] {
+  return input.violations.flatMap(({ policy, level, urn, message }): ReportedFinding[] => {
+    const rule = [activationSettings, ...RULES].find(({ name }) => name === policy);
+    if (!rule) return [];
+    const text = message.startsWith(rule.description) ? message.slice(rule.description.length).trim() : message;
+    const name = urn === undefined ? rule.name : urn.slice(urn.lastIndexOf("::") + 2);
+    return [
+      {
+        policy,
+        level,
+        severity: rule.severity,
+        urn,
+        name,
+        path: "",
+        message: text,
+        position: undefined,
+        waiver: undefined,
+      },
+    ];
+  });
+}
+
+/** Judges one stack with the very policies of the pack. */
+export function check(input: StackInput, file: string, context: CheckContext): StackReport {
+  const stack = stackNameOf(input, file);
+  if (input.kind === "analysis") {
+    return { stack, file, kind: input.kind, findings: engineFindings(input), inventory: [] };
+  }
+  const judgement = judge({ stack, resources: input.resources, variables: context.variables }, context.config.settings);
+  const findings = findingsOf(judgement, stack, input, context);
+  return { stack, file, kind: input.kind, findings, inventory: inventoryOf(judgement, findings) };
+}

@@ -1,0 +1,103 @@
+import type { Declared, Provider } from "../../machines";
+import { peel } from "../../machines/read";
+import { parseToken, type Token } from "../../machines/token";
+
+/** A resource as Pulumi writes it into states, previews and events, as far as it matters here. */
+export interface ResourceRecord {
+  readonly urn: string;
+  readonly type: string;
+  readonly id: unknown;
+  readonly inputs: unknown;
+  readonly outputs: unknown;
+  readonly parent: unknown;
+  readonly provider: unknown;
+  readonly dependencies: unknown;
+  readonly propertyDependencies: unknown;
+  readonly sourcePosition: unknown;
+}
+
+/** Whether a value is an object that is no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The record of a resource, or `undefined` if it has no URN or type. */
+export function resourceRecord(value: unknown): ResourceRecord | undefined {
+  if (!isRecord(value)) return undefined;
+  const { urn, type } = value;
+  if (typeof urn !== "string" || typeof type !== "string") return undefined;
+  return {
+    urn,
+    type,
+    id: value["id"],
+    inputs: value["inputs"],
+    outputs: value["outputs"],
+    parent: value["parent"],
+    provider: value["provider"],
+    dependencies: value["dependencies"],
+    propertyDependencies: value["propertyDependencies"],
+    sourcePosition: value["sourcePosition"],
+  };
+}
+
+const NONE: readonly never[] = [];
+const NO_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {};
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) && value.length > 0 ? value.filter((item) => typeof item === "string") : NONE;
+}
+
+function dependenciesByInput(value: unknown): Readonly<Record<string, readonly string[]>> {
+  if (!isRecord(value)) return NO_DEPENDENCIES;
+  const dependencies: Record<string, readonly string[]> = Object.create(null);
+  for (const name of Object.keys(value)) dependencies[name] = texts(value[name]);
+  return dependencies;
+}
+
+/** The last part of a URN. */
+export function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** A provider reference is the provider's URN, `::`, and its id. */
+function providerUrn(reference: string): string {
+  return reference.slice(0, reference.lastIndexOf("::"));
+}
+
+/** Makes declarations of a stack's records; providers, tokens and outputs are shared where they are the same. */
+export function declareAll(records: readonly ResourceRecord[]): Declared[] {
+  const providers = new Map<string, Provider>();
+  for (const { urn, type, inputs, outputs } of records) {
+    if (type.startsWith("pulumi:providers:"))
+      providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
+  }
+  const byReference = new Map<string, Provider | undefined>();
+  const tokens = new Map<string, Token>();
+  const tokenOf = (type: string): Token => {
+    const known = tokens.get(type) ?? parseToken(type);
+    tokens.set(type, known);
+    return known;
+  };
+  const providerOf = (reference: unknown): Provider | undefined => {
+    if (typeof reference !== "string" || reference === "") return undefined;
+    if (!byReference.has(reference)) byReference.set(reference, providers.get(providerUrn(reference)));
+    return byReference.get(reference);
+  };
+  return records.map((record): Declared => {
+    const outputs = isRecord(record.outputs) ? record.outputs : undefined;
+    const id = peel(record.id);
+    return {
+      urn: record.urn,
+      name: nameOf(record.urn),
+      path: "",
+      token: tokenOf(record.type),
+      props: record.inputs ?? outputs ?? {},
+      outputs: typeof id === "string" && id !== "" && outputs?.["id"] === undefined ? { ...outputs, id } : outputs,
+      inputsSeen: record.inputs !== undefined,
+      provider: providerOf(record.provider),
+      parent: typeof record.parent === "string" ? record.parent : undefined,
+      dependencies: texts(record.dependencies),
+      propertyDependencies: dependenciesByInput(record.propertyDependencies),
+    };
+  });
+}

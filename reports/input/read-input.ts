@@ -1,0 +1,124 @@
+import type { Declared } from "../../machines";
+import type { InputKind, Position } from "../report";
+import { declareAll, isRecord, resourceRecord, type ResourceRecord } from "./declare";
+import { parseEvents, violationsIn, type EngineViolation } from "./events";
+import { positionOf } from "./position";
+import { templateAsResource } from "./template";
+import { UnreadableInput } from "./unreadable";
+
+/** What a file says of one stack. */
+export interface StackInput {
+  readonly kind: InputKind;
+  /** Name of the stack, if the file tells. */
+  readonly stack: string | undefined;
+  readonly resources: readonly Declared[];
+  readonly positions: ReadonlyMap<string, Position>;
+  /** Violations that the engine itself reported, where the file holds no resources to judge. */
+  readonly violations: readonly EngineViolation[];
+}
+
+const TAKEN =
+  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, or an ARM template";
+
+function kindText(value: unknown): string {
+  return value === null
+    ? "null"
+    : Array.isArray(value)
+      ? "a list"
+      : typeof value === "object"
+        ? "an object"
+        : `a ${typeof value}`;
+}
+
+function stackOf(records: readonly ResourceRecord[]): string | undefined {
+  return records[0]?.urn.split("::")[0]?.split(":")[2];
+}
+
+function fromRecords(kind: InputKind, records: readonly ResourceRecord[]): StackInput {
+  const positions = new Map<string, Position>();
+  for (const { urn, sourcePosition } of records) {
+    const position = positionOf(sourcePosition);
+    if (position) positions.set(urn, position);
+  }
+  return { kind, stack: stackOf(records), resources: declareAll(records), positions, violations: [] };
+}
+
+function resourcesOf(list: unknown, where: string): ResourceRecord[] {
+  if (list === undefined || list === null) return [];
+  if (!Array.isArray(list))
+    throw new UnreadableInput(`\`${where}\` is ${kindText(list)}; expected a list of resources`);
+  return list.flatMap((item: unknown, index) => {
+    if (isRecord(item) && item["delete"] === true) return [];
+    const record = resourceRecord(item);
+    if (!record) throw new UnreadableInput(`\`${where}[${index}]\` has no urn and type; expected a resource`);
+    return [record];
+  });
+}
+
+/** Steps of a preview; a resource that is replaced has several, of which the last with a new state counts. */
+function previewRecords(steps: unknown): ResourceRecord[] {
+  if (!Array.isArray(steps)) throw new UnreadableInput(`\`steps\` is ${kindText(steps)}; expected a list`);
+  const byUrn = new Map<string, ResourceRecord>();
+  for (const step of steps) {
+    if (!isRecord(step)) continue;
+    const record = resourceRecord(step["newState"]);
+    if (record)
+      byUrn.set(record.urn, record.provider === undefined ? { ...record, provider: step["provider"] } : record);
+  }
+  return [...byUrn.values()];
+}
+
+/** What an object that was parsed from a whole file says. */
+function readObject(root: Readonly<Record<string, unknown>>): StackInput | undefined {
+  const deployment = root["deployment"] ?? (isRecord(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
+  if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
+  if ("steps" in root) return fromRecords("preview", previewRecords(root["steps"]));
+  const template = templateAsResource(root);
+  return (
+    template && { kind: "template", stack: undefined, resources: [template], positions: new Map(), violations: [] }
+  );
+}
+
+function readEvents(content: string): StackInput | undefined {
+  const events = parseEvents(content);
+  if (!events) return undefined;
+  const violations = violationsIn(events);
+  const byUrn = new Map<string, ResourceRecord>();
+  for (const event of events) {
+    const step = event["resourcePreEvent"] ?? event["resOutputsEvent"];
+    const metadata = isRecord(step) ? step["metadata"] : undefined;
+    const record = isRecord(metadata) ? resourceRecord(metadata["new"]) : undefined;
+    if (record && !byUrn.has(record.urn)) byUrn.set(record.urn, record);
+  }
+  if (byUrn.size > 0) return fromRecords("events", [...byUrn.values()]);
+  const first = violations.find(({ urn }) => urn !== undefined)?.urn;
+  const stack = first?.split("::")[0]?.split(":")[2];
+  return { kind: "analysis", stack, resources: [], positions: new Map(), violations };
+}
+
+/**
+ * Reads the content of a file; its kind is told by what it holds.
+ * @throws UnreadableInput with the reason, where it is of no kind that is known
+ */
+export function readInput(content: string): StackInput {
+  const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
+  if (trimmed.trim() === "") throw new UnreadableInput(`it is empty; expected ${TAKEN}`);
+  let root: unknown;
+  try {
+    root = JSON.parse(trimmed);
+  } catch {
+    const events = readEvents(trimmed);
+    if (events) return events;
+    // The parser's own message quotes the content, which may hold a key.
+    throw new UnreadableInput(`it is no JSON; expected ${TAKEN}`);
+  }
+  const input = isRecord(root) ? (readObject(root) ?? readEvents(trimmed)) : undefined;
+  if (input) return input;
+  throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
+}
+
+/** A name for a stack that a file does not tell: the file's own, without folders and `.json`. */
+export function stackNameOf(input: StackInput, file: string): string {
+  if (input.stack !== undefined && input.stack !== "") return input.stack;
+  return file === "-" ? "standard input" : (file.split(/[\\/]/).pop() ?? file).replace(/\.json$/i, "");
+}

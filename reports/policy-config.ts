@@ -1,0 +1,57 @@
+import { activationSettings } from "../policies/activation-settings";
+import { LEVELS, type Level } from "../policies/rule";
+import { RULES } from "../policies/rules";
+import { parseSettings, type ParsedSettings } from "../policies/settings";
+import { isRecord } from "./input/declare";
+
+/** The file that the pack takes as `--policy-pack-config`, read. */
+export interface PolicyConfig extends ParsedSettings {
+  /** The level that a policy has: its own, that of `all`, or its default. */
+  readonly levelOf: (policy: string) => Level;
+}
+
+/** Thrown where a policy configuration cannot be used; the message names the field and the mend. */
+export class BadConfig extends Error {
+  override readonly name = "BadConfig";
+}
+
+/** Names of all policies of the pack, in the order in which they run. */
+export const POLICY_NAMES: readonly string[] = [activationSettings.name, ...RULES.map(({ name }) => name)];
+
+const DEFAULTS: ReadonlyMap<string, Level> = new Map([
+  [activationSettings.name, activationSettings.level],
+  ...RULES.map(({ name, level }) => [name, level] as const),
+]);
+
+function isLevel(value: unknown): value is Level {
+  return LEVELS.some((level) => level === value);
+}
+
+function levelIn(name: string, value: unknown): Level | undefined {
+  const level = isRecord(value) ? value["enforcementLevel"] : value;
+  if (level === undefined) return undefined;
+  if (!isLevel(level)) throw new BadConfig(`\`${name}\` has no enforcement level; write one of ${LEVELS.join(", ")}`);
+  return level;
+}
+
+/**
+ * Reads a policy configuration: a level, or an object with `enforcementLevel` and settings, for each policy.
+ * @throws BadConfig where a policy or a level is not known
+ */
+export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
+  if (value !== undefined && !isRecord(value))
+    throw new BadConfig("it is no object; write levels and settings by policy name");
+  const levels = new Map<string, Level>();
+  for (const [name, entry] of Object.entries(value ?? {})) {
+    if (name !== "all" && !POLICY_NAMES.includes(name)) {
+      throw new BadConfig(`\`${name}\` is no policy of this pack; write one of all, ${POLICY_NAMES.join(", ")}`);
+    }
+    const level = levelIn(name, entry);
+    if (level !== undefined) levels.set(name, level);
+  }
+  const settings = value?.[activationSettings.name];
+  return {
+    ...(await parseSettings(isRecord(settings) ? settings : undefined, POLICY_NAMES)),
+    levelOf: (policy) => levels.get(policy) ?? levels.get("all") ?? DEFAULTS.get(policy) ?? "advisory",
+  };
+}

@@ -1,0 +1,87 @@
+import type { Cloud } from "../activation/settings";
+import type { Edition, Release } from "../activation/windows";
+import type { Path, Verdict } from "../activation/verdict";
+import type { Level, Severity } from "../policies/rule";
+
+/** Where a resource stands in the program that declares it; one-based. */
+export interface Position {
+  /** Relative to the project. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a finding is silenced. */
+export interface Silenced {
+  readonly reason: string;
+  readonly owner: string;
+  /** ISO 8601 date. */
+  readonly expires: string;
+}
+
+/** One violation as a report shows it. */
+export interface ReportedFinding {
+  readonly policy: string;
+  readonly level: Exclude<Level, "disabled">;
+  readonly severity: Severity;
+  /** Absent where it concerns the whole stack. */
+  readonly urn: string | undefined;
+  readonly name: string;
+  /** Place inside the resource, where one resource declares several machines; else empty. */
+  readonly path: string;
+  readonly message: string;
+  readonly position: Position | undefined;
+  readonly waiver: Silenced | undefined;
+}
+
+/** One row of the activation bill of materials: a Windows machine, or what may be one. */
+export interface InventoryRow {
+  readonly urn: string;
+  readonly name: string;
+  readonly path: string;
+  readonly noun: string;
+  readonly cloud: Cloud | undefined;
+  /** Build of the Hub as declared. */
+  readonly build: string | undefined;
+  readonly image: string;
+  readonly release: Release | undefined;
+  readonly edition: Edition | undefined;
+  readonly verdict: Exclude<Verdict["kind"], "not-windows">;
+  readonly activation: Path | undefined;
+  /** What shows it, or what is missing. */
+  readonly shownBy: string;
+  readonly assumed: string | undefined;
+  /** The gravest level that fires at it and is not waived. */
+  readonly level: "mandatory" | "advisory" | undefined;
+  readonly waived: boolean;
+}
+
+/** Which kind of file a stack was read from. */
+export type InputKind = "state" | "preview" | "events" | "analysis" | "template" | "report";
+
+/** Everything said of one stack. */
+export interface StackReport {
+  /** Name of the stack, or of the file where it names none. */
+  readonly stack: string;
+  /** The file as named on the command line; `-` is standard input. */
+  readonly file: string;
+  readonly kind: InputKind;
+  readonly findings: readonly ReportedFinding[];
+  readonly inventory: readonly InventoryRow[];
+}
+
+/** A file that could not be read: which, and why. */
+export interface BadInput {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** Counts over all stacks; waived findings count apart. */
+export interface Totals {
+  stacks: number;
+  machines: number;
+  mandatory: number;
+  advisory: number;
+  undecided: number;
+  waived: number;
+}
