@@ -1,0 +1,63 @@
+import type { OperatingSystem } from "../windows";
+import type { ImageName, ImageReference } from "./name";
+import { namePart } from "./name";
+import { systemOf } from "./publishers";
+
+/** Marketplace names have at most 64 characters or so; a longer text is no image's name. */
+const LONGEST_NAME = 256;
+const REMEMBERED = 4096;
+const LONGEST_KEY = 1024;
+
+/** Stacks declare the same few images thousands of times. The oldest answer leaves when there are too many. */
+const remembered = new Map<string, OperatingSystem>();
+
+/** `2012 R2` and `2008 R2`, in any spelling. */
+const R2_YEAR = /(2008|2012)-?r2(?![0-9])/g;
+
+/** A second look, across the parts: what names an R2 anywhere is never the release without it. */
+function neverWithoutR2(image: ImageName, system: OperatingSystem): OperatingSystem {
+  if (system.kind !== "windows") return system;
+  const text = `${image.publisher.words}-${image.offer.words}-${image.sku.words}`;
+  const doubtful = Array.from(text.matchAll(R2_YEAR)).some(([, year]) => year === system.release);
+  return doubtful
+    ? {
+        kind: "windows-of-unknown-release",
+        family: "server",
+        because: `${system.because}, where R2 is named elsewhere`,
+      }
+    : system;
+}
+
+function identify(parts: readonly [publisher: string, offer: string, sku: string]): OperatingSystem {
+  if (parts.some((part) => part.length > LONGEST_NAME)) {
+    return { kind: "unknown", because: `an image name of more than ${LONGEST_NAME} characters` };
+  }
+  const [publisher, offer, sku] = parts;
+  const image: ImageName = {
+    publisher: namePart("publisher", publisher),
+    offer: namePart("offer", offer),
+    sku: namePart("SKU", sku),
+  };
+  if (image.publisher.words === "" && image.offer.words === "" && image.sku.words === "") {
+    return { kind: "unknown", because: "an image without publisher, offer and SKU" };
+  }
+  return neverWithoutR2(image, systemOf(image));
+}
+
+/**
+ * What a marketplace or platform image runs, by its publisher, offer and SKU in any case. Text decides: nothing is
+ * looked up. A release is told only where the name says it, since a wrong one is worse than an unknown one; `because`
+ * names the part that says it.
+ */
+export function identifyImage(image: ImageReference): OperatingSystem {
+  const [publisher, offer, sku] = [image.publisher ?? "", image.offer ?? "", image.sku ?? ""];
+  const key = `${publisher.length},${offer.length},${publisher}${offer}${sku}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const system = identify([publisher.trim(), offer.trim(), sku.trim()]);
+  if (key.length > LONGEST_KEY) return system;
+  const [oldest] = remembered.keys();
+  if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, system);
+  return system;
+}

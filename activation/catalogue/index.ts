@@ -1,0 +1,11 @@
+export type { ImageAlias } from "./aliases";
+export { IMAGE_ALIASES } from "./aliases";
+export { identifyImage } from "./identify";
+export type { ImageReference } from "./name";
+export type { OtherPublisher } from "./other-publishers";
+export { OTHER_PUBLISHERS } from "./other-publishers";
+export type { PlatformImage } from "./platform-image-id";
+export { parsePlatformImageId } from "./platform-image-id";
+export { parseUrn } from "./urn";
+export type { WindowsPublisher } from "./windows-publishers";
+export { WINDOWS_PUBLISHERS } from "./windows-publishers";
