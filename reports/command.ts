@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { addCheck } from "./command-check";
+import { packageVersion } from "./version";
+
+/** Exit code for a usage that is wrong or an input that cannot be read. */
+const BAD_USAGE = 2;
+
+function program(): Command {
+  const command = new Command("windows-activation")
+    .description("Tells whether Windows machines can activate where Pulumi puts them.")
+    .version(packageVersion())
+    .exitOverride();
+  addCheck(command);
+  return command;
+}
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : BAD_USAGE;
+  }
+}
+
+void main();

@@ -1,0 +1,22 @@
+import type { FormatMaker } from "./format";
+
+/** Version of the JSON report; its schema is `docs/report.schema.json`. A change that breaks readers raises it. */
+export const REPORT_VERSION = 1;
+
+/** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
+export const json: FormatMaker = ({ version, time }) => {
+  let first = true;
+  return {
+    begin: () => {
+      const head = { tool: "windows-activation", toolVersion: version, version: REPORT_VERSION, time };
+      return `${JSON.stringify(head).slice(0, -1)},"stacks":[`;
+    },
+    stack: (report) => {
+      const comma = first ? "\n" : ",\n";
+      first = false;
+      return comma + JSON.stringify(report);
+    },
+    end: ({ totals, badInputs }) =>
+      `\n],"badInputs":${JSON.stringify(badInputs)},"totals":${JSON.stringify(totals)}}\n`,
+  };
+};

@@ -1,0 +1,38 @@
+import type { StackReport, Totals } from "./report";
+
+/** When a run counts as failed. */
+export const THRESHOLDS = ["mandatory", "advisory", "undecided", "never"] as const;
+export type Threshold = (typeof THRESHOLDS)[number];
+
+const UNDECIDED = "activation-undecided";
+
+/** Counts of nothing. */
+export function noTotals(): Totals {
+  return { stacks: 0, machines: 0, mandatory: 0, advisory: 0, undecided: 0, waived: 0 };
+}
+
+/** Adds one stack to the counts. What is undecided counts as such at any level, and apart from the rest. */
+export function addTo(totals: Totals, { findings, inventory }: StackReport): void {
+  totals.stacks += 1;
+  totals.machines += inventory.length;
+  for (const { policy, level, waiver } of findings) {
+    if (waiver !== undefined) totals.waived += 1;
+    else if (level !== "advisory") totals.mandatory += 1;
+    else if (policy === UNDECIDED) totals.undecided += 1;
+    else totals.advisory += 1;
+  }
+}
+
+/** Whether the counts reach a threshold: `undecided` is the strictest, then `advisory`, then `mandatory`. */
+export function fails({ mandatory, advisory, undecided }: Totals, threshold: Threshold): boolean {
+  switch (threshold) {
+    case "never":
+      return false;
+    case "mandatory":
+      return mandatory > 0;
+    case "advisory":
+      return mandatory + advisory > 0;
+    case "undecided":
+      return mandatory + advisory + undecided > 0;
+  }
+}
