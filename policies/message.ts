@@ -13,7 +13,7 @@ export function message(policy: string, { what, why, mend }: Parts): string {
   return maskProductKeys(`${what} ${why} ${mend} Docs: ${pageOf(policy)}`);
 }
 
-const REPORT_AT = "https://github.com/pulumi-windows-activation/pulumi-windows-activation/issues";
+const REPORT_AT = "https://www.npmjs.com/package/pulumi-windows-activation";
 
 /** What is said where a policy fails by its own fault. The error's text may hold a value of the program, so it is masked. */
 export function internalError(policy: string, error: unknown): string {
