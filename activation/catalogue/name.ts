@@ -30,7 +30,7 @@ const SHOWN_LENGTH = 64;
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
 function shorten(text: string): string {
-  const line = maskProductKeys(text).replace(UNPRINTABLE, " ").trim();
+  const line = maskProductKeys(text.replace(UNPRINTABLE, " ")).trim();
   return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
 }
 
