@@ -1,0 +1,156 @@
+import type { Machine } from "../../activation/machine";
+import { CLOUDS, type Settings } from "../../activation/settings";
+import { UNKNOWN } from "../../activation/value";
+import type { Release } from "../../activation/windows";
+import { MAK_2012, MAK_BEFORE_2012 } from "./any-machine";
+import { assumedOf, shortOf } from "./in-short";
+import { at, CARRIER, keys, kmsHosts, windows } from "./machines";
+
+const SUPPORTED_OS = "azure-stack-supported-os 2026-06-04";
+const FAQ = "azure-stack-windows-server-faq 2020-11-19";
+const NONE = "no source decides";
+
+describe("keys on a machine that needs one (Windows Server 2012 on Azure Stack Hub)", () => {
+  const hub2012: Partial<Machine> = { place: at("azure-stack-hub"), system: windows("2012", "datacenter") };
+  const needed = "key: release-too-old";
+  const unsure = { kind: "undecided", why: "script-at-uri", carrier: CARRIER } as const;
+  const rows: readonly (readonly [what: string, overrides: Partial<Machine>, verdict: string])[] = [
+    ["none", {}, needed],
+    ["a MAK", { deliveries: keys(MAK_2012) }, "mak"],
+    ["a MAK of the generation before", { deliveries: keys(MAK_BEFORE_2012) }, needed],
+    ["its KMS client key", { deliveries: keys("48HP8-DN98B-MYWDG-T2DCC-8W83P") }, needed],
+    ["an AVMA key", { deliveries: keys("Y4TGP-NPTV9-HTC2H-7MGQ3-DV4TW") }, needed],
+    ["a placeholder", { deliveries: keys("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX") }, needed],
+    ["a malformed key", { deliveries: keys("BCDFG-HJKMN") }, needed],
+    ["a placeholder and a MAK", { deliveries: keys("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", MAK_2012) }, "mak"],
+    ["a MAK by other means", { declaredDelivery: "mak" }, "mak"],
+    ["a MAK in the image", { bakedIn: "mak" }, "mak"],
+    ["an AVMA key in the image", { bakedIn: "avma" }, needed],
+    ["a script that only its address is known of", { deliveries: [unsure] }, "undecided: delivery"],
+    ["two such scripts", { deliveries: [unsure, unsure] }, "undecided: delivery, delivery"],
+    ["such a script, and a MAK", { deliveries: [unsure, ...keys(MAK_2012)] }, "mak"],
+    ["an attached disk", { disk: "attached" }, "undecided: disk"],
+    ["an imported disk", { disk: "imported" }, "undecided: disk"],
+    ["a disk of unknown origin", { disk: "unknown" }, "undecided: disk"],
+    ["an attached disk and such a script", { disk: "attached", deliveries: [unsure] }, "undecided: delivery, disk"],
+    ["a condition", { conditional: true }, "undecided: condition"],
+    ["the organization's KMS by other means", { declaredDelivery: "kms" }, "undecided: no-source"],
+  ];
+  test.each(rows)("%s", (_, overrides, verdict) => {
+    expect(shortOf({ ...hub2012, ...overrides })).toBe(verdict);
+  });
+
+  test.each([
+    ["2008-r2", MAK_BEFORE_2012, "mak"],
+    ["2008-r2", MAK_2012, needed],
+    ["2003", MAK_BEFORE_2012, "mak"],
+    ["client-7", MAK_BEFORE_2012, "mak"],
+    ["client-10", MAK_BEFORE_2012, "key: client"],
+    ["client-10", MAK_2012, "mak"],
+    ["2025", MAK_2012, "mak"],
+    ["sac-1709", MAK_2012, "mak"],
+  ] as const)("%s with a MAK of some generation, case %#", (release, key, verdict) => {
+    expect(shortOf({ place: at("azure-stack-hub"), system: windows(release), deliveries: keys(key) })).toBe(verdict);
+  });
+});
+
+describe("the organization's KMS on Azure Stack Hub", () => {
+  const settings: Settings = { organizationKms: ["kms.corp.example"] };
+  const named = (release: Release, build: string, host = "kms.corp.example") =>
+    shortOf({ place: at("azure-stack-hub", build), system: windows(release), kmsHosts: kmsHosts(host) }, settings);
+
+  const rows: readonly (readonly [release: Release, build: string, verdict: string, source: string])[] = [
+    ["2025", "2311", "organization-kms", "create-ws2025-image-from-azure 2026-05-18"],
+    ["2022", "2306", "organization-kms", "out of AVMA's reach"],
+    ["2019", "1907", "organization-kms", "out of AVMA's reach"],
+    ["client-11", "2311", "organization-kms", "kms-client-activation-keys 2024-10-01"],
+    ["2012", "2311", "undecided: no-source", `${FAQ} against ${SUPPORTED_OS}`],
+    ["2008-r2", "2311", "undecided: no-source", `${FAQ} against ${SUPPORTED_OS}`],
+    ["2003", "2311", "key: release-too-old", "no KMS client key"],
+    ["2019", "2311", "avma", FAQ],
+    ["sac-1809", "2311", "undecided: no-source", NONE],
+  ];
+  test.each(rows)("%s on %s: %s", (release, build, verdict) => {
+    expect(named(release, build)).toBe(verdict);
+  });
+
+  test("a host is the same in any case and with the dot of DNS", () => {
+    expect(named("2025", "2311", "KMS.Corp.Example.")).toBe("organization-kms");
+  });
+
+  test("a host that the organization does not name proves nothing", () => {
+    expect(named("2025", "2311", "kms8.msguides.com")).toBe("key: no-avma");
+    expect(named("2025", "2311", "azkms.core.windows.net")).toBe("key: no-avma");
+  });
+});
+
+describe("the AVMA key in a guest of Azure Stack Hub", () => {
+  const on2022: Partial<Machine> = { place: at("azure-stack-hub", "2311"), system: windows("2019", "datacenter") };
+  const hub = (overrides: Partial<Machine>) => shortOf({ ...on2022, ...overrides });
+  const assumed = (overrides: Partial<Machine>) => assumedOf({ ...on2022, ...overrides });
+  const own = { image: "/subscriptions/s/images/gold" };
+  const kmsClientKey = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
+  const avmaKey = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
+
+  test("is assumed in an own image, and not where it is shown", () => {
+    for (const overrides of [{}, own, { ...own, bakedIn: "avma" }, { ...own, deliveries: keys(avmaKey) }] as const) {
+      expect(hub(overrides)).toBe("avma");
+    }
+    expect(assumed({})).toBeUndefined();
+    expect(assumed(own)).toContain("the image holds the AVMA key");
+    expect(assumed({ ...own, bakedIn: "avma" })).toBeUndefined();
+    expect(assumed({ ...own, deliveries: keys(avmaKey) })).toBeUndefined();
+  });
+
+  test("may be missing where a KMS client key or none is there instead", () => {
+    expect(hub({ ...own, bakedIn: "kms" })).toBe("undecided: no-source");
+    expect(hub({ ...own, bakedIn: "none" })).toBe("undecided: no-source");
+    expect(hub({ deliveries: keys(kmsClientKey) })).toBe("undecided: no-source");
+    expect(hub({ ...own, bakedIn: "kms", deliveries: keys(avmaKey) })).toBe("avma");
+  });
+
+  test("of another release or edition changes nothing, for Windows refuses it", () => {
+    expect(hub({ deliveries: keys("TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J") })).toBe("avma");
+    expect(hub({ ...own, bakedIn: "none", deliveries: keys("TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J") })).toBe(
+      "undecided: no-source",
+    );
+  });
+});
+
+describe("facts that are missing", () => {
+  const unknown = { kind: "unknown", because: "its image is not known yet" } as const;
+  test.each(CLOUDS)("an unknown image is undecided on %s", (cloud) => {
+    expect(shortOf({ place: at(cloud), system: unknown })).toBe("undecided: image");
+  });
+
+  test("an unknown cloud is undecided", () => {
+    const nowhere = { cloud: UNKNOWN, build: undefined, because: "a provider not known yet" } as const;
+    expect(shortOf({ place: nowhere })).toBe("undecided: cloud");
+    expect(shortOf({ place: { ...nowhere, cloud: undefined } })).toBe("undecided: cloud");
+    expect(shortOf({ place: nowhere, deliveries: keys(MAK_2012) })).toBe("mak");
+    expect(shortOf({ place: nowhere, system: windows("2022", "azure-edition"), deliveries: keys(MAK_2012) })).toBe(
+      "undecided: cloud",
+    );
+  });
+
+  test("no Windows and managed Windows need nothing", () => {
+    const place = at("azure-stack-hub");
+    expect(shortOf({ place, system: { kind: "not-windows", because: "osType" } })).toBe("not-windows");
+    expect(shortOf({ system: windows("2003"), managedBy: "Azure Kubernetes Service" })).toBe("managed");
+  });
+
+  test("a MAK for a Windows of unknown release is taken to be one of it", () => {
+    const system = { kind: "windows-of-unknown-release", family: undefined, because: "osType" } as const;
+    const machine = { place: at("azure-stack-hub"), system, deliveries: keys(MAK_2012) };
+    expect(shortOf(machine)).toBe("mak");
+    expect(assumedOf(machine)).toContain("release");
+  });
+
+  test("a condition leaves every refusal open, and only those", () => {
+    const hub = at("azure-stack-hub");
+    expect(shortOf({ place: hub, system: windows("2022", "azure-edition"), conditional: true })).toBe(
+      "undecided: condition",
+    );
+    expect(shortOf({ conditional: true })).toBe("azure-kms");
+  });
+});
