@@ -1,0 +1,188 @@
+import {
+  ELSEWHERE,
+  type Firewall,
+  type FirewallCollection,
+  type FirewallRule,
+  type Ref,
+} from "../../activation/attachment";
+import { holds, parsePrefix } from "../../activation/prefix";
+import { UNKNOWN, known, type Value } from "../../activation/value";
+import type { Declared } from "../declared";
+import { NOT_DECLARED, type Link, type StackIndex } from "../links";
+import { list, text } from "../read";
+import { childrenOf, followAt, listOf, numberOf, once, textOf, textsOf, whole } from "./references";
+
+const FIREWALLS = ["network:azurefirewall", "network:firewall"] as const;
+const POLICIES = ["network:firewallpolicy"] as const;
+const GROUPS = ["network:firewallpolicyrulecollectiongroup"] as const;
+const SEPARATE = ["network:firewallnetworkrulecollection", "network:firewallapplicationrulecollection"] as const;
+const IP_GROUPS = ["network:ipgroup"] as const;
+
+interface Ranked {
+  readonly priority: Value<number>;
+  readonly collection: FirewallCollection;
+}
+
+/** Stands for rules that are elsewhere, or that may belong to any firewall. */
+const UNREADABLE: FirewallCollection = { action: UNKNOWN, rules: UNKNOWN };
+
+/** Lower numbers come first. Where one is unknown, the order matters only if not all collections allow. */
+function inOrder(ranked: readonly Ranked[]): readonly FirewallCollection[] {
+  const sorted = [...ranked].sort((left, right) => (known(left.priority) ?? 0) - (known(right.priority) ?? 0));
+  const collections = sorted.map(({ collection }) => collection);
+  const allAllow = collections.every(({ action }) => action !== UNKNOWN && action?.toLowerCase() === "allow");
+  const ordered = ranked.every(({ priority }) => typeof priority === "number");
+  return ordered || allAllow ? collections : [UNREADABLE];
+}
+
+/** What the firewalls of a stack let through, and which of them stands at an address. */
+export interface Firewalls {
+  /**
+   * The firewall at the next hop of a route.
+   * @param input the top-level input of `from` that the address stands in
+   */
+  at(from: Declared, input: string, address: Value<string>): Ref<Firewall>;
+}
+
+/** Reads the firewalls of a stack, with their policies and rules. */
+export function firewalls(stack: StackIndex): Firewalls {
+  const groups = childrenOf(stack, GROUPS, (group) => {
+    const byId = followAt(stack, whole(group), [["firewallPolicyId"]], POLICIES);
+    return byId ?? stack.parent(group, "firewallPolicyName", POLICIES[0]);
+  });
+  const separate = childrenOf(stack, SEPARATE, (collection) =>
+    stack.parent(collection, "azureFirewallName", FIREWALLS[1]),
+  );
+
+  function addressesOf(from: Declared, input: string, id: Value<string>): readonly Value<string>[] {
+    const group = stack.follow(from, input, id, IP_GROUPS);
+    return typeof group === "object" ? textsOf(group.props, "ipAddresses") : [UNKNOWN];
+  }
+
+  function ruleOf(from: Declared, input: string, raw: Value<unknown>): FirewallRule {
+    const ipGroups = textsOf(raw, "destinationIpGroups").flatMap((id) => addressesOf(from, input, id));
+    return {
+      protocols: textsOf(raw, "protocols", "ipProtocols"),
+      ports: textsOf(raw, "destinationPorts"),
+      destinations: [...textsOf(raw, "destinationAddresses"), ...ipGroups],
+      names: textsOf(raw, "destinationFqdns"),
+    };
+  }
+
+  function collectionOf(from: Declared, input: string, raw: Value<unknown>): Ranked {
+    if (raw === UNKNOWN) return { priority: UNKNOWN, collection: UNREADABLE };
+    const rules = list(raw, "rules");
+    const forTraffic = rules === UNKNOWN ? [UNKNOWN] : (rules ?? []).filter(isNetworkRule);
+    return {
+      priority: numberOf(raw, "priority"),
+      collection: {
+        action: textOf(raw, ["action", "type"], ["action"]),
+        rules: forTraffic.includes(UNKNOWN) ? UNKNOWN : forTraffic.map((rule) => ruleOf(from, input, rule)),
+      },
+    };
+  }
+
+  /** The collections of an input; absent where there is no such input. */
+  function collectionsOf(from: Declared, input: string): readonly Ranked[] {
+    const collections = list(from.props, input);
+    if (collections === UNKNOWN) return [{ priority: UNKNOWN, collection: UNREADABLE }];
+    return (collections ?? []).map((raw) => collectionOf(from, input, raw));
+  }
+
+  /** All collections that a policy has, those of its parent policy first; absent where none is declared. */
+  function policyRules(policy: Declared, seen: ReadonlySet<Declared>): readonly FirewallCollection[] | undefined {
+    if (seen.has(policy)) return undefined;
+    const base = followAt(stack, whole(policy), [["basePolicy", "id"], ["basePolicyId"]], POLICIES);
+    const inherited = linkedRules(base, new Set([...seen, policy]));
+    const own = [...groups.of(policy)]
+      .map((group) => ({ group, priority: known(numberOf(group.props, "priority")) ?? 0 }))
+      .sort((left, right) => left.priority - right.priority)
+      .flatMap(({ group }) =>
+        inOrder(["ruleCollections", "networkRuleCollections"].flatMap((input) => collectionsOf(group, input))),
+      );
+    const strays = groups.strays ? [UNREADABLE] : [];
+    const none = groups.of(policy).length === 0 && inherited.length === 0 && strays.length === 0;
+    return none ? undefined : [...inherited, ...strays, ...own];
+  }
+
+  function linkedRules(policy: Link, seen: ReadonlySet<Declared>): readonly FirewallCollection[] {
+    if (policy === undefined) return [];
+    if (policy === UNKNOWN || policy === NOT_DECLARED) return [UNREADABLE];
+    return policyRules(policy, seen) ?? [UNREADABLE];
+  }
+
+  const build = once((firewall: Declared): Firewall => {
+    const policy = followAt(stack, whole(firewall), [["firewallPolicy", "id"], ["firewallPolicyId"]], POLICIES);
+    const own = separate.of(firewall).filter(({ token }) => token.kind === SEPARATE[0]);
+    const collections = [
+      ...linkedRules(policy, new Set()),
+      ...inOrder([
+        ...collectionsOf(firewall, "networkRuleCollections"),
+        ...own.map((collection) => collectionOf(collection, "rules", collection.props)),
+      ]),
+      ...(separate.strays ? [UNREADABLE] : []),
+    ];
+    const hasOthers =
+      separate.of(firewall).length > 0 || listOf(firewall.props, ["applicationRuleCollections"]) !== undefined;
+    return { name: firewall.name, collections: collections.length > 0 || hasOthers ? collections : undefined };
+  });
+
+  const all = FIREWALLS.flatMap((kind) => stack.ofKind(kind));
+  const byAddress = new Map<string, Declared>();
+  for (const firewall of all) for (const address of privateAddresses(firewall)) byAddress.set(address, firewall);
+
+  /** The only declared firewall, unless what is known of its address speaks against it. */
+  function only(address: string | undefined): Declared | undefined {
+    const [firewall] = all;
+    if (!firewall || all.length > 1) return undefined;
+    if (privateAddresses(firewall).length > 0) return undefined;
+    const prefixes = subnetPrefixes(stack, firewall);
+    const fits =
+      address === undefined || prefixes.length === 0 || prefixes.some((prefix) => holds(parsePrefix(prefix), address));
+    return fits ? firewall : undefined;
+  }
+
+  return {
+    at(from, input, address) {
+      if (address === undefined) return undefined;
+      if (address !== UNKNOWN) {
+        const firewall = byAddress.get(address.trim()) ?? only(address.trim());
+        return firewall ? build(firewall) : ELSEWHERE;
+      }
+      const link = stack.follow(from, input, UNKNOWN, FIREWALLS);
+      if (typeof link === "object") return build(link);
+      // A template tells no dependencies of its expressions, so that a single firewall is the best there is to know.
+      const firewall = from.path === "" ? undefined : only(undefined);
+      return firewall ? build(firewall) : UNKNOWN;
+    },
+  };
+}
+
+/** Application and NAT rules do not concern TCP 1688. Source: azure-docs, firewall/rule-processing.md. */
+function isNetworkRule(raw: Value<unknown>): boolean {
+  if (raw === UNKNOWN) return true;
+  const type = text(raw, "ruleType");
+  return type === undefined || type === UNKNOWN || type.toLowerCase() === "networkrule";
+}
+
+function privateAddresses({ props, outputs }: Declared): readonly string[] {
+  return [props, outputs].flatMap((root) => {
+    const configurations = known(listOf(root, ["ipConfigurations"])) ?? [];
+    return configurations.flatMap((raw) => {
+      const address = known(textOf(raw, ["privateIPAddress"], ["privateIpAddress"]));
+      return address === undefined ? [] : [address];
+    });
+  });
+}
+
+function subnetPrefixes(stack: StackIndex, firewall: Declared): readonly string[] {
+  const configurations = known(listOf(firewall.props, ["ipConfigurations"])) ?? [];
+  return configurations.flatMap((root) => {
+    const holder = { from: firewall, root, input: "ipConfigurations" };
+    const subnet = followAt(stack, holder, [["subnet", "id"], ["subnetId"]], ["network:subnet"]);
+    if (typeof subnet !== "object") return [];
+    return textsOf(subnet.props, "addressPrefix", "addressPrefixes").flatMap((prefix) =>
+      typeof prefix === "string" ? [prefix] : [],
+    );
+  });
+}

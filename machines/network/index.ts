@@ -1,0 +1,20 @@
+import type { Attachment } from "../../activation/attachment";
+import type { Declared } from "../declared";
+import type { StackIndex } from "../links";
+import { firewalls } from "./firewalls";
+import { attachments } from "./interfaces";
+import { loadBalancers } from "./load-balancers";
+import { routeTables } from "./route-tables";
+import { securityGroups } from "./security-groups";
+import { subnets } from "./subnets";
+
+/**
+ * Reads the networks that a stack declares, in azure-native and the classic provider, and tells how its machines are
+ * attached to them. Takes time linear in the size of the stack; machines that share a subnet share one object for it.
+ */
+export function attachmentsIn(stack: StackIndex): (machine: Declared) => Attachment {
+  const securityGroup = securityGroups(stack);
+  const routeTable = routeTables(stack, firewalls(stack));
+  const subnet = subnets(stack, { routeTable, securityGroup });
+  return attachments(stack, { subnet, securityGroup, pool: loadBalancers(stack) });
+}

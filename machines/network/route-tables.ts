@@ -1,0 +1,43 @@
+import type { Ref, Route, RouteTable } from "../../activation/attachment";
+import { UNKNOWN, known, type Value } from "../../activation/value";
+import type { Declared } from "../declared";
+import type { Link, StackIndex } from "../links";
+import { list, text } from "../read";
+import type { Firewalls } from "./firewalls";
+import { childrenOf, once, refTo, textOf } from "./references";
+
+/** Route tables of all providers. */
+export const ROUTE_TABLES = ["network:routetable"] as const;
+
+/** Stands for a route that cannot be read, or that may belong to any table. */
+const UNREADABLE: Route = { name: "a route", prefix: UNKNOWN, nextHop: UNKNOWN, firewall: UNKNOWN };
+
+/** Reads the route tables of a stack: a function from a reference to its table. */
+export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Link) => Ref<RouteTable> {
+  const separate = childrenOf(stack, ["network:route"], (route) =>
+    stack.parent(route, "routeTableName", ROUTE_TABLES[0]),
+  );
+
+  function routeOf(from: Declared, input: string | undefined, raw: Value<unknown>, name: string): Route {
+    if (raw === UNKNOWN) return UNREADABLE;
+    const spelling = text(raw, "nextHopIpAddress") === undefined ? "nextHopInIpAddress" : "nextHopIpAddress";
+    return {
+      name: known(textOf(raw, ["routeName"], ["name"])) ?? name,
+      prefix: text(raw, "addressPrefix"),
+      nextHop: text(raw, "nextHopType"),
+      firewall: firewalls.at(from, input ?? spelling, text(raw, spelling)),
+    };
+  }
+
+  const build = once((table: Declared): RouteTable => {
+    const inline = list(table.props, "routes");
+    if (inline === UNKNOWN) return { name: table.name, routes: UNKNOWN };
+    const routes = [
+      ...(inline ?? []).map((raw) => routeOf(table, "routes", raw, "a route")),
+      ...separate.of(table).map((route) => routeOf(route, undefined, route.props, route.name)),
+      ...(separate.strays ? [UNREADABLE] : []),
+    ];
+    return { name: table.name, routes };
+  });
+  return (link) => refTo(link, build);
+}

@@ -1,0 +1,46 @@
+import type { Ref, SecurityGroup, SecurityRule } from "../../activation/attachment";
+import { UNKNOWN, known, type Value } from "../../activation/value";
+import type { Declared } from "../declared";
+import type { Link, StackIndex } from "../links";
+import { list, text } from "../read";
+import { childrenOf, numberOf, once, refTo, textsOf } from "./references";
+
+/** Security groups of all providers. */
+export const SECURITY_GROUPS = ["network:networksecuritygroup"] as const;
+
+/** Rules that are resources of their own: azure-native and the classic provider. */
+const RULES = ["network:securityrule", "network:networksecurityrule"] as const;
+
+function ruleOf(raw: Value<unknown>, name: string): SecurityRule {
+  return {
+    name: known(text(raw, "name")) ?? known(text(raw, "securityRuleName")) ?? name,
+    priority: numberOf(raw, "priority"),
+    direction: text(raw, "direction"),
+    access: text(raw, "access"),
+    protocol: text(raw, "protocol"),
+    sources: textsOf(raw, "sourceAddressPrefix", "sourceAddressPrefixes"),
+    destinations: textsOf(raw, "destinationAddressPrefix", "destinationAddressPrefixes"),
+    ports: textsOf(raw, "destinationPortRange", "destinationPortRanges"),
+  };
+}
+
+/** Stands for rules that may belong to any group. */
+const STRAY = ruleOf(UNKNOWN, "a rule");
+
+/** Reads the security groups of a stack: a function from a reference to its group. */
+export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityGroup> {
+  const separate = childrenOf(stack, RULES, (rule) =>
+    stack.parent(rule, "networkSecurityGroupName", SECURITY_GROUPS[0]),
+  );
+  const build = once((group: Declared): SecurityGroup => {
+    const inline = list(group.props, "securityRules");
+    if (inline === UNKNOWN) return { name: group.name, rules: UNKNOWN };
+    const rules = [
+      ...(inline ?? []).map((raw) => ruleOf(raw, "a rule")),
+      ...separate.of(group).map((rule) => ruleOf(rule.props, rule.name)),
+      ...(separate.strays ? [STRAY] : []),
+    ];
+    return { name: group.name, rules };
+  });
+  return (link) => refTo(link, build);
+}

@@ -1,0 +1,134 @@
+import { ELSEWHERE, type Ref, type RouteTable, type SecurityGroup, type Subnet } from "../../activation/attachment";
+import { UNKNOWN, known, type Value } from "../../activation/value";
+import { givenId } from "../arm";
+import type { Declared } from "../declared";
+import { NOT_DECLARED, type Link, type StackIndex } from "../links";
+import { flag, list, text } from "../read";
+import { childrenOf, followAt, once, refers, spelled, whole, type Children, type Holder } from "./references";
+import { ROUTE_TABLES } from "./route-tables";
+import { SECURITY_GROUPS } from "./security-groups";
+
+const SUBNETS = ["network:subnet"] as const;
+const NETWORKS = ["network:virtualnetwork"] as const;
+
+/** Where the parts of a subnet are found. */
+export interface SubnetParts {
+  readonly routeTable: (link: Link) => Ref<RouteTable>;
+  readonly securityGroup: (link: Link) => Ref<SecurityGroup>;
+}
+
+/** Finds the subnet that a reference leads to: a resource of its own, or one inside a virtual network. */
+export type SubnetFinder = (holder: Holder, id: Value<string>) => Ref<Subnet>;
+
+/** The version that a resource of azure-native is sent with, as its token or Azure's answer says. */
+function apiVersionOf({ token, outputs }: Declared): string | undefined {
+  return token.apiVersion ?? known(text(outputs, "azureApiVersion"));
+}
+
+/** The classic provider says `true` by itself where a program says nothing: its registry page of `azure.network.Subnet`. */
+function apiVersionsOf(network: Link, subnet: Declared): readonly (string | undefined)[] {
+  if (subnet.token.package === "azure" || network === NOT_DECLARED || network === undefined) return [];
+  return [network === UNKNOWN ? undefined : apiVersionOf(network), apiVersionOf(subnet)];
+}
+
+/** Reads the subnets of a stack. */
+export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
+  const bySubnet = (kind: string): Children =>
+    childrenOf(stack, [kind], (association) => followAt(stack, whole(association), [["subnetId"]], SUBNETS));
+  const tableAssociations = bySubnet("network:subnetroutetableassociation");
+  const groupAssociations = bySubnet("network:subnetnetworksecuritygroupassociation");
+  const gatewayAssociations = bySubnet("network:subnetnatgatewayassociation");
+
+  /** What an association resource of the classic provider says. */
+  function associated(associations: Children, subnet: Declared, input: string, kinds: readonly string[]): Link {
+    const [association] = associations.of(subnet);
+    if (association) return followAt(stack, whole(association), [[input]], kinds);
+    return associations.strays ? UNKNOWN : undefined;
+  }
+
+  function read(holder: Holder, name: string, apiVersions: readonly (string | undefined)[], exists: boolean): Subnet {
+    const { root } = holder;
+    return {
+      name,
+      defaultOutbound: spelled([["defaultOutboundAccess"], ["defaultOutboundAccessEnabled"]], (...path) =>
+        flag(root, ...path),
+      ),
+      apiVersions,
+      exists,
+      routeTable: parts.routeTable(followAt(stack, holder, [["routeTable", "id"], ["routeTableId"]], ROUTE_TABLES)),
+      securityGroup: parts.securityGroup(
+        followAt(stack, holder, [["networkSecurityGroup", "id"], ["securityGroup"]], SECURITY_GROUPS),
+      ),
+      natGateway: refers(stack, holder, ["natGateway"], ["network:natgateway"]),
+    };
+  }
+
+  const own = once((subnet: Declared): Subnet => {
+    const network = stack.parent(subnet, "virtualNetworkName", NETWORKS[0]);
+    const given = read(whole(subnet), subnet.name, apiVersionsOf(network, subnet), givenId(subnet) !== undefined);
+    const gateway = gatewayAssociations.of(subnet).length > 0 || (gatewayAssociations.strays ? UNKNOWN : false);
+    return {
+      ...given,
+      defaultOutbound: given.defaultOutbound ?? flag(subnet.outputs, "defaultOutboundAccess"),
+      routeTable:
+        given.routeTable ?? parts.routeTable(associated(tableAssociations, subnet, "routeTableId", ROUTE_TABLES)),
+      securityGroup:
+        given.securityGroup ??
+        parts.securityGroup(associated(groupAssociations, subnet, "networkSecurityGroupId", SECURITY_GROUPS)),
+      natGateway: given.natGateway === false ? gateway : given.natGateway,
+    };
+  });
+
+  /** The subnets that stand inside a virtual network, by name in lower case. */
+  const inside = once((network: Declared): Value<ReadonlyMap<string, Subnet>> => {
+    const inline = list(network.props, "subnets");
+    if (inline === UNKNOWN || inline?.includes(UNKNOWN)) return UNKNOWN;
+    const versions = network.token.package === "azure" ? [] : [apiVersionOf(network)];
+    const exists = givenId(network) !== undefined;
+    return new Map(
+      (inline ?? []).map((root): [string, Subnet] => {
+        const name = known(text(root, "name")) ?? "";
+        return [
+          name.toLowerCase(),
+          read({ from: network, root, input: "subnets" }, `${network.name}/${name}`, versions, exists),
+        ];
+      }),
+    );
+  });
+
+  function insideOf(network: Link, name: string | undefined): Ref<Subnet> {
+    if (network === undefined || network === UNKNOWN || network === NOT_DECLARED) return network;
+    const found = inside(network);
+    if (found === UNKNOWN || found === undefined) return UNKNOWN;
+    if (name !== undefined) return found.get(name.toLowerCase()) ?? ELSEWHERE;
+    const [only] = found.values();
+    return found.size === 1 ? only : UNKNOWN;
+  }
+
+  /** Whether an input was made from subnets that are resources, so that none inside a network is meant. */
+  function comesFromSubnets({ from }: Holder, input: string): boolean {
+    const sources = Object.hasOwn(from.propertyDependencies, input) ? (from.propertyDependencies[input] ?? []) : [];
+    return sources.some((urn) => stack.ofUrn(urn).some(({ token }) => token.kind === SUBNETS[0]));
+  }
+
+  return (holder, id) => {
+    const input = holder.input ?? "subnetId";
+    const subnet = stack.follow(holder.from, input, id, SUBNETS);
+    if (typeof subnet === "object") return own(subnet);
+    if (id === undefined) return undefined;
+    if (id === UNKNOWN) {
+      if (comesFromSubnets(holder, input)) return UNKNOWN;
+      return insideOf(stack.follow(holder.from, input, UNKNOWN, NETWORKS), undefined);
+    }
+    const [networkId, name] = splitSubnetId(id);
+    if (networkId === undefined) return subnet;
+    const found = insideOf(stack.follow(holder.from, input, networkId, NETWORKS), name);
+    return found === ELSEWHERE ? subnet : found;
+  };
+}
+
+function splitSubnetId(id: string): readonly [network: string | undefined, name: string | undefined] {
+  const segment = "/subnets/";
+  const place = id.toLowerCase().lastIndexOf(segment);
+  return place < 0 ? [undefined, undefined] : [id.slice(0, place), id.slice(place + segment.length)];
+}
