@@ -24,9 +24,8 @@ export interface TemplateResource {
   readonly type: string;
   /** Absent where the template's `apiProfile` decides. */
   readonly apiVersion: Value<string>;
-  /** Full name, such as `vm1/activate`. */
+  /** Full name, such as `vm1/activate`. It and the id may hold stand-ins for what is unknown: see `standsIn`. */
   readonly name: Value<string>;
-  /** Resource id; subscription and group may be stand-ins, see `standsIn` of `stand-in.ts`. */
   readonly id: Value<string>;
   readonly location: Value<string>;
   /** The evaluated resource: `properties`, `tags`, `plan`, `sku` and so on, with the symbol UNKNOWN where unknown. */

@@ -4,8 +4,7 @@ import type { Evaluate, Frame, Scope, UserFunction } from "./frame";
 import { FUNCTIONS } from "./functions";
 import type { TemplateFunction } from "./functions/function";
 import { ID_FORMS } from "./ids";
-import { bare, isList, isRecord, measure, property, Secure, secured, type Json } from "./json";
-import { standsIn } from "./stand-in";
+import { bare, certain, isList, isRecord, measure, property, Secure, secured, type Json } from "./json";
 import { Refused, type Expression } from "./syntax";
 import { label } from "./work";
 
@@ -21,7 +20,7 @@ function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): J
   const plain = secure ? args.map(bare) : args;
   if (whole ? measures.some((one) => one.unknown) : plain.includes(UNKNOWN))
     return secure ? new Secure(UNKNOWN) : UNKNOWN;
-  if (!called.standIns && plain.some((arg) => typeof arg === "string" && standsIn(arg))) return UNKNOWN;
+  if (!called.standIns && plain.some((arg) => certain(arg) === UNKNOWN)) return UNKNOWN;
   const result = called.run(plain);
   return secure && !(result instanceof Refused) ? secured(result) : result;
 }
@@ -29,6 +28,7 @@ function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): J
 function member(of: Json, key: Json, safe: boolean): Json | Refused {
   if (of === UNKNOWN || key === UNKNOWN) return UNKNOWN;
   if (of instanceof Secure) return of.value === UNKNOWN ? of : new Refused("a property of a text");
+  if (certain(of) === UNKNOWN) return UNKNOWN;
   if (of === null && safe) return null;
   const found =
     isList(of) && typeof key === "number"

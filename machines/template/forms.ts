@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { UNKNOWN, type Unknown } from "../../activation/value";
 import type { Evaluate, Frame } from "./frame";
-import { all, any, bare, isList, measure, same, type Json } from "./json";
+import { all, any, bare, certain, isList, measure, same, type Json } from "./json";
 import { textOf } from "./functions/function";
 import { Refused, type Expression } from "./syntax";
+import { standInFor } from "./stand-in";
+import { label } from "./work";
 
 type Result = Json | Refused;
 
@@ -15,21 +17,24 @@ export interface Form {
 }
 
 function boolean(value: Json): boolean | Unknown | Refused {
-  const plain = bare(value);
+  const plain = certain(value);
   return typeof plain === "boolean" || plain === UNKNOWN
     ? plain
     : new Refused("a condition that is neither true nor false");
 }
 
-/** Looks up a parameter or variable by a name that is itself an expression. */
-function named(look: (frame: Frame, name: string) => Result): Form {
+/** Looks up a `kind` of thing by a name that is itself an expression. */
+function named(kind: string, look: (frame: Frame, name: string) => Result): Form {
   return {
     min: 1,
     max: 1,
     run: ([arg], frame, evaluate) => {
-      const name: Json = arg ? bare(evaluate(arg, frame)) : UNKNOWN;
+      const name: Json = arg ? certain(evaluate(arg, frame)) : UNKNOWN;
       if (name === UNKNOWN) return UNKNOWN;
-      return typeof name === "string" ? look(frame, name) : new Refused("a name that is no text");
+      if (typeof name !== "string") return new Refused("a name that is no text");
+      const found = look(frame, name);
+      const lacking = frame.naming && !(found instanceof Refused) && bare(found) === UNKNOWN;
+      return lacking ? standInFor(`${frame.scope.path}${kind}.${label(name.toLowerCase())}`) : found;
     },
   };
 }
@@ -73,7 +78,8 @@ function copyIndex(args: readonly Expression[], frame: Frame, evaluate: Evaluate
       ? (frame.loops.find((candidate) => candidate.ofResource) ?? frame.loops[0])
       : frame.loops.find((candidate) => candidate.name.toLowerCase() === name);
   if (!loop) return new Refused("copyIndex() outside a copy loop of that name");
-  return loop.index === UNKNOWN ? UNKNOWN : loop.index + offset;
+  if (loop.index !== UNKNOWN) return loop.index + offset;
+  return frame.naming ? standInFor(`copy + ${offset}`) : UNKNOWN;
 }
 
 /** `reference` and the list functions: only Azure knows the answer, but the resource is depended on. */
@@ -124,7 +130,7 @@ function each(
 ): Result {
   const [source, lambda] = args;
   const elements = source ? evaluate(source, frame) : UNKNOWN;
-  if (elements === UNKNOWN) return UNKNOWN;
+  if (certain(elements) === UNKNOWN) return UNKNOWN;
   if (lambda?.kind !== "call" || lambda.name !== "lambda" || !isList(elements)) {
     return new Refused("a function has an argument of the wrong type");
   }
@@ -185,11 +191,14 @@ const UNKNOWABLE = [
 export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ...UNKNOWABLE.map((name) => [name, unknowable] as const),
   ["reference", asked],
-  ["parameters", named((frame, name) => frame.scope.parameter(name))],
-  ["variables", named((frame, name) => frame.scope.variable(name))],
+  ["parameters", named("parameters", (frame, name) => frame.scope.parameter(name))],
+  ["variables", named("variables", (frame, name) => frame.scope.variable(name))],
   [
     "lambdavariables",
-    named((frame, name) => frame.locals.get(name.toLowerCase()) ?? new Refused("a lambda variable that is not there")),
+    named(
+      "lambda",
+      (frame, name) => frame.locals.get(name.toLowerCase()) ?? new Refused("a lambda variable that is not there"),
+    ),
   ],
   ["if", { min: 3, max: 3, run: choose }],
   ["and", junction(false, all)],
@@ -207,8 +216,3 @@ export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ],
   ["filter", { min: 2, max: 2, run: (args, frame, evaluate) => each(args, frame, evaluate, filtered) }],
 ]);
-
-/** The form of a name: those above, and the functions `list…` of every resource type. */
-export function formOf(name: string): Form | undefined {
-  return FORMS.get(name) ?? (name.startsWith("list") ? asked : undefined);
-}

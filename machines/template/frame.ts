@@ -22,6 +22,8 @@ export interface UserFunction {
 
 /** What the names in an expression mean. */
 export interface Scope {
+  /** Prefix of all places in the template, empty or ending in a dot. */
+  readonly path: string;
   readonly context: TemplateContext;
   /** What `environment()` gives. */
   readonly environment: Json;
@@ -40,6 +42,8 @@ export interface Frame {
   readonly loops: readonly Loop[];
   /** Variables of lambdas by lower-case name. */
   readonly locals: ReadonlyMap<string, Json>;
+  /** Whether a name or an id is evaluated: an unknown then has a stand-in (stand-in.ts). */
+  readonly naming: boolean;
 }
 
 /** Evaluates an expression; never fails: what is wrong becomes unknown and a problem. */

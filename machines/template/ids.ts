@@ -1,22 +1,23 @@
 import { UNKNOWN, type Value } from "../../activation/value";
 import type { Frame } from "./frame";
 import type { Form } from "./forms";
-import { bare, record, type Json } from "./json";
-import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./stand-in";
+import { bare, certain, record, type Json } from "./json";
+import { groupIdOf, resourceIdOf, standInFor, subscriptionIdOf } from "./stand-in";
 import { Refused } from "./syntax";
 
 type Result = Json | Refused;
 
-/** Absent counts as unknown: such a function is only right where there is one. */
-function orUnknown(value: Value<string>): Json {
-  return value ?? UNKNOWN;
+/** A fact of the deployment. An absent one counts as unknown: such a function is only right where there is one. */
+function fact(value: Value<string>, what: string, frame: Frame): Json {
+  if (value !== undefined && value !== UNKNOWN) return value;
+  return frame.naming ? standInFor(what) : UNKNOWN;
 }
 
 /** The texts from `start` on as type and name. The type is the first that holds a slash: no group or GUID does. */
 function idBelow(values: readonly Json[], base: (before: readonly Json[]) => string | Refused): Result {
   const start = values.findIndex((value) => typeof value === "string" && value.includes("/"));
   const [type, ...names] = values.slice(Math.max(start, 0));
-  if (names.includes(UNKNOWN) || type === UNKNOWN || (start === -1 && values.includes(UNKNOWN))) return UNKNOWN;
+  if (names.includes(UNKNOWN) || (start === -1 && values.some((value) => certain(value) === UNKNOWN))) return UNKNOWN;
   const root = base(values.slice(0, Math.max(start, 0)));
   if (root instanceof Refused || typeof type !== "string") return new Refused("an id without a resource type");
   return (
@@ -31,13 +32,14 @@ function before(values: readonly Json[], fromEnd: number, otherwise: Value<strin
   return typeof value === "string" ? value : UNKNOWN;
 }
 
+/** A function whose arguments are names and ids. */
 function form(min: number, max: number, run: (values: readonly Json[], frame: Frame) => Result): Form {
   return {
     min,
     max,
     run: (args, frame, evaluate) =>
       run(
-        args.map((arg) => bare(evaluate(arg, frame))),
+        args.map((arg) => bare(evaluate(arg, { ...frame, naming: true }))),
         frame,
       ),
   };
@@ -69,11 +71,11 @@ export const ID_FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["managementgroupresourceid", form(2, Infinity, () => UNKNOWN)],
   [
     "resourcegroup",
-    form(0, 0, (_, { scope: { context } }) =>
+    form(0, 0, (_, frame) =>
       record([
-        ["id", groupIdOf(context.subscriptionId, context.resourceGroup)],
-        ["name", orUnknown(context.resourceGroup)],
-        ["location", orUnknown(context.location)],
+        ["id", groupIdOf(frame.scope.context.subscriptionId, frame.scope.context.resourceGroup)],
+        ["name", fact(frame.scope.context.resourceGroup, "group", frame)],
+        ["location", fact(frame.scope.context.location, "location", frame)],
         ["type", "Microsoft.Resources/resourceGroups"],
         ["managedBy", UNKNOWN],
         ["properties", UNKNOWN],
@@ -83,10 +85,10 @@ export const ID_FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ],
   [
     "subscription",
-    form(0, 0, (_, { scope: { context } }) =>
+    form(0, 0, (_, frame) =>
       record([
-        ["id", subscriptionIdOf(context.subscriptionId)],
-        ["subscriptionId", orUnknown(context.subscriptionId)],
+        ["id", subscriptionIdOf(frame.scope.context.subscriptionId)],
+        ["subscriptionId", fact(frame.scope.context.subscriptionId, "subscription", frame)],
         ["tenantId", UNKNOWN],
         ["displayName", UNKNOWN],
         ["tags", UNKNOWN],
@@ -96,9 +98,9 @@ export const ID_FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["environment", form(0, 0, (_, { scope }) => scope.environment)],
   [
     "deployment",
-    form(0, 0, (_, { scope: { context } }) =>
+    form(0, 0, (_, frame) =>
       record([
-        ["name", orUnknown(context.deploymentName)],
+        ["name", fact(frame.scope.context.deploymentName, "deployment", frame)],
         ["location", UNKNOWN],
         ["properties", UNKNOWN],
       ]),

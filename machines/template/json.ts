@@ -1,4 +1,5 @@
 import { UNKNOWN, type Unknown } from "../../activation/value";
+import { standsIn } from "./stand-in";
 
 /** A text (or an unknown) that came from a secure parameter or a key vault. */
 export class Secure {
@@ -78,6 +79,12 @@ function mapLeaves(value: Json, change: (leaf: Json) => Json): Json {
 export function bare(value: Json): Json {
   if (!measure(value).secure) return value;
   return mapLeaves(value, (leaf) => (leaf instanceof Secure ? leaf.value : leaf));
+}
+
+/** The value without marks; unknown if it is a text that only stands in for the real one. */
+export function certain(value: Json): Json {
+  const plain = bare(value);
+  return typeof plain === "string" && standsIn(plain) ? UNKNOWN : plain;
 }
 
 /** The value with all its texts and unknowns marked as {@link Secure}. */

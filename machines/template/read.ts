@@ -34,7 +34,7 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     else if (typeof given !== "object" || given === null) work.problem("parameters", "the parameters cannot be read");
     const values = typeof given === "object" ? literal(given, work, "parameters") : UNKNOWN;
     const { scope, plainParameters } = templateScope(root, values, context, work, "");
-    const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>() };
+    const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
     readResources(at(root, "resources"), frame, around);
     around.plainParameters.push(...plainParameters());
   } else {

@@ -87,7 +87,7 @@ function readOne(
     frame.work.problem(frame.path, written === undefined ? "a resource without a type" : "a resource of unknown type");
     return;
   }
-  const { type, name } = composed(written, textMember(raw, "name", frame), around.parent);
+  const { type, name } = composed(written, textMember(raw, "name", frame, true), around.parent);
   if (type.toLowerCase() === "microsoft.resources/deployments") {
     if (condition !== false) readNested(raw, frame, { ...around, condition }, readResources);
     return;
@@ -96,12 +96,12 @@ function readOne(
     const secure: string[] = [];
     frame.work.references = [];
     const body = readBody(raw, frame, secure);
-    const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), within(frame, "dependsOn")));
+    const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), { ...within(frame, "dependsOn"), naming: true }));
     around.found.push({
       type,
       apiVersion: textMember(raw, "apiVersion", frame),
       name,
-      id: idOf(type, name, textMember(raw, "scope", frame), around.place),
+      id: idOf(type, name, textMember(raw, "scope", frame, true), around.place),
       location: textMember(raw, "location", frame),
       body,
       condition,
@@ -114,7 +114,10 @@ function readOne(
     });
   }
   // The condition of a parent is not its children's (learn.microsoft.com, "Conditional deployment in ARM templates").
-  readResources(raw["resources"], within(frame, "resources"), { ...around, parent: { type, name, path: frame.path } });
+  const children = within(frame, "resources");
+  frame.work.deeper(children.path, () => {
+    readResources(raw["resources"], children, { ...around, parent: { type, name, path: frame.path } });
+  });
 }
 
 function readResource(raw: unknown, symbolicName: string | undefined, frame: Frame, around: Surroundings): void {
@@ -134,6 +137,7 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
     return;
   }
   for (const turn of turnsOf(copy, true, frame)) {
+    if (!frame.work.spend(1)) return;
     const path = `${frame.path} copy ${turn.label}`;
     readOne(resource, symbolicName, { ...frame, path, loops: [turn.loop, ...frame.loops] }, around);
   }
@@ -144,11 +148,15 @@ export function readResources(raw: unknown, frame: Frame, around: Surroundings):
   const resources = peel(raw);
   if (resources === undefined) return;
   if (Array.isArray(resources)) {
-    resources.forEach((one: unknown, index) => {
-      if (frame.work.spend(1)) readResource(one, undefined, within(frame, `[${index}]`), around);
-    });
+    for (const [index, one] of resources.entries()) {
+      if (!frame.work.spend(1)) return;
+      readResource(one, undefined, within(frame, `[${index}]`), around);
+    }
   } else if (isObject(resources)) {
-    for (const name of Object.keys(resources)) readResource(resources[name], name, within(frame, label(name)), around);
+    for (const name of Object.keys(resources)) {
+      if (!frame.work.spend(1)) return;
+      readResource(resources[name], name, within(frame, label(name)), around);
+    }
   } else {
     frame.work.problem(
       frame.path,

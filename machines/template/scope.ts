@@ -83,7 +83,7 @@ export function templateScope(
 ): TemplateScope {
   const declared = declarations(template);
   const known = declared === UNKNOWN || declared === undefined ? [] : declared;
-  const frame = (): Frame => ({ scope, work, path, loops: [], locals: new Map() });
+  const frame = (): Frame => ({ scope, work, path, loops: [], locals: new Map(), naming: false });
   const parameter = lazily(
     new Map(known.map((one) => [one.name.toLowerCase(), () => parameterValue(one, given, frame())])),
     declared === UNKNOWN ? UNKNOWN : new Refused("a parameter that is not declared"),
@@ -95,6 +95,7 @@ export function templateScope(
   );
   const functions = userFunctions(template, path);
   const scope: Scope = {
+    path,
     context,
     environment: literal(context.environment ?? UNKNOWN, work, "environment()"),
     parameter,

@@ -18,10 +18,14 @@ export interface Surroundings {
   readonly plainParameters: PlainParameter[];
 }
 
-/** A text member of a resource, evaluated; absent if it is not there. */
-export function textMember(raw: Record<string, unknown>, name: string, frame: Frame): Value<string> {
+/**
+ * A text member of a resource, evaluated; absent if it is not there.
+ *
+ * @param naming whether it is a name or id, which may hold a stand-in
+ */
+export function textMember(raw: Record<string, unknown>, name: string, frame: Frame, naming = false): Value<string> {
   if (at(raw, name) === undefined) return undefined;
-  const value = bare(evaluateValue(raw[name], within(frame, name)));
+  const value = bare(evaluateValue(raw[name], { ...within(frame, name), naming }));
   if (typeof value === "string" || value === UNKNOWN) return value;
   if (value === null) return undefined;
   frame.work.problem(`${frame.path}.${name}`, "a value that is no text");

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../activation/value";
+import { UNKNOWN, type Unknown } from "../../activation/value";
 import type { TemplateProblem } from "./contract";
 import { measure, type Json } from "./json";
 import { EVALUATION_DEPTH, PROBLEMS, STEPS, VALUE_DEPTH, VALUE_SIZE } from "./limits";
@@ -40,8 +40,8 @@ export class Work {
     return false;
   }
 
-  /** Evaluates one level deeper; unknown if that is too deep or too much. */
-  deeper(path: string, evaluate: () => Json): Json {
+  /** Reads one level deeper; unknown if that is too deep or too much. */
+  deeper<T>(path: string, evaluate: () => T): T | Unknown {
     if (!this.spend(1)) return UNKNOWN;
     if (this.depth >= EVALUATION_DEPTH) {
       this.problem(path, "values are nested too deeply");

@@ -94,7 +94,7 @@ function intersection(args: readonly Json[]): Result | undefined {
   if (first === undefined || !isRecord(first) || !args.every(isRecord)) return undefined;
   const others = rest
     .filter(isRecord)
-    .map((other) => new Map(Object.entries(other).map(([name, part]) => [name.toLowerCase(), part])));
+    .map((other) => new Map<string, Json>(Object.entries(other).map(([name, part]) => [name.toLowerCase(), part])));
   const inAll = ([name, value]: readonly [string, Json]) =>
     others.every((other) => same(value, other.get(name.toLowerCase()) ?? UNKNOWN) === true);
   return record(Object.entries(first).filter(inAll));

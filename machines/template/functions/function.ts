@@ -48,7 +48,16 @@ export function anyArguments(
   max: number,
   run: (args: readonly Json[]) => Result | undefined,
 ): TemplateFunction {
-  return { min, max, sees: "values", standIns: false, run: (args) => run(args) ?? wrongType };
+  return {
+    min,
+    max,
+    sees: "values",
+    standIns: false,
+    run: (args) => {
+      const result = run(args);
+      return result === undefined ? wrongType : result;
+    },
+  };
 }
 
 export function one<A>(a: Reader<A>, run: (a: A) => Result | undefined): TemplateFunction {
