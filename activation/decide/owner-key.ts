@@ -68,7 +68,8 @@ export function byOrganizationKms(machine: Machine, settings: Settings, native: 
   return place.cloud === "azure-stack-hub" ? onHub(native, activates) : activates;
 }
 
-function organizationKmsShownBy(machine: Machine, settings: Settings): string | undefined {
+/** What shows that a machine asks the organization's KMS; `undefined` where nothing does. */
+export function organizationKmsShownBy(machine: Machine, settings: Settings): string | undefined {
   if (machine.declaredDelivery === "kms") {
     return "activation-settings.keyDelivery says that the organization's KMS activates it";
   }

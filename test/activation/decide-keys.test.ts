@@ -76,6 +76,8 @@ describe("the organization's KMS on Azure Stack Hub", () => {
 
   test("a host is the same in any case and with the dot of DNS", () => {
     expect(named("2025", "2311", "KMS.Corp.Example.")).toBe("organization-kms");
+    const machine = { place: at("azure-stack-hub"), system: windows("2025"), kmsHosts: kmsHosts("kms.corp.example") };
+    expect(shortOf(machine, { organizationKms: [" KMS.corp.example."] })).toBe("organization-kms");
   });
 
   test("a host that the organization does not name proves nothing", () => {
@@ -109,7 +111,15 @@ describe("the AVMA key in a guest of Azure Stack Hub", () => {
     expect(hub({ ...own, bakedIn: "kms", deliveries: keys(avmaKey) })).toBe("avma");
   });
 
+  test("is assumed in a platform image that a setting says another key of", () => {
+    expect(assumed({ bakedIn: "avma" })).toBeUndefined();
+    expect(assumedOf({ bakedIn: "avma" })).toContain("the image holds the KMS client key");
+  });
+
   test("of another release or edition changes nothing, for Windows refuses it", () => {
+    const standard = "TNK62-RXVTB-4P47B-2D623-4GF74";
+    expect(hub({ ...own, bakedIn: "none", deliveries: keys(standard) })).toBe("undecided: no-source");
+    expect(hub({ ...own, system: windows("2019"), bakedIn: "none", deliveries: keys(standard) })).toBe("avma");
     expect(hub({ deliveries: keys("TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J") })).toBe("avma");
     expect(hub({ ...own, bakedIn: "none", deliveries: keys("TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J") })).toBe(
       "undecided: no-source",
