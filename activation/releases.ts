@@ -26,18 +26,3 @@ export function hasAvmaKey(release: Release): boolean {
 export function hasKmsClientKey(release: Release): boolean {
   return WITH_KMS_CLIENT_KEY.has(release);
 }
-
-const SPECIAL: Readonly<Partial<Record<Release, string>>> = {
-  "2008-r2": "Windows Server 2008 R2",
-  "2012-r2": "Windows Server 2012 R2",
-  "client-vista": "Windows Vista",
-};
-
-/** A release as Microsoft names it, such as `Windows Server 2012 R2` or `Windows 11`. */
-export function releaseName(release: Release): string {
-  const special = SPECIAL[release];
-  if (special !== undefined) return special;
-  if (isClient(release)) return `Windows ${release.slice("client-".length)}`;
-  if (isSemiAnnual(release)) return `Windows Server, version ${release.slice("sac-".length).toUpperCase()}`;
-  return `Windows Server ${release}`;
-}

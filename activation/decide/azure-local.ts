@@ -1,5 +1,6 @@
 import type { Machine } from "../machine";
-import { hasAvmaKey, isClient, isSemiAnnual, releaseName } from "../releases";
+import { windowsName } from "../names";
+import { hasAvmaKey, isClient, isSemiAnnual } from "../releases";
 import { LOCAL_GUESTS } from "../tables/azure-local";
 import { PAGES } from "../tables/pages";
 import type { Verdict } from "../verdict";
@@ -26,7 +27,7 @@ export function onAzureLocal(guest: Windows, machine: Machine): Verdict {
 }
 
 function nameOf({ release, installation }: Windows): string {
-  return installation === "nano" ? "Nano Server" : releaseName(release);
+  return installation === "nano" ? "Nano Server" : windowsName(release);
 }
 
 function needsKey(need: "client" | "release-too-old", source: string): Verdict {
@@ -37,7 +38,7 @@ function needsKey(need: "client" | "release-too-old", source: string): Verdict {
 function onlyMultiSession({ release }: Windows): Verdict {
   if (release !== "client-10" && release !== "client-11") return needsKey("client", PAGES.avma.source);
   return noSource(
-    `Azure Local activates ${releaseName(release)} if it is Enterprise multi-session and up to date, and no other client; which it is cannot be told`,
+    `Azure Local activates ${windowsName(release)} if it is Enterprise multi-session and up to date, and no other client; which it is cannot be told`,
     PAGES.localVerification.source,
   );
 }
@@ -47,9 +48,9 @@ function byAvma(guest: Windows, machine: Machine): Verdict {
   return {
     kind: "activates",
     path: "avma",
-    shownBy: `Azure Local activates ${releaseName(guest.release)}${azureEdition ? " Azure Edition" : ""} by AVMA`,
+    shownBy: `Azure Local activates ${windowsName(guest.release, guest.edition)} by AVMA`,
     assumed: assuming(
-      `the hosts have a Windows Server subscription, or keys of ${releaseName(guest.release)} or later`,
+      `the hosts have a Windows Server subscription, or keys of ${windowsName(guest.release)} or later`,
       assumedKey(machine, "avma", guest),
     ),
     source: azureEdition ? PAGES.localAzureEdition.source : PAGES.localActivation.source,

@@ -1,5 +1,6 @@
 import type { Machine } from "../machine";
-import { hasAvmaKey, isClient, isSemiAnnual, releaseName } from "../releases";
+import { windowsName } from "../names";
+import { hasAvmaKey, isClient, isSemiAnnual } from "../releases";
 import { avmaReaches } from "../tables/avma-matrix";
 import { HUB_BUILDS, hubHost } from "../tables/hub-builds";
 import { PAGES } from "../tables/pages";
@@ -37,8 +38,8 @@ function needsKey(need: "client" | "release-too-old" | "no-avma", source: string
 
 function semiAnnual({ release }: Windows): string {
   return hasAvmaKey(release)
-    ? `${releaseName(release)} has an AVMA key, but no source says whether a host of Azure Stack Hub activates it`
-    : `no AVMA key is published for ${releaseName(release)}, and no source says how it activates on Azure Stack Hub`;
+    ? `${windowsName(release)} has an AVMA key, but no source says whether a host of Azure Stack Hub activates it`
+    : `no AVMA key is published for ${windowsName(release)}, and no source says how it activates on Azure Stack Hub`;
 }
 
 function byHost(release: ServerRelease, guest: Windows, machine: Machine): Verdict {
@@ -71,7 +72,7 @@ function byAvma(where: string, assumedHost: string | undefined, guest: Windows, 
   return {
     kind: "activates",
     path: "avma",
-    shownBy: `Azure Stack Hub activates ${releaseName(guest.release)} by AVMA ${where}`,
+    shownBy: `Azure Stack Hub activates ${windowsName(guest.release, guest.edition)} by AVMA ${where}`,
     assumed: assuming(assumedHost, assumedKey(machine, "avma", guest)),
     source: PAGES.avma.source,
   };
