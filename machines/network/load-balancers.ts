@@ -58,7 +58,8 @@ function servedBy(rule: Value<unknown>): readonly Value<string>[] {
   const single = textOf(rule, ["backendAddressPool", "id"], ["backendAddressPoolId"]);
   const several = listOf(rule, ["backendAddressPools"], ["backendAddressPoolIds"]);
   const ids: readonly Value<string>[] = several === UNKNOWN ? [UNKNOWN] : (several ?? []).map(idOf);
-  return [single, ...ids].filter((id) => id !== undefined).map((id) => poolName(id));
+  const all: readonly Value<string>[] = [single, ...ids];
+  return all.filter((id) => id !== undefined).map((id) => poolName(id));
 }
 
 /** Reads the load balancers of a stack: a function from a reference to a backend pool to that pool. */
