@@ -9,7 +9,7 @@ import { parseSettings, type ParsedSettings } from "./settings";
  * The properties without the SDK's proxy, which throws wherever a value is unknown. Descriptors do not go through its
  * `get` trap, and what they hold is not wrapped.
  */
-function bare(props: object): Record<string, unknown> {
+export function bare(props: object): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(props))) plain[name] = value;
   return plain;
@@ -75,17 +75,22 @@ export class Run {
     return this.resourceRound.get(policy, args.urn, () => {
       const props = bare(args.props);
       this.inputs.set(args.urn, props);
-      const declared: Declared = {
-        ...this.shared(args),
-        props,
-        outputs: undefined,
-        inputsSeen: true,
-        parent: args.opts.parent,
-        dependencies: [],
-        propertyDependencies: {},
-      };
-      return this.judge(stackOf(args.urn), [declared]);
+      return this.alone(args, props);
     });
+  }
+
+  /** Judges a resource by inputs that may yet change, so that they are not remembered: before its remediation. */
+  alone(args: ResourceValidationArgs, props: unknown): Judgement {
+    const declared: Declared = {
+      ...this.shared(args),
+      props,
+      outputs: undefined,
+      inputsSeen: true,
+      parent: args.opts.parent,
+      dependencies: [],
+      propertyDependencies: {},
+    };
+    return this.judge(stackOf(args.urn), [declared]);
   }
 
   /** Judges the whole stack. */
@@ -109,7 +114,9 @@ export class Run {
 
   private declared(resource: PolicyResource): Declared {
     const outputs = bare(resource.props);
-    const inputs = this.inputs.get(resource.urn);
+    const seen = this.inputs.get(resource.urn);
+    // A state without inputs reaches the resource phase as a resource without properties.
+    const inputs = seen && Object.keys(seen).length > 0 ? seen : undefined;
     const links = Object.entries(resource.propertyDependencies).map(
       ([name, all]) => [name, all.map(({ urn }) => urn)] as const,
     );

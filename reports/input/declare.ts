@@ -86,14 +86,15 @@ export function declareAll(records: readonly ResourceRecord[]): Declared[] {
   return records.map((record): Declared => {
     const outputs = isRecord(record.outputs) ? record.outputs : undefined;
     const id = peel(record.id);
+    const inputsSeen = isRecord(record.inputs) && Object.keys(record.inputs).length > 0;
     return {
       urn: record.urn,
       name: nameOf(record.urn),
       path: "",
       token: tokenOf(record.type),
-      props: record.inputs ?? outputs ?? {},
+      props: inputsSeen ? record.inputs : (outputs ?? {}),
       outputs: typeof id === "string" && id !== "" && outputs?.["id"] === undefined ? { ...outputs, id } : outputs,
-      inputsSeen: record.inputs !== undefined,
+      inputsSeen,
       provider: providerOf(record.provider),
       parent: typeof record.parent === "string" ? record.parent : undefined,
       dependencies: texts(record.dependencies),

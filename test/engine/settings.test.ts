@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import { MAK, firedAt } from "./cases";
+import { analyzeState, type Run } from "./engine";
+import { hubState, urn } from "./states";
+
+const VM = "azure-native:compute:VirtualMachine";
+const image = (sku: string) => ({
+  storageProfile: { imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku } },
+});
+
+const state = hubState([
+  { type: VM, name: "legacy-1", inputs: image("2012-Datacenter") },
+  { type: VM, name: "modern-1", inputs: image("2022-datacenter") },
+]);
+
+const waiver = (expires: string, resource = "*legacy*") => ({
+  policy: "mak-key-required",
+  resource,
+  reason: "isolated lab",
+  owner: "platform@corp.example",
+  expires,
+});
+
+const withSettings = (settings: object): Promise<Run> =>
+  analyzeState(state, { packConfig: { "activation-settings": settings } });
+
+const atStack = (run: Run): string[] =>
+  run.fired.filter(({ policy }) => policy === "activation-settings").map(({ message }) => message);
+
+describe("waivers", () => {
+  test("silence one machine until their date", async () => {
+    const run = await withSettings({ waivers: [waiver("2999-12-31")] });
+    expect(run.outcome).toBe("passed");
+    expect(run.fired).toEqual([]);
+  });
+
+  test("silence nothing after their date, and their expiry is a violation of activation-settings", async () => {
+    const run = await withSettings({ waivers: [waiver("2020-01-31")] });
+    expect(run.outcome).toBe("blocked");
+    expect(firedAt(run, "mak-key-required")).toEqual(["legacy-1"]);
+    expect(atStack(run)).toEqual([expect.stringContaining("expired on 2020-01-31")]);
+  });
+
+  test("that match nothing are a violation, unless they name another stack", async () => {
+    const run = await withSettings({
+      waivers: [waiver("2999-12-31"), waiver("2999-12-31", "*gone*"), waiver("2999-12-31", "urn:pulumi:prod::*")],
+    });
+    expect(atStack(run)).toEqual([expect.stringContaining("`*gone*` matches nothing")]);
+  });
+});
+
+describe("settings", () => {
+  test("name the cloud and the Hub's build", async () => {
+    const clouds = [{ match: { metadataHost: "*.corp.example" }, cloud: "azure-stack-hub", build: "1907" }];
+    const run = await withSettings({ clouds });
+    expect(firedAt(run, "avma-out-of-reach")).toEqual(["modern-1"]);
+  });
+
+  test("move a stack to Azure, where Windows Server 2012 activates", async () => {
+    const run = await withSettings({ clouds: [{ match: { stack: "dev" }, cloud: "azure" }] });
+    expect(run.fired).toEqual([]);
+  });
+
+  test.each([
+    ["an unknown key", { cloud: "azure" }, "unknown key `cloud`"],
+    ["an unknown cloud", { defaultCloud: "aws" }, "defaultCloud"],
+    ["an entry of the wrong kind", { waivers: [7] }, "waivers"],
+    ["a missing field", { waivers: [{ policy: "mak-key-required" }] }, "waivers"],
+    ["a policy that does not exist", { waivers: [{ ...waiver("2999-12-31"), policy: "mak" }] }, "waivers[0].policy"],
+    ["a date that does not exist", { waivers: [waiver("2027-02-30")] }, "waivers[0].expires"],
+  ])("with %s are refused with the path", async (_, settings, path) => {
+    const run = await withSettings(settings);
+    expect(run.outcome).not.toBe("passed");
+    expect(run.output + run.events).toContain(path);
+  });
+});
+
+describe("a policy that throws", () => {
+  let run: Run;
+  beforeAll(async () => {
+    run = await analyzeState(state, { pack: join(__dirname, "throwing-pack") });
+  });
+
+  test("fails alone, asks for a report and shows no key; the others go on", () => {
+    const own = run.fired.filter(({ policy }) => policy === "faulty").map(({ message }) => message);
+    expect(own).toEqual([expect.stringMatching(/failed by its own fault.*Please report this/)]);
+    expect(firedAt(run, "mak-key-required")).toEqual(["legacy-1"]);
+    expect(run.output + run.events).not.toContain(MAK);
+  });
+});
+
+describe("input that no schema allows", () => {
+  const rejects = {
+    "no-profile": {},
+    "null-profile": { osProfile: null, storageProfile: null },
+    "list-for-object": { storageProfile: ["x"], osProfile: [1, 2] },
+    "number-as-sku": {
+      storageProfile: { imageReference: { publisher: "MicrosoftWindowsServer", offer: 7, sku: 2012 } },
+    },
+    "large-custom-data": { ...image("2012-Datacenter"), osProfile: { customData: "QUJD".repeat(2_621_440) } },
+    "имя-🪟-名": image("2012-Datacenter"),
+  };
+
+  test("crashes nothing: every machine gets a verdict or is undecided", async () => {
+    const run = await analyzeState(
+      hubState(Object.entries(rejects).map(([name, inputs]) => ({ type: VM, name, inputs }))),
+    );
+    expect(firedAt(run, "mak-key-required")).toEqual(["large-custom-data", "number-as-sku", "имя-🪟-名"]);
+    expect(firedAt(run, "activation-undecided", "advisory")).toEqual(["list-for-object", "no-profile", "null-profile"]);
+  });
+});
+
+test("an extension without inputs in the state is an undecided delivery, not none", async () => {
+  const extension = "azure-native:compute:VirtualMachineExtension";
+  const run = await analyzeState(
+    hubState([
+      { type: VM, name: "silent", inputs: image("2012-Datacenter") },
+      {
+        type: extension,
+        name: "unseen",
+        outputs: { type: "CustomScriptExtension", publisher: "Microsoft.Compute" },
+        dependsOnMachine: urn(VM, "silent"),
+      },
+    ]),
+  );
+  expect(firedAt(run, "mak-key-required")).toEqual([]);
+  expect(firedAt(run, "activation-undecided", "advisory")).toEqual(["silent"]);
+});
