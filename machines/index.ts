@@ -1,12 +1,16 @@
 import { placeOf } from "../activation/cloud";
+import type { Delivery } from "../activation/delivery";
 import { matches } from "../activation/glob";
 import type { DiskOrigin, Machine } from "../activation/machine";
 import type { DeliveryPath, Settings } from "../activation/settings";
-import { known } from "../activation/value";
+import { UNKNOWN, known } from "../activation/value";
 import { exposuresIn, loadOf, perhaps, type Exposure, type Load } from "./carriers";
 import type { Declared } from "./declared";
 import { evidenceOf, type Variables } from "./evidence";
 import { indexStack } from "./links";
+import { moveSignsOf } from "./move-signs";
+import { originOf } from "./origin";
+import { entries } from "./read";
 import { carrierReader, machineReader } from "./readers";
 import type { MachineShape } from "./shape";
 import { imageRule, imageText, systemOf } from "./system";
@@ -29,6 +33,8 @@ export interface Inventory {
   readonly machines: readonly Machine[];
   /** MAKs in plain sight, also in carriers that go to no machine of this stack. */
   readonly exposures: readonly Exposure[];
+  /** What carriers bring that go to no machine of this stack, or to none for certain. */
+  readonly loose: readonly Delivery[];
 }
 
 const NOTHING: Load = { deliveries: [], kmsHosts: [], exposures: [] };
@@ -45,10 +51,17 @@ function joined(loads: readonly Load[]): Load {
 
 function diskOrigin({ disk, image }: MachineShape): DiskOrigin {
   const option = known(disk.createOption)?.toLowerCase();
+  const namesImage = image.id !== undefined || image.sku !== undefined || image.offer !== undefined;
   if (option === "attach") return "attached";
-  if (disk.vhd !== undefined) return "imported";
-  if (disk.attached !== undefined && image.id === undefined && image.sku === undefined) return "attached";
-  return image.id === undefined && image.sku === undefined && image.offer === undefined ? "unknown" : "image";
+  // Beside an image, the URI of a VHD says where the new disk is to be kept.
+  if (disk.vhd !== undefined && !(option === "fromimage" && namesImage)) return "imported";
+  if (disk.attached !== undefined && !namesImage) return "attached";
+  return namesImage ? "image" : "unknown";
+}
+
+function tagNames({ props }: Declared, { path }: MachineShape): Pick<Machine, "tagNames"> {
+  const tags = path === "" ? entries(props, "tags") : undefined;
+  return tags === undefined || tags === UNKNOWN ? {} : { tagNames: tags.map(([name]) => name) };
 }
 
 function declaredDelivery(declared: Declared, shape: MachineShape, settings: Settings): DeliveryPath | undefined {
@@ -75,12 +88,14 @@ export function readStack({ stack, resources, variables }: StackDeclaration, set
   const ties = new MachineIndex(index, declaredMachines);
   const brought = new Map<Declared, Load[]>();
   const exposures: Exposure[] = [];
+  const loose: Delivery[] = [];
   for (const declared of resources) {
     const reader = carrierReader(declared.token);
     if (!reader) continue;
     const load = loadOf(reader.read(declared), declared);
     exposures.push(...load.exposures);
     const tie = ties.tie(declared, reader.target);
+    if (!tie.certain || tie.machines.length === 0) loose.push(...load.deliveries);
     for (const { declared: machine } of tie.machines) {
       const loads = brought.get(machine) ?? [];
       loads.push(tie.certain ? load : perhaps(load));
@@ -92,26 +107,30 @@ export function readStack({ stack, resources, variables }: StackDeclaration, set
       const own = shape.carriers.map((carrier) => loadOf(carrier, declared));
       exposures.push(...own.flatMap((load) => load.exposures), ...exposuresIn(declared, shape.noun, shape.plainTexts));
       const load = joined([...own, ...(brought.get(declared) ?? [])]);
+      const traits = {
+        place: placeOf(evidenceOf(declared, shape, stack, variables), settings),
+        deliveries: load.deliveries,
+        kmsHosts: load.kmsHosts,
+        bakedIn: imageRule(shape, settings)?.bakedIn,
+      };
       return {
+        ...traits,
+        ...tagNames(declared, shape),
         urn: declared.urn,
         name: declared.name,
         path: [declared.path, shape.path].filter((part) => part !== "").join("."),
         noun: shape.noun,
-        place: placeOf(evidenceOf(declared, shape, stack, variables), settings),
         system: systemOf(shape, settings, () => undefined),
         image: imageText(shape),
         disk: diskOrigin(shape),
         licenseType: shape.licenseType,
-        deliveries: load.deliveries,
-        kmsHosts: load.kmsHosts,
-        bakedIn: imageRule(shape.image, settings)?.bakedIn,
         declaredDelivery: declaredDelivery(declared, shape, settings),
         managedBy: shape.managedBy,
         conditional: false,
         reach: { kind: "not-declared" },
-        moveSigns: [],
+        moveSigns: moveSignsOf(traits, shape, originOf(declared, shape, index)),
       };
     }),
   );
-  return { machines, exposures };
+  return { machines, exposures, loose };
 }

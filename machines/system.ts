@@ -9,11 +9,15 @@ function fits(glob: string | undefined, value: Value<string>): boolean {
   return glob === undefined || (typeof value === "string" && matches(glob, value));
 }
 
-/** The first rule of the settings that fits an image. A rule needs a known value for every field that it names. */
-export function imageRule(image: ImageShape, settings: Settings): ImageRule | undefined {
+/**
+ * The first rule of the settings that fits what a machine is made from: its image, or the disk or VHD that it is given
+ * instead. A rule needs a known value for every field that it names.
+ */
+export function imageRule({ image, disk }: MachineShape, settings: Settings): ImageRule | undefined {
+  const id = image.id ?? disk.attached ?? disk.vhd;
   return settings.images?.find(
     ({ match }) =>
-      fits(match.id, image.id) &&
+      fits(match.id, id) &&
       fits(match.publisher, image.publisher) &&
       fits(match.offer, image.offer) &&
       fits(match.sku, image.sku),
@@ -61,7 +65,7 @@ export function systemOf(
   settings: Settings,
   chain: () => OperatingSystem | undefined,
 ): OperatingSystem {
-  const rule = imageRule(shape.image, settings);
+  const rule = imageRule(shape, settings);
   if (rule?.release !== undefined) {
     return {
       kind: "windows",

@@ -2,6 +2,7 @@ import type {
   Policy,
   PolicyConfigSchema,
   ReportViolation,
+  ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
@@ -9,8 +10,9 @@ import { activationSettings, settingsFindings } from "./activation-settings";
 import { find, findAll } from "./find";
 import { internalError } from "./message";
 import { pageOf, type Finding, type Judgement, type Level, type Rule } from "./rule";
-import type { Run } from "./run";
+import { bare, type Run } from "./run";
 import { SETTINGS_PROPERTIES } from "./settings-schema";
+import { opened, stamped } from "./stamp";
 import { sortByWaivers, today } from "./waivers";
 
 /** A policy as the engine takes it; every one has both phases, since the resource phase is where inputs are seen. */
@@ -63,8 +65,21 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
   const said = new Set<string>();
   const findings = (judgement: Judgement): readonly Finding[] =>
     sortByWaivers(rule.name, find(rule, judgement), judgement.settings, today()).fired;
+  const { remedy } = rule;
   return {
     ...metadata(rule, level),
+    ...(remedy && {
+      remediateResource: (args: ResourceValidationArgs) => {
+        const props = bare(args.props);
+        try {
+          const judgement = run.alone(args, opened(props));
+          return findings(judgement).length > 0 ? stamped(props, remedy(judgement)) : undefined;
+        } catch {
+          // Nothing can be reported here. `validateResource` comes next, meets the same fault and reports it.
+          return undefined;
+        }
+      },
+    }),
     validateResource: (args, report) =>
       guarded(rule.name, report, () => {
         const judgement = run.resource(rule.name, args);

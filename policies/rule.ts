@@ -1,4 +1,5 @@
 import type { Exposure } from "../machines";
+import type { Carrier, Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import type { Verdict } from "../activation/verdict";
@@ -17,6 +18,8 @@ export interface Judged {
 export interface Judgement {
   readonly judged: readonly Judged[];
   readonly exposures: readonly Exposure[];
+  /** What carriers bring that go to no machine of this stack, or to none for certain. */
+  readonly loose: readonly Delivery[];
   readonly settings: Settings;
 }
 
@@ -44,14 +47,21 @@ export interface Rule {
   readonly tags: readonly string[];
   readonly remediationSteps: string;
   readonly find: (judgement: Judgement) => readonly Finding[];
+  /** Tags that mend a resource at which the rule finds something, added at the level `remediate`; absent where none can. */
+  readonly remedy?: (judgement: Judgement) => Readonly<Record<string, string>>;
 }
 
-/** The page of a rule. */
+/** The page of a rule: it ships with the package, so it is where the package is. */
 export function pageOf(name: string): string {
-  return `https://github.com/pulumi-windows-activation/pulumi-windows-activation/blob/main/docs/policies/${name}.md`;
+  return `https://unpkg.com/pulumi-windows-activation/docs/policies/${name}.md`;
 }
 
 /** A finding at a machine. */
 export function atMachine({ urn, name, path }: Machine, message: string): Finding {
+  return { urn, name, path, message };
+}
+
+/** A finding at a carrier. */
+export function atCarrier({ urn, name, path }: Carrier, message: string): Finding {
   return { urn, name, path, message };
 }

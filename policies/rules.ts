@@ -1,7 +1,16 @@
+import { activationPathTag } from "./activation-path-tag";
 import { activationUndecided } from "./activation-undecided";
 import { avmaOutOfReach } from "./avma-out-of-reach";
 import { azureEditionOffAzure } from "./azure-edition-off-azure";
+import { azureKmsUnreachable } from "./azure-kms-unreachable";
+import { hubLicensingMixed } from "./hub-licensing-mixed";
+import { kmsHostMismatch } from "./kms-host-mismatch";
+import { licenseTypeMismatch } from "./license-type-mismatch";
 import { makKeyRequired } from "./mak-key-required";
+import { movedToAzure } from "./moved-to-azure";
+import { productKeyExposed } from "./product-key-exposed";
+import { productKeyInvalid } from "./product-key-invalid";
+import { productKeyMismatch } from "./product-key-mismatch";
 import type { Rule } from "./rule";
 import { windowsClientActivation } from "./windows-client-activation";
 
@@ -11,5 +20,14 @@ export const RULES: readonly Rule[] = [
   avmaOutOfReach,
   windowsClientActivation,
   azureEditionOffAzure,
+  productKeyInvalid,
+  productKeyMismatch,
+  productKeyExposed,
+  azureKmsUnreachable,
+  kmsHostMismatch,
+  licenseTypeMismatch,
+  hubLicensingMixed,
+  movedToAzure,
   activationUndecided,
+  activationPathTag,
 ];

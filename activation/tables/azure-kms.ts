@@ -12,6 +12,8 @@ export interface AzureKmsHost extends Sourced {
   readonly host: string;
   /** `current` is what Microsoft tells people to set today; `older` still answers; `retired` does not. */
   readonly state: "current" | "older" | "retired";
+  /** Year and month in which Microsoft replaced the name by another one; absent where it lists the name still. */
+  readonly replaced?: string;
 }
 
 /** An address of a KMS host of Azure. */
@@ -32,6 +34,7 @@ export const AZURE_KMS_HOSTS: readonly AzureKmsHost[] = [
     cloud: "azure",
     host: "kms.core.windows.net",
     state: "older",
+    replaced: "2022-07",
     ...PAGES.azureKmsChange,
     note: "Replaced by azkms.core.windows.net in July 2022; since 2023-03-01 it leads to the first of the new addresses.",
   },

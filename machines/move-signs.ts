@@ -1,0 +1,73 @@
+import { azureCloudOf } from "../activation/cloud";
+import type { Machine, MoveSign } from "../activation/machine";
+import { azureKmsCloud } from "../activation/tables/azure-kms";
+import type { Origin } from "./origin";
+import type { MachineShape } from "./shape";
+
+/** Suffixes of blob endpoints in the Azure clouds. Source: Azure CLI, azure/cli/core/cloud.py (suffixes), 2.60. */
+const AZURE_BLOB_SUFFIXES = [
+  ".core.windows.net",
+  ".core.usgovcloudapi.net",
+  ".core.chinacloudapi.cn",
+  ".storage.azure.net",
+];
+
+/** Tags that tell where a machine was before. */
+const ORIGIN_TAGS: ReadonlySet<string> = new Set(["migratedfrom", "movedfrom", "source", "origin"]);
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+/** Whether an address is a blob at an Azure Stack Hub: `<account>.blob.<region>.<domain of the Hub>`. */
+function isHubBlob(uri: string): boolean {
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(uri)?.[1]?.toLowerCase() ?? "";
+  if (host.split(".").some((label) => label === "azurestack")) return true;
+  return host.split(".")[1] === "blob" && !AZURE_BLOB_SUFFIXES.some((suffix) => host.endsWith(suffix));
+}
+
+function ofDisk(origin: Origin | undefined): MoveSign[] {
+  if (origin === undefined || origin.kind === "azure") return [];
+  if (origin.kind === "not-described") {
+    return [
+      { sign: "attached-disk", because: "its operating system disk is one that nothing in this stack describes" },
+    ];
+  }
+  return origin.uri !== undefined && isHubBlob(origin.uri)
+    ? [{ sign: "hub-blob-endpoint", because: "its disk comes from a VHD at the blob endpoint of an Azure Stack Hub" }]
+    : [{ sign: "imported-disk", because: "its disk comes from a VHD" }];
+}
+
+function ofTags(tags: MachineShape["tags"]): MoveSign[] {
+  return Object.entries(tags)
+    .filter(([tag, value]) => {
+      const from = letters(value);
+      return ORIGIN_TAGS.has(letters(tag)) && (from.includes("azurestack") || from === "hub" || from === "stackhub");
+    })
+    .map(([tag, value]) => ({ sign: "tag", because: `its tag \`${tag}\` says \`${value}\`` }));
+}
+
+function ofKeys({ deliveries }: Traits, kind: "avma" | "kms-client", sign: MoveSign["sign"], what: string): MoveSign[] {
+  const delivery = deliveries.find((one) => one.kind === "key" && one.key.kind.kind === kind);
+  return delivery ? [{ sign, because: `${delivery.carrier.what} \`${delivery.carrier.name}\` installs ${what}` }] : [];
+}
+
+/** What is already known of a machine when the signs are looked for. */
+export type Traits = Pick<Machine, "place" | "deliveries" | "kmsHosts" | "bakedIn">;
+
+/** Signs that a machine on Azure was on Azure Stack Hub or on hardware of the organization before, or the way back. */
+export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Origin | undefined): MoveSign[] {
+  if (azureCloudOf(traits.place) !== undefined) {
+    const baked: MoveSign[] =
+      traits.bakedIn === "avma"
+        ? [{ sign: "image-setting", because: "activation-settings.images says that its image holds an AVMA key" }]
+        : [];
+    return [...ofDisk(origin), ...ofKeys(traits, "avma", "avma-key", "an AVMA key"), ...baked, ...ofTags(tags)];
+  }
+  if (traits.place.cloud !== "azure-stack-hub") return [];
+  const named = traits.kmsHosts.find(({ host }) => azureKmsCloud(host) !== undefined);
+  const hosts: MoveSign[] = named
+    ? [{ sign: "azure-kms-on-hub", because: `${named.carrier.what} \`${named.carrier.name}\` names Azure's KMS` }]
+    : [];
+  return [...hosts, ...ofKeys(traits, "kms-client", "kms-client-key-on-hub", "a KMS client key")];
+}

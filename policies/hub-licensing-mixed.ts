@@ -1,0 +1,51 @@
+import { isClient } from "../activation/releases";
+import { UNKNOWN } from "../activation/value";
+import { message } from "./message";
+import { atMachine, type Judged, type Rule } from "./rule";
+
+const name = "hub-licensing-mixed";
+
+type Model = "pay-as-you-use" | "bring-your-own";
+
+export const messages = {
+  mixed: (payAsYouUse: Judged, bringYourOwn: Judged): string =>
+    message(name, {
+      what: `\`${bringYourOwn.machine.name}\` brings its own Windows Server licence (\`Windows_Server\`), and \`${payAsYouUse.machine.name}\` on the same Azure Stack Hub pays as it is used.`,
+      why: "Microsoft supports one of the two models on one Hub, never both.",
+      mend: "Set the same `licenseType` on every Windows Server machine of the Hub: `Windows_Server` on all, or on none.",
+    }),
+};
+
+/** How a machine's Windows Server is paid for on a Hub; `undefined` where that cannot be told or does not matter. */
+function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged): Model | undefined {
+  if (place.cloud !== "azure-stack-hub" || licenseType === UNKNOWN || managedBy !== undefined) return undefined;
+  const server =
+    (system.kind === "windows" && !isClient(system.release)) ||
+    (system.kind === "windows-of-unknown-release" && system.family === "server");
+  if (!server) return undefined;
+  if (licenseType === undefined || /^(none)?$/i.test(licenseType)) return "pay-as-you-use";
+  return licenseType.toLowerCase() === "windows_server" ? "bring-your-own" : undefined;
+}
+
+export const hubLicensingMixed: Rule = {
+  name,
+  displayName: "Mixed licensing on one Hub",
+  description: "Pay-as-you-use and bring-your-own Windows Server on one Azure Stack Hub are not supported.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "licence", "azure-stack-hub"],
+  remediationSteps: "Use one licensing model for all Windows Server machines of a Hub.",
+  find: ({ judged }) => {
+    const hubs = new Map<string, Partial<Record<Model, Judged>>>();
+    for (const one of judged) {
+      const model = modelOf(one);
+      if (model === undefined) continue;
+      const hub = one.machine.place.endpoint ?? "";
+      hubs.set(hub, { [model]: one, ...hubs.get(hub) });
+    }
+    return [...hubs.values()].flatMap(({ "pay-as-you-use": metered, "bring-your-own": own }) =>
+      metered && own ? [atMachine(own.machine, messages.mixed(metered, own))] : [],
+    );
+  },
+};

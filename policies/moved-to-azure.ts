@@ -1,0 +1,63 @@
+import { azureCloudOf, type AzureCloud } from "../activation/cloud";
+import { isGivenGenericKey } from "../activation/decide/held-key";
+import { organizationKmsShownBy } from "../activation/decide/owner-key";
+import type { Settings } from "../activation/settings";
+import { KMS_PORT, azureKmsCloud, currentAzureKms } from "../activation/tables/azure-kms";
+import { PAGES } from "../activation/tables/pages";
+import { message } from "./message";
+import { cloudOf, listed, windowsOf } from "./phrases";
+import { atMachine, type Judged, type Rule } from "./rule";
+
+const name = "moved-to-azure";
+
+function signsOf({ machine }: Judged): string {
+  return listed(machine.moveSigns.map(({ because }) => because));
+}
+
+export const messages = {
+  toAzure: (one: Judged, cloud: AzureCloud): string =>
+    message(name, {
+      what: `\`${one.machine.name}\` runs on ${cloudOf(one.machine)} and shows signs of a move from Azure Stack Hub or from your own hardware: ${signsOf(one)}.`,
+      why: "Such a machine keeps its old key and KMS host, and Windows shows 0xC004FD01 or 0xC004FD02 (an AVMA key) or 0xC004F074 (no KMS host answers).",
+      mend:
+        `Run once inside: \`slmgr.vbs /ipk\` with the KMS client key of ${windowsOf(one.machine)} (${PAGES.kmsClientKeys.source}), \`slmgr.vbs /ckms\`, ` +
+        `\`slmgr.vbs /skms ${currentAzureKms(cloud)}:${KMS_PORT}\`, \`slmgr.vbs /ato\` (${PAGES.azureAvmaKey.source}). ` +
+        "If its image holds the right key already, say so with `activation-settings.images` (`bakedIn`: `kms`).",
+    }),
+  toHub: (one: Judged): string =>
+    message(name, {
+      what: `\`${one.machine.name}\` runs on ${cloudOf(one.machine)} and is set up as on Azure: ${signsOf(one)}.`,
+      why: "Azure's KMS cannot be reached from there, and Windows that holds a KMS client key need not fall back to AVMA (0xC004F074).",
+      mend:
+        `Run once inside: \`slmgr.vbs /ipk\` with the AVMA key of ${windowsOf(one.machine)} (${PAGES.avma.source}), \`slmgr.vbs /ckms\`, \`slmgr.vbs /ato\`; ` +
+        "or name a KMS host of your own in `activation-settings.organizationKms`.",
+    }),
+};
+
+/** Whether the program itself, or what the settings say, takes the machine to its new KMS, or makes that needless. */
+function isMended({ machine, verdict }: Judged, settings: Settings): boolean {
+  const { system, bakedIn, kmsHosts, place } = machine;
+  if (system.kind === "not-windows" || system.kind === "unknown") return true;
+  if (verdict.kind === "activates" && verdict.path === "mak") return true;
+  if (bakedIn === "kms" || organizationKmsShownBy(machine, settings) !== undefined) return true;
+  const asksRightHost = kmsHosts.some(({ host }) => azureKmsCloud(host) === place.cloud);
+  return asksRightHost && system.kind === "windows" && isGivenGenericKey(machine, "kms-client", system);
+}
+
+export const movedToAzure: Rule = {
+  name,
+  displayName: "Moved to Azure",
+  description: "A machine that was moved between Azure Stack Hub and Azure still needs its key and KMS host changed.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "activation", "migration"],
+  remediationSteps: "Install the generic key of the new cloud, clear the KMS host, set the new one, and activate.",
+  find: ({ judged, settings }) =>
+    judged.flatMap((one) => {
+      const { machine } = one;
+      if (machine.moveSigns.length === 0 || isMended(one, settings)) return [];
+      const cloud = azureCloudOf(machine.place);
+      return [atMachine(machine, cloud === undefined ? messages.toHub(one) : messages.toAzure(one, cloud))];
+    }),
+};

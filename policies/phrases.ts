@@ -1,0 +1,26 @@
+import { CLOUD_NAMES, windowsName } from "../activation/names";
+import type { Carrier } from "../activation/delivery";
+import type { Machine } from "../activation/machine";
+import { known } from "../activation/value";
+
+/** What a machine runs, for people. */
+export function windowsOf({ system }: Machine): string {
+  return system.kind === "windows" ? windowsName(system.release, system.edition) : "Windows";
+}
+
+/** Where a machine runs, for people. */
+export function cloudOf({ place }: Machine): string {
+  const cloud = known(place.cloud);
+  return cloud === undefined ? "an unknown cloud" : CLOUD_NAMES[cloud];
+}
+
+/** A carrier and the property of it that counts, for people. */
+export function carrierOf({ what, name, path }: Carrier): string {
+  return `The ${what} \`${name}\` (\`${path}\`)`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,99 @@
+import { decide } from "../activation/decide";
+import type { Delivery } from "../activation/delivery";
+import type { MalformedWhy, PlaceholderWhy } from "../activation/product-key";
+import type { Settings } from "../activation/settings";
+import { message } from "./message";
+import { carrierOf, cloudOf, windowsOf } from "./phrases";
+import { atCarrier, type Finding, type Judged, type Rule } from "./rule";
+
+const name = "product-key-invalid";
+
+type KeyDelivery = Extract<Delivery, { readonly kind: "key" }>;
+
+const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
+  "not-five-groups-of-five": "it is not five groups of five characters",
+  "outside-the-alphabet": "it holds a character that no product key has",
+  "more-than-one-n": "it holds more than one N, which no product key does",
+};
+
+const PLACEHOLDERS: Readonly<Record<PlaceholderWhy, string>> = {
+  empty: "it is empty",
+  repeated: "its groups repeat one another",
+  sequence: "it is a run of letters or digits",
+  variable: "it is a variable that nothing fills in",
+  words: "it holds words where a key has none",
+};
+
+const mend =
+  "Put your organization's own key in its place, from a secret of the stack or a key vault, in a property that is write-only.";
+
+export const messages = {
+  malformed: ({ carrier }: KeyDelivery, why: MalformedWhy): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs a text that is no product key: ${MALFORMED[why]}.`,
+      why: "Windows refuses it, so that nothing is delivered.",
+      mend,
+    }),
+  placeholder: ({ carrier }: KeyDelivery, why: PlaceholderWhy): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs a placeholder instead of a product key: ${PLACEHOLDERS[why]}.`,
+      why: "Windows refuses it, so that nothing is delivered.",
+      mend,
+    }),
+  generic: ({ carrier, key }: KeyDelivery, { machine }: Judged): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs ${key.kind.kind === "avma" ? "an AVMA key" : "a KMS client key"} on \`${machine.name}\`.`,
+      why: `Such a key is public and generic: it activates nothing by itself, and ${windowsOf(machine)} on ${cloudOf(machine)} needs a key of your own.`,
+      mend: "Put your organization's MAK in its place, from a secret of the stack or a key vault.",
+    }),
+};
+
+/** What is wrong with a key wherever it goes. */
+function inItself(delivery: KeyDelivery): Finding[] {
+  const { kind } = delivery.key;
+  if (kind.kind === "malformed") return [atCarrier(delivery.carrier, messages.malformed(delivery, kind.why))];
+  if (kind.kind === "placeholder") return [atCarrier(delivery.carrier, messages.placeholder(delivery, kind.why))];
+  return [];
+}
+
+/** Whether a machine needs a key of the owner, as far as its open deliveries leave that to be seen. */
+function needsOwnKey({ machine, verdict }: Judged, settings: Settings): boolean {
+  if (verdict.kind !== "undecided") return verdict.kind === "needs-key";
+  const shown = machine.deliveries.filter(({ kind }) => kind === "key");
+  return (
+    shown.length < machine.deliveries.length && decide({ ...machine, deliveries: shown }, settings).kind === "needs-key"
+  );
+}
+
+function isKey(delivery: Delivery): delivery is KeyDelivery {
+  return delivery.kind === "key";
+}
+
+/** Deliveries of keys that are invalid at a machine: what this rule reports, and others leave to it. */
+export function invalidKeys(one: Judged, settings: Settings): ReadonlyMap<KeyDelivery, Finding> {
+  const found = new Map<KeyDelivery, Finding>();
+  if (one.machine.system.kind === "not-windows") return found;
+  for (const delivery of one.machine.deliveries.filter(isKey)) {
+    const [wrong] = inItself(delivery);
+    const { kind } = delivery.key.kind;
+    if (wrong) found.set(delivery, wrong);
+    else if ((kind === "avma" || kind === "kms-client") && needsOwnKey(one, settings))
+      found.set(delivery, atCarrier(delivery.carrier, messages.generic(delivery, one)));
+  }
+  return found;
+}
+
+export const productKeyInvalid: Rule = {
+  name,
+  displayName: "Product key invalid",
+  description: "What is delivered as a product key is malformed, a placeholder, or a public generic key.",
+  phase: "stack",
+  level: "mandatory",
+  severity: "high",
+  tags: ["windows", "activation", "product-key"],
+  remediationSteps: "Deliver a key of your organization in a write-only property.",
+  find: ({ judged, loose, settings }) => {
+    const found = new Map(judged.flatMap((one) => [...invalidKeys(one, settings)]));
+    return [...found.values(), ...loose.filter(isKey).flatMap(inItself)];
+  },
+};

@@ -1,0 +1,94 @@
+import type { Delivery } from "../activation/delivery";
+import { azureCloudOf } from "../activation/cloud";
+import { organizationKmsShownBy } from "../activation/decide/owner-key";
+import type { KeyKind } from "../activation/product-key";
+import type { Settings } from "../activation/settings";
+import type { Windows } from "../activation/windows";
+import { message } from "./message";
+import { carrierOf, cloudOf, listed, windowsOf } from "./phrases";
+import { invalidKeys } from "./product-key-invalid";
+import { atCarrier, type Judged, type Rule } from "./rule";
+
+const name = "product-key-mismatch";
+
+type KeyDelivery = Extract<Delivery, { readonly kind: "key" }>;
+type Generic = Extract<KeyKind, { readonly kind: "avma" | "kms-client" }>;
+
+const NAMES: Readonly<Record<Generic["kind"], string>> = { avma: "AVMA key", "kms-client": "KMS client key" };
+
+export const messages = {
+  ofOther: ({ carrier }: KeyDelivery, { kind, rows }: Generic, { machine }: Judged): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs the ${NAMES[kind]} of ${listed([...new Set(rows.map((row) => row.name))])} on \`${machine.name}\`, which runs ${windowsOf(machine)}.`,
+      why: "Windows takes a key of its own release and edition only.",
+      mend: `Install the ${NAMES[kind]} of ${windowsOf(machine)}.`,
+    }),
+  avmaOnAzure: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs an AVMA key on \`${machine.name}\`, which runs on ${cloudOf(machine)}.`,
+      why: "Azure does not support AVMA: Windows shows 0xC004FD01 or 0xC004FD02.",
+      mend: `Install the KMS client key of ${windowsOf(machine)}; an image of the marketplace holds it already.`,
+    }),
+  kmsClientOnHub: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs a KMS client key on \`${machine.name}\`, which runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
+      why: "No KMS serves the machine there: Azure's cannot be reached, and it names none of your own. Hosts of Azure Stack Hub activate it by AVMA.",
+      mend: `Install the AVMA key of ${windowsOf(machine)}, or your organization's MAK.`,
+    }),
+  otherGeneration: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs a key on \`${machine.name}\` that cannot be one of ${windowsOf(machine)}.`,
+      why: "Keys of Windows Server 2012, Windows 8 and later hold exactly one N, and those of earlier releases none.",
+      mend: `Install a key of ${windowsOf(machine)}.`,
+    }),
+};
+
+function fits({ rows }: Generic, { release, edition }: Windows): boolean {
+  return rows.some(
+    (row) =>
+      row.releases.includes(release) && (edition === undefined || row.edition === undefined || row.edition === edition),
+  );
+}
+
+function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings: Settings): string | undefined {
+  const { place } = one.machine;
+  const { kind } = delivery.key;
+  switch (kind.kind) {
+    case "possible-mak":
+      return delivery.key.canBeMakFor(windows.release) ? undefined : messages.otherGeneration(delivery, one);
+    case "avma":
+      if (azureCloudOf(place) !== undefined) return messages.avmaOnAzure(delivery, one);
+      return fits(kind, windows) ? undefined : messages.ofOther(delivery, kind, one);
+    case "kms-client":
+      if (!fits(kind, windows)) return messages.ofOther(delivery, kind, one);
+      return place.cloud === "azure-stack-hub" && organizationKmsShownBy(one.machine, settings) === undefined
+        ? messages.kmsClientOnHub(delivery, one)
+        : undefined;
+    case "malformed":
+    case "placeholder":
+      return undefined;
+  }
+}
+
+export const productKeyMismatch: Rule = {
+  name,
+  displayName: "Product key mismatch",
+  description:
+    "A product key does not fit the release, the edition or the cloud of the machine that it is delivered to.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "activation", "product-key"],
+  remediationSteps: "Deliver the key of the machine's own release and edition, of the kind that its cloud uses.",
+  find: ({ judged, settings }) =>
+    judged.flatMap((one) => {
+      const { system, deliveries } = one.machine;
+      if (system.kind !== "windows") return [];
+      const invalid = invalidKeys(one, settings);
+      return deliveries.flatMap((delivery) => {
+        if (delivery.kind !== "key" || invalid.has(delivery)) return [];
+        const text = mismatch(delivery, system, one, settings);
+        return text === undefined ? [] : [atCarrier(delivery.carrier, text)];
+      });
+    }),
+};
