@@ -2,7 +2,7 @@ import type { Place } from "./machine";
 import type { Cloud, CloudRule, Settings } from "./settings";
 import { matches } from "./glob";
 import { cloudOfRegion } from "./tables/regions";
-import { UNKNOWN, type Value } from "./value";
+import { UNKNOWN, known, type Value } from "./value";
 
 /** Everything a program, a stack and a process say of the cloud that a resource is deployed to. */
 export interface CloudEvidence {
@@ -101,12 +101,32 @@ function fromLocation(location: Value<string>): Place | undefined {
   return { cloud: cloud ?? "azure-stack-hub", build: undefined, because: `the location ${location}` };
 }
 
+/** An Azure cloud, which has a KMS of its own. */
+export type AzureCloud = Extract<Cloud, "azure" | "azure-us-government" | "azure-china">;
+
+/** The Azure cloud that a machine runs in; `undefined` on Azure Stack Hub and Azure Local, and where it is not known. */
+export function azureCloudOf({ cloud }: Place): AzureCloud | undefined {
+  return cloud === "azure" || cloud === "azure-us-government" || cloud === "azure-china" ? cloud : undefined;
+}
+
+/** What tells one Azure Stack Hub from another: its endpoint, else its location. */
+function endpointOf({ metadataHost, variables, location }: CloudEvidence): string | undefined {
+  const host = known(metadataHost) ?? variables.metadataHost;
+  return host === undefined || host === "" ? known(location)?.toLowerCase() : hostOf(host);
+}
+
 /**
  * Tells the cloud, strongest evidence first: settings, the provider's metadata host, a type that exists in one cloud
  * only, the variables that providers read, `environment`, a location that no Azure region has, the default of the
  * settings, and Azure. A rule of the settings that depends on a value not known yet makes the cloud unknown.
  */
 export function placeOf(evidence: CloudEvidence, settings: Settings): Place {
+  const place = cloudBy(evidence, settings);
+  const endpoint = endpointOf(evidence);
+  return endpoint === undefined ? place : { ...place, endpoint };
+}
+
+function cloudBy(evidence: CloudEvidence, settings: Settings): Place {
   for (const rule of settings.clouds ?? []) {
     const match = ruleFits(rule, evidence);
     if (match === "yes")

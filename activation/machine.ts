@@ -11,6 +11,8 @@ export interface Place {
   readonly build: string | undefined;
   /** A short clause that names the evidence, such as `the provider's metadata host`. */
   readonly because: string;
+  /** What tells one Azure Stack Hub from another, such as the host of its endpoint; absent where nothing does. */
+  readonly endpoint?: string;
 }
 
 /** Where the operating system disk comes from. */
@@ -67,4 +69,6 @@ export interface Machine {
   /** Whether Azure's KMS can be reached from where the program puts the machine. */
   readonly reach: Reach;
   readonly moveSigns: readonly MoveSign[];
+  /** Names of its tags; absent where the program gives it none, or none that are known. */
+  readonly tagNames?: readonly string[];
 }
