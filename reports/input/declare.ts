@@ -49,7 +49,7 @@ function texts(value: unknown): readonly string[] {
 
 function dependenciesByInput(value: unknown): Readonly<Record<string, readonly string[]>> {
   if (!isRecord(value)) return NO_DEPENDENCIES;
-  const dependencies: Record<string, readonly string[]> = Object.create(null);
+  const dependencies: Record<string, readonly string[]> = {};
   for (const name of Object.keys(value)) dependencies[name] = texts(value[name]);
   return dependencies;
 }
