@@ -23,10 +23,10 @@ export const DEPLOYMENT_DEPTH = 8;
 export const VALUE_DEPTH = 100;
 
 /** Size of one value, as `measure` counts it. */
-export const VALUE_SIZE = 500_000;
+export const VALUE_SIZE = 200_000;
 
 /** Steps of evaluation for one template. */
-export const STEPS = 2_000_000;
+export const STEPS = 1_000_000;
 
 /** Problems that are told of one template. */
 export const PROBLEMS = 100;

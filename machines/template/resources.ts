@@ -6,7 +6,7 @@ import { all, bare, isList, type Json } from "./json";
 import { readNested } from "./nested";
 import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./stand-in";
 import { textMember, type Surroundings } from "./surroundings";
-import { evaluateValue, opened, turnsOf } from "./values";
+import { evaluateValue, opened, resourceTurns } from "./values";
 import { label } from "./work";
 
 /** Members that are no part of a resource's body: they are read by themselves or say nothing of it. */
@@ -136,7 +136,7 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
     readOne(resource, symbolicName, frame, around);
     return;
   }
-  for (const turn of turnsOf(copy, true, frame)) {
+  for (const turn of resourceTurns(copy, frame)) {
     if (!frame.work.spend(1)) return;
     const path = `${frame.path} copy ${turn.label}`;
     readOne(resource, symbolicName, { ...frame, path, loops: [turn.loop, ...frame.loops] }, around);

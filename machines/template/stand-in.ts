@@ -31,9 +31,12 @@ export function groupIdOf(subscription: Value<string>, group: Value<string>): st
   return `${subscriptionIdOf(subscription)}/resourceGroups/${orStandIn(group, "group")}`;
 }
 
-/** Id of a resource below `base`; `undefined` if the name has not one part for each part of the type. */
+/**
+ * Id of a resource below `base`; `undefined` if the name has not one part for each part of the type. Quickstart templates
+ * write types with a slash too many at the end, and Azure lets them.
+ */
 export function resourceIdOf(base: string, type: string, name: string): string | undefined {
-  const [namespace = "", ...types] = type.split("/");
+  const [namespace = "", ...types] = type.replace(/\/$/, "").split("/");
   const names = name.split("/");
   if (types.length === 0 || types.length !== names.length) return undefined;
   return `${base}/providers/${namespace}/${types.map((part, index) => `${part}/${names[index] ?? ""}`).join("/")}`;

@@ -31,51 +31,53 @@ export interface Turn {
 }
 
 /**
- * The turns of a copy loop `{ name, count }`. Where the count is unknown or beyond Azure's limit, one turn of unknown
- * number stands for all, and a problem says so.
+ * Name and number of turns of a copy loop. A number that Azure does not allow is a problem, and unknown. One that is
+ * unknown is a problem for a resource; a property made with it is just unknown.
  */
-export function turnsOf(copy: Record<string, unknown>, ofResource: boolean, frame: Frame): readonly Turn[] {
+function loopOf(
+  copy: Record<string, unknown>,
+  ofResource: boolean,
+  frame: Frame,
+): { readonly name: string; readonly count: number | Unknown } {
   const place = within(frame, "copy");
-  const text = bare(evaluateValue(copy["name"], within(place, "name")));
-  const name = typeof text === "string" ? text : "";
+  const name = bare(evaluateValue(copy["name"], within(place, "name")));
   const count = bare(evaluateValue(copy["count"], within(place, "count")));
-  const turn = (index: number | Unknown): Turn => ({
-    loop: { name, index, ofResource },
-    label: index === UNKNOWN ? "?" : String(index),
-  });
-  if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= COPY_COUNT) {
-    return Array.from({ length: count }, (_, index) => turn(index));
+  const allowed = typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= COPY_COUNT;
+  if (!allowed && (ofResource || count !== UNKNOWN)) {
+    const reason = count === UNKNOWN ? "the number of copies is unknown" : "a number of copies that is not allowed";
+    frame.work.problem(`${place.path}.count`, reason);
   }
-  frame.work.problem(
-    `${place.path}.count`,
-    count === UNKNOWN ? "the number of copies is unknown" : "a number of copies that is not allowed",
-  );
-  return [turn(UNKNOWN)];
+  return { name: typeof name === "string" ? name : "", count: allowed ? count : UNKNOWN };
+}
+
+function turns(name: string, count: number, ofResource: boolean): readonly Turn[] {
+  return Array.from({ length: count }, (_, index) => ({ loop: { name, index, ofResource }, label: String(index) }));
+}
+
+/** The turns of a resource's copy loop. Where their number is unknown, one turn without a number stands for all. */
+export function resourceTurns(copy: Record<string, unknown>, frame: Frame): readonly Turn[] {
+  const { name, count } = loopOf(copy, true, frame);
+  if (count !== UNKNOWN) return turns(name, count, true);
+  return [{ loop: { name, index: UNKNOWN, ofResource: true }, label: "?" }];
 }
 
 /** The loops of a `copy` property inside an object; `undefined` where it is a property like any other. */
 export function loopsIn(raw: unknown): readonly Record<string, unknown>[] | undefined {
   const peeled = peel(raw);
-  const loops = (Array.isArray(peeled) ? peeled : [peeled]).map((loop: unknown) => peel(loop)).filter(isObject);
-  const good = loops.length > 0 && loops.every((loop) => "name" in loop && "count" in loop && "input" in loop);
-  return good ? loops : undefined;
+  const parts = (Array.isArray(peeled) ? peeled : [peeled]).map((loop: unknown) => peel(loop));
+  const loops = parts.filter(isObject).filter((loop) => "name" in loop && "count" in loop && "input" in loop);
+  return loops.length > 0 && loops.length === parts.length ? loops : undefined;
 }
 
-/** The property that a loop inside an object makes: its name and list of values. */
-export function copied(loop: Record<string, unknown>, frame: Frame): readonly [string, Json] {
-  const turns = turnsOf(loop, false, frame);
-  const name = turns[0]?.loop.name ?? textOfName(loop["name"]);
+/** The property that a loop inside an object makes: its name and its list of values, unknown if their number is. */
+export function copied(copy: Record<string, unknown>, frame: Frame): readonly [string, Json] {
+  const { name, count } = loopOf(copy, false, frame);
+  if (count === UNKNOWN) return [name, UNKNOWN];
   const inside = within(frame, label(name));
-  const values = turns.map((turn) =>
-    evaluateValue(loop["input"], { ...within(inside, `[${turn.label}]`), loops: [turn.loop, ...frame.loops] }),
+  const values = turns(name, count, false).map((turn) =>
+    evaluateValue(copy["input"], { ...within(inside, `[${turn.label}]`), loops: [turn.loop, ...frame.loops] }),
   );
-  // How many there are is unknown, so the list is: a list of one would be a claim.
-  return [name, turns[0]?.loop.index === UNKNOWN ? UNKNOWN : values];
-}
-
-function textOfName(raw: unknown): string {
-  const name = peel(raw);
-  return typeof name === "string" ? name : "";
+  return [name, values];
 }
 
 function evaluateObject(raw: Record<string, unknown>, frame: Frame): Json {

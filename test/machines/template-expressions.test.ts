@@ -160,6 +160,10 @@ const accept: readonly (readonly [expression: string, value: unknown])[] = [
     "[resourceId('sub', 'other', 'Microsoft.Compute/images', 'i')]",
     "/subscriptions/sub/resourceGroups/other/providers/Microsoft.Compute/images/i",
   ],
+  [
+    "[resourceId(resourceGroup().name, 'A.B/c/', 'x')]",
+    "/subscriptions/{?subscription}/resourceGroups/rg1/providers/A.B/c/x",
+  ],
   ["[subscriptionResourceId('s', 'A.B/c/d', 'x', 'y')]", "/subscriptions/s/providers/A.B/c/x/d/y"],
   ["[extensionResourceId('/base', 'A.B/c', 'x')]", "/base/providers/A.B/c/x"],
   ["[split(resourceId('A.B/c', 'x'), '/')[2]]", UNKNOWN],

@@ -43,6 +43,13 @@ describe("loops and conditions", () => {
     });
   });
 
+  test("a loop of properties of unknown number is an unknown list, and no problem", () => {
+    const copy = [{ name: "disks", count: "[parameters('n')]", input: { lun: "[copyIndex('disks')]" } }];
+    const { one, places } = read({ parameters: { n: { type: "int" } }, resources: [vm({ properties: { copy } })] });
+    expect(one?.body["properties"]).toEqual({ disks: UNKNOWN });
+    expect(places).toEqual([]);
+  });
+
   test("a property called copy that is no loop stays a property", () => {
     const { one } = read({ resources: [vm({ properties: { copy: { source: "a" } } })] });
     expect(one?.body["properties"]).toEqual({ copy: { source: "a" } });
