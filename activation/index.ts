@@ -35,7 +35,7 @@ export {
   normalHost,
 } from "./tables/azure-kms";
 export type { AzureKmsAddress, AzureKmsCloud, AzureKmsHost } from "./tables/azure-kms";
-export { LOCAL_GUESTS, LOCAL_VERIFICATION } from "./tables/azure-local";
+export { LOCAL_GUESTS, LOCAL_VERIFICATION, NOT_LOCAL_GUESTS } from "./tables/azure-local";
 export type { LocalGuest, LocalLicense } from "./tables/azure-local";
 export { CONTRADICTIONS } from "./tables/contradictions";
 export type { Contradiction, Statement } from "./tables/contradictions";
@@ -43,7 +43,7 @@ export { ACTIVATION_ERRORS } from "./tables/errors";
 export type { ActivationError } from "./tables/errors";
 export { HUB_BUILDS, hubHost, OLDEST_SUPPORTED_BUILD } from "./tables/hub-builds";
 export type { HubBuildRange, HubHost, HubHostRelease } from "./tables/hub-builds";
-export { HUB_GUESTS } from "./tables/hub-guests";
+export { HUB_GUESTS, NOT_HUB_GUESTS } from "./tables/hub-guests";
 export type { HubGuest } from "./tables/hub-guests";
 export { KMS_CLIENT_KEYS, WITHOUT_KMS_CLIENT_KEY } from "./tables/kms-client-keys";
 export { LICENSE_TYPES } from "./tables/license-types";

@@ -15,20 +15,18 @@ import { assuming, noSource } from "./say";
 export function onAzureLocal(guest: Windows, machine: Machine): Verdict {
   const { release, installation } = guest;
   if (isClient(release)) return onlyMultiSession(guest);
-  if (isSemiAnnual(release) || installation === "nano") {
-    return noSource(`no source says how ${nameOf(guest)} activates on Azure Local`, PAGES.localActivation.source);
-  }
+  if (isSemiAnnual(release)) return noSource(NO_SEMI_ANNUAL, PAGES.localActivation.source);
+  if (installation === "nano") return noSource(NO_NANO, PAGES.localActivation.source);
   if (!hasAvmaKey(release)) return needsKey("release-too-old", PAGES.avma.source);
   if (LOCAL_GUESTS.some((row) => row.release === release)) return byAvma(guest, machine);
   return noSource(
-    `${nameOf(guest)} has an AVMA key, but the guests that Azure Local activates begin with Windows Server 2016`,
+    `${windowsName(release)} has an AVMA key, but the guests that Azure Local activates begin with Windows Server 2016`,
     PAGES.localActivation.source,
   );
 }
 
-function nameOf({ release, installation }: Windows): string {
-  return installation === "nano" ? "Nano Server" : windowsName(release);
-}
+const NO_SEMI_ANNUAL = "no source says how a semi-annual release activates on Azure Local";
+const NO_NANO = "no source says how Nano Server activates on Azure Local";
 
 function needsKey(need: "client" | "release-too-old", source: string): Verdict {
   return { kind: "needs-key", need, host: undefined, assumed: undefined, source };

@@ -18,7 +18,8 @@ export function onAzureStackHub(guest: Windows, machine: Machine): Verdict {
   if (edition === "azure-edition") return NO_AZURE_EDITION;
   if (isClient(release)) return needsKey("client", PAGES.avma.source);
   if (isSemiAnnual(release)) return noSource(semiAnnual(guest), PAGES.avma.source);
-  if (installation === "nano") return noSource("no source says whether AVMA reaches Nano Server", PAGES.avma.source);
+  if (installation === "nano")
+    return noSource("no source says whether AVMA reaches Nano Server on Azure Stack Hub", PAGES.avma.source);
   if (!hasAvmaKey(release)) return needsKey("release-too-old", PAGES.hubFaq.source);
   if (!HUB_BUILDS.some(({ host }) => avmaReaches(host, release))) return needsKey("no-avma", PAGES.hubGuests.source);
   return byHost(release, guest, machine);
@@ -38,8 +39,8 @@ function needsKey(need: "client" | "release-too-old" | "no-avma", source: string
 
 function semiAnnual({ release }: Windows): string {
   return hasAvmaKey(release)
-    ? `${windowsName(release)} has an AVMA key, but no source says whether a host of Azure Stack Hub activates it`
-    : `no AVMA key is published for ${windowsName(release)}, and no source says how it activates on Azure Stack Hub`;
+    ? "no source says whether Azure Stack Hub activates the semi-annual releases, though AVMA keys are published for those up to 1909"
+    : "no AVMA key is published for the semi-annual releases after 1909, and no source says how they activate on Azure Stack Hub";
 }
 
 function byHost(release: ServerRelease, guest: Windows, machine: Machine): Verdict {

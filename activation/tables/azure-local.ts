@@ -1,4 +1,4 @@
-import type { ServerRelease } from "../windows";
+import type { Release, ServerRelease } from "../windows";
 import { PAGES } from "./pages";
 import type { Sourced } from "./source";
 
@@ -26,6 +26,19 @@ export const LOCAL_GUESTS: readonly LocalGuest[] = [
   },
   { release: "2022", by: ["windows-server-subscription", "2025-key", "2022-key"], ...PAGES.localActivation },
   { release: "2025", by: ["windows-server-subscription", "2025-key"], ...PAGES.localActivation },
+];
+
+/** Windows releases that the table of Azure Local does not name. */
+export const NOT_LOCAL_GUESTS: readonly (Sourced & { readonly releases: readonly Release[] })[] = [
+  { releases: ["2003", "2008", "2008-r2", "2012", "2012-r2"], ...PAGES.localActivation },
+  {
+    releases: ["sac-1709", "sac-1803", "sac-1809", "sac-1903", "sac-1909", "sac-2004", "sac-20h2"],
+    ...PAGES.localActivation,
+  },
+  {
+    releases: ["client-vista", "client-7", "client-8", "client-8.1", "client-10", "client-11"],
+    ...PAGES.localActivation,
+  },
 ];
 
 /** What Azure verification for VMs activates by itself on Azure Local. */

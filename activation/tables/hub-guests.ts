@@ -24,3 +24,10 @@ export const HUB_GUESTS: readonly HubGuest[] = [
   { release: "2008", since: undefined, image: "own-image", ...PAGES.hubGuests },
   { release: "client-10", since: undefined, image: "own-image", ...PAGES.hubGuests },
 ];
+
+/** Windows releases that the list does not name, so that Azure Stack Hub does not support them as guests. */
+export const NOT_HUB_GUESTS: readonly (Sourced & { readonly releases: readonly Release[] })[] = [
+  { releases: ["2003"], ...PAGES.hubGuests },
+  { releases: ["sac-1803", "sac-1809", "sac-1903", "sac-1909", "sac-2004", "sac-20h2"], ...PAGES.hubGuests },
+  { releases: ["client-vista", "client-7", "client-8", "client-8.1", "client-11"], ...PAGES.hubGuests },
+];

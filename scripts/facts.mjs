@@ -1,0 +1,229 @@
+/**
+ * Writes docs/facts.md from the tables of activation/ and from what `decide` says of them.
+ * `--check` writes nothing and exits 1 if the page is not what the tables say.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { format, resolveConfig } from "prettier";
+import { load } from "./typescript.mjs";
+
+const truth = load("activation/index.ts");
+const { PAGES, RELEASES, decide, windowsName } = truth;
+
+const page = fileURLToPath(new URL("../docs/facts.md", import.meta.url));
+
+const title = (source) =>
+  source.replace(/^https:\/\/(?:learn\.microsoft\.com|github\.com)\//, "").replace(/[?#].*$/, "");
+const cite = ({ source, date }) => (source.startsWith("https:") ? `[${date}](${source})` : date);
+const yes = (value) => (value ? "yes" : "");
+const cell = (value) => String(value ?? "").replaceAll("|", "\\|");
+
+function table(header, rows) {
+  const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** A table whose last column is the source; what must be known of the sources follows it. */
+function sourced(header, rows, cells) {
+  const notes = new Map(rows.filter((row) => row.note).map((row) => [row.note, row]));
+  const list = [...notes].map(([note, row]) => `- ${title(row.source)}, ${row.date}: ${note}`);
+  return [
+    table(
+      [...header, "Source"],
+      rows.map((row) => [...cells(row), cite(row)]),
+    ),
+    ...list,
+  ].join("\n\n");
+}
+
+/** A machine of which nothing is said but where it runs and what. */
+const plain = (cloud, release, edition, build, installation) => ({
+  urn: "urn",
+  name: "machine",
+  path: "",
+  noun: "virtual machine",
+  place: { cloud, build, because: "" },
+  system: { kind: "windows", release, edition, installation, because: "" },
+  image: "publisher:offer:sku",
+  disk: "image",
+  licenseType: undefined,
+  deliveries: [],
+  kmsHosts: [],
+  bakedIn: undefined,
+  declaredDelivery: undefined,
+  managedBy: undefined,
+  conditional: false,
+  reach: { kind: "not-declared" },
+  moveSigns: [],
+});
+
+const PATH_WORDS = { avma: "AVMA", "azure-kms": "Azure's KMS" };
+
+const KEY_WORDS = {
+  "release-too-old": "needs a MAK",
+  "newer-than-host": "needs a key: newer than its host",
+  "no-avma": "needs a MAK or the organization's KMS",
+  client: "needs a MAK or the organization's KMS",
+};
+
+const NO_WAY_WORDS = { "azure-edition": "no way", "kms-unreachable": "no way" };
+
+function words(verdict) {
+  switch (verdict.kind) {
+    case "activates":
+      return PATH_WORDS[verdict.path];
+    case "needs-key":
+      return KEY_WORDS[verdict.need];
+    case "cannot-activate":
+      return NO_WAY_WORDS[verdict.why];
+    default:
+      return "undecided";
+  }
+}
+
+const WINDOWS = [
+  ...RELEASES.map((release) => [release, undefined]),
+  ["2022", "azure-edition"],
+  ["2025", "azure-edition"],
+];
+
+const COLUMNS = [
+  ["Hub to 1907 (2016 hosts)", "azure-stack-hub", "1907"],
+  ["Hub 1908 to 2306 (2019 hosts)", "azure-stack-hub", "2306"],
+  ["Hub 2311 and later (2022 hosts)", "azure-stack-hub", "2311"],
+  ["Azure, US Government, China", "azure", undefined],
+  ["Azure Local", "azure-local", undefined],
+];
+
+const decided = WINDOWS.map(([release, edition]) => [
+  windowsName(release, edition),
+  ...COLUMNS.map(([, cloud, build]) => words(decide(plain(cloud, release, edition, build), {}))),
+]);
+
+const open = new Map();
+for (const [, cloud, build] of COLUMNS) {
+  for (const [release, edition, installation] of [...WINDOWS, ["2016", undefined, "nano"]]) {
+    const verdict = decide(plain(cloud, release, edition, build, installation), {});
+    if (verdict.kind !== "undecided") continue;
+    for (const gap of verdict.gaps) if (gap.gap === "no-source") open.set(gap.statement, gap.source);
+  }
+}
+
+const names = (releases) => releases.map((release) => windowsName(release)).join(", ");
+const keyTable = (rows) => sourced(["Windows", "Key"], rows, ({ name, key }) => [name, `\`${key}\``]);
+
+const text = `# Facts
+
+<!-- Written by scripts/facts.mjs from the tables of activation/tables. Change the tables, then run: node scripts/facts.mjs -->
+
+Everything that the policies hold to be true, with the text that says it. The date is the one that the text gives itself; \`undated\` where it gives none. Where texts disagree the newest of Microsoft wins, and [Contradictions](#contradictions) says so.
+
+## What is decided
+
+What each cloud does by itself for a machine that holds no key of its owner. On Azure the network must let the machine reach the KMS; on Azure Local the hosts must have a Windows Server subscription or keys.
+
+${table(["Windows", ...COLUMNS.map(([name]) => name)], decided)}
+
+A MAK activates any of them anywhere, but not Azure Edition on Azure Stack Hub. ${PAGES.volumeLicenseKeys.note} ([source](${PAGES.volumeLicenseKeys.source}))
+
+The organization's own KMS activates, with the KMS client key, what AVMA does not reach on Azure Stack Hub (2025, a guest newer than its host, a client), and everything that has such a key on Azure and Azure Local.
+
+## What no source decides
+
+${[...open].map(([statement, source]) => `- ${statement[0].toUpperCase()}${statement.slice(1)} ([source](${source})).`).join("\n")}
+
+## AVMA hosts and guests
+
+${sourced(["Host", "Guests"], truth.AVMA_MATRIX, ({ host, guests }) => [windowsName(host), names(guests)])}
+
+## AVMA keys
+
+Public generic keys: neither secret nor a MAK.
+
+${keyTable(truth.AVMA_KEYS)}
+
+None is published for ${truth.WITHOUT_AVMA_KEY.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
+
+## KMS client keys
+
+Public generic keys (GVLK): neither secret nor a MAK.
+
+${keyTable(truth.KMS_CLIENT_KEYS)}
+
+None is published for ${truth.WITHOUT_KMS_CLIENT_KEY.map((row) => `${names(row.releases)} (${cite(row)}). ${row.note}`).join("; ")}
+
+## Azure Stack Hub builds
+
+${sourced(["From", "To", "Host"], truth.HUB_BUILDS, ({ from, to, host }) => [from, to, windowsName(host)])}
+
+The oldest build in support is ${truth.OLDEST_SUPPORTED_BUILD.build} (${cite(truth.OLDEST_SUPPORTED_BUILD)}): the newest one and the two before it are. A Hub whose build is not declared is taken to be in support.
+
+## Guests that Azure Stack Hub supports
+
+${sourced(["Windows", "Since build", "Image"], truth.HUB_GUESTS, ({ release, since, image }) => [windowsName(release), since, image === "marketplace" ? "marketplace" : "own image"])}
+
+Not in the list: ${truth.NOT_HUB_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
+
+## Azure's KMS
+
+TCP ${truth.KMS_PORT}, from a public address of Azure.
+
+${sourced(["Cloud", "Host", "State"], truth.AZURE_KMS_HOSTS, ({ cloud, host, state }) => [cloud, host, state])}
+
+${sourced(["Cloud", "Address", "State"], truth.AZURE_KMS_ADDRESSES, ({ cloud, address, state }) => [cloud, address, state])}
+
+## Azure Local
+
+${sourced(["Guest", "Windows Server subscription", "2025 host key", "2022 host key", "2019 host key"], truth.LOCAL_GUESTS, ({ release, by }) => [windowsName(release), ...["windows-server-subscription", "2025-key", "2022-key", "2019-key"].map((licence) => yes(by.includes(licence)))])}
+
+Not in the table: ${truth.NOT_LOCAL_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
+
+Azure verification for VMs activates by itself:
+
+${sourced(["Guest", "Needs"], truth.LOCAL_VERIFICATION, ({ guest, needs }) => [guest, needs])}
+
+## licenseType
+
+It decides what is billed, never how Windows activates.
+
+${sourced(["Where", "Value", "System", "Meaning"], truth.LICENSE_TYPES, ({ where, value, system, meaning }) => [where, value, system, meaning])}
+
+## Errors
+
+${sourced(["Code", "Meaning", "Remedy"], truth.ACTIVATION_ERRORS, ({ code, meaning, remedy }) => [code, meaning, remedy])}
+
+## Pirate KMS hosts
+
+${sourced(["Host"], truth.PIRATE_KMS_HOSTS, ({ host }) => [host])}
+
+## Contradictions
+
+${table(
+  ["About", "One text", "Another text", "Held to be true"],
+  truth.CONTRADICTIONS.map(({ about, texts, held }) => [
+    about,
+    ...texts.map((one) => `${one.says} (${cite(one)})`),
+    held,
+  ]),
+)}
+
+## Sources
+
+${table(
+  ["Text", "Date"],
+  Object.values(PAGES).map(({ source, date }) => [
+    source.startsWith("https:") ? `[${title(source)}](${source})` : source,
+    date,
+  ]),
+)}
+`;
+
+const wanted = await format(text, { ...(await resolveConfig(page)), parser: "markdown" });
+
+if (process.argv.includes("--check")) {
+  const same = readFileSync(page, "utf8") === wanted;
+  if (!same) console.error("docs/facts.md is not what the tables say. Run: node scripts/facts.mjs");
+  process.exitCode = same ? 0 : 1;
+} else {
+  writeFileSync(page, wanted);
+}
