@@ -1,0 +1,51 @@
+import { makKeyRequired, messages } from "../../policies/mak-key-required";
+import { MAK, machineIn } from "./declare";
+import { HUB, check, onHub, runs, vm } from "./programs";
+
+const old = onHub(vm("web-01", "2012-Datacenter"));
+
+check(makKeyRequired, {
+  accept: {
+    "a release that the Hub activates": { resources: [HUB, onHub(vm("web-01", "2012-R2-Datacenter"))] },
+    "a MAK by extension": { resources: [HUB, old, runs("key", "web-01", `slmgr.vbs /ipk ${MAK}`)] },
+    "a MAK by an extension that names its machine by an output": {
+      resources: [HUB, old, runs("key", "${web-01.name}", `slmgr.vbs /ipk ${MAK}`)],
+    },
+    "the same release on Azure": { resources: [vm("web-01", "2012-Datacenter")] },
+    "a key that arrives by other means": {
+      resources: [HUB, onHub(vm("web-01", "2012-Datacenter", { tags: { activation: "vamt" } }))],
+      settings: { keyDelivery: [{ match: { tags: { activation: "VAMT" } }, path: "mak" }] },
+    },
+    "an image that holds a MAK": {
+      resources: [HUB, old],
+      settings: { images: [{ match: { sku: "2012-*" }, bakedIn: "mak" }] },
+    },
+    "a script that nobody shows": {
+      resources: [HUB, old, runs("key", "web-01", "${secret.value}")],
+    },
+    Linux: { resources: [HUB, onHub(vm("web-01", "ubuntu"))] },
+  },
+  reject: {
+    "Windows Server 2012 on a Hub": {
+      resources: [HUB, old],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
+    "Windows Server 2008 R2 on a Hub": {
+      resources: [HUB, onHub(vm("web-01", "2008-R2-SP1"))],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
+    "a MAK that goes to another machine": {
+      resources: [HUB, old, onHub(vm("web-02", "2012-Datacenter")), runs("key", "web-02", `slmgr.vbs /ipk ${MAK}`)],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
+    "a public generic key instead of a MAK": {
+      resources: [HUB, old, runs("key", "web-01", "slmgr.vbs /ipk 48HP8-DN98B-MYWDG-T2DCC-8W83P")],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
+    "Windows Server 2003 on Azure": {
+      resources: [vm("web-01", "gold")],
+      settings: { images: [{ match: { sku: "gold" }, release: "2003" }] },
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
+  },
+});

@@ -1,0 +1,71 @@
+import type { Delivery } from "../../activation/delivery";
+import { messages, productKeyMismatch } from "../../policies/product-key-mismatch";
+import type { Judged, Judgement } from "../../policies/rule";
+import { MAK, OLD_MAK, machineIn, type Said } from "./declare";
+import { HUB, check, onHub, runs, vm } from "./programs";
+
+const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
+const AVMA_2019_STANDARD = "TNK62-RXVTB-4P47B-2D623-4GF74";
+const KMS_CLIENT_2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
+const KMS_CLIENT_2022 = "WX4NM-KYWYW-QJJR4-XV3QB-6VM33";
+
+const azure2019 = vm("web-01", "2019-Datacenter");
+const hub2019 = onHub(azure2019);
+const install = (key: string) => runs("key", "web-01", `slmgr /ipk ${key}`);
+
+type Key = Extract<Delivery, { readonly kind: "key" }>;
+
+/** Says one thing of the one key that the machine is given. */
+const ofKey =
+  (say: (key: Key, one: Judged) => string) =>
+  (all: Judgement): Said[] => {
+    const one = machineIn(all, "web-01");
+    const [key] = one.machine.deliveries;
+    if (key?.kind !== "key") throw new Error("The machine is given no key.");
+    return [{ at: "key", message: say(key, one) }];
+  };
+
+const ofOther = ofKey((key, one) => {
+  const { kind } = key.key;
+  if (kind.kind !== "avma" && kind.kind !== "kms-client") throw new Error("The key is not a generic one.");
+  return messages.ofOther(key, kind, one);
+});
+
+check(productKeyMismatch, {
+  accept: {
+    "the AVMA key of the machine's own release and edition": { resources: [HUB, hub2019, install(AVMA_2019)] },
+    "the KMS client key of the machine's own release and edition": { resources: [azure2019, install(KMS_CLIENT_2019)] },
+    "a MAK of the right generation": { resources: [azure2019, install(MAK)] },
+    "a KMS client key beside the organization's KMS": {
+      resources: [HUB, hub2019, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms kms.corp.example`)],
+      settings: { organizationKms: ["kms.corp.example"] },
+    },
+    "a key of which product-key-invalid speaks already": {
+      resources: [HUB, onHub(vm("web-01", "2012-Datacenter")), install(AVMA_2019)],
+    },
+    "a machine of which only Windows is known": {
+      resources: [vm("web-01", "", { licenseType: "Windows_Server" }), install(AVMA_2019)],
+    },
+  },
+  reject: {
+    "an AVMA key on Azure": { resources: [azure2019, install(AVMA_2019)], says: ofKey(messages.avmaOnAzure) },
+    "the AVMA key of another edition": { resources: [HUB, hub2019, install(AVMA_2019_STANDARD)], says: ofOther },
+    "the AVMA key of another release": {
+      resources: [HUB, onHub(vm("web-01", "2022-datacenter")), install(AVMA_2019)],
+      says: ofOther,
+    },
+    "the KMS client key of another release": { resources: [azure2019, install(KMS_CLIENT_2022)], says: ofOther },
+    "a KMS client key on a Hub without a KMS": {
+      resources: [HUB, hub2019, install(KMS_CLIENT_2019)],
+      says: ofKey(messages.kmsClientOnHub),
+    },
+    "a key of an older generation": {
+      resources: [azure2019, install(OLD_MAK)],
+      says: ofKey(messages.otherGeneration),
+    },
+    "a key of a newer generation": {
+      resources: [vm("web-01", "2008-R2-SP1"), install(MAK)],
+      says: ofKey(messages.otherGeneration),
+    },
+  },
+});
