@@ -2,7 +2,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { OfflineStack, Run } from "./engine";
 import { analyzeState, openStack, runProgram } from "./engine";
-import { RawProvider, RawResource } from "./raw";
+import { RawProvider, RawResource, localPackage } from "./raw";
 
 const pack = join(__dirname, "tiny-pack");
 const SECRET = "in-the-clear-nowhere";
@@ -24,10 +24,11 @@ const program = (): Promise<void> => {
   });
   new RawResource("azurestack:index/windowsVirtualMachine:WindowsVirtualMachine", "bridged", { name: "bridged" });
   new RawResource(
-    "azure-native_compute_v20240301:compute:VirtualMachine",
+    "azure-native_compute_v20200601:compute:VirtualMachine",
     "local",
+    { vmName: "local-01" },
     {},
-    { provider: new RawProvider("azure-native_compute_v20240301", "p", {}) },
+    localPackage("azure-native", "azure-native_compute_v20200601"),
   );
   new RawResource("azure-native:compute:Disk", "disk", { diskName: "data" }, { provider: hub });
   return Promise.resolve();
@@ -87,6 +88,7 @@ describe("a stack taken through preview, up, preview and analyze", () => {
   test("ids have the form of Azure Resource Manager", () => {
     expect(state).toContain("/resourceGroups/rg-hub/providers/Microsoft.Compute/virtualMachines/web-01/extensions/key");
     expect(state).toContain("/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/bridged");
+    expect(state).toContain("/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/local-01");
   });
 
   test("the second preview changes nothing", () => {
