@@ -33,6 +33,6 @@ const WITHOUT_COMPASS = [
 export function cloudOfRegion(location: string): Cloud | undefined {
   const name = location.toLowerCase().replace(/\s+/g, "");
   if (US_GOVERNMENT.includes(name) || /^us(?:gov|dod)/.test(name)) return "azure-us-government";
-  if (CHINA.includes(name) || /^china/.test(name)) return "azure-china";
+  if (CHINA.includes(name) || name.startsWith("china")) return "azure-china";
   return COMPASS.test(name) || WITHOUT_COMPASS.includes(name) ? "azure" : undefined;
 }
