@@ -1,12 +1,12 @@
 import { UNKNOWN, type Value } from "../../activation/value";
 import { at, flag, peel } from "../read";
-import type { TemplatePlace } from "./contract";
+import type { TemplatePlace, TemplateResource } from "./contract";
 import { within, type Frame } from "./frame";
-import { all, bare, isList, type Json } from "./json";
+import { all, bare, isList, measure, type Json } from "./json";
 import { readNested } from "./nested";
 import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./stand-in";
 import { textMember, type Surroundings } from "./surroundings";
-import { evaluateValue, opened, resourceTurns } from "./values";
+import { evaluateValue, opened, outlinesOf, resourceTurns } from "./values";
 import { label } from "./work";
 
 /** Members that are no part of a resource's body: they are read by themselves or say nothing of it. */
@@ -64,14 +64,20 @@ function composed(
   };
 }
 
-function readBody(raw: Record<string, unknown>, frame: Frame, secure: string[]): Readonly<Record<string, unknown>> {
+/** What a resource is, apart from its type, name and place. */
+function readBody(raw: Record<string, unknown>, frame: Frame): Pick<TemplateResource, "body" | "secure" | "outlines"> {
+  const secure: string[] = [];
+  const outlines: (readonly [string, string])[] = [];
   const members = Object.keys(raw).filter((name) => !APART.has(name.toLowerCase()));
-  return Object.fromEntries(
-    members.map((name) => [
-      name,
-      opened(evaluateValue(raw[name], within(frame, label(name))), name, frame.work, secure),
-    ]),
-  );
+  const body = members.map((name) => {
+    const place = within(frame, label(name));
+    const value = evaluateValue(raw[name], place);
+    if (measure(value).unknown) {
+      outlines.push(...outlinesOf(value, evaluateValue(raw[name], { ...place, naming: true }), name));
+    }
+    return [name, opened(value, name, frame.work, secure)] as const;
+  });
+  return { body: Object.fromEntries(body), secure, outlines: Object.fromEntries(outlines) };
 }
 
 function readOne(
@@ -93,9 +99,8 @@ function readOne(
     return;
   }
   if (condition !== false) {
-    const secure: string[] = [];
     frame.work.references = [];
-    const body = readBody(raw, frame, secure);
+    const read = readBody(raw, frame);
     const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), { ...within(frame, "dependsOn"), naming: true }));
     around.found.push({
       type,
@@ -103,14 +108,13 @@ function readOne(
       name,
       id: idOf(type, name, textMember(raw, "scope", frame, true), around.place),
       location: textMember(raw, "location", frame),
-      body,
+      ...read,
       condition,
       dependsOn: [...new Set([...dependsOn, ...frame.work.references])],
       path: frame.path,
       parent: around.parent?.path,
       symbolicName,
       scope: around.place,
-      secure,
     });
   }
   // The condition of a parent is not its children's (learn.microsoft.com, "Conditional deployment in ARM templates").

@@ -2,8 +2,9 @@ import { UNKNOWN, type Unknown } from "../../activation/value";
 import { peel } from "../read";
 import { expressions } from "./expressions";
 import { within, type Frame, type Loop } from "./frame";
-import { bare, isList, record, Secure, type Json } from "./json";
+import { bare, isList, isRecord, property, record, Secure, type Json } from "./json";
 import { COPY_COUNT } from "./limits";
+import { standsIn } from "./stand-in";
 import { Refused } from "./syntax";
 import { label, type Work } from "./work";
 
@@ -39,7 +40,7 @@ function loopOf(
   ofResource: boolean,
   frame: Frame,
 ): { readonly name: string; readonly count: number | Unknown } {
-  const place = within(frame, "copy");
+  const place = { ...within(frame, "copy"), naming: false };
   const name = bare(evaluateValue(copy["name"], within(place, "name")));
   const count = bare(evaluateValue(copy["count"], within(place, "count")));
   const allowed = typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= COPY_COUNT;
@@ -126,6 +127,19 @@ export function literal(raw: unknown, work: Work, path: string): Json {
     );
     return work.settle(record(pairs), path);
   });
+}
+
+/** What is known of the unknown texts in a value, by path. `naming` is the same value, evaluated with stand-ins. */
+export function outlinesOf(value: Json, naming: Json, path: string): readonly (readonly [string, string])[] {
+  const [plain, outline] = [bare(value), bare(naming)];
+  if (plain === UNKNOWN) return typeof outline === "string" && standsIn(outline) ? [[path, outline]] : [];
+  if (isList(plain) && isList(outline)) {
+    return plain.flatMap((part, index) => outlinesOf(part, outline[index] ?? null, `${path}[${index}]`));
+  }
+  if (!isRecord(plain) || !isRecord(outline)) return [];
+  return Object.entries(plain).flatMap(([name, part]) =>
+    outlinesOf(part, property(outline, name) ?? null, `${path}.${name}`),
+  );
 }
 
 /** The value as others read it, and the paths in it whose text is secure. */

@@ -122,6 +122,14 @@ describe("a template for Azure Stack Hub", () => {
     expect(resources[1]?.body).toMatchObject({ properties: { settings: { commandToExecute: UNKNOWN } } });
     expect(resources[1]?.secure).toEqual(["properties.settings.commandToExecute"]);
   });
+
+  test("tells what is known of a text with something unknown in it", () => {
+    const { resources } = read(template, {}, NOTHING);
+    expect(resources[1]?.outlines).toEqual({
+      "properties.settings.commandToExecute": "cscript slmgr.vbs /ipk {?parameters.key}",
+    });
+    expect(reading.resources[1]?.outlines).toEqual({});
+  });
 });
 
 describe("parameters", () => {
