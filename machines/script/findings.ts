@@ -1,0 +1,74 @@
+import { tidyKey } from "./keys";
+import { NOT_FOLLOWED, UNKNOWN_VALUE } from "./marks";
+import type { InstalledKey, NamedHost, ScriptReading, UndecidedHost, UndecidedKey } from "./reading";
+
+const DEFAULT_PORT = 1688;
+
+/** Gathers what the commands of a script turn out to do. */
+export class Findings {
+  activates = false;
+  clearsKmsHost = false;
+  private readonly keys = new Map<string, InstalledKey>();
+  private readonly hosts: { host: string; port: number | undefined; how: NamedHost["how"] }[] = [];
+  private readonly ports: number[] = [];
+  private readonly undecided = new Set<UndecidedKey>();
+  private readonly undecidedHosts = new Set<UndecidedHost>();
+
+  constructor(private readonly secrets: readonly string[]) {}
+
+  doubt(why: UndecidedKey): void {
+    this.undecided.add(why);
+  }
+
+  /** All that may stand in the place of a key. */
+  key(texts: readonly string[], how: InstalledKey["how"]): void {
+    for (const written of texts) {
+      const text = tidyKey(written);
+      if (written.includes(UNKNOWN_VALUE)) this.doubt("unknown-value");
+      else if (written.includes(NOT_FOLLOWED) || text === "") this.doubt("key-not-followed");
+      else this.keys.set(`${how} ${text}`, { text, how, secret: this.isSecret(text) });
+    }
+  }
+
+  /** All that may stand in the place of a host, with or without a port. */
+  host(texts: readonly string[], how: NamedHost["how"]): void {
+    for (const written of texts) {
+      const text = written.replace(/["'\s]/g, "").replace(/[;,]$/, "");
+      const port = /^(?:[^:]*|\[.*\]):(\d{1,5})$/.exec(text);
+      const host = (port === null ? text : text.slice(0, text.lastIndexOf(":"))).replace(/^\[|\]$/g, "");
+      const number = port === null ? undefined : Number(port[1]);
+      if (text.includes(UNKNOWN_VALUE)) this.undecidedHosts.add("unknown-value");
+      else if (text.includes(NOT_FOLLOWED) || host === "") this.undecidedHosts.add("host-not-followed");
+      else this.hosts.push({ host, how, port: number ?? (how === "slmgr" ? DEFAULT_PORT : undefined) });
+    }
+  }
+
+  /** A port that is set apart from its host, through the registry or CIM. */
+  port(texts: readonly string[]): void {
+    for (const text of texts) {
+      const port = Number(text.replace(/["'\s]|dword:/gi, (part) => (part.length > 1 ? "0x" : "")));
+      if (Number.isInteger(port) && port > 0 && port < 65_536) this.ports.push(port);
+      else this.undecidedHosts.add(text.includes(UNKNOWN_VALUE) ? "unknown-value" : "host-not-followed");
+    }
+  }
+
+  reading(): ScriptReading {
+    const hosts = new Map<string, NamedHost>();
+    for (const { host, how, port } of this.hosts) {
+      const named = { host, how, port: port ?? this.ports.at(-1) ?? DEFAULT_PORT };
+      hosts.set(`${how} ${named.port} ${host.toLowerCase()}`, named);
+    }
+    return {
+      keys: [...this.keys.values()],
+      hosts: [...hosts.values()],
+      undecided: [...this.undecided],
+      undecidedHosts: [...this.undecidedHosts],
+      clearsKmsHost: this.clearsKmsHost,
+      activates: this.activates,
+    };
+  }
+
+  private isSecret(text: string): boolean {
+    return this.secrets.some((secret) => secret.includes(text));
+  }
+}

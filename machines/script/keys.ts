@@ -1,0 +1,38 @@
+import { decodeBase64Script } from "./encoded";
+
+/** Five groups of five letters and digits: what is written where a key is meant. Wider than Windows' own alphabet. */
+const SHAPE = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/i;
+
+/** A product key in running text, in the alphabet that Windows' keys use since Vista. */
+const KEY = /(?<![A-Z0-9-])[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}(?![A-Z0-9-])/gi;
+
+/** Base64 long enough to hold a key. */
+const ENCODED = /[A-Za-z0-9+/]{36,}={0,2}/g;
+
+const MAX_NESTING = 3;
+
+/** Whether a text has the form of a product key. */
+export function isKeyShaped(text: string): boolean {
+  return SHAPE.test(text);
+}
+
+/** A key as written, without the quotes, braces and punctuation around it, in upper case. */
+export function tidyKey(text: string): string {
+  const bare = text.replace(/["'`]/g, "").trim();
+  const inner = /^[{[(<]{0,2}([A-Z0-9-]{29})[}\])>]{0,2}[.,;:)]{0,3}$/i.exec(bare)?.[1] ?? bare;
+  return inner.slice(0, 200).replace(/[,;]$/, "").toUpperCase();
+}
+
+/**
+ * Every text of the shape of a product key, in upper case, each once, also inside base64 (plain, UTF-16 or gzip). It
+ * says nothing of what the key is for: use it to find what lies open.
+ */
+export function findKeys(text: string): readonly string[] {
+  const found = new Set<string>();
+  let level = [text];
+  for (let depth = 0; depth <= MAX_NESTING && level.length > 0; depth += 1) {
+    for (const part of level) for (const match of part.matchAll(KEY)) found.add(match[0].toUpperCase());
+    level = level.flatMap((part) => [...part.matchAll(ENCODED)].map(([run]) => decodeBase64Script(run) ?? ""));
+  }
+  return [...found];
+}

@@ -1,0 +1,54 @@
+import type { Argument } from "./arguments";
+import { basename } from "./programs";
+
+/** Files that hold a script of Windows. */
+const SCRIPT_FILE = /\.(?:ps1|psm1|cmd|bat|vbs|vbe|js|jse|wsf)$/;
+
+/** Scripts that come with Windows and do what their name says. */
+const OF_WINDOWS: ReadonlySet<string> = new Set([
+  "slmgr.vbs",
+  "ospp.vbs",
+  "winrm.vbs",
+  "winrm.cmd",
+  "manage-bde.wsf",
+  "prncnfg.vbs",
+  "prndrvr.vbs",
+  "prnmngr.vbs",
+  "prnport.vbs",
+]);
+
+/** Public scripts that are fetched and run everywhere and never touch activation: Chocolatey, Scoop, Ansible's WinRM set-up. */
+const WELL_KNOWN =
+  /(?:chocolatey\.org\/install\.ps1|get\.scoop\.sh|configureremotingforansible\.ps1|aka\.ms\/install-powershell\.ps1)/;
+
+const RUNS = /^(?:powershell|pwsh|cscript|wscript|start-process|saps|invoke-command|icm|psexec|bash)$/;
+const EVALUATES = /^(?:iex|invoke-expression)$/;
+const DOWNLOADS =
+  /https?:\/\/|downloadstring|invoke-webrequest|invoke-restmethod|get-content|\b(?:iwr|irm|curl|wget|gc|cat|type)\b/;
+const UNATTEND = /^(?:-|\/{1,2})(?:apply-)?unattend:/;
+
+/** Whether a command evaluates text as a script. */
+export function evaluates(args: readonly Argument[]): boolean {
+  return args.some(({ lower, word }) => !word.quoted && EVALUATES.test(lower));
+}
+
+/** Whether what is evaluated comes from outside. `text` is that of the whole pipeline, in lower case. */
+export function evaluatesUnshown(text: string): boolean {
+  return DOWNLOADS.test(text) && !WELL_KNOWN.test(text);
+}
+
+/** Whether a command runs a script, or applies an answer file, whose text is not here. Wrappers such as `cmd /c` are off. */
+export function runsUnshown(args: readonly Argument[]): boolean {
+  const [head] = args;
+  if (head === undefined) return false;
+  if (isUnshownScript(head.lower)) return true;
+  if (args.some(({ lower }) => UNATTEND.test(lower))) return true;
+  const runs = RUNS.test(basename(head.lower)) || head.lower.startsWith("-");
+  return runs && args.some((argument) => !argument.word.before.includes(">") && isUnshownScript(argument.lower));
+}
+
+function isUnshownScript(lower: string): boolean {
+  const file = lower.trim();
+  if (!SCRIPT_FILE.test(file) || /^https?:/.test(file) || WELL_KNOWN.test(file)) return false;
+  return !OF_WINDOWS.has(file.slice(Math.max(file.lastIndexOf("\\"), file.lastIndexOf("/")) + 1));
+}

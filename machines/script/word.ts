@@ -1,0 +1,189 @@
+import type { Cursor } from "./cursor";
+import { NOT_FOLLOWED, reference } from "./marks";
+
+/** The text of one word and whether quotes enclose all of it. */
+export interface WordText {
+  readonly text: string;
+  readonly quoted: boolean;
+}
+
+/** Members that give the same key again, tidied. */
+export const TIDIES = /^(?:\.(?:trim|trimend|trimstart|toupper|toupperinvariant|tostring)(?:\(\))?)+$/i;
+
+/** What a person writes where the key belongs, such as `<your key>`; elsewhere `<` redirects. */
+const PLACEHOLDER = /<[a-z](?:[^<>|&\n]{0,80}[^<>|&\n\s])?>/iy;
+const HERE_STRING = /@["'][ \t]{0,20}\n/y;
+const CAST = /\[[\w.]{1,60}(?:\[\])?\](?=["'$])/y;
+const VARIABLE = /\$(?:\{([^}\n]{1,200})\}|((?:\w{1,100}:)?\w{1,200})|[?$^])/y;
+const SPLAT = /@(\w{1,200})/y;
+const MEMBERS = /(?:\.\$?\w+(?:\(\))?|\[[^\]\n]{0,80}\])+/y;
+const PERCENT = /%([a-z_][\w.()-]{0,100})(:[^%\n]{1,100})?%/iy;
+const EXCLAMATION = /!([a-z_][\w.()-]{0,100})(:[^!\n]{1,100})?!/iy;
+const ARGUMENT = /%%?~?[a-z]{0,9}(\d)|%%~?(?:[a-z]{0,9}(?=[a-z#]))?([a-z#])/iy;
+const SIMPLE_SUBEXPRESSION = /^\s*\$(\w+(?::\w+)?)((?:\.\w+(?:\(\))?)*)\s*$/;
+const PLAIN_BARE = /[\w\\/:.~*?#[\]-]+/y;
+const PLAIN_QUOTED = /[^"$`\\%!\n]+/y;
+
+/** Whether a placeholder in angle brackets stands here. */
+export function atPlaceholder(cursor: Cursor): boolean {
+  return cursor.match(PLACEHOLDER) !== null;
+}
+
+/** Reads the word at the cursor. It takes at least one character. */
+export function readWord(cursor: Cursor): WordText {
+  const placeholder = cursor.take(PLACEHOLDER);
+  if (placeholder !== "") return { text: placeholder, quoted: false };
+  if (cursor.shell === "powershell") cursor.take(CAST);
+  const start = cursor.at;
+  const parts: string[] = [];
+  let quotes = 0;
+  while (!cursor.done) {
+    const quote = atQuote(cursor, start);
+    const piece = quote ? quotedPiece(cursor) : barePiece(cursor, start);
+    if (piece === undefined) break;
+    if (quote) quotes += 1;
+    parts.push(piece);
+  }
+  if (cursor.at === start) parts.push(cursor.one());
+  return { text: parts.join(""), quoted: quotes > 0 && quotes === parts.length };
+}
+
+function atQuote(cursor: Cursor, start: number): boolean {
+  if (cursor.peek() === '"') return true;
+  if (cursor.shell === "batch") return false;
+  if (cursor.peek() === "'") return cursor.at === start || !/\w/.test(cursor.peek(-1));
+  return cursor.at === start && cursor.match(HERE_STRING) !== null;
+}
+
+function quotedPiece(cursor: Cursor): string {
+  const quote = cursor.one();
+  if (quote === "@") return hereString(cursor);
+  const text = quote === "'" ? literal(cursor) : expandable(cursor, '"', cursor.shell === "batch" ? "\\" : "`");
+  if (cursor.shell === "batch") return text;
+  const members = cursor.take(MEMBERS);
+  return members === "" || TIDIES.test(members) ? text : NOT_FOLLOWED;
+}
+
+/** The next part of a word outside quotes, or `undefined` where the word ends. */
+function barePiece(cursor: Cursor, start: number): string | undefined {
+  const character = cursor.peek();
+  if (cursor.shell === "powershell") {
+    if (character === "$") return cursor.peek(1) === "(" ? undefined : variable(cursor, true);
+    if (character === "@" && cursor.at === start) return splat(cursor);
+    if (character === "+" && /["'\w]/.test(cursor.peek(-1)) && /["'$]/.test(cursor.peek(1))) return undefined;
+  }
+  if (character === (cursor.shell === "powershell" ? "`" : "^")) {
+    cursor.at += 1;
+    return cursor.one();
+  }
+  if (/[\s(),|&<>=]/.test(character)) return undefined;
+  if (/[{};]/.test(character) && cursor.shell === "powershell") return undefined;
+  return percent(cursor) ?? (cursor.take(PLAIN_BARE) || cursor.one());
+}
+
+function literal(cursor: Cursor): string {
+  const parts = [cursor.through("'")];
+  while (cursor.peek() === "'") {
+    cursor.at += 1;
+    parts.push("'", cursor.through("'"));
+  }
+  return parts.join("");
+}
+
+function hereString(cursor: Cursor): string {
+  const quote = cursor.one();
+  cursor.endLine();
+  if (quote === "'") return cursor.through("\n'@").slice(1);
+  return expandable(cursor, '\n"@', "`").slice(1);
+}
+
+/** Text up to its closing quote, with variables as marks. */
+function expandable(cursor: Cursor, end: string, escape: string): string {
+  const parts: string[] = [];
+  while (!cursor.done) {
+    const character = cursor.peek();
+    if (cursor.source.startsWith(end, cursor.at)) {
+      cursor.at += end.length;
+      if (end !== '"' || cursor.peek() !== '"') return parts.join("");
+      parts.push(cursor.one());
+    } else if (character === escape && (escape === "`" || cursor.peek(1) === '"')) {
+      cursor.at += 1;
+      parts.push(escaped(cursor.one()));
+    } else if (character === "\n" && cursor.shell === "batch") {
+      return parts.join("");
+    } else if (character === "$" && cursor.shell === "powershell") {
+      parts.push(cursor.peek(1) === "(" ? subexpression(cursor) : variable(cursor, false));
+    } else {
+      parts.push(percent(cursor) ?? (cursor.take(PLAIN_QUOTED) || cursor.one()));
+    }
+  }
+  cursor.unbalanced = true;
+  return parts.join("");
+}
+
+function escaped(character: string): string {
+  return character === "n" || character === "r"
+    ? "\n"
+    : character === "t"
+      ? "\t"
+      : character === "\n"
+        ? " "
+        : character;
+}
+
+/** Names of one script's variables count as one whatever their scope. */
+function powershellReference(name: string, members: string): string {
+  return reference(name.replace(/^(?:global|script|local|private|using|variable):/i, ""), members);
+}
+
+function variable(cursor: Cursor, members: boolean): string {
+  const found = cursor.match(VARIABLE);
+  if (found === null) return cursor.one();
+  cursor.at += found[0].length;
+  return powershellReference(found[1] ?? found[2] ?? "?", members ? cursor.take(MEMBERS) : "");
+}
+
+function splat(cursor: Cursor): string {
+  const name = cursor.match(SPLAT)?.[1];
+  if (name === undefined) return cursor.one();
+  cursor.at += name.length + 1;
+  return reference(name);
+}
+
+/** `$(...)` inside quotes: followed if it is one variable. */
+function subexpression(cursor: Cursor): string {
+  const from = cursor.at + 2;
+  let depth = 0;
+  for (cursor.at += 1; !cursor.done; cursor.at += 1) {
+    const character = cursor.peek();
+    if (character === "(") depth += 1;
+    else if (character === ")") depth -= 1;
+    if (depth === 0) break;
+  }
+  const simple = SIMPLE_SUBEXPRESSION.exec(cursor.source.slice(from, Math.min(cursor.at, from + 200)));
+  cursor.at += 1;
+  return simple === null ? NOT_FOLLOWED : powershellReference(simple[1] ?? "", simple[2] ?? "");
+}
+
+/** `%NAME%`, which PowerShell hands on to the programs that it starts, and in batch files `!NAME!`, `%1` and `%%k`. */
+function percent(cursor: Cursor): string | undefined {
+  const mark = cursor.peek();
+  const batch = cursor.shell === "batch";
+  if (mark !== "%" && !(mark === "!" && batch)) return undefined;
+  const found = cursor.match(mark === "%" ? PERCENT : EXCLAMATION);
+  if (found !== null) {
+    cursor.at += found[0].length;
+    return reference(`env:${found[1] ?? ""}`, found[2] === undefined ? "" : "[changed]");
+  }
+  const argument = batch && mark === "%" ? cursor.match(ARGUMENT) : null;
+  if (argument === null) return undefined;
+  cursor.at += argument[0].length;
+  return reference(`%${argument[1] ?? argument[2] ?? ""}`);
+}
+
+/** The text with batch variables as marks. */
+export function expandPercent(cursor: Cursor): string {
+  const parts: string[] = [];
+  while (!cursor.done) parts.push(percent(cursor) ?? (cursor.take(/[^%!]+/y) || cursor.one()));
+  return parts.join("");
+}
