@@ -1,0 +1,126 @@
+import { KMS_TARGETS } from "../../activation/kms-targets";
+import { judgeReach } from "../../activation/network";
+import type { Declared } from "../../machines/declared";
+import { indexStack } from "../../machines/links";
+import { attachmentsIn } from "../../machines/network";
+import { parseToken } from "../../machines/token";
+
+/** What the engine shows for a text that is not known in preview. */
+export const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+type Links = Readonly<Record<string, readonly string[]>>;
+
+/** How a test declares one resource; names in `links` are names of other resources. */
+export interface Given {
+  readonly type: string;
+  readonly name: string;
+  readonly props: unknown;
+  /** Input → names of the resources that it was made from. */
+  readonly links?: Links;
+  readonly id?: string;
+  readonly path?: string;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+/** A resource of azure-native; `type` is `network:Subnet` or, with an API version, `network/v20230201:Subnet`. */
+export function native(type: string, name: string, props: unknown, links: Links = {}): Given {
+  return { type: `azure-native:${type}`, name, props, links };
+}
+
+/** A resource of the classic provider, such as `network/subnet:Subnet`. */
+export function classic(type: string, name: string, props: unknown, links: Links = {}): Given {
+  return { type: `azure:${type}`, name, props, links };
+}
+
+/** A resource inside a template; its path makes it one of the template's. */
+export function templated(type: string, name: string, props: unknown): Given {
+  return { type: `azure-native:${type}`, name, props, path: `template.resources.${name}` };
+}
+
+const DEPLOYMENT = "urn:pulumi:dev::network::azure-native:resources:Deployment::template";
+
+/** The declarations of a stack. */
+export function declare(given: readonly Given[]): Declared[] {
+  const urnOf = ({ type, name, path }: Given): string =>
+    path === undefined ? `urn:pulumi:dev::network::${type}::${name}` : DEPLOYMENT;
+  const urns = new Map(given.map((one) => [one.name, urnOf(one)]));
+  return given.map((one) => ({
+    urn: urnOf(one),
+    name: one.name,
+    path: one.path ?? "",
+    token: parseToken(one.type),
+    props: one.props,
+    outputs: { ...one.outputs, id: one.id },
+    inputsSeen: true,
+    provider: undefined,
+    parent: undefined,
+    dependencies: [],
+    propertyDependencies: Object.fromEntries(
+      Object.entries(one.links ?? {}).map(([input, names]) => [input, names.map((name) => urns.get(name) ?? name)]),
+    ),
+  }));
+}
+
+/** What stands in the way of the machine named `vm`, such as `route-to-gateway rt/default`. */
+export function reachOf(...given: readonly Given[]): string {
+  const stack = declare(given);
+  const attachmentOf = attachmentsIn(indexStack(stack));
+  const machine = stack.find(({ name }) => name === "vm");
+  if (!machine) throw new Error("a test declares no machine");
+  const reach = judgeReach(attachmentOf(machine), KMS_TARGETS.azure);
+  return reach.kind === "blocked" ? [reach.obstacle, reach.resources.join("/")].join(" ").trim() : reach.kind;
+}
+
+/** Tests what stands in the way of the machine `vm` in each stack. */
+export function reaches(table: readonly (readonly [name: string, expected: string, ...stack: Given[]])[]): void {
+  const cases = table.map(([name, expected, ...stack]) => ({ name, expected, stack }));
+  it.each(cases)("$name: $expected", ({ expected, stack }) => {
+    expect(reachOf(...stack)).toBe(expected);
+  });
+}
+
+/** A machine with one interface, `nic`. */
+export const VM = native(
+  "compute:VirtualMachine",
+  "vm",
+  { networkProfile: { networkInterfaces: [{ id: LATER }] } },
+  { networkProfile: ["nic"] },
+);
+/** Its interface, in the subnet `subnet`. */
+export const NIC = native(
+  "network:NetworkInterface",
+  "nic",
+  { ipConfigurations: [{ name: "ip", subnet: { id: LATER } }] },
+  { ipConfigurations: ["subnet"] },
+);
+/** The network of that subnet. */
+export const VNET = native("network:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" });
+/** A default route to a gateway: forced tunnelling. */
+export const DEFAULT = { name: "default", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualNetworkGateway" };
+/** Routes that except Azure's KMS. */
+export const EXCEPTIONS = ["20.118.99.224", "40.83.235.53"].map((address) => ({
+  name: address,
+  addressPrefix: `${address}/32`,
+  nextHopType: "Internet",
+}));
+
+/** The subnet. */
+export function subnet(props: object, links: Readonly<Record<string, readonly string[]>> = {}): Given {
+  return native("network:Subnet", "subnet", { virtualNetworkName: "vnet", ...props }, links);
+}
+
+/** The subnet with the route table `rt`. */
+export const ROUTED = subnet({ routeTable: { id: LATER } }, { routeTable: ["rt"] });
+
+/** The route table `rt`. */
+export function routeTable(...routes: readonly object[]): Given {
+  return native("network:RouteTable", "rt", { routeTableName: "rt", routes });
+}
+
+/** A route of that table that is a resource of its own. */
+export function route(name: string, props: object, links: Readonly<Record<string, readonly string[]>> = {}): Given {
+  return native("network:Route", name, { routeTableName: "rt", ...props }, links);
+}
+
+/** All but the subnet. */
+export const BASE = [VM, NIC, VNET];
