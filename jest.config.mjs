@@ -5,6 +5,8 @@ export default {
   maxWorkers: 2,
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  // A lazy `import()` names the compiled file; here it is the source beside it.
+  moduleNameMapper: { "^(\\./[a-z-]+)\\.js$": "$1" },
   transform: {
     "^.+\\.ts$": [
       "@swc/jest",

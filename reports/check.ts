@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { known } from "../activation/value";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { gapText } from "../policies/activation-undecided";
@@ -6,9 +7,10 @@ import { judge } from "../policies/judge";
 import type { Finding, Judged, Judgement } from "../policies/rule";
 import { RULES } from "../policies/rules";
 import { sortByWaivers } from "../policies/waivers";
-import { stackNameOf, type StackInput } from "./input/read-input";
+import type { Folders } from "./folders";
+import { stackNameOf, titleOf, type StackInput } from "./input/read-input";
 import type { PolicyConfig } from "./policy-config";
-import type { InventoryRow, ReportedFinding, StackReport } from "./report";
+import type { InventoryRow, Position, ReportedFinding, StackReport } from "./report";
 
 /** What every check of one call shares. */
 export interface CheckContext {
@@ -17,20 +19,26 @@ export interface CheckContext {
   readonly date: string;
   /** The environment variables that providers read. */
   readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Where the folder of a project stands in the repository. */
+  readonly folderOf: Folders;
 }
 
 type Described = Pick<(typeof RULES)[number], "name" | "severity">;
+
+function inRepository(position: Position | undefined, folder: string | undefined): Position | undefined {
+  return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
+}
 
 function report(
   policy: Described,
   finding: Finding,
   input: StackInput,
-  { config }: CheckContext,
+  { config, folderOf }: CheckContext,
 ): ReportedFinding | undefined {
   const level = config.levelOf(policy.name);
   if (level === "disabled") return undefined;
   const { urn, name, path, message } = finding;
-  const position = urn === undefined ? undefined : input.positions.get(urn);
+  const position = urn === undefined ? undefined : inRepository(input.positions.get(urn), folderOf(input.project));
   return {
     policy: policy.name,
     level,
@@ -146,10 +154,10 @@ function engineFindings(input: StackInput): ReportedFinding[] {
 /** Judges one stack with the very policies of the pack. */
 export function check(input: StackInput, file: string, context: CheckContext): StackReport {
   const stack = stackNameOf(input, file);
-  if (input.kind === "analysis") {
-    return { stack, file, kind: input.kind, findings: engineFindings(input), inventory: [] };
-  }
+  const { kind } = input;
+  const head = { stack, title: titleOf(input, file), file, folder: context.folderOf(input.project), kind };
+  if (kind === "analysis") return { ...head, findings: engineFindings(input), inventory: [] };
   const judgement = judge({ stack, resources: input.resources, variables: context.variables }, context.config.settings);
   const findings = findingsOf(judgement, stack, input, context);
-  return { stack, file, kind: input.kind, findings, inventory: inventoryOf(judgement, findings) };
+  return { ...head, findings, inventory: inventoryOf(judgement, findings) };
 }

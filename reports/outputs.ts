@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import { FORMATS } from "./formats";
+import { maskProductKeys } from "../activation/product-key";
+import { loadFormat, type FormatName } from "./formats";
 import type { Ending, Format, FormatOptions } from "./formats/format";
 import type { StackReport } from "./report";
 
@@ -9,51 +10,68 @@ interface Sink {
   readonly descriptor: number;
 }
 
+/** A format and the file that it goes to; `-` is standard output. */
+export interface Destination {
+  readonly format: FormatName;
+  readonly file: string;
+}
+
 const STDOUT = 1;
+/** A pipe that is full is tried again after so many milliseconds. */
+const PAUSE = 2;
+
+const waiting = new Int32Array(new SharedArrayBuffer(4));
 
 /** Everything that a run writes: each format to its own file, or to standard output. */
 export class Outputs {
-  private readonly sinks: readonly Sink[];
+  private constructor(private readonly sinks: readonly Sink[]) {}
 
   /**
-   * @param formats names of formats
-   * @param files a file for each format, in order; `-` or nothing is standard output
+   * Opens the files and begins every report.
    * @throws Error of the file system where a file cannot be opened
    */
-  constructor(formats: readonly string[], files: readonly string[], options: FormatOptions) {
-    this.sinks = formats.flatMap((name, index): Sink[] => {
-      const maker = FORMATS[name];
-      if (!maker) return [];
-      const file = files[index] ?? "-";
-      const terminal = file === "-" && options.color;
-      return [
-        { format: maker({ ...options, color: terminal }), descriptor: file === "-" ? STDOUT : openSync(file, "w") },
-      ];
-    });
-    for (const sink of this.sinks) write(sink, sink.format.begin());
+  static async open(destinations: readonly Destination[], options: FormatOptions): Promise<Outputs> {
+    const sinks: Sink[] = [];
+    for (const { format, file } of destinations) {
+      const maker = await loadFormat(format);
+      const color = options.color && file === "-";
+      sinks.push({ format: maker({ ...options, color }), descriptor: file === "-" ? STDOUT : openSync(file, "w") });
+    }
+    const outputs = new Outputs(sinks);
+    outputs.write(({ begin }) => begin());
+    return outputs;
   }
 
   stack(report: StackReport): void {
-    for (const sink of this.sinks) write(sink, sink.format.stack(report));
+    this.write(({ stack }) => stack(report));
   }
 
   end(ending: Ending): void {
-    for (const sink of this.sinks) {
-      write(sink, sink.format.end(ending));
-      if (sink.descriptor !== STDOUT) closeSync(sink.descriptor);
-    }
+    this.write(({ end }) => end(ending));
+    for (const { descriptor } of this.sinks) if (descriptor !== STDOUT) closeSync(descriptor);
+  }
+
+  private write(piece: (format: Format) => string): void {
+    // Messages hold no key, but a user may have named a resource or a file after one.
+    for (const { format, descriptor } of this.sinks) writeAll(descriptor, Buffer.from(maskProductKeys(piece(format))));
   }
 }
 
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
 /** Writes a piece whole; a pipe may take less than it is given, or nothing for a while. */
-function write({ descriptor }: Sink, piece: string): void {
-  const bytes = Buffer.from(piece);
+function writeAll(descriptor: number, bytes: Uint8Array): void {
   let written = 0;
   while (written < bytes.length) {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      if (!(error instanceof Error) || !("code" in error) || error.code !== "EAGAIN") throw error;
+      // Who reads the pipe has seen enough, as `head` does.
+      if (descriptor === STDOUT && codeOf(error) === "EPIPE") return;
+      if (codeOf(error) !== "EAGAIN") throw error;
+      Atomics.wait(waiting, 0, 0, PAUSE);
     }
   }
 }

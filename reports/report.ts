@@ -5,7 +5,7 @@ import type { Level, Severity } from "../policies/rule";
 
 /** Where a resource stands in the program that declares it; one-based. */
 export interface Position {
-  /** Relative to the project. */
+  /** Relative to the project, or to the root of the repository where the project's folder is told. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -57,14 +57,18 @@ export interface InventoryRow {
 }
 
 /** Which kind of file a stack was read from. */
-export type InputKind = "state" | "preview" | "events" | "analysis" | "template" | "report";
+export type InputKind = "state" | "preview" | "events" | "analysis" | "template";
 
 /** Everything said of one stack. */
 export interface StackReport {
   /** Name of the stack, or of the file where it names none. */
   readonly stack: string;
+  /** What tells it from every other stack, for people: `project/stack`, or the file where it names none. */
+  readonly title: string;
   /** The file as named on the command line; `-` is standard input. */
   readonly file: string;
+  /** Where the project's folder stands, seen from the root of the repository; absent where that is the root, or not said. */
+  readonly folder: string | undefined;
   readonly kind: InputKind;
   readonly findings: readonly ReportedFinding[];
   readonly inventory: readonly InventoryRow[];

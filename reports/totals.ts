@@ -1,10 +1,11 @@
-import type { StackReport, Totals } from "./report";
+import type { ReportedFinding, StackReport, Totals } from "./report";
 
 /** When a run counts as failed. */
 export const THRESHOLDS = ["mandatory", "advisory", "undecided", "never"] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
 
-const UNDECIDED = "activation-undecided";
+/** The policy whose findings are doubts. */
+export const UNDECIDED = "activation-undecided";
 
 /** Counts of nothing. */
 export function noTotals(): Totals {
@@ -35,4 +36,11 @@ export function fails({ mandatory, advisory, undecided }: Totals, threshold: Thr
     case "undecided":
       return mandatory + advisory + undecided > 0;
   }
+}
+
+/** Whether one finding reaches a threshold; a waived one never does. */
+export function reaches({ policy, level, waiver }: ReportedFinding, threshold: Threshold): boolean {
+  if (waiver !== undefined || threshold === "never") return false;
+  if (level !== "advisory" || threshold === "undecided") return true;
+  return threshold === "advisory" && policy !== UNDECIDED;
 }

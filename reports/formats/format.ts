@@ -1,9 +1,12 @@
 import type { BadInput, StackReport, Totals } from "../report";
+import type { Threshold } from "../totals";
 
 /** What a format may know before the first stack. */
 export interface FormatOptions {
-  /** Whether waived findings are shown where the format has no place of its own for them. */
-  readonly showWaived: boolean;
+  /** Whether waived findings are shown; where the user does not say, a format shows them if it has a place of their own. */
+  readonly showWaived: boolean | undefined;
+  /** What makes the run fail, for formats that tell passed from failed. */
+  readonly failOn: Threshold;
   /** Whether colour may be used: the output is a terminal, or the user asked for it. */
   readonly color: boolean;
   /** Columns of the terminal. */

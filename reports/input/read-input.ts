@@ -11,6 +11,8 @@ export interface StackInput {
   readonly kind: InputKind;
   /** Name of the stack, if the file tells. */
   readonly stack: string | undefined;
+  /** Name of its project, if the file tells. */
+  readonly project: string | undefined;
   readonly resources: readonly Declared[];
   readonly positions: ReadonlyMap<string, Position>;
   /** Violations that the engine itself reported, where the file holds no resources to judge. */
@@ -30,8 +32,10 @@ function kindText(value: unknown): string {
         : `a ${typeof value}`;
 }
 
-function stackOf(records: readonly ResourceRecord[]): string | undefined {
-  return records[0]?.urn.split("::")[0]?.split(":")[2];
+/** Stack and project as a URN names them: `urn:pulumi:<stack>::<project>::…`. */
+function ownersOf(urn: string | undefined): Pick<StackInput, "stack" | "project"> {
+  const [stack, project] = urn?.split("::", 2) ?? [];
+  return { stack: stack?.split(":")[2], project };
 }
 
 function fromRecords(kind: InputKind, records: readonly ResourceRecord[]): StackInput {
@@ -40,7 +44,7 @@ function fromRecords(kind: InputKind, records: readonly ResourceRecord[]): Stack
     const position = positionOf(sourcePosition);
     if (position) positions.set(urn, position);
   }
-  return { kind, stack: stackOf(records), resources: declareAll(records), positions, violations: [] };
+  return { kind, ...ownersOf(records[0]?.urn), resources: declareAll(records), positions, violations: [] };
 }
 
 function resourcesOf(list: unknown, where: string): ResourceRecord[] {
@@ -75,7 +79,13 @@ function readObject(root: Readonly<Record<string, unknown>>): StackInput | undef
   if ("steps" in root) return fromRecords("preview", previewRecords(root["steps"]));
   const template = templateAsResource(root);
   return (
-    template && { kind: "template", stack: undefined, resources: [template], positions: new Map(), violations: [] }
+    template && {
+      kind: "template",
+      ...ownersOf(undefined),
+      resources: [template],
+      positions: new Map(),
+      violations: [],
+    }
   );
 }
 
@@ -92,8 +102,7 @@ function readEvents(content: string): StackInput | undefined {
   }
   if (byUrn.size > 0) return fromRecords("events", [...byUrn.values()]);
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;
-  const stack = first?.split("::")[0]?.split(":")[2];
-  return { kind: "analysis", stack, resources: [], positions: new Map(), violations };
+  return { kind: "analysis", ...ownersOf(first), resources: [], positions: new Map(), violations };
 }
 
 /**
@@ -115,6 +124,13 @@ export function readInput(content: string): StackInput {
   const input = isRecord(root) ? (readObject(root) ?? readEvents(trimmed)) : undefined;
   if (input) return input;
   throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
+}
+
+/** What tells a stack from every other, for people: stacks of several projects are often all called `dev`. */
+export function titleOf({ stack, project }: StackInput, file: string): string {
+  if (stack !== undefined && stack !== "")
+    return project === undefined || project === "" ? stack : `${project}/${stack}`;
+  return file === "-" ? "standard input" : file;
 }
 
 /** A name for a stack that a file does not tell: the file's own, without folders and `.json`. */

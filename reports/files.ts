@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { BadConfig, readPolicyConfig, type PolicyConfig } from "./policy-config";
+import { reasonOf } from "./reason";
+
+const STDIN = 0;
+
+/** The content of a file; `-` is standard input. */
+export function contentOf(file: string): string {
+  return readFileSync(file === "-" ? STDIN : file, "utf8");
+}
+
+/** A policy configuration as it stands in its file, and read. */
+export interface ConfigFile {
+  readonly value: unknown;
+  readonly config: PolicyConfig;
+}
+
+/**
+ * Reads the file that the pack takes as `--policy-pack-config`; without one, everything is as the pack has it.
+ * @throws BadConfig with the file's name where it cannot be used
+ */
+export async function configFrom(file: string | undefined): Promise<ConfigFile> {
+  try {
+    const value: unknown = file === undefined ? undefined : JSON.parse(contentOf(file));
+    return { value, config: await readPolicyConfig(value) };
+  } catch (error) {
+    throw new BadConfig(`${file ?? ""}: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Format, FormatMaker } from "./format";
+import { gravityOf, positionOf, printable, resourceOf, shown } from "./shown";
+
+const COMMAND = { error: "error", warning: "warning", note: "notice" } as const;
+
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (2026-08) */
+function data(text: string): string {
+  return printable(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+/** Annotations of GitHub Actions: shown at the line in a pull request. GitHub shows ten of each kind in one step. */
+export const github: FormatMaker = ({ showWaived = false }): Format => ({
+  begin: () => "",
+  stack: (report) =>
+    shown(report, showWaived)
+      .map((finding) => {
+        const { file, line, column } = positionOf(finding, report);
+        const command = finding.waiver ? "notice" : COMMAND[gravityOf(finding)];
+        const title = `${finding.policy}: ${resourceOf(finding)} in ${report.title}`;
+        const properties = `file=${property(file)},line=${line},col=${column},title=${property(title)}`;
+        return `::${command} ${properties}::${data(finding.message)}\n`;
+      })
+      .join(""),
+  end: ({ badInputs }) =>
+    badInputs.map(({ file, reason }) => `::error title=${property(file)}::${data(reason)}\n`).join(""),
+});

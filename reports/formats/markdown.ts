@@ -1,0 +1,103 @@
+import type { Path } from "../../activation/verdict";
+import type { ReportedFinding, StackReport } from "../report";
+import type { Ending, Format, FormatMaker } from "./format";
+import { pageOf } from "./rules";
+import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
+
+/** GitHub takes 65,536 characters in a comment and 1 MiB in a job summary; this fits both, with room for a header. */
+export const LONGEST = 60_000;
+
+const MARK = { error: "❌", warning: "⚠️", note: "❔" } as const;
+
+/** Everything that Markdown, HTML or mathematics in Markdown would act on, as entities, which are text everywhere. */
+function literal(text: string): string {
+  return text
+    .replace(/[&<>"'\\`*_[\]|~#$^]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll("@", "@<!-- -->");
+}
+
+/** Text of a table's cell; what stands between backticks is shown as code. Nobody is mentioned by it. */
+function cell(text: string): string {
+  return oneLine(text)
+    .split("`")
+    .map((part, index, all) =>
+      index % 2 === 1 && index < all.length - 1 ? `<code>${literal(part)}</code>` : literal(part),
+    )
+    .join("");
+}
+
+function row(finding: ReportedFinding): string {
+  const { policy, level, message, position, waiver } = finding;
+  const how = waiver ? "➖ waived" : `${MARK[gravityOf(finding)]} ${level}`;
+  const place = position ? `<br>${cell(`${position.file}:${position.line}`)}` : "";
+  const reason = waiver ? `<br>Waived: ${cell(waiverText(finding))}` : "";
+  return `| ${how} | <code>${literal(oneLine(resourceOf(finding)))}</code>${place} | [${policy}](${pageOf(policy)}) | ${cell(message)}${reason} |\n`;
+}
+
+function heading({ totals, badInputs }: Ending): string {
+  const { stacks, machines, mandatory, advisory, undecided, waived } = totals;
+  const verdict =
+    badInputs.length > 0
+      ? "❌ Not everything could be read"
+      : mandatory > 0
+        ? "❌ Windows activation needs your attention"
+        : advisory + undecided > 0
+          ? "⚠️ Windows activation has advice"
+          : "✅ Every Windows machine activates";
+  return (
+    `<!-- windows-activation -->\n## ${verdict}\n\n` +
+    "| Stacks | Windows machines | Mandatory | Advisory | Undecided | Waived |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n" +
+    `| ${stacks} | ${machines} | ${mandatory} | ${advisory} | ${undecided} | ${waived} |\n\n`
+  );
+}
+
+function paths(counts: ReadonlyMap<Path | "not proven", number>): string {
+  if (counts.size === 0) return "";
+  const rows = Array.from(counts, ([path, count]) => `| ${path} | ${count} |\n`).join("");
+  return `<details><summary>How the machines activate</summary>\n\n| Path | Machines |\n| --- | ---: |\n${rows}\n</details>\n\n`;
+}
+
+/**
+ * A comment on a pull request, or a job summary. What goes over {@link LONGEST} characters is counted instead of shown.
+ * The comment in its first line lets a bot find the comment that it wrote before.
+ */
+export const markdown: FormatMaker = ({ showWaived = false }): Format => {
+  let body = "";
+  let leftOut = 0;
+  const counts = new Map<Path | "not proven", number>();
+  const add = (report: StackReport): void => {
+    let open = false;
+    for (const finding of shown(report, showWaived)) {
+      const head = open
+        ? ""
+        : `### ${cell(report.title)}\n\n| Level | Resource | Policy | What, why and how to mend it |\n| --- | --- | --- | --- |\n`;
+      const piece = head + row(finding);
+      if (leftOut > 0 || body.length + piece.length > LONGEST) {
+        leftOut += 1;
+      } else {
+        body += piece;
+        open = true;
+      }
+    }
+    if (open) body += "\n";
+  };
+  return {
+    begin: () => "",
+    stack: (report) => {
+      for (const { activation } of report.inventory) {
+        const path = activation ?? "not proven";
+        counts.set(path, (counts.get(path) ?? 0) + 1);
+      }
+      add(report);
+      return "";
+    },
+    end: (ending) => {
+      const { badInputs } = ending;
+      const bad = badInputs
+        .slice(0, 20)
+        .map(({ file, reason }) => `- ❌ ${cell(file).slice(0, 300)}: ${cell(reason)}\n`);
+      const more = leftOut > 0 ? `… and ${leftOut} more findings, which the other report formats show in full.\n` : "";
+      return `${heading(ending)}${bad.join("")}${bad.length > 0 ? "\n" : ""}${body}${paths(counts)}${more}`;
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { posix, relative, sep } from "node:path";
+import type { Position, ReportedFinding, StackReport } from "../report";
+import { UNDECIDED } from "../totals";
+
+/** How grave a finding is in the words that most formats know. */
+export type Gravity = "error" | "warning" | "note";
+
+/** Mandatory findings are errors and advisory ones warnings; a doubt that only advises is a note. */
+export function gravityOf({ policy, level }: ReportedFinding): Gravity {
+  if (level !== "advisory") return "error";
+  return policy === UNDECIDED ? "note" : "warning";
+}
+
+/** The resource for people, and the place inside it where it declares several things. */
+export function resourceOf({ name, path }: Pick<ReportedFinding, "name" | "path">): string {
+  return path === "" ? name : `${name} (${path})`;
+}
+
+function asSeenHere(file: string): string {
+  return relative("", file).split(sep).join("/");
+}
+
+/**
+ * Where a finding is shown: the resource's own line, else the file that stands for the whole stack: a template itself,
+ * else the project file, since exports and previews are in no repository.
+ */
+export function positionOf({ position }: ReportedFinding, { kind, file, folder }: StackReport): Position {
+  if (position) return position;
+  const standIn = kind === "template" && file !== "-" ? asSeenHere(file) : posix.join(folder ?? "", "Pulumi.yaml");
+  return { file: standIn, line: 1, column: 1 };
+}
+
+/** The findings to show; waived ones only if asked for. */
+export function shown({ findings }: StackReport, waivedToo: boolean): readonly ReportedFinding[] {
+  return waivedToo ? findings : findings.filter(({ waiver }) => waiver === undefined);
+}
+
+/** The reason of a waiver for people, or nothing. */
+export function waiverText({ waiver }: ReportedFinding): string {
+  return waiver ? `${waiver.reason} (${waiver.owner}, until ${waiver.expires})` : "";
+}
+
+/**
+ * Control characters that terminals act on and XML forbids, and marks that turn the direction of text
+ * (https://www.trojansource.codes/), all but line feed and tab.
+ */
+// eslint-disable-next-line no-control-regex -- it is what they are
+const UNPRINTABLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A text that can do nothing but be read. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, "\ufffd");
+}
+
+/** The same on one line. */
+export function oneLine(text: string): string {
+  return printable(text).replace(/[\n\t\u2028\u2029]+/g, " ");
+}

@@ -1,0 +1,84 @@
+import Table from "cli-table3";
+import { createColors } from "picocolors";
+import type { ReportedFinding, StackReport } from "../report";
+import type { Ending, Format, FormatMaker } from "./format";
+import { gravityOf, oneLine, printable, resourceOf, shown, waiverText, type Gravity } from "./shown";
+import { wrap } from "./wrap";
+
+const INDENT = "    ";
+const LEAST_WIDTH = 40;
+
+type Counts = { error: number; warning: number; note: number; waived: number };
+type Colors = ReturnType<typeof createColors>;
+
+function mark(finding: ReportedFinding, colors: Colors): string {
+  const gravity = gravityOf(finding);
+  const marks: Readonly<Record<Gravity, string>> = {
+    error: colors.red("✖"),
+    warning: colors.yellow("⚠"),
+    note: colors.cyan("?"),
+  };
+  return finding.waiver ? colors.dim("○") : marks[gravity];
+}
+
+function place({ position }: ReportedFinding): string {
+  return position ? `  ${oneLine(position.file)}:${position.line}:${position.column}` : "";
+}
+
+function block(finding: ReportedFinding, colors: Colors, width: number): string {
+  const { policy, level, message } = finding;
+  const head = `${mark(finding, colors)} ${colors.bold(oneLine(resourceOf(finding)))}  ${level}  ${policy}`;
+  const body = wrap(printable(message), Math.max(width, LEAST_WIDTH) - INDENT.length);
+  const waived = finding.waiver ? [colors.dim(oneLine(`waived: ${waiverText(finding)}`))] : [];
+  const lines = [...body, ...waived].map((line) => INDENT + line);
+  return `  ${head}${colors.dim(place(finding))}\n${lines.join("\n")}\n`;
+}
+
+function count(counts: Map<string, Counts>, { findings }: StackReport): void {
+  for (const finding of findings) {
+    const { policy, waiver } = finding;
+    const row = counts.get(policy) ?? { error: 0, warning: 0, note: 0, waived: 0 };
+    row[waiver ? "waived" : gravityOf(finding)] += 1;
+    counts.set(policy, row);
+  }
+}
+
+/** A table of what each policy found: as long as the list of policies, whatever the number of stacks. */
+function summary(counts: ReadonlyMap<string, Counts>, color: boolean): string {
+  if (counts.size === 0) return "";
+  const table = new Table({
+    head: ["policy", "mandatory", "advisory", "undecided", "waived"],
+    colAligns: ["left", "right", "right", "right", "right"],
+    style: { head: color ? ["bold"] : [], border: color ? ["gray"] : [] },
+  });
+  for (const [policy, { error, warning, note, waived }] of counts) table.push([policy, error, warning, note, waived]);
+  return `${table.toString()}\n`;
+}
+
+function plural(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function closing({ totals, badInputs }: Ending, colors: Colors): string {
+  const { stacks, machines, mandatory, advisory, undecided, waived } = totals;
+  const line = `${plural(stacks, "stack")}, ${plural(machines, "Windows machine")}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
+  const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : colors.green;
+  const bad = badInputs.map(({ file, reason }) => colors.red(`✖ ${oneLine(file)}: ${oneLine(reason)}`) + "\n").join("");
+  return `${bad}${paint(line)}\n`;
+}
+
+/** For people at a terminal: each finding in full, then a table of what each policy found. */
+export const table: FormatMaker = ({ color, width, showWaived = false }): Format => {
+  const colors = createColors(color);
+  const counts = new Map<string, Counts>();
+  return {
+    begin: () => "",
+    stack: (report) => {
+      count(counts, report);
+      const blocks = shown(report, showWaived).map((finding) => block(finding, colors, width));
+      const heading = colors.bold(colors.underline(oneLine(report.title)));
+      return blocks.length === 0 ? "" : `${heading}  ${colors.dim(oneLine(report.file))}\n${blocks.join("")}\n`;
+    },
+    end: (ending) => summary(counts, color) + closing(ending, colors),
+  };
+};

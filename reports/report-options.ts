@@ -1,0 +1,68 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { FORMAT_NAMES, isFormat, type FormatName } from "./formats";
+import type { FormatOptions } from "./formats/format";
+import type { Destination } from "./outputs";
+import { BAD_INPUT } from "./reason";
+import { THRESHOLDS, type Threshold } from "./totals";
+import { packageVersion } from "./version";
+
+/** What the user says of the report itself. */
+export interface ReportOptions {
+  readonly format: readonly FormatName[];
+  readonly output: readonly string[];
+  readonly failOn: Threshold;
+  readonly showWaived?: boolean;
+}
+
+/** Columns where no terminal says how many it has. */
+const COLUMNS = 100;
+
+/** Gathers the values of an option that may be repeated. */
+export function collect(value: string, values: readonly string[]): readonly string[] {
+  return [...values, value];
+}
+
+function formatName(value: string, names: readonly FormatName[]): readonly FormatName[] {
+  if (!isFormat(value)) throw new InvalidArgumentError(`Known: ${FORMAT_NAMES.join(", ")}.`);
+  return [...names, value];
+}
+
+/** Adds the options that say which report is written, where to, and when the run fails. */
+export function addReportOptions(command: Command): Command {
+  return command
+    .option("--format <name>", `${FORMAT_NAMES.join(", ")}; may be repeated (default: table)`, formatName, [])
+    .option("--output <file>", "where each --format goes, in the same order; `-` is standard output", collect, [])
+    .addOption(new Option("--fail-on <threshold>", "exit with 1 at or above").choices(THRESHOLDS).default("mandatory"))
+    .option("--show-waived", "show findings that a waiver silences in every format")
+    .option("--no-show-waived", "show them in none, not even in those with a place for them; json keeps them");
+}
+
+/** Pairs each format with its file; a usage that cannot work ends the run with exit code 2. */
+export function destinationsOf({ format, output }: ReportOptions, command: Command): readonly Destination[] {
+  const names: readonly FormatName[] = format.length > 0 ? format : ["table"];
+  if (output.length > names.length)
+    command.error("error: more --output than --format; each file needs a format", { exitCode: BAD_INPUT });
+  const destinations = names.map((name, index) => ({ format: name, file: output[index] ?? "-" }));
+  const seen = new Set<string>();
+  for (const { file } of destinations) {
+    if (seen.has(file)) {
+      const where = file === "-" ? "standard output" : file;
+      command.error(`error: two formats go to ${where}; give each its own --output`, { exitCode: BAD_INPUT });
+    }
+    seen.add(file);
+  }
+  return destinations;
+}
+
+/** What every format is told. Colour is for terminals, unless https://no-color.org or FORCE_COLOR says otherwise. */
+export function formatOptions({ showWaived, failOn }: ReportOptions): FormatOptions {
+  const { NO_COLOR: never = "", FORCE_COLOR: always = "" } = process.env;
+  return {
+    showWaived,
+    failOn,
+    color: never === "" && (always === "" ? process.stdout.isTTY : always !== "0"),
+    width: process.stdout.columns || COLUMNS,
+    version: packageVersion(),
+    time: new Date().toISOString(),
+  };
+}

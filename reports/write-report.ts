@@ -1,0 +1,59 @@
+import type { Command } from "commander";
+import { Outputs } from "./outputs";
+import { Progress } from "./progress";
+import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
+import type { BadInput, StackReport } from "./report";
+import { destinationsOf, formatOptions, type ReportOptions } from "./report-options";
+import { addTo, fails, noTotals } from "./totals";
+
+/** What one file says: stacks, and, where it is a report itself, what could not be read for it. */
+export interface FileReport {
+  readonly stacks: readonly StackReport[];
+  readonly badInputs: readonly BadInput[];
+}
+
+/**
+ * Writes one report over many files, one file at a time, and sets the exit code. A file that cannot be used is named
+ * with the reason, and the others are still reported.
+ */
+export async function writeReport(
+  files: readonly string[],
+  options: ReportOptions,
+  command: Command,
+  read: (file: string) => FileReport,
+): Promise<void> {
+  if (files.length === 0 && process.stdin.isTTY)
+    command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
+  const all = files.length > 0 ? files : ["-"];
+  let outputs: Outputs;
+  try {
+    outputs = await Outputs.open(destinationsOf(options, command), formatOptions(options));
+  } catch (error) {
+    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    command.error(`error: ${error.message}`, { exitCode: BAD_INPUT });
+  }
+  const totals = noTotals();
+  const badInputs: BadInput[] = [];
+  const progress = new Progress(all.length);
+  for (const file of all) {
+    const { stacks, badInputs: worse } = attempt(file, read);
+    badInputs.push(...worse);
+    for (const report of stacks) {
+      addTo(totals, report);
+      outputs.stack(report);
+    }
+    progress.step();
+  }
+  progress.end();
+  outputs.end({ totals, badInputs });
+  for (const { file, reason } of badInputs) process.stderr.write(`windows-activation: ${file}: ${reason}\n`);
+  process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
+}
+
+function attempt(file: string, read: (file: string) => FileReport): FileReport {
+  try {
+    return read(file);
+  } catch (error) {
+    return { stacks: [], badInputs: [{ file, reason: reasonOf(error) }] };
+  }
+}
