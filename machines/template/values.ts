@@ -131,7 +131,8 @@ export function literal(raw: unknown, work: Work, path: string): Json {
 
 /** What is known of the unknown texts in a value, by path. `naming` is the same value, evaluated with stand-ins. */
 export function outlinesOf(value: Json, naming: Json, path: string): readonly (readonly [string, string])[] {
-  const [plain, outline] = [bare(value), bare(naming)];
+  const plain = bare(value);
+  const outline = bare(naming);
   if (plain === UNKNOWN) return typeof outline === "string" && standsIn(outline) ? [[path, outline]] : [];
   if (isList(plain) && isList(outline)) {
     return plain.flatMap((part, index) => outlinesOf(part, outline[index] ?? null, `${path}[${index}]`));
