@@ -21,27 +21,32 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
+/** What one wrapper of the engine holds: nothing that can be known where it is encrypted or left out. */
+function unwrap(wrapper: Record<string, unknown>, signature: unknown): unknown {
+  if (signature === SECRET_SIGNATURE && typeof wrapper["plaintext"] === "string") {
+    try {
+      const plain: unknown = JSON.parse(wrapper["plaintext"]);
+      return plain;
+    } catch {
+      return UNKNOWN;
+    }
+  }
+  return "value" in wrapper ? wrapper["value"] : UNKNOWN;
+}
+
 /**
  * The value itself, without what the engine wraps it in: a placeholder becomes {@link UNKNOWN}, a secret its plain text
  * (or unknown if that is encrypted), `null` absent.
  */
 export function peel(raw: unknown): Value<unknown> {
-  if (typeof raw === "string") return PLACEHOLDERS.has(raw) ? UNKNOWN : raw;
-  if (raw === null) return undefined;
-  if (!isObject(raw)) return raw;
-  const signature = raw[SIGNATURE];
-  if (signature === undefined) return raw;
-  if (signature === OUTPUT_SIGNATURE) return "value" in raw ? peel(raw["value"]) : UNKNOWN;
-  if (signature !== SECRET_SIGNATURE) return raw;
-  if (typeof raw["plaintext"] === "string") {
-    try {
-      const plain: unknown = JSON.parse(raw["plaintext"]);
-      return peel(plain);
-    } catch {
-      return UNKNOWN;
-    }
+  let value = raw;
+  while (isObject(value)) {
+    const signature = value[SIGNATURE];
+    if (signature !== SECRET_SIGNATURE && signature !== OUTPUT_SIGNATURE) return value;
+    value = unwrap(value, signature);
   }
-  return "value" in raw ? peel(raw["value"]) : UNKNOWN;
+  if (value === null) return undefined;
+  return typeof value === "string" && PLACEHOLDERS.has(value) ? UNKNOWN : value;
 }
 
 /**
