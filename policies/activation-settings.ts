@@ -2,7 +2,7 @@ import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
 import type { Finding, Rule } from "./rule";
 import type { SettingsProblem } from "./settings";
-import { holds, isForOtherStack, names } from "./waivers";
+import { holds, isForOtherStack, names, type StackIdentity } from "./waivers";
 
 const name = "activation-settings";
 
@@ -31,7 +31,7 @@ export const messages = {
 export interface SettingsCase {
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
-  readonly stack: string;
+  readonly identity: StackIdentity;
   /** ISO 8601 date. */
   readonly date: string;
   /** What every rule finds in the stack, waived or not. */
@@ -39,12 +39,12 @@ export interface SettingsCase {
 }
 
 /** What is wrong with the settings of a stack. */
-export function settingsFindings({ settings, problems, stack, date, findings }: SettingsCase): Finding[] {
+export function settingsFindings({ settings, problems, identity, date, findings }: SettingsCase): Finding[] {
   const atStack = (text: string): Finding => ({ urn: undefined, name, path: "", message: text });
   const wrong = problems.map((problem) => atStack(messages.wrong(problem)));
   const stale = (settings.waivers ?? []).flatMap((waiver) => {
     if (!holds(waiver, date)) return [atStack(messages.expired(waiver))];
-    if (isForOtherStack(waiver, stack)) return [];
+    if (isForOtherStack(waiver, identity)) return [];
     const used = (findings.get(waiver.policy) ?? []).some((finding) => names(waiver, finding));
     return used ? [] : [atStack(messages.unused(waiver))];
   });

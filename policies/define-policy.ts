@@ -49,9 +49,9 @@ function reportAll(findings: readonly Finding[], report: ReportViolation): void 
   for (const { urn, message } of findings) report(message, urn);
 }
 
-/** Tells findings apart. */
-function keyOf({ urn, path, message }: Finding): string {
-  return JSON.stringify([urn, path, message]);
+/** Tells apart what findings are about: the stack phase may know more of the same, and would say it in other words. */
+function placeOf({ urn, path }: Finding): string {
+  return JSON.stringify([urn, path]);
 }
 
 /**
@@ -85,14 +85,14 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
         const judgement = run.resource(rule.name, args);
         if (rule.phase !== "resource") return;
         const fired = findings(judgement);
-        for (const finding of fired) said.add(keyOf(finding));
+        for (const finding of fired) said.add(placeOf(finding));
         reportAll(fired, report);
       }),
     validateStack: (args, report) =>
       guarded(rule.name, report, () => {
         const fired = findings(run.stack(rule.name, args));
         reportAll(
-          fired.filter((finding) => !said.has(keyOf(finding))),
+          fired.filter((finding) => !said.has(placeOf(finding))),
           report,
         );
         said.clear();
@@ -118,7 +118,7 @@ export function defineSettingsPolicy(rules: readonly Rule[], run: Run, level?: L
         const { settings, problems } = await run.configure(args.getConfig<object>());
         const findings = findAll(rules, run.stack(name, args));
         reportAll(
-          settingsFindings({ settings, problems, stack: run.stackName(args), date: today(), findings }),
+          settingsFindings({ settings, problems, identity: run.identity(args), date: today(), findings }),
           report,
         );
       }),

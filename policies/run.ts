@@ -4,6 +4,7 @@ import { parseToken } from "../machines/token";
 import { judge } from "./judge";
 import type { Judgement } from "./rule";
 import { parseSettings, type ParsedSettings } from "./settings";
+import type { StackIdentity } from "./waivers";
 
 /**
  * The properties without the SDK's proxy, which throws wherever a value is unknown. Descriptors do not go through its
@@ -19,9 +20,10 @@ function providerOf(provider: PolicyResource["provider"]): Provider | undefined 
   return provider && { type: provider.type, name: provider.name, urn: provider.urn, props: bare(provider.props) };
 }
 
-/** Name of the stack that a URN belongs to: `urn:pulumi:<stack>::<project>::…`. */
-function stackOf(urn: string): string {
-  return urn.split("::")[0]?.split(":")[2] ?? "";
+/** Stack and project that a URN belongs to: `urn:pulumi:<stack>::<project>::…`. */
+function identityOf(urn: string): StackIdentity {
+  const [stack = "", project] = urn.split("::", 2);
+  return { stack: stack.split(":")[2] ?? "", project };
 }
 
 /** Asked twice by the same policy, a phase has begun anew: what was worked out before is out of date. */
@@ -90,22 +92,22 @@ export class Run {
       dependencies: [],
       propertyDependencies: {},
     };
-    return this.judge(stackOf(args.urn), [declared]);
+    return this.judge(identityOf(args.urn).stack, [declared]);
   }
 
   /** Judges the whole stack. */
   stack(policy: string, args: StackValidationArgs): Judgement {
     return this.stackRound.get(policy, "", () =>
       this.judge(
-        this.stackName(args),
+        this.identity(args).stack,
         args.resources.map((resource) => this.declared(resource)),
       ),
     );
   }
 
-  /** Name of the stack that is validated. */
-  stackName(args: StackValidationArgs): string {
-    return stackOf(args.resources[0]?.urn ?? "");
+  /** The stack that is validated. */
+  identity(args: StackValidationArgs): StackIdentity {
+    return identityOf(args.resources[0]?.urn ?? "");
   }
 
   private judge(stack: string, resources: readonly Declared[]): Judgement {

@@ -28,12 +28,20 @@ export function names(waiver: Waiver, { urn, name }: Finding): boolean {
   return (urn !== undefined && matches(waiver.resource, urn)) || matches(waiver.resource, name);
 }
 
-/** Whether a waiver is meant for another stack: its pattern is a URN that names one. */
-export function isForOtherStack(waiver: Waiver, stack: string): boolean {
-  const [scheme, engine, ...rest] = waiver.resource.split(":");
+/** The stack that is looked at, by its own name and its project's; stacks of several projects are often all called `dev`. */
+export interface StackIdentity {
+  readonly stack: string;
+  /** Absent where the file that declares the stack names none. */
+  readonly project: string | undefined;
+}
+
+/** Whether a waiver is meant for another stack: its pattern is a URN that names one, or a project. */
+export function isForOtherStack({ resource }: Waiver, { stack, project }: StackIdentity): boolean {
+  const [scheme, engine, stackGlob = "", , projectGlob = "", rest] = resource.split(":", 6);
   if (scheme !== "urn" || engine !== "pulumi") return false;
-  const name = rest[0] ?? "";
-  return name !== "" && !name.includes("**") && !matches(name, stack);
+  const misses = (glob: string, name: string) => glob !== "" && !glob.includes("**") && !matches(glob, name);
+  // The last part of a pattern may be meant to span more than the project.
+  return misses(stackGlob, stack) || (rest !== undefined && project !== undefined && misses(projectGlob, project));
 }
 
 /** Parts the findings of one policy by the waivers that hold on a date. */

@@ -69,7 +69,8 @@ function findingsOf(judgement: Judgement, stack: string, input: StackInput, cont
         reported.push({ ...one, waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } });
     }
   }
-  const own = settingsFindings({ settings, problems, stack, date: context.date, findings: all });
+  const identity = { stack, project: input.project };
+  const own = settingsFindings({ settings, problems, identity, date: context.date, findings: all });
   return [...own.flatMap((finding) => report(activationSettings, finding, input, context) ?? []), ...reported];
 }
 
