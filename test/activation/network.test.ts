@@ -96,6 +96,14 @@ describe("what is not declared is not guessed", () => {
     ["an interface unknown", "undecided", [UNKNOWN]],
     ["a subnet elsewhere", "not-declared", [{ ...INTERFACE, subnet: "not-declared" }]],
     ["a subnet unknown", "undecided", [{ ...INTERFACE, subnet: UNKNOWN }]],
+    [
+      "a certain secondary interface does not count",
+      "open",
+      [
+        { ...INTERFACE, primary: UNKNOWN },
+        { ...closed, primary: false },
+      ],
+    ],
     ["the secondary interface does not count", "open", [INTERFACE, { ...closed, primary: false }]],
     ["the primary interface counts", `private-subnet ${BOTH}`, [{ ...INTERFACE, primary: false }, closed]],
     [

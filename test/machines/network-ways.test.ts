@@ -97,6 +97,25 @@ describe("ways out, in preview", () => {
       policy,
       rules({ destinationAddresses: ["10.0.0.0/8"] }),
     ],
+    ...(["10.0.0.0/26", "10.9.0.0/26"] as const).map(
+      (addressPrefix) =>
+        [
+          `a firewall in the subnet ${addressPrefix}`,
+          addressPrefix === "10.0.0.0/26" ? "firewall-without-rule rt/default/fw" : "undecided",
+          ...BASE,
+          ROUTED,
+          routeTable(toFirewall),
+          native(
+            "network:AzureFirewall",
+            "fw",
+            { firewallPolicy: { id: LATER }, ipConfigurations: [{ subnet: { id: LATER } }] },
+            { firewallPolicy: ["policy"], ipConfigurations: ["AzureFirewallSubnet"] },
+          ),
+          native("network:Subnet", "AzureFirewallSubnet", { addressPrefix }),
+          policy,
+          rules({ destinationAddresses: ["10.0.0.0/8"] }),
+        ] as const,
+    ),
     [
       "a firewall whose policy inherits the rule",
       "open",

@@ -100,6 +100,23 @@ describe("azure-native, in preview", () => {
       native("network:Subnet", "other", {}),
     ],
     [
+      "two subnets, and one inside the network, for one unknown id",
+      "undecided",
+      VM,
+      { ...NIC, links: { ipConfigurations: ["subnet", "other", "vnet"] } },
+      native("network:VirtualNetwork", "vnet", { subnets: [{ name: "s" }] }),
+      subnet({}),
+      native("network:Subnet", "other", {}),
+    ],
+    [
+      "a route by the table's name, where only the route's group is known",
+      "route-to-gateway rt/default",
+      ...BASE,
+      ROUTED,
+      native("network:RouteTable", "rt", { routeTableName: "rt", resourceGroupName: LATER }),
+      route("default", { ...DEFAULT, resourceGroupName: "spoke" }),
+    ],
+    [
       "a public address",
       "open",
       VM,
