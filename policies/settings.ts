@@ -76,6 +76,12 @@ function shapeProblem(root: unknown, { instancePath, keyword, params, message }:
   }
 }
 
+/** A value of the wrong type is none of a list of texts either; one problem is enough. */
+function distinct(errors: readonly ErrorObject[]): ErrorObject[] {
+  const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
+  return errors.filter(({ keyword, instancePath }) => keyword === "type" || !mistyped.has(instancePath));
+}
+
 function* globsOf(settings: Settings): Generator<readonly [path: string, glob: string]> {
   for (const list of ["clouds", "images"] as const) {
     for (const [index, { match }] of (settings[list] ?? []).entries()) {
@@ -126,11 +132,11 @@ export async function parseSettings(value: unknown, policies: readonly string[])
     typeof value === "object" && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== "enforcementLevel"))
       : value;
-  if (typeof given === "object" && given !== null && Object.keys(given).length === 0)
+  if (typeof given === "object" && !Array.isArray(given) && Object.keys(given ?? {}).length === 0)
     return { settings: {}, problems: [] };
   const validate = await validator();
   if (!validate(given)) {
-    return { settings: {}, problems: (validate.errors ?? []).map((error) => shapeProblem(given, error)) };
+    return { settings: {}, problems: distinct(validate.errors ?? []).map((error) => shapeProblem(given, error)) };
   }
   const problems = meaningProblems(given, policies);
   return problems.some(({ path }) => !path.startsWith("waivers"))

@@ -109,21 +109,27 @@ check(azureKmsUnreachable, {
 });
 
 describe("every obstacle has a message that names what makes it, and the addresses that stay out of reach", () => {
-  const obstacles: readonly (readonly [obstacle: Blocked["obstacle"], ...resources: string[]])[] = [
-    ["route-to-gateway", "table-a", "route-b"],
-    ["route-to-none", "table-a", "route-b"],
-    ["denied-by-rule", "group-a", "rule-b"],
-    ["private-subnet", "subnet-a"],
-    ["flexible-scale-set"],
-    ["internal-load-balancer", "balancer-a"],
-    ["firewall-without-rule", "table-a", "route-b", "firewall-c"],
+  const obstacles: [obstacle: Blocked["obstacle"], resources: string[]][] = [
+    ["route-to-gateway", ["table-a", "route-b"]],
+    ["route-to-none", ["table-a", "route-b"]],
+    ["denied-by-rule", ["group-a", "rule-b"]],
+    ["private-subnet", ["subnet-a"]],
+    ["flexible-scale-set", []],
+    ["internal-load-balancer", ["balancer-a"]],
+    ["firewall-without-rule", ["table-a", "route-b", "firewall-c"]],
   ];
   const addresses = ["20.118.99.224", "40.83.235.53"];
 
-  test.each(obstacles)("%s", (obstacle, ...resources) => {
+  test.each(obstacles)("%s", (obstacle, resources) => {
     const reach: Blocked = { kind: "blocked", obstacle, resources, addresses };
     const one = { machine: machineOf({ reach }), verdict: verdictOf({ reach }) };
-    const [said] = saidBy(azureKmsUnreachable, { judged: [one], exposures: [], loose: [], settings: {} });
+    const [said] = saidBy(azureKmsUnreachable, {
+      judged: [one],
+      exposures: [],
+      loose: [],
+      unreadable: [],
+      settings: {},
+    });
     expect(said).toEqual({ at: "web-01", message: messages.blocked(one, reach) });
     for (const resource of resources) expect(said?.message).toContain(resource);
     if (obstacle !== "denied-by-rule") for (const address of addresses) expect(said?.message).toContain(address);

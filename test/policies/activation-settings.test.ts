@@ -1,0 +1,61 @@
+import type { Settings, Waiver } from "../../activation/settings";
+import { activationSettings, messages, settingsFindings, type SettingsCase } from "../../policies/activation-settings";
+import type { Finding } from "../../policies/rule";
+
+const waiver: Waiver = {
+  policy: "mak-key-required",
+  resource: "legacy-*",
+  reason: "isolated lab",
+  owner: "platform@corp.example",
+  expires: "2027-03-31",
+};
+const found: Finding = { urn: "urn:pulumi:prod::app::t::legacy-01", name: "legacy-01", path: "", message: "said" };
+
+const said = (settings: Settings, changes: Partial<SettingsCase> = {}): string[] =>
+  settingsFindings({
+    settings,
+    problems: [],
+    identity: { stack: "prod", project: "app" },
+    date: "2026-11-24",
+    findings: new Map([["mak-key-required", [found]]]),
+    ...changes,
+  }).map(({ message }) => message);
+
+test.each<readonly [string, Settings]>([
+  ["no settings", {}],
+  ["a waiver that is needed", { waivers: [waiver] }],
+  ["a waiver for another stack", { waivers: [{ ...waiver, resource: "urn:pulumi:dev::*" }] }],
+])("accepts %s", (_, settings) => {
+  expect(said(settings)).toEqual([]);
+});
+
+test("rejects settings that are wrong, each at its path", () => {
+  const problems = [
+    { path: "clouds[0].cloud", problem: "is none of the values that are known" },
+    { path: "", problem: "has the unknown key `x`" },
+  ];
+  expect(said({}, { problems })).toEqual(problems.map(messages.wrong));
+});
+
+test("rejects a waiver that has expired, though it would match", () => {
+  expect(said({ waivers: [waiver] }, { date: "2027-04-01" })).toEqual([messages.expired(waiver)]);
+});
+
+test.each<readonly [string, Waiver]>([
+  ["matches nothing", { ...waiver, resource: "web-*" }],
+  ["is of a policy that does not fire", { ...waiver, policy: "moved-to-azure" }],
+  ["is for this stack and matches nothing", { ...waiver, resource: "urn:pulumi:prod::*::web-01" }],
+])("rejects a waiver that %s", (_, one) => {
+  expect(said({ waivers: [one] })).toEqual([messages.unused(one)]);
+});
+
+test("speaks of the stack as a whole", () => {
+  const [finding] = settingsFindings({
+    settings: { waivers: [waiver] },
+    problems: [],
+    identity: { stack: "prod", project: "app" },
+    date: "2028-01-01",
+    findings: new Map(),
+  });
+  expect(finding).toMatchObject({ urn: undefined, name: activationSettings.name });
+});

@@ -1,0 +1,172 @@
+import { Secret } from "@pulumi/policy";
+import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import { activationPathTag, PATH_TAG } from "../../policies/activation-path-tag";
+import { definePolicy, type WindowsPolicy } from "../../policies/define-policy";
+import { makKeyRequired } from "../../policies/mak-key-required";
+import { internalError } from "../../policies/message";
+import type { Rule } from "../../policies/rule";
+import { Run } from "../../policies/run";
+import { MAK, urnOf } from "./declare";
+import { vm } from "./programs";
+
+const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const unasked = (): never => {
+  throw new Error("The policy asked for what this test does not give.");
+};
+
+const machine = { ...vm("web-01", "2012-Datacenter"), urn: urnOf(vm("web-01", "")) };
+
+/** A machine on a Hub as the engine shows it: behind a proxy that throws where a value is unknown. */
+function resource(more: Readonly<Record<string, unknown>> = {}): PolicyResource & ResourceValidationArgs {
+  const props = { ...machine.properties, location: "local", adminUsername: UNKNOWN_TEXT, ...more };
+  const get = (target: object, name: string | symbol): unknown => {
+    const value: unknown = Reflect.get(target, name);
+    if (value === UNKNOWN_TEXT) throw new Error("can't be known during preview");
+    return value;
+  };
+  return {
+    type: machine.type,
+    name: machine.name,
+    urn: machine.urn,
+    props: new Proxy(props, { get }),
+    opts: {
+      protect: false,
+      ignoreChanges: [],
+      aliases: [],
+      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+      additionalSecretOutputs: [],
+    },
+    dependencies: [],
+    propertyDependencies: {},
+    ...COMMON,
+    isType: () => false,
+    asType: () => undefined,
+  };
+}
+
+const COMMON = { stackTags: new Map<string, string>(), getConfig: unasked, notApplicable: unasked };
+
+/** What a policy says of a resource before it is deployed. */
+async function ofResource({ validateResource }: WindowsPolicy, args: ResourceValidationArgs): Promise<string[]> {
+  const said: string[] = [];
+  if (typeof validateResource !== "function") throw new Error("The policy has no resource phase.");
+  await validateResource(args, (message) => {
+    said.push(message);
+  });
+  return said;
+}
+
+/** What a policy says of a stack. */
+async function ofStack({ validateStack }: WindowsPolicy, ...resources: readonly PolicyResource[]): Promise<string[]> {
+  const said: string[] = [];
+  const args: StackValidationArgs = { resources: [...resources], ...COMMON };
+  await validateStack(args, (message, urn) => {
+    said.push(`${urn ?? "stack"}: ${message}`);
+  });
+  return said;
+}
+
+const quiet: Rule = { ...makKeyRequired, name: "quiet", find: () => [] };
+const throwing: Rule = {
+  ...quiet,
+  name: "throwing",
+  find: () => {
+    throw new Error(`cannot read ${MAK}`);
+  },
+};
+const talkative = (phase: Rule["phase"]): Rule => ({
+  ...quiet,
+  name: "talkative",
+  phase,
+  find: ({ judged }) => judged.map(({ machine: { urn, name, path } }) => ({ urn, name, path, message: "said" })),
+});
+
+describe("the metadata of a rule", () => {
+  test("is what the engine shows, with the page of the rule", () => {
+    const { name, description, enforcementLevel, severity, url } = definePolicy(makKeyRequired, new Run(undefined, []));
+    expect({ name, description, enforcementLevel, severity }).toEqual({
+      name: makKeyRequired.name,
+      description: makKeyRequired.description,
+      enforcementLevel: "mandatory",
+      severity: "high",
+    });
+    expect(url).toContain("docs/policies/mak-key-required.md");
+  });
+
+  test("leaves the level to who uses it", () => {
+    expect(definePolicy(quiet, new Run(undefined, []), "disabled").enforcementLevel).toBe("disabled");
+  });
+});
+
+describe("a rule that throws", () => {
+  const policy = definePolicy(throwing, new Run(undefined, []));
+  const fault = internalError("throwing", new Error(`cannot read ${MAK}`));
+
+  test("is one violation of its own, without what the error holds", async () => {
+    await ofResource(policy, resource());
+    expect(await ofStack(policy, resource())).toEqual([`stack: ${fault}`]);
+    expect(fault).not.toContain(MAK);
+  });
+
+  test("does not keep the others from being asked", async () => {
+    const run = new Run(undefined, []);
+    await ofStack(definePolicy(throwing, run), resource());
+    expect(await ofStack(definePolicy(talkative("stack"), run), resource())).toEqual([`${machine.urn}: said`]);
+  });
+});
+
+describe("the two phases", () => {
+  test("a rule of the stack says nothing of single resources", async () => {
+    const policy = definePolicy(talkative("stack"), new Run(undefined, []));
+    expect(await ofResource(policy, resource())).toEqual([]);
+    expect(await ofStack(policy, resource())).toEqual([`${machine.urn}: said`]);
+  });
+
+  test("a rule of single resources is not said twice", async () => {
+    const policy = definePolicy(talkative("resource"), new Run(undefined, []));
+    expect(await ofResource(policy, resource())).toEqual(["said"]);
+    expect(await ofStack(policy, resource())).toEqual([]);
+  });
+
+  test("but says in the stack what no resource phase has shown", async () => {
+    const policy = definePolicy(talkative("resource"), new Run(undefined, []));
+    expect(await ofStack(policy, resource())).toEqual([`${machine.urn}: said`]);
+  });
+
+  test("inputs that the resource phase saw are what the stack is judged by", async () => {
+    const policy = definePolicy(makKeyRequired, new Run(undefined, []));
+    await ofResource(policy, resource());
+    const outputs = resource({ storageProfile: {} });
+    expect(await ofStack(policy, outputs)).toEqual([expect.stringContaining(machine.urn)]);
+  });
+});
+
+describe("a remedy", () => {
+  const policy = definePolicy(activationPathTag, new Run(undefined, []));
+
+  test("completes what the rule finds something at, and keeps secrets and unknowns", () => {
+    const secret = new Secret({ owner: "web" });
+    const { props } = resource({ tags: secret, customData: new Secret("x") });
+    expect(policy.remediateResource?.({ ...resource(), props })).toMatchObject({
+      tags: new Secret({ owner: "web", [PATH_TAG]: "mak" }),
+      customData: new Secret("x"),
+      adminUsername: UNKNOWN_TEXT,
+    });
+    expect(secret).toEqual(new Secret({ owner: "web" }));
+  });
+
+  test("leaves alone what the rule accepts", () => {
+    expect(policy.remediateResource?.(resource())).toBeUndefined();
+    expect(policy.remediateResource?.(resource({ tags: { [PATH_TAG]: "mine" } }))).toBeUndefined();
+  });
+
+  test("that throws changes nothing", () => {
+    const broken: Rule = {
+      ...talkative("resource"),
+      remedy: () => {
+        throw new Error("cannot");
+      },
+    };
+    expect(definePolicy(broken, new Run(undefined, [])).remediateResource?.(resource())).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import { MASK } from "../../activation/product-key";
+import { internalError, message } from "../../policies/message";
+import { MAK } from "./declare";
+
+test("a message says what, why and how to mend, in that order, and links its page", () => {
+  expect(message("moved-to-azure", { what: "What.", why: "Why.", mend: "Mend." })).toMatch(
+    /^What\. Why\. Mend\. Docs: https:\/\/\S+\/moved-to-azure\.md$/,
+  );
+});
+
+test.each([
+  ["a MAK", MAK],
+  ["a key in lower case", MAK.toLowerCase()],
+  ["a public generic key", "WMDGN-G9PQG-XVVXX-R3X43-63DFG"],
+])("%s is masked, wherever it comes in", (_, key) => {
+  const text = message("moved-to-azure", { what: `\`${key}\`.`, why: `(${key})`, mend: `Run slmgr/ipk:${key}.` });
+  expect(text.toUpperCase()).not.toContain(key.toUpperCase());
+  expect(text.split(MASK)).toHaveLength(4);
+});
+
+test.each([
+  ["an Error", new TypeError(`cannot read ${MAK}`), "TypeError"],
+  ["a text", `cannot read ${MAK}`, "string"],
+  ["nothing", undefined, "undefined"],
+])("%s that a policy throws is named without what it may hold", (_, error, kind) => {
+  const text = internalError("moved-to-azure", error);
+  expect(text).toContain("moved-to-azure");
+  expect(text).toContain(kind);
+  expect(text).not.toContain(MAK);
+});
+
+test("an endless error is cut", () => {
+  expect(internalError("moved-to-azure", new Error("x".repeat(10_000))).length).toBeLessThan(1000);
+});

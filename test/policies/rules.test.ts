@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { activationSettings } from "../../policies/activation-settings";
+import { windowsActivationPolicies } from "../../policies";
+import { RULES } from "../../policies/rules";
+
+const root = join(__dirname, "..", "..");
+
+/** Every policy with its phase, level and severity, in the order in which the engine runs them. A change here is a change for users. */
+const PINNED = [
+  "mak-key-required: stack, mandatory, high",
+  "avma-out-of-reach: stack, mandatory, high",
+  "windows-client-activation: stack, mandatory, high",
+  "azure-edition-off-azure: resource, mandatory, high",
+  "product-key-invalid: stack, mandatory, high",
+  "product-key-mismatch: stack, advisory, medium",
+  "product-key-exposed: resource, mandatory, critical",
+  "azure-kms-unreachable: stack, mandatory, high",
+  "kms-host-mismatch: stack, advisory, medium",
+  "license-type-mismatch: resource, advisory, low",
+  "hub-licensing-mixed: stack, advisory, medium",
+  "moved-to-azure: stack, advisory, medium",
+  "activation-undecided: stack, advisory, medium",
+  "activation-path-tag: resource, disabled, low",
+];
+
+const NAMES = [activationSettings.name, ...RULES.map(({ name }) => name)];
+
+test("no policy, level or severity changes unseen", () => {
+  expect(RULES.map(({ name, phase, level, severity }) => `${name}: ${phase}, ${level}, ${severity}`)).toEqual(PINNED);
+  expect([activationSettings.level, activationSettings.severity]).toEqual(["mandatory", "medium"]);
+});
+
+test("the pack holds them all, the settings first, with every field that the engine shows", () => {
+  const policies = windowsActivationPolicies();
+  expect(policies.map(({ name }) => name)).toEqual(NAMES);
+  for (const { description, displayName, severity, tags, remediationSteps, url, enforcementLevel } of policies) {
+    for (const field of [description, displayName, severity, remediationSteps, url, enforcementLevel])
+      expect(field).toEqual(expect.stringMatching(/./));
+    expect(tags).not.toEqual([]);
+  }
+});
+
+test("only the tag changes resources", () => {
+  expect(
+    windowsActivationPolicies()
+      .filter(({ remediateResource }) => remediateResource)
+      .map(({ name }) => name),
+  ).toEqual(["activation-path-tag"]);
+});
+
+describe.each(NAMES)("%s", (name) => {
+  test("has its file, its test, its page and its row", () => {
+    for (const path of [`policies/${name}.ts`, `test/policies/${name}.test.ts`, `docs/policies/${name}.md`])
+      expect([path, existsSync(join(root, path))]).toEqual([path, true]);
+    expect(readFileSync(join(root, "README.md"), "utf8")).toContain(`| [\`${name}\`](docs/policies/${name}.md)`);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Waiver } from "../../activation/settings";
+import type { Finding } from "../../policies/rule";
+import { holds, isForOtherStack, names, sortByWaivers, today } from "../../policies/waivers";
+
+const URN = "urn:pulumi:prod::app::azure-native:compute:VirtualMachine::legacy-01";
+
+const waiver = (changes: Partial<Waiver> = {}): Waiver => ({
+  policy: "mak-key-required",
+  resource: "legacy-*",
+  reason: "isolated lab",
+  owner: "platform@corp.example",
+  expires: "2027-03-31",
+  ...changes,
+});
+const finding = (name: string, urn = URN): Finding => ({ urn, name, path: "", message: "said" });
+const ofStack: Finding = { ...finding("mak-key-required"), urn: undefined };
+
+test.each([
+  ["long before", "2026-01-01", true],
+  ["on the day before its last", "2027-03-30", true],
+  ["on its last day", "2027-03-31", true],
+  ["on the day after", "2027-04-01", false],
+  ["years after", "2030-01-01", false],
+])("a waiver holds or not %s", (_, date, expected) => {
+  expect(holds(waiver(), date)).toBe(expected);
+});
+
+test("today is a date of UTC", () => {
+  expect(today()).toBe(new Date().toISOString().slice(0, 10));
+});
+
+test.each([
+  ["its name", "legacy-01", true],
+  ["a glob over its name", "legacy-*", true],
+  ["a glob in another case", "LEGACY-*", true],
+  ["alternatives", "{legacy,old}-01", true],
+  ["its URN", URN, true],
+  ["a glob over its URN", "urn:pulumi:prod::*::legacy-0?", true],
+  ["a glob that crosses slashes and colons", "*VirtualMachine*", true],
+  ["another name", "legacy-02", false],
+  ["a part of its name", "legacy", false],
+  ["the URN of another stack", "urn:pulumi:dev::**", false],
+])("a waiver that names %s", (_, resource, expected) => {
+  expect(names(waiver({ resource }), finding("legacy-01"))).toBe(expected);
+});
+
+test("a finding of the whole stack has a name and no URN", () => {
+  expect(names(waiver({ resource: "mak-*" }), ofStack)).toBe(true);
+  expect(names(waiver({ resource: "urn:*" }), ofStack)).toBe(false);
+});
+
+test.each([
+  ["a name", "legacy-*", false],
+  ["a URN of this stack", "urn:pulumi:prod::**", false],
+  ["a URN of this stack, by a glob", "urn:pulumi:pr*::app::*", false],
+  ["a URN of every stack", "urn:pulumi:**legacy**", false],
+  ["a URN of another stack", "urn:pulumi:dev::app::*", true],
+  ["a URN of another project's stack", "urn:pulumi:prod::shop::t::web", true],
+  ["a URN whose last part may span the project", "urn:pulumi:prod::*legacy*", false],
+])("%s is for another stack or not", (_, resource, expected) => {
+  expect(isForOtherStack(waiver({ resource }), { stack: "prod", project: "app" })).toBe(expected);
+});
+
+test("findings are sorted by the waivers of their policy that hold, and the first one is named", () => {
+  const found = [finding("legacy-01"), finding("web-01", "urn:web")];
+  const first = waiver({ reason: "first" });
+  const waivers = [waiver({ policy: "moved-to-azure" }), waiver({ expires: "2020-01-01" }), first, waiver()];
+  expect(sortByWaivers("mak-key-required", found, { waivers }, "2026-11-24")).toEqual({
+    fired: [found[1]],
+    waived: [{ finding: found[0], waiver: first }],
+  });
+});
+
+test("without a waiver everything fires", () => {
+  const found = [finding("legacy-01")];
+  expect(sortByWaivers("mak-key-required", found, {}, "2026-11-24")).toEqual({ fired: found, waived: [] });
+});
