@@ -26,3 +26,11 @@ export function globProblem(glob: string): string | undefined {
     return error instanceof Error ? `is no glob: ${error.message}` : "is no glob";
   }
 }
+
+/** Everything that a glob may read as more than itself. */
+const SPECIAL = /[\\*?[\]{}()!+@|^$,]/g;
+
+/** The glob that matches one text and no other, case aside. */
+export function exactGlob(text: string): string {
+  return text.replace(SPECIAL, "\\$&");
+}

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { addBaseline } from "./command-baseline";
 import { addCheck } from "./command-check";
+import { addExplain } from "./command-explain";
+import { addMerge } from "./command-merge";
 import { packageVersion } from "./version";
 
 /** Exit code for a usage that is wrong or an input that cannot be read. */
@@ -12,6 +15,9 @@ function program(): Command {
     .version(packageVersion())
     .exitOverride();
   addCheck(command);
+  addBaseline(command);
+  addMerge(command);
+  addExplain(command);
   return command;
 }
 

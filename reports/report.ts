@@ -89,3 +89,9 @@ export interface Totals {
   undecided: number;
   waived: number;
 }
+
+/** What one file, or a whole run, says. The JSON report, which `docs/report.schema.json` describes, holds it. */
+export interface Report {
+  readonly stacks: readonly StackReport[];
+  readonly badInputs: readonly BadInput[];
+}

@@ -2,15 +2,9 @@ import type { Command } from "commander";
 import { Outputs } from "./outputs";
 import { Progress } from "./progress";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
-import type { BadInput, StackReport } from "./report";
+import type { BadInput, Report } from "./report";
 import { destinationsOf, formatOptions, type ReportOptions } from "./report-options";
 import { addTo, fails, noTotals } from "./totals";
-
-/** What one file says: stacks, and, where it is a report itself, what could not be read for it. */
-export interface FileReport {
-  readonly stacks: readonly StackReport[];
-  readonly badInputs: readonly BadInput[];
-}
 
 /**
  * Writes one report over many files, one file at a time, and sets the exit code. A file that cannot be used is named
@@ -20,7 +14,7 @@ export async function writeReport(
   files: readonly string[],
   options: ReportOptions,
   command: Command,
-  read: (file: string) => FileReport,
+  read: (file: string) => Report,
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
@@ -50,7 +44,7 @@ export async function writeReport(
   process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
 }
 
-function attempt(file: string, read: (file: string) => FileReport): FileReport {
+function attempt(file: string, read: (file: string) => Report): Report {
   try {
     return read(file);
   } catch (error) {

@@ -41,12 +41,10 @@ export function waiverText({ waiver }: ReportedFinding): string {
 }
 
 /**
- * Control characters that terminals act on and XML forbids, and marks that turn the direction of text
- * (https://www.trojansource.codes/), all but line feed and tab.
+ * Control characters that terminals act on and XML forbids, halves of characters, and marks that turn the direction of
+ * text (https://www.trojansource.codes/): all but line feed and tab.
  */
-// eslint-disable-next-line no-control-regex -- it is what they are
-const UNPRINTABLE =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu;
 
 /** A text that can do nothing but be read. */
 export function printable(text: string): string {

@@ -8,7 +8,12 @@ import { wrap } from "./wrap";
 const INDENT = "    ";
 const LEAST_WIDTH = 40;
 
-type Counts = { error: number; warning: number; note: number; waived: number };
+interface Counts {
+  error: number;
+  warning: number;
+  note: number;
+  waived: number;
+}
 type Colors = ReturnType<typeof createColors>;
 
 function mark(finding: ReportedFinding, colors: Colors): string {
@@ -63,8 +68,9 @@ function closing({ totals, badInputs }: Ending, colors: Colors): string {
   const { stacks, machines, mandatory, advisory, undecided, waived } = totals;
   const line = `${plural(stacks, "stack")}, ${plural(machines, "Windows machine")}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
   const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : colors.green;
-  const bad = badInputs.map(({ file, reason }) => colors.red(`✖ ${oneLine(file)}: ${oneLine(reason)}`) + "\n").join("");
-  return `${bad}${paint(line)}\n`;
+  // Standard error names each, at once beside this.
+  const bad = badInputs.length === 0 ? "" : colors.red(`; ${plural(badInputs.length, "file")} could not be read`);
+  return `${paint(line)}${bad}\n`;
 }
 
 /** For people at a terminal: each finding in full, then a table of what each policy found. */

@@ -1,6 +1,5 @@
 import stringWidth from "string-width";
 
-// eslint-disable-next-line no-control-regex -- what is outside ASCII is measured, the rest counted
 const ASCII = /^[\u0020-\u007e]*$/;
 
 /** Columns that a text takes on a terminal. */

@@ -76,6 +76,8 @@ function previewRecords(steps: unknown): ResourceRecord[] {
 function readObject(root: Readonly<Record<string, unknown>>): StackInput | undefined {
   const deployment = root["deployment"] ?? (isRecord(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
+  if (root["tool"] === "windows-activation")
+    throw new UnreadableInput("it is a report of windows-activation; `windows-activation merge` reads those");
   if ("steps" in root) return fromRecords("preview", previewRecords(root["steps"]));
   const template = templateAsResource(root);
   return (

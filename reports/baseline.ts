@@ -1,0 +1,50 @@
+import { exactGlob } from "../activation/glob";
+import type { Waiver } from "../activation/settings";
+import { activationSettings } from "../policies/activation-settings";
+import { isRecord } from "./input/declare";
+import type { ReportedFinding } from "./report";
+
+/** What every waiver of a baseline says. */
+export interface BaselineTerms {
+  readonly owner: string;
+  readonly reason: string;
+  /** ISO 8601 date. */
+  readonly expires: string;
+}
+
+/** Waivers for what fires: one for each policy at each resource, by its exact URN. */
+export class Baseline {
+  private readonly byKey = new Map<string, Waiver>();
+  private skipped = 0;
+
+  constructor(private readonly terms: BaselineTerms) {}
+
+  /** Takes in the findings of one stack. */
+  add(findings: readonly ReportedFinding[]): void {
+    for (const { policy, urn, waiver } of findings) {
+      if (waiver) continue;
+      // What concerns the settings, or a fault of a policy, is at no resource and is not to be silenced.
+      if (urn === undefined) this.skipped += 1;
+      else this.byKey.set(`${policy}\n${urn}`, { policy, resource: exactGlob(urn), ...this.terms });
+    }
+  }
+
+  get waivers(): readonly Waiver[] {
+    return [...this.byKey.values()];
+  }
+
+  /** How many findings are at no resource, so that no waiver was written for them. */
+  get left(): number {
+    return this.skipped;
+  }
+}
+
+/** A policy configuration with waivers added to those that it has. */
+export function withWaivers(config: unknown, waivers: readonly Waiver[]): Record<string, unknown> {
+  const root = isRecord(config) ? config : {};
+  const entry = root[activationSettings.name];
+  const settings = isRecord(entry) ? entry : entry === undefined ? {} : { enforcementLevel: entry };
+  const before: unknown = settings["waivers"];
+  const all = [...(Array.isArray(before) ? before.map((one: unknown) => one) : []), ...waivers];
+  return { ...root, [activationSettings.name]: { ...settings, waivers: all } };
+}

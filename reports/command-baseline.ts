@@ -1,0 +1,65 @@
+import { writeFileSync } from "node:fs";
+import { InvalidArgumentError, type Command } from "commander";
+import { today } from "../policies/waivers";
+import { Baseline, withWaivers, type BaselineTerms } from "./baseline";
+import { check } from "./check";
+import { addJudgeOptions, contextOf, type JudgeOptions } from "./command-check";
+import { configFrom, contentOf } from "./files";
+import { readInput } from "./input/read-input";
+import { BAD_INPUT, PASSED, reasonOf } from "./reason";
+
+interface BaselineOptions extends JudgeOptions, BaselineTerms {
+  readonly output: string;
+}
+
+function said(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("It is empty.");
+  return value;
+}
+
+function futureDate(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value) || value.length !== 10)
+    throw new InvalidArgumentError("Write a date of the calendar as YYYY-MM-DD.");
+  if (value < today()) throw new InvalidArgumentError("It has passed already.");
+  return value;
+}
+
+async function run(files: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
+  const { owner, reason, expires, config, output } = options;
+  const context = await contextOf(options, command);
+  const [problem] = context.config.problems;
+  if (problem)
+    command.error(`error: correct the configuration first: \`${problem.path}\` ${problem.problem}`, {
+      exitCode: BAD_INPUT,
+    });
+  const baseline = new Baseline({ owner, reason, expires });
+  process.exitCode = PASSED;
+  for (const file of files) {
+    try {
+      baseline.add(check(readInput(contentOf(file)), file, context).findings);
+    } catch (error) {
+      process.stderr.write(`windows-activation: ${file}: ${reasonOf(error)}\n`);
+      process.exitCode = BAD_INPUT;
+    }
+  }
+  const { value } = await configFrom(config);
+  const text = `${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`;
+  if (output === "-") process.stdout.write(text);
+  else writeFileSync(output, text);
+  const left = baseline.left === 0 ? "" : `; ${baseline.left} findings are at no resource and stay`;
+  process.stderr.write(`windows-activation: ${baseline.waivers.length} waivers until ${expires}${left}\n`);
+}
+
+/** Adds `baseline` to the command line. */
+export function addBaseline(program: Command): void {
+  const command = program
+    .command("baseline")
+    .description("writes a policy configuration that waives what fires today, until a date")
+    .argument("<file...>", "files that Pulumi wrote; `-` is standard input")
+    .requiredOption("--owner <who>", "whom to ask, such as a team's address", said)
+    .requiredOption("--reason <text>", "why it is waived", said)
+    .requiredOption("--expires <date>", "last day, YYYY-MM-DD", futureDate)
+    .option("--output <file>", "where the configuration goes; `-` is standard output", "-");
+  addJudgeOptions(command).action(run);
+}

@@ -1,0 +1,60 @@
+import { Option, type Command } from "commander";
+import { CLOUDS, type Cloud } from "../activation/settings";
+import { explainImage, imageText } from "./explain-image";
+import { explainKey, keyText } from "./explain-key";
+import { DESCRIBED } from "./formats/rules";
+import { hiddenLine } from "./hidden-line";
+import { BAD_INPUT } from "./reason";
+
+interface JsonOption {
+  readonly json: boolean;
+}
+
+interface ImageOptions extends JsonOption {
+  readonly cloud?: Cloud;
+  readonly build?: string;
+}
+
+function show(answer: unknown, text: string, { json }: JsonOption): void {
+  process.stdout.write(json ? `${JSON.stringify(answer, undefined, 2)}\n` : text);
+}
+
+function image(name: string, options: ImageOptions, command: Command): void {
+  const { cloud, build } = options;
+  if (build !== undefined && cloud !== "azure-stack-hub")
+    command.error("error: --build needs --cloud azure-stack-hub", { exitCode: BAD_INPUT });
+  const answer = explainImage(name, cloud, build);
+  if (!answer)
+    command.error("error: write the image as publisher:offer:sku, or as an alias such as Win2022Datacenter", {
+      exitCode: BAD_INPUT,
+    });
+  show(answer, imageText(answer), options);
+}
+
+async function key(given: string, options: JsonOption): Promise<void> {
+  const answer = explainKey(given === "-" ? await hiddenLine("Product key: ") : given);
+  show(answer, keyText(answer), options);
+}
+
+async function policy(name: string, options: JsonOption, command: Command): Promise<void> {
+  const { explainPolicy, policyText } = await import("./explain-policy.js");
+  const answer = explainPolicy(name);
+  if (!answer) {
+    const names = DESCRIBED.map((each) => each.name).join(", ");
+    command.error(`error: no policy has this name; known: ${names}`, { exitCode: BAD_INPUT });
+  }
+  show(answer, policyText(answer, process.stdout.isTTY), options);
+}
+
+/** Adds `explain` to the command line. */
+export function addExplain(program: Command): void {
+  const explain = program.command("explain").description("tells what an image, a product key or a policy is");
+  const subject = (usage: string, description: string, argument: string): Command =>
+    explain.command(usage).description(description).argument(argument).option("--json", "for scripts", false);
+  subject("image", "what an image runs, and how it activates where", "<publisher:offer:sku>")
+    .addOption(new Option("--cloud <cloud>", "one cloud instead of all").choices(CLOUDS))
+    .option("--build <number>", "build of the Azure Stack Hub, such as 2311")
+    .action(image);
+  subject("key", "what kind of key it is, for what and of what use; never shows it", "<key|->").action(key);
+  subject("policy", "the page of a policy", "<name>").action(policy);
+}

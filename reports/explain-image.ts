@@ -1,0 +1,129 @@
+import { identifyImage, parseUrn } from "../activation/catalogue";
+import { decide } from "../activation/decide";
+import type { Machine } from "../activation/machine";
+import { CLOUD_NAMES, windowsName } from "../activation/names";
+import { CLOUDS, type Cloud } from "../activation/settings";
+import type { Need, Path, Verdict } from "../activation/verdict";
+import type { OperatingSystem } from "../activation/windows";
+import { gapText } from "../policies/activation-undecided";
+
+/** How an image activates in one cloud, in words and for scripts. */
+export interface ImageAnswer {
+  readonly cloud: Cloud;
+  readonly build: string | undefined;
+  readonly verdict: Verdict["kind"];
+  readonly activation: Path | undefined;
+  readonly text: string;
+  readonly assumed: string | undefined;
+  readonly source: string | undefined;
+}
+
+/** What an image runs, and how that activates in each cloud that was asked about. */
+export interface ImageExplanation {
+  readonly image: string;
+  readonly system: OperatingSystem;
+  readonly text: string;
+  readonly answers: readonly ImageAnswer[];
+}
+
+const PATH_TEXTS: Readonly<Record<Path, string>> = {
+  avma: "activates by AVMA, by itself",
+  mak: "activates by a MAK",
+  "azure-kms": "activates by Azure's KMS, if the network lets it out on port 1688",
+  "organization-kms": "activates by the organization's KMS",
+  managed: "is activated by the service that runs it",
+};
+
+const NEEDS: Readonly<Record<Need, string>> = {
+  "release-too-old": "needs a MAK: the release is too old for what this cloud activates by itself",
+  "newer-than-host": "needs a key: the guest is newer than the host, which AVMA does not reach",
+  "no-avma": "needs a MAK or the organization's KMS: AVMA does not reach this release there",
+  client: "needs a MAK or the organization's KMS: client Windows is never activated by AVMA",
+};
+
+function answerText(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case "activates":
+      return `${PATH_TEXTS[verdict.path]} (${verdict.shownBy})`;
+    case "needs-key":
+      return NEEDS[verdict.need];
+    case "cannot-activate":
+      return verdict.why === "azure-edition"
+        ? "cannot activate: an Azure Edition runs on Azure and Azure Local only"
+        : "cannot activate: Azure's KMS is out of reach";
+    case "undecided":
+      return `is undecided: ${verdict.gaps.map(gapText).join("; ")}`;
+    case "not-windows":
+      return "needs no activation of Windows";
+  }
+}
+
+function machineOf(image: string, system: OperatingSystem, cloud: Cloud, build: string | undefined): Machine {
+  return {
+    urn: "",
+    name: image,
+    path: "",
+    noun: "virtual machine",
+    place: { cloud, build, because: "the command line" },
+    system,
+    image,
+    disk: "image",
+    licenseType: undefined,
+    deliveries: [],
+    kmsHosts: [],
+    bakedIn: undefined,
+    declaredDelivery: undefined,
+    managedBy: undefined,
+    conditional: false,
+    reach: { kind: "not-declared" },
+    moveSigns: [],
+  };
+}
+
+function systemText(system: OperatingSystem): string {
+  const shown = `shown by ${system.because}`;
+  switch (system.kind) {
+    case "windows":
+      return `${windowsName(system.release, system.edition)}, ${shown}`;
+    case "windows-of-unknown-release":
+      return `Windows of a release that its name does not tell, ${shown}`;
+    case "not-windows":
+      return `no Windows, ${shown}`;
+    case "unknown":
+      return `not told by its name: ${system.because}`;
+  }
+}
+
+/**
+ * Explains an image that nothing is delivered to.
+ * @param text `publisher:offer:sku`, with or without a version, or an alias of the Azure CLI
+ * @param cloud the cloud to ask about; all of them where absent
+ * @returns `undefined` where the text names no image
+ */
+export function explainImage(text: string, cloud?: Cloud, build?: string): ImageExplanation | undefined {
+  const image = parseUrn(text);
+  if (!image) return undefined;
+  const system = identifyImage(image);
+  const name = `${image.publisher}:${image.offer}:${image.sku}`;
+  const clouds: readonly Cloud[] = cloud === undefined ? CLOUDS : [cloud];
+  const answers = clouds.map((each): ImageAnswer => {
+    const verdict = decide(machineOf(name, system, each, build), {});
+    const assumed = "assumed" in verdict ? verdict.assumed : undefined;
+    const source = "source" in verdict ? verdict.source : undefined;
+    const activation = verdict.kind === "activates" ? verdict.path : undefined;
+    return { cloud: each, build, verdict: verdict.kind, activation, text: answerText(verdict), assumed, source };
+  });
+  return { image: name, system, text: systemText(system), answers };
+}
+
+/** The same for people. */
+export function imageText({ image, text, system, answers }: ImageExplanation): string {
+  const head = `${image}: ${text}.\n`;
+  if (system.kind === "not-windows") return head;
+  const lines = answers.flatMap(({ cloud, build, text: answer, assumed, source }) => [
+    `\n${CLOUD_NAMES[cloud]}${build === undefined ? "" : ` ${build}`}: ${answer}.`,
+    ...(assumed === undefined ? [] : [`  Assumed: ${assumed}.`]),
+    ...(source === undefined ? [] : [`  Source: ${source}`]),
+  ]);
+  return `${head}${lines.join("\n")}\n`;
+}
