@@ -15,7 +15,7 @@ export interface CloudEvidence {
   /** Name of the provider resource. */
   readonly provider: string | undefined;
   /** A resource type or a provider that exists in one cloud only. */
-  readonly fixed: Cloud | undefined;
+  readonly fixed: Value<Cloud>;
   readonly location: Value<string>;
   readonly resourceGroup: Value<string>;
   readonly stack: string;

@@ -1,6 +1,7 @@
 import { known } from "../activation/value";
 import type { Declared } from "./declared";
 import { text } from "./read";
+import { standsIn } from "./template";
 
 /** An ARM resource id, taken apart and folded to lower case, since ARM compares ids without regard to case. */
 export interface ArmId {
@@ -19,7 +20,20 @@ type Naming = readonly [type: string, ...names: string[]];
  * `name`. Source: @pulumi/azure-native 3.28.0 and @pulumi/azure 6.40.0, type definitions.
  */
 const NAMINGS: Readonly<Record<string, Naming>> = {
+  "arcmachine:arcmachine": ["microsoft.hybridcompute/machines", "name"],
+  "azurestackhci:galleryimage": ["microsoft.azurestackhci/galleryimages", "galleryImageName"],
+  "azurestackhci:marketplacegalleryimage": [
+    "microsoft.azurestackhci/marketplacegalleryimages",
+    "marketplaceGalleryImageName",
+  ],
+  "azurestackhci:virtualharddisk": ["microsoft.azurestackhci/virtualharddisks", "virtualHardDiskName"],
   "compute:disk": ["microsoft.compute/disks", "diskName"],
+  "compute:galleryapplicationversion": [
+    "microsoft.compute/galleries/applications/versions",
+    "galleryName",
+    "galleryApplicationName",
+    "galleryApplicationVersionName",
+  ],
   "compute:galleryimage": ["microsoft.compute/galleries/images", "galleryName", "galleryImageName"],
   "compute:galleryimageversion": [
     "microsoft.compute/galleries/images/versions",
@@ -29,15 +43,19 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   ],
   "compute:image": ["microsoft.compute/images", "imageName"],
   "compute:manageddisk": ["microsoft.compute/disks", "name"],
+  "compute:scaleset": ["microsoft.compute/virtualmachinescalesets", "name"],
   "compute:sharedimage": ["microsoft.compute/galleries/images", "galleryName", "name"],
   "compute:sharedimageversion": ["microsoft.compute/galleries/images/versions", "galleryName", "imageName", "name"],
   "compute:snapshot": ["microsoft.compute/snapshots", "snapshotName"],
   "compute:linuxvirtualmachine": ["microsoft.compute/virtualmachines", "name"],
+  "compute:linuxvirtualmachinescaleset": ["microsoft.compute/virtualmachinescalesets", "name"],
   "compute:virtualmachine": ["microsoft.compute/virtualmachines", "vmName"],
   "compute:virtualmachinescaleset": ["microsoft.compute/virtualmachinescalesets", "vmScaleSetName"],
   "compute:windowsvirtualmachine": ["microsoft.compute/virtualmachines", "name"],
   "compute:windowsvirtualmachinescaleset": ["microsoft.compute/virtualmachinescalesets", "name"],
   "compute:orchestratedvirtualmachinescaleset": ["microsoft.compute/virtualmachinescalesets", "name"],
+  "devtestlab:customimage": ["microsoft.devtestlab/labs/customimages", "labName", "name"],
+  "hybridcompute:machine": ["microsoft.hybridcompute/machines", "machineName"],
   "lb:loadbalancer": ["microsoft.network/loadbalancers", "name"],
   "network:azurefirewall": ["microsoft.network/azurefirewalls", "azureFirewallName"],
   "network:firewall": ["microsoft.network/azurefirewalls", "name"],
@@ -52,13 +70,22 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   "network:routetable": ["microsoft.network/routetables", "routeTableName"],
   "network:subnet": ["microsoft.network/virtualnetworks/subnets", "virtualNetworkName", "subnetName"],
   "network:virtualnetwork": ["microsoft.network/virtualnetworks", "virtualNetworkName"],
+  "stack:hcimarketplacegalleryimage": ["microsoft.azurestackhci/marketplacegalleryimages", "name"],
+  "stack:hcivirtualharddisk": ["microsoft.azurestackhci/virtualharddisks", "name"],
+  "virtualmachineimages:virtualmachineimagetemplate": [
+    "microsoft.virtualmachineimages/imagetemplates",
+    "imageTemplateName",
+  ],
 };
 
-/** Text that stands for what only Azure knows starts like this where a template's expression is evaluated. */
-const OPEN = "<";
-
+/** The name, unless it is empty or stands in for one that is unknown. */
 function certain(name: string | undefined): string | undefined {
-  return name === undefined || name === "" || name.startsWith(OPEN) ? undefined : name.toLowerCase();
+  return name === undefined || name === "" || standsIn(name) ? undefined : name.toLowerCase();
+}
+
+/** A name of a resource. One that stands in for an unknown is good for comparing inside its template. */
+function nameOf(name: string | undefined): string | undefined {
+  return name === undefined || name === "" ? undefined : name.toLowerCase();
 }
 
 function segmentAfter(segments: readonly string[], key: string): string | undefined {
@@ -66,13 +93,12 @@ function segmentAfter(segments: readonly string[], key: string): string | undefi
   return place < 0 ? undefined : certain(segments[place + 1]);
 }
 
-/** Takes an id apart; absent where the text is no ARM id, or where a name in its last part is left open. */
+/** Takes an id apart; absent where the text is no ARM id. */
 export function parseArmId(id: string): ArmId | undefined {
   const lower = id.toLowerCase();
   const start = lower.lastIndexOf("/providers/");
   if (start < 0) return undefined;
   const suffix = lower.endsWith("/") ? lower.slice(start, -1) : lower.slice(start);
-  if (suffix.includes(`/${OPEN}`)) return undefined;
   const scope = lower.slice(0, start).split("/");
   return { subscription: segmentAfter(scope, "subscriptions"), group: segmentAfter(scope, "resourcegroups"), suffix };
 }
@@ -98,11 +124,11 @@ export function givenId(declared: Declared): string | undefined {
 }
 
 function declaredNames({ token, path, name, props }: Declared, inputs: readonly string[]): (string | undefined)[] {
-  if (path !== "") return (known(text(props, "name")) ?? name).split("/").map(certain);
+  if (path !== "") return (known(text(props, "name")) ?? name).split("/").map(nameOf);
   return inputs.map((input, place) => {
     const own = place === inputs.length - 1;
     const value = known(text(props, own && token.package !== "azure-native" ? "name" : input));
-    return certain(value ?? (own ? known(text(props, "name")) : undefined));
+    return nameOf(value ?? (own ? known(text(props, "name")) : undefined));
   });
 }
 

@@ -10,6 +10,21 @@ const SCRIPT_EXTENSIONS = /^(?:customscript|dsc|runcommand)/;
 /** Depth to which settings are searched for texts. Nothing in the field nests deeper than a DSC configuration's arguments. */
 const SEARCH_DEPTH = 12;
 
+/** A carrier that runs scripts and takes nothing else. */
+export function scriptCarrier(
+  what: string,
+  scripts: readonly ScriptText[],
+  rest: Partial<CarrierShape> = {},
+): CarrierShape {
+  return { what, scripts, parameters: [], uris: [], keyVault: false, runsScripts: true, ...rest };
+}
+
+/** One text at a path, if it is there. */
+export function scriptAt(props: unknown, path: readonly string[], secret: boolean): ScriptText[] {
+  const value = text(props, ...path);
+  return value === undefined ? [] : [{ text: value, path: pathText(path), secret }];
+}
+
 /** Every text below a value, with its path; an unknown is one text that is unknown. */
 export function textsBelow(value: unknown, path: string, secret: boolean, depth = SEARCH_DEPTH): ScriptText[] {
   if (value === UNKNOWN || typeof value === "string") return [{ text: value, path, secret }];
@@ -49,16 +64,20 @@ function uriPaths(settings: Value<unknown>, path: string): string[] {
     .map((name) => `${path}.${name}`);
 }
 
+/** Settings out of a key vault; classic scale sets repeat the block, so that its name may be plural. */
+const KEY_VAULT = ["protectedSettingsFromKeyVault", "protectedSettingsFromKeyVaults"];
+
 /**
  * A virtual machine extension. Its properties stand flat or below a path, `settings` and `protectedSettings` are objects
  * (azure-native) or JSON texts (the classic provider).
  */
-export function extensionShape(props: unknown, path: readonly string[], typeName = "type"): CarrierShape {
-  const type = text(props, ...path, typeName);
+export function extensionShape(props: unknown, path: readonly string[]): CarrierShape {
+  const type = text(props, ...path, "type");
   const runsScripts = type === UNKNOWN || (type !== undefined && SCRIPT_EXTENSIONS.test(type.toLowerCase()));
-  const open = settingsAt(props, [...path, "settings"]);
+  const settings = has(props, ...path, "settings") === undefined ? "settingsJson" : "settings";
+  const open = settingsAt(props, [...path, settings]);
   const locked = settingsAt(props, [...path, "protectedSettings"]);
-  const openPath = pathText([...path, "settings"]);
+  const openPath = pathText([...path, settings]);
   const lockedPath = pathText([...path, "protectedSettings"]);
   const read = runsScripts
     ? commandTexts
@@ -69,12 +88,13 @@ export function extensionShape(props: unknown, path: readonly string[], typeName
     scripts: [...read(open, openPath, false), ...read(locked, lockedPath, true)],
     parameters: [],
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
-    keyVault: has(props, ...path, "protectedSettingsFromKeyVault") !== undefined,
+    keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),
     runsScripts,
   };
 }
 
-function parametersAt(props: unknown, path: readonly string[], secret: boolean): ScriptParameter[] {
+/** Named values that a script is given. */
+export function parametersAt(props: unknown, path: readonly string[], secret: boolean): ScriptParameter[] {
   const all = list(props, ...path);
   if (all === undefined) return [];
   if (all === UNKNOWN) return [{ name: "", value: UNKNOWN, secret }];
@@ -119,7 +139,5 @@ export function unattendShape(props: unknown, path: readonly string[], settingNa
           return [{ text: text(props, ...here, "content"), path: pathText([...here, "content"]), secret: false }];
         });
   if (contents.length === 0) return [];
-  return [
-    { what: "FirstLogonCommands", scripts: contents, parameters: [], uris: [], keyVault: false, runsScripts: true },
-  ];
+  return [scriptCarrier("FirstLogonCommands", contents)];
 }

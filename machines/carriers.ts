@@ -85,6 +85,19 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
   return { deliveries, kmsHosts, exposures: exposuresIn(declared, shape.what, plain) };
 }
 
+export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };
+
+/** Several loads as one. */
+export function joinedLoads(loads: readonly Load[]): Load {
+  const [only] = loads;
+  if (loads.length < 2) return only ?? NO_LOAD;
+  return {
+    deliveries: loads.flatMap(({ deliveries }) => deliveries),
+    kmsHosts: loads.flatMap(({ kmsHosts }) => kmsHosts),
+    exposures: loads.flatMap(({ exposures }) => exposures),
+  };
+}
+
 /** The same load where it is not certain which machine it goes to: nothing it brings is proven. */
 export function perhaps(load: Load): Load {
   const deliveries = load.deliveries.map((delivery): Delivery =>

@@ -33,6 +33,8 @@ export interface Declared {
   readonly parent: string | undefined;
   /** URNs. */
   readonly dependencies: readonly string[];
+  /** Set where a template's condition leaves open if it is deployed at all. */
+  readonly conditional?: true;
   /** Input name → URNs of the resources whose outputs it was made from. The link survives where the value is unknown. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }

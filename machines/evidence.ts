@@ -1,5 +1,6 @@
 import type { CloudEvidence } from "../activation/cloud";
 import type { Cloud } from "../activation/settings";
+import { UNKNOWN, type Value } from "../activation/value";
 import type { Declared } from "./declared";
 import { text } from "./read";
 import type { MachineShape } from "./shape";
@@ -15,8 +16,12 @@ function first(variables: Variables, names: readonly string[]): string | undefin
   return names.map((name) => variables[name]).find((value) => value !== undefined && value !== "");
 }
 
+/** Modules whose machines run on a hypervisor that Azure only manages: which one, and where, the program does not say. */
+const HYPERVISORS = /^(?:connectedvmwarevsphere|networkcloud|scvmm|vmwarecloudsimple):/;
+
 /** The cloud that a resource type or a provider exists in, where there is only one. */
-function fixedCloud({ token }: Declared): Cloud | undefined {
+function fixedCloud({ token }: Declared): Value<Cloud> {
+  if (HYPERVISORS.test(token.kind)) return UNKNOWN;
   if (token.kind.startsWith("azurestackhci:") || token.kind.startsWith("stack:")) return "azure-local";
   return token.package === "azurestack" ? "azure-stack-hub" : undefined;
 }

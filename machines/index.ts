@@ -1,23 +1,22 @@
-import { placeOf } from "../activation/cloud";
 import type { Delivery } from "../activation/delivery";
-import { matches } from "../activation/glob";
-import type { DiskOrigin, Machine } from "../activation/machine";
-import type { DeliveryPath, Settings } from "../activation/settings";
-import { UNKNOWN, known } from "../activation/value";
-import { exposuresIn, loadOf, perhaps, type Exposure, type Load } from "./carriers";
+import type { Machine } from "../activation/machine";
+import type { Settings } from "../activation/settings";
+import { exposuresIn, joinedLoads, loadOf, perhaps, type Exposure, type Load } from "./carriers";
+import { Contents } from "./contents";
 import type { Declared } from "./declared";
-import { evidenceOf, type Variables } from "./evidence";
+import type { Variables } from "./evidence";
+import { expand, type Unreadable } from "./expand";
+import { Images } from "./images";
 import { indexStack } from "./links";
-import { moveSignsOf } from "./move-signs";
-import { originOf } from "./origin";
-import { entries } from "./read";
+import { machineOf } from "./machine";
+import { attachmentsIn } from "./network";
+import { text } from "./read";
 import { carrierReader, machineReader } from "./readers";
-import type { MachineShape } from "./shape";
-import { imageRule, imageText, systemOf } from "./system";
 import { MachineIndex, type DeclaredMachines } from "./ties";
 
 export type { Exposure } from "./carriers";
 export type { Declared, Provider } from "./declared";
+export type { Unreadable } from "./expand";
 
 /** Everything that one stack declares, as the engine, a state, a preview or a template shows it. */
 export interface StackDeclaration {
@@ -35,66 +34,37 @@ export interface Inventory {
   readonly exposures: readonly Exposure[];
   /** What carriers bring that go to no machine of this stack, or to none for certain. */
   readonly loose: readonly Delivery[];
-}
-
-const NOTHING: Load = { deliveries: [], kmsHosts: [], exposures: [] };
-
-function joined(loads: readonly Load[]): Load {
-  return loads.length === 0
-    ? NOTHING
-    : {
-        deliveries: loads.flatMap(({ deliveries }) => deliveries),
-        kmsHosts: loads.flatMap(({ kmsHosts }) => kmsHosts),
-        exposures: loads.flatMap(({ exposures }) => exposures),
-      };
-}
-
-function diskOrigin({ disk, image }: MachineShape): DiskOrigin {
-  const option = known(disk.createOption)?.toLowerCase();
-  const namesImage = image.id !== undefined || image.sku !== undefined || image.offer !== undefined;
-  if (option === "attach") return "attached";
-  // Beside an image, the URI of a VHD says where the new disk is to be kept.
-  if (disk.vhd !== undefined && !(option === "fromimage" && namesImage)) return "imported";
-  if (disk.attached !== undefined && !namesImage) return "attached";
-  return namesImage ? "image" : "unknown";
-}
-
-function tagNames({ props }: Declared, { path }: MachineShape): Pick<Machine, "tagNames"> {
-  const tags = path === "" ? entries(props, "tags") : undefined;
-  return tags === undefined || tags === UNKNOWN ? {} : { tagNames: tags.map(([name]) => name) };
-}
-
-function declaredDelivery(declared: Declared, shape: MachineShape, settings: Settings): DeliveryPath | undefined {
-  const names = [declared.name, known(shape.azureName)].filter((name) => name !== undefined);
-  const rule = settings.keyDelivery?.find(({ match }) => {
-    const tags = Object.entries(match.tags ?? {});
-    const tagged = tags.every(([name, glob]) => {
-      const value = shape.tags[name];
-      return value !== undefined && matches(glob, value);
-    });
-    const glob = match.name;
-    return tagged && (glob === undefined || names.some((name) => matches(glob, name)));
-  });
-  return rule?.path;
+  /** Declarations that may hide machines. */
+  readonly unreadable: readonly Unreadable[];
 }
 
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
-export function readStack({ stack, resources, variables }: StackDeclaration, settings: Settings): Inventory {
+export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
+  const { resources, unreadable, parameters } = expand(declaration.resources);
   const index = indexStack(resources);
   const declaredMachines = resources.flatMap((declared): DeclaredMachines[] => {
     const shapes = machineReader(declared.token)?.(declared) ?? [];
     return shapes.length === 0 ? [] : [{ declared, shapes }];
   });
   const ties = new MachineIndex(index, declaredMachines);
+  const contents = new Contents(index);
+  const images = new Images(index, settings);
+  const attachment = attachmentsIn(index);
   const brought = new Map<Declared, Load[]>();
-  const exposures: Exposure[] = [];
+  const exposures: Exposure[] = parameters.flatMap(({ declared, texts }) =>
+    exposuresIn(declared, "template parameter", texts),
+  );
+  exposures.push(...contents.exposures());
   const loose: Delivery[] = [];
   for (const declared of resources) {
     const reader = carrierReader(declared.token);
     if (!reader) continue;
-    const load = loadOf(reader.read(declared), declared);
+    const load =
+      "brings" in reader
+        ? contents.referredTo(declared, { input: reader.brings, id: text(declared.props, reader.brings) })
+        : loadOf(reader.read(declared), declared);
     exposures.push(...load.exposures);
-    const tie = ties.tie(declared, reader.target);
+    const tie = ties.tie(declared, reader);
     if (!tie.certain || tie.machines.length === 0) loose.push(...load.deliveries);
     for (const { declared: machine } of tie.machines) {
       const loads = brought.get(machine) ?? [];
@@ -106,31 +76,15 @@ export function readStack({ stack, resources, variables }: StackDeclaration, set
     shapes.map((shape): Machine => {
       const own = shape.carriers.map((carrier) => loadOf(carrier, declared));
       exposures.push(...own.flatMap((load) => load.exposures), ...exposuresIn(declared, shape.noun, shape.plainTexts));
-      const load = joined([...own, ...(brought.get(declared) ?? [])]);
-      const traits = {
-        place: placeOf(evidenceOf(declared, shape, stack, variables), settings),
-        deliveries: load.deliveries,
-        kmsHosts: load.kmsHosts,
-        bakedIn: imageRule(shape, settings)?.bakedIn,
-      };
-      return {
-        ...traits,
-        ...tagNames(declared, shape),
-        urn: declared.urn,
-        name: declared.name,
-        path: [declared.path, shape.path].filter((part) => part !== "").join("."),
-        noun: shape.noun,
-        system: systemOf(shape, settings, () => undefined),
-        image: imageText(shape),
-        disk: diskOrigin(shape),
-        licenseType: shape.licenseType,
-        declaredDelivery: declaredDelivery(declared, shape, settings),
-        managedBy: shape.managedBy,
-        conditional: false,
-        reach: { kind: "not-declared" },
-        moveSigns: moveSignsOf(traits, shape, originOf(declared, shape, index)),
-      };
+      const lineage = images.of(declared, shape);
+      const load = joinedLoads([
+        ...own,
+        ...(brought.get(declared) ?? []),
+        ...shape.applications.map((reference) => contents.referredTo(declared, reference)),
+        ...lineage.builders.map((builder) => contents.of(builder)),
+      ]);
+      return machineOf({ declared, shape, lineage, load, attachment }, { ...declaration, settings });
     }),
   );
-  return { machines, exposures, loose };
+  return { machines, exposures, loose, unreadable };
 }

@@ -2,6 +2,7 @@ import { UNKNOWN, known, type Unknown, type Value } from "../activation/value";
 import { armSuffix, expectedId, givenId, parseArmId, type ArmId } from "./arm";
 import type { Declared } from "./declared";
 import { text } from "./read";
+import { standsIn } from "./template";
 
 /** What a reference leads to outside of the stack: it exists, but nothing here declares it. */
 export const NOT_DECLARED = "not-declared" as const;
@@ -11,6 +12,11 @@ export const NOT_DECLARED = "not-declared" as const;
  * which resource that is cannot be told, and is not guessed.
  */
 export type Link = Value<Declared | typeof NOT_DECLARED>;
+
+/** What a reference certainly leads to in this stack. */
+export function declaredAt(link: Link): Declared | undefined {
+  return link === UNKNOWN || link === NOT_DECLARED ? undefined : link;
+}
 
 /** A set of resource kinds, such as `network:subnet`. */
 export type Kinds = readonly string[];
@@ -84,9 +90,10 @@ class Index implements StackIndex {
       const id = given === undefined ? expectedId(declared) : parseArmId(given);
       if (!id) continue;
       this.own.set(declared, id);
+      if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);
+      if (standsIn(id.suffix)) continue;
       this.suffixes.add(id.suffix, declared);
       this.grouped.add(scoped(id.group, id.suffix), declared);
-      if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);
     }
   }
 
@@ -143,7 +150,7 @@ class Index implements StackIndex {
     const exact = this.ids.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
     if (exact) return exact;
     const arm = parseArmId(id);
-    if (!arm) return id.includes("<") ? UNKNOWN : NOT_DECLARED;
+    if (!arm) return standsIn(id) ? UNKNOWN : NOT_DECLARED;
     return this.best(arm, from, input, kinds, false);
   }
 
@@ -155,6 +162,8 @@ class Index implements StackIndex {
     };
     const siblings = from.path === "" ? NOTHING : this.templated.of(scoped(from.urn, id.suffix)).filter(fits);
     if (siblings.length > 0) return this.only(siblings);
+    // What stands in for an unknown name is comparable inside its own template only.
+    if (standsIn(id.suffix)) return this.only(this.sources(from, input, kinds));
     const placed = (
       id.group === undefined ? this.suffixes.of(id.suffix) : this.grouped.of(scoped(id.group, id.suffix))
     ).filter(fits);

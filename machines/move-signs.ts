@@ -1,7 +1,7 @@
 import { azureCloudOf } from "../activation/cloud";
 import type { Machine, MoveSign } from "../activation/machine";
 import { azureKmsCloud } from "../activation/tables/azure-kms";
-import type { Origin } from "./origin";
+import type { Content } from "./lineage";
 import type { MachineShape } from "./shape";
 
 /** Suffixes of blob endpoints in the Azure clouds. Source: Azure CLI, azure/cli/core/cloud.py (suffixes), 2.60. */
@@ -26,7 +26,7 @@ function isHubBlob(uri: string): boolean {
   return host.split(".")[1] === "blob" && !AZURE_BLOB_SUFFIXES.some((suffix) => host.endsWith(suffix));
 }
 
-function ofDisk(origin: Origin | undefined): MoveSign[] {
+function ofDisk(origin: Content | undefined): MoveSign[] {
   if (origin === undefined || origin.kind === "azure") return [];
   if (origin.kind === "not-described") {
     return [
@@ -56,7 +56,7 @@ function ofKeys({ deliveries }: Traits, kind: "avma" | "kms-client", sign: MoveS
 export type Traits = Pick<Machine, "place" | "deliveries" | "kmsHosts" | "bakedIn">;
 
 /** Signs that a machine on Azure was on Azure Stack Hub or on hardware of the organization before, or the way back. */
-export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Origin | undefined): MoveSign[] {
+export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Content | undefined): MoveSign[] {
   if (azureCloudOf(traits.place) !== undefined) {
     const baked: MoveSign[] =
       traits.bakedIn === "avma"

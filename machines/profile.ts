@@ -1,7 +1,17 @@
 import { UNKNOWN, type Value } from "../activation/value";
-import { extensionShape, unattendShape } from "./carrier-shapes";
+import { extensionShape, scriptCarrier, unattendShape } from "./carrier-shapes";
 import { at, entries, has, list, text } from "./read";
-import type { CarrierShape, DiskShape, ImageShape, MachineShape, PlainText } from "./shape";
+import { decodeBase64Script } from "./script";
+import {
+  NO_DISK,
+  NO_IMAGE,
+  type CarrierShape,
+  type DiskShape,
+  type ImageShape,
+  type MachineShape,
+  type PlainText,
+  type Reference,
+} from "./shape";
 
 /** Joins a property path for people: `a.b[0].c`. */
 export function pathText(path: readonly string[]): string {
@@ -23,31 +33,36 @@ export function imageAt(props: unknown, path: readonly string[]): ImageShape {
   };
 }
 
-/** An operating system disk as ARM and azure-native write it. */
+/**
+ * An operating system disk as ARM and azure-native write it. `vhd.uri` says where an unmanaged disk is kept; only where the
+ * disk is attached does it come from there.
+ */
 export function diskAt(props: unknown, path: readonly string[]): DiskShape {
+  const createOption = text(props, ...path, "createOption");
+  const attaches = typeof createOption === "string" && createOption.toLowerCase() === "attach";
   return {
     osType: text(props, ...path, "osType"),
-    createOption: text(props, ...path, "createOption"),
+    createOption,
     attached: text(props, ...path, "managedDisk", "id"),
     attachedPath: [...path, "managedDisk", "id"],
-    vhd: text(props, ...path, "image", "uri") ?? text(props, ...path, "vhd", "uri"),
+    vhd: text(props, ...path, "image", "uri") ?? (attaches ? text(props, ...path, "vhd", "uri") : undefined),
   };
 }
 
 /** Tags as texts; those whose value is not a known text are left out, for they cannot match a pattern. */
 export function tagsOf(props: unknown): Readonly<Record<string, string>> {
-  const tags: Record<string, string> = Object.create(null);
   const all = entries(props, "tags");
-  if (all === UNKNOWN || all === undefined) return tags;
-  for (const [name, value] of all) if (typeof value === "string") tags[name] = value;
-  return tags;
+  if (all === UNKNOWN || all === undefined) return {};
+  return Object.fromEntries(all.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
-/** Texts that anyone who may read the resource can read. */
-export function plainTextsOf(props: unknown, userData: readonly string[] = ["userData"]): PlainText[] {
+/** Texts that anyone who may read the resource can read: tags, and user data, which is written in base64. */
+export function plainTextsOf(props: unknown, userData?: readonly string[]): PlainText[] {
   const tags = Object.entries(tagsOf(props)).map(([name, value]) => ({ path: `tags.${name}`, text: value }));
-  const data = text(props, ...userData);
-  return data === undefined ? tags : [...tags, { path: pathText(userData), text: data }];
+  const data = userData && text(props, ...userData);
+  if (userData === undefined || data === undefined) return tags;
+  const decoded = typeof data === "string" ? (decodeBase64Script(data) ?? data) : data;
+  return [...tags, { path: pathText(userData), text: decoded }];
 }
 
 /** What the configuration of the operating system, the disk or the licence type says besides the image. */
@@ -76,23 +91,40 @@ export function signsOf(
 export function inlineExtensions(props: unknown, path: readonly string[]): CarrierShape[] {
   const all = list(props, ...path);
   if (all === undefined) return [];
-  if (all === UNKNOWN) return [unknownExtensions(path)];
+  if (all === UNKNOWN) return [scriptCarrier("extension", [{ text: UNKNOWN, path: pathText(path), secret: false }])];
   return all.map((_, index) => {
     const here = [...path, String(index)];
     return extensionShape(props, has(props, ...here, "properties") === true ? [...here, "properties"] : here);
   });
 }
 
-function unknownExtensions(path: readonly string[]): CarrierShape {
-  const place = pathText(path);
+/** A machine of which nothing is known yet but what every resource has. */
+export function plainShape(props: unknown, noun: string, azureName: Value<string>): MachineShape {
   return {
-    what: "extension",
-    scripts: [{ text: UNKNOWN, path: place, secret: false }],
-    parameters: [],
-    uris: [],
-    keyVault: false,
-    runsScripts: true,
+    noun,
+    path: "",
+    azureName,
+    resourceGroup: text(props, "resourceGroupName"),
+    location: text(props, "location"),
+    tags: tagsOf(props),
+    image: NO_IMAGE,
+    disk: NO_DISK,
+    windowsSign: undefined,
+    linuxSign: undefined,
+    licenseType: undefined,
+    carriers: [],
+    plainTexts: plainTextsOf(props),
+    managedBy: undefined,
+    applications: [],
+    arcMachine: undefined,
   };
+}
+
+/** The gallery applications that a list names by the id of a version. */
+export function applicationsAt(props: unknown, path: readonly string[], leaf: string): Reference[] {
+  const all = list(props, ...path);
+  if (all === undefined || all === UNKNOWN) return [];
+  return all.map((_, index) => ({ input: path[0] ?? "", id: text(props, ...path, String(index), leaf) }));
 }
 
 /** What differs between the resources that hold a virtual machine profile. */
@@ -118,18 +150,14 @@ export function profileShape(props: unknown, place: ProfilePlace): MachineShape 
   const linux = has(props, ...at0("osProfile", "linuxConfiguration"));
   const unattend = unattendShape(props, at0("osProfile", "windowsConfiguration", "additionalUnattendContent"));
   return {
-    noun: place.noun,
+    ...plainShape(props, place.noun, place.azureName),
     path: place.path ?? "",
-    azureName: place.azureName,
-    resourceGroup: text(props, "resourceGroupName"),
-    location: text(props, "location"),
-    tags: tagsOf(props),
     image: imageAt(props, at0("storageProfile", "imageReference")),
     disk,
     ...signsOf(disk.osType, windows, linux, licenseType),
     licenseType,
     carriers: [...unattend, ...(place.extensions ?? []).flatMap((path) => inlineExtensions(props, path))],
     plainTexts: plainTextsOf(props, at0("userData")),
-    managedBy: undefined,
+    applications: applicationsAt(props, at0("applicationProfile", "galleryApplications"), "packageReferenceId"),
   };
 }

@@ -71,6 +71,12 @@ export const NO_DISK: DiskShape = {
   vhd: undefined,
 };
 
+/** A reference by id, with the top-level input that it stands in: the engine tells dependencies by that. */
+export interface Reference {
+  readonly input: string;
+  readonly id: Value<string>;
+}
+
 /** One machine, or a set of equal ones, as a resource declares it: a provider's spelling folded into one shape. */
 export interface MachineShape {
   readonly noun: string;
@@ -89,6 +95,10 @@ export interface MachineShape {
   readonly licenseType: Value<string>;
   readonly carriers: readonly CarrierShape[];
   readonly plainTexts: readonly PlainText[];
-  /** The service that manages activation and licence, if one does. */
+  /** The service that manages activation and licence, if one does; a clause. */
   readonly managedBy: string | undefined;
+  /** Versions of gallery applications that it installs. */
+  readonly applications: readonly Reference[];
+  /** The Arc machine that it is the virtual machine of, to which extensions are given in its stead. */
+  readonly arcMachine: Reference | undefined;
 }

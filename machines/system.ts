@@ -1,50 +1,63 @@
 import { identifyImage, parsePlatformImageId } from "../activation/catalogue";
 import { matches } from "../activation/glob";
 import type { ImageRule, Settings } from "../activation/settings";
-import { UNKNOWN, known, type Value } from "../activation/value";
+import { UNKNOWN, known } from "../activation/value";
 import type { OperatingSystem } from "../activation/windows";
 import type { ImageShape, MachineShape } from "./shape";
 
-function fits(glob: string | undefined, value: Value<string>): boolean {
-  return glob === undefined || (typeof value === "string" && matches(glob, value));
+/** An image by the words that it is known under. */
+export interface ImageWords {
+  readonly publisher: string | undefined;
+  readonly offer: string | undefined;
+  readonly sku: string | undefined;
 }
 
-/**
- * The first rule of the settings that fits what a machine is made from: its image, or the disk or VHD that it is given
- * instead. A rule needs a known value for every field that it names.
- */
-export function imageRule({ image, disk }: MachineShape, settings: Settings): ImageRule | undefined {
-  const id = image.id ?? disk.attached ?? disk.vhd;
-  return settings.images?.find(
-    ({ match }) =>
-      fits(match.id, id) &&
-      fits(match.publisher, image.publisher) &&
-      fits(match.offer, image.offer) &&
-      fits(match.sku, image.sku),
-  );
+/** Everything that the settings may know an image by, of a machine and of what it is made from. */
+export interface ImageNames {
+  readonly ids: readonly string[];
+  readonly words: readonly ImageWords[];
+}
+
+/** The words of an image, if it has any; those of a platform image's id count. */
+export function wordsOf(image: ImageShape): readonly ImageWords[] {
+  const words = { publisher: known(image.publisher), offer: known(image.offer), sku: known(image.sku) };
+  return Object.values(words).some((word) => word !== undefined) ? [words] : [];
+}
+
+function fits(glob: string | undefined, value: string | undefined): boolean {
+  return glob === undefined || (value !== undefined && matches(glob, value));
+}
+
+/** The first rule of the settings that fits. A rule needs a known value for every field that it names. */
+export function firstRule({ ids, words }: ImageNames, settings: Settings): ImageRule | undefined {
+  return settings.images?.find(({ match }) => {
+    const byId = match.id === undefined || ids.some((id) => fits(match.id, id));
+    const asksWords = match.publisher !== undefined || match.offer !== undefined || match.sku !== undefined;
+    return (
+      byId &&
+      (!asksWords ||
+        words.some(
+          (one) => fits(match.publisher, one.publisher) && fits(match.offer, one.offer) && fits(match.sku, one.sku),
+        ))
+    );
+  });
 }
 
 /** The image for people. */
 export function imageText({ image, disk }: MachineShape): string {
-  if (known(image.publisher) !== undefined || known(image.offer) !== undefined || known(image.sku) !== undefined) {
+  if (wordsOf(image).length > 0) {
     return [image.publisher, image.offer, image.sku].map((part) => known(part) ?? "?").join(":");
   }
-  if (known(image.id) !== undefined) return known(image.id) ?? "";
-  return known(disk.attached) ?? known(disk.vhd) ?? "";
+  return known(image.id) ?? known(disk.attached) ?? known(disk.vhd) ?? "";
 }
 
-/** What an image says by the words that it is known under. */
-function identifyByName(image: ImageShape): OperatingSystem | undefined {
+/** What an image says by the words that it is known under, or by the id of a platform image. */
+export function identifyWords(image: ImageShape): OperatingSystem | undefined {
   const id = known(image.id);
   const platform = id === undefined ? undefined : parsePlatformImageId(id);
   if (platform) return identifyImage(platform);
-  const words = { publisher: known(image.publisher), offer: known(image.offer), sku: known(image.sku) };
-  if (words.publisher === undefined && words.offer === undefined && words.sku === undefined) return undefined;
-  return identifyImage({
-    ...(words.publisher !== undefined && { publisher: words.publisher }),
-    ...(words.offer !== undefined && { offer: words.offer }),
-    ...(words.sku !== undefined && { sku: words.sku }),
-  });
+  const [words] = wordsOf(image);
+  return words && identifyImage(words);
 }
 
 function openReason({ image, disk }: MachineShape): string {
@@ -57,15 +70,14 @@ function openReason({ image, disk }: MachineShape): string {
 }
 
 /**
- * The operating system of a machine: what the settings say of its image, else what the image says, else what the chain
- * of images and disks that it is made from says, else the signs that it carries itself.
+ * The operating system of a machine: what the settings say of its image, else what the image says, else what the images
+ * and disks say that it is made from, else the signs that it carries itself.
  */
 export function systemOf(
   shape: MachineShape,
-  settings: Settings,
-  chain: () => OperatingSystem | undefined,
+  rule: ImageRule | undefined,
+  inherited: OperatingSystem | undefined,
 ): OperatingSystem {
-  const rule = imageRule(shape, settings);
   if (rule?.release !== undefined) {
     return {
       kind: "windows",
@@ -74,11 +86,12 @@ export function systemOf(
       because: "a rule of activation-settings.images",
     };
   }
-  const named = identifyByName(shape.image) ?? chain();
+  const named = identifyWords(shape.image);
   if (named && named.kind !== "unknown") return named;
+  if (inherited && inherited.kind !== "unknown") return inherited;
   if (shape.linuxSign !== undefined && shape.windowsSign === undefined)
     return { kind: "not-windows", because: shape.linuxSign };
-  const because = openReason(shape);
+  const because = inherited?.because ?? named?.because ?? openReason(shape);
   if (shape.windowsSign === undefined) return { kind: "unknown", because };
   return {
     kind: "windows-of-unknown-release",

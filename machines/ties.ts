@@ -1,7 +1,9 @@
 import { UNKNOWN, type Value } from "../activation/value";
 import type { Declared } from "./declared";
-import { NOT_DECLARED, type Link, type StackIndex } from "./links";
+import { ARC_MACHINES } from "./kinds";
+import { declaredAt, type Kinds, type Link, type StackIndex } from "./links";
 import { text } from "./read";
+import type { Aim } from "./readers";
 import type { MachineShape } from "./shape";
 
 /** A resource that declares machines, with what it declares. */
@@ -18,64 +20,119 @@ export interface Tie {
 
 const NONE: Tie = { machines: [], certain: true };
 
+/** What a machine is reached through from outside. */
+const WAYS_IN: Kinds = ["network:networkinterface", "network:publicip", "network:publicipaddress"];
+
+function lastPart(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
+}
+
 /** Finds the machines of a stack for its carriers. */
 export class MachineIndex {
-  private readonly byResource: ReadonlyMap<Declared, DeclaredMachines>;
-  private readonly kinds: readonly string[];
+  private readonly byResource = new Map<Declared, DeclaredMachines>();
+  /** Virtual machines by the name of the Arc machine that each one is. */
+  private readonly byArcName = new Map<string, DeclaredMachines>();
+  private readonly kinds: Kinds;
   /** Machines whose Azure name is not known yet: a name that is unknown too may be theirs. */
   private readonly nameless: readonly DeclaredMachines[];
+  private reached: ReadonlyMap<string, readonly DeclaredMachines[]> | undefined;
 
   constructor(
     private readonly stack: StackIndex,
-    machines: readonly DeclaredMachines[],
+    private readonly machines: readonly DeclaredMachines[],
   ) {
-    this.byResource = new Map(machines.map((machine) => [machine.declared, machine]));
+    for (const machine of machines) {
+      this.byResource.set(machine.declared, machine);
+      for (const { arcMachine } of machine.shapes) {
+        if (!arcMachine) continue;
+        const arc = declaredAt(stack.follow(machine.declared, arcMachine.input, arcMachine.id, ARC_MACHINES));
+        if (arc) this.byResource.set(arc, machine);
+        if (typeof arcMachine.id === "string") this.byArcName.set(lastPart(arcMachine.id), machine);
+      }
+    }
     this.kinds = [...new Set(machines.map(({ declared }) => declared.token.kind))];
     this.nameless = machines.filter(({ shapes }) => shapes.some(({ azureName }) => typeof azureName !== "string"));
   }
 
   /**
    * The machines that a carrier names, strongest evidence first: the resources that its target input was made from,
-   * a literal name or id, its parent, and a single machine among the resources that it depends on.
+   * a literal name or id, its parent, its address, and a single machine among the resources that it depends on.
    */
-  tie(carrier: Declared, target: readonly string[]): Tie {
+  tie(carrier: Declared, { target, kinds, address }: Aim): Tie {
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
+    const depending = named === undefined || named === UNKNOWN ? distinct(this.resourcesOf(carrier.dependencies)) : [];
     const bound = [
-      () => this.only(target.flatMap((input) => this.resourcesOf(carrier.propertyDependencies[input] ?? []))),
-      () => this.only(target.flatMap((input) => this.byName(carrier, input))),
-      () => this.only(carrier.parent === undefined ? [] : this.resourcesOf([carrier.parent])),
-      () => this.only(named === undefined || named === UNKNOWN ? this.resourcesOf(carrier.dependencies) : []),
+      () => target.flatMap((input) => this.resourcesOf(sourcesOf(carrier, input))),
+      () => target.flatMap((input) => this.byName(carrier, input, kinds ?? this.kinds)),
+      () => (carrier.parent === undefined ? [] : this.resourcesOf([carrier.parent])),
+      () => (address === undefined ? [] : this.at(sourcesOf(carrier, address))),
+      () => depending,
     ];
     for (const find of bound) {
-      const tie = find();
-      if (tie) return tie;
+      const machines = distinct(find());
+      if (machines.length === 1) return { machines, certain: true };
     }
-    return this.guess(named);
+    if (target.length === 0) return { machines: depending, certain: false };
+    return this.guess(named, kinds);
   }
 
-  private guess(named: Value<string>): Tie {
-    if (named !== UNKNOWN || this.nameless.length === 0) return NONE;
-    return { machines: this.nameless, certain: this.nameless.length === 1 };
-  }
-
-  private only(machines: readonly DeclaredMachines[]): Tie | undefined {
-    const distinct = [...new Set(machines)];
-    return distinct.length === 1 ? { machines: distinct, certain: true } : undefined;
+  private guess(named: Value<string>, kinds: Kinds | undefined): Tie {
+    if (named !== UNKNOWN) return NONE;
+    const fitting = this.nameless.filter(({ declared }) => kinds?.includes(declared.token.kind) ?? true);
+    return { machines: fitting, certain: fitting.length === 1 };
   }
 
   private resourcesOf(urns: readonly string[]): DeclaredMachines[] {
     return urns.flatMap((urn) => this.stack.ofUrn(urn).flatMap((declared) => this.byResource.get(declared) ?? []));
   }
 
-  private byName(carrier: Declared, input: string): DeclaredMachines[] {
+  private byName(carrier: Declared, input: string, kinds: Kinds): DeclaredMachines[] {
     const name = text(carrier.props, input);
     if (typeof name !== "string") return [];
     const links: readonly Link[] = name.includes("/")
-      ? [this.stack.follow(carrier, input, name, this.kinds)]
-      : this.kinds.map((kind) => this.stack.parent(carrier, input, kind));
-    return links.flatMap((link) => {
-      if (link === undefined || link === UNKNOWN || link === NOT_DECLARED) return [];
-      return this.byResource.get(link) ?? [];
+      ? [this.stack.follow(carrier, input, name, kinds)]
+      : kinds.map((kind) => this.stack.parent(carrier, input, kind));
+    const machines = links.flatMap((link) => {
+      const declared = declaredAt(link);
+      return (declared && this.byResource.get(declared)) ?? [];
     });
+    if (machines.length > 0 || !kinds.some((kind) => ARC_MACHINES.includes(kind))) return machines;
+    const arc = this.byArcName.get(lastPart(name));
+    return arc ? [arc] : [];
   }
+
+  /** The machines that addresses made from these resources belong to. */
+  private at(urns: readonly string[]): DeclaredMachines[] {
+    if (urns.length === 0) return [];
+    this.reached ??= this.waysIn();
+    const ways = this.reached;
+    return [...this.resourcesOf(urns), ...urns.flatMap((urn) => ways.get(urn) ?? [])];
+  }
+
+  private waysIn(): ReadonlyMap<string, readonly DeclaredMachines[]> {
+    const ways = new Map<string, DeclaredMachines[]>();
+    for (const machine of this.machines) {
+      const near = this.leading(machine.declared);
+      const far = near.flatMap((declared) => this.leading(declared));
+      for (const urn of new Set([...near, ...far].map((declared) => declared.urn))) {
+        const there = ways.get(urn);
+        if (there) there.push(machine);
+        else ways.set(urn, [machine]);
+      }
+    }
+    return ways;
+  }
+
+  private leading({ dependencies, propertyDependencies }: Declared): readonly Declared[] {
+    const urns = new Set([...dependencies, ...Object.values(propertyDependencies).flat()]);
+    return [...urns].flatMap((urn) => this.stack.ofUrn(urn).filter(({ token }) => WAYS_IN.includes(token.kind)));
+  }
+}
+
+function sourcesOf(carrier: Declared, input: string): readonly string[] {
+  return (Object.hasOwn(carrier.propertyDependencies, input) ? carrier.propertyDependencies[input] : undefined) ?? [];
+}
+
+function distinct(machines: readonly DeclaredMachines[]): readonly DeclaredMachines[] {
+  return [...new Set(machines)];
 }

@@ -20,8 +20,54 @@ const RENAMED: Readonly<Record<string, string>> = {
   "azurestackhci:virtualmachineretrieve": "azurestackhci:virtualmachine",
   "azurestackhci:galleryimageretrieve": "azurestackhci:galleryimage",
   "azurestackhci:virtualharddiskretrieve": "azurestackhci:virtualharddisk",
+  "azurestackhci:marketplacegalleryimageretrieve": "azurestackhci:marketplacegalleryimage",
   "machinelearningservices:machinelearningcompute": "machinelearningservices:compute",
 };
+
+/**
+ * Modules that the classic provider has what Terraform's azurestack declares in. Bridged on demand, azurestack has one
+ * module, `index`; its resources are azurerm's of 2020. Source: hashicorp/terraform-provider-azurestack @0256d40.
+ */
+const AZURESTACK_MODULES: Readonly<Record<string, string>> = {
+  image: "compute",
+  linuxvirtualmachine: "compute",
+  linuxvirtualmachinescaleset: "compute",
+  manageddisk: "compute",
+  virtualmachine: "compute",
+  virtualmachineextension: "compute",
+  virtualmachinescaleset: "compute",
+  virtualmachinescalesetextension: "compute",
+  windowsvirtualmachine: "compute",
+  windowsvirtualmachinescaleset: "compute",
+  templatedeployment: "core",
+  lb: "lb",
+  lbbackendaddresspool: "lb",
+  lbrule: "lb",
+  networkinterface: "network",
+  networkinterfacebackendaddresspoolassociation: "network",
+  networksecuritygroup: "network",
+  networksecurityrule: "network",
+  publicip: "network",
+  route: "network",
+  routetable: "network",
+  subnet: "network",
+  virtualnetwork: "network",
+};
+
+/** Types that the classic provider names otherwise than Terraform does. */
+const AZURESTACK_TYPES: Readonly<Record<string, string>> = {
+  lb: "loadbalancer",
+  lbbackendaddresspool: "backendaddresspool",
+  lbrule: "rule",
+};
+
+/** The kind of a bridged azurestack type, as the classic provider would call it. */
+function azurestackKind(type: string): string {
+  const lower = type.toLowerCase();
+  const module = Object.hasOwn(AZURESTACK_MODULES, lower) ? AZURESTACK_MODULES[lower] : undefined;
+  const name = Object.hasOwn(AZURESTACK_TYPES, lower) ? AZURESTACK_TYPES[lower] : undefined;
+  return `${module ?? "index"}:${name ?? lower}`;
+}
 
 function apiVersionOf(segment: string | undefined): string | undefined {
   const match = segment === undefined ? null : VERSION.exec(segment);
@@ -40,11 +86,11 @@ export function parseToken(text: string): Token {
   if (type === undefined) return { text, package: packageName, kind: "", apiVersion: undefined };
   const local = LOCAL_PACKAGE.exec(packageName);
   const [module = "", segment] = moduleText.split("/");
-  const kind = `${module}:${type}`.toLowerCase();
+  const kind = packageName === "azurestack" ? azurestackKind(type) : `${module}:${type}`.toLowerCase();
   return {
     text,
     package: local ? "azure-native" : packageName,
-    kind: RENAMED[kind] ?? kind,
+    kind: (Object.hasOwn(RENAMED, kind) ? RENAMED[kind] : undefined) ?? kind,
     apiVersion: apiVersionOf(segment) ?? apiVersionOf(local?.[1]),
   };
 }

@@ -1,9 +1,13 @@
 import type { UndecidedDelivery } from "../activation/delivery";
 import type { Gap } from "../activation/verdict";
+import type { Unreadable } from "../machines";
 import { message } from "./message";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { atMachine, type Finding, type Judged, type Rule } from "./rule";
 
 const name = "activation-undecided";
+
+/** Places of one resource that a message lists; more would hide the first. */
+const PLACES = 5;
 
 const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, settle: string]>> = {
   "unknown-value": [
@@ -55,7 +59,32 @@ export const messages = {
       why: `Not known: ${gaps.map(gapText).join("; ")}.`,
       mend: "Declare what is missing, and the verdict follows.",
     }),
+  unreadable: (resource: string, places: readonly Unreadable[]): string => {
+    const listed = places
+      .slice(0, PLACES)
+      .map(({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`));
+    const more = places.length > PLACES ? `; and ${places.length - PLACES} more` : "";
+    return message(name, {
+      what: `It is undecided whether \`${resource}\` declares Windows machines that activate.`,
+      why: `It cannot be read: ${listed.join("; ")}${more}.`,
+      mend: "Put the template and the values of its parameters into the program, or waive this with a reason.",
+    });
+  },
 };
+
+/** One finding for each resource that cannot be read, whatever the number of its places. */
+function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
+  const byResource = new Map<string, Unreadable[]>();
+  for (const place of unreadable) {
+    const others = byResource.get(place.urn);
+    if (others) others.push(place);
+    else byResource.set(place.urn, [place]);
+  }
+  return [...byResource].flatMap(([urn, places]): Finding[] => {
+    const [first] = places;
+    return first ? [{ urn, name: first.name, path: "", message: messages.unreadable(first.name, places) }] : [];
+  });
+}
 
 export const activationUndecided: Rule = {
   name,
@@ -66,8 +95,10 @@ export const activationUndecided: Rule = {
   severity: "medium",
   tags: ["windows", "activation"],
   remediationSteps: "Declare the missing fact in the program or in activation-settings.",
-  find: ({ judged }) =>
-    judged.flatMap((one) =>
+  find: ({ judged, unreadable }) => [
+    ...judged.flatMap((one) =>
       one.verdict.kind === "undecided" ? [atMachine(one.machine, messages.undecided(one, one.verdict.gaps))] : [],
     ),
+    ...unreadableFindings(unreadable),
+  ],
 };

@@ -1,4 +1,4 @@
-import type { Exposure } from "../machines";
+import type { Exposure, Unreadable } from "../machines";
 import type { Carrier, Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
@@ -20,6 +20,8 @@ export interface Judgement {
   readonly exposures: readonly Exposure[];
   /** What carriers bring that go to no machine of this stack, or to none for certain. */
   readonly loose: readonly Delivery[];
+  /** Declarations that may hide machines. */
+  readonly unreadable: readonly Unreadable[];
   readonly settings: Settings;
 }
 

@@ -1,0 +1,33 @@
+import { NO_LOAD, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
+import type { Declared } from "./declared";
+import { declaredAt, type StackIndex } from "./links";
+import { CONTENT_KINDS, contentReader } from "./readers";
+import type { Reference } from "./shape";
+
+/** What resources hold that machines only refer to, such as the versions of gallery applications; each is read once. */
+export class Contents {
+  private readonly loads = new Map<Declared, Load>();
+
+  constructor(private readonly stack: StackIndex) {}
+
+  /** What one such resource brings. */
+  of(content: Declared): Load {
+    const before = this.loads.get(content);
+    if (before) return before;
+    const shapes = contentReader(content.token)?.(content) ?? [];
+    const load = joinedLoads(shapes.map((shape) => loadOf(shape, content)));
+    this.loads.set(content, load);
+    return load;
+  }
+
+  /** What a reference leads to brings; nothing where this stack does not declare it. */
+  referredTo(from: Declared, { input, id }: Reference): Load {
+    const content = declaredAt(this.stack.follow(from, input, id, CONTENT_KINDS));
+    return content ? this.of(content) : NO_LOAD;
+  }
+
+  /** The MAKs in plain sight in all of them, whether something refers to them or not. */
+  exposures(): readonly Exposure[] {
+    return CONTENT_KINDS.flatMap((kind) => this.stack.ofKind(kind)).flatMap((content) => this.of(content).exposures);
+  }
+}

@@ -1,0 +1,196 @@
+import { UNKNOWN, known, type Value } from "../activation/value";
+import { fromArm } from "./arm-resource";
+import type { Declared } from "./declared";
+import { deploymentOf, genericDeployment, type DeploymentShape } from "./deployments";
+import { changesImage, genericOf } from "./generic";
+import { at, text } from "./read";
+import { machineReader } from "./readers";
+import type { PlainText } from "./shape";
+import { readTemplate, type TemplateReading } from "./template";
+
+/** A declaration that cannot be read, so that nobody can say which machines it makes. */
+export interface Unreadable {
+  readonly urn: string;
+  readonly name: string;
+  /** Place inside the resource; empty for the whole. */
+  readonly path: string;
+  /** A short clause; never a value of the program. */
+  readonly reason: string;
+}
+
+/** Texts in plain sight that a deployment shows in its history. */
+export interface PlainParameters {
+  readonly declared: Declared;
+  readonly texts: readonly PlainText[];
+}
+
+/** A stack with nothing in it that hides others. */
+export interface Expansion {
+  readonly resources: readonly Declared[];
+  readonly unreadable: readonly Unreadable[];
+  readonly parameters: readonly PlainParameters[];
+}
+
+/** What deployments refer to: resource groups, for their location, and template specs, for their templates. */
+class Surroundings {
+  private readonly byUrn = new Map<string, Declared>();
+  private readonly groups = new Map<string, Declared>();
+  private readonly specs: Declared[] = [];
+
+  constructor(resources: readonly Declared[]) {
+    for (const declared of resources) {
+      const { kind } = declared.token;
+      if (kind === "resources:templatespecversion") this.specs.push(declared);
+      else if (kind !== "resources:resourcegroup" && kind !== "core:resourcegroup") continue;
+      this.byUrn.set(declared.urn, declared);
+      const name = known(text(declared.props, "resourceGroupName") ?? text(declared.props, "name"));
+      if (name !== undefined) this.groups.set(name.toLowerCase(), declared);
+    }
+  }
+
+  /** The location of the group that a deployment goes to. */
+  location({ declared, resourceGroup }: DeploymentShape): Value<string> {
+    const named = typeof resourceGroup === "string" ? this.groups.get(resourceGroup.toLowerCase()) : undefined;
+    const group = named ?? this.source(declared, "resourceGroupName");
+    return text(group?.props, "location") ?? text(declared.provider?.props, "location") ?? UNKNOWN;
+  }
+
+  /** The template of a template spec in this stack that a deployment names. */
+  template({ declared, link }: DeploymentShape): Value<unknown> {
+    if (!link) return undefined;
+    const suffix = typeof link.id === "string" ? link.id.toLowerCase() : undefined;
+    const spec =
+      this.source(declared, link.input) ??
+      this.specs.find(({ props }) => {
+        const names = [text(props, "templateSpecName"), text(props, "templateSpecVersion")];
+        if (!names.every((name) => typeof name === "string")) return false;
+        return suffix?.endsWith(`/templatespecs/${names.join("/versions/")}`.toLowerCase());
+      });
+    return at(spec?.props, "mainTemplate");
+  }
+
+  private source(declared: Declared, input: string): Declared | undefined {
+    const urns = Object.hasOwn(declared.propertyDependencies, input) ? declared.propertyDependencies[input] : [];
+    return urns?.map((urn) => this.byUrn.get(urn)).find((one) => one !== undefined);
+  }
+}
+
+/** Parts of a template whose values only flow into resources: a resource that needs one is unknown there by itself. */
+const VALUES = /(?:^|\.)(?:parameters|parametersLink|variables|functions|outputs)(?:[.[]|$)/;
+
+/** The paths that a path lies below, shortest first. */
+function* prefixesOf(path: string): Generator<string> {
+  for (let end = 1; end <= path.length; end++) {
+    const next = path[end];
+    if (next === undefined || next === "." || next === "[" || next === " ") yield path.slice(0, end);
+  }
+}
+
+/** Whether a place that cannot be read may hide a machine: it is none inside of a resource that was read. */
+function hides(path: string, read: ReadonlySet<string>): boolean {
+  const inside = [...prefixesOf(path)].filter((prefix) => read.has(prefix)).at(-1);
+  const rest = inside === undefined ? path : path.slice(inside.length);
+  if (inside !== undefined && !rest.startsWith(".resources")) return false;
+  return !VALUES.test(rest.startsWith(".resources") ? rest.slice(1) : path);
+}
+
+/** What a resource extends by `scope`, such as an Arc machine; absent for one that stands in a group by itself. */
+function extendedBy(id: Value<string>): Value<string> {
+  if (typeof id !== "string") return id;
+  const scope = id.slice(0, Math.max(0, id.toLowerCase().lastIndexOf("/providers/")));
+  return /^\/subscriptions\/[^/]+(?:\/resourcegroups\/[^/]+)?$/i.test(scope) ? undefined : scope;
+}
+
+class Expander {
+  readonly resources: Declared[] = [];
+  readonly unreadable: Unreadable[] = [];
+  readonly parameters: PlainParameters[] = [];
+  private readonly surroundings: Surroundings;
+
+  constructor(all: readonly Declared[]) {
+    this.surroundings = new Surroundings(all);
+    for (const declared of all) this.add(declared);
+  }
+
+  private add(declared: Declared): void {
+    const generic = genericOf(declared);
+    const deployment = generic ? genericDeployment(generic) : deploymentOf(declared);
+    if (deployment) {
+      this.deploy(deployment);
+    } else if (generic) {
+      const plain = fromArm(generic.resource, generic.origin);
+      if (generic.resource.type === UNKNOWN) this.hidden(declared, "", "the type of the resource is unknown");
+      if (!generic.partial || !machineReader(plain.token) || changesImage(plain.props)) this.resources.push(plain);
+    } else {
+      this.resources.push(declared);
+    }
+  }
+
+  private hidden({ urn, name }: Declared, path: string, reason: string): void {
+    this.unreadable.push({ urn, name, path, reason });
+  }
+
+  private deploy(shape: DeploymentShape): void {
+    const { declared } = shape;
+    const template = shape.template ?? this.surroundings.template(shape);
+    if (template === undefined) {
+      this.hidden(
+        declared,
+        "",
+        shape.link
+          ? "its template is at another place"
+          : declared.inputsSeen
+            ? "it has no template"
+            : "this run did not show its template",
+      );
+      return;
+    }
+    const reading = readTemplate(template, shape.linkedParameters ? UNKNOWN : shape.parameters, {
+      resourceGroup: shape.resourceGroup,
+      location: this.surroundings.location(shape),
+      subscriptionId: text(declared.provider?.props, "subscriptionId") ?? UNKNOWN,
+      deploymentName: shape.name,
+    });
+    this.take(reading, shape);
+  }
+
+  private take(reading: TemplateReading, { declared, inputs, resourceGroup }: DeploymentShape): void {
+    const read = new Set(reading.resources.flatMap(({ path }) => [path, path.split(" copy ")[0] ?? path]));
+    for (const { path, reason } of reading.problems) if (hides(path, read)) this.hidden(declared, path, reason);
+    this.parameters.push({
+      declared,
+      texts: reading.plainParameters.map(({ path, value }) => ({ path, text: value })),
+    });
+    // Everything in a template shares its URN, so that a carrier which depends on something there depends on this URN.
+    const within = { ...declared, dependencies: [...declared.dependencies, declared.urn] };
+    for (const one of reading.resources) {
+      this.resources.push(
+        fromArm(
+          {
+            type: one.type,
+            apiVersion: one.apiVersion,
+            name: one.name,
+            resourceGroup: one.scope.resourceGroup ?? resourceGroup,
+            body: one.body,
+            scope: extendedBy(one.id),
+          },
+          {
+            declared: within,
+            path: one.path,
+            bodyInputs: inputs,
+            nameInputs: inputs,
+            conditional: one.condition === UNKNOWN,
+          },
+        ),
+      );
+    }
+  }
+}
+
+/**
+ * Puts in the place of every deployment and of every resource without a type of its own what it declares, as if it had
+ * been declared by itself. All else is passed on as it is.
+ */
+export function expand(resources: readonly Declared[]): Expansion {
+  return new Expander(resources);
+}

@@ -1,0 +1,83 @@
+import { UNKNOWN } from "../activation/value";
+import { expectedId } from "./arm";
+import type { Declared } from "./declared";
+import { declaredAt, type StackIndex } from "./links";
+import { list, text } from "./read";
+
+const DEFINITIONS = ["compute:galleryimage", "compute:sharedimage"];
+const BUILT = [...DEFINITIONS, "compute:image"];
+
+/** The input of a version that names its definition, and the kind of that. */
+const PARENTS: ReadonlyMap<string, readonly [input: string, kind: string]> = new Map([
+  ["compute:galleryimageversion", ["galleryImageName", "compute:galleryimage"]],
+  ["compute:sharedimageversion", ["imageName", "compute:sharedimage"]],
+]);
+
+function versionless(id: string): string {
+  return id.replace(/\/versions\/[^/]*\/?$/i, "");
+}
+
+/** Which image belongs to which definition, and which is built by which template. Each is worked out when first asked. */
+export class Galleries {
+  private bySuffix: ReadonlyMap<string, Declared> | undefined;
+  private versions: ReadonlyMap<Declared, readonly Declared[]> | undefined;
+  private builders: ReadonlyMap<Declared | string, Declared> | undefined;
+
+  constructor(private readonly stack: StackIndex) {}
+
+  /** The definition that a version belongs to. */
+  definitionOf(version: Declared): Declared | undefined {
+    const parent = PARENTS.get(version.token.kind);
+    if (!parent) return undefined;
+    const [input, kind] = parent;
+    const linked = declaredAt(this.stack.follow(version, input, UNKNOWN, [kind]));
+    const own = linked ? undefined : expectedId(version);
+    return own ? this.definitions().get(versionless(own.suffix)) : linked;
+  }
+
+  /** The versions that a stack declares of a definition. */
+  versionsOf(definition: Declared): readonly Declared[] {
+    if (!this.versions) {
+      const versions = new Map<Declared, Declared[]>();
+      for (const version of [...PARENTS.keys()].flatMap((kind) => this.stack.ofKind(kind))) {
+        const of = this.definitionOf(version);
+        const others = of && versions.get(of);
+        if (others) others.push(version);
+        else if (of) versions.set(of, [version]);
+      }
+      this.versions = versions;
+    }
+    return this.versions.get(definition) ?? [];
+  }
+
+  /** The image builder template that distributes to an image, by its declaration or by its id. */
+  builderOf(image: Declared | string): Declared | undefined {
+    this.builders ??= this.readBuilders();
+    return this.builders.get(typeof image === "string" ? versionless(image.toLowerCase()) : image);
+  }
+
+  private readBuilders(): ReadonlyMap<Declared | string, Declared> {
+    const builders = new Map<Declared | string, Declared>();
+    for (const template of this.stack.ofKind("virtualmachineimages:virtualmachineimagetemplate")) {
+      const targets = list(template.props, "distribute");
+      if (targets === undefined || targets === UNKNOWN) continue;
+      for (const target of targets) {
+        const id = text(target, "galleryImageId") ?? text(target, "imageId");
+        const declared = declaredAt(this.stack.follow(template, "distribute", id, BUILT));
+        if (declared) builders.set(declared, template);
+        if (typeof id === "string") builders.set(versionless(id.toLowerCase()), template);
+      }
+    }
+    return builders;
+  }
+
+  private definitions(): ReadonlyMap<string, Declared> {
+    this.bySuffix ??= new Map(
+      DEFINITIONS.flatMap((kind) => this.stack.ofKind(kind)).flatMap((declared): [string, Declared][] => {
+        const id = expectedId(declared);
+        return id ? [[id.suffix, declared]] : [];
+      }),
+    );
+    return this.bySuffix;
+  }
+}

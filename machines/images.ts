@@ -1,0 +1,164 @@
+import { identifyImage, parsePlatformImageId } from "../activation/catalogue";
+import type { Settings } from "../activation/settings";
+import { known, type Value } from "../activation/value";
+import { expectedId, givenId } from "./arm";
+import type { Declared } from "./declared";
+import { Galleries } from "./galleries";
+import { VIRTUAL_MACHINES } from "./kinds";
+import {
+  CIRCLE,
+  ELSEWHERE,
+  NO_LINEAGE,
+  NOT_KNOWN_YET,
+  better,
+  named,
+  ownSystem,
+  type Content,
+  type Lineage,
+} from "./lineage";
+import { declaredAt, type StackIndex } from "./links";
+import { contentReader, machineReader } from "./readers";
+import type { MachineShape, Reference } from "./shape";
+import { SOURCE_KINDS, sourceOf, type SourceShape } from "./sources";
+import { firstRule, identifyWords, systemOf, wordsOf } from "./system";
+
+/** Kinds that a machine can be made from, the most telling first. */
+const KINDS = [...SOURCE_KINDS, VIRTUAL_MACHINES];
+const ALL_KINDS = KINDS.flat();
+
+/** The ids that the settings may know a source by: the one that Azure gave, or as much as its names tell of it. */
+function idsOf(declared: Declared): string[] {
+  const given = givenId(declared);
+  if (given !== undefined) return [given];
+  const own = expectedId(declared);
+  if (!own) return [];
+  return [own.group === undefined ? own.suffix : `/resourceGroups/${own.group}${own.suffix}`];
+}
+
+/** Follows machines to what they are made from. */
+export class Images {
+  private readonly galleries: Galleries;
+  private readonly lineages = new Map<Declared, Lineage>();
+  private readonly open = new Set<Declared>();
+
+  constructor(
+    private readonly stack: StackIndex,
+    private readonly settings: Settings,
+  ) {
+    this.galleries = new Galleries(stack);
+  }
+
+  /** The lineage of a machine. */
+  of(declared: Declared, { image, disk }: MachineShape): Lineage {
+    const references: readonly Reference[] = [
+      { input: image.idPath[0] ?? "", id: image.id },
+      { input: disk.attachedPath[0] ?? "", id: disk.attached },
+    ];
+    const reference = references.find(({ id }) => id !== undefined);
+    const lineage = reference ? this.follow(declared, reference) : NO_LINEAGE;
+    const vhd = known(disk.vhd);
+    return {
+      ...lineage,
+      ...(disk.vhd !== undefined && { content: { kind: "vhd", uri: vhd } }),
+      names: {
+        ids: vhd === undefined ? lineage.names.ids : [...lineage.names.ids, vhd],
+        words: [...wordsOf(image), ...lineage.names.words],
+      },
+    };
+  }
+
+  private follow(from: Declared, { input, id }: Reference): Lineage {
+    const source = this.find(from, input, id);
+    const literal = known(id);
+    if (source) {
+      const lineage = this.ofSource(source);
+      return literal === undefined ? lineage : named(lineage, literal);
+    }
+    if (literal === undefined) return NOT_KNOWN_YET;
+    const platform = parsePlatformImageId(literal);
+    return named(platform ? { ...NO_LINEAGE, system: identifyImage(platform) } : ELSEWHERE, literal);
+  }
+
+  /** What an id or an output leads to. A version that is not declared leads to its definition, or to what builds it. */
+  private find(from: Declared, input: string, id: Value<string>): Declared | undefined {
+    if (typeof id !== "string") {
+      for (const kinds of KINDS) {
+        const declared = declaredAt(this.stack.follow(from, input, id, kinds));
+        if (declared) return declared;
+      }
+      return undefined;
+    }
+    const definition = id.replace(/\/versions\/[^/]*\/?$/i, "");
+    return (
+      declaredAt(this.stack.follow(from, input, id, ALL_KINDS)) ??
+      (definition === id ? undefined : declaredAt(this.stack.follow(from, input, definition, ALL_KINDS))) ??
+      this.galleries.builderOf(id)
+    );
+  }
+
+  private ofSource(declared: Declared): Lineage {
+    const before = this.lineages.get(declared);
+    if (before) return before;
+    if (this.open.has(declared)) return CIRCLE;
+    this.open.add(declared);
+    const source = sourceOf(declared);
+    const lineage = source ? this.read(declared, source) : this.ofMachine(declared);
+    this.open.delete(declared);
+    this.lineages.set(declared, lineage);
+    return lineage;
+  }
+
+  private read(declared: Declared, source: SourceShape): Lineage {
+    const made = this.makerOf(declared, source);
+    const definition = this.definitionOf(declared);
+    const parts = [made, definition].filter((part) => part !== undefined);
+    const proven = identifyWords(source.image);
+    const own = better(ownSystem(source), definition?.system);
+    const specialized = source.specialized || parts.some(({ origin }) => origin === "attached");
+    const content: Content = source.imported ? { kind: "vhd", uri: known(source.vhd) } : (made ?? NO_LINEAGE).content;
+    return {
+      system: proven && proven.kind !== "unknown" ? proven : better(own, made?.system),
+      origin: specialized ? "attached" : content.kind === "vhd" ? "imported" : "image",
+      content,
+      names: {
+        ids: [...idsOf(declared), ...parts.flatMap(({ names }) => names.ids)],
+        words: [...wordsOf(source.image), ...wordsOf(source.hint), ...parts.flatMap(({ names }) => names.words)],
+      },
+      builders: [...(contentReader(declared.token) ? [declared] : []), ...parts.flatMap(({ builders }) => builders)],
+    };
+  }
+
+  /** What a source is made from: what it refers to, what says that it builds it, or a definition's latest version. */
+  private makerOf(declared: Declared, source: SourceShape): Lineage | undefined {
+    const [reference] = source.references;
+    if (reference) return this.follow(declared, reference);
+    const builder = this.galleries.builderOf(declared);
+    if (builder) return this.ofSource(builder);
+    const latest = this.galleries.versionsOf(declared).at(-1);
+    const from = latest && sourceOf(latest);
+    if (!latest || !from) return undefined;
+    const [made] = from.references;
+    return made ? this.follow(latest, made) : this.read(latest, from);
+  }
+
+  /** What the definition of a version says itself. */
+  private definitionOf(version: Declared): Lineage | undefined {
+    const definition = this.galleries.definitionOf(version);
+    const source = definition && sourceOf(definition);
+    if (!source) return undefined;
+    return {
+      ...NO_LINEAGE,
+      system: ownSystem(source),
+      origin: source.specialized ? "attached" : "image",
+      names: { ids: idsOf(definition), words: wordsOf(source.hint) },
+    };
+  }
+
+  /** A machine that another is made from: it passes on what it runs itself. */
+  private ofMachine(declared: Declared): Lineage {
+    const [shape] = machineReader(declared.token)?.(declared) ?? [];
+    if (!shape) return NO_LINEAGE;
+    const lineage = this.of(declared, shape);
+    return { ...lineage, system: systemOf(shape, firstRule(lineage.names, this.settings), lineage.system) };
+  }
+}

@@ -1,0 +1,75 @@
+import type { DiskOrigin } from "../activation/machine";
+import { known } from "../activation/value";
+import type { OperatingSystem } from "../activation/windows";
+import type { Declared } from "./declared";
+import type { SourceShape } from "./sources";
+import { identifyWords, type ImageNames } from "./system";
+
+/** Where the content of a disk or an image comes from, as far as the stack declares it. */
+export type Content =
+  /** A VHD that is imported or uploaded; the address is absent where it is not known. */
+  | { readonly kind: "vhd"; readonly uri: string | undefined }
+  /** Something in Azure, such as an image of the marketplace. */
+  | { readonly kind: "azure" }
+  /** Something that nothing in the stack describes. */
+  | { readonly kind: "not-described" };
+
+/** What the images and disks say that a machine is made from, as far back as the stack declares them. */
+export interface Lineage {
+  readonly system: OperatingSystem | undefined;
+  readonly origin: DiskOrigin | undefined;
+  readonly content: Content;
+  /** Every id and name that the settings may know an image of the chain by. */
+  readonly names: ImageNames;
+  /** Resources that say what ran while an image of the chain was made. */
+  readonly builders: readonly Declared[];
+}
+
+/** The lineage of what names nothing that it is made from. */
+export const NO_LINEAGE: Lineage = {
+  system: undefined,
+  origin: undefined,
+  content: { kind: "azure" },
+  names: { ids: [], words: [] },
+  builders: [],
+};
+
+/** The lineage of what is made elsewhere. */
+export const ELSEWHERE: Lineage = { ...NO_LINEAGE, content: { kind: "not-described" } };
+
+export const NOT_KNOWN_YET: Lineage = {
+  ...ELSEWHERE,
+  system: { kind: "unknown", because: "its image is not known yet" },
+};
+
+export const CIRCLE: Lineage = {
+  ...ELSEWHERE,
+  system: { kind: "unknown", because: "its images are made from each other in a circle" },
+};
+
+/** The same lineage, known under one more id. */
+export function named(lineage: Lineage, id: string): Lineage {
+  return { ...lineage, names: { ...lineage.names, ids: [id, ...lineage.names.ids] } };
+}
+
+/** What the operating system type of a source says, with the words of its owner as a hint. */
+export function ownSystem(source: SourceShape): OperatingSystem {
+  const because =
+    source.vhd === undefined ? "its image is one of your own" : "its image is made from a VHD of your own";
+  const osType = known(source.osType)?.toLowerCase();
+  if (osType === "linux") return { kind: "not-windows", because: "the operating system type of its image" };
+  const hinted = identifyWords(source.hint);
+  const hint = hinted && hinted.kind !== "unknown" ? `; ${hinted.because} is a hint, not proof` : "";
+  if (osType !== "windows" && hinted?.kind.startsWith("windows") !== true) {
+    return { kind: "unknown", because: `${because}${hint}` };
+  }
+  const family = hinted?.kind === "windows-of-unknown-release" ? hinted.family : undefined;
+  return { kind: "windows-of-unknown-release", family, because: `${because}${hint}` };
+}
+
+/** The more telling of what a source says itself and what it is made from. */
+export function better(own: OperatingSystem, made: OperatingSystem | undefined): OperatingSystem {
+  if (made === undefined) return own;
+  if (made.kind === "unknown") return own.kind === "unknown" ? made : own;
+  return made.kind === "windows-of-unknown-release" && own.kind !== "unknown" ? own : made;
+}
