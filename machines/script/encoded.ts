@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 
 /** Bytes that a decoded script may have; a longer one is not decoded. */
-const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 // eslint-disable-next-line no-control-regex -- control characters are what tells a binary from a script
@@ -13,7 +13,7 @@ const BINARY = /[\0-\x08\x0E-\x1A\uFFFD]/;
  */
 export function decodeBase64Script(text: string): string | undefined {
   const packed = text.replace(/\s+/g, "");
-  if (!BASE64.test(packed) || packed.length > MAX_BYTES * 2) return undefined;
+  if (packed.length > MAX_BYTES * 2 || !BASE64.test(packed)) return undefined;
   const bytes = unpack(Buffer.from(packed, "base64"));
   if (bytes === undefined || bytes.length === 0 || bytes.length > MAX_BYTES) return undefined;
   const decoded = decode(bytes);

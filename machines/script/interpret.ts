@@ -11,13 +11,18 @@ import { evaluates, evaluatesUnshown, runsUnshown } from "./unshown";
 import { Variables } from "./variables";
 import { split, type Statement, type Word } from "./words";
 
-/** Longer scripts are read up to here. No carrier of Azure takes as much: a run command and an extension end at 256 KB. */
-export const MAX_SCRIPT = 2_000_000;
+/** Longer scripts are read up to here. A run command and a custom script extension take half of it. */
+export const MAX_SCRIPT = 512 * 1024;
 const MAX_DEPTH = 6;
+/** Words of a pipeline that are kept for what reads it. */
+const MAX_PIPELINE = 20;
+/** What the reading of even the shortest nested script costs. */
+const COST_OF_READING = 200;
 
 /** Texts without any of this do nothing about activation and run no other script. */
 const OF_INTEREST =
-  /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e[nc]*\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend/i;
+  /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend/i;
+const VARIABLE = /[$%!@]/;
 /** What a text that cannot be read to its end has to hold to be in doubt. */
 const ABOUT_KEYS = /ipk|skms|productkey|pkey|base64/i;
 const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
@@ -37,7 +42,7 @@ interface Around {
 export function interpret(text: string, shell: Shell | undefined, around: Around): void {
   const { findings, depth } = around;
   if (!OF_INTEREST.test(text)) return;
-  if (depth > MAX_DEPTH || !around.variables.budget.spend(text.length)) {
+  if (depth > MAX_DEPTH || !around.variables.budget.spend(text.length + COST_OF_READING)) {
     findings.doubt("key-not-followed");
     return;
   }
@@ -60,15 +65,14 @@ class Script {
   ) {}
 
   read(statements: readonly Statement[]): void {
-    let pipeline: readonly Argument[] = [];
-    for (const statement of statements) {
-      const commands = this.commands(statement.words);
-      if (!statement.piped) pipeline = [];
-      for (const words of commands) {
-        const args = fillIn(words, this.around.variables);
-        this.command(args, statement.end, pipeline);
-        pipeline = [...pipeline.slice(-100), ...args.slice(0, 100)];
+    let pipeline: readonly Word[] = [];
+    for (const { words, end, piped } of statements) {
+      if (!piped) pipeline = [];
+      const text = this.source.slice(words[0]?.start, end);
+      if (VARIABLE.test(text) || OF_INTEREST.test(text)) {
+        for (const command of this.commands(words)) this.command(command, end, pipeline);
       }
+      pipeline = [...pipeline, ...words].slice(-MAX_PIPELINE);
     }
   }
 
@@ -89,7 +93,9 @@ class Script {
     return starts.map((start, index) => words.slice(start, starts[index + 1]));
   }
 
-  private command(all: readonly Argument[], end: number, pipeline: readonly Argument[]): void {
+  private command(words: readonly Word[], end: number, before: readonly Word[]): void {
+    const all = fillIn(words, this.around.variables);
+    const pipeline = fillIn(before, this.around.variables);
     const args = unwrap(all);
     const [head] = args;
     if (head === undefined) return;
@@ -161,7 +167,7 @@ class Script {
   /** Whatever is decoded from base64 counts as run: it is evaluated, or written to a file and run. */
   private decoded(args: readonly Argument[]): void {
     for (const [at, { lower }] of args.entries()) {
-      if (/frombase64string$/.test(lower.replace(/\uE004$/, ""))) this.decode(args[at + 1], false);
+      if (/frombase64string\uE004?$/.test(lower)) this.decode(args[at + 1], false);
     }
   }
 

@@ -6,8 +6,8 @@ const SHAPE = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/i;
 /** A product key in running text, in the alphabet that Windows' keys use since Vista. */
 const KEY = /(?<![A-Z0-9-])[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}(?![A-Z0-9-])/gi;
 
-/** Base64 long enough to hold a key. */
-const ENCODED = /[A-Za-z0-9+/]{36,}={0,2}/g;
+/** Base64 long enough to hold a key. Longer runs are taken in parts, each of whole groups of four. */
+const ENCODED = /[A-Za-z0-9+/]{36,1000000}={0,2}/g;
 
 const MAX_NESTING = 3;
 

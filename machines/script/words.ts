@@ -142,7 +142,7 @@ class Splitter {
       this.finish();
       return;
     }
-    this.words.push({ ...word, before: this.before, start });
+    this.words.push({ text: word.text, quoted: word.quoted, before: this.before, start });
     this.before = "";
   }
 }
