@@ -6,7 +6,7 @@ import {
   type Ref,
 } from "../../activation/attachment";
 import { holds, parsePrefix } from "../../activation/prefix";
-import { UNKNOWN, known, type Value } from "../../activation/value";
+import { UNKNOWN, known, type Unknown, type Value } from "../../activation/value";
 import type { Declared } from "../declared";
 import { NOT_DECLARED, type Link, type StackIndex } from "../links";
 import { list, text } from "../read";
@@ -128,8 +128,14 @@ export function firewalls(stack: StackIndex): Firewalls {
   });
 
   const all = FIREWALLS.flatMap((kind) => stack.ofKind(kind));
-  const byAddress = new Map<string, Declared>();
-  for (const firewall of all) for (const address of privateAddresses(firewall)) byAddress.set(address, firewall);
+  const byAddress = new Map<string, Declared | Unknown>();
+  for (const firewall of all) {
+    for (const address of privateAddresses(firewall)) {
+      // Networks that are apart may use the same addresses.
+      const other = byAddress.get(address) ?? firewall;
+      byAddress.set(address, other === firewall ? firewall : UNKNOWN);
+    }
+  }
 
   /** The only declared firewall, unless what is known of its address speaks against it. */
   function only(address: string | undefined): Declared | undefined {
@@ -147,7 +153,7 @@ export function firewalls(stack: StackIndex): Firewalls {
       if (address === undefined) return undefined;
       if (address !== UNKNOWN) {
         const firewall = byAddress.get(address.trim()) ?? only(address.trim());
-        return firewall ? build(firewall) : ELSEWHERE;
+        if (firewall !== UNKNOWN) return firewall ? build(firewall) : ELSEWHERE;
       }
       const link = stack.follow(from, input, UNKNOWN, FIREWALLS);
       if (typeof link === "object") return build(link);

@@ -148,6 +148,20 @@ describe("ways out, in preview", () => {
       policy,
       rules({ destinationAddresses: ["*"] }),
     ],
+    ...([[], ["fw"]] as const).map((origin) => {
+      const configured = { ipConfigurations: [{ privateIPAddress: "10.0.0.4" }] };
+      return [
+        `a firewall that shares its address, with a route made from ${origin[0] ?? "neither"}`,
+        origin[0] === undefined ? "undecided" : "firewall-without-rule rt/default/fw",
+        ...BASE,
+        ROUTED,
+        native("network:RouteTable", "rt", { routes: [toFirewall] }, { routes: origin }),
+        { ...firewall, outputs: configured },
+        native("network:AzureFirewall", "other", configured),
+        policy,
+        rules({ destinationAddresses: ["10.0.0.0/8"] }),
+      ] as const;
+    }),
     [
       "a firewall whose policy has no rules here",
       "undecided",
