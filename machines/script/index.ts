@@ -45,7 +45,7 @@ function readText(
     variables.bind(name, given);
     variables.bind(`env:${name}`, given);
   }
-  const around = { variables, findings, depth: 0, mentions: "" };
+  const around = { variables, findings, depth: 0, mentions: "", written: new Set<string>() };
   if (language === "xml" || (language === "unknown" && /^\s*<(?:\?xml|!--|[\w:]+[\s>])/.test(text.slice(0, 2000)))) {
     if (text.length > MAX_SCRIPT) findings.doubt("key-not-followed");
     readUnattend(text.slice(0, MAX_SCRIPT), findings, (line) => {

@@ -27,6 +27,7 @@ const VARIABLE = /[$%!@]/;
 const ABOUT_KEYS = /ipk|skms|productkey|pkey|base64/i;
 const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
 const COMMAND_SWITCH = /^[-/](?:c|command)$/;
+const WRITER = /^(?:out-file|set-content|add-content|sc|ac)$|\bwriteall(?:bytes|text|lines)$/;
 const WRITES_FILE = /\.(?:ps1|cmd|bat|vbs)$/;
 
 /** Around a script: what encloses it. */
@@ -36,6 +37,8 @@ interface Around {
   readonly depth: number;
   /** The text of the command that it is an argument of, in lower case. */
   readonly mentions: string;
+  /** The names of the script files whose content was read because a command before this one writes it. */
+  readonly written: Set<string>;
 }
 
 /** Reads a script, and the scripts inside it, into findings. */
@@ -108,8 +111,9 @@ class Script {
     if (this.shell === "powershell" && isValue(all)) return;
     const mentions = `${this.around.mentions} ${text}`;
     if (evaluates(args)) this.evaluated(args, `${mentioned(pipeline)} ${text}`, pipeline);
-    if (runsUnshown(args) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
+    if (runsUnshown(args, this.around.written) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
     if (args.some(isPowershell) && this.powershell(args, end)) return;
+    this.writes(args, pipeline, mentions);
     readCommand({ args, mentions, variables, findings });
     for (const argument of args) this.nested(argument, mentions, shellOf(head.lower));
     this.decoded(args);
@@ -135,7 +139,18 @@ class Script {
     const text = first.word.quoted
       ? first.texts
       : [this.source.slice(first.word.start, Math.min(file.word.start, end))];
+    this.around.written.add(basename(file.lower));
     if (shown.length > 0) for (const script of text) this.inner(script.replace(/>+\s*$/, ""), undefined);
+  }
+
+  /** A script that is written to a file counts as run, so that running the file brings nothing new. */
+  private writes(args: readonly Argument[], pipeline: readonly Argument[], mentions: string): void {
+    const writer = args.findIndex(({ lower }) => WRITER.test(lower));
+    const file = writer < 0 ? undefined : args.slice(writer + 1).find(({ lower }) => WRITES_FILE.test(lower));
+    if (file === undefined) return;
+    const content = [...pipeline, ...args.filter((argument) => argument !== file)];
+    for (const argument of pipeline) this.nested(argument, mentions, undefined);
+    if (!content.some(({ texts }) => texts.some(hasHole))) this.around.written.add(basename(file.lower));
   }
 
   /** `iex`: what it gets is a script, if it can be followed. */

@@ -4,6 +4,9 @@ import { basename } from "./programs";
 /** Files that hold a script of Windows. */
 const SCRIPT_FILE = /\.(?:ps1|psm1|cmd|bat|vbs|vbe|js|jse|wsf)$/;
 
+/** A path in quotes, and not a command in quotes. */
+const PATH_WITH_BLANKS = /^(?:[a-z]:|\.{1,2}|\uE000|\\\\[^\\]+)?\\(?:(?! -)[^"'()|;=])+$/;
+
 /** Scripts that come with Windows and do what their name says. */
 const OF_WINDOWS: ReadonlySet<string> = new Set([
   "slmgr.vbs",
@@ -37,18 +40,23 @@ export function evaluatesUnshown(text: string): boolean {
   return DOWNLOADS.test(text) && !WELL_KNOWN.test(text);
 }
 
-/** Whether a command runs a script, or applies an answer file, whose text is not here. Wrappers such as `cmd /c` are off. */
-export function runsUnshown(args: readonly Argument[]): boolean {
+/**
+ * Whether a command runs a script, or applies an answer file, whose text is not here. Wrappers such as `cmd /c` are off;
+ * `written` holds the names of the files whose content was read.
+ */
+export function runsUnshown(args: readonly Argument[], written: ReadonlySet<string>): boolean {
   const [head] = args;
   if (head === undefined) return false;
-  if (isUnshownScript(head.lower)) return true;
+  const unshown = ({ lower }: Argument): boolean => isUnshownScript(lower) && !written.has(basename(lower));
+  if (unshown(head)) return true;
   if (args.some(({ lower }) => UNATTEND.test(lower))) return true;
   const runs = RUNS.test(basename(head.lower)) || head.lower.startsWith("-");
-  return runs && args.some((argument) => !argument.word.before.includes(">") && isUnshownScript(argument.lower));
+  return runs && args.some((argument) => !argument.word.before.includes(">") && unshown(argument));
 }
 
 function isUnshownScript(lower: string): boolean {
   const file = lower.trim();
+  if (/\s/.test(file) && !PATH_WITH_BLANKS.test(file)) return false;
   if (!SCRIPT_FILE.test(file) || /^https?:/.test(file) || WELL_KNOWN.test(file)) return false;
   return !OF_WINDOWS.has(file.slice(Math.max(file.lastIndexOf("\\"), file.lastIndexOf("/")) + 1));
 }

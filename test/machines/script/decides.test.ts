@@ -85,6 +85,11 @@ describe("what cannot be decided", () => {
     "Start-Process powershell -ArgumentList '-ExecutionPolicy Bypass -File C:\\a.ps1'",
     "Start-Process powershell -ArgumentList '-File', 'C:\\a.ps1'",
     "type a.ps1 | powershell -",
+    'powershell -ExecutionPolicy Bypass -File "C:\\My Scripts\\a.ps1"',
+    '& "$root\\My Scripts\\a.ps1"',
+    "Invoke-WebRequest https://example.com/a.ps1 -OutFile a.ps1; .\\a.ps1",
+    "$content | Out-File a.ps1; powershell -File a.ps1",
+    "copy C:\\AzureData\\CustomData.bin C:\\a.ps1 && powershell -File C:\\a.ps1",
     "C:\\Windows\\System32\\Sysprep\\sysprep.exe /generalize /unattend:C:\\unattend.xml",
   ])("a script that is not here: %s", (script) => {
     expect(readScript(script).undecided).toContain("script-at-uri");
@@ -109,6 +114,9 @@ describe("scripts that install nothing", () => {
     "Invoke-WebRequest https://example.com/agent.exe -OutFile agent.exe; .\\agent.exe /quiet",
     "Copy-Item C:\\a.ps1 D:\\b.ps1",
     "copy activate.cmd D:\\",
+    'powershell -Command "Copy-Item C:\\a.ps1 C:\\b.ps1"',
+    'powershell -ExecutionPolicy Unrestricted -Command "Install-WindowsFeature Web-Server; Set-Content -Path C:\\inetpub\\index.html -Value $env:computername"',
+    "Invoke-WebRequest -Uri https://example.com/a.ps1 -OutFile C:\\a.ps1",
     "slmgr /dlv",
     "cscript slmgr.vbs /xpr",
     "slmgr /upk & slmgr /cpky & slmgr /rearm",
