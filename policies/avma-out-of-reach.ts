@@ -1,12 +1,8 @@
-import { windowsName } from "../activation/names";
 import { message } from "./message";
+import { windowsOf } from "./phrases";
 import { atMachine, type Judged, type Rule } from "./rule";
 
 const name = "avma-out-of-reach";
-
-function windowsOf({ machine: { system } }: Judged): string {
-  return system.kind === "windows" ? windowsName(system.release, system.edition) : "Windows";
-}
 
 const mend =
   "Install your organization's key with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, " +
@@ -15,13 +11,13 @@ const mend =
 export const messages = {
   newerThanHost: (one: Judged, host: string, assumed: string | undefined): string =>
     message(name, {
-      what: `\`${one.machine.name}\` runs ${windowsOf(one)} on Azure Stack Hub, whose hosts run ${host}${assumed === undefined ? "" : ` (${assumed})`}.`,
+      what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub, whose hosts run ${host}${assumed === undefined ? "" : ` (${assumed})`}.`,
       why: "A host activates guests of its own version and older by AVMA, never newer ones, and nothing in this stack gives the machine a MAK or a KMS host of your own.",
       mend: `${mend}, move to an older image, or declare the build in \`activation-settings.clouds\` if the Hub has been updated.`,
     }),
   noAvma: (one: Judged): string =>
     message(name, {
-      what: `\`${one.machine.name}\` runs ${windowsOf(one)} on Azure Stack Hub.`,
+      what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub.`,
       why: "No host of Azure Stack Hub activates it by AVMA: Microsoft supports a MAK or a KMS host of your own only, and nothing in this stack gives it either.",
       mend: `${mend}, or move to an image of Windows Server 2022 or earlier.`,
     }),
@@ -43,8 +39,7 @@ export const avmaOutOfReach: Rule = {
       if (verdict.kind !== "needs-key") return [];
       if (verdict.need === "no-avma") return [atMachine(machine, messages.noAvma(one))];
       if (verdict.need !== "newer-than-host") return [];
-      return [
-        atMachine(machine, messages.newerThanHost(one, verdict.host ?? "an older Windows Server", verdict.assumed)),
-      ];
+      const host = verdict.host === undefined ? "an older Windows Server" : `Windows Server ${verdict.host}`;
+      return [atMachine(machine, messages.newerThanHost(one, host, verdict.assumed))];
     }),
 };

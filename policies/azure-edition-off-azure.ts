@@ -1,5 +1,5 @@
-import { windowsName } from "../activation/names";
 import { message } from "./message";
+import { windowsOf } from "./phrases";
 import { atMachine, type Judged, type Rule } from "./rule";
 
 const name = "azure-edition-off-azure";
@@ -7,7 +7,7 @@ const name = "azure-edition-off-azure";
 export const messages = {
   onHub: ({ machine }: Judged): string =>
     message(name, {
-      what: `\`${machine.name}\` runs ${machine.system.kind === "windows" ? windowsName(machine.system.release, machine.system.edition) : "an Azure Edition"} on Azure Stack Hub.`,
+      what: `\`${machine.name}\` runs ${windowsOf(machine)} on Azure Stack Hub.`,
       why: "Microsoft lets an Azure Edition run on Azure and Azure Local only, so that no key activates it there.",
       mend: "Use the Datacenter image of the same release without `azure-edition` in its SKU.",
     }),

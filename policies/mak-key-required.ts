@@ -1,15 +1,14 @@
-import { CLOUD_NAMES, windowsName } from "../activation/names";
+import { CLOUD_NAMES } from "../activation/names";
 import { known } from "../activation/value";
 import { message } from "./message";
+import { windowsOf } from "./phrases";
 import { atMachine, type Judged, type Rule } from "./rule";
 
 const name = "mak-key-required";
 
 export const messages = {
   noMak: ({ machine }: Judged): string => {
-    const { system, place } = machine;
-    const windows = system.kind === "windows" ? windowsName(system.release, system.edition) : "Windows";
-    const cloud = known(place.cloud) ?? "azure-stack-hub";
+    const cloud = known(machine.place.cloud) ?? "azure-stack-hub";
     const since =
       cloud === "azure-stack-hub"
         ? "Windows Server 2012 R2"
@@ -17,7 +16,7 @@ export const messages = {
           ? "Windows Server 2016"
           : "Windows Server 2008";
     return message(name, {
-      what: `\`${machine.name}\` runs ${windows} on ${CLOUD_NAMES[cloud]}, which activates ${since} and later only.`,
+      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${CLOUD_NAMES[cloud]}, which activates ${since} and later only.`,
       why: "Nothing in this stack gives it a MAK.",
       mend:
         "Install your organization's key with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, " +

@@ -1,5 +1,5 @@
-import { windowsName } from "../activation/names";
 import { message } from "./message";
+import { cloudOf, windowsOf } from "./phrases";
 import { atMachine, type Judged, type Rule } from "./rule";
 
 const name = "windows-client-activation";
@@ -7,7 +7,7 @@ const name = "windows-client-activation";
 export const messages = {
   noKey: ({ machine }: Judged): string =>
     message(name, {
-      what: `\`${machine.name}\` runs ${machine.system.kind === "windows" ? windowsName(machine.system.release) : "client Windows"} on Azure Stack Hub.`,
+      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
       why: "AVMA never activates client Windows, and nothing in this stack gives the machine a MAK or a KMS host of your own.",
       mend:
         "Install your organization's MAK with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, or name your " +

@@ -33,7 +33,9 @@ check(avmaOutOfReach, {
     "a guest newer than its host": {
       resources: [HUB, year2019],
       settings: hubOf("1907"),
-      says: (all) => [{ at: "web-01", message: messages.newerThanHost(machineIn(all, "web-01"), "2016", undefined) }],
+      says: (all) => [
+        { at: "web-01", message: messages.newerThanHost(machineIn(all, "web-01"), "Windows Server 2016", undefined) },
+      ],
     },
   },
 });

@@ -35,6 +35,16 @@ check(hubLicensingMixed, {
       ],
       says: (all) => [{ at: "own", message: messages.mixed(machineIn(all, "metered"), machineIn(all, "own")) }],
     },
+    "an image of one's own that brings its licence": {
+      resources: [
+        HUB,
+        onHub(metered),
+        onHub(
+          vm("own", "", { licenseType: "Windows_Server", storageProfile: { imageReference: { id: "/images/gold" } } }),
+        ),
+      ],
+      says: (all) => [{ at: "own", message: messages.mixed(machineIn(all, "metered"), machineIn(all, "own")) }],
+    },
     "each of two Hubs": {
       resources: [
         HUB,

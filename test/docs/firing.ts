@@ -1,0 +1,35 @@
+import { activationSettings, settingsFindings } from "../../policies/activation-settings";
+import { findAll } from "../../policies/find";
+import type { Finding } from "../../policies/rule";
+import { RULES } from "../../policies/rules";
+import { sortByWaivers } from "../../policies/waivers";
+import { judged } from "../policies/declare";
+import type { Example } from "./examples";
+
+/** The day on which the examples are judged. */
+const DATE = "2026-11-24";
+
+/** Names of all policies, the settings first. */
+export const NAMES: readonly string[] = [activationSettings.name, ...RULES.map(({ name }) => name)];
+
+/** The policies that fire on an example, waivers counted, with those that are disabled by default. */
+export function firing({ resources, settings, problems }: Example): string[] {
+  const findings = findAll(RULES, judged(resources, settings));
+  const own = settingsFindings({
+    settings,
+    problems: problems.map((path) => ({ path, problem: "is wrong" })),
+    identity: { stack: "prod", project: "app" },
+    date: DATE,
+    findings,
+  });
+  const fires = (name: string, found: readonly Finding[]) =>
+    sortByWaivers(name, found, settings, DATE).fired.length > 0;
+  const rules = [...findings].filter(([name, found]) => fires(name, found)).map(([name]) => name);
+  return own.length > 0 ? [activationSettings.name, ...rules] : rules;
+}
+
+/** Names of the policies that no one has to turn on. */
+export const ENABLED: ReadonlySet<string> = new Set([
+  activationSettings.name,
+  ...RULES.filter(({ level }) => level !== "disabled").map(({ name }) => name),
+]);

@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { examplesIn } from "./examples";
+import { ENABLED, NAMES, firing } from "./firing";
+
+const root = join(__dirname, "..", "..");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const SECTIONS = ["What it checks", "Why", "How to mend", "Examples", "Settings", "When not to use", "Notes", "Links"];
+
+test("the heads of the pages and the table in the README are what the policies say", () => {
+  const check = () =>
+    execFileSync(process.execPath, [join(root, "scripts", "pages.mjs"), "--check"], { stdio: "pipe" });
+  expect(check).not.toThrow();
+});
+
+test("every page belongs to a policy", () => {
+  expect(readdirSync(join(root, "docs", "policies")).sort()).toEqual(NAMES.map((name) => `${name}.md`).sort());
+});
+
+describe.each(NAMES)("docs/policies/%s.md", (name) => {
+  const page = read(`docs/policies/${name}.md`);
+
+  test("has the sections of every page, and none is empty", () => {
+    const sections = page.split(/^## /m).slice(1);
+    expect(sections.map((section) => section.slice(0, section.indexOf("\n")))).toEqual(SECTIONS);
+    for (const section of sections) expect(section.slice(section.indexOf("\n")).trim()).not.toBe("");
+  });
+
+  test("has good and bad examples, and they are what it says", async () => {
+    const examples = await examplesIn(page, NAMES);
+    expect(new Set(examples.map(({ good }) => good))).toEqual(new Set([true, false]));
+    for (const example of examples) {
+      const fired = firing(example).filter((policy) => policy === name || ENABLED.has(policy));
+      expect([example.title, fired]).toEqual([example.title, example.good ? [] : [name]]);
+    }
+  });
+});
+
+describe("docs/settings.md", () => {
+  test("shows every setting, and its examples are what it says", async () => {
+    const page = read("docs/settings.md");
+    for (const setting of ["clouds", "defaultCloud", "images", "keyDelivery", "organizationKms", "waivers"])
+      expect(page).toContain(`\n## \`${setting}\`\n`);
+    const examples = await examplesIn(page, NAMES);
+    expect(examples.length).toBeGreaterThan(10);
+    for (const example of examples) {
+      const policy = /^`([\w-]+)`/.exec(example.title)?.[1];
+      const fired = firing(example).filter((one) => ENABLED.has(one));
+      expect([example.title, fired]).toEqual([example.title, example.good ? [] : [policy]]);
+    }
+  });
+});
