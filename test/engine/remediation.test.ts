@@ -1,0 +1,82 @@
+import * as pulumi from "@pulumi/pulumi";
+import { firedAt, hubProvider, machine, unknownUntilUp } from "./cases";
+import { openStack, type OfflineStack } from "./engine";
+import { RawResource } from "./raw";
+
+const VM = "azure-native:compute:VirtualMachine";
+
+/** Machines with tags of every kind, one of them without any. */
+async function program(): Promise<void> {
+  const hub = { provider: hubProvider() };
+  const tagged = (tags: pulumi.Inputs) => machine("2012-R2-Datacenter", { tags });
+  new RawResource(VM, "plain", tagged({ owner: "web" }), hub);
+  new RawResource(VM, "old", machine("2012-Datacenter", { tags: { owner: "web", activation: "vamt" } }), hub);
+  new RawResource(VM, "secret", tagged({ owner: pulumi.secret("web"), build: unknownUntilUp("group") }), hub);
+  new RawResource(VM, "own", tagged({ "Windows-Activation": "mine" }), hub);
+  new RawResource(VM, "bare", machine("2012-R2-Datacenter"), hub);
+  return Promise.resolve();
+}
+
+const remediate = { "activation-path-tag": "remediate" };
+const settings = { keyDelivery: [{ match: { tags: { activation: "vamt" } }, path: "mak" }] };
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((found, name) => (isRecord(found) ? found[name] : undefined), value);
+}
+
+/** The tags of every machine in an exported state, by name. */
+function tagsIn(state: unknown): Record<string, unknown> {
+  const resources = at(state, "deployment", "resources");
+  const machines = (Array.isArray(resources) ? resources : []).filter((one: unknown) => at(one, "type") === VM);
+  return Object.fromEntries(
+    machines.map((one: unknown) => [String(at(one, "urn")).split("::").at(-1), at(one, "inputs", "tags")]),
+  );
+}
+
+describe("activation-path-tag", () => {
+  let stack: OfflineStack;
+  beforeAll(async () => {
+    stack = await openStack({ program });
+  });
+  afterAll(() => {
+    stack.remove();
+  });
+
+  test("is silent unless it is turned on", async () => {
+    const run = await stack.preview({ packConfig: { "activation-settings": settings } });
+    expect(firedAt(run, "activation-path-tag", "advisory")).toEqual([]);
+  });
+
+  test("at another level only says which machines lack it", async () => {
+    const run = await stack.preview({
+      packConfig: { "activation-path-tag": "advisory", "activation-settings": settings },
+    });
+    expect(firedAt(run, "activation-path-tag", "advisory")).toEqual(["old", "plain", "secret"]);
+  });
+
+  test.each(["preview", "up"] as const)(
+    "at the level remediate stamps them in %s, so that nothing lacks it",
+    async (operation) => {
+      const run = await stack[operation]({ packConfig: { ...remediate, "activation-settings": settings } });
+      expect(run.outcome).toBe("passed");
+      expect(firedAt(run, "activation-path-tag")).toEqual([]);
+    },
+  );
+
+  test("leaves every other tag as it is, and what is secret a secret", async () => {
+    const tags = tagsIn(await stack.exportState());
+    expect(tags).toMatchObject({
+      plain: { owner: "web", "windows-activation": "avma" },
+      old: { owner: "web", activation: "vamt", "windows-activation": "mak" },
+      secret: { build: "group", "windows-activation": "avma" },
+      own: { "Windows-Activation": "mine" },
+      bare: undefined,
+    });
+    expect(tags["own"]).toEqual({ "Windows-Activation": "mine" });
+    expect(typeof at(tags, "secret", "owner", "ciphertext")).toBe("string");
+  });
+});
