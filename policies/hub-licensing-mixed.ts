@@ -19,12 +19,14 @@ export const messages = {
 /** How a machine's Windows Server is paid for on a Hub; `undefined` where that cannot be told or does not matter. */
 function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged): Model | undefined {
   if (place.cloud !== "azure-stack-hub" || licenseType === UNKNOWN || managedBy !== undefined) return undefined;
+  const brought = licenseType?.toLowerCase() === "windows_server";
+  // The licence type is for Windows Server only, so that it tells what an image of the organization's own does not.
   const server =
     (system.kind === "windows" && !isClient(system.release)) ||
-    (system.kind === "windows-of-unknown-release" && system.family === "server");
+    (system.kind === "windows-of-unknown-release" && (system.family ?? (brought ? "server" : undefined)) === "server");
   if (!server) return undefined;
   if (licenseType === undefined || /^(none)?$/i.test(licenseType)) return "pay-as-you-use";
-  return licenseType.toLowerCase() === "windows_server" ? "bring-your-own" : undefined;
+  return brought ? "bring-your-own" : undefined;
 }
 
 export const hubLicensingMixed: Rule = {
