@@ -34,15 +34,20 @@ export function machine(sku: string, more: pulumi.Inputs = {}): pulumi.Inputs {
 }
 
 /** Properties of an extension that runs a command out of its protected settings. */
-export function keyExtension(vmName: pulumi.Input<string>, key: string): pulumi.Inputs {
+export function runs(vmName: pulumi.Input<string>, commandToExecute: string): pulumi.Inputs {
   return {
     resourceGroupName: "rg-hub",
     vmName,
     publisher: "Microsoft.Compute",
     type: "CustomScriptExtension",
     typeHandlerVersion: "1.10",
-    protectedSettings: pulumi.secret({ commandToExecute: `cscript //nologo slmgr.vbs /ipk ${key}` }),
+    protectedSettings: pulumi.secret({ commandToExecute }),
   };
+}
+
+/** Properties of an extension that installs a key. */
+export function keyExtension(vmName: pulumi.Input<string>, key: string): pulumi.Inputs {
+  return runs(vmName, `cscript //nologo slmgr.vbs /ipk ${key}`);
 }
 
 /** A value that no preview knows: an output that only a deployed resource has. */

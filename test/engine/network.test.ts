@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { activationUndecided } from "../../policies/activation-undecided";
-import { MAK, keyExtension, machine, unknownUntilUp } from "./cases";
-import { openStack, type Run } from "./engine";
+import { MAK, keyExtension, machine, runs, unknownUntilUp } from "./cases";
 import {
   ADDRESSES,
   RETIRED,
@@ -11,13 +10,14 @@ import {
   blocked,
   direct,
   everything,
+  guarded,
   network,
+  outbound,
+  routed,
 } from "./networks";
-import { outbound } from "./networks";
 import { localPackage } from "./raw";
-import { check, fires, programOf, type Add, type Cases } from "./table";
+import { EXTENSION, checkAllSteps, fires, type Add, type Cases } from "./table";
 
-const EXTENSION = "azure-native:compute:VirtualMachineExtension";
 const LATER = "azure-native_network_v20260501";
 const both = ADDRESSES.azure.map(direct);
 const privately = { defaultOutboundAccess: false };
@@ -234,8 +234,7 @@ const harmless: Cases = {
   "a private subnet and the organization's KMS": {
     declare: (add) => {
       const vm = addNetwork(add, { subnet: privately });
-      const commandToExecute = "cscript slmgr.vbs /skms kms.corp.example:1688";
-      add("kms", EXTENSION, { ...keyExtension(vm.name, MAK), protectedSettings: { commandToExecute } });
+      add("kms", EXTENSION, runs(vm.name, "cscript slmgr.vbs /skms kms.corp.example:1688"));
     },
   },
   "a subnet that is declared elsewhere": {
@@ -262,35 +261,4 @@ const doubtful: Cases = {
   },
 };
 
-const cases = { ...certain, ...harmless, ...doubtful };
-const runs: Record<string, Run> = {};
-
-beforeAll(async () => {
-  const stack = await openStack({
-    program: programOf(cases),
-    packages: [LATER],
-    packConfig: { "activation-settings": { organizationKms: ["kms.corp.example"] } },
-  });
-  try {
-    runs["the first preview"] = await stack.preview();
-    runs["up"] = await stack.up();
-    runs["the preview after it"] = await stack.preview();
-    runs["analyze"] = await stack.analyze();
-  } finally {
-    stack.remove();
-  }
-}, 300_000);
-
-const runOf = (step: string) => (): Run => {
-  const run = runs[step];
-  if (!run) throw new Error(`There was no ${step}.`);
-  return run;
-};
-
-describe("by output reference, in the first preview", () => {
-  check(cases, runOf("the first preview"));
-});
-
-describe.each(["up", "the preview after it", "analyze"])("by id, in %s", (step) => {
-  check(cases, runOf(step), true);
-});
+checkAllSteps({ ...certain, ...harmless, ...doubtful }, { organizationKms: ["kms.corp.example"] }, [LATER]);

@@ -2,9 +2,12 @@ import type { CustomResourceOptions, Inputs } from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { decide } from "../../activation/decide";
 import type { Machine } from "../../activation/machine";
-import type { Judged, Rule } from "../../policies/rule";
+import type { Settings } from "../../activation/settings";
+import type { Judged, Level, Rule } from "../../policies/rule";
 import { machineOf } from "../activation/machines";
-import type { Fired, Run } from "./engine";
+import { findKeys } from "../../machines/script";
+import { hubProvider, runs } from "./cases";
+import { openStack, type Fired, type Run } from "./engine";
 import { RawResource } from "./raw";
 
 /** The full name of a part of a case: cases share one program, and each has names of its own. */
@@ -29,7 +32,8 @@ export interface Expected {
 }
 
 export interface Case {
-  readonly declare: (add: Add) => void;
+  /** `hub` holds the options of a resource on the Hub. */
+  readonly declare: (add: Add, hub: CustomResourceOptions) => void;
   /** All that fires at the parts of this case; nothing where absent. */
   readonly fires?: readonly Expected[];
   /** The same once `pulumi up` has run, where that tells more. */
@@ -50,17 +54,24 @@ export function fires(rule: Expected["rule"], at: string, says?: Expected["says"
 }
 
 /** A program that declares all cases. */
-export function programOf(cases: Cases): PulumiFn {
+function programOf(cases: Cases): PulumiFn {
   return () => {
+    const hub = { provider: hubProvider() };
     for (const [title, { declare }] of Object.entries(cases)) {
       const name = namesOf(title);
-      declare((part, ...rest) => {
-        const [token, inputs, options, localPackage] = rest;
-        return new RawResource(token, name(part), inputs, options, localPackage);
-      });
+      declare((part, token, ...rest) => new RawResource(token, name(part), ...rest), hub);
     }
     return Promise.resolve();
   };
+}
+
+export const VM = "azure-native:compute:VirtualMachine";
+export const EXTENSION = "azure-native:compute:VirtualMachineExtension";
+
+/** Adds a machine `vm`, and an extension `key` that runs a command on it out of its protected settings. */
+export function told(add: Add, inputs: Inputs, commandToExecute: string, options: CustomResourceOptions = {}): void {
+  const vm = add("vm", VM, inputs, options);
+  add("key", EXTENSION, runs(vm.name, commandToExecute), options);
 }
 
 /** A machine as a message speaks of it. */
@@ -77,20 +88,29 @@ const saidIn = ({ message }: Fired): string => message.slice(message.indexOf("\n
 const inOrder = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
   [...rows].sort((left, right) => left.join().localeCompare(right.join()));
 
+/** What a step differs by from a first preview at the levels of the rules. */
+interface Step {
+  readonly afterUp?: boolean;
+  /** The level that the configuration gives to all policies. */
+  readonly level?: Level;
+}
+
 /** Tests that just what is expected fires at each case, once, and nothing elsewhere. */
-export function check(cases: Cases, run: () => Run, afterUp = false): void {
+function check(cases: Cases, run: () => Run, { afterUp = false, level }: Step = {}): void {
   test.each(Object.entries(cases))("%s", (title, one) => {
     const name = namesOf(title);
     const expected = (afterUp ? one.firesAfterUp : undefined) ?? one.fires ?? [];
-    const said = new Map(expected.map(({ rule, at, says }) => [rule.name + name(at), says?.(name)]));
+    const asked = new Set(expected.filter(({ says }) => says).map(({ rule, at }) => rule.name + name(at)));
     const fired = run().fired.filter((violation) => nameIn(violation).startsWith(name("")));
-    const rows = fired.map((violation) => {
-      const { policy, level } = violation;
-      const at = nameIn(violation);
-      return [policy, level, at, said.get(policy + at) === undefined ? "" : saidIn(violation)];
-    });
-    expect(inOrder(rows)).toEqual(
-      inOrder(expected.map(({ rule, at, says }) => [rule.name, rule.level, name(at), says?.(name) ?? ""])),
+    expect(
+      inOrder(
+        fired.map((violation) => {
+          const at = nameIn(violation);
+          return [violation.policy, violation.level, at, asked.has(violation.policy + at) ? saidIn(violation) : ""];
+        }),
+      ),
+    ).toEqual(
+      inOrder(expected.map(({ rule, at, says }) => [rule.name, level ?? rule.level, name(at), says?.(name) ?? ""])),
     );
   });
 
@@ -99,5 +119,53 @@ export function check(cases: Cases, run: () => Run, afterUp = false): void {
     const elsewhere = run().fired.filter((one) => !prefixes.some((prefix) => nameIn(one).startsWith(prefix)));
     expect(elsewhere).toEqual([]);
     expect(run().outcome).not.toBe("failed");
+  });
+}
+
+/**
+ * Takes a program of cases through its first preview, `pulumi up` with every policy advisory, the preview after it and
+ * `pulumi policy analyze`, all on one stack, and checks each.
+ */
+export function checkAllSteps(cases: Cases, settings: Settings = {}, packages: readonly string[] = []): void {
+  const runs = new Map<string, Run>();
+  const runOf = (step: string) => (): Run => {
+    const run = runs.get(step);
+    if (!run) throw new Error(`There was no ${step}.`);
+    return run;
+  };
+
+  beforeAll(async () => {
+    const packConfig = { "activation-settings": settings };
+    const advisory = { ...packConfig, all: "advisory", "activation-path-tag": "disabled" };
+    const stack = await openStack({ program: programOf(cases), packages, packConfig });
+    try {
+      runs.set("first preview", await stack.preview());
+      runs.set("up", await stack.up({ packConfig: advisory }));
+      runs.set("preview after it", await stack.preview());
+      runs.set("analyze", await stack.analyze());
+    } finally {
+      stack.remove();
+    }
+  }, 300_000);
+
+  describe("by output reference, in the first preview", () => {
+    check(cases, runOf("first preview"));
+  });
+
+  describe("in up, where every policy is advisory", () => {
+    check(cases, runOf("up"), { afterUp: true, level: "advisory" });
+
+    test("nothing is blocked", () => {
+      expect(runOf("up")().outcome).toBe("passed");
+    });
+  });
+
+  describe.each(["preview after it", "analyze"])("by id, in %s", (step) => {
+    check(cases, runOf(step), { afterUp: true });
+  });
+
+  test.each(["first preview", "up", "preview after it", "analyze"])("a violation shows no key, in %s", (step) => {
+    const { output, fired } = runOf(step)();
+    expect(findKeys(output + JSON.stringify(fired))).toEqual([]);
   });
 }
