@@ -31,9 +31,10 @@ function at(value: unknown, ...path: readonly string[]): unknown {
 /** The tags of every machine in an exported state, by name. */
 function tagsIn(state: unknown): Record<string, unknown> {
   const resources = at(state, "deployment", "resources");
-  const machines = (Array.isArray(resources) ? resources : []).filter((one: unknown) => at(one, "type") === VM);
+  const all: readonly unknown[] = Array.isArray(resources) ? resources : [];
+  const machines = all.filter((one) => at(one, "type") === VM);
   return Object.fromEntries(
-    machines.map((one: unknown) => [String(at(one, "urn")).split("::").at(-1), at(one, "inputs", "tags")]),
+    machines.map((one) => [String(at(one, "urn")).split("::").at(-1), at(one, "inputs", "tags")] as const),
   );
 }
 
