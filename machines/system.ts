@@ -88,9 +88,10 @@ export function systemOf(
   }
   const named = identifyWords(shape.image);
   if (named && named.kind !== "unknown") return named;
-  if (inherited && inherited.kind !== "unknown") return inherited;
-  if (shape.linuxSign !== undefined && shape.windowsSign === undefined)
-    return { kind: "not-windows", because: shape.linuxSign };
+  const linuxSign = shape.windowsSign === undefined ? shape.linuxSign : undefined;
+  const tells = inherited !== undefined && inherited.kind !== "unknown";
+  if (tells && !(linuxSign !== undefined && inherited.kind === "windows-of-unknown-release")) return inherited;
+  if (linuxSign !== undefined) return { kind: "not-windows", because: linuxSign };
   const because = inherited?.because ?? named?.because ?? openReason(shape);
   if (shape.windowsSign === undefined) return { kind: "unknown", because };
   return {

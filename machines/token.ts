@@ -20,7 +20,6 @@ const RENAMED: Readonly<Record<string, string>> = {
   "azurestackhci:virtualmachineretrieve": "azurestackhci:virtualmachine",
   "azurestackhci:galleryimageretrieve": "azurestackhci:galleryimage",
   "azurestackhci:virtualharddiskretrieve": "azurestackhci:virtualharddisk",
-  "azurestackhci:marketplacegalleryimageretrieve": "azurestackhci:marketplacegalleryimage",
   "machinelearningservices:machinelearningcompute": "machinelearningservices:compute",
 };
 

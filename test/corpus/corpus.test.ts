@@ -1,0 +1,40 @@
+import { findAll } from "../../policies/find";
+import { RULES } from "../../policies/rules";
+import { judged, type Written } from "../policies/declare";
+import { corpus, type Stack } from "./corpus";
+
+const HOSTS = { hub: "management.local.azurestack.external", azurestack: "management.hub1.azurestack.example" };
+
+function packageOf(type: string): string {
+  return type.split(":")[0] ?? "";
+}
+
+/** The resources with a provider for each package, which says the cloud. */
+function deployed({ cloud, resources }: Stack): Written[] {
+  const packages = [...new Set(resources.map(({ type }) => packageOf(type)))];
+  const providers = packages.map((name): Written => ({
+    type: `pulumi:providers:${name}`,
+    name: `provider-${name}`,
+    properties: cloud === "azure" ? {} : { metadataHost: HOSTS[cloud] },
+  }));
+  return [...providers, ...resources.map((one) => ({ ...one, provider: `provider-${packageOf(one.type)}` }))];
+}
+
+function findingsOf(stack: Stack): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const [policy, findings] of findAll(RULES, judged(deployed(stack), stack.settings))) {
+    for (const { urn = "", name } of findings) {
+      const resource = urn.slice(urn.lastIndexOf("::") + 2);
+      const key = name === resource ? name : `${name} (${resource})`;
+      const policies = (found[key] ??= []);
+      if (!policies.includes(policy)) policies.push(policy);
+    }
+  }
+  return found;
+}
+
+describe.each(corpus())("$file", ({ stacks }) => {
+  test.each(stacks)("$title", (stack) => {
+    expect(findingsOf(stack)).toEqual(stack.expect);
+  });
+});
