@@ -33,7 +33,8 @@ function declared(urn) {
 function outputs(urn, inputs, id) {
   const { token } = declared(urn);
   const outs = without(WRITE_ONLY, inputs);
-  if (!token.startsWith("azure-native")) return { ...outs, id };
+  // The classic providers name by themselves what a program does not name.
+  if (!token.startsWith("azure-native")) return { name: id.slice(id.lastIndexOf("/") + 1), ...outs, id };
   const path = new Set(pathInputs(token));
   const body = Object.entries(outs).filter(([key]) => !path.has(key));
   return { ...Object.fromEntries(body), id, name: id.slice(id.lastIndexOf("/") + 1) };
