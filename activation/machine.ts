@@ -70,5 +70,5 @@ export interface Machine {
   readonly reach: Reach;
   readonly moveSigns: readonly MoveSign[];
   /** Names of its tags; absent where the program gives it none, or none that are known. */
-  readonly tagNames?: readonly string[];
+  readonly tagNames: readonly string[] | undefined;
 }

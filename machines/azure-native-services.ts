@@ -70,7 +70,7 @@ function devTest(noun: string, path: readonly string[]) {
     const image: ImageShape =
       has(props, ...custom) === undefined
         ? imageAt(props, gallery)
-        : { ...NO_IMAGE, id: text(props, ...custom), idPath: custom };
+        : { ...NO_IMAGE, id: text(props, ...custom), input: custom[0] ?? "" };
     const osType = text(props, ...gallery, "osType") ?? text(props, "osType");
     return [
       { ...plainShape(props, noun, text(props, "name")), image, ...signsOf(osType, undefined, undefined, undefined) },
@@ -93,7 +93,7 @@ function nodeType({ props }: Declared): MachineShape[] {
         offer: text(props, "vmImageOffer"),
         sku: text(props, "vmImageSku"),
         id: text(props, leaf),
-        idPath: [leaf],
+        input: leaf,
       },
       carriers: inlineExtensions(props, ["vmExtensions"]),
     },
@@ -167,7 +167,7 @@ function devOpsPool({ props }: Declared): MachineShape[] {
     return {
       ...plainShape(props, "DevOps pool", text(props, "poolName") ?? text(props, "name")),
       path: pathText(path),
-      image: { ...NO_IMAGE, id: text(image, "resourceId"), idPath: [...path, "resourceId"] },
+      image: { ...NO_IMAGE, id: text(image, "resourceId"), input: path[0] ?? "" },
       ...signsIn("its image", text(image, "wellKnownImageName"), /^(?:ubuntu|linux)/),
       managedBy: "Managed DevOps Pools activates its agents",
     };

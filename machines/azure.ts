@@ -2,7 +2,16 @@ import { UNKNOWN, type Value } from "../activation/value";
 import { nodeAgentSigns, nodePool, startTask } from "./azure-native-services";
 import { unattendShape } from "./carrier-shapes";
 import type { Declared } from "./declared";
-import { applicationsAt, imageAt, inlineExtensions, pathText, plainShape, plainTextsOf, signsOf } from "./profile";
+import {
+  applicationsAt,
+  imageAt,
+  inlineExtensions,
+  pathText,
+  plainShape,
+  plainTextsOf,
+  signsOf,
+  tagsOf,
+} from "./profile";
 import { has, list, text } from "./read";
 import type { MachineReader } from "./readers";
 import { NO_DISK, NO_IMAGE, type CarrierShape, type DiskShape, type ImageShape, type MachineShape } from "./shape";
@@ -17,7 +26,7 @@ export function plural(props: unknown, path: readonly string[], singular: string
 function sourceImage(props: unknown): ImageShape {
   return has(props, "sourceImageId") === undefined
     ? imageAt(props, ["sourceImageReference"])
-    : { ...NO_IMAGE, id: text(props, "sourceImageId"), idPath: ["sourceImageId"] };
+    : { ...NO_IMAGE, id: text(props, "sourceImageId"), input: "sourceImageId" };
 }
 
 function applications(props: unknown): MachineShape["applications"] {
@@ -32,7 +41,7 @@ function modern(noun: string, system: "Windows" | "Linux") {
       {
         ...plainShape(props, noun, text(props, "name")),
         image: sourceImage(props),
-        disk: { ...NO_DISK, attached, attachedPath: ["osManagedDiskId"] },
+        disk: { ...NO_DISK, attached, input: "osManagedDiskId" },
         windowsSign: system === "Windows" ? "the type of the resource" : undefined,
         linuxSign: system === "Linux" ? "the type of the resource" : undefined,
         licenseType: text(props, "licenseType"),
@@ -40,7 +49,7 @@ function modern(noun: string, system: "Windows" | "Linux") {
           ...unattendShape(props, plural(props, [], "additionalUnattendContent"), "setting"),
           ...inlineExtensions(props, plural(props, [], "extension")),
         ],
-        plainTexts: plainTextsOf(props, ["userData"]),
+        plainTexts: plainTextsOf(tagsOf(props), text(props, "userData"), "userData"),
         applications: applications(props),
       },
     ];
@@ -70,7 +79,7 @@ function legacyMachine({ props }: Declared): MachineShape[] {
     osType: text(props, "storageOsDisk", "osType"),
     createOption: text(props, "storageOsDisk", "createOption"),
     attached: text(props, "storageOsDisk", "managedDiskId"),
-    attachedPath: ["storageOsDisk", "managedDiskId"],
+    input: "storageOsDisk",
     vhd: text(props, "storageOsDisk", "imageUri") ?? attachedVhd(props),
   };
   return [legacy(props, "virtual machine", imageAt(props, ["storageImageReference"]), disk)];
@@ -111,7 +120,7 @@ function orchestrated({ props }: Declared): MachineShape[] {
       ...signsOf(undefined, has(props, ...windows), linux, licenseType),
       licenseType,
       carriers,
-      plainTexts: plainTextsOf(props, ["userDataBase64"]),
+      plainTexts: plainTextsOf(tagsOf(props), text(props, "userDataBase64"), "userDataBase64"),
       applications: applications(props),
     },
   ];
@@ -201,7 +210,7 @@ function managedDevOpsPool({ props }: Declared): MachineShape[] {
     return {
       ...plainShape(props, "DevOps pool", text(props, "name")),
       path: pathText(path),
-      image: { ...NO_IMAGE, id: text(image, "id"), idPath: [...path, "id"] },
+      image: { ...NO_IMAGE, id: text(image, "id"), input: path[0] ?? "" },
       windowsSign: lower.startsWith("windows") ? "its image" : undefined,
       linuxSign: lower.startsWith("ubuntu") ? "its image" : undefined,
       managedBy: "Managed DevOps Pools activates its agents",

@@ -50,12 +50,14 @@ export class Images {
 
   /** The lineage of a machine. */
   of(declared: Declared, { image, disk }: MachineShape): Lineage {
-    const references: readonly Reference[] = [
-      { input: image.idPath[0] ?? "", id: image.id },
-      { input: disk.attachedPath[0] ?? "", id: disk.attached },
-    ];
-    const reference = references.find(({ id }) => id !== undefined);
-    const lineage = reference ? this.follow(declared, reference) : NO_LINEAGE;
+    const fromImage = image.id !== undefined;
+    const reference: Reference = {
+      input: fromImage ? image.input : disk.input,
+      id: fromImage ? image.id : disk.attached,
+    };
+    const madeFromWords = reference.id === undefined && disk.vhd === undefined;
+    if (madeFromWords && this.settings.images === undefined) return NO_LINEAGE;
+    const lineage = reference.id === undefined ? NO_LINEAGE : this.follow(declared, reference);
     const vhd = known(disk.vhd);
     return {
       ...lineage,

@@ -8,8 +8,9 @@ import type { Variables } from "./evidence";
 import { expand, type Unreadable } from "./expand";
 import { Images } from "./images";
 import { indexStack } from "./links";
-import { machineOf } from "./machine";
+import { machineOf, type Around } from "./machine";
 import { attachmentsIn } from "./network";
+import { Places } from "./places";
 import { text } from "./read";
 import { carrierReader, machineReader } from "./readers";
 import { MachineIndex, type DeclaredMachines } from "./ties";
@@ -42,14 +43,19 @@ export interface Inventory {
 export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
   const { resources, unreadable, parameters } = expand(declaration.resources);
   const index = indexStack(resources);
-  const declaredMachines = resources.flatMap((declared): DeclaredMachines[] => {
-    const shapes = machineReader(declared.token)?.(declared) ?? [];
-    return shapes.length === 0 ? [] : [{ declared, shapes }];
-  });
+  const declaredMachines: DeclaredMachines[] = [];
+  for (const declared of resources) {
+    const shapes = machineReader(declared.token)?.(declared);
+    if (shapes !== undefined && shapes.length > 0) declaredMachines.push({ declared, shapes });
+  }
   const ties = new MachineIndex(index, declaredMachines);
   const contents = new Contents(index);
   const images = new Images(index, settings);
-  const attachment = attachmentsIn(index);
+  const around: Around = {
+    places: new Places(declaration.stack, declaration.variables, settings),
+    settings,
+    attachment: attachmentsIn(index),
+  };
   const brought = new Map<Declared, Load[]>();
   const exposures: Exposure[] = parameters.flatMap(({ declared, texts }) =>
     exposuresIn(declared, "template parameter", texts),
@@ -72,19 +78,21 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
       brought.set(machine, loads);
     }
   }
-  const machines = declaredMachines.flatMap(({ declared, shapes }) =>
-    shapes.map((shape): Machine => {
-      const own = shape.carriers.map((carrier) => loadOf(carrier, declared));
-      exposures.push(...own.flatMap((load) => load.exposures), ...exposuresIn(declared, shape.noun, shape.plainTexts));
+  const machines: Machine[] = [];
+  for (const { declared, shapes } of declaredMachines) {
+    for (const shape of shapes) {
       const lineage = images.of(declared, shape);
-      const load = joinedLoads([
-        ...own,
-        ...(brought.get(declared) ?? []),
-        ...shape.applications.map((reference) => contents.referredTo(declared, reference)),
-        ...lineage.builders.map((builder) => contents.of(builder)),
-      ]);
-      return machineOf({ declared, shape, lineage, load, attachment }, { ...declaration, settings });
-    }),
-  );
+      const loads = brought.get(declared)?.slice() ?? [];
+      for (const carrier of shape.carriers) {
+        const load = loadOf(carrier, declared);
+        exposures.push(...load.exposures);
+        loads.push(load);
+      }
+      for (const reference of shape.applications) loads.push(contents.referredTo(declared, reference));
+      for (const builder of lineage.builders) loads.push(contents.of(builder));
+      exposures.push(...exposuresIn(declared, shape.noun, shape.plainTexts));
+      machines.push(machineOf({ declared, shape, lineage, load: joinedLoads(loads) }, around));
+    }
+  }
   return { machines, exposures, loose, unreadable };
 }

@@ -48,6 +48,10 @@ const NOTHING: readonly never[] = [];
 class Lists<T> {
   private readonly lists = new Map<string, T[]>();
 
+  constructor(items: readonly T[] = NOTHING, keyOf?: (item: T) => string) {
+    if (keyOf) for (const item of items) this.add(keyOf(item), item);
+  }
+
   add(key: string, item: T): void {
     const list = this.lists.get(key);
     if (list) list.push(item);
@@ -72,21 +76,18 @@ function scoped(scope: string | undefined, suffix: string): string {
   return `${scope ?? ""} ${suffix}`;
 }
 
-class Index implements StackIndex {
-  private readonly urns = new Lists<Declared>();
-  private readonly kinds = new Lists<Declared>();
-  private readonly ids = new Lists<Declared>();
-  private readonly own = new Map<Declared, ArmId>();
-  private readonly suffixes = new Lists<Declared>();
-  private readonly grouped = new Lists<Declared>();
-  private readonly templated = new Lists<Declared>();
+/** The resources of a stack by the ids that they have or will have. */
+class Ids {
+  readonly given = new Lists<Declared>();
+  readonly own = new Map<Declared, ArmId>();
+  readonly suffixes = new Lists<Declared>();
+  readonly grouped = new Lists<Declared>();
+  readonly templated = new Lists<Declared>();
 
-  constructor(readonly all: readonly Declared[]) {
+  constructor(all: readonly Declared[]) {
     for (const declared of all) {
-      this.urns.add(declared.urn, declared);
-      this.kinds.add(declared.token.kind, declared);
       const given = givenId(declared);
-      if (given !== undefined) this.ids.add(trimmed(given), declared);
+      if (given !== undefined) this.given.add(trimmed(given), declared);
       const id = given === undefined ? expectedId(declared) : parseArmId(given);
       if (!id) continue;
       this.own.set(declared, id);
@@ -96,12 +97,27 @@ class Index implements StackIndex {
       this.grouped.add(scoped(id.group, id.suffix), declared);
     }
   }
+}
+
+/** Each part is made when it is first asked for: most stacks refer by output, and many machines refer to nothing. */
+class Index implements StackIndex {
+  private urns: Lists<Declared> | undefined;
+  private kinds: Lists<Declared> | undefined;
+  private lazyIds: Ids | undefined;
+
+  constructor(readonly all: readonly Declared[]) {}
+
+  private get ids(): Ids {
+    return (this.lazyIds ??= new Ids(this.all));
+  }
 
   ofUrn(urn: string): readonly Declared[] {
+    this.urns ??= new Lists(this.all, (declared) => declared.urn);
     return this.urns.of(urn);
   }
 
   ofKind(kind: string): readonly Declared[] {
+    this.kinds ??= new Lists(this.all, ({ token }) => token.kind);
     return this.kinds.of(kind);
   }
 
@@ -147,7 +163,7 @@ class Index implements StackIndex {
   }
 
   private named(from: Declared, input: string, id: string, kinds: Kinds): Link {
-    const exact = this.ids.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
+    const exact = this.ids.given.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
     if (exact) return exact;
     const arm = parseArmId(id);
     if (!arm) return standsIn(id) ? UNKNOWN : NOT_DECLARED;
@@ -157,22 +173,24 @@ class Index implements StackIndex {
   /** What an id that is not given literally names: a resource of the same template, of the same group, or the only one. */
   private best(id: ArmId, from: Declared, input: string, kinds: Kinds, inSameGroup: boolean): Link {
     const fits = (declared: Declared): boolean => {
-      const subscription = this.own.get(declared)?.subscription ?? id.subscription;
+      const subscription = this.ids.own.get(declared)?.subscription ?? id.subscription;
       return kinds.includes(declared.token.kind) && (subscription === id.subscription || id.subscription === undefined);
     };
-    const siblings = from.path === "" ? NOTHING : this.templated.of(scoped(from.urn, id.suffix)).filter(fits);
+    const siblings = from.path === "" ? NOTHING : this.ids.templated.of(scoped(from.urn, id.suffix)).filter(fits);
     if (siblings.length > 0) return this.only(siblings);
     // What stands in for an unknown name is comparable inside its own template only.
     if (standsIn(id.suffix)) return this.only(this.sources(from, input, kinds));
     const placed = (
-      id.group === undefined ? this.suffixes.of(id.suffix) : this.grouped.of(scoped(id.group, id.suffix))
+      id.group === undefined ? this.ids.suffixes.of(id.suffix) : this.ids.grouped.of(scoped(id.group, id.suffix))
     ).filter(fits);
     if (placed.length > 0) return this.only(placed);
-    const unplaced = this.grouped.of(scoped(undefined, id.suffix)).filter(fits);
+    const unplaced = this.ids.grouped.of(scoped(undefined, id.suffix)).filter(fits);
     if (unplaced.length === 0) return NOT_DECLARED;
     if (inSameGroup) return this.only(unplaced);
     // A literal id may well lead elsewhere, to something of the same name; a dependency proves that it does not.
-    return this.only(this.sources(from, input, kinds).filter((source) => this.own.get(source)?.suffix === id.suffix));
+    return this.only(
+      this.sources(from, input, kinds).filter((source) => this.ids.own.get(source)?.suffix === id.suffix),
+    );
   }
 }
 

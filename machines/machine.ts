@@ -1,18 +1,17 @@
-import { placeOf } from "../activation/cloud";
 import { KMS_TARGETS } from "../activation/kms-targets";
 import { matches } from "../activation/glob";
 import type { Attachment } from "../activation/attachment";
 import type { DiskOrigin, Machine, Place } from "../activation/machine";
 import { judgeReach } from "../activation/network";
 import type { Reach } from "../activation/reach";
-import type { DeliveryPath, Settings } from "../activation/settings";
+import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/settings";
 import { UNKNOWN, known } from "../activation/value";
 import type { OperatingSystem } from "../activation/windows";
 import type { Load } from "./carriers";
 import type { Declared } from "./declared";
-import { evidenceOf, type Variables } from "./evidence";
 import type { Content, Lineage } from "./lineage";
 import { moveSignsOf } from "./move-signs";
+import type { Places } from "./places";
 import { entries } from "./read";
 import type { MachineShape } from "./shape";
 import { firstRule, imageText, systemOf } from "./system";
@@ -23,14 +22,13 @@ export interface Parts {
   readonly shape: MachineShape;
   readonly lineage: Lineage;
   readonly load: Load;
-  readonly attachment: (declared: Declared) => Attachment;
 }
 
 /** What holds for all machines of a stack. */
 export interface Around {
-  readonly stack: string;
-  readonly variables: Variables;
+  readonly places: Places;
   readonly settings: Settings;
+  readonly attachment: (declared: Declared) => Attachment;
 }
 
 function diskOrigin({ disk, image }: MachineShape, lineage: Lineage): DiskOrigin {
@@ -47,14 +45,18 @@ function contentOf({ disk, image }: MachineShape, { content }: Lineage): Content
   return disk.attached !== undefined && image.id === undefined ? content : undefined;
 }
 
-function tagNames({ props }: Declared, { path }: MachineShape): Pick<Machine, "tagNames"> {
+function tagNames({ props }: Declared, { path }: MachineShape): readonly string[] | undefined {
   const tags = path === "" ? entries(props, "tags") : undefined;
-  return tags === undefined || tags === UNKNOWN ? {} : { tagNames: tags.map(([name]) => name) };
+  return tags === undefined || tags === UNKNOWN ? undefined : tags.map(([name]) => name);
 }
 
-function declaredDelivery(declared: Declared, shape: MachineShape, settings: Settings): DeliveryPath | undefined {
+function declaredDelivery(
+  declared: Declared,
+  shape: MachineShape,
+  rules: readonly KeyDeliveryRule[],
+): DeliveryPath | undefined {
   const names = [declared.name, known(shape.azureName)].filter((name) => name !== undefined);
-  const rule = settings.keyDelivery?.find(({ match }) => {
+  const rule = rules.find(({ match }) => {
     const tags = Object.entries(match.tags ?? {});
     const tagged = tags.every(([name, glob]) => {
       const value = Object.hasOwn(shape.tags, name) ? shape.tags[name] : undefined;
@@ -66,39 +68,45 @@ function declaredDelivery(declared: Declared, shape: MachineShape, settings: Set
   return rule?.path;
 }
 
+const NOT_DECLARED: Reach = { kind: "not-declared" };
+
 /** Whether a machine reaches Azure's KMS; asked only where Azure's KMS is what activates. */
-function reachOf({ cloud }: Place, system: OperatingSystem, { declared, attachment }: Parts): Reach {
-  if (system.kind === "not-windows") return { kind: "not-declared" };
-  if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return { kind: "not-declared" };
+function reachOf({ cloud }: Place, system: OperatingSystem, declared: Declared, { attachment }: Around): Reach {
+  if (system.kind === "not-windows") return NOT_DECLARED;
+  if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return NOT_DECLARED;
   return judgeReach(attachment(declared), KMS_TARGETS[cloud]);
 }
 
 /** Puts one machine together. */
-export function machineOf(parts: Parts, around: Around): Machine {
-  const { declared, shape, lineage, load } = parts;
-  const rule = firstRule(lineage.names, around.settings);
+export function machineOf({ declared, shape, lineage, load }: Parts, around: Around): Machine {
+  const { settings } = around;
+  const rule = settings.images && firstRule(lineage.names, settings);
   const system = systemOf(shape, rule, lineage.system);
-  const traits = {
-    place: placeOf(evidenceOf(declared, shape, around.stack, around.variables), around.settings),
-    deliveries: load.deliveries,
-    kmsHosts: load.kmsHosts,
-    bakedIn: rule?.bakedIn,
-  };
+  const place = around.places.of(declared, shape);
+  const { deliveries, kmsHosts } = load;
+  const bakedIn = rule?.bakedIn;
   return {
-    ...traits,
-    ...tagNames(declared, shape),
     urn: declared.urn,
     name: declared.name,
-    path: [declared.path, shape.path].filter((part) => part !== "").join("."),
+    path: joinedPath(declared.path, shape.path),
     noun: shape.noun,
+    place,
     system,
     image: imageText(shape),
     disk: diskOrigin(shape, lineage),
     licenseType: shape.licenseType,
-    declaredDelivery: declaredDelivery(declared, shape, around.settings),
+    deliveries,
+    kmsHosts,
+    bakedIn,
+    declaredDelivery: settings.keyDelivery && declaredDelivery(declared, shape, settings.keyDelivery),
     managedBy: shape.managedBy,
     conditional: declared.conditional === true,
-    reach: reachOf(traits.place, system, parts),
-    moveSigns: moveSignsOf(traits, shape, contentOf(shape, lineage)),
+    reach: reachOf(place, system, declared, around),
+    moveSigns: moveSignsOf({ place, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
+    tagNames: tagNames(declared, shape),
   };
+}
+
+function joinedPath(outer: string, inner: string): string {
+  return outer === "" ? inner : inner === "" ? outer : `${outer}.${inner}`;
 }

@@ -18,51 +18,70 @@ export function pathText(path: readonly string[]): string {
   return path.join(".").replace(/\.(\d+)(?=\.|$)/g, "[$1]");
 }
 
-/** An image reference as ARM and azure-native write it. */
-export function imageAt(props: unknown, path: readonly string[]): ImageShape {
-  const own = text(props, ...path, "id");
-  const shared = text(props, ...path, "sharedGalleryImageId");
-  const community = text(props, ...path, "communityGalleryImageId");
-  const leaf = own !== undefined ? "id" : shared !== undefined ? "sharedGalleryImageId" : "communityGalleryImageId";
+/**
+ * An image reference as ARM and azure-native write it.
+ * @param input the top-level input that it stands in
+ */
+export function imageOf(reference: Value<unknown>, input: string): ImageShape {
+  if (reference === undefined) return NO_IMAGE;
   return {
-    publisher: text(props, ...path, "publisher"),
-    offer: text(props, ...path, "offer"),
-    sku: text(props, ...path, "sku"),
-    id: own ?? shared ?? community ?? (at(props, ...path) === UNKNOWN ? UNKNOWN : undefined),
-    idPath: [...path, leaf],
+    publisher: text(reference, "publisher"),
+    offer: text(reference, "offer"),
+    sku: text(reference, "sku"),
+    id: text(reference, "id") ?? text(reference, "sharedGalleryImageId") ?? text(reference, "communityGalleryImageId"),
+    input,
   };
+}
+
+/** The image reference at a path. */
+export function imageAt(props: unknown, path: readonly string[]): ImageShape {
+  return imageOf(at(props, ...path), path[0] ?? "");
 }
 
 /**
  * An operating system disk as ARM and azure-native write it. `vhd.uri` says where an unmanaged disk is kept; only where the
  * disk is attached does it come from there.
  */
-export function diskAt(props: unknown, path: readonly string[]): DiskShape {
-  const createOption = text(props, ...path, "createOption");
+function diskOf(disk: Value<unknown>, input: string): DiskShape {
+  if (disk === undefined) return NO_DISK;
+  const createOption = text(disk, "createOption");
   const attaches = typeof createOption === "string" && createOption.toLowerCase() === "attach";
   return {
-    osType: text(props, ...path, "osType"),
+    osType: text(disk, "osType"),
     createOption,
-    attached: text(props, ...path, "managedDisk", "id"),
-    attachedPath: [...path, "managedDisk", "id"],
-    vhd: text(props, ...path, "image", "uri") ?? (attaches ? text(props, ...path, "vhd", "uri") : undefined),
+    attached: text(disk, "managedDisk", "id"),
+    input,
+    vhd: text(disk, "image", "uri") ?? (attaches ? text(disk, "vhd", "uri") : undefined),
   };
 }
+
+/** The operating system disk at a path. */
+export function diskAt(props: unknown, path: readonly string[]): DiskShape {
+  return diskOf(at(props, ...path), path[0] ?? "");
+}
+
+const NO_TAGS: Readonly<Record<string, string>> = {};
 
 /** Tags as texts; those whose value is not a known text are left out, for they cannot match a pattern. */
 export function tagsOf(props: unknown): Readonly<Record<string, string>> {
   const all = entries(props, "tags");
-  if (all === UNKNOWN || all === undefined) return {};
+  if (all === UNKNOWN || all === undefined) return NO_TAGS;
   return Object.fromEntries(all.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Texts that anyone who may read the resource can read: tags, and user data, which is written in base64. */
-export function plainTextsOf(props: unknown, userData?: readonly string[]): PlainText[] {
-  const tags = Object.entries(tagsOf(props)).map(([name, value]) => ({ path: `tags.${name}`, text: value }));
-  const data = userData && text(props, ...userData);
-  if (userData === undefined || data === undefined) return tags;
-  const decoded = typeof data === "string" ? (decodeBase64Script(data) ?? data) : data;
-  return [...tags, { path: pathText(userData), text: decoded }];
+export function plainTextsOf(
+  tags: MachineShape["tags"],
+  userData?: Value<string>,
+  path?: string,
+): readonly PlainText[] {
+  if (tags === NO_TAGS && userData === undefined) return NOTHING;
+  const texts: PlainText[] = Object.entries(tags).map(([name, value]) => ({ path: `tags.${name}`, text: value }));
+  if (userData === undefined || path === undefined) return texts;
+  const decoded = typeof userData === "string" ? (decodeBase64Script(userData) ?? userData) : userData;
+  return [...texts, { path, text: decoded }];
 }
 
 /** What the configuration of the operating system, the disk or the licence type says besides the image. */
@@ -100,30 +119,31 @@ export function inlineExtensions(props: unknown, path: readonly string[]): Carri
 
 /** A machine of which nothing is known yet but what every resource has. */
 export function plainShape(props: unknown, noun: string, azureName: Value<string>): MachineShape {
+  const tags = tagsOf(props);
   return {
     noun,
     path: "",
     azureName,
     resourceGroup: text(props, "resourceGroupName"),
     location: text(props, "location"),
-    tags: tagsOf(props),
+    tags,
     image: NO_IMAGE,
     disk: NO_DISK,
     windowsSign: undefined,
     linuxSign: undefined,
     licenseType: undefined,
-    carriers: [],
-    plainTexts: plainTextsOf(props),
+    carriers: NOTHING,
+    plainTexts: plainTextsOf(tags),
     managedBy: undefined,
-    applications: [],
+    applications: NOTHING,
     arcMachine: undefined,
   };
 }
 
 /** The gallery applications that a list names by the id of a version. */
-export function applicationsAt(props: unknown, path: readonly string[], leaf: string): Reference[] {
+export function applicationsAt(props: unknown, path: readonly string[], leaf: string): readonly Reference[] {
   const all = list(props, ...path);
-  if (all === undefined || all === UNKNOWN) return [];
+  if (all === undefined || all === UNKNOWN) return NOTHING;
   return all.map((_, index) => ({ input: path[0] ?? "", id: text(props, ...path, String(index), leaf) }));
 }
 
@@ -140,24 +160,52 @@ export interface ProfilePlace {
 
 /**
  * Reads a virtual machine profile: `storageProfile`, `osProfile`, `licenseType`, `userData` and inline extensions, as
- * VirtualMachine, scale sets, fleets and their kin share them.
+ * VirtualMachine, scale sets, fleets and their kin share them. Written out in one object, for it is read once for each
+ * of what may be tens of thousands of machines.
  */
 export function profileShape(props: unknown, place: ProfilePlace): MachineShape {
-  const at0 = (...path: readonly string[]): string[] => [...place.profile, ...path];
-  const disk = diskAt(props, at0("storageProfile", "osDisk"));
-  const licenseType = text(props, ...at0("licenseType"));
-  const windows = has(props, ...at0("osProfile", "windowsConfiguration"));
-  const linux = has(props, ...at0("osProfile", "linuxConfiguration"));
-  const unattend = unattendShape(props, at0("osProfile", "windowsConfiguration", "additionalUnattendContent"));
+  const path = place.profile;
+  const profile = path.length === 0 ? props : at(props, ...path);
+  const storage = at(profile, "storageProfile");
+  const windows = at(profile, "osProfile", "windowsConfiguration");
+  const linux = has(profile, "osProfile", "linuxConfiguration");
+  const disk = diskOf(at(storage, "osDisk"), path[0] ?? "storageProfile");
+  const licenseType = text(profile, "licenseType");
+  const { windowsSign, linuxSign } = signsOf(disk.osType, presence(windows), linux, licenseType);
+  const tags = tagsOf(props);
+  const userData = text(profile, "userData");
   return {
-    ...plainShape(props, place.noun, place.azureName),
+    noun: place.noun,
     path: place.path ?? "",
-    image: imageAt(props, at0("storageProfile", "imageReference")),
+    azureName: place.azureName,
+    resourceGroup: text(props, "resourceGroupName"),
+    location: text(props, "location"),
+    tags,
+    image: imageOf(at(storage, "imageReference"), path[0] ?? "storageProfile"),
     disk,
-    ...signsOf(disk.osType, windows, linux, licenseType),
+    windowsSign,
+    linuxSign,
     licenseType,
-    carriers: [...unattend, ...(place.extensions ?? []).flatMap((path) => inlineExtensions(props, path))],
-    plainTexts: plainTextsOf(props, at0("userData")),
-    applications: applicationsAt(props, at0("applicationProfile", "galleryApplications"), "packageReferenceId"),
+    carriers: profileCarriers(props, place, has(windows, "additionalUnattendContent")),
+    plainTexts: plainTextsOf(tags, userData, userData === undefined ? undefined : pathText([...path, "userData"])),
+    managedBy: undefined,
+    applications:
+      has(profile, "applicationProfile") === undefined
+        ? NOTHING
+        : applicationsAt(props, [...path, "applicationProfile", "galleryApplications"], "packageReferenceId"),
+    arcMachine: undefined,
   };
+}
+
+function presence(value: Value<unknown>): Value<true> {
+  return value === UNKNOWN || value === undefined ? value : true;
+}
+
+function profileCarriers(props: unknown, place: ProfilePlace, unattend: Value<true>): readonly CarrierShape[] {
+  const { profile, extensions = NOTHING } = place;
+  if (unattend === undefined && extensions.length === 0) return NOTHING;
+  return [
+    ...unattendShape(props, [...profile, "osProfile", "windowsConfiguration", "additionalUnattendContent"]),
+    ...extensions.flatMap((path) => inlineExtensions(props, path)),
+  ];
 }

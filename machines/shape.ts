@@ -40,8 +40,8 @@ export interface ImageShape {
   readonly sku: Value<string>;
   /** Id of an image, a gallery image (version), or a platform image. */
   readonly id: Value<string>;
-  /** Property path of `id`, whose first part names the input that an output reference is recorded under. */
-  readonly idPath: readonly string[];
+  /** The top-level input that the id stands in: the engine tells dependencies by that. */
+  readonly input: string;
 }
 
 export const NO_IMAGE: ImageShape = {
@@ -49,7 +49,7 @@ export const NO_IMAGE: ImageShape = {
   offer: undefined,
   sku: undefined,
   id: undefined,
-  idPath: [],
+  input: "",
 };
 
 /** The operating system disk, as it is written. */
@@ -58,7 +58,8 @@ export interface DiskShape {
   readonly createOption: Value<string>;
   /** Id of an existing managed disk that is attached. */
   readonly attached: Value<string>;
-  readonly attachedPath: readonly string[];
+  /** The top-level input that the id stands in. */
+  readonly input: string;
   /** URI of a VHD that is attached or copied from. */
   readonly vhd: Value<string>;
 }
@@ -67,7 +68,7 @@ export const NO_DISK: DiskShape = {
   osType: undefined,
   createOption: undefined,
   attached: undefined,
-  attachedPath: [],
+  input: "",
   vhd: undefined,
 };
 

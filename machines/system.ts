@@ -20,8 +20,8 @@ export interface ImageNames {
 
 /** The words of an image, if it has any; those of a platform image's id count. */
 export function wordsOf(image: ImageShape): readonly ImageWords[] {
-  const words = { publisher: known(image.publisher), offer: known(image.offer), sku: known(image.sku) };
-  return Object.values(words).some((word) => word !== undefined) ? [words] : [];
+  const [publisher, offer, sku] = [known(image.publisher), known(image.offer), known(image.sku)];
+  return publisher === undefined && offer === undefined && sku === undefined ? [] : [{ publisher, offer, sku }];
 }
 
 function fits(glob: string | undefined, value: string | undefined): boolean {
@@ -45,9 +45,8 @@ export function firstRule({ ids, words }: ImageNames, settings: Settings): Image
 
 /** The image for people. */
 export function imageText({ image, disk }: MachineShape): string {
-  if (wordsOf(image).length > 0) {
-    return [image.publisher, image.offer, image.sku].map((part) => known(part) ?? "?").join(":");
-  }
+  const [words] = wordsOf(image);
+  if (words) return `${words.publisher ?? "?"}:${words.offer ?? "?"}:${words.sku ?? "?"}`;
   return known(image.id) ?? known(disk.attached) ?? known(disk.vhd) ?? "";
 }
 

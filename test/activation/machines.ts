@@ -33,6 +33,7 @@ export function machineOf(overrides: Partial<Machine> = {}): Machine {
     conditional: false,
     reach: { kind: "not-declared" },
     moveSigns: [],
+    tagNames: undefined,
     ...overrides,
   };
 }

@@ -1,0 +1,42 @@
+import { placeOf } from "../activation/cloud";
+import type { Place } from "../activation/machine";
+import type { Settings } from "../activation/settings";
+import { known } from "../activation/value";
+import type { Declared, Provider } from "./declared";
+import { evidenceOf, type Variables } from "./evidence";
+import type { MachineShape } from "./shape";
+
+/**
+ * Tells where machines run. Without rules of the settings a place depends on the provider, the type and the location only,
+ * so that it is told once for each of these.
+ */
+export class Places {
+  private readonly told = new Map<Provider | undefined, Map<string, Place>>();
+  private readonly variables: Variables;
+
+  constructor(
+    private readonly stack: string,
+    variables: Variables,
+    private readonly settings: Settings,
+  ) {
+    // Each look into the process's own environment is a call out of the engine.
+    this.variables = { ...variables };
+  }
+
+  /** The place of a machine. */
+  of(declared: Declared, shape: MachineShape): Place {
+    if (this.settings.clouds !== undefined) return this.tell(declared, shape);
+    const places = this.told.get(declared.provider) ?? new Map<string, Place>();
+    this.told.set(declared.provider, places);
+    const key = `${declared.token.text} ${known(shape.location) ?? ""} ${typeof shape.location}`;
+    const before = places.get(key);
+    if (before) return before;
+    const place = this.tell(declared, shape);
+    places.set(key, place);
+    return place;
+  }
+
+  private tell(declared: Declared, shape: MachineShape): Place {
+    return placeOf(evidenceOf(declared, shape, this.stack, this.variables), this.settings);
+  }
+}
