@@ -34,7 +34,7 @@ function tagsIn(state: unknown): Record<string, unknown> {
   const all: readonly unknown[] = Array.isArray(resources) ? resources : [];
   const machines = all.filter((one) => at(one, "type") === VM);
   return Object.fromEntries(
-    machines.map((one) => [String(at(one, "urn")).split("::").at(-1), at(one, "inputs", "tags")] as const),
+    machines.map((one) => [String(at(one, "urn")).split("::").at(-1) ?? "", at(one, "inputs", "tags")] as const),
   );
 }
 
