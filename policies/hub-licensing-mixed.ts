@@ -29,6 +29,11 @@ function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged)
   return brought ? "bring-your-own" : undefined;
 }
 
+/** The engine shows resources in the order in which they were ready, which differs from run to run. */
+function byUrn({ machine: first }: Judged, { machine: second }: Judged): number {
+  return first.urn < second.urn ? -1 : first.urn > second.urn ? 1 : 0;
+}
+
 export const hubLicensingMixed: Rule = {
   name,
   displayName: "Mixed licensing on one Hub",
@@ -40,7 +45,7 @@ export const hubLicensingMixed: Rule = {
   remediationSteps: "Use one licensing model for all Windows Server machines of a Hub.",
   find: ({ judged }) => {
     const hubs = new Map<string, Partial<Record<Model, Judged>>>();
-    for (const one of judged) {
+    for (const one of [...judged].sort(byUrn)) {
       const model = modelOf(one);
       if (model === undefined) continue;
       const hub = one.machine.place.endpoint ?? "";

@@ -25,12 +25,12 @@ check(hubLicensingMixed, {
     },
   },
   reject: {
-    "both models on one Hub, told once": {
+    "both models on one Hub, told once, whichever comes first": {
       resources: [
         HUB,
+        onHub({ ...own, name: "own-2" }),
         onHub(metered),
         onHub(own),
-        onHub({ ...own, name: "own-2" }),
         onHub(vm("none", "2016-Datacenter", { licenseType: "None" })),
       ],
       says: (all) => [{ at: "own", message: messages.mixed(machineIn(all, "metered"), machineIn(all, "own")) }],
