@@ -14,11 +14,12 @@ export function firedAt(run: Run, policy: string, level = "mandatory"): string[]
 }
 
 /** An explicit provider that points at a Hub. */
-export function hubProvider(name = "hub", packageName = "azure-native"): RawProvider {
-  return new RawProvider(packageName, name, {
-    metadataHost: "management.hub1.azurestack.corp.example",
-    location: "hub1",
-  });
+export function hubProvider(
+  name = "hub",
+  packageName = "azure-native",
+  metadataHost = "management.hub1.azurestack.corp.example",
+): RawProvider {
+  return new RawProvider(packageName, name, { metadataHost, location: "hub1" });
 }
 
 /** Properties of a Windows Server machine of azure-native's shape. */
