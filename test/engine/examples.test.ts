@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { MAK, firedAt } from "./cases";
+import { runProgram, type Run } from "./engine";
+
+const ROOT = join(__dirname, "../..");
+
+const settings = (): Record<string, unknown> => {
+  const value: unknown = JSON.parse(readFileSync(join(ROOT, "examples/policy-config.json"), "utf8"));
+  return typeof value === "object" && value !== null ? { ...value } : {};
+};
+
+function preview(name: string): Promise<Run> {
+  return runProgram({
+    program: async () => {
+      await import(join(ROOT, "examples", name, "index.ts"));
+    },
+    project: name,
+    packConfig: settings(),
+    secrets: { [`${name}:mak`]: MAK, [`${name}:adminPassword`]: "nobodys-password" },
+  });
+}
+
+test("the Hub's example is stopped because of one machine, as the README shows", async () => {
+  const run = await preview("hub");
+  expect(run.outcome).toBe("blocked");
+  expect(run.fired.map(({ policy }) => policy)).toEqual(["mak-key-required"]);
+  expect(firedAt(run, "mak-key-required")).toEqual(["forgotten"]);
+  expect(run.output + run.events).not.toContain(MAK);
+  const shown = readFileSync(join(ROOT, "README.md"), "utf8").replace(/\s+/g, " ");
+  for (const { message } of run.fired) expect(shown).toContain(message.replace(/\s+/g, " "));
+});
+
+test("the same machines on Azure pass", async () => {
+  const run = await preview("azure");
+  expect(run.outcome).toBe("passed");
+  expect(run.fired).toEqual([]);
+});
+
+test("the spoke whose default route leaves Azure is stopped, the one with the exception routes passes", async () => {
+  const run = await preview("hub-and-spoke");
+  expect(run.outcome).toBe("blocked");
+  expect(firedAt(run, "azure-kms-unreachable")).toEqual(["stranded"]);
+  expect(run.fired).toHaveLength(1);
+});
