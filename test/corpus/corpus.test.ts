@@ -1,13 +1,7 @@
 import { findAll } from "../../policies/find";
 import { RULES } from "../../policies/rules";
 import { judged, type Written } from "../policies/declare";
-import { corpus, type Stack } from "./corpus";
-
-const HOSTS = { hub: "management.local.azurestack.external", azurestack: "management.hub1.azurestack.example" };
-
-function packageOf(type: string): string {
-  return type.split(":")[0] ?? "";
-}
+import { corpus, packageOf, providerProps, type Stack } from "./corpus";
 
 /** The resources with a provider for each package, which says the cloud. */
 function deployed({ cloud, resources }: Stack): Written[] {
@@ -15,7 +9,7 @@ function deployed({ cloud, resources }: Stack): Written[] {
   const providers = packages.map((name): Written => ({
     type: `pulumi:providers:${name}`,
     name: `provider-${name}`,
-    properties: cloud === "azure" ? {} : { metadataHost: HOSTS[cloud] },
+    properties: providerProps(cloud),
   }));
   return [...providers, ...resources.map((one) => ({ ...one, provider: `provider-${packageOf(one.type)}` }))];
 }

@@ -13,6 +13,18 @@ export interface Stack {
   readonly settings?: Settings;
 }
 
+const HOSTS = { hub: "management.local.azurestack.external", azurestack: "management.hub1.azurestack.example" };
+
+/** The package that a type token belongs to. */
+export function packageOf(type: string): string {
+  return type.split(":")[0] ?? "";
+}
+
+/** Inputs of a provider that says the cloud of a stack. */
+export function providerProps(cloud: Stack["cloud"]): Record<string, string> {
+  return cloud === "azure" ? {} : { metadataHost: HOSTS[cloud] };
+}
+
 function isFile(value: unknown): value is { stacks: Stack[] } {
   return typeof value === "object" && value !== null && "stacks" in value && Array.isArray(value.stacks);
 }
