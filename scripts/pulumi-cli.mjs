@@ -3,10 +3,10 @@
  * The routes, in this order: PATH, the cache, the official download, a build from the Go module proxy.
  */
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import { realpathSync, renameSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { cache, isProgram, workshop } from "./cache.mjs";
 import { run, say } from "./steps.mjs";
 
 /** What the last two routes bring; `test/engine/cli/go.mod` pins the same. */
@@ -15,17 +15,7 @@ const VERSION = "3.259.0";
 /** The first version with `pulumi policy analyze --file`: https://github.com/pulumi/pulumi/pull/23759 (2026-07-01). */
 const MINIMUM = [3, 249, 0];
 
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-windows-activation");
 const cached = join(cache, `cli-${VERSION}`);
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const onPath = (name) =>
   (process.env.PATH ?? "")
@@ -54,12 +44,6 @@ function objection(path) {
   return differing === -1 || version[differing] > MINIMUM[differing]
     ? undefined
     : `it is ${version.join(".")}, and \`pulumi policy analyze --file\` came with ${MINIMUM.join(".")}`;
-}
-
-/** A folder beside the cached CLI, so that what is made there can be renamed into place at once. */
-function workshop() {
-  mkdirSync(cache, { recursive: true });
-  return mkdtempSync(join(cache, "making-"));
 }
 
 /** Puts a finished folder into the cache. When another process was first, its CLI is as good. */
