@@ -2,7 +2,7 @@ import { PolicyPack } from "@pulumi/policy";
 import type { Settings } from "../activation/settings";
 import { activationSettings } from "./activation-settings";
 import { definePolicy, defineSettingsPolicy, type WindowsPolicy } from "./define-policy";
-import type { Level } from "./rule";
+import { LEVELS, type Level } from "./rule";
 import { RULES } from "./rules";
 import { Run } from "./run";
 
@@ -25,13 +25,28 @@ export interface WindowsActivationOptions {
 }
 
 function levelIn(options: WindowsActivationOptions, name: string): Level | undefined {
-  const choice = options[name];
-  return (typeof choice === "object" ? choice.enforcementLevel : choice) ?? options.all;
+  const choice: unknown = options[name];
+  const hasMore = typeof choice === "object" && choice !== null;
+  const given: unknown = hasMore ? Reflect.get(choice, "enforcementLevel") : choice;
+  const level = LEVELS.find((one) => one === given);
+  if (given !== undefined && level === undefined)
+    throw new Error(`The level of ${name} must be one of ${LEVELS.join(", ")}.`);
+  return level;
+}
+
+/** The level of the policy that carries the settings: turned off it would carry none, and machines would pass in silence. */
+function levelOfSettings(options: WindowsActivationOptions): Level | undefined {
+  const { name } = activationSettings;
+  const level = levelIn(options, name);
+  if (level === "disabled")
+    throw new Error(`${name} carries the settings of all policies and cannot be disabled; set it to advisory.`);
+  const all = levelIn(options, "all");
+  return level ?? (all === "disabled" ? undefined : all);
 }
 
 /**
  * The policies of this pack, to spread into a list of your own.
- * @throws Error that names every option which is no policy of this pack
+ * @throws Error that names every option which is no policy of this pack, or the option whose level is none
  */
 export function windowsActivationPolicies(options: WindowsActivationOptions = {}): WindowsPolicy[] {
   const names = [activationSettings.name, ...RULES.map(({ name }) => name)];
@@ -40,9 +55,10 @@ export function windowsActivationPolicies(options: WindowsActivationOptions = {}
     throw new Error(`No policy of this pack is called ${unknown.join(", ")}. Known: ${names.join(", ")}.`);
   const settings = options["activation-settings"];
   const run = new Run(typeof settings === "object" ? settings : undefined, names);
+  const all = levelIn(options, "all");
   return [
-    defineSettingsPolicy(RULES, run, levelIn(options, activationSettings.name)),
-    ...RULES.map((rule) => definePolicy(rule, run, levelIn(options, rule.name))),
+    defineSettingsPolicy(RULES, run, levelOfSettings(options)),
+    ...RULES.map((rule) => definePolicy(rule, run, levelIn(options, rule.name) ?? all)),
   ];
 }
 
