@@ -5,6 +5,8 @@ import { RawResource } from "./raw";
 
 const VM = "azure-native:compute:VirtualMachine";
 
+const PASSWORD = "in-the-clear-nowhere";
+
 /** Machines with tags of every kind, one of them without any. */
 async function program(): Promise<void> {
   const hub = { provider: hubProvider() };
@@ -12,6 +14,8 @@ async function program(): Promise<void> {
   new RawResource(VM, "plain", tagged({ owner: "web" }), hub);
   new RawResource(VM, "old", machine("2012-Datacenter", { tags: { owner: "web", activation: "vamt" } }), hub);
   new RawResource(VM, "secret", tagged({ owner: pulumi.secret("web"), build: unknownUntilUp("group") }), hub);
+  const osProfile = { adminPassword: pulumi.secret(PASSWORD), computerName: unknownUntilUp("computer") };
+  new RawResource(VM, "locked", machine("2012-R2-Datacenter", { tags: { owner: "web" }, osProfile }), hub);
   new RawResource(VM, "own", tagged({ "Windows-Activation": "mine" }), hub);
   new RawResource(VM, "bare", machine("2012-R2-Datacenter"), hub);
   return Promise.resolve();
@@ -56,7 +60,7 @@ describe("activation-path-tag", () => {
     const run = await stack.preview({
       packConfig: { "activation-path-tag": "advisory", "activation-settings": settings },
     });
-    expect(firedAt(run, "activation-path-tag", "advisory")).toEqual(["old", "plain", "secret"]);
+    expect(firedAt(run, "activation-path-tag", "advisory")).toEqual(["locked", "old", "plain", "secret"]);
   });
 
   test.each(["preview", "up"] as const)(
@@ -69,11 +73,14 @@ describe("activation-path-tag", () => {
   );
 
   test("leaves every other tag as it is, and what is secret a secret", async () => {
-    const tags = tagsIn(await stack.exportState());
+    const state = await stack.exportState();
+    expect(JSON.stringify(state)).not.toContain(PASSWORD);
+    const tags = tagsIn(state);
     expect(tags).toMatchObject({
       plain: { owner: "web", "windows-activation": "avma" },
       old: { owner: "web", activation: "vamt", "windows-activation": "mak" },
       secret: { build: "group", "windows-activation": "avma" },
+      locked: { owner: "web", "windows-activation": "avma" },
       own: { "Windows-Activation": "mine" },
       bare: undefined,
     });

@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import type { WindowsActivationOptions } from "../../policies";
+import { MAK, firedAt, hubProvider, machine } from "./cases";
+import { analyzeState, openStack, type Run } from "./engine";
+import { RawResource } from "./raw";
+import { hubState } from "./states";
+
+const VM = "azure-native:compute:VirtualMachine";
+
+/** One machine that lacks a MAK, and one of which nobody knows whether it does. */
+const state = hubState([
+  { type: VM, name: "old", inputs: machine("2012-Datacenter", { tags: { owner: "web" } }) },
+  { type: VM, name: "own", inputs: { storageProfile: { imageReference: { id: "/subscriptions/s/images/gold" } } } },
+]);
+
+const waiver = {
+  policy: "mak-key-required",
+  resource: "old",
+  reason: "isolated lab",
+  owner: "platform@corp.example",
+  expires: "2999-12-31",
+};
+
+/** What fires, as the policy and its level. */
+const firedIn = ({ fired }: Run): string[] => fired.map(({ policy, level }) => `${policy}: ${level}`).sort();
+
+const REQUIRED = "mak-key-required: mandatory";
+const UNDECIDED = "activation-undecided: advisory";
+
+/** Levels, how the run ends with them, and what fires. */
+const LEVELS: readonly (readonly [title: string, options: WindowsActivationOptions, ends: readonly string[]])[] = [
+  ["as they are", {}, ["blocked", UNDECIDED, REQUIRED]],
+  ["one disabled", { "mak-key-required": "disabled" }, ["passed", UNDECIDED]],
+  ["one advisory", { "mak-key-required": "advisory" }, ["passed", UNDECIDED, "mak-key-required: advisory"]],
+  ["one mandatory", { "activation-undecided": "mandatory" }, ["blocked", "activation-undecided: mandatory", REQUIRED]],
+  ["one inside an object", { "mak-key-required": { enforcementLevel: "disabled" } }, ["passed", UNDECIDED]],
+  ["all disabled", { all: "disabled" }, ["passed"]],
+  ["all disabled but one", { all: "disabled", "mak-key-required": "mandatory" }, ["blocked", REQUIRED]],
+  [
+    "all mandatory",
+    { all: "mandatory" },
+    ["blocked", "activation-path-tag: mandatory", "activation-undecided: mandatory", REQUIRED],
+  ],
+];
+
+test.each(LEVELS)("levels in the policy configuration: %s", async (_, options, ends) => {
+  const run = await analyzeState(state, { packConfig: { ...options } });
+  expect([run.outcome, ...firedIn(run)]).toEqual(ends);
+});
+
+describe("a pack of one's own", () => {
+  const ownPack = (options: unknown, form: "alone" | "composed", packConfig?: WindowsActivationOptions): Promise<Run> =>
+    analyzeState(state, {
+      pack: join(__dirname, "own-pack"),
+      env: { OWN_PACK_OPTIONS: JSON.stringify(options), OWN_PACK_FORM: form },
+      ...(packConfig && { packConfig: { ...packConfig } }),
+    });
+  const options: WindowsActivationOptions = {
+    "activation-undecided": "mandatory",
+    "activation-settings": { waivers: [waiver] },
+  };
+
+  test("takes typed options, settings among them", async () => {
+    const run = await ownPack(options, "alone");
+    expect(firedIn(run)).toEqual(["activation-undecided: mandatory"]);
+    expect(run.outcome).toBe("blocked");
+  });
+
+  test("holds these policies beside others", async () => {
+    const run = await ownPack(options, "composed");
+    expect(firedIn(run)).toEqual([
+      "activation-undecided: mandatory",
+      "resources-are-named: advisory",
+      "resources-are-named: advisory",
+    ]);
+  });
+
+  test("keeps its settings where all policies but one are off", async () => {
+    const run = await ownPack({ ...options, all: "disabled", "mak-key-required": "mandatory" }, "alone");
+    expect(firedIn(run)).toEqual(["activation-undecided: mandatory"]);
+  });
+
+  test("can be configured further: what the configuration names wins, the rest stays", async () => {
+    const images = [{ match: { id: "*/gold" }, release: "2012-r2" as const, edition: "datacenter" as const }];
+    const run = await ownPack(options, "alone", {
+      "activation-undecided": "advisory",
+      "activation-settings": { images },
+    });
+    expect([run.outcome, ...firedIn(run)]).toEqual(["passed"]);
+  });
+
+  test.each([
+    ["a policy that does not exist", { "mak-key": "advisory" }, "No policy of this pack is called mak-key. Known: "],
+    ["a level that does not exist", { "mak-key-required": "warning" }, "The level of mak-key-required must be one of"],
+    [
+      "a setting of the wrong kind",
+      { "activation-settings": { clouds: 7 } },
+      "`activation-settings.clouds` is a number",
+    ],
+    ["an unknown setting", { "activation-settings": { cloud: "azure" } }, "has the unknown key `cloud`"],
+  ])("refuses %s", async (_, wrong, problem) => {
+    const run = await ownPack(wrong, "alone");
+    expect(run.outcome).not.toBe("passed");
+    expect(run.output + run.events).toContain(problem);
+  });
+});
+
+test("a policy of the resource phase speaks before its resource is deployed", async () => {
+  const program = (): Promise<void> => {
+    const hub = { provider: hubProvider() };
+    new RawResource(VM, "edition", machine("2022-datacenter-azure-edition"), hub);
+    return Promise.resolve();
+  };
+  const exposed = (): Promise<void> => {
+    new RawResource(VM, "exposed", machine("2022-datacenter", { tags: { key: MAK } }));
+    return Promise.resolve();
+  };
+  const stack = await openStack({ program });
+  try {
+    const runs = [await stack.up(), await stack.up({ program: exposed })];
+    expect(runs.map(({ outcome }) => outcome)).toEqual(["blocked", "blocked"]);
+    expect(runs.map((run) => firedAt(run, "azure-edition-off-azure"))).toEqual([["edition"], []]);
+    expect(runs.map((run) => firedAt(run, "product-key-exposed"))).toEqual([[], ["exposed"]]);
+    expect(JSON.stringify(await stack.exportState())).not.toContain(VM);
+  } finally {
+    stack.remove();
+  }
+});
