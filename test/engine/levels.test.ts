@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
 import type { WindowsActivationOptions } from "../../policies";
 import { MAK, firedAt, hubProvider, machine } from "./cases";
-import { analyzeState, openStack, type Run } from "./engine";
+import { analyzeState, openStack, type OfflineStack, type Run } from "./engine";
 import { RawResource } from "./raw";
 import { hubState } from "./states";
 
@@ -105,24 +106,30 @@ describe("a pack of one's own", () => {
   });
 });
 
-test("a policy of the resource phase speaks before its resource is deployed", async () => {
-  const program = (): Promise<void> => {
-    const hub = { provider: hubProvider() };
-    new RawResource(VM, "edition", machine("2022-datacenter-azure-edition"), hub);
-    return Promise.resolve();
+describe("a policy of the resource phase speaks before its resource is deployed", () => {
+  const hub = (): pulumi.CustomResourceOptions => ({ provider: hubProvider() });
+  const programs: Readonly<Record<string, () => RawResource>> = {
+    "azure-edition-off-azure": () => new RawResource(VM, "vm", machine("2022-datacenter-azure-edition"), hub()),
+    "azure-edition-off-azure, by the settings": () => new RawResource(VM, "vm", machine("gold"), hub()),
+    "product-key-exposed": () => new RawResource(VM, "vm", machine("2022-datacenter", { tags: { key: MAK } })),
   };
-  const exposed = (): Promise<void> => {
-    new RawResource(VM, "exposed", machine("2022-datacenter", { tags: { key: MAK } }));
-    return Promise.resolve();
-  };
-  const stack = await openStack({ program });
-  try {
-    const runs = [await stack.up(), await stack.up({ program: exposed })];
-    expect(runs.map(({ outcome }) => outcome)).toEqual(["blocked", "blocked"]);
-    expect(runs.map((run) => firedAt(run, "azure-edition-off-azure"))).toEqual([["edition"], []]);
-    expect(runs.map((run) => firedAt(run, "product-key-exposed"))).toEqual([[], ["exposed"]]);
-    expect(JSON.stringify(await stack.exportState())).not.toContain(VM);
-  } finally {
+  const images = [{ match: { sku: "gold" }, release: "2022", edition: "azure-edition" }];
+  const packConfig = { "activation-settings": { images } };
+  let stack: OfflineStack;
+  beforeAll(async () => {
+    stack = await openStack({ program: () => Promise.resolve(), packConfig });
+  });
+  afterAll(() => {
     stack.remove();
-  }
+  });
+
+  test.each(Object.entries(programs))("%s", async (title, declare) => {
+    const program = (): Promise<void> => {
+      declare();
+      return Promise.resolve();
+    };
+    const run = await stack.up({ program });
+    expect([run.outcome, ...firedAt(run, title.replace(/,.*/, ""))]).toEqual(["blocked", "vm"]);
+    expect(JSON.stringify(await stack.exportState())).not.toContain(VM);
+  });
 });

@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { activationUndecided } from "../../policies/activation-undecided";
-import { ADDRESSES, addNetwork, blocked, direct, everything } from "./networks";
+import { firedAt } from "./cases";
+import { runProgram } from "./engine";
+import { ADDRESSES, addNetwork, blocked, direct, everything, routed } from "./networks";
 import { RawProvider, type RawResource } from "./raw";
-import { checkAllSteps, fires, type Add, type Cases } from "./table";
+import { checkAllSteps, fires, programOf, type Add, type Cases } from "./table";
 
 const GROUP = { resourceGroupName: "rg" };
 
@@ -39,7 +41,7 @@ const machineIn = (add: Add, subnet: RawResource, ip: pulumi.Inputs = {}): RawRe
   return nic;
 };
 
-const routed = (add: Add, ...routes: readonly pulumi.Inputs[]): void => {
+const withTable = (add: Add, ...routes: readonly pulumi.Inputs[]): void => {
   const subnet = subnetOf(add);
   const table = network(add, "table", "RouteTable", { routes });
   network(add, "association", "SubnetRouteTableAssociation", { subnetId: subnet.id, routeTableId: table.id });
@@ -62,7 +64,7 @@ const privately = { defaultOutboundAccessEnabled: false };
 const classic: Cases = {
   "a default route to a gateway": {
     declare: (add) => {
-      routed(add, everything("VirtualNetworkGateway"));
+      withTable(add, everything("VirtualNetworkGateway"));
     },
     fires: blocked("route-to-gateway", (name) => [name("table"), "default"]),
   },
@@ -78,7 +80,7 @@ const classic: Cases = {
   },
   "all current addresses excepted": {
     declare: (add) => {
-      routed(add, everything("VirtualNetworkGateway"), ...ADDRESSES.azure.map(direct));
+      withTable(add, everything("VirtualNetworkGateway"), ...ADDRESSES.azure.map(direct));
     },
   },
   "AzurePlatformLKM denied on an associated group": {
@@ -130,7 +132,7 @@ const classic: Cases = {
   },
   "an appliance that nothing describes": {
     declare: (add) => {
-      routed(add, { ...everything("VirtualAppliance"), nextHopInIpAddress: "10.0.200.4" });
+      withTable(add, { ...everything("VirtualAppliance"), nextHopInIpAddress: "10.0.200.4" });
     },
     fires: [fires(activationUndecided, "vm")],
   },
@@ -175,4 +177,16 @@ describe("the classic provider", () => {
 
 describe("other Azure clouds", () => {
   checkAllSteps(clouds);
+});
+
+test("the cloud by a variable that providers read by themselves", async () => {
+  const cases: Cases = {
+    "the public cloud's addresses excepted": {
+      declare: (add) => {
+        routed(add, [everything("VirtualNetworkGateway"), ...ADDRESSES.azure.map(direct)]);
+      },
+    },
+  };
+  const run = await runProgram({ program: programOf(cases), env: { ARM_ENVIRONMENT: "china" } });
+  expect(firedAt(run, "azure-kms-unreachable")).toEqual(["the-public-cloud-s-addresses-excepted.vm"]);
 });

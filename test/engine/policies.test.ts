@@ -1,6 +1,7 @@
 import type { Inputs } from "@pulumi/pulumi";
 import type { Settings } from "../../activation/settings";
 import { activationUndecided } from "../../policies/activation-undecided";
+import { avmaOutOfReach, messages as avma } from "../../policies/avma-out-of-reach";
 import { azureEditionOffAzure, messages as edition } from "../../policies/azure-edition-off-azure";
 import { makKeyRequired } from "../../policies/mak-key-required";
 import { messages as client, windowsClientActivation } from "../../policies/windows-client-activation";
@@ -104,6 +105,31 @@ const settings: Settings = {
   organizationKms: ["kms.corp.example"],
 };
 
+const guests: Cases = {
+  "a guest that no Hub activates": {
+    declare: (add, hub) => {
+      add("vm", VM, machine("2025-datacenter"), hub);
+    },
+    fires: [
+      fires(avmaOutOfReach, "vm", (name) =>
+        avma.noAvma(
+          judgedOf({ name: name("vm"), place: at("azure-stack-hub"), system: windows("2025", "datacenter") }),
+        ),
+      ),
+    ],
+  },
+  "such a guest with a MAK": {
+    declare: (add, hub) => {
+      told(add, machine("2025-datacenter"), `slmgr /ipk ${MAK}`, hub);
+    },
+  },
+  "such a guest on Azure": {
+    declare: (add) => {
+      add("vm", VM, machine("2025-datacenter"));
+    },
+  },
+};
+
 const bySettings: Cases = {
   "an image that holds a MAK": {
     declare: (add, hub) => {
@@ -134,4 +160,4 @@ const bySettings: Cases = {
   },
 };
 
-checkAllSteps({ ...clients, ...editions, ...bySettings }, settings);
+checkAllSteps({ ...clients, ...editions, ...guests, ...bySettings }, settings);

@@ -54,7 +54,7 @@ export function fires(rule: Expected["rule"], at: string, says?: Expected["says"
 }
 
 /** A program that declares all cases. */
-function programOf(cases: Cases): PulumiFn {
+export function programOf(cases: Cases): PulumiFn {
   return () => {
     const hub = { provider: hubProvider() };
     for (const [title, { declare }] of Object.entries(cases)) {
