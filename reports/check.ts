@@ -129,7 +129,7 @@ function inventoryOf({ judged }: Judgement, findings: readonly ReportedFinding[]
   });
 }
 
-/** Violations that the engine itself reported, where it wrote no resources to judge. */
+/** Violations that the engine itself reported. */
 function engineFindings(input: StackInput): ReportedFinding[] {
   return input.violations.flatMap(({ policy, level, urn, message }): ReportedFinding[] => {
     const rule = [activationSettings, ...RULES].find(({ name }) => name === policy);
@@ -159,6 +159,7 @@ export function check(input: StackInput, file: string, context: CheckContext): S
   const head = { stack, title: titleOf(input, file), file, folder: context.folderOf(input.project), kind };
   if (kind === "analysis") return { ...head, findings: engineFindings(input), inventory: [] };
   const judgement = judge({ stack, resources: input.resources, variables: context.variables }, context.config.settings);
-  const findings = findingsOf(judgement, stack, input, context);
+  const own = findingsOf(judgement, stack, input, context);
+  const findings = input.judged ? [...engineFindings(input), ...own.filter(({ waiver }) => waiver)] : own;
   return { ...head, findings, inventory: inventoryOf(judgement, findings) };
 }

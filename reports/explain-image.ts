@@ -77,6 +77,7 @@ function machineOf(image: string, system: OperatingSystem, cloud: Cloud, build: 
     conditional: false,
     reach: { kind: "not-declared" },
     moveSigns: [],
+    tagNames: undefined,
   };
 }
 

@@ -25,7 +25,7 @@ function asSeenHere(file: string): string {
  * else the project file, since exports and previews are in no repository.
  */
 export function positionOf({ position }: ReportedFinding, { kind, file, folder }: StackReport): Position {
-  if (position) return position;
+  if (position && !position.file.startsWith("../")) return position;
   const standIn = kind === "template" && file !== "-" ? asSeenHere(file) : posix.join(folder ?? "", "Pulumi.yaml");
   return { file: standIn, line: 1, column: 1 };
 }

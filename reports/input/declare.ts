@@ -14,6 +14,7 @@ export interface ResourceRecord {
   readonly dependencies: unknown;
   readonly propertyDependencies: unknown;
   readonly sourcePosition: unknown;
+  readonly stackTrace: unknown;
 }
 
 /** Whether a value is an object that is no list. */
@@ -37,6 +38,7 @@ export function resourceRecord(value: unknown): ResourceRecord | undefined {
     dependencies: value["dependencies"],
     propertyDependencies: value["propertyDependencies"],
     sourcePosition: value["sourcePosition"],
+    stackTrace: value["stackTrace"],
   };
 }
 

@@ -70,3 +70,15 @@ export function violationsIn(events: readonly Event[]): EngineViolation[] {
     ];
   });
 }
+
+/** The name of this pack in the engine's summary. */
+const PACK = "windows-activation";
+
+/** Whether this pack ran while the events were written. */
+export function packRan(events: readonly Event[]): boolean {
+  return events.some(({ summaryEvent, policyEvent }) => {
+    if (isRecord(policyEvent) && policyEvent["policyPackName"] === PACK) return true;
+    const packs = isRecord(summaryEvent) ? summaryEvent["PolicyPacks"] : undefined;
+    return isRecord(packs) && PACK in packs;
+  });
+}

@@ -1,7 +1,7 @@
 import type { Declared } from "../../machines";
 import type { InputKind, Position } from "../report";
 import { declareAll, isRecord, resourceRecord, type ResourceRecord } from "./declare";
-import { parseEvents, violationsIn, type EngineViolation } from "./events";
+import { packRan, parseEvents, violationsIn, type EngineViolation } from "./events";
 import { positionOf } from "./position";
 import { templateAsResource } from "./template";
 import { UnreadableInput } from "./unreadable";
@@ -15,8 +15,10 @@ export interface StackInput {
   readonly project: string | undefined;
   readonly resources: readonly Declared[];
   readonly positions: ReadonlyMap<string, Position>;
-  /** Violations that the engine itself reported, where the file holds no resources to judge. */
+  /** Violations that the engine itself reported. */
   readonly violations: readonly EngineViolation[];
+  /** Whether this pack ran in the engine, which sees secrets that the file does not hold: its word counts. */
+  readonly judged: boolean;
 }
 
 const TAKEN =
@@ -40,11 +42,18 @@ function ownersOf(urn: string | undefined): Pick<StackInput, "stack" | "project"
 
 function fromRecords(kind: InputKind, records: readonly ResourceRecord[]): StackInput {
   const positions = new Map<string, Position>();
-  for (const { urn, sourcePosition } of records) {
-    const position = positionOf(sourcePosition);
+  for (const { urn, sourcePosition, stackTrace } of records) {
+    const position = positionOf(sourcePosition, stackTrace);
     if (position) positions.set(urn, position);
   }
-  return { kind, ...ownersOf(records[0]?.urn), resources: declareAll(records), positions, violations: [] };
+  return {
+    kind,
+    ...ownersOf(records[0]?.urn),
+    resources: declareAll(records),
+    positions,
+    violations: [],
+    judged: false,
+  };
 }
 
 function resourcesOf(list: unknown, where: string): ResourceRecord[] {
@@ -87,6 +96,7 @@ function readObject(root: Readonly<Record<string, unknown>>): StackInput | undef
       resources: [template],
       positions: new Map(),
       violations: [],
+      judged: false,
     }
   );
 }
@@ -102,9 +112,11 @@ function readEvents(content: string): StackInput | undefined {
     const record = isRecord(metadata) ? resourceRecord(metadata["new"]) : undefined;
     if (record && !byUrn.has(record.urn)) byUrn.set(record.urn, record);
   }
-  if (byUrn.size > 0) return fromRecords("events", [...byUrn.values()]);
+  if (byUrn.size > 0) {
+    return { ...fromRecords("events", [...byUrn.values()]), violations, judged: packRan(events) };
+  }
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;
-  return { kind: "analysis", ...ownersOf(first), resources: [], positions: new Map(), violations };
+  return { kind: "analysis", ...ownersOf(first), resources: [], positions: new Map(), violations, judged: true };
 }
 
 /**

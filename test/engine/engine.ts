@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EngineEvent, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
@@ -10,6 +10,7 @@ import { makeSandbox } from "./sandbox";
 export const THIS_PACK = join(__dirname, "../..");
 
 const STACK = "dev";
+const PROJECT = "offline";
 
 /** One violation, as the engine reports it. */
 export interface Fired {
@@ -47,7 +48,7 @@ export interface StackOptions extends PackOptions {
   readonly config?: Readonly<Record<string, string>>;
   /** Stack configuration set with `--secret`. */
   readonly secrets?: Readonly<Record<string, string>>;
-  /** The project's name; `offline` when absent. */
+  /** The project's name; {@link PROJECT} when absent. */
   readonly project?: string;
   /** Packages that the offline provider answers for besides the usual. */
   readonly packages?: readonly string[];
@@ -68,6 +69,8 @@ export interface OperationOptions extends PackOptions {
 export interface OfflineStack {
   readonly preview: (options?: OperationOptions) => Promise<Run>;
   readonly up: (options?: OperationOptions) => Promise<Run>;
+  /** What `pulumi preview --json` writes, as a whole or as a stream of events. */
+  readonly previewJson: (form: "whole" | "streamed") => Promise<string>;
   /** `pulumi policy analyze --file` over the stack's exported state. */
   readonly analyze: (options?: PackOptions) => Promise<Run>;
   /** What `pulumi stack export` gives. */
@@ -191,11 +194,39 @@ async function operate(
   }
 }
 
+/** A CLI that previews as JSON: the Automation API has no option for it. */
+async function jsonCommand({ folder }: Sandbox): Promise<PulumiCommand> {
+  const root = join(folder, "json");
+  const script = `#!/bin/sh\nif [ "$1" = preview ]; then set -- "$@" --json; fi\nexec "${join(folder, "bin/pulumi")}" "$@"\n`;
+  mkdirSync(join(root, "bin"), { recursive: true });
+  writeFileSync(join(root, "bin/pulumi"), script, { mode: 0o755 });
+  return PulumiCommand.get({ root });
+}
+
+async function previewJson(
+  sandbox: Sandbox,
+  { program, project = PROJECT, env }: StackOptions,
+  form: "whole" | "streamed",
+): Promise<string> {
+  const stack = await LocalWorkspace.selectStack(
+    { stackName: STACK, projectName: project, program },
+    { workDir: join(sandbox.folder, "work"), pulumiCommand: await jsonCommand(sandbox), envVars: { ...sandbox.env } },
+  );
+  stack.workspace.envVars = {
+    ...sandbox.env,
+    ...env,
+    ...(form === "streamed" ? { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" } : {}),
+  };
+  let output = "";
+  await stack.preview({ onOutput: (text) => (output += text) });
+  return output;
+}
+
 /** Opens an empty stack for a program. */
 export async function openStack(options: StackOptions): Promise<OfflineStack> {
   const sandbox = makeSandbox(options.packages);
   const stack = await LocalWorkspace.createOrSelectStack(
-    { stackName: STACK, projectName: options.project ?? "offline", program: options.program },
+    { stackName: STACK, projectName: options.project ?? PROJECT, program: options.program },
     {
       workDir: join(sandbox.folder, "work"),
       pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }),
@@ -209,6 +240,7 @@ export async function openStack(options: StackOptions): Promise<OfflineStack> {
   return {
     preview: (changes) => operate(stack, "preview", sandbox, { ...options, ...changes }),
     up: (changes) => operate(stack, "up", sandbox, { ...options, ...changes }),
+    previewJson: (form) => previewJson(sandbox, options, form),
     analyze: async (changes) => analyzeIn(sandbox, await exportIn(sandbox), { ...options, ...changes }),
     exportState: () => exportIn(sandbox),
     remove: sandbox.remove,

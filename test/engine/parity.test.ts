@@ -1,0 +1,166 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check, type CheckContext } from "../../reports/check";
+import { isRecord } from "../../reports/input/declare";
+import { readInput } from "../../reports/input/read-input";
+import { readPolicyConfig } from "../../reports/policy-config";
+import type { StackReport } from "../../reports/report";
+import { corpus } from "../corpus/corpus";
+import { corpusState } from "./corpus-state";
+import { analyzeState, openStack, type Fired, type OfflineStack } from "./engine";
+import { freshProgram } from "./fresh-program";
+
+const ROOT = join(__dirname, "../..");
+const EXAMPLES = join(ROOT, "examples");
+const FIXTURES = join(ROOT, "test/reports/fixtures");
+
+/** The alphabet of product keys in order: well-formed, and nobody's. */
+const SECRETS = { mak: "BCDFG-HJKMN-PQRTV-WXY23-46789", adminPassword: "not-used-without-a-cloud" };
+
+/** Every example that is a program. */
+const PROGRAMS = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "Pulumi.yaml")));
+
+async function contextFor(packConfig: unknown): Promise<CheckContext> {
+  return {
+    config: await readPolicyConfig(packConfig),
+    date: new Date().toISOString().slice(0, 10),
+    variables: {},
+    folderOf: () => undefined,
+  };
+}
+
+/** The four fields that both tell, in an order of their own. */
+function ofEngine(fired: readonly Fired[]): string[] {
+  return fired
+    .map(({ policy, level, resource, message }) => [policy, level, resource, message.slice(message.indexOf("\n") + 1)])
+    .map((fields) => JSON.stringify(fields))
+    .sort();
+}
+
+function ofCheck({ findings }: StackReport, stack: string): string[] {
+  return findings
+    .filter(({ waiver }) => waiver === undefined)
+    .map(({ policy, level, urn, message }) => JSON.stringify([policy, level, urn ?? stack, message]))
+    .sort();
+}
+
+/** A state whose secrets nobody can open: what stays in the engine's hands reads `[secret]` there. */
+function closed(state: string): string {
+  return state.replace(
+    /\{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"[^"]*"\}/g,
+    '"[secret]"',
+  );
+}
+
+/** What changes from run to run, or tells of this machine, is replaced; the form stays the engine's. */
+function steady(text: string, example: string): string {
+  return text
+    .replace(/"timestamp":\s*\d+/g, '"timestamp":1795478400')
+    .replace(/"(time|created|modified)":\s*"[^"]*"/g, '"$1":"2026-11-24T00:00:00Z"')
+    .replace(/"duration(Seconds)?":\s*[\d.]+/g, '"duration$1":0')
+    .replace(/v1:[A-Za-z0-9+/]+=*:[A-Za-z0-9+/]+=*/g, "v1:AAAAAAAAAAAAAAAA:AAAA")
+    .replace(/"salt":\s*"[^"]*"/, '"salt":"v1:AAAA:v1:AAAA:AAAA"')
+    .replaceAll(/project:\/\/\/[^"#]*\/examples\/[a-z-]+\//g, "project:///")
+    .replaceAll(/project:\/\/\/[^"#]*\/node_modules\//g, "project:///node_modules/")
+    .replaceAll(/::[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?=")/g, (id) => (id.includes("04da6b54") ? id : "::1"))
+    .replaceAll(join(EXAMPLES, example), "/program");
+}
+
+/** Stack traces and debug lines are most of the bytes, and nothing is shown by more than a few of them. */
+function shortened(_key: string, value: unknown): unknown {
+  return Array.isArray(value) && _key === "stackTrace" ? value.slice(0, 2) : value;
+}
+
+function whole(text: string): string {
+  return `${JSON.stringify(JSON.parse(text), shortened, 1)}\n`;
+}
+
+function streamed(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => line.startsWith("{") && !line.includes('"diagnosticEvent"'))
+    .join("\n");
+}
+
+/** Compares with the recording that the tests of the reports read; `RECORD=1` writes it. */
+function expectRecorded(name: string, text: string): void {
+  const file = join(FIXTURES, name);
+  if (process.env["RECORD"] === "1") writeFileSync(file, text);
+  const known = ["kind", "stack", "project"] as const;
+  const recorded = readInput(readFileSync(file, "utf8"));
+  const now = readInput(text);
+  for (const key of known) expect(recorded[key]).toEqual(now[key]);
+  const shape = ({ resources }: typeof now) =>
+    resources.map(({ urn, props }) => [urn, Object.keys(isRecord(props) ? props : {})]);
+  expect(shape(recorded)).toEqual(shape(now));
+  expect(recorded.violations).toEqual(now.violations);
+}
+
+describe.each(PROGRAMS)("examples/%s", (example) => {
+  const settings = join(EXAMPLES, example, "policy-config.json");
+  const parsed: unknown = existsSync(settings) ? JSON.parse(readFileSync(settings, "utf8")) : {};
+  const packConfig = isRecord(parsed) ? parsed : {};
+  let stack: OfflineStack;
+  let context: CheckContext;
+
+  beforeAll(async () => {
+    context = await contextFor(packConfig);
+    stack = await openStack({
+      program: freshProgram(join(EXAMPLES, example, "index.ts")),
+      project: example,
+      packConfig,
+      secrets: Object.fromEntries(Object.entries(SECRETS).map(([key, value]) => [`${example}:${key}`, value])),
+    });
+  });
+  afterAll(() => {
+    stack.remove();
+  });
+
+  const stackUrn = `urn:pulumi:dev::${example}::pulumi:pulumi:Stack::${example}-dev`;
+  const judged = (text: string): StackReport => check(readInput(text), "-", context);
+
+  test("a preview as JSON gives what the engine's preview gives, or a doubt where the file hides a secret", async () => {
+    const fired = ofEngine((await stack.preview()).fired);
+    const text = await stack.previewJson("whole");
+    if (example === "hub") expectRecorded("preview.json", whole(steady(text, example)));
+    const mine = judged(text);
+    const doubts = mine.findings.filter(({ policy }) => policy === "activation-undecided").map(({ urn }) => urn);
+    const sure = (line: string) => !doubts.some((urn) => urn !== undefined && line.includes(`"${urn}"`));
+    expect(ofCheck(mine, stackUrn).filter(sure)).toEqual(fired.filter(sure));
+  });
+
+  test("streamed events never pass what the engine stops", async () => {
+    const { fired } = await stack.preview();
+    const text = await stack.previewJson("streamed");
+    if (example === "hub") expectRecorded("events.jsonl", streamed(steady(text, example)));
+    const places = new Set(judged(text).findings.map(({ urn }) => urn));
+    expect(fired.filter(({ level, resource }) => level === "mandatory" && !places.has(resource))).toEqual([]);
+  });
+
+  test("an exported state gives what `pulumi policy analyze` gives, in all fields", async () => {
+    await stack.up({ packConfig: { ...packConfig, all: "advisory" } });
+    const state = JSON.stringify(await stack.exportState());
+    const analysis = await stack.analyze();
+    if (example === "hub") {
+      expectRecorded("state.json", whole(steady(state, example)));
+      expectRecorded("analysis.jsonl", streamed(steady(analysis.output, example)));
+    }
+    const secretless = closed(state);
+    const { fired } = await analyzeState(JSON.parse(secretless), { packConfig });
+    expect(ofCheck(judged(state), stackUrn)).toEqual(ofEngine(fired));
+    expect(ofCheck(judged(secretless), stackUrn)).toEqual(ofEngine(fired));
+    expect(ofCheck(judged(analysis.output), stackUrn)).toEqual(ofEngine(analysis.fired));
+  });
+});
+
+test.each(corpus())(
+  "the corpus, $file: an exported state gives what the engine gives, in all fields",
+  async ({ stacks }) => {
+    const state = corpusState(stacks);
+    const { fired, outcome, output } = await analyzeState(state);
+    expect(outcome === "failed" ? output : "").toBe("");
+    const mine = check(readInput(JSON.stringify(state)), "-", await contextFor(undefined));
+    expect(ofCheck(mine, "urn:pulumi:dev::corpus::pulumi:pulumi:Stack::corpus-dev")).toEqual(ofEngine(fired));
+    expect(mine.findings.length).toBeGreaterThan(0);
+  },
+);
