@@ -1,0 +1,269 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { parse as parseCsv } from "csv-parse/sync";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { FORMAT_NAMES, isFormat } from "../../reports/formats";
+import { isRecord } from "../../reports/input/declare";
+import { BAD, CLEAR, NASTY, STACK, finding, written } from "./a-report";
+
+/** Reads JSON as what the tests look into: objects, lists and texts. */
+function json(text: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(text);
+  return isRecord(value) ? value : { value };
+}
+
+function list(value: unknown, ...path: readonly string[]): Record<string, unknown>[] {
+  let inner = value;
+  for (const name of path) inner = isRecord(inner) ? inner[name] : undefined;
+  return Array.isArray(inner) ? inner.filter(isRecord) : [];
+}
+
+/** What a schema has against a document; its draft's own name is left out, for what SARIF's uses of draft 4 means the same today. */
+function problems(schemaFile: string, text: string): readonly string[] {
+  const all = Object.entries(json(readFileSync(schemaFile, "utf8")));
+  const schema = Object.fromEntries(all.filter(([key]) => !["$schema", "$id", "id"].includes(key)));
+  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false });
+  return ajv.validate(schema, JSON.parse(text))
+    ? []
+    : (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ""}`);
+}
+
+const SARIF_SCHEMA = join(__dirname, "../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+const REPORT_SCHEMA = join(__dirname, "../../docs/report.schema.json");
+
+test.each(FORMAT_NAMES)(
+  "%s writes a document for nothing at all, and nothing that a terminal would act on",
+  async (name) => {
+    if (!isFormat(name)) throw new Error(name);
+    const empty = await written(name, [], {}, []);
+    expect(typeof empty).toBe("string");
+    const full = await written(name);
+    // JSON keeps every text as it is, and escapes what is no text.
+    expect(full).not.toMatch(name === "json" ? /(?![\r\n])\p{Cc}/u : /(?![\r\n])[\p{Cc}\p{Bidi_Control}]/u);
+  },
+);
+
+describe("json", () => {
+  test("keeps to its published schema", async () => {
+    expect(problems(REPORT_SCHEMA, await written("json"))).toEqual([]);
+    expect(problems(REPORT_SCHEMA, await written("json", [], {}, []))).toEqual([]);
+  });
+
+  test("loses nothing", async () => {
+    const { stacks, badInputs } = json(await written("json"));
+    expect(JSON.stringify([stacks, badInputs])).toBe(JSON.stringify([[STACK, CLEAR], [BAD]]));
+  });
+});
+
+describe("sarif", () => {
+  test("keeps to the official schema", async () => {
+    expect(problems(SARIF_SCHEMA, await written("sarif"))).toEqual([]);
+    expect(problems(SARIF_SCHEMA, await written("sarif", [CLEAR, CLEAR], {}, []))).toEqual([]);
+  });
+
+  const results = async (text: Promise<string>) => list(list(json(await text), "runs")[0], "results");
+
+  test("shows a finding at its own line, and one without a line at the project's file", async () => {
+    const places = (await results(written("sarif"))).map((result) =>
+      JSON.stringify(list(result, "locations")[0]?.["physicalLocation"]),
+    );
+    expect(places[0]).toBe('{"artifactLocation":{"uri":"src/index.ts"},"region":{"startLine":7,"startColumn":3}}');
+    expect(places[4]).toContain('"uri":"services/shop/Pulumi.yaml"');
+    expect(places[6]).toContain('"uri":"src/a%20b%2Cc%3Ad%3Be%5D.ts"');
+  });
+
+  test("grades by level, a doubt least", async () => {
+    expect((await results(written("sarif"))).slice(0, 3).map(({ level }) => level)).toEqual([
+      "error",
+      "warning",
+      "note",
+    ]);
+  });
+
+  test("has fingerprints that are unlike, and stay when lines and wording change", async () => {
+    const prints = async (moved: boolean) => {
+      const findings = STACK.findings.map((one) =>
+        moved ? { ...one, message: `${one.message}!`, position: { file: "src/index.ts", line: 99, column: 1 } } : one,
+      );
+      return (await results(written("sarif", [{ ...STACK, findings }]))).map(
+        ({ partialFingerprints }) => partialFingerprints,
+      );
+    };
+    const before = await prints(false);
+    expect(new Set(before.map((print) => JSON.stringify(print))).size).toBe(STACK.findings.length);
+    expect(await prints(true)).toEqual(before);
+  });
+
+  test("suppresses what is waived with its reason, or leaves it out where it is not to be shown", async () => {
+    const suppressed = (await results(written("sarif"))).filter(({ suppressions }) => suppressions !== undefined);
+    expect(suppressed).toHaveLength(1);
+    expect(JSON.stringify(suppressed)).toContain("isolated lab (owner: platform@corp.example, expires: 2027-03-31)");
+    expect(await results(written("sarif", [STACK], { showWaived: false }))).toHaveLength(STACK.findings.length - 1);
+  });
+
+  test("tells every rule with help, severity and page, and every bad input", async () => {
+    const [run] = list(json(await written("sarif")), "runs");
+    const rules = list(run, "tool", "driver", "rules");
+    expect(rules.length).toBeGreaterThan(14);
+    for (const { id, helpUri, help, properties } of rules) {
+      expect(String(helpUri)).toBe(`https://unpkg.com/pulumi-windows-activation/docs/policies/${String(id)}.md`);
+      expect(isRecord(help) && String(help["markdown"])).toContain(`(${String(helpUri)})`);
+      expect(isRecord(properties) && String(properties["security-severity"])).toMatch(/^\d\.\d$/);
+    }
+    expect(list(run, "invocations")[0]).toMatchObject({
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: "error", message: { text: "broken.json: it is no JSON" } }],
+    });
+  });
+});
+
+describe("junit", () => {
+  const suites = (text: string) => {
+    expect(XMLValidator.validate(text)).toBe(true);
+    const isArray = (name: string) => name === "testsuite" || name === "testcase";
+    const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray });
+    return list(parser.parse(text), "testsuites", "testsuite");
+  };
+
+  test("has a suite for each stack and for bad inputs, and counts what is in it", async () => {
+    const all = suites(await written("junit"));
+    expect(all.map(({ name }) => name)).toEqual(["shop/dev", "shop/prod", "input"]);
+    for (const suite of all) {
+      const cases = list(suite, "testcase");
+      expect(Number(suite["tests"])).toBe(cases.length);
+      for (const [count, child] of [
+        ["failures", "failure"],
+        ["errors", "error"],
+        ["skipped", "skipped"],
+      ] as const)
+        expect(Number(suite[count])).toBe(cases.filter((one) => child in one).length);
+    }
+    expect(all.map(({ failures, errors, skipped }) => [failures, errors, skipped].map(Number))).toEqual([
+      [6, 0, 1],
+      [0, 0, 0],
+      [0, 1, 0],
+    ]);
+  });
+
+  test.each([
+    ["never", 0],
+    ["mandatory", 6],
+    ["advisory", 7],
+    ["undecided", 8],
+  ] as const)("fails what makes the run fail: %s", async (failOn, failures) => {
+    expect(Number(suites(await written("junit", [STACK], { failOn }))[0]?.["failures"])).toBe(failures);
+  });
+
+  test("passes a machine at which nothing is found", async () => {
+    const [only, ...others] = list(suites(await written("junit"))[1], "testcase");
+    expect([only?.["name"], others.length]).toEqual(["web", 0]);
+    expect(String(only?.["system-out"])).toContain("avma");
+  });
+});
+
+describe("markdown", () => {
+  test("stays within a comment's length, and says how much it left out", async () => {
+    const findings = Array.from({ length: 5000 }, (_, index) => finding(`vm-${index}`));
+    const text = await written("markdown", [{ ...STACK, findings }]);
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/… and \d{4} more findings/);
+  });
+
+  test("mentions nobody, and lets no name make markup or a column", async () => {
+    const text = await written("markdown");
+    const [line = ""] = text.split("\n").filter((one) => one.includes("&#61;") || one.includes("=cmd"));
+    expect(text).not.toContain("<img");
+    expect(text).not.toMatch(/@octocat|[^\\]@corp/);
+    expect(line.split("|")).toHaveLength(6);
+    expect(text).toContain("<code>plain</code>");
+  });
+
+  test.each([true, false])("shows what is waived if asked: %s", async (showWaived) => {
+    expect((await written("markdown", [STACK], { showWaived })).includes("isolated lab")).toBe(showWaived);
+  });
+});
+
+describe("annotations", () => {
+  test("github: one command a finding, at its line, with everything escaped that would be a command", async () => {
+    const lines = (await written("github")).trimEnd().split("\n");
+    expect(lines).toHaveLength(STACK.findings.length);
+    expect(lines.every((line) => /^::(error|warning|notice) /.test(line))).toBe(true);
+    expect(lines[0]).toMatch(
+      /^::error file=src\/index\.ts,line=7,col=3,title=mak-key-required%3A plain in shop\/dev::/,
+    );
+    expect(lines[2]).toMatch(/^::notice /);
+    expect(lines[5]).toContain("file=src/a b%2Cc%3Ad;e].ts,");
+    expect(lines[5]).toContain("%250A::error::x");
+    expect(lines[5]).toContain("%0Asecond line");
+    expect(lines.at(-1)).toBe("::error title=broken.json::it is no JSON");
+  });
+
+  test("azure-pipelines: one issue a finding, at its line, with everything escaped that would end it", async () => {
+    const lines = (await written("azure-pipelines")).trimEnd().split("\n");
+    expect(lines).toHaveLength(STACK.findings.length);
+    expect(lines.every((line) => /^##vso\[task\.logissue type=(error|warning)[;\]]/.test(line))).toBe(true);
+    expect(lines[0]).toContain("type=error;sourcepath=src/index.ts;linenumber=7;columnnumber=3;code=mak-key-required]");
+    expect(lines[5]).toContain("sourcepath=src/a b,c:d%3Be%5D.ts;");
+    expect(lines[5]).toContain("%AZP250A::error::x");
+    expect(lines[5]).toContain("%0Asecond line");
+  });
+});
+
+describe("gitlab", () => {
+  test("writes issues with the fields that GitLab asks for, and fingerprints that are unlike", async () => {
+    const value: unknown = JSON.parse(await written("gitlab"));
+    const issues = list({ value }, "value");
+    expect(issues).toHaveLength(STACK.findings.length - 1);
+    for (const { description, check_name: policy, severity, location } of issues) {
+      expect([typeof description, typeof policy]).toEqual(["string", "string"]);
+      expect(String(severity)).toMatch(/^(info|minor|major|critical|blocker)$/);
+      expect(JSON.stringify(location)).toMatch(/^\{"path":".+","lines":\{"begin":\d+\}\}$/);
+    }
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+  });
+});
+
+describe("csv", () => {
+  test("is RFC 4180, with a row for each machine and no formula", async () => {
+    const text = await written("csv");
+    expect(text.endsWith("\r\n")).toBe(true);
+    const [head = [], ...rows] = parseCsv(text, { record_delimiter: "\r\n" });
+    expect(rows).toHaveLength(STACK.inventory.length + CLEAR.inventory.length);
+    expect(head.slice(0, 3)).toEqual(["stack", "resource", "path"]);
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(rows[3]?.[1]).toMatch(/^'=cmd\|"x"!A1/);
+  });
+});
+
+describe("table", () => {
+  test("shows each finding with its line, wrapped to the terminal, and counts them by policy", async () => {
+    const text = await written("table");
+    expect(text).toContain("✖ plain  mandatory  mak-key-required  src/index.ts:7:3");
+    expect(text).toContain("✖ deployment (vm[0])  mandatory");
+    expect(text).not.toContain("isolated lab");
+    expect(text).toContain(
+      "2 stacks, 5 Windows machines: 6 mandatory, 1 advisory, 1 undecided, 1 waived; 1 file could not be read",
+    );
+    expect(text).toMatch(/product-key-exposed +│ +2 │/);
+    const wide = text.split("\n").filter((line) => line.startsWith("    ") && line.length > 80);
+    expect(wide).toEqual([]);
+  });
+
+  test("colours where it may", async () => {
+    expect(await written("table", [STACK], { color: true })).toContain("\u001b[31m✖");
+  });
+
+  test("shows what is waived if asked, with the reason", async () => {
+    expect(await written("table", [STACK], { showWaived: true })).toContain(
+      "waived: isolated lab (platform@corp.example, until 2027-03-31)",
+    );
+  });
+});
+
+test("a name that holds markup is text in every format that has markup", async () => {
+  for (const name of ["html", "junit", "markdown"] as const) {
+    expect(await written(name)).not.toContain("<img src=x");
+    expect(NASTY).toContain("<img src=x");
+  }
+});
