@@ -120,7 +120,7 @@ export function armSuffix(kind: string, names: readonly string[]): string | unde
 
 /** The id that Azure has given to a resource, as far as this run shows it. */
 export function givenId(declared: Declared): string | undefined {
-  return known(text(declared.outputs, "id")) ?? known(text(declared.props, "id"));
+  return declared.id ?? known(text(declared.outputs, "id")) ?? known(text(declared.props, "id"));
 }
 
 function declaredNames({ token, path, name, props }: Declared, inputs: readonly string[]): (string | undefined)[] {

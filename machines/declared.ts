@@ -24,7 +24,9 @@ export interface Declared {
   readonly token: Token;
   /** Inputs where this run showed them, else outputs. */
   readonly props: unknown;
-  /** Outputs, where the stack phase or the state gives them: ids live here. */
+  /** The id that the engine keeps for it, where a state tells. */
+  readonly id?: string | undefined;
+  /** Outputs, where the stack phase or the state gives them. */
   readonly outputs: unknown;
   /** Whether `props` are inputs. If not, write-only properties such as `protectedSettings` may be missing. */
   readonly inputsSeen: boolean;

@@ -1,7 +1,8 @@
 import type { Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
-import { exposuresIn, joinedLoads, loadOf, perhaps, type Exposure, type Load } from "./carriers";
+import { exposuresIn, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
+import { carriersOf, type Carriers } from "./brought";
 import { Contents } from "./contents";
 import type { Declared } from "./declared";
 import type { Variables } from "./evidence";
@@ -11,9 +12,8 @@ import { indexStack } from "./links";
 import { machineOf, type Around } from "./machine";
 import { attachmentsIn } from "./network";
 import { Places } from "./places";
-import { text } from "./read";
-import { carrierReader, machineReader } from "./readers";
-import { MachineIndex, type DeclaredMachines } from "./ties";
+import { machineReader } from "./readers";
+import type { MachineShape } from "./shape";
 
 export type { Exposure } from "./carriers";
 export type { Declared, Provider } from "./declared";
@@ -39,60 +39,48 @@ export interface Inventory {
   readonly unreadable: readonly Unreadable[];
 }
 
+/** A machine's shape with all that carriers of their own bring to it. */
+type Visit = (declared: Declared, shape: MachineShape, brought: readonly Load[]) => void;
+
+/** Visits every machine; where a stack has no carriers, none is kept once it is visited. */
+function visitMachines(resources: readonly Declared[], carriers: Carriers | undefined, visit: Visit): void {
+  for (const declared of resources) {
+    const shapes = carriers ? carriers.shapesOf(declared) : machineReader(declared.token)?.(declared);
+    if (shapes === undefined) continue;
+    const brought = carriers?.broughtTo(declared) ?? NO_LOADS;
+    for (const shape of shapes) visit(declared, shape, brought);
+  }
+}
+
+const NO_LOADS: readonly Load[] = [];
+
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
 export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
   const { resources, unreadable, parameters } = expand(declaration.resources);
   const index = indexStack(resources);
-  const declaredMachines: DeclaredMachines[] = [];
-  for (const declared of resources) {
-    const shapes = machineReader(declared.token)?.(declared);
-    if (shapes !== undefined && shapes.length > 0) declaredMachines.push({ declared, shapes });
-  }
-  const ties = new MachineIndex(index, declaredMachines);
   const contents = new Contents(index);
+  const carriers = carriersOf(resources, index, contents);
   const images = new Images(index, settings);
   const around: Around = {
     places: new Places(declaration.stack, declaration.variables, settings),
     settings,
     attachment: attachmentsIn(index),
   };
-  const brought = new Map<Declared, Load[]>();
-  const exposures: Exposure[] = parameters.flatMap(({ declared, texts }) =>
-    exposuresIn(declared, "template parameter", texts),
-  );
-  exposures.push(...contents.exposures());
-  const loose: Delivery[] = [];
-  for (const declared of resources) {
-    const reader = carrierReader(declared.token);
-    if (!reader) continue;
-    const load =
-      "brings" in reader
-        ? contents.referredTo(declared, { input: reader.brings, id: text(declared.props, reader.brings) })
-        : loadOf(reader.read(declared), declared);
-    exposures.push(...load.exposures);
-    const tie = ties.tie(declared, reader);
-    if (!tie.certain || tie.machines.length === 0) loose.push(...load.deliveries);
-    for (const { declared: machine } of tie.machines) {
-      const loads = brought.get(machine) ?? [];
-      loads.push(tie.certain ? load : perhaps(load));
-      brought.set(machine, loads);
-    }
-  }
+  const exposures = parameters.flatMap(({ declared, texts }) => exposuresIn(declared, "template parameter", texts));
+  exposures.push(...contents.exposures(), ...(carriers?.exposures ?? []));
   const machines: Machine[] = [];
-  for (const { declared, shapes } of declaredMachines) {
-    for (const shape of shapes) {
-      const lineage = images.of(declared, shape);
-      const loads = brought.get(declared)?.slice() ?? [];
-      for (const carrier of shape.carriers) {
-        const load = loadOf(carrier, declared);
-        exposures.push(...load.exposures);
-        loads.push(load);
-      }
-      for (const reference of shape.applications) loads.push(contents.referredTo(declared, reference));
-      for (const builder of lineage.builders) loads.push(contents.of(builder));
-      exposures.push(...exposuresIn(declared, shape.noun, shape.plainTexts));
-      machines.push(machineOf({ declared, shape, lineage, load: joinedLoads(loads) }, around));
-    }
-  }
-  return { machines, exposures, loose, unreadable };
+  visitMachines(resources, carriers, (declared, shape, brought) => {
+    const lineage = images.of(declared, shape);
+    const own = shape.carriers.map((carrier) => loadOf(carrier, declared));
+    for (const load of own) exposures.push(...load.exposures);
+    exposures.push(...exposuresIn(declared, shape.noun, shape.plainTexts));
+    const load = joinedLoads([
+      ...own,
+      ...brought,
+      ...shape.applications.map((reference) => contents.referredTo(declared, reference)),
+      ...lineage.builders.map((builder) => contents.of(builder)),
+    ]);
+    machines.push(machineOf({ declared, shape, lineage, load }, around));
+  });
+  return { machines, exposures, loose: carriers?.loose ?? [], unreadable };
 }

@@ -29,9 +29,9 @@ function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged)
   return brought ? "bring-your-own" : undefined;
 }
 
-/** The engine shows resources in the order in which they were ready, which differs from run to run. */
-function byUrn({ machine: first }: Judged, { machine: second }: Judged): number {
-  return first.urn < second.urn ? -1 : first.urn > second.urn ? 1 : 0;
+/** The first of two by URN: the engine shows resources in the order in which they were ready, which differs from run to run. */
+function first(one: Judged, other: Judged | undefined): Judged {
+  return other === undefined || one.machine.urn < other.machine.urn ? one : other;
 }
 
 export const hubLicensingMixed: Rule = {
@@ -44,15 +44,18 @@ export const hubLicensingMixed: Rule = {
   tags: ["windows", "licence", "azure-stack-hub"],
   remediationSteps: "Use one licensing model for all Windows Server machines of a Hub.",
   find: ({ judged }) => {
-    const hubs = new Map<string, Partial<Record<Model, Judged>>>();
-    for (const one of [...judged].sort(byUrn)) {
+    const metered = new Map<string, Judged>();
+    const own = new Map<string, Judged>();
+    for (const one of judged) {
       const model = modelOf(one);
       if (model === undefined) continue;
+      const hubs = model === "bring-your-own" ? own : metered;
       const hub = one.machine.place.endpoint ?? "";
-      hubs.set(hub, { [model]: one, ...hubs.get(hub) });
+      hubs.set(hub, first(one, hubs.get(hub)));
     }
-    return [...hubs.values()].flatMap(({ "pay-as-you-use": metered, "bring-your-own": own }) =>
-      metered && own ? [atMachine(own.machine, messages.mixed(metered, own))] : [],
-    );
+    return [...own].flatMap(([hub, one]) => {
+      const other = metered.get(hub);
+      return other ? [atMachine(one.machine, messages.mixed(other, one))] : [];
+    });
   },
 };

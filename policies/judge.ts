@@ -1,11 +1,13 @@
-import { decide } from "../activation/decide";
+import { decider } from "../activation/decider";
 import type { Settings } from "../activation/settings";
 import { readStack, type StackDeclaration } from "../machines";
-import type { Judgement } from "./rule";
+import type { Judged, Judgement } from "./rule";
 
 /** Reads a stack and decides every machine of it. */
 export function judge(stack: StackDeclaration, settings: Settings): Judgement {
   const { machines, exposures, loose, unreadable } = readStack(stack, settings);
-  const judged = machines.map((machine) => ({ machine, verdict: decide(machine, settings) }));
-  return { judged, exposures, loose, unreadable, settings };
+  const decide = decider(settings);
+  const judged = machines.map((machine): Judged => ({ machine, verdict: decide(machine) }));
+  const receiving = judged.filter(({ machine }) => machine.deliveries.length > 0 || machine.kmsHosts.length > 0);
+  return { judged, receiving, exposures, loose, unreadable, settings };
 }

@@ -97,8 +97,8 @@ export const kmsHostMismatch: Rule = {
   tags: ["windows", "activation", "kms"],
   remediationSteps:
     "Name the KMS host of the machine's own cloud, or declare the organization's in activation-settings.",
-  find: ({ judged, settings }) =>
-    judged.flatMap((one) => {
+  find: ({ receiving, settings }) =>
+    receiving.flatMap((one) => {
       if (one.machine.system.kind === "not-windows") return [];
       return one.machine.kmsHosts.flatMap((named) => {
         const text = mismatch(named, one, settings);

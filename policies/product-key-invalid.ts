@@ -92,8 +92,8 @@ export const productKeyInvalid: Rule = {
   severity: "high",
   tags: ["windows", "activation", "product-key"],
   remediationSteps: "Deliver a key of your organization in a write-only property.",
-  find: ({ judged, loose, settings }) => {
-    const found = new Map(judged.flatMap((one) => [...invalidKeys(one, settings)]));
+  find: ({ receiving, loose, settings }) => {
+    const found = new Map(receiving.flatMap((one) => [...invalidKeys(one, settings)]));
     return [...found.values(), ...loose.filter(isKey).flatMap(inItself)];
   },
 };

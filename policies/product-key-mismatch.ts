@@ -80,8 +80,8 @@ export const productKeyMismatch: Rule = {
   severity: "medium",
   tags: ["windows", "activation", "product-key"],
   remediationSteps: "Deliver the key of the machine's own release and edition, of the kind that its cloud uses.",
-  find: ({ judged, settings }) =>
-    judged.flatMap((one) => {
+  find: ({ receiving, settings }) =>
+    receiving.flatMap((one) => {
       const { system, deliveries } = one.machine;
       if (system.kind !== "windows") return [];
       const invalid = invalidKeys(one, settings);

@@ -17,6 +17,8 @@ export interface Judged {
 /** What a rule may ask of a stack, or of the one resource that the resource phase shows. */
 export interface Judgement {
   readonly judged: readonly Judged[];
+  /** Those of them to which something is brought, or may be: what rules about keys and KMS hosts look at. */
+  readonly receiving: readonly Judged[];
   readonly exposures: readonly Exposure[];
   /** What carriers bring that go to no machine of this stack, or to none for certain. */
   readonly loose: readonly Delivery[];

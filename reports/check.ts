@@ -157,9 +157,17 @@ export function check(input: StackInput, file: string, context: CheckContext): S
   const stack = stackNameOf(input, file);
   const { kind } = input;
   const head = { stack, title: titleOf(input, file), file, folder: context.folderOf(input.project), kind };
-  if (kind === "analysis") return { ...head, findings: engineFindings(input), inventory: [] };
+  if (kind === "analysis") return { ...head, findings: engineFindings(input), machines: 0, inventory: [] };
   const judgement = judge({ stack, resources: input.resources, variables: context.variables }, context.config.settings);
   const own = findingsOf(judgement, stack, input, context);
   const findings = input.judged ? [...engineFindings(input), ...own.filter(({ waiver }) => waiver)] : own;
-  return { ...head, findings, inventory: inventoryOf(judgement, findings) };
+  let inventory: readonly InventoryRow[] | undefined;
+  return {
+    ...head,
+    findings,
+    machines: judgement.judged.filter(({ verdict }) => verdict.kind !== "not-windows").length,
+    get inventory() {
+      return (inventory ??= inventoryOf(judgement, findings));
+    },
+  };
 }

@@ -71,6 +71,9 @@ export interface StackReport {
   readonly folder: string | undefined;
   readonly kind: InputKind;
   readonly findings: readonly ReportedFinding[];
+  /** Count of the inventory. */
+  readonly machines: number;
+  /** Made when a format first asks for it. */
   readonly inventory: readonly InventoryRow[];
 }
 

@@ -13,9 +13,9 @@ export function noTotals(): Totals {
 }
 
 /** Adds one stack to the counts. What is undecided counts as such at any level, and apart from the rest. */
-export function addTo(totals: Totals, { findings, inventory }: StackReport): void {
+export function addTo(totals: Totals, { findings, machines }: StackReport): void {
   totals.stacks += 1;
-  totals.machines += inventory.length;
+  totals.machines += machines;
   for (const { policy, level, waiver } of findings) {
     if (waiver !== undefined) totals.waived += 1;
     else if (level !== "advisory") totals.mandatory += 1;

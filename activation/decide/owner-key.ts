@@ -1,12 +1,13 @@
 import type { Machine } from "../machine";
-import { hasKmsClientKey } from "../releases";
+import { hasKmsClientKey, isSemiAnnual } from "../releases";
 import type { Settings } from "../settings";
 import { normalHost } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
 import { known } from "../value";
 import type { Verdict } from "../verdict";
+import type { Release, Windows } from "../windows";
 import { UNDECIDED_2022 } from "./azure-stack-hub";
-import { assumedKey } from "./held-key";
+import { assumedKey, avmaKeyDoubt } from "./held-key";
 import { noSource } from "./say";
 
 /**
@@ -65,7 +66,7 @@ export function byOrganizationKms(machine: Machine, settings: Settings, native: 
     source: PAGES.kmsClientKeys.source,
   };
   if (known(place.cloud) === undefined) return undefined;
-  return place.cloud === "azure-stack-hub" ? onHub(native, activates) : activates;
+  return place.cloud === "azure-stack-hub" ? onHub(native, activates, machine, system) : activates;
 }
 
 /** What shows that a machine asks the organization's KMS; `undefined` where nothing does. */
@@ -78,9 +79,17 @@ export function organizationKmsShownBy(machine: Machine, settings: Settings): st
   return named && `${named.carrier.what} ${named.carrier.name} names the organization's KMS host ${named.host}`;
 }
 
-/** On the Hub the organization's KMS serves what AVMA does not reach: a 2025 guest, a guest newer than its host, a client. */
-function onHub(native: Verdict, activates: Verdict): Verdict | undefined {
+/** Releases of which the Hub's FAQ (2020-11-19) says that they must use AVMA and that KMS is not supported. */
+const AVMA_ONLY: ReadonlySet<Release> = new Set<Release>(["2012-r2", "2016"]);
+
+/**
+ * On the Hub the organization's KMS serves what AVMA does not reach: a 2025 guest, a guest newer than its host, a client,
+ * and a guest of 2019 or later that holds no AVMA key.
+ */
+function onHub(native: Verdict, activates: Verdict, machine: Machine, guest: Windows): Verdict | undefined {
   if (native === UNDECIDED_2022) return activates;
+  const holdsNoAvmaKey = native.kind === "undecided" && avmaKeyDoubt(machine, guest) !== undefined;
+  if (holdsNoAvmaKey && !isSemiAnnual(guest.release) && !AVMA_ONLY.has(guest.release)) return activates;
   if (native.kind !== "needs-key") return undefined;
   return native.need === "release-too-old" ? KMS_CONFLICT : activates;
 }

@@ -6,15 +6,15 @@ import { parseToken, type Token } from "../../machines/token";
 export interface ResourceRecord {
   readonly urn: string;
   readonly type: string;
-  readonly id: unknown;
-  readonly inputs: unknown;
-  readonly outputs: unknown;
-  readonly parent: unknown;
-  readonly provider: unknown;
-  readonly dependencies: unknown;
-  readonly propertyDependencies: unknown;
-  readonly sourcePosition: unknown;
-  readonly stackTrace: unknown;
+  readonly id?: unknown;
+  readonly inputs?: unknown;
+  readonly outputs?: unknown;
+  readonly parent?: unknown;
+  readonly provider?: unknown;
+  readonly dependencies?: unknown;
+  readonly propertyDependencies?: unknown;
+  readonly sourcePosition?: unknown;
+  readonly stackTrace?: unknown;
 }
 
 /** Whether a value is an object that is no list. */
@@ -22,24 +22,9 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The record of a resource, or `undefined` if it has no URN or type. */
-export function resourceRecord(value: unknown): ResourceRecord | undefined {
-  if (!isRecord(value)) return undefined;
-  const { urn, type } = value;
-  if (typeof urn !== "string" || typeof type !== "string") return undefined;
-  return {
-    urn,
-    type,
-    id: value["id"],
-    inputs: value["inputs"],
-    outputs: value["outputs"],
-    parent: value["parent"],
-    provider: value["provider"],
-    dependencies: value["dependencies"],
-    propertyDependencies: value["propertyDependencies"],
-    sourcePosition: value["sourcePosition"],
-    stackTrace: value["stackTrace"],
-  };
+/** Whether a value is the record of a resource: it has a URN and a type. */
+export function isResourceRecord(value: unknown): value is ResourceRecord {
+  return isRecord(value) && typeof value["urn"] === "string" && typeof value["type"] === "string";
 }
 
 const NONE: readonly never[] = [];
@@ -95,7 +80,8 @@ export function declareAll(records: readonly ResourceRecord[]): Declared[] {
       path: "",
       token: tokenOf(record.type),
       props: inputsSeen ? record.inputs : (outputs ?? {}),
-      outputs: typeof id === "string" && id !== "" && outputs?.["id"] === undefined ? { ...outputs, id } : outputs,
+      id: typeof id === "string" && id !== "" ? id : undefined,
+      outputs,
       inputsSeen,
       provider: providerOf(record.provider),
       parent: typeof record.parent === "string" ? record.parent : undefined,

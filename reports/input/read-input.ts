@@ -1,6 +1,6 @@
 import type { Declared } from "../../machines";
 import type { InputKind, Position } from "../report";
-import { declareAll, isRecord, resourceRecord, type ResourceRecord } from "./declare";
+import { declareAll, isRecord, isResourceRecord, type ResourceRecord } from "./declare";
 import { packRan, parseEvents, violationsIn, type EngineViolation } from "./events";
 import { positionOf } from "./position";
 import { templateAsResource } from "./template";
@@ -62,9 +62,10 @@ function resourcesOf(list: unknown, where: string): ResourceRecord[] {
     throw new UnreadableInput(`\`${where}\` is ${kindText(list)}; expected a list of resources`);
   return list.flatMap((item: unknown, index) => {
     if (isRecord(item) && item["delete"] === true) return [];
-    const record = resourceRecord(item);
-    if (!record) throw new UnreadableInput(`\`${where}[${index}]\` has no urn and type; expected a resource`);
-    return [record];
+    if (!isResourceRecord(item)) {
+      throw new UnreadableInput(`\`${where}[${index}]\` has no urn and type; expected a resource`);
+    }
+    return [item];
   });
 }
 
@@ -74,8 +75,8 @@ function previewRecords(steps: unknown): ResourceRecord[] {
   const byUrn = new Map<string, ResourceRecord>();
   for (const step of steps) {
     if (!isRecord(step)) continue;
-    const record = resourceRecord(step["newState"]);
-    if (record)
+    const record = step["newState"];
+    if (isResourceRecord(record))
       byUrn.set(record.urn, record.provider === undefined ? { ...record, provider: step["provider"] } : record);
   }
   return [...byUrn.values()];
@@ -109,8 +110,8 @@ function readEvents(content: string): StackInput | undefined {
   for (const event of events) {
     const step = event["resourcePreEvent"] ?? event["resOutputsEvent"];
     const metadata = isRecord(step) ? step["metadata"] : undefined;
-    const record = isRecord(metadata) ? resourceRecord(metadata["new"]) : undefined;
-    if (record && !byUrn.has(record.urn)) byUrn.set(record.urn, record);
+    const record = isRecord(metadata) ? metadata["new"] : undefined;
+    if (isResourceRecord(record) && !byUrn.has(record.urn)) byUrn.set(record.urn, record);
   }
   if (byUrn.size > 0) {
     return { ...fromRecords("events", [...byUrn.values()]), violations, judged: packRan(events) };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { decide } from "../../activation/decide";
+import { decider } from "../../activation/decider";
 import type { Machine } from "../../activation/machine";
 import type { Settings } from "../../activation/settings";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
@@ -18,6 +19,18 @@ describe("laws", () => {
         expect(decide(machine, settings)).toEqual(verdict);
         if ("source" in verdict) expect(verdict.source).toMatch(/^https:/);
         if (verdict.kind === "undecided") expect(verdict.gaps.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("a machine of a stack is decided as if it stood alone", () => {
+    const decideNext = decider(settings);
+    fc.assert(
+      fc.property(anyMachine, (machine) => {
+        for (const _ of [1, 2]) expect(decideNext(machine)).toEqual(decide(machine, settings));
+        const sibling = { ...machine, urn: "urn:sibling", name: "sibling", image: "a:b:c" };
+        expect(decideNext(sibling)).toEqual(decide(sibling, settings));
       }),
       { numRuns: 2_000 },
     );

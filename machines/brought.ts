@@ -1,0 +1,77 @@
+import type { Delivery } from "../activation/delivery";
+import { loadOf, perhaps, type Exposure, type Load } from "./carriers";
+import type { Contents } from "./contents";
+import type { Declared } from "./declared";
+import type { StackIndex } from "./links";
+import { text } from "./read";
+import { carrierReader, machineReader, type AssignmentReader, type CarrierReader } from "./readers";
+import type { MachineShape } from "./shape";
+import { MachineIndex, type DeclaredMachines } from "./ties";
+
+const NO_SHAPES: readonly MachineShape[] = [];
+const NO_LOADS: readonly Load[] = [];
+
+/** The carriers of a stack, each tied to the machines that it goes to. */
+export class Carriers {
+  /** MAKs in plain sight in them. */
+  readonly exposures: Exposure[] = [];
+  /** What goes to no machine of this stack, or to none for certain. */
+  readonly loose: Delivery[] = [];
+  private readonly shapes = new Map<Declared, readonly MachineShape[]>();
+  private readonly brought = new Map<Declared, Load[]>();
+  private readonly ties: MachineIndex;
+
+  constructor(
+    resources: readonly Declared[],
+    index: StackIndex,
+    private readonly contents: Contents,
+  ) {
+    const machines: DeclaredMachines[] = [];
+    for (const declared of resources) {
+      const shapes = machineReader(declared.token)?.(declared);
+      if (shapes === undefined || shapes.length === 0) continue;
+      this.shapes.set(declared, shapes);
+      machines.push({ declared, shapes });
+    }
+    this.ties = new MachineIndex(index, machines);
+    for (const declared of resources) {
+      const reader = carrierReader(declared.token);
+      if (reader) this.bring(declared, reader);
+    }
+  }
+
+  /** The machines that a resource declares. */
+  shapesOf(declared: Declared): readonly MachineShape[] {
+    return this.shapes.get(declared) ?? NO_SHAPES;
+  }
+
+  /** What carriers bring to the machines that a resource declares. */
+  broughtTo(declared: Declared): readonly Load[] {
+    return this.brought.get(declared) ?? NO_LOADS;
+  }
+
+  private bring(carrier: Declared, reader: AssignmentReader | CarrierReader): void {
+    const load =
+      "brings" in reader
+        ? this.contents.referredTo(carrier, { input: reader.brings, id: text(carrier.props, reader.brings) })
+        : loadOf(reader.read(carrier), carrier);
+    this.exposures.push(...load.exposures);
+    const tie = this.ties.tie(carrier, reader);
+    if (!tie.certain || tie.machines.length === 0) this.loose.push(...load.deliveries);
+    for (const { declared } of tie.machines) {
+      const loads = this.brought.get(declared) ?? [];
+      loads.push(tie.certain ? load : perhaps(load));
+      this.brought.set(declared, loads);
+    }
+  }
+}
+
+/** The carriers of a stack; `undefined` where it declares none, so that nothing need be kept for them. */
+export function carriersOf(
+  resources: readonly Declared[],
+  index: StackIndex,
+  contents: Contents,
+): Carriers | undefined {
+  const any = resources.some(({ token }) => carrierReader(token) !== undefined);
+  return any ? new Carriers(resources, index, contents) : undefined;
+}
