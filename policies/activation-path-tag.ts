@@ -43,11 +43,11 @@ export const activationPathTag: Rule = {
   name,
   displayName: "Activation path tag",
   description: "Every Windows machine carries a tag that says by which path it activates.",
-  phase: "resource",
+  phase: "remediation",
   level: "disabled",
   severity: "low",
   tags: ["windows", "activation", "inventory"],
-  remediationSteps: `Add the tag ${PATH_TAG}, or set the level to remediate.`,
+  remediationSteps: `Set the level to remediate, or add the tag ${PATH_TAG}.`,
   find: ({ judged }) =>
     judged.flatMap((one) => {
       const path = untagged(one);

@@ -54,12 +54,17 @@ function placeOf({ urn, path }: Finding): string {
   return JSON.stringify([urn, path]);
 }
 
+/** A rule that fails by its own fault says so of no resource. */
+function isFault({ urn }: Finding): boolean {
+  return urn === undefined;
+}
+
 /**
  * Makes the engine's policy of a rule. It does for every rule what must never be forgotten: inputs joined to the stack
  * phase, settings, waivers, values that are unknown, keys masked, and an exception that fails this policy alone.
  *
  * A rule of the resource phase speaks before its resource is deployed. What only the whole stack can tell, such as an
- * image that another resource declares, it says in the stack phase.
+ * image that another resource declares, it says in the stack phase. A rule that mends reports nothing but its own faults.
  */
 export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy {
   const said = new Set<string>();
@@ -83,13 +88,19 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
     validateResource: (args, report) =>
       guarded(rule.name, report, () => {
         const judgement = run.resource(rule.name, args);
-        if (rule.phase !== "resource") return;
+        if (rule.phase === "stack") return;
         const fired = findings(judgement);
+        if (rule.phase === "remediation") {
+          remedy?.(judgement);
+          reportAll(fired.filter(isFault), report);
+          return;
+        }
         for (const finding of fired) said.add(placeOf(finding));
         reportAll(fired, report);
       }),
     validateStack: (args, report) =>
       guarded(rule.name, report, () => {
+        if (rule.phase === "remediation") return;
         const fired = findings(run.stack(rule.name, args));
         reportAll(
           fired.filter((finding) => !said.has(placeOf(finding))),

@@ -44,8 +44,11 @@ export interface Rule {
   readonly displayName: string;
   /** One sentence; the engine prints it above every message. */
   readonly description: string;
-  /** `resource` rules see one resource's inputs before it is deployed, `stack` rules the whole stack. */
-  readonly phase: "resource" | "stack";
+  /**
+   * `resource` rules see one resource's inputs before it is deployed, `stack` rules the whole stack. A rule of the phase
+   * `remediation` mends at the level `remediate` and is silent at every other, so that `all` never turns a wish into a block.
+   */
+  readonly phase: "resource" | "stack" | "remediation";
   readonly level: Level;
   readonly severity: Severity;
   readonly tags: readonly string[];

@@ -4,7 +4,7 @@ import { activationSettings, settingsFindings } from "../policies/activation-set
 import { gapText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
-import type { Finding, Judged, Judgement } from "../policies/rule";
+import type { Finding, Judged, Judgement, Rule } from "../policies/rule";
 import { RULES } from "../policies/rules";
 import { sortByWaivers } from "../policies/waivers";
 import type { Folders } from "./folders";
@@ -23,7 +23,7 @@ export interface CheckContext {
   readonly folderOf: Folders;
 }
 
-type Described = Pick<(typeof RULES)[number], "name" | "severity">;
+type Described = Pick<Rule, "name" | "severity"> & { readonly phase?: Rule["phase"] };
 
 function inRepository(position: Position | undefined, folder: string | undefined): Position | undefined {
   return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
@@ -36,7 +36,7 @@ function report(
   { config, folderOf }: CheckContext,
 ): ReportedFinding | undefined {
   const level = config.levelOf(policy.name);
-  if (level === "disabled") return undefined;
+  if (level === "disabled" || (policy.phase === "remediation" && level !== "remediate")) return undefined;
   const { urn, name, path, message } = finding;
   const position = urn === undefined ? undefined : inRepository(input.positions.get(urn), folderOf(input.project));
   return {

@@ -37,11 +37,7 @@ const LEVELS: readonly (readonly [title: string, options: WindowsActivationOptio
   ["one inside an object", { "mak-key-required": { enforcementLevel: "disabled" } }, ["passed", UNDECIDED]],
   ["all disabled", { all: "disabled" }, ["passed"]],
   ["all disabled but one", { all: "disabled", "mak-key-required": "mandatory" }, ["blocked", REQUIRED]],
-  [
-    "all mandatory",
-    { all: "mandatory" },
-    ["blocked", "activation-path-tag: mandatory", "activation-undecided: mandatory", REQUIRED],
-  ],
+  ["all mandatory", { all: "mandatory" }, ["blocked", "activation-undecided: mandatory", REQUIRED]],
 ];
 
 test.each(LEVELS)("levels in the policy configuration: %s", async (_, options, ends) => {

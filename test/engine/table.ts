@@ -136,7 +136,7 @@ export function checkAllSteps(cases: Cases, settings: Settings = {}, packages: r
 
   beforeAll(async () => {
     const packConfig = { "activation-settings": settings };
-    const advisory = { ...packConfig, all: "advisory", "activation-path-tag": "disabled" };
+    const advisory = { ...packConfig, all: "advisory" };
     const stack = await openStack({ program: programOf(cases), packages, packConfig });
     try {
       runs.set("first preview", await stack.preview());

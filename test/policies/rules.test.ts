@@ -21,7 +21,7 @@ const PINNED = [
   "hub-licensing-mixed: stack, advisory, medium",
   "moved-to-azure: stack, advisory, medium",
   "activation-undecided: stack, advisory, medium",
-  "activation-path-tag: resource, disabled, low",
+  "activation-path-tag: remediation, disabled, low",
 ];
 
 const NAMES = [activationSettings.name, ...RULES.map(({ name }) => name)];
