@@ -2,30 +2,28 @@ import { PolicyPack } from "@pulumi/policy";
 import type { Settings } from "../activation/settings";
 import { activationSettings } from "./activation-settings";
 import { definePolicy, defineSettingsPolicy, type WindowsPolicy } from "./define-policy";
+import { POLICY_NAMES, type PolicyName } from "./policy-names";
 import { LEVELS, type Level } from "./rule";
 import { RULES } from "./rules";
 import { Run } from "./run";
 
 export type { Settings } from "../activation/settings";
+export type { PolicyName } from "./policy-names";
 export type { Level } from "./rule";
 export type { WindowsPolicy } from "./define-policy";
 
 /** A level for one policy, alone or with the rest of its configuration. */
 type Choice = Level | { readonly enforcementLevel?: Level };
 
-/** Names of the policies that judge machines. */
-export type PolicyName = (typeof RULES)[number]["name"];
-
-/** The same options that a policy configuration file holds. */
-export interface WindowsActivationOptions {
+/** The same options that a policy configuration file holds: levels by policy, and the settings of all. */
+export type WindowsActivationOptions = {
   /** Level of every policy that is not named. */
   readonly all?: Level;
   readonly "activation-settings"?: Level | (Settings & { readonly enforcementLevel?: Level });
-  readonly [policy: string]: Choice | (Settings & { readonly enforcementLevel?: Level }) | undefined;
-}
+} & { readonly [Name in Exclude<PolicyName, "activation-settings">]?: Choice };
 
 function levelIn(options: WindowsActivationOptions, name: string): Level | undefined {
-  const choice: unknown = options[name];
+  const choice: unknown = Reflect.get(options, name);
   const hasMore = typeof choice === "object" && choice !== null;
   const given: unknown = hasMore ? Reflect.get(choice, "enforcementLevel") : choice;
   const level = LEVELS.find((one) => one === given);
@@ -49,12 +47,12 @@ function levelOfSettings(options: WindowsActivationOptions): Level | undefined {
  * @throws Error that names every option which is no policy of this pack, or the option whose level is none
  */
 export function windowsActivationPolicies(options: WindowsActivationOptions = {}): WindowsPolicy[] {
-  const names = [activationSettings.name, ...RULES.map(({ name }) => name)];
-  const unknown = Object.keys(options).filter((name) => name !== "all" && !names.includes(name));
+  const known = new Set<string>(["all", ...POLICY_NAMES]);
+  const unknown = Object.keys(options).filter((name) => !known.has(name));
   if (unknown.length > 0)
-    throw new Error(`No policy of this pack is called ${unknown.join(", ")}. Known: ${names.join(", ")}.`);
+    throw new Error(`No policy of this pack is called ${unknown.join(", ")}. Known: ${POLICY_NAMES.join(", ")}.`);
   const settings = options["activation-settings"];
-  const run = new Run(typeof settings === "object" ? settings : undefined, names);
+  const run = new Run(typeof settings === "object" ? settings : undefined, POLICY_NAMES);
   const all = levelIn(options, "all");
   return [
     defineSettingsPolicy(RULES, run, levelOfSettings(options)),

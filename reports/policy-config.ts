@@ -1,4 +1,5 @@
 import { activationSettings } from "../policies/activation-settings";
+import { POLICY_NAMES } from "../policies/policy-names";
 import { LEVELS, type Level } from "../policies/rule";
 import { RULES } from "../policies/rules";
 import { parseSettings, type ParsedSettings } from "../policies/settings";
@@ -14,9 +15,6 @@ export interface PolicyConfig extends ParsedSettings {
 export class BadConfig extends Error {
   override readonly name = "BadConfig";
 }
-
-/** Names of all policies of the pack, in the order in which they run. */
-export const POLICY_NAMES: readonly string[] = [activationSettings.name, ...RULES.map(({ name }) => name)];
 
 const DEFAULTS: ReadonlyMap<string, Level> = new Map([
   [activationSettings.name, activationSettings.level],
@@ -43,7 +41,7 @@ export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
     throw new BadConfig("it is no object; write levels and settings by policy name");
   const levels = new Map<string, Level>();
   for (const [name, entry] of Object.entries(value ?? {})) {
-    if (name !== "all" && !POLICY_NAMES.includes(name)) {
+    if (name !== "all" && !POLICY_NAMES.some((known) => known === name)) {
       throw new BadConfig(`\`${name}\` is no policy of this pack; write one of all, ${POLICY_NAMES.join(", ")}`);
     }
     const level = levelIn(name, entry);

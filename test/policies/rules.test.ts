@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { activationSettings } from "../../policies/activation-settings";
 import { windowsActivationPolicies } from "../../policies";
+import { POLICY_NAMES } from "../../policies/policy-names";
 import { RULES } from "../../policies/rules";
 
 const root = join(__dirname, "..", "..");
@@ -34,6 +35,7 @@ test("no policy, level or severity changes unseen", () => {
 test("the pack holds them all, the settings first, with every field that the engine shows", () => {
   const policies = windowsActivationPolicies();
   expect(policies.map(({ name }) => name)).toEqual(NAMES);
+  expect(POLICY_NAMES).toEqual(NAMES);
   for (const { description, displayName, severity, tags, remediationSteps, url, enforcementLevel } of policies) {
     for (const field of [description, displayName, severity, remediationSteps, url, enforcementLevel])
       expect(field).toEqual(expect.stringMatching(/./));
