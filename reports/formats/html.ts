@@ -88,7 +88,7 @@ function inventory(rows: readonly InventoryRow[], id: string): string {
   if (rows.length === 0) return "";
   const columns = ["Resource", "Cloud", "Image", "Windows", "Activation", "Shown by", "Level"];
   return `<details><summary>Inventory: ${rows.length} Windows ${rows.length === 1 ? "machine" : "machines"}</summary>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="${id}"><table>
 <thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join("")}</tr></thead>
 <tbody>
 ${rows.map(inventoryRow).join("")}</tbody></table></div></details>
@@ -98,11 +98,11 @@ ${rows.map(inventoryRow).join("")}</tbody></table></div></details>
 function stackSection(report: StackReport, id: string): string {
   const cloudOf = new Map(report.inventory.map(({ urn, cloud = "unknown" }) => [urn, cloud]));
   const findings = shown(report, true).map((finding) => findingItem(finding, cloudOf.get(finding.urn ?? "") ?? ""));
-  return `<section class="stack" aria-labelledby="${id}">
+  return `<article class="stack" aria-labelledby="${id}">
 <h2 id="${id}">${text(oneLine(report.title))}</h2>
 <p class="soft">${text(oneLine(report.file))}</p>
 <ul class="findings">${findings.join("")}</ul>
-${inventory(report.inventory, id)}</section>
+${inventory(report.inventory, id)}</article>
 `;
 }
 

@@ -66,7 +66,6 @@ export const STACK: StackReport = {
     finding("twice", { policy: "product-key-exposed", severity: "critical", message: "the second" }),
   ],
   machines: 4,
-  machines: 4,
   inventory: [
     row("plain"),
     row("active", {

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { isRecord } from "../../reports/input/declare";
+import { Folder, run, stateOf, type Answer, type MachineOf } from "./command";
+
+const TERMS = ["--owner", "platform@corp.example", "--reason", "migration of 2027", "--expires", "2099-12-31"];
+/** Names that a glob would read as more than themselves. */
+const NAMES = ["web[1]", "a*b", "x!y", "p(q)", "{a,b}", "@(c|d)", "back\\slash", "plain"];
+const MACHINES = NAMES.map((name): MachineOf => [name, "2012-Datacenter"]);
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+function waiversIn(file: string): Record<string, unknown>[] {
+  const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const settings = isRecord(value) ? value["activation-settings"] : undefined;
+  const waivers = isRecord(settings) ? settings["waivers"] : undefined;
+  return Array.isArray(waivers) ? waivers.filter(isRecord) : [];
+}
+
+function baseline(
+  files: readonly string[],
+  ...more: readonly string[]
+): { readonly answer: Answer; readonly file: string } {
+  const file = folder.at("config.json");
+  return { answer: run(["baseline", ...files, ...TERMS, "--output", file, ...more]), file };
+}
+
+test("what fires today is waived, so that the next check passes, and nothing else is", () => {
+  const state = folder.write("s.json", stateOf(MACHINES));
+  const { answer, file } = baseline([state]);
+  expect(answer.code).toBe(0);
+  expect(waiversIn(file)).toHaveLength(NAMES.length);
+  expect(run(["check", state, "--config", file, "--fail-on", "undecided"]).code).toBe(0);
+  const grown = folder.write(
+    "grown.json",
+    stateOf([...MACHINES, ["web1", "2012-Datacenter"], ["aXb", "2012-Datacenter"]]),
+  );
+  const { out, code } = run(["check", grown, "--config", file, "--format", "github"]);
+  expect(code).toBe(1);
+  expect(out.match(/^::error [^:]*title=mak-key-required%3A (web1|aXb) /gm)).toHaveLength(2);
+});
+
+test("stacks of one name in several projects share one baseline", () => {
+  const files = ["shop", "bank"].map((project) => folder.write(`${project}.json`, stateOf(MACHINES, "dev", project)));
+  const { file } = baseline(files);
+  for (const state of files) expect(run(["check", state, "--config", file, "--fail-on", "undecided"]).code).toBe(0);
+});
+
+test("adds to a configuration, and keeps what it says", () => {
+  const before = {
+    all: "advisory",
+    "moved-to-azure": "disabled",
+    "activation-settings": {
+      enforcementLevel: "mandatory",
+      defaultCloud: "azure-stack-hub",
+      waivers: [{ policy: "mak-key-required", resource: "plain", reason: "r", owner: "o", expires: "2099-01-01" }],
+    },
+  };
+  const { file } = baseline(
+    [folder.write("s.json", stateOf(MACHINES))],
+    "--config",
+    folder.write("before.json", before),
+  );
+  const after: unknown = JSON.parse(readFileSync(file, "utf8"));
+  expect(after).toMatchObject({ ...before, "activation-settings": { defaultCloud: "azure-stack-hub" } });
+  expect(waiversIn(file)).toHaveLength(NAMES.length);
+});
+
+test("a level in place of the settings stays their level", () => {
+  const config = folder.write("before.json", { "activation-settings": "advisory" });
+  const { file } = baseline([folder.write("s.json", stateOf(MACHINES))], "--config", config);
+  expect(readFileSync(file, "utf8")).toContain('"enforcementLevel": "advisory"');
+});
+
+test("a waiver that nobody needs any more is a finding, and so is one that has expired", () => {
+  const { file } = baseline([folder.write("s.json", stateOf(MACHINES))]);
+  const mended = folder.write("mended.json", stateOf(NAMES.map((name): MachineOf => [name, "2022-datacenter-g2"])));
+  const idle = run(["check", mended, "--config", file, "--format", "github"]);
+  expect(idle.code).toBe(1);
+  expect(idle.out.match(/^::error /gm)).toHaveLength(NAMES.length);
+  const old = folder.write("old.json", readFileSync(file, "utf8").replaceAll("2099-12-31", "2020-12-31"));
+  const expired = run(["check", folder.at("s.json"), "--config", old, "--format", "github"]);
+  expect(expired.out.match(/expired on 2020-12-31/g)).toHaveLength(NAMES.length);
+});
+
+test.each([
+  ["no owner", ["--reason", "r", "--expires", "2099-01-01"]],
+  ["no reason", ["--owner", "o", "--expires", "2099-01-01"]],
+  ["an empty reason", ["--owner", "o", "--reason", " ", "--expires", "2099-01-01"]],
+  ["no date", ["--owner", "o", "--reason", "r"]],
+  ["a date of no calendar", ["--owner", "o", "--reason", "r", "--expires", "2099-02-30"]],
+  ["a date that has passed", ["--owner", "o", "--reason", "r", "--expires", "2020-01-01"]],
+])("%s is bad usage", (_, options) => {
+  expect(run(["baseline", folder.write("s.json", stateOf(MACHINES)), ...options]).code).toBe(2);
+});
+
+test("settings that are wrong are to be corrected first", () => {
+  const config = folder.write("wrong.json", { "activation-settings": { defaultCloud: "aws" } });
+  const { answer } = baseline([folder.write("s.json", stateOf(MACHINES))], "--config", config);
+  expect(answer.code).toBe(2);
+  expect(answer.err).toContain("`defaultCloud`");
+});
+
+test("a file that cannot be read is named, and the others still count", () => {
+  const { answer, file } = baseline([folder.at("missing.json"), folder.write("s.json", stateOf(MACHINES))]);
+  expect(answer.code).toBe(2);
+  expect(answer.err).toContain("missing.json: it cannot be read (ENOENT)");
+  expect(waiversIn(file)).toHaveLength(NAMES.length);
+});

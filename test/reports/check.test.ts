@@ -1,0 +1,208 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { FORMAT_NAMES } from "../../reports/formats";
+import { isRecord } from "../../reports/input/declare";
+import { Folder, run, stateOf, type Answer } from "./command";
+
+const FIXTURES = join(__dirname, "fixtures");
+const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";
+const OLD: readonly [string, string] = ["old", "2012-Datacenter"];
+const NEW: readonly [string, string] = ["new", "2019-Datacenter"];
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+function reportOf({ out }: Answer): { stacks: Record<string, unknown>[]; badInputs: unknown[] } {
+  const value: unknown = JSON.parse(out);
+  const listed = (name: string): unknown[] => (isRecord(value) && Array.isArray(value[name]) ? value[name] : []);
+  return { stacks: listed("stacks").filter(isRecord), badInputs: listed("badInputs") };
+}
+
+describe("what the engine wrote", () => {
+  test.each([
+    ["state.json", "state", 3],
+    ["preview.json", "preview", 3],
+    ["events.jsonl", "events", 3],
+    ["analysis.jsonl", "analysis", 0],
+  ])("%s is a %s", (file, kind, machines) => {
+    const answer = run(["check", join(FIXTURES, file), "--format", "json", "--fail-on", "never"]);
+    expect(answer.code).toBe(0);
+    expect(reportOf(answer).stacks).toMatchObject([{ stack: "dev", title: "hub/dev", kind, machines }]);
+  });
+
+  test("a preview and a state put a finding on the line of the program", () => {
+    for (const file of ["state.json", "preview.json"]) {
+      const { out } = run([
+        "check",
+        join(FIXTURES, file),
+        "--format",
+        "github",
+        "--project-folder",
+        "hub=examples/hub",
+      ]);
+      expect(out).toMatch(
+        /^::error file=examples\/hub\/index\.ts,line=\d+,col=\d+,title=mak-key-required%3A forgotten/m,
+      );
+    }
+  });
+
+  test("a secret that the file does not show is a doubt, never no delivery", () => {
+    const { out } = run(["check", join(FIXTURES, "preview.json"), "--format", "github"]);
+    expect(out).toMatch(/^::notice [^\n]*activation-undecided%3A ledger/m);
+  });
+
+  test("a template is a stack by the name of its file", () => {
+    const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
+    const template = folder.write("machine.json", {
+      $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+      contentVersion: "1.0.0.0",
+      resources: [
+        {
+          type: "Microsoft.Compute/virtualMachines",
+          apiVersion: "2023-03-01",
+          name: "web",
+          location: "local",
+          properties: { storageProfile: { imageReference: image } },
+        },
+      ],
+    });
+    const answer = run(["check", template, "--format", "json"]);
+    expect(reportOf(answer).stacks).toMatchObject([{ title: template, kind: "template", machines: 1 }]);
+    expect(answer.code).toBe(1);
+  });
+});
+
+describe("exit codes", () => {
+  test.each([
+    [[NEW], [], 0],
+    [[OLD], [], 1],
+    [[OLD], ["--fail-on", "never"], 0],
+    [[["odd", "no-such-windows"]], [], 0],
+    [[["odd", "no-such-windows"]], ["--fail-on", "advisory"], 0],
+    [[["odd", "no-such-windows"]], ["--fail-on", "undecided"], 1],
+  ] as const)("%j with %j: %i", (machines, options, code) => {
+    expect(run(["check", folder.write("s.json", stateOf(machines)), ...options]).code).toBe(code);
+  });
+
+  test.each([
+    ["a policy set to advisory", { "mak-key-required": "advisory" }, ["--fail-on", "mandatory"], 0],
+    ["the same, with a stricter threshold", { all: "advisory" }, ["--fail-on", "advisory"], 1],
+    ["all policies off", { all: "disabled" }, ["--fail-on", "undecided"], 0],
+    ["a policy that does not exist", { "mak-key": "advisory" }, [], 2],
+    ["a level that does not exist", { all: "fatal" }, [], 2],
+    ["no object", [], [], 2],
+  ])("a configuration with %s", (_, config, options, code) => {
+    const file = folder.write("config.json", config);
+    const answer = run(["check", folder.write("s.json", stateOf([OLD])), "--config", file, ...options]);
+    expect(answer.code).toBe(code);
+    if (code === 2) expect(answer.err).toContain(file);
+  });
+
+  test("a bad file is named with the reason, and the others are still reported", () => {
+    const bad: readonly [file: string, content: string, reason: RegExp][] = [
+      ["empty.json", "", /it is empty/],
+      ["cut.json", '{"version":3,"deployment":{', /it is no JSON/],
+      ["list.json", "[]", /it holds a list of an unknown kind/],
+      ["other.json", '{"a":1}', /it holds an object of an unknown kind/],
+      ["report.json", '{"tool":"windows-activation"}', /`windows-activation merge` reads those/],
+      ["shape.json", '{"deployment":{"resources":[{}]}}', /`deployment\.resources\[0\]` has no urn and type/],
+    ];
+    const files = bad.map(([file, content]) => folder.write(file, content));
+    const missing = folder.at("missing.json");
+    const answer = run(["check", ...files, missing, folder.write("s.json", stateOf([OLD])), "--format", "json"]);
+    expect(answer.code).toBe(2);
+    expect(reportOf(answer).stacks).toHaveLength(1);
+    expect(reportOf(answer).badInputs).toHaveLength(bad.length + 1);
+    for (const [index, [, , reason]] of bad.entries()) {
+      expect(answer.err).toMatch(reason);
+      expect(answer.err).toContain(files[index]);
+    }
+    expect(answer.err).toContain(`${missing}: it cannot be read (ENOENT)`);
+  });
+
+  test.each([
+    ["an unknown option", ["check", "x", "--colour"]],
+    ["an unknown format", ["check", "x", "--format", "pdf"]],
+    ["two formats on standard output", ["check", "x", "--format", "json", "--format", "csv"]],
+    [
+      "two formats in one file",
+      ["check", "x", "--format", "json", "--format", "csv", "--output", "a", "--output", "a"],
+    ],
+    ["more files than formats", ["check", "x", "--output", "a", "--output", "b"]],
+    ["a folder that is not there", ["check", "x", "--format", "json", "--output", "/no/such/folder/a"]],
+    ["an unknown threshold", ["check", "x", "--fail-on", "warning"]],
+    ["an unknown command", ["chekc", "x"]],
+  ])("%s is bad usage", (_, args) => {
+    expect(run(args).code).toBe(2);
+  });
+});
+
+test("reads standard input, and takes several formats with their files", () => {
+  const csv = folder.at("out.csv");
+  const answer = run(["check", "-", "--format", "csv", "--output", csv, "--format", "github"], {
+    input: JSON.stringify(stateOf([OLD, NEW])),
+  });
+  expect(answer.out).toMatch(/^::error /);
+  expect(readFileSync(csv, "utf8").split("\r\n")).toHaveLength(4);
+});
+
+test("tells stacks of one name apart by their projects", () => {
+  const files = ["shop", "bank"].map((project) => folder.write(`${project}.json`, stateOf([OLD], "dev", project)));
+  const { stacks } = reportOf(run(["check", ...files, "--format", "json"]));
+  expect(stacks.map(({ title }) => title)).toEqual(["shop/dev", "bank/dev"]);
+});
+
+test.each(FORMAT_NAMES)("%s shows no product key, wherever the inputs hold one", (format) => {
+  const tags = { [MAK]: MAK };
+  const file = folder.write(
+    `${MAK}.json`,
+    stateOf([
+      [MAK, "2012-Datacenter", { tags, location: MAK }],
+      [`\n${MAK}\n`, MAK],
+    ]),
+  );
+  const config = folder.write("config.json", {
+    "activation-settings": {
+      waivers: [{ policy: "mak-key-required", resource: `*${MAK}*`, reason: MAK, owner: MAK, expires: "2099-01-01" }],
+    },
+  });
+  for (const args of [["--show-waived", "--config", config], []]) {
+    const { out, err } = run(["check", file, folder.write("bad.json", MAK), "--format", format, ...args]);
+    expect(out).not.toContain("HJKMN");
+    expect(err.replaceAll(file, "")).not.toContain("HJKMN");
+  }
+});
+
+test("keeps within bounds of memory, whatever the number of stacks", () => {
+  const machines = Array.from({ length: 60 }, (_, index): readonly [string, string] => [
+    `vm-${index}`,
+    "2012-Datacenter",
+  ]);
+  const state = JSON.stringify(stateOf(machines));
+  const file = folder.write("s.json", state);
+  const files = Array.from({ length: 1000 }, () => file);
+  const formats = ["json", "sarif", "junit", "markdown", "html", "csv"].flatMap((format) => [
+    "--format",
+    format,
+    "--output",
+    folder.at(format),
+  ]);
+  const answer = run(["check", ...files, ...formats], { node: ["--max-old-space-size=64"] });
+  expect(answer.err).toBe("");
+  expect(answer.code).toBe(1);
+  expect(readFileSync(folder.at("json"), "utf8").trimEnd().endsWith('"undecided":0,"waived":0}}')).toBe(true);
+});
+
+test("starts without Pulumi's SDK", () => {
+  const script = `
+    process.argv.splice(1, 0, ${JSON.stringify(join(__dirname, "../../bin/reports/command.js"))});
+    process.on("exit", () => console.log(Object.keys(require.cache).filter((file) => file.includes("@pulumi")).length));
+    require(process.argv[1]);`;
+  const answer = run([], { node: ["-e", script, "--", "check", join(FIXTURES, "state.json"), "--format", "github"] });
+  expect(answer.out.trimEnd().split("\n").at(-1)).toBe("0");
+});

@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The command as a user runs it; `npm test` has compiled it. */
+export const COMMAND = join(__dirname, "../../bin/reports/command.js");
+
+export interface Answer {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Call {
+  readonly input?: string;
+  readonly cwd?: string;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
+}
+
+/** Runs the command, apart from the environment that providers and colours read. */
+export function run(args: readonly string[], { input = "", cwd, node = [] }: Call = {}): Answer {
+  const env = { PATH: process.env["PATH"] };
+  const answer = spawnSync(process.execPath, [...node, COMMAND, ...args], {
+    input,
+    cwd,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return { code: answer.status, out: answer.stdout, err: answer.stderr };
+}
+
+/** A folder of files for one test. */
+export class Folder {
+  readonly path = mkdtempSync(join(tmpdir(), "windows-activation-command-"));
+
+  /** Writes a file and gives its path. */
+  write(name: string, content: unknown): string {
+    const file = join(this.path, name);
+    writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+    return file;
+  }
+
+  at(name: string): string {
+    return join(this.path, name);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+/** A machine of a state: its name, the SKU of its image, and more of its inputs. */
+export type MachineOf = readonly [name: string, sku: string, more?: Readonly<Record<string, unknown>>];
+
+/** What `pulumi stack export` gives for machines on a Hub. */
+export function stateOf(machines: readonly MachineOf[], stack = "dev", project = "shop"): unknown {
+  const urn = (type: string, name: string) => `urn:pulumi:${stack}::${project}::${type}::${name}`;
+  const provider = urn("pulumi:providers:azure-native", "hub");
+  const type = "azure-native:compute:VirtualMachine";
+  return {
+    version: 3,
+    deployment: {
+      resources: [
+        { urn: urn("pulumi:pulumi:Stack", `${project}-${stack}`), type: "pulumi:pulumi:Stack" },
+        {
+          urn: provider,
+          type: "pulumi:providers:azure-native",
+          id: "1",
+          inputs: { metadataHost: "management.hub1.azurestack.corp.example" },
+        },
+        ...machines.map(([name, sku, more]) => ({
+          urn: urn(type, name),
+          type,
+          custom: true,
+          id: `/vm/${name}`,
+          provider: `${provider}::1`,
+          inputs: {
+            storageProfile: { imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku } },
+            ...more,
+          },
+        })),
+      ],
+    },
+  };
+}

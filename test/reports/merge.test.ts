@@ -1,0 +1,64 @@
+import { FORMAT_NAMES } from "../../reports/formats";
+import { Folder, run, stateOf } from "./command";
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+const STATES = ["a", "b", "c"].map(
+  (stack) =>
+    [
+      stack,
+      stateOf(
+        [
+          ["old", "2012-Datacenter"],
+          ["new", "2022-datacenter-g2"],
+        ],
+        stack,
+      ),
+    ] as const,
+);
+
+/** A report without the times of its run. */
+function timeless(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, "TIME");
+}
+
+test.each(FORMAT_NAMES)("%s of merged reports is that of one check over all files", (format) => {
+  const files = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
+  const reports = files.map((file, index) => {
+    const report = folder.at(`report-${index}.json`);
+    run(["check", file, "--format", "json", "--output", report]);
+    return report;
+  });
+  const merged = run(["merge", ...reports, "--format", format]);
+  const whole = run(["check", ...files, "--format", format]);
+  expect(merged.code).toBe(1);
+  expect(timeless(merged.out)).toBe(timeless(whole.out));
+});
+
+test("what could not be read by a worker is told by the whole", () => {
+  const report = folder.at("report.json");
+  run(["check", folder.at("missing.json"), "--format", "json", "--output", report]);
+  const merged = run(["merge", report]);
+  expect(merged.code).toBe(2);
+  expect(merged.err).toContain("missing.json: it cannot be read (ENOENT)");
+});
+
+test.each([
+  ["a state", stateOf([]), /write one with `check --format json`/],
+  ["a report of another version", { tool: "windows-activation", version: 2 }, /no report that this version reads/],
+  [
+    "a report of another shape",
+    { tool: "windows-activation", toolVersion: "1", version: 1, time: "t", stacks: [{}], badInputs: [], totals: {} },
+    /no report that this version reads/,
+  ],
+])("%s is no report", (_, content, reason) => {
+  const answer = run(["merge", folder.write("x.json", content)]);
+  expect(answer.code).toBe(2);
+  expect(answer.err).toMatch(reason);
+});
