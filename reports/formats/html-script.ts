@@ -45,10 +45,14 @@ function apply() {
     section.hidden = !any && items.length > 0;
     if (details) details.open = inventory;
   }
-  form.elements.count.value = findings + " findings, " + machines + " machines shown";
+  const some = (count, noun) => count + " " + noun + (count === 1 ? "" : "s");
+  form.elements.count.value = some(findings, "finding") + ", " + some(machines, "machine") + " shown";
 }
 form.addEventListener("input", apply);
-form.addEventListener("reset", () => setTimeout(apply));
+form.elements.clear.addEventListener("click", () => {
+  form.reset();
+  apply();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 form.hidden = false;
 apply();

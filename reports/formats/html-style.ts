@@ -45,8 +45,10 @@ details{margin-top:.75rem}summary{cursor:pointer;font-weight:600;padding:.25rem 
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;white-space:nowrap}
-tbody th{font-weight:600;overflow-wrap:anywhere}
+tbody th{font-weight:600;overflow-wrap:anywhere;min-width:8rem}
+td{min-width:5.5rem}td:nth-child(3){overflow-wrap:anywhere;min-width:12rem}td:nth-child(6){min-width:20rem}
 [hidden]{display:none!important}
+@media(max-width:40rem){form{position:static}}
 @media print{form,summary{display:none}.stack{break-inside:avoid;content-visibility:visible}}
 @media(forced-colors:active){.finding{border:1px solid}}
 `;

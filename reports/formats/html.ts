@@ -48,7 +48,7 @@ function head(version: string, time: string): string {
 <label>Cloud <select name="cloud"><option value="">all</option></select></label>
 <label class="check"><input type="checkbox" name="waived"> waived findings</label>
 <label class="check"><input type="checkbox" name="inventory"> open inventories</label>
-<button type="reset">Clear</button>
+<button type="button" name="clear">Clear</button>
 <output name="count" aria-live="polite"></output>
 </form>
 <main>
@@ -81,7 +81,7 @@ function inventoryRow(row: InventoryRow): string {
     assumed === undefined ? shownBy : `${shownBy} (assumed: ${assumed})`,
     waived ? "waived" : level,
   ];
-  return `<tr data-level="${level}" data-cloud="${cloud}"><th scope="row">${text(oneLine(resourceOf(row)))}</th>${cells.map((cell) => `<td>${text(oneLine(cell))}</td>`).join("")}</tr>\n`;
+  return `<tr data-level="${level}" data-cloud="${cloud}"><th scope="row">${text(oneLine(resourceOf(row)))}</th>${cells.map((cell) => `<td>${prose(oneLine(cell)).replaceAll(":", ":<wbr>")}</td>`).join("")}</tr>\n`;
 }
 
 function inventory(rows: readonly InventoryRow[], id: string): string {

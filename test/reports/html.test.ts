@@ -78,7 +78,7 @@ test("CI has a browser", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("moved-to-azure");
     expect(await shown()).toEqual(["advised"]);
-    expect(await page.getByRole("status").textContent()).toMatch(/^1 findings?, 0 machines shown$/);
+    expect(await page.getByRole("status").textContent()).toBe("1 finding, 0 machines shown");
     for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     expect(await shown()).toHaveLength(open);
