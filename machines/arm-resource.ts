@@ -145,6 +145,7 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
       apiVersion: known(apiVersion),
     },
     props,
+    id: path === "" ? declared.id : undefined,
     outputs: path === "" ? declared.outputs : undefined,
     propertyDependencies: sourcesOf(origin, props, new Set(Object.keys(names))),
     ...(origin.conditional && { conditional: true }),

@@ -20,7 +20,7 @@ export type WindowsActivationOptions = {
   /** Level of every policy that is not named. */
   readonly all?: Level;
   readonly "activation-settings"?: Level | (Settings & { readonly enforcementLevel?: Level });
-} & { readonly [Name in Exclude<PolicyName, "activation-settings">]?: Choice };
+} & Readonly<Partial<Record<Exclude<PolicyName, "activation-settings">, Choice>>>;
 
 function levelIn(options: WindowsActivationOptions, name: string): Level | undefined {
   const choice: unknown = Reflect.get(options, name);

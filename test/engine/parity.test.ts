@@ -91,7 +91,7 @@ function expectRecorded(name: string, text: string): void {
   const now = readInput(text);
   for (const key of known) expect(recorded[key]).toEqual(now[key]);
   const shape = ({ resources }: typeof now) =>
-    resources.map(({ urn, props }) => [urn, Object.keys(isRecord(props) ? props : {})]);
+    resources.map(({ urn, props }) => [urn, ...Object.keys(isRecord(props) ? props : {})].join(" ")).sort();
   expect(shape(recorded)).toEqual(shape(now));
   expect(recorded.violations).toEqual(now.violations);
 }
