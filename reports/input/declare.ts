@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../../activation/value";
 import type { Declared, Provider } from "../../machines";
 import { peel } from "../../machines/read";
 import { parseToken, type Token } from "../../machines/token";
@@ -6,6 +7,8 @@ import { parseToken, type Token } from "../../machines/token";
 export interface ResourceRecord {
   readonly urn: string;
   readonly type: string;
+  /** Set where it waits to be deleted. */
+  readonly delete?: unknown;
   readonly id?: unknown;
   readonly inputs?: unknown;
   readonly outputs?: unknown;
@@ -51,14 +54,33 @@ function providerUrn(reference: string): string {
   return reference.slice(0, reference.lastIndexOf("::"));
 }
 
-/** Makes declarations of a stack's records; providers, tokens and outputs are shared where they are the same. */
-export function declareAll(records: readonly ResourceRecord[]): Declared[] {
+/** Configuration of a stack as a preview writes it: `azure-native:metadataHost` and its kin. */
+export type StackConfig = Readonly<Record<string, unknown>>;
+
+/**
+ * A provider that the file only refers to. Previews leave default providers out, whose inputs are the stack's
+ * configuration of their package; of any other nothing is known.
+ */
+function absentProvider(urn: string, config: StackConfig | undefined): Provider {
+  const name = nameOf(urn);
+  const type = urn.split("::")[2] ?? "";
+  const prefix = `${type.slice(type.lastIndexOf(":") + 1)}:`;
+  const own = Object.entries(config ?? {}).filter(([key]) => key.startsWith(prefix));
+  const inputs = Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]));
+  return { urn, type, name, props: config && name.startsWith("default") ? inputs : UNKNOWN };
+}
+
+/**
+ * Makes declarations of a stack's records; providers, tokens and outputs are shared where they are the same.
+ * @param config of the stack, where the file tells it
+ */
+export function declareAll(records: readonly ResourceRecord[], config?: StackConfig): Declared[] {
   const providers = new Map<string, Provider>();
   for (const { urn, type, inputs, outputs } of records) {
     if (type.startsWith("pulumi:providers:"))
       providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
   }
-  const byReference = new Map<string, Provider | undefined>();
+  const byReference = new Map<string, Provider>();
   const tokens = new Map<string, Token>();
   const tokenOf = (type: string): Token => {
     const known = tokens.get(type) ?? parseToken(type);
@@ -67,8 +89,10 @@ export function declareAll(records: readonly ResourceRecord[]): Declared[] {
   };
   const providerOf = (reference: unknown): Provider | undefined => {
     if (typeof reference !== "string" || reference === "") return undefined;
-    if (!byReference.has(reference)) byReference.set(reference, providers.get(providerUrn(reference)));
-    return byReference.get(reference);
+    const urn = providerUrn(reference);
+    const provider = byReference.get(reference) ?? providers.get(urn) ?? absentProvider(urn, config);
+    byReference.set(reference, provider);
+    return provider;
   };
   return records.map((record): Declared => {
     const outputs = isRecord(record.outputs) ? record.outputs : undefined;

@@ -1,6 +1,6 @@
 import type { Declared } from "../../machines";
 import type { InputKind, Position } from "../report";
-import { declareAll, isRecord, isResourceRecord, type ResourceRecord } from "./declare";
+import { declareAll, isRecord, isResourceRecord, type ResourceRecord, type StackConfig } from "./declare";
 import { packRan, parseEvents, violationsIn, type EngineViolation } from "./events";
 import { positionOf } from "./position";
 import { templateAsResource } from "./template";
@@ -40,7 +40,7 @@ function ownersOf(urn: string | undefined): Pick<StackInput, "stack" | "project"
   return { stack: stack?.split(":")[2], project };
 }
 
-function fromRecords(kind: InputKind, records: readonly ResourceRecord[]): StackInput {
+function fromRecords(kind: InputKind, records: readonly ResourceRecord[], config?: StackConfig): StackInput {
   const positions = new Map<string, Position>();
   for (const { urn, sourcePosition, stackTrace } of records) {
     const position = positionOf(sourcePosition, stackTrace);
@@ -49,7 +49,7 @@ function fromRecords(kind: InputKind, records: readonly ResourceRecord[]): Stack
   return {
     kind,
     ...ownersOf(records[0]?.urn),
-    resources: declareAll(records),
+    resources: declareAll(records, config),
     positions,
     violations: [],
     judged: false,
@@ -60,18 +60,45 @@ function resourcesOf(list: unknown, where: string): ResourceRecord[] {
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list))
     throw new UnreadableInput(`\`${where}\` is ${kindText(list)}; expected a list of resources`);
-  return list.flatMap((item: unknown, index) => {
-    if (isRecord(item) && item["delete"] === true) return [];
+  const items: readonly unknown[] = list;
+  return items.filter((item, index): item is ResourceRecord => {
     if (!isResourceRecord(item)) {
+      if (isRecord(item) && item["delete"] === true) return false;
       throw new UnreadableInput(`\`${where}[${index}]\` has no urn and type; expected a resource`);
     }
-    return [item];
+    return item.delete !== true;
   });
 }
 
+function configIn(value: unknown): StackConfig | undefined {
+  return isRecord(value) && isRecord(value["config"]) ? value["config"] : undefined;
+}
+
+/**
+ * A preview says how many resources it leaves as they are, and shows them only if asked to. Judged without them, a
+ * machine would lack the key that an extension brings which nobody has touched.
+ */
+function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
+  const unchanged = isRecord(summary) && typeof summary["same"] === "number" ? summary["same"] : 0;
+  const shown = steps.filter((step) => isRecord(step) && step["op"] === "same").length;
+  if (shown < unchanged) {
+    throw new UnreadableInput(
+      `it leaves out ${unchanged - shown} resources that do not change; write it with \`pulumi preview --json --show-sames\``,
+    );
+  }
+}
+
+/** A preview that failed shows what its program declared until then. */
+function refuseFailed(diagnostics: unknown): void {
+  if (Array.isArray(diagnostics) && diagnostics.some((one) => isRecord(one) && one["severity"] === "error"))
+    throw new UnreadableInput("its preview failed, so that it is not complete; mend the program first");
+}
+
 /** Steps of a preview; a resource that is replaced has several, of which the last with a new state counts. */
-function previewRecords(steps: unknown): ResourceRecord[] {
+function previewRecords({ steps, changeSummary, diagnostics }: Readonly<Record<string, unknown>>): ResourceRecord[] {
   if (!Array.isArray(steps)) throw new UnreadableInput(`\`steps\` is ${kindText(steps)}; expected a list`);
+  refuseHalfPreview(steps, changeSummary);
+  refuseFailed(diagnostics);
   const byUrn = new Map<string, ResourceRecord>();
   for (const step of steps) {
     if (!isRecord(step)) continue;
@@ -88,7 +115,7 @@ function readObject(root: Readonly<Record<string, unknown>>): StackInput | undef
   if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
     throw new UnreadableInput("it is a report of windows-activation; `windows-activation merge` reads those");
-  if ("steps" in root) return fromRecords("preview", previewRecords(root["steps"]));
+  if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root));
   const template = templateAsResource(root);
   return (
     template && {
@@ -105,6 +132,8 @@ function readObject(root: Readonly<Record<string, unknown>>): StackInput | undef
 function readEvents(content: string): StackInput | undefined {
   const events = parseEvents(content);
   if (!events) return undefined;
+  if (!events.some(({ summaryEvent }) => isRecord(summaryEvent)))
+    throw new UnreadableInput("its events end before the summary, so that it is not complete");
   const violations = violationsIn(events);
   const byUrn = new Map<string, ResourceRecord>();
   for (const event of events) {
@@ -114,7 +143,8 @@ function readEvents(content: string): StackInput | undefined {
     if (isResourceRecord(record) && !byUrn.has(record.urn)) byUrn.set(record.urn, record);
   }
   if (byUrn.size > 0) {
-    return { ...fromRecords("events", [...byUrn.values()]), violations, judged: packRan(events) };
+    const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
+    return { ...fromRecords("events", [...byUrn.values()], config), violations, judged: packRan(events) };
   }
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;
   return { kind: "analysis", ...ownersOf(first), resources: [], positions: new Map(), violations, judged: true };

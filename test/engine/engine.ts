@@ -69,8 +69,8 @@ export interface OperationOptions extends PackOptions {
 export interface OfflineStack {
   readonly preview: (options?: OperationOptions) => Promise<Run>;
   readonly up: (options?: OperationOptions) => Promise<Run>;
-  /** What `pulumi preview --json` writes, as a whole or as a stream of events. */
-  readonly previewJson: (form: "whole" | "streamed") => Promise<string>;
+  /** What `pulumi preview --json` with more flags writes, as a whole or as a stream of events. */
+  readonly previewJson: (form: "whole" | "streamed", flags?: string) => Promise<string>;
   /** `pulumi policy analyze --file` over the stack's exported state. */
   readonly analyze: (options?: PackOptions) => Promise<Run>;
   /** What `pulumi stack export` gives. */
@@ -195,9 +195,9 @@ async function operate(
 }
 
 /** A CLI that previews as JSON: the Automation API has no option for it. */
-async function jsonCommand({ folder }: Sandbox): Promise<PulumiCommand> {
+async function jsonCommand({ folder }: Sandbox, flags: string): Promise<PulumiCommand> {
   const root = join(folder, "json");
-  const script = `#!/bin/sh\nif [ "$1" = preview ]; then set -- "$@" --json; fi\nexec "${join(folder, "bin/pulumi")}" "$@"\n`;
+  const script = `#!/bin/sh\nif [ "$1" = preview ]; then set -- "$@" --json ${flags}; fi\nexec "${join(folder, "bin/pulumi")}" "$@"\n`;
   mkdirSync(join(root, "bin"), { recursive: true });
   writeFileSync(join(root, "bin/pulumi"), script, { mode: 0o755 });
   return PulumiCommand.get({ root });
@@ -207,10 +207,15 @@ async function previewJson(
   sandbox: Sandbox,
   { program, project = PROJECT, env }: StackOptions,
   form: "whole" | "streamed",
+  flags: string,
 ): Promise<string> {
   const stack = await LocalWorkspace.selectStack(
     { stackName: STACK, projectName: project, program },
-    { workDir: join(sandbox.folder, "work"), pulumiCommand: await jsonCommand(sandbox), envVars: { ...sandbox.env } },
+    {
+      workDir: join(sandbox.folder, "work"),
+      pulumiCommand: await jsonCommand(sandbox, flags),
+      envVars: { ...sandbox.env },
+    },
   );
   stack.workspace.envVars = {
     ...sandbox.env,
@@ -240,7 +245,7 @@ export async function openStack(options: StackOptions): Promise<OfflineStack> {
   return {
     preview: (changes) => operate(stack, "preview", sandbox, { ...options, ...changes }),
     up: (changes) => operate(stack, "up", sandbox, { ...options, ...changes }),
-    previewJson: (form) => previewJson(sandbox, options, form),
+    previewJson: (form, flags = "--show-sames") => previewJson(sandbox, options, form, flags),
     analyze: async (changes) => analyzeIn(sandbox, await exportIn(sandbox), { ...options, ...changes }),
     exportState: () => exportIn(sandbox),
     remove: sandbox.remove,

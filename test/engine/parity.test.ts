@@ -150,6 +150,17 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
     expect(ofCheck(judged(state), stackUrn)).toEqual(ofEngine(fired));
     expect(ofCheck(judged(secretless), stackUrn)).toEqual(ofEngine(fired));
     expect(ofCheck(judged(analysis.output), stackUrn)).toEqual(ofEngine(analysis.fired));
+
+    // Nothing changes any more: a preview shows what stays only if asked to, and without it is no basis to judge by.
+    const before = judged(secretless)
+      .findings.map(({ policy, urn }) => [policy, urn])
+      .sort();
+    const again = judged(await stack.previewJson("whole"))
+      .findings.map(({ policy, urn }) => [policy, urn])
+      .sort();
+    expect(again).toEqual(before);
+    const half = await stack.previewJson("whole", "");
+    expect(() => judged(half)).toThrow("--show-sames");
   });
 });
 

@@ -77,6 +77,57 @@ describe("what the engine wrote", () => {
   });
 });
 
+describe("what would pass in silence", () => {
+  const urn = (type: string, name: string) => `urn:pulumi:dev::shop::${type}::${name}`;
+  const VM = "azure-native:compute:VirtualMachine";
+  const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
+  const preview = (provider: string, more: Readonly<Record<string, unknown>> = {}) => ({
+    config: { "azure-native:metadataHost": "management.hub1.azurestack.corp.example" },
+    steps: [
+      {
+        op: "create",
+        urn: urn(VM, "old"),
+        provider: `${urn("pulumi:providers:azure-native", provider)}::04da6b54-80e4-46f7-96ec-b56ff0331ba9`,
+        newState: { urn: urn(VM, "old"), type: VM, inputs: { storageProfile: { imageReference: image } } },
+      },
+    ],
+    changeSummary: { create: 1 },
+    ...more,
+  });
+
+  test.each([
+    [
+      "a default provider, which previews leave out, is what the stack's configuration says",
+      "default",
+      "mak-key-required",
+    ],
+    ["so is one of a version", "default_3_28_0", "mak-key-required"],
+    ["of any other provider that is not shown, the cloud is a doubt", "hub", "activation-undecided"],
+  ])("%s", (_, provider, policy) => {
+    const { out } = run(["check", folder.write("p.json", preview(provider)), "--format", "github"]);
+    expect(out).toContain(`title=${policy}%3A old`);
+  });
+
+  test.each([
+    ["leaves out what does not change", preview("default", { changeSummary: { create: 1, same: 3 } }), /--show-sames/],
+    ["failed", preview("default", { diagnostics: [{ severity: "error", message: "x" }] }), /preview failed/],
+    [
+      "is a stream without its end",
+      '{"sequence":0,"timestamp":1,"preludeEvent":{"config":{}}}',
+      /end before the summary/,
+    ],
+    [
+      "is a stream that is cut off",
+      '{"sequence":0,"timestamp":1,"preludeEvent":{}}\n{"sequence":1,"ti',
+      /line 2 is no engine event/,
+    ],
+  ])("a preview that %s is refused", (_, content, reason) => {
+    const { code, err } = run(["check", folder.write("p.json", content)]);
+    expect(code).toBe(2);
+    expect(err).toMatch(reason);
+  });
+});
+
 describe("exit codes", () => {
   test.each([
     [[NEW], [], 0],

