@@ -14,18 +14,22 @@ const remembered = new Map<string, OperatingSystem>();
 /** `2012 R2` and `2008 R2`, in any spelling. */
 const R2_YEAR = /(2008|2012)-?r2(?![0-9])/g;
 
+/** A SKU that begins by the release, as in `bosh-windows-server-2012:2012r2`: its offer names the year of several SKUs. */
+const R2_SKU = /^(2008|2012)-?r2(?![0-9])/;
+
 /** A second look, across the parts: what names an R2 anywhere is never the release without it. */
 function neverWithoutR2(image: ImageName, system: OperatingSystem): OperatingSystem {
-  if (system.kind !== "windows") return system;
+  if (system.kind !== "windows" || (system.release !== "2008" && system.release !== "2012")) return system;
   const text = `${image.publisher.words}-${image.offer.words}-${image.sku.words}`;
-  const doubtful = Array.from(text.matchAll(R2_YEAR)).some(([, year]) => year === system.release);
-  return doubtful
-    ? {
-        kind: "windows-of-unknown-release",
-        family: "server",
-        because: `${system.because}, where R2 is named elsewhere`,
-      }
-    : system;
+  if (!Array.from(text.matchAll(R2_YEAR)).some(([, year]) => year === system.release)) return system;
+  if (R2_SKU.exec(image.sku.words)?.[1] === system.release) {
+    return { ...system, release: `${system.release}-r2`, because: `${system.because}, whose SKU names R2` };
+  }
+  return {
+    kind: "windows-of-unknown-release",
+    family: "server",
+    because: `${system.because}, where R2 is named elsewhere`,
+  };
 }
 
 function identify(parts: readonly [publisher: string, offer: string, sku: string]): OperatingSystem {
