@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { parse as parseCsv } from "csv-parse/sync";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { CLOUDS } from "../../activation/settings";
+import { PATHS } from "../../activation/verdict";
+import { EDITIONS, RELEASES } from "../../activation/windows";
+import { LEVELS } from "../../policies/rule";
 import { FORMAT_NAMES, isFormat } from "../../reports/formats";
 import { isRecord } from "../../reports/input/declare";
 import { BAD, CLEAR, NASTY, STACK, finding, written } from "./a-report";
@@ -266,4 +270,25 @@ test("a name that holds markup is text in every format that has markup", async (
     expect(await written(name)).not.toContain("<img src=x");
     expect(NASTY).toContain("<img src=x");
   }
+});
+
+describe("what is published of the reports", () => {
+  test("docs/check.md tells every format, and no other", () => {
+    const page = readFileSync(join(__dirname, "../../docs/check.md"), "utf8");
+    const table = page.slice(page.indexOf("| format"), page.indexOf("The **inventory**"));
+    expect(Array.from(table.matchAll(/^\| `([a-z-]+)`/gm), ([, name]) => name)).toEqual(FORMAT_NAMES);
+  });
+
+  test.each([
+    ["machine", "cloud", CLOUDS],
+    ["machine", "release", RELEASES],
+    ["machine", "edition", EDITIONS],
+    ["machine", "activation", PATHS],
+    ["finding", "level", LEVELS.filter((level) => level !== "disabled")],
+  ] as const)("the schema takes every %s.%s that there is, and no other", (kind, property, values) => {
+    const schema: unknown = JSON.parse(readFileSync(REPORT_SCHEMA, "utf8"));
+    const path = ["definitions", kind, "properties", property, "enum"];
+    const found = path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), schema);
+    expect(found).toEqual(values);
+  });
 });
