@@ -3,6 +3,7 @@
  * decision from a machine to a verdict. Pure: it imports nothing of Pulumi and reads no clock, file or environment.
  */
 export { decide } from "./decide";
+export { plainMachine } from "./plain-machine";
 export { identifyImage, IMAGE_ALIASES, parsePlatformImageId } from "./catalogue";
 export type { ImageAlias, ImageReference, PlatformImage } from "./catalogue";
 

@@ -1,7 +1,7 @@
 import { identifyImage, parseUrn } from "../activation/catalogue";
 import { decide } from "../activation/decide";
-import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES, windowsName } from "../activation/names";
+import { plainMachine } from "../activation/plain-machine";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import type { Need, Path, Verdict } from "../activation/verdict";
 import type { OperatingSystem } from "../activation/windows";
@@ -58,29 +58,6 @@ function answerText(verdict: Verdict): string {
   }
 }
 
-function machineOf(image: string, system: OperatingSystem, cloud: Cloud, build: string | undefined): Machine {
-  return {
-    urn: "",
-    name: image,
-    path: "",
-    noun: "virtual machine",
-    place: { cloud, build, because: "the command line" },
-    system,
-    image,
-    disk: "image",
-    licenseType: undefined,
-    deliveries: [],
-    kmsHosts: [],
-    bakedIn: undefined,
-    declaredDelivery: undefined,
-    managedBy: undefined,
-    conditional: false,
-    reach: { kind: "not-declared" },
-    moveSigns: [],
-    tagNames: undefined,
-  };
-}
-
 function systemText(system: OperatingSystem): string {
   const shown = `shown by ${system.because}`;
   switch (system.kind) {
@@ -108,7 +85,10 @@ export function explainImage(text: string, cloud?: Cloud, build?: string): Image
   const name = `${image.publisher}:${image.offer}:${image.sku}`;
   const clouds: readonly Cloud[] = cloud === undefined ? CLOUDS : [cloud];
   const answers = clouds.map((each): ImageAnswer => {
-    const verdict = decide(machineOf(name, system, each, build), {});
+    const verdict = decide(
+      plainMachine({ image: name, system: system, place: { cloud: each, build: build, because: "the command line" } }),
+      {},
+    );
     const assumed = "assumed" in verdict ? verdict.assumed : undefined;
     const source = "source" in verdict ? verdict.source : undefined;
     const activation = verdict.kind === "activates" ? verdict.path : undefined;

@@ -37,25 +37,12 @@ function sourced(header, rows, cells) {
 }
 
 /** A machine of which nothing is said but where it runs and what. */
-const plain = (cloud, release, edition, build, installation) => ({
-  urn: "urn",
-  name: "machine",
-  path: "",
-  noun: "virtual machine",
-  place: { cloud, build, because: "" },
-  system: { kind: "windows", release, edition, installation, because: "" },
-  image: "publisher:offer:sku",
-  disk: "image",
-  licenseType: undefined,
-  deliveries: [],
-  kmsHosts: [],
-  bakedIn: undefined,
-  declaredDelivery: undefined,
-  managedBy: undefined,
-  conditional: false,
-  reach: { kind: "not-declared" },
-  moveSigns: [],
-});
+const plain = (cloud, release, edition, build, installation) =>
+  truth.plainMachine({
+    place: { cloud, build, because: "" },
+    system: { kind: "windows", release, edition, installation, because: "" },
+    image: "publisher:offer:sku",
+  });
 
 const PATH_WORDS = { avma: "AVMA", "azure-kms": "Azure's KMS" };
 

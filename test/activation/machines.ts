@@ -1,5 +1,6 @@
 import type { Carrier, Delivery, NamedKmsHost } from "../../activation/delivery";
 import type { Machine } from "../../activation/machine";
+import { plainMachine } from "../../activation/plain-machine";
 import { ProductKey } from "../../activation/product-key";
 import type { Cloud } from "../../activation/settings";
 import type { Edition, Release, Windows } from "../../activation/windows";
@@ -15,27 +16,14 @@ export const CARRIER: Carrier = {
 
 /** A machine that runs Windows Server 2019 Datacenter from the marketplace on Azure, with whatever a test says of it. */
 export function machineOf(overrides: Partial<Machine> = {}): Machine {
-  return {
+  return plainMachine({
     urn: "urn:pulumi:prod::app::azure-native:compute:VirtualMachine::web-01",
     name: "web-01",
-    path: "",
-    noun: "virtual machine",
     place: at("azure"),
     system: windows("2019"),
     image: "MicrosoftWindowsServer:WindowsServer:2019-Datacenter",
-    disk: "image",
-    licenseType: undefined,
-    deliveries: [],
-    kmsHosts: [],
-    bakedIn: undefined,
-    declaredDelivery: undefined,
-    managedBy: undefined,
-    conditional: false,
-    reach: { kind: "not-declared" },
-    moveSigns: [],
-    tagNames: undefined,
     ...overrides,
-  };
+  });
 }
 
 /** A place, with the build where it is an Azure Stack Hub that declares one. */
