@@ -3,25 +3,12 @@
  * Ends with one line that says what it showed; exits 1 when that is not what it promises.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { transformFileSync } from "@swc/core";
+import { load } from "./typescript.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const require = createRequire(import.meta.url);
-
-// The examples and the engine's harness are TypeScript, which Node 20 cannot load by itself.
-require.extensions[".ts"] = (module, file) => {
-  const options = {
-    jsc: { target: "es2022", parser: { syntax: "typescript" } },
-    module: { type: "commonjs" },
-    sourceMaps: "inline",
-  };
-  module._compile(transformFileSync(file, options).code, file);
-};
-
-const { runProgram } = require("../test/engine/engine.ts");
+const { runProgram } = load("test/engine/engine.ts");
 
 /**
  * What the examples ask for with `pulumi config set --secret`. The key is the alphabet of product keys in order:
@@ -36,12 +23,11 @@ const EXAMPLES = [
 ];
 
 async function preview({ name, stops }) {
-  const folder = join(root, "examples", name);
   console.log(
     `\n$ pulumi preview --policy-pack ../.. --policy-pack-config ../policy-config.json    # in examples/${name}`,
   );
   const run = await runProgram({
-    program: async () => require(join(folder, "index.ts")),
+    program: async () => load(`examples/${name}/index.ts`),
     project: name,
     secrets: Object.fromEntries(Object.entries(SECRETS).map(([key, value]) => [`${name}:${key}`, value])),
     packConfig: JSON.parse(readFileSync(join(root, "examples/policy-config.json"), "utf8")),
