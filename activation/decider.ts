@@ -1,5 +1,6 @@
 import { decide } from "./decide";
 import type { Machine, Place } from "./machine";
+import { nested } from "./nested";
 import type { Settings } from "./settings";
 import type { Verdict } from "./verdict";
 import type { OperatingSystem } from "./windows";
@@ -33,12 +34,4 @@ export function decider(settings: Settings): (machine: Machine) => Verdict {
     verdicts.set(machine.image, verdict);
     return verdict;
   };
-}
-
-function nested<Outer, Inner, Value>(map: Map<Outer, Map<Inner, Value>>, key: Outer): Map<Inner, Value> {
-  const before = map.get(key);
-  if (before) return before;
-  const inner = new Map<Inner, Value>();
-  map.set(key, inner);
-  return inner;
 }

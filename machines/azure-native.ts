@@ -3,7 +3,7 @@ import { AZURE_NATIVE_ARC } from "./azure-native-arc";
 import { AZURE_NATIVE_SERVICES } from "./azure-native-services";
 import type { Declared } from "./declared";
 import { profileShape } from "./profile";
-import { at, has, list, peel, text } from "./read";
+import { at, has, list, peel, text, textBelow } from "./read";
 import type { MachineReader } from "./readers";
 import type { MachineShape } from "./shape";
 
@@ -12,7 +12,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function virtualMachine({ props }: Declared): MachineShape[] {
-  const azureName = text(props, "vmName") ?? text(props, "name");
+  const azureName = textBelow(props, "vmName") ?? textBelow(props, "name");
   return [profileShape(props, { noun: "virtual machine", profile: [], azureName })];
 }
 

@@ -105,11 +105,17 @@ class Expander {
   readonly resources: Declared[] = [];
   readonly unreadable: Unreadable[] = [];
   readonly parameters: PlainParameters[] = [];
-  private readonly surroundings: Surroundings;
+  private lazySurroundings: Surroundings | undefined;
 
-  constructor(all: readonly Declared[]) {
-    this.surroundings = new Surroundings(all);
-    for (const declared of all) this.add(declared);
+  constructor(private readonly all: readonly Declared[]) {
+    all.forEach((declared) => {
+      this.add(declared);
+    });
+  }
+
+  /** Made when a deployment asks: most stacks have none. */
+  private get surroundings(): Surroundings {
+    return (this.lazySurroundings ??= new Surroundings(this.all));
   }
 
   private add(declared: Declared): void {

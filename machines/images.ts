@@ -50,13 +50,13 @@ export class Images {
 
   /** The lineage of a machine. */
   of(declared: Declared, { image, disk }: MachineShape): Lineage {
+    const namesNothing = image.id === undefined && disk.attached === undefined && disk.vhd === undefined;
+    if (namesNothing && this.settings.images === undefined) return NO_LINEAGE;
     const fromImage = image.id !== undefined;
     const reference: Reference = {
       input: fromImage ? image.input : disk.input,
       id: fromImage ? image.id : disk.attached,
     };
-    const madeFromWords = reference.id === undefined && disk.vhd === undefined;
-    if (madeFromWords && this.settings.images === undefined) return NO_LINEAGE;
     const lineage = reference.id === undefined ? NO_LINEAGE : this.follow(declared, reference);
     const vhd = known(disk.vhd);
     return {
@@ -161,6 +161,10 @@ export class Images {
     const [shape] = machineReader(declared.token)?.(declared) ?? [];
     if (!shape) return NO_LINEAGE;
     const lineage = this.of(declared, shape);
-    return { ...lineage, system: systemOf(shape, firstRule(lineage.names, this.settings), lineage.system) };
+    const rule = firstRule(lineage.names, this.settings);
+    return {
+      ...lineage,
+      system: systemOf(shape, { rule, named: identifyWords(shape.image), inherited: lineage.system }),
+    };
   }
 }

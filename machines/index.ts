@@ -1,7 +1,7 @@
 import type { Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
-import { exposuresIn, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
+import { NO_LOAD, exposuresIn, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
 import { carriersOf, type Carriers } from "./brought";
 import { Contents } from "./contents";
 import type { Declared } from "./declared";
@@ -14,6 +14,7 @@ import { attachmentsIn } from "./network";
 import { Places } from "./places";
 import { machineReader } from "./readers";
 import type { MachineShape } from "./shape";
+import { NamedImages } from "./system";
 
 export type { Exposure } from "./carriers";
 export type { Declared, Provider } from "./declared";
@@ -44,12 +45,14 @@ type Visit = (declared: Declared, shape: MachineShape, brought: readonly Load[])
 
 /** Visits every machine; where a stack has no carriers, none is kept once it is visited. */
 function visitMachines(resources: readonly Declared[], carriers: Carriers | undefined, visit: Visit): void {
-  for (const declared of resources) {
+  resources.forEach((declared) => {
     const shapes = carriers ? carriers.shapesOf(declared) : machineReader(declared.token)?.(declared);
-    if (shapes === undefined) continue;
+    if (shapes === undefined) return;
     const brought = carriers?.broughtTo(declared) ?? NO_LOADS;
-    for (const shape of shapes) visit(declared, shape, brought);
-  }
+    shapes.forEach((shape) => {
+      visit(declared, shape, brought);
+    });
+  });
 }
 
 const NO_LOADS: readonly Load[] = [];
@@ -62,6 +65,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const carriers = carriersOf(resources, index, contents);
   const images = new Images(index, settings);
   const around: Around = {
+    images: new NamedImages(),
     places: new Places(declaration.stack, declaration.variables, settings),
     settings,
     attachment: attachmentsIn(index),
@@ -71,15 +75,20 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const machines: Machine[] = [];
   visitMachines(resources, carriers, (declared, shape, brought) => {
     const lineage = images.of(declared, shape);
-    const own = shape.carriers.map((carrier) => loadOf(carrier, declared));
-    for (const load of own) exposures.push(...load.exposures);
-    exposures.push(...exposuresIn(declared, shape.noun, shape.plainTexts));
-    const load = joinedLoads([
-      ...own,
-      ...brought,
-      ...shape.applications.map((reference) => contents.referredTo(declared, reference)),
-      ...lineage.builders.map((builder) => contents.of(builder)),
-    ]);
+    if (shape.plainTexts.length > 0) exposures.push(...exposuresIn(declared, shape.noun, shape.plainTexts));
+    const { carriers: own, applications } = shape;
+    const { builders } = lineage;
+    let load = NO_LOAD;
+    if (own.length + brought.length + applications.length + builders.length > 0) {
+      const loads = own.map((carrier) => loadOf(carrier, declared));
+      for (const { exposures: open } of loads) exposures.push(...open);
+      load = joinedLoads([
+        ...loads,
+        ...brought,
+        ...applications.map((reference) => contents.referredTo(declared, reference)),
+        ...builders.map((builder) => contents.of(builder)),
+      ]);
+    }
     machines.push(machineOf({ declared, shape, lineage, load }, around));
   });
   return { machines, exposures, loose: carriers?.loose ?? [], unreadable };

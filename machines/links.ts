@@ -49,7 +49,10 @@ class Lists<T> {
   private readonly lists = new Map<string, T[]>();
 
   constructor(items: readonly T[] = NOTHING, keyOf?: (item: T) => string) {
-    if (keyOf) for (const item of items) this.add(keyOf(item), item);
+    if (keyOf)
+      items.forEach((item) => {
+        this.add(keyOf(item), item);
+      });
   }
 
   add(key: string, item: T): void {

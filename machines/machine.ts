@@ -12,9 +12,9 @@ import type { Declared } from "./declared";
 import type { Content, Lineage } from "./lineage";
 import { moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
-import { entries } from "./read";
+import { below, entries } from "./read";
 import type { MachineShape } from "./shape";
-import { firstRule, imageText, systemOf } from "./system";
+import { firstRule, identifyWords, systemOf, wordlessImage, type NamedImages } from "./system";
 
 /** What a machine is put together from. */
 export interface Parts {
@@ -27,6 +27,7 @@ export interface Parts {
 /** What holds for all machines of a stack. */
 export interface Around {
   readonly places: Places;
+  readonly images: NamedImages;
   readonly settings: Settings;
   readonly attachment: (declared: Declared) => Attachment;
 }
@@ -46,7 +47,8 @@ function contentOf({ disk, image }: MachineShape, { content }: Lineage): Content
 }
 
 function tagNames({ props }: Declared, { path }: MachineShape): readonly string[] | undefined {
-  const tags = path === "" ? entries(props, "tags") : undefined;
+  const given = path === "" ? below(props, "tags") : undefined;
+  const tags = given === undefined ? undefined : entries(given);
   return tags === undefined || tags === UNKNOWN ? undefined : tags.map(([name]) => name);
 }
 
@@ -81,7 +83,9 @@ function reachOf({ cloud }: Place, system: OperatingSystem, declared: Declared, 
 export function machineOf({ declared, shape, lineage, load }: Parts, around: Around): Machine {
   const { settings } = around;
   const rule = settings.images && firstRule(lineage.names, settings);
-  const system = systemOf(shape, rule, lineage.system);
+  const image = around.images.of(shape.image);
+  const named = shape.image.id === undefined ? image.system : identifyWords(shape.image);
+  const system = systemOf(shape, { rule, named, inherited: lineage.system });
   const place = around.places.of(declared, shape);
   const { deliveries, kmsHosts } = load;
   const bakedIn = rule?.bakedIn;
@@ -92,7 +96,7 @@ export function machineOf({ declared, shape, lineage, load }: Parts, around: Aro
     noun: shape.noun,
     place,
     system,
-    image: imageText(shape),
+    image: image.text ?? wordlessImage(shape),
     disk: diskOrigin(shape, lineage),
     licenseType: shape.licenseType,
     deliveries,

@@ -55,8 +55,10 @@ function ofKeys({ deliveries }: Traits, kind: "avma" | "kms-client", sign: MoveS
 /** What is already known of a machine when the signs are looked for. */
 export type Traits = Pick<Machine, "place" | "deliveries" | "kmsHosts" | "bakedIn">;
 
+const NONE: readonly MoveSign[] = [];
+
 /** Signs that a machine on Azure was on Azure Stack Hub or on hardware of the organization before, or the way back. */
-export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Content | undefined): MoveSign[] {
+export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Content | undefined): readonly MoveSign[] {
   if (azureCloudOf(traits.place) !== undefined) {
     const baked: MoveSign[] =
       traits.bakedIn === "avma"
@@ -64,7 +66,8 @@ export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Cont
         : [];
     return [...ofDisk(origin), ...ofKeys(traits, "avma", "avma-key", "an AVMA key"), ...baked, ...ofTags(tags)];
   }
-  if (traits.place.cloud !== "azure-stack-hub") return [];
+  if (traits.place.cloud !== "azure-stack-hub") return NONE;
+  if (traits.deliveries.length === 0 && traits.kmsHosts.length === 0) return NONE;
   const named = traits.kmsHosts.find(({ host }) => azureKmsCloud(host) !== undefined);
   const hosts: MoveSign[] = named
     ? [{ sign: "azure-kms-on-hub", because: `${named.carrier.what} \`${named.carrier.name}\` names Azure's KMS` }]

@@ -1,7 +1,8 @@
 import { placeOf } from "../activation/cloud";
 import type { Place } from "../activation/machine";
+import { nested } from "../activation/nested";
 import type { Settings } from "../activation/settings";
-import { known } from "../activation/value";
+import type { Value } from "../activation/value";
 import type { Declared, Provider } from "./declared";
 import { evidenceOf, type Variables } from "./evidence";
 import type { MachineShape } from "./shape";
@@ -11,7 +12,7 @@ import type { MachineShape } from "./shape";
  * so that it is told once for each of these.
  */
 export class Places {
-  private readonly told = new Map<Provider | undefined, Map<string, Place>>();
+  private readonly told = new Map<Provider | undefined, Map<string, Map<Value<string>, Place>>>();
   private readonly variables: Variables;
 
   constructor(
@@ -26,13 +27,11 @@ export class Places {
   /** The place of a machine. */
   of(declared: Declared, shape: MachineShape): Place {
     if (this.settings.clouds !== undefined) return this.tell(declared, shape);
-    const places = this.told.get(declared.provider) ?? new Map<string, Place>();
-    this.told.set(declared.provider, places);
-    const key = `${declared.token.text} ${known(shape.location) ?? ""} ${typeof shape.location}`;
-    const before = places.get(key);
+    const places = nested(nested(this.told, declared.provider), declared.token.text);
+    const before = places.get(shape.location);
     if (before) return before;
     const place = this.tell(declared, shape);
-    places.set(key, place);
+    places.set(shape.location, place);
     return place;
   }
 

@@ -1,6 +1,6 @@
 import { UNKNOWN, type Value } from "../activation/value";
 import { extensionShape, scriptCarrier, unattendShape } from "./carrier-shapes";
-import { at, entries, has, list, text } from "./read";
+import { at, below, entries, has, list, text, textBelow } from "./read";
 import { decodeBase64Script } from "./script";
 import {
   NO_DISK,
@@ -25,10 +25,13 @@ export function pathText(path: readonly string[]): string {
 export function imageOf(reference: Value<unknown>, input: string): ImageShape {
   if (reference === undefined) return NO_IMAGE;
   return {
-    publisher: text(reference, "publisher"),
-    offer: text(reference, "offer"),
-    sku: text(reference, "sku"),
-    id: text(reference, "id") ?? text(reference, "sharedGalleryImageId") ?? text(reference, "communityGalleryImageId"),
+    publisher: textBelow(reference, "publisher"),
+    offer: textBelow(reference, "offer"),
+    sku: textBelow(reference, "sku"),
+    id:
+      textBelow(reference, "id") ??
+      textBelow(reference, "sharedGalleryImageId") ??
+      textBelow(reference, "communityGalleryImageId"),
     input,
   };
 }
@@ -44,10 +47,10 @@ export function imageAt(props: unknown, path: readonly string[]): ImageShape {
  */
 function diskOf(disk: Value<unknown>, input: string): DiskShape {
   if (disk === undefined) return NO_DISK;
-  const createOption = text(disk, "createOption");
+  const createOption = textBelow(disk, "createOption");
   const attaches = typeof createOption === "string" && createOption.toLowerCase() === "attach";
   return {
-    osType: text(disk, "osType"),
+    osType: textBelow(disk, "osType"),
     createOption,
     attached: text(disk, "managedDisk", "id"),
     input,
@@ -64,7 +67,8 @@ const NO_TAGS: Readonly<Record<string, string>> = {};
 
 /** Tags as texts; those whose value is not a known text are left out, for they cannot match a pattern. */
 export function tagsOf(props: unknown): Readonly<Record<string, string>> {
-  const all = entries(props, "tags");
+  const tags = below(props, "tags");
+  const all = tags === undefined ? undefined : entries(tags);
   if (all === UNKNOWN || all === undefined) return NO_TAGS;
   return Object.fromEntries(all.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
@@ -166,31 +170,32 @@ export interface ProfilePlace {
 export function profileShape(props: unknown, place: ProfilePlace): MachineShape {
   const path = place.profile;
   const profile = path.length === 0 ? props : at(props, ...path);
-  const storage = at(profile, "storageProfile");
-  const windows = at(profile, "osProfile", "windowsConfiguration");
-  const linux = has(profile, "osProfile", "linuxConfiguration");
-  const disk = diskOf(at(storage, "osDisk"), path[0] ?? "storageProfile");
-  const licenseType = text(profile, "licenseType");
-  const { windowsSign, linuxSign } = signsOf(disk.osType, presence(windows), linux, licenseType);
+  const storage = below(profile, "storageProfile");
+  const configuration = below(profile, "osProfile");
+  const windows = below(configuration, "windowsConfiguration");
+  const linux = below(configuration, "linuxConfiguration");
+  const disk = diskOf(below(storage, "osDisk"), path[0] ?? "storageProfile");
+  const licenseType = textBelow(profile, "licenseType");
+  const { windowsSign, linuxSign } = signsOf(disk.osType, presence(windows), presence(linux), licenseType);
   const tags = tagsOf(props);
-  const userData = text(profile, "userData");
+  const userData = textBelow(profile, "userData");
   return {
     noun: place.noun,
     path: place.path ?? "",
     azureName: place.azureName,
-    resourceGroup: text(props, "resourceGroupName"),
-    location: text(props, "location"),
+    resourceGroup: textBelow(props, "resourceGroupName"),
+    location: textBelow(props, "location"),
     tags,
-    image: imageOf(at(storage, "imageReference"), path[0] ?? "storageProfile"),
+    image: imageOf(below(storage, "imageReference"), path[0] ?? "storageProfile"),
     disk,
     windowsSign,
     linuxSign,
     licenseType,
-    carriers: profileCarriers(props, place, has(windows, "additionalUnattendContent")),
+    carriers: profileCarriers(props, place, presence(below(windows, "additionalUnattendContent"))),
     plainTexts: plainTextsOf(tags, userData, userData === undefined ? undefined : pathText([...path, "userData"])),
     managedBy: undefined,
     applications:
-      has(profile, "applicationProfile") === undefined
+      below(profile, "applicationProfile") === undefined
         ? NOTHING
         : applicationsAt(props, [...path, "applicationProfile", "galleryApplications"], "packageReferenceId"),
     arcMachine: undefined,

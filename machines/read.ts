@@ -1,7 +1,7 @@
 import { UNKNOWN, type Value } from "../activation/value";
 
 /** What the SDK and the engine write for a value that is unknown in preview. Source: @pulumi/policy 1.21.0, proxy.js. */
-const PLACEHOLDERS: ReadonlySet<unknown> = new Set([
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
   "04da6b54-80e4-46f7-96ec-b56ff0331ba9", // string
@@ -9,8 +9,16 @@ const PLACEHOLDERS: ReadonlySet<unknown> = new Set([
   "030794c1-ac77-496b-92df-f27374a8bd58", // asset
   "e48ece36-62e2-4504-bad9-02848725956a", // archive
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
-  "[secret]", // the engine's stand-in for a secret that it may not show
 ]);
+const PLACEHOLDER_LENGTH = 36;
+
+/** The engine's stand-in for a secret that it may not show. */
+const HIDDEN_SECRET = "[secret]";
+
+/** The length comes first: it is known, where a look into the set reads every character of every text of a stack. */
+function standsForUnknown(text: string): boolean {
+  return text.length === PLACEHOLDER_LENGTH ? PLACEHOLDERS.has(text) : text === HIDDEN_SECRET;
+}
 
 /** The key under which the engine marks values of a special kind. Source: @pulumi/pulumi, runtime/rpc. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -39,14 +47,49 @@ function unwrap(wrapper: Record<string, unknown>, signature: unknown): unknown {
  * (or unknown if that is encrypted), `null` absent.
  */
 export function peel(raw: unknown): Value<unknown> {
-  let value = raw;
+  if (typeof raw === "string") return standsForUnknown(raw) ? UNKNOWN : raw;
+  if (!isObject(raw)) return raw ?? undefined;
+  const signature = raw[SIGNATURE];
+  return signature === SECRET_SIGNATURE || signature === OUTPUT_SIGNATURE ? peelWrapper(raw) : raw;
+}
+
+/** A wrapper may hold another, and that another: however many, the stack of calls stays flat. */
+function peelWrapper(wrapper: Record<string, unknown>): Value<unknown> {
+  let value: unknown = wrapper;
   while (isObject(value)) {
     const signature = value[SIGNATURE];
     if (signature !== SECRET_SIGNATURE && signature !== OUTPUT_SIGNATURE) return value;
     value = unwrap(value, signature);
   }
-  if (value === null) return undefined;
-  return typeof value === "string" && PLACEHOLDERS.has(value) ? UNKNOWN : value;
+  return peel(value);
+}
+
+const INDEX = /^\d+$/;
+
+/** One step of {@link at}. */
+function step(holder: Value<unknown>, name: string): Value<unknown> {
+  let value = holder;
+  if (Array.isArray(value)) {
+    if (INDEX.test(name)) return peel(value[Number(name)]);
+    if (value.length !== 1) return undefined;
+    value = peel(value[0]);
+  }
+  if (value === UNKNOWN) return UNKNOWN;
+  return isObject(value) && Object.hasOwn(value, name) ? peel(value[name]) : undefined;
+}
+
+/**
+ * {@link at} for one name. Readers of what a stack declares by the tens of thousands use it, and {@link textBelow} likewise:
+ * a list of names for each look, and a walk along it, cost more than all the rest of the reading.
+ */
+export function below(root: unknown, name: string): Value<unknown> {
+  return step(peel(root), name);
+}
+
+function follow(root: unknown, path: readonly string[]): Value<unknown> {
+  let value = peel(root);
+  for (const name of path) value = step(value, name);
+  return value;
 }
 
 /**
@@ -55,32 +98,27 @@ export function peel(raw: unknown): Value<unknown> {
  * how bridged Terraform providers write a block that may occur once.
  */
 export function at(root: unknown, ...path: readonly string[]): Value<unknown> {
-  let value = peel(root);
-  for (const name of path) {
-    if (value === UNKNOWN) return UNKNOWN;
-    if (Array.isArray(value)) {
-      const index = /^\d+$/.test(name) ? Number(name) : undefined;
-      if (index === undefined && value.length !== 1) return undefined;
-      value = peel(value[index ?? 0]);
-      if (value === UNKNOWN) return UNKNOWN;
-      if (index !== undefined) continue;
-    }
-    if (!isObject(value) || !Object.hasOwn(value, name)) return undefined;
-    value = peel(value[name]);
-  }
-  return value;
+  return follow(root, path);
 }
 
 /** A string at a path. A number or boolean reads as its text; anything else is absent. */
 export function text(root: unknown, ...path: readonly string[]): Value<string> {
-  const value = at(root, ...path);
+  return asText(follow(root, path));
+}
+
+/** {@link text} for one name; see {@link below}. */
+export function textBelow(root: unknown, name: string): Value<string> {
+  return asText(below(root, name));
+}
+
+function asText(value: Value<unknown>): Value<string> {
   if (value === UNKNOWN || typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** A boolean at a path; the texts `true` and `false` count, in any case. */
 export function flag(root: unknown, ...path: readonly string[]): Value<boolean> {
-  const value = text(root, ...path);
+  const value = asText(follow(root, path));
   if (value === UNKNOWN || value === undefined) return value;
   const lower = value.toLowerCase();
   return lower === "true" ? true : lower === "false" ? false : undefined;
@@ -88,7 +126,7 @@ export function flag(root: unknown, ...path: readonly string[]): Value<boolean> 
 
 /** The elements of a list at a path, each peeled; a single object counts as a list of one. */
 export function list(root: unknown, ...path: readonly string[]): Value<readonly Value<unknown>[]> {
-  const value = at(root, ...path);
+  const value = follow(root, path);
   if (value === UNKNOWN || value === undefined) return value;
   if (Array.isArray(value)) return value.map(peel);
   return isObject(value) ? [value] : undefined;
@@ -99,7 +137,7 @@ export function entries(
   root: unknown,
   ...path: readonly string[]
 ): Value<readonly (readonly [string, Value<unknown>])[]> {
-  const value = at(root, ...path);
+  const value = follow(root, path);
   if (value === UNKNOWN || value === undefined) return value;
   if (!isObject(value) || Array.isArray(value)) return undefined;
   return Object.keys(value).map((name) => [name, peel(value[name])] as const);
@@ -107,6 +145,6 @@ export function entries(
 
 /** Whether an object stands at a path: absent and unknown are told apart from present. */
 export function has(root: unknown, ...path: readonly string[]): Value<true> {
-  const value = at(root, ...path);
+  const value = follow(root, path);
   return value === UNKNOWN || value === undefined ? value : true;
 }

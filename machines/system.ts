@@ -1,7 +1,8 @@
 import { identifyImage, parsePlatformImageId } from "../activation/catalogue";
 import { matches } from "../activation/glob";
+import { nested } from "../activation/nested";
 import type { ImageRule, Settings } from "../activation/settings";
-import { UNKNOWN, known } from "../activation/value";
+import { UNKNOWN, known, type Value } from "../activation/value";
 import type { OperatingSystem } from "../activation/windows";
 import type { ImageShape, MachineShape } from "./shape";
 
@@ -43,10 +44,12 @@ export function firstRule({ ids, words }: ImageNames, settings: Settings): Image
   });
 }
 
-/** The image for people. */
-export function imageText({ image, disk }: MachineShape): string {
-  const [words] = wordsOf(image);
-  if (words) return `${words.publisher ?? "?"}:${words.offer ?? "?"}:${words.sku ?? "?"}`;
+function textOf({ publisher = "?", offer = "?", sku = "?" }: ImageWords): string {
+  return `${publisher}:${offer}:${sku}`;
+}
+
+/** The image for people where it has no words. */
+export function wordlessImage({ image, disk }: MachineShape): string {
   return known(image.id) ?? known(disk.attached) ?? known(disk.vhd) ?? "";
 }
 
@@ -59,6 +62,28 @@ export function identifyWords(image: ImageShape): OperatingSystem | undefined {
   return words && identifyImage(words);
 }
 
+/** What an image says by its words. */
+interface NamedImage {
+  /** For people; absent where it has no words. */
+  readonly text: string | undefined;
+  readonly system: OperatingSystem | undefined;
+}
+
+/** What images say by their words, told once for all machines of a stack that are made from the same. */
+export class NamedImages {
+  private readonly told = new Map<Value<string>, Map<Value<string>, Map<Value<string>, NamedImage>>>();
+
+  of(image: ImageShape): NamedImage {
+    const told = nested(nested(this.told, image.publisher), image.offer);
+    const before = told.get(image.sku);
+    if (before) return before;
+    const [words] = wordsOf(image);
+    const named = { text: words && textOf(words), system: words && identifyImage(words) };
+    told.set(image.sku, named);
+    return named;
+  }
+}
+
 function openReason({ image, disk }: MachineShape): string {
   const values = [image.publisher, image.offer, image.sku, image.id, disk.attached, disk.vhd];
   if (values.includes(UNKNOWN)) return "its image is not known yet";
@@ -68,15 +93,21 @@ function openReason({ image, disk }: MachineShape): string {
     : "its disk comes from elsewhere";
 }
 
+/** What tells the operating system of a machine besides the signs that it carries itself. */
+export interface Evidence {
+  /** The rule of the settings that fits its image. */
+  readonly rule: ImageRule | undefined;
+  /** What its image says. */
+  readonly named: OperatingSystem | undefined;
+  /** What the images and disks say that it is made from. */
+  readonly inherited: OperatingSystem | undefined;
+}
+
 /**
  * The operating system of a machine: what the settings say of its image, else what the image says, else what the images
  * and disks say that it is made from, else the signs that it carries itself.
  */
-export function systemOf(
-  shape: MachineShape,
-  rule: ImageRule | undefined,
-  inherited: OperatingSystem | undefined,
-): OperatingSystem {
+export function systemOf(shape: MachineShape, { rule, named, inherited }: Evidence): OperatingSystem {
   if (rule?.release !== undefined) {
     return {
       kind: "windows",
@@ -85,7 +116,6 @@ export function systemOf(
       because: "a rule of activation-settings.images",
     };
   }
-  const named = identifyWords(shape.image);
   if (named && named.kind !== "unknown") return named;
   const linuxSign = shape.windowsSign === undefined ? shape.linuxSign : undefined;
   const tells = inherited !== undefined && inherited.kind !== "unknown";

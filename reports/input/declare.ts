@@ -44,9 +44,18 @@ function dependenciesByInput(value: unknown): Readonly<Record<string, readonly s
   return dependencies;
 }
 
+function holdsAnything(record: Readonly<Record<string, unknown>>): boolean {
+  for (const name in record) if (Object.hasOwn(record, name)) return true;
+  return false;
+}
+
 /** The last part of a URN. */
 export function nameOf(urn: string): string {
   return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+function isProvider({ type }: ResourceRecord): boolean {
+  return type.startsWith("pulumi:providers:");
 }
 
 /** A provider reference is the provider's URN, `::`, and its id. */
@@ -76,28 +85,31 @@ function absentProvider(urn: string, config: StackConfig | undefined): Provider 
  */
 export function declareAll(records: readonly ResourceRecord[], config?: StackConfig): Declared[] {
   const providers = new Map<string, Provider>();
-  for (const { urn, type, inputs, outputs } of records) {
-    if (type.startsWith("pulumi:providers:"))
-      providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
+  for (const { urn, type, inputs, outputs } of records.filter(isProvider)) {
+    providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
   }
   const byReference = new Map<string, Provider>();
   const tokens = new Map<string, Token>();
   const tokenOf = (type: string): Token => {
-    const known = tokens.get(type) ?? parseToken(type);
-    tokens.set(type, known);
-    return known;
+    const before = tokens.get(type);
+    if (before) return before;
+    const token = parseToken(type);
+    tokens.set(type, token);
+    return token;
   };
   const providerOf = (reference: unknown): Provider | undefined => {
     if (typeof reference !== "string" || reference === "") return undefined;
+    const before = byReference.get(reference);
+    if (before) return before;
     const urn = providerUrn(reference);
-    const provider = byReference.get(reference) ?? providers.get(urn) ?? absentProvider(urn, config);
+    const provider = providers.get(urn) ?? absentProvider(urn, config);
     byReference.set(reference, provider);
     return provider;
   };
   return records.map((record): Declared => {
     const outputs = isRecord(record.outputs) ? record.outputs : undefined;
     const id = peel(record.id);
-    const inputsSeen = isRecord(record.inputs) && Object.keys(record.inputs).length > 0;
+    const inputsSeen = isRecord(record.inputs) && holdsAnything(record.inputs);
     return {
       urn: record.urn,
       name: nameOf(record.urn),

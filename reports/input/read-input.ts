@@ -42,7 +42,8 @@ function ownersOf(urn: string | undefined): Pick<StackInput, "stack" | "project"
 
 function fromRecords(kind: InputKind, records: readonly ResourceRecord[], config?: StackConfig): StackInput {
   const positions = new Map<string, Position>();
-  for (const { urn, sourcePosition, stackTrace } of records) {
+  const placed = records.filter(({ sourcePosition }) => sourcePosition !== undefined);
+  for (const { urn, sourcePosition, stackTrace } of placed) {
     const position = positionOf(sourcePosition, stackTrace);
     if (position) positions.set(urn, position);
   }
