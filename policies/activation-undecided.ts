@@ -95,8 +95,8 @@ export const activationUndecided: Rule = {
   severity: "medium",
   tags: ["windows", "activation"],
   remediationSteps: "Declare the missing fact in the program or in activation-settings.",
-  find: ({ judged, unreadable }) => [
-    ...judged.flatMap((one) =>
+  find: ({ unsettled, unreadable }) => [
+    ...unsettled.flatMap((one) =>
       one.verdict.kind === "undecided" ? [atMachine(one.machine, messages.undecided(one, one.verdict.gaps))] : [],
     ),
     ...unreadableFindings(unreadable),

@@ -33,8 +33,8 @@ export const avmaOutOfReach: Rule = {
   severity: "high",
   tags: ["windows", "activation", "avma"],
   remediationSteps: "Deliver a MAK, name a KMS host of your organization, or use an image that the host can activate.",
-  find: ({ judged }) =>
-    judged.flatMap((one) => {
+  find: ({ unsettled }) =>
+    unsettled.flatMap((one) => {
       const { verdict, machine } = one;
       if (verdict.kind !== "needs-key") return [];
       if (verdict.need === "no-avma") return [atMachine(machine, messages.noAvma(one))];

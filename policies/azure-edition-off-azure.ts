@@ -22,8 +22,8 @@ export const azureEditionOffAzure: Rule = {
   severity: "high",
   tags: ["windows", "activation", "azure-edition"],
   remediationSteps: "Use the Datacenter image of the same release.",
-  find: ({ judged }) =>
-    judged
+  find: ({ unsettled }) =>
+    unsettled
       .filter(({ verdict }) => verdict.kind === "cannot-activate" && verdict.why === "azure-edition")
       .map((one) => atMachine(one.machine, messages.onHub(one))),
 };

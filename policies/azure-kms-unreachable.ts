@@ -77,8 +77,8 @@ export const azureKmsUnreachable: Rule = {
   severity: "high",
   tags: ["windows", "activation", "kms", "network"],
   remediationSteps: "Give the machine a way to Azure's KMS on TCP port 1688 that leaves from an Azure address.",
-  find: ({ judged }) =>
-    judged.flatMap((one) => {
+  find: ({ unsettled }) =>
+    unsettled.flatMap((one) => {
       const { verdict, machine } = one;
       if (verdict.kind !== "cannot-activate" || verdict.reach?.kind !== "blocked") return [];
       return [atMachine(machine, messages.blocked(one, verdict.reach))];

@@ -34,6 +34,17 @@ function first(one: Judged, other: Judged | undefined): Judged {
   return other === undefined || one.machine.urn < other.machine.urn ? one : other;
 }
 
+/** The first machine of each Hub that is paid for so. */
+function firstOfHubs(judged: readonly Judged[], model: Model): ReadonlyMap<string, Judged> {
+  const hubs = new Map<string, Judged>();
+  for (const one of judged) {
+    if (modelOf(one) !== model) continue;
+    const hub = one.machine.place.endpoint ?? "";
+    hubs.set(hub, first(one, hubs.get(hub)));
+  }
+  return hubs;
+}
+
 export const hubLicensingMixed: Rule = {
   name,
   displayName: "Mixed licensing on one Hub",
@@ -44,15 +55,9 @@ export const hubLicensingMixed: Rule = {
   tags: ["windows", "licence", "azure-stack-hub"],
   remediationSteps: "Use one licensing model for all Windows Server machines of a Hub.",
   find: ({ judged }) => {
-    const metered = new Map<string, Judged>();
-    const own = new Map<string, Judged>();
-    for (const one of judged) {
-      const model = modelOf(one);
-      if (model === undefined) continue;
-      const hubs = model === "bring-your-own" ? own : metered;
-      const hub = one.machine.place.endpoint ?? "";
-      hubs.set(hub, first(one, hubs.get(hub)));
-    }
+    const own = firstOfHubs(judged, "bring-your-own");
+    if (own.size === 0) return [];
+    const metered = firstOfHubs(judged, "pay-as-you-use");
     return [...own].flatMap(([hub, one]) => {
       const other = metered.get(hub);
       return other ? [atMachine(one.machine, messages.mixed(other, one))] : [];

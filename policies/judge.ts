@@ -9,5 +9,6 @@ export function judge(stack: StackDeclaration, settings: Settings): Judgement {
   const decide = decider(settings);
   const judged = machines.map((machine): Judged => ({ machine, verdict: decide(machine) }));
   const receiving = judged.filter(({ machine }) => machine.deliveries.length > 0 || machine.kmsHosts.length > 0);
-  return { judged, receiving, exposures, loose, unreadable, settings };
+  const unsettled = judged.filter(({ verdict }) => verdict.kind !== "activates" && verdict.kind !== "not-windows");
+  return { judged, receiving, unsettled, exposures, loose, unreadable, settings };
 }

@@ -78,9 +78,10 @@ function contradiction(value: string, family: Family, one: Judged): string | und
 function mismatch(one: Judged): string | undefined {
   const { licenseType, system, place, managedBy } = one.machine;
   if (licenseType === UNKNOWN || managedBy !== undefined) return undefined;
-  const family = familyOf(system);
-  if (licenseType !== undefined && !/^(none)?$/i.test(licenseType)) return contradiction(licenseType, family, one);
-  return family === "windows-client" && azureCloudOf(place) !== undefined ? messages.clientWithout(one) : undefined;
+  if (licenseType !== undefined && !/^(none)?$/i.test(licenseType))
+    return contradiction(licenseType, familyOf(system), one);
+  const isOnAzure = azureCloudOf(place) !== undefined;
+  return isOnAzure && familyOf(system) === "windows-client" ? messages.clientWithout(one) : undefined;
 }
 
 export const licenseTypeMismatch: Rule = {

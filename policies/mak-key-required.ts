@@ -35,8 +35,8 @@ export const makKeyRequired: Rule = {
   tags: ["windows", "activation", "mak"],
   remediationSteps:
     "Deliver your organization's MAK with a CustomScriptExtension (protectedSettings, slmgr.vbs /ipk), or use a newer image.",
-  find: ({ judged }) =>
-    judged
+  find: ({ unsettled }) =>
+    unsettled
       .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "release-too-old")
       .map((one) => atMachine(one.machine, messages.noMak(one))),
 };

@@ -19,6 +19,8 @@ export interface Judgement {
   readonly judged: readonly Judged[];
   /** Those of them to which something is brought, or may be: what rules about keys and KMS hosts look at. */
   readonly receiving: readonly Judged[];
+  /** Those of them that run Windows, or may, and do not certainly activate: few of a large stack. */
+  readonly unsettled: readonly Judged[];
   readonly exposures: readonly Exposure[];
   /** What carriers bring that go to no machine of this stack, or to none for certain. */
   readonly loose: readonly Delivery[];

@@ -24,8 +24,8 @@ export const windowsClientActivation: Rule = {
   severity: "high",
   tags: ["windows", "activation", "client"],
   remediationSteps: "Deliver a MAK or name a KMS host of your organization, and hold a per-user Windows licence.",
-  find: ({ judged }) =>
-    judged
+  find: ({ unsettled }) =>
+    unsettled
       .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "client")
       .map((one) => atMachine(one.machine, messages.noKey(one))),
 };

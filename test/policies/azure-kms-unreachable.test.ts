@@ -125,6 +125,7 @@ describe("every obstacle has a message that names what makes it, and the address
     const one = { machine: machineOf({ reach }), verdict: verdictOf({ reach }) };
     const [said] = saidBy(azureKmsUnreachable, {
       judged: [one],
+      unsettled: [one],
       receiving: [],
       exposures: [],
       loose: [],
