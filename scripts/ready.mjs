@@ -25,14 +25,21 @@ function installed() {
   );
 }
 
-/** Everything `tsconfig.build.json` compiles, and what decides how. */
+/** Everything that `npm run build` compiles and bundles, and what decides how. */
 function sources() {
   const rooms = ["activation", "machines", "policies", "reports"].flatMap((room) =>
     readdirSync(join(root, room), { recursive: true })
       .filter((file) => file.endsWith(".ts") || file.endsWith(".json"))
       .map((file) => join(room, file)),
   );
-  return ["index.ts", "package-lock.json", "tsconfig.json", "tsconfig.build.json", ...rooms.sort()];
+  return [
+    "index.ts",
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "scripts/bundle.mjs",
+    ...rooms.sort(),
+  ];
 }
 
 function fingerprint() {
@@ -48,12 +55,15 @@ async function compile(stamp, mark) {
   const fresh = join(cache, `bin-${process.pid}`);
   const old = `${fresh}-old`;
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const steps = [
+    [tsc, "-p", "tsconfig.build.json", "--outDir", fresh],
+    [join(root, "scripts", "bundle.mjs"), fresh],
+  ];
   try {
-    const failure = await run(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", fresh], {
-      cwd: root,
-      label: "compiling",
-    });
-    if (failure !== undefined) throw new Error(`the pack does not compile: ${failure}`);
+    for (const step of steps) {
+      const failure = await run(process.execPath, step, { cwd: root, label: "compiling" });
+      if (failure !== undefined) throw new Error(`the pack does not compile: ${failure}`);
+    }
     if (existsSync(join(root, "bin"))) renameSync(join(root, "bin"), old);
     renameSync(fresh, join(root, "bin"));
     writeFileSync(stamp, mark);
