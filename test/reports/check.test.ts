@@ -56,6 +56,19 @@ describe("what the engine wrote", () => {
     expect(out).toMatch(/^::notice [^\n]*activation-undecided%3A ledger/m);
   });
 
+  test("where the pack ran while events were written, its own word counts, for it saw the secrets", () => {
+    const events = readFileSync(join(FIXTURES, "events.jsonl"), "utf8");
+    const own = run(["check", "-", "--format", "github"], { input: events });
+    expect(own.out).toContain("activation-undecided%3A ledger");
+    const silent = events.replace('"PolicyPacks":{}', '"PolicyPacks":{"windows-activation":"0.1.0"}');
+    expect(silent).not.toBe(events);
+    expect(run(["check", "-", "--format", "github"], { input: silent })).toMatchObject({ code: 0, out: "" });
+    const [said = ""] = readFileSync(join(FIXTURES, "analysis.jsonl"), "utf8").split("\n");
+    const spoken = run(["check", "-", "--format", "github"], { input: `${said}\n${silent}` });
+    expect(spoken.code).toBe(1);
+    expect(spoken.out.match(/^::\w+ .*/gm)).toEqual([expect.stringContaining("title=mak-key-required%3A forgotten")]);
+  });
+
   test("a template is a stack by the name of its file", () => {
     const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
     const template = folder.write("machine.json", {
