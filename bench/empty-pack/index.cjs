@@ -1,0 +1,14 @@
+const { PolicyPack } = require("@pulumi/policy");
+
+/** What every pack costs, whatever it checks. */
+new PolicyPack("empty", {
+  policies: [
+    {
+      name: "one",
+      description: "Checks no resource.",
+      enforcementLevel: "advisory",
+      validateResource: () => undefined,
+    },
+    { name: "two", description: "Checks no stack.", enforcementLevel: "advisory", validateStack: () => undefined },
+  ],
+});
