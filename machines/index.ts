@@ -49,9 +49,7 @@ function visitMachines(resources: readonly Declared[], carriers: Carriers | unde
     const shapes = carriers ? carriers.shapesOf(declared) : machineReader(declared.token)?.(declared);
     if (shapes === undefined) return;
     const brought = carriers?.broughtTo(declared) ?? NO_LOADS;
-    shapes.forEach((shape) => {
-      visit(declared, shape, brought);
-    });
+    for (const shape of shapes) visit(declared, shape, brought);
   });
 }
 

@@ -54,10 +54,10 @@ export const movedToAzure: Rule = {
   tags: ["windows", "activation", "migration"],
   remediationSteps: "Install the generic key of the new cloud, clear the KMS host, set the new one, and activate.",
   find: ({ judged, settings }) =>
-    judged.flatMap((one) => {
-      const { machine } = one;
-      if (machine.moveSigns.length === 0 || isMended(one, settings)) return [];
-      const cloud = azureCloudOf(machine.place);
-      return [atMachine(machine, cloud === undefined ? messages.toHub(one) : messages.toAzure(one, cloud))];
-    }),
+    judged
+      .filter((one) => one.machine.moveSigns.length > 0 && !isMended(one, settings))
+      .map((one) => {
+        const cloud = azureCloudOf(one.machine.place);
+        return atMachine(one.machine, cloud === undefined ? messages.toHub(one) : messages.toAzure(one, cloud));
+      }),
 };

@@ -4,7 +4,7 @@ import { activationSettings, settingsFindings } from "../policies/activation-set
 import { gapText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
-import type { Finding, Judged, Judgement, Rule } from "../policies/rule";
+import type { Finding, Judged, Judgement, Level, Rule } from "../policies/rule";
 import { RULES } from "../policies/rules";
 import { sortByWaivers } from "../policies/waivers";
 import type { Folders } from "./folders";
@@ -29,14 +29,20 @@ function inRepository(position: Position | undefined, folder: string | undefined
   return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
 }
 
+/** The level that what a policy finds is reported at; absent where it is not reported. */
+function shownLevel({ name, phase }: Described, config: PolicyConfig): Exclude<Level, "disabled"> | undefined {
+  const level = config.levelOf(name);
+  return level === "disabled" || (phase === "remediation" && level !== "remediate") ? undefined : level;
+}
+
 function report(
   policy: Described,
   finding: Finding,
   input: StackInput,
   { config, folderOf }: CheckContext,
 ): ReportedFinding | undefined {
-  const level = config.levelOf(policy.name);
-  if (level === "disabled" || (policy.phase === "remediation" && level !== "remediate")) return undefined;
+  const level = shownLevel(policy, config);
+  if (level === undefined) return undefined;
   const { urn, name, path, message } = finding;
   const position = urn === undefined ? undefined : inRepository(input.positions.get(urn), folderOf(input.project));
   return {
@@ -54,8 +60,12 @@ function report(
 
 /** What every rule finds, waived or not, as reports show it. */
 function findingsOf(judgement: Judgement, stack: string, input: StackInput, context: CheckContext): ReportedFinding[] {
-  const { settings, problems } = context.config;
-  const all = findAll(RULES, judgement);
+  const { config } = context;
+  const { settings, problems } = config;
+  // Where a policy reports nothing, its findings only tell the waivers that are used from those that nobody needs.
+  const named = new Set(settings.waivers?.map(({ policy }) => policy));
+  const asked = RULES.filter((rule) => shownLevel(rule, config) !== undefined || named.has(rule.name));
+  const all = findAll(asked, judgement);
   const reported: ReportedFinding[] = [];
   for (const rule of RULES) {
     const { fired, waived } = sortByWaivers(rule.name, all.get(rule.name) ?? [], settings, context.date);
