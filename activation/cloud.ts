@@ -22,28 +22,28 @@ export interface CloudEvidence {
 }
 
 /** Hosts of Azure Resource Manager by cloud. Source: Azure SDK for JavaScript, @azure/ms-rest-azure-env 2.0.0 (2020-10-13). */
-const ARM_HOSTS: Readonly<Record<string, Cloud>> = {
-  "management.azure.com": "azure",
-  "management.core.windows.net": "azure",
-  "management.usgovcloudapi.net": "azure-us-government",
-  "management.core.usgovcloudapi.net": "azure-us-government",
-  "management.chinacloudapi.cn": "azure-china",
-  "management.core.chinacloudapi.cn": "azure-china",
-};
+const ARM_HOSTS: ReadonlyMap<string, Cloud> = new Map([
+  ["management.azure.com", "azure"],
+  ["management.core.windows.net", "azure"],
+  ["management.usgovcloudapi.net", "azure-us-government"],
+  ["management.core.usgovcloudapi.net", "azure-us-government"],
+  ["management.chinacloudapi.cn", "azure-china"],
+  ["management.core.chinacloudapi.cn", "azure-china"],
+]);
 
 /** Spellings of `environment` in azure-native, azurerm, azurestack and the Azure CLI, folded to lower case. */
-const ENVIRONMENTS: Readonly<Record<string, Cloud>> = {
-  public: "azure",
-  azurecloud: "azure",
-  azurepubliccloud: "azure",
-  usgovernment: "azure-us-government",
-  usgov: "azure-us-government",
-  azureusgovernment: "azure-us-government",
-  azureusgovernmentcloud: "azure-us-government",
-  china: "azure-china",
-  azurechinacloud: "azure-china",
-  azurestackcloud: "azure-stack-hub",
-};
+const ENVIRONMENTS: ReadonlyMap<string, Cloud> = new Map([
+  ["public", "azure"],
+  ["azurecloud", "azure"],
+  ["azurepubliccloud", "azure"],
+  ["usgovernment", "azure-us-government"],
+  ["usgov", "azure-us-government"],
+  ["azureusgovernment", "azure-us-government"],
+  ["azureusgovernmentcloud", "azure-us-government"],
+  ["china", "azure-china"],
+  ["azurechinacloud", "azure-china"],
+  ["azurestackcloud", "azure-stack-hub"],
+]);
 
 function hostOf(text: string): string {
   return text
@@ -55,8 +55,8 @@ function hostOf(text: string): string {
 
 /** The cloud that a metadata host belongs to; unknown for a host of no cloud that is known by name. */
 function cloudOfHost(host: string): Value<Cloud> {
-  const known = ARM_HOSTS[hostOf(host)];
-  if (known) return known;
+  const cloud = ARM_HOSTS.get(hostOf(host));
+  if (cloud) return cloud;
   return hostOf(host).split(".").includes("azurestack") ? "azure-stack-hub" : UNKNOWN;
 }
 
@@ -68,8 +68,13 @@ function fits(glob: string | undefined, value: Value<string>): Match {
   return value !== undefined && matches(glob, value) ? "yes" : "no";
 }
 
+/** The metadata host that counts. An empty one is none: the provider then reads the variable. */
+function hostIn({ metadataHost, variables }: CloudEvidence): Value<string> {
+  return metadataHost === "" ? variables.metadataHost : (metadataHost ?? variables.metadataHost);
+}
+
 function ruleFits({ match }: CloudRule, evidence: CloudEvidence): Match {
-  const host = evidence.metadataHost ?? evidence.variables.metadataHost;
+  const host = hostIn(evidence);
   const answers = [
     fits(match.metadataHost, typeof host === "string" ? hostOf(host) : host),
     fits(match.provider, evidence.provider),
@@ -89,7 +94,7 @@ function fromHost(host: Value<string>, because: string): Place | undefined {
 function fromEnvironment(environment: Value<string>, because: string): Place | undefined {
   if (environment === undefined || environment === "") return undefined;
   if (environment === UNKNOWN) return { cloud: UNKNOWN, build: undefined, because };
-  const cloud = ENVIRONMENTS[environment.trim().toLowerCase()];
+  const cloud = ENVIRONMENTS.get(environment.trim().toLowerCase());
   // The SDK fills in `public` by itself, so it is no evidence: what follows may know better.
   return cloud === undefined || cloud === "azure" ? undefined : { cloud, build: undefined, because };
 }
@@ -110,9 +115,9 @@ export function azureCloudOf({ cloud }: Place): AzureCloud | undefined {
 }
 
 /** What tells one Azure Stack Hub from another: its endpoint, else its location. */
-function endpointOf({ metadataHost, variables, location }: CloudEvidence): string | undefined {
-  const host = known(metadataHost) ?? variables.metadataHost;
-  return host === undefined || host === "" ? known(location)?.toLowerCase() : hostOf(host);
+function endpointOf(evidence: CloudEvidence): string | undefined {
+  const host = known(hostIn(evidence));
+  return host === undefined || host === "" ? known(evidence.location)?.toLowerCase() : hostOf(host);
 }
 
 /**

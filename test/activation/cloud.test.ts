@@ -1,0 +1,53 @@
+import { placeOf, type CloudEvidence } from "../../activation/cloud";
+import type { Settings } from "../../activation/settings";
+import { UNKNOWN } from "../../activation/value";
+
+const NOTHING: CloudEvidence = {
+  metadataHost: undefined,
+  environment: undefined,
+  variables: { metadataHost: undefined, environment: undefined },
+  provider: "default",
+  fixed: undefined,
+  location: undefined,
+  resourceGroup: undefined,
+  stack: "prod",
+};
+
+function cloudOf(evidence: Partial<CloudEvidence>, settings: Settings = {}): unknown {
+  return placeOf({ ...NOTHING, ...evidence }, settings).cloud;
+}
+
+test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
+  ["nothing", {}, "azure"],
+  [
+    "a host with scheme, port and path",
+    { metadataHost: "https://management.hub1.azurestack.corp.example:443/a?b=1" },
+    "azure-stack-hub",
+  ],
+  ["a host in capitals", { metadataHost: "MANAGEMENT.AZURE.COM" }, "azure"],
+  ["a host of no known cloud", { metadataHost: "management.corp.example" }, UNKNOWN],
+  ["a host that is unknown", { metadataHost: UNKNOWN, location: "westeurope" }, UNKNOWN],
+  ["a host called like a method", { metadataHost: "constructor" }, UNKNOWN],
+  ["an environment called like a method", { environment: "constructor" }, "azure"],
+  ["an environment called like a prototype", { environment: "__proto__" }, "azure"],
+  ["an environment in any spelling", { environment: " AzureUSGovernment " }, "azure-us-government"],
+  [
+    "a variable beside the SDK's own `public`",
+    { environment: "public", variables: { metadataHost: undefined, environment: "AzureStackCloud" } },
+    "azure-stack-hub",
+  ],
+  ["a region in its display form", { location: "West Europe" }, "azure"],
+  ["a region opened since", { location: "austriaeast" }, "azure"],
+  ["a location of no region", { location: "hub1" }, "azure-stack-hub"],
+  ["a location called like a method", { location: "constructor" }, "azure-stack-hub"],
+])("%s tells the cloud", (_, evidence, cloud) => {
+  expect(cloudOf(evidence)).toBe(cloud);
+});
+
+test("an empty metadata host leaves the variable to a rule, too", () => {
+  const settings: Settings = {
+    clouds: [{ match: { metadataHost: "*.corp.example" }, cloud: "azure-stack-hub", build: "1905" }],
+  };
+  const variables = { metadataHost: "https://management.corp.example/", environment: undefined };
+  expect(cloudOf({ metadataHost: "", variables }, settings)).toBe("azure-stack-hub");
+});
