@@ -17,11 +17,17 @@ export function explainPolicy(name: string): PolicyExplanation | undefined {
   return policy && { policy, page: readFileSync(join(PACKAGE_ROOT, `docs/policies/${policy.name}.md`), "utf8") };
 }
 
+/** A page without its front matter, which is for programs. */
+function withoutHead(page: string): string {
+  const end = page.startsWith("---\n") ? page.indexOf("\n---\n") : -1;
+  return end < 0 ? page : page.slice(end + "\n---\n".length).trimStart();
+}
+
 /** The page for a terminal. Markdown reads well as it is; headings and code stand out. */
-export function policyText({ page }: PolicyExplanation, color: boolean): string {
+export function policyText({ page, policy }: PolicyExplanation, color: boolean): string {
   const colors = createColors(color);
   let code = false;
-  const lines = page.trimEnd().split("\n");
+  const lines = withoutHead(page).trimEnd().split("\n");
   const shown = lines.flatMap((line) => {
     if (line.startsWith("```")) {
       code = !code;
@@ -32,5 +38,7 @@ export function policyText({ page }: PolicyExplanation, color: boolean): string 
     if (line.startsWith("#")) return [colors.bold(line.replace(/^#+ /, ""))];
     return [line.replace(/`([^`]+)`/g, (_, inner: string) => colors.cyan(inner))];
   });
-  return `${shown.join("\n")}\n`;
+  const [title = "", ...rest] = shown;
+  const facts = `${policy.level} by default, severity ${policy.severity}`;
+  return `${[title, colors.dim(facts), ...rest].join("\n")}\n`;
 }
