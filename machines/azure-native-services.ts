@@ -195,7 +195,7 @@ function vendorSku({ props }: Declared): MachineShape[] {
   return roles.flatMap((role, index): MachineShape[] => {
     if (at(role, "storageProfile") === undefined) return [];
     const profile = [...path, String(index)];
-    return [profileShape(props, { noun: "network function", path: pathText(profile), profile, azureName: undefined })];
+    return [profileShape(props, undefined, { noun: "network function", path: pathText(profile), profile })];
   });
 }
 

@@ -2,7 +2,7 @@ import { UNKNOWN } from "../activation/value";
 import { AZURE_NATIVE_ARC } from "./azure-native-arc";
 import { AZURE_NATIVE_SERVICES } from "./azure-native-services";
 import type { Declared } from "./declared";
-import { profileShape } from "./profile";
+import { profileShape, type ProfilePlace } from "./profile";
 import { at, has, list, peel, text, textBelow } from "./read";
 import type { MachineReader } from "./readers";
 import type { MachineShape } from "./shape";
@@ -11,9 +11,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const VIRTUAL_MACHINE: ProfilePlace = { noun: "virtual machine", profile: [] };
+
 function virtualMachine({ props }: Declared): MachineShape[] {
   const azureName = textBelow(props, "vmName") ?? textBelow(props, "name");
-  return [profileShape(props, { noun: "virtual machine", profile: [], azureName })];
+  return [profileShape(props, azureName, VIRTUAL_MACHINE)];
 }
 
 /** A scale set in flexible mode may have no profile: then the machines that join it are declared by themselves. */
@@ -22,14 +24,14 @@ function scaleSet({ props }: Declared): MachineShape[] {
   const extensions = ["virtualMachineProfile", "extensionProfile", "extensions"];
   const azureName = text(props, "vmScaleSetName") ?? text(props, "name");
   return [
-    profileShape(props, { noun: "scale set", profile: ["virtualMachineProfile"], azureName, extensions: [extensions] }),
+    profileShape(props, azureName, { noun: "scale set", profile: ["virtualMachineProfile"], extensions: [extensions] }),
   ];
 }
 
 /** An instance of a scale set is judged by itself only where it declares an image or a disk of its own. */
 function scaleSetMachine({ props }: Declared): MachineShape[] {
   if (has(props, "storageProfile") === undefined) return [];
-  return [profileShape(props, { noun: "scale set instance", profile: [], azureName: text(props, "vmScaleSetName") })];
+  return [profileShape(props, text(props, "vmScaleSetName"), { noun: "scale set instance", profile: [] })];
 }
 
 /** What a profile says, with what another says instead. */
@@ -49,10 +51,9 @@ const FLEET_EXTENSIONS = ["extensionProfile", "extensions"];
 function fleet({ props }: Declared): MachineShape[] {
   const azureName = text(props, "fleetName") ?? text(props, "name");
   const noun = "fleet";
-  const base = profileShape(props, {
+  const base = profileShape(props, azureName, {
     noun,
     profile: FLEET_BASE,
-    azureName,
     extensions: [[...FLEET_BASE, ...FLEET_EXTENSIONS]],
   });
   const locations = list(props, "additionalLocationsProfile", "locationProfiles");
@@ -64,11 +65,10 @@ function fleet({ props }: Declared): MachineShape[] {
     const profile = overlaid(at(props, ...FLEET_BASE), override);
     const whole = { resourceGroupName: at(props, "resourceGroupName"), tags: at(props, "tags"), [input]: profile };
     const path = `additionalLocationsProfile.locationProfiles[${index}]`;
-    const shape = profileShape(whole, {
+    const shape = profileShape(whole, azureName, {
       noun,
       path,
       profile: [input],
-      azureName,
       extensions: [[input, ...FLEET_EXTENSIONS]],
     });
     return [{ ...shape, location: text(location, "location") ?? base.location }];
@@ -81,10 +81,9 @@ function bulkAction({ props }: Declared): MachineShape[] {
   const root = has(props, "properties") === undefined ? ["computeProfile"] : ["properties", "computeProfile"];
   if (has(props, ...root, "virtualMachineProfile") === undefined) return [];
   return [
-    profileShape(props, {
+    profileShape(props, text(props, "name"), {
       noun: "bulk action",
       profile: [...root, "virtualMachineProfile"],
-      azureName: text(props, "name"),
       extensions: [[...root, "extensions"]],
     }),
   ];

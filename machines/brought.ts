@@ -1,7 +1,7 @@
 import type { Delivery } from "../activation/delivery";
 import { loadOf, perhaps, type Exposure, type Load } from "./carriers";
 import type { Contents } from "./contents";
-import type { Declared } from "./declared";
+import { tokensOf, type Declared } from "./declared";
 import type { StackIndex } from "./links";
 import { text } from "./read";
 import { carrierReader, machineReader, type AssignmentReader, type CarrierReader } from "./readers";
@@ -72,6 +72,6 @@ export function carriersOf(
   index: StackIndex,
   contents: Contents,
 ): Carriers | undefined {
-  const any = resources.some(({ token }) => carrierReader(token) !== undefined);
+  const any = tokensOf(resources).some((token) => carrierReader(token) !== undefined);
   return any ? new Carriers(resources, index, contents) : undefined;
 }

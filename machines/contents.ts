@@ -1,5 +1,5 @@
 import { NO_LOAD, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
-import type { Declared } from "./declared";
+import { tokensOf, type Declared } from "./declared";
 import { declaredAt, type StackIndex } from "./links";
 import { CONTENT_KINDS, contentReader } from "./readers";
 import type { Reference } from "./shape";
@@ -28,6 +28,8 @@ export class Contents {
 
   /** The MAKs in plain sight in all of them, whether something refers to them or not. */
   exposures(): readonly Exposure[] {
+    const any = tokensOf(this.stack.all).some((token) => contentReader(token) !== undefined);
+    if (!any) return [];
     return CONTENT_KINDS.flatMap((kind) => this.stack.ofKind(kind)).flatMap((content) => this.of(content).exposures);
   }
 }

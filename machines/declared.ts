@@ -40,3 +40,8 @@ export interface Declared {
   /** Input name → URNs of the resources whose outputs it was made from. The link survives where the value is unknown. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
+
+/** The types that a stack declares, each once where its resources share the token: few, however large the stack. */
+export function tokensOf(resources: readonly Declared[]): readonly Token[] {
+  return [...new Set(resources.map(({ token }) => token))];
+}

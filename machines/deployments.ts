@@ -2,6 +2,7 @@ import { UNKNOWN, type Value } from "../activation/value";
 import type { Declared } from "./declared";
 import type { Generic } from "./generic";
 import { at, has, text } from "./read";
+import type { Token } from "./token";
 
 /** A deployment of an ARM template, in one shape for every way to declare it. */
 export interface DeploymentShape {
@@ -101,9 +102,18 @@ const DEPLOYMENT_TYPES: ReadonlySet<string> = new Set([
   "microsoft.resources/deploymentstacks",
 ]);
 
+function readerOf(token: Token): Reader | undefined {
+  return READERS.get(token.package)?.get(token.kind);
+}
+
+/** Whether resources of a type are deployments of templates. */
+export function deploys(token: Token): boolean {
+  return readerOf(token) !== undefined;
+}
+
 /** What a resource deploys by a template, if it is a deployment. */
 export function deploymentOf(declared: Declared): DeploymentShape | undefined {
-  return READERS.get(declared.token.package)?.get(declared.token.kind)?.(declared);
+  return readerOf(declared.token)?.(declared);
 }
 
 /** The same for a resource in ARM's own shape. */

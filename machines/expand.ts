@@ -1,8 +1,8 @@
 import { UNKNOWN, known, type Value } from "../activation/value";
 import { fromArm } from "./arm-resource";
-import type { Declared } from "./declared";
-import { deploymentOf, genericDeployment, type DeploymentShape } from "./deployments";
-import { changesImage, genericOf } from "./generic";
+import { tokensOf, type Declared } from "./declared";
+import { deploymentOf, deploys, genericDeployment, type DeploymentShape } from "./deployments";
+import { changesImage, genericOf, isGeneric } from "./generic";
 import { at, text } from "./read";
 import { machineReader } from "./readers";
 import type { PlainText } from "./shape";
@@ -198,5 +198,6 @@ class Expander {
  * been declared by itself. All else is passed on as it is.
  */
 export function expand(resources: readonly Declared[]): Expansion {
-  return new Expander(resources);
+  const hides = tokensOf(resources).some((token) => isGeneric(token) || deploys(token));
+  return hides ? new Expander(resources) : { resources, unreadable: [], parameters: [] };
 }

@@ -3,6 +3,7 @@ import { ARM_TYPES } from "./arm-types";
 import type { ArmResource, Origin } from "./arm-resource";
 import type { Declared } from "./declared";
 import { at, has, peel, text } from "./read";
+import type { Token } from "./token";
 
 /** A Pulumi resource that is an ARM resource in all but name. */
 export interface Generic {
@@ -164,13 +165,23 @@ function azapiResource(declared: Declared, partial: boolean): Generic {
   };
 }
 
+type Reader = (declared: Declared) => Generic;
+
+function readerOf({ package: provider, kind }: Token): Reader | undefined {
+  if (provider === "azure-native") return kind === "resources:resource" ? genericResource : undefined;
+  if (provider !== "azapi") return undefined;
+  if (kind === "index:resource") return (declared) => azapiResource(declared, false);
+  return kind === "index:updateresource" ? (declared) => azapiResource(declared, true) : undefined;
+}
+
+/** Whether resources of a type are of any ARM type, which their properties name. */
+export function isGeneric(token: Token): boolean {
+  return readerOf(token) !== undefined;
+}
+
 /** What a resource of any type declares in ARM's own shape; absent for a resource with a type of its own. */
 export function genericOf(declared: Declared): Generic | undefined {
-  const { package: provider, kind } = declared.token;
-  if (provider === "azure-native") return kind === "resources:resource" ? genericResource(declared) : undefined;
-  if (provider !== "azapi") return undefined;
-  if (kind === "index:resource") return azapiResource(declared, false);
-  return kind === "index:updateresource" ? azapiResource(declared, true) : undefined;
+  return readerOf(declared.token)?.(declared);
 }
 
 /** Whether a change of a machine that exists touches its image, so that there is something to judge. */

@@ -156,7 +156,6 @@ export interface ProfilePlace {
   readonly noun: string;
   /** Path of the profile in the properties; empty where the resource is the machine itself. */
   readonly profile: readonly string[];
-  readonly azureName: Value<string>;
   readonly path?: string;
   /** Paths of extension lists. */
   readonly extensions?: readonly (readonly string[])[];
@@ -167,7 +166,7 @@ export interface ProfilePlace {
  * VirtualMachine, scale sets, fleets and their kin share them. Written out in one object, for it is read once for each
  * of what may be tens of thousands of machines.
  */
-export function profileShape(props: unknown, place: ProfilePlace): MachineShape {
+export function profileShape(props: unknown, azureName: Value<string>, place: ProfilePlace): MachineShape {
   const path = place.profile;
   const profile = path.length === 0 ? props : at(props, ...path);
   const storage = below(profile, "storageProfile");
@@ -182,7 +181,7 @@ export function profileShape(props: unknown, place: ProfilePlace): MachineShape 
   return {
     noun: place.noun,
     path: place.path ?? "",
-    azureName: place.azureName,
+    azureName,
     resourceGroup: textBelow(props, "resourceGroupName"),
     location: textBelow(props, "location"),
     tags,
