@@ -22,6 +22,10 @@ export type UndecidedDelivery =
   | "script-at-uri"
   /** This run never showed the inputs of the carrier (`--target`, a state without inputs). */
   | "inputs-not-seen"
+  /** It goes to one of several machines, or perhaps to none of them: which, cannot be told. */
+  | "machine-not-certain"
+  /** A condition of its template, or a number of copies, leaves open if it is deployed. */
+  | "condition-open"
   /** The settings are read from a key vault at deployment. */
   | "key-vault"
   /** The key is in a variable or an expression that cannot be followed. */

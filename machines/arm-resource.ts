@@ -28,6 +28,8 @@ export interface Origin {
   readonly nameInputs: readonly string[];
   /** Whether a template's condition leaves open if it is deployed. */
   readonly conditional: boolean;
+  /** What leaves it open, as a template has it. */
+  readonly open?: readonly string[];
 }
 
 /** Members below which ARM's `properties` are a user's own, not a wrapper. */
@@ -149,5 +151,6 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
     outputs: path === "" ? declared.outputs : undefined,
     propertyDependencies: sourcesOf(origin, props, new Set(Object.keys(names))),
     ...(origin.conditional && { conditional: true }),
+    ...(origin.open && { open: origin.open }),
   };
 }

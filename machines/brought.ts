@@ -11,6 +11,14 @@ import { MachineIndex, type DeclaredMachines } from "./ties";
 const NO_SHAPES: readonly MachineShape[] = [];
 const NO_LOADS: readonly Load[] = [];
 
+/** Whether a carrier is deployed wherever its machine is: what its template leaves open, the machine leaves open too. */
+function comesWith(machine: Declared, carrier: Declared): boolean {
+  const { open = [] } = carrier;
+  return (
+    open.length === 0 || (machine.urn === carrier.urn && open.every((one) => machine.open?.includes(one) === true))
+  );
+}
+
 /** The carriers of a stack, each tied to the machines that it goes to. */
 export class Carriers {
   /** MAKs in plain sight in them. */
@@ -60,7 +68,8 @@ export class Carriers {
     if (!tie.certain || tie.machines.length === 0) this.loose.push(...load.deliveries);
     for (const { declared } of tie.machines) {
       const loads = this.brought.get(declared) ?? [];
-      loads.push(tie.certain ? load : perhaps(load));
+      if (!tie.certain) loads.push(perhaps(load, "machine-not-certain"));
+      else loads.push(comesWith(declared, carrier) ? load : perhaps(load, "condition-open"));
       this.brought.set(declared, loads);
     }
   }

@@ -98,10 +98,10 @@ export function joinedLoads(loads: readonly Load[]): Load {
   };
 }
 
-/** The same load where it is not certain which machine it goes to: nothing it brings is proven. */
-export function perhaps(load: Load): Load {
+/** The same load where it is not certain that it comes: nothing it brings is proven. */
+export function perhaps(load: Load, why: UndecidedDelivery): Load {
   const deliveries = load.deliveries.map((delivery): Delivery =>
-    delivery.kind === "key" ? { kind: "undecided", why: "unknown-value", carrier: delivery.carrier } : delivery,
+    delivery.kind === "key" ? { kind: "undecided", why, carrier: delivery.carrier } : delivery,
   );
   return { deliveries, kmsHosts: [], exposures: [] };
 }

@@ -37,6 +37,8 @@ export interface Declared {
   readonly dependencies: readonly string[];
   /** Set where a template's condition leaves open if it is deployed at all. */
   readonly conditional?: true;
+  /** What leaves open in its template if it is deployed: resources that share it are deployed together or not at all. */
+  readonly open?: readonly string[];
   /** Input name → URNs of the resources whose outputs it was made from. The link survives where the value is unknown. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }

@@ -186,6 +186,7 @@ class Expander {
             bodyInputs: inputs,
             nameInputs: inputs,
             conditional: one.condition === UNKNOWN,
+            open: one.open,
           },
         ),
       );

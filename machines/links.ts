@@ -102,6 +102,22 @@ class Ids {
   }
 }
 
+/**
+ * Of several that a name fits, those of the same provider, and of them those whose group was made from the same
+ * resource: one program may declare the same names on two Hubs, or in two groups that Pulumi names.
+ */
+function nearest(candidates: readonly Declared[], from: Declared): readonly Declared[] {
+  const groups = dependenciesOf(from, "resourceGroupName");
+  const tests = [
+    ({ provider }: Declared) => provider?.urn === from.provider?.urn,
+    (declared: Declared) => dependenciesOf(declared, "resourceGroupName").some((urn) => groups.includes(urn)),
+  ];
+  return tests.reduce((left, test) => {
+    const near = left.length > 1 ? left.filter(test) : [];
+    return near.length > 0 ? near : left;
+  }, candidates);
+}
+
 /** Each part is made when it is first asked for: most stacks refer by output, and many machines refer to nothing. */
 class Index implements StackIndex {
   private urns: Lists<Declared> | undefined;
@@ -186,10 +202,10 @@ class Index implements StackIndex {
     const placed = (
       id.group === undefined ? this.ids.suffixes.of(id.suffix) : this.ids.grouped.of(scoped(id.group, id.suffix))
     ).filter(fits);
-    if (placed.length > 0) return this.only(placed);
+    if (placed.length > 0) return this.only(nearest(placed, from));
     const unplaced = this.ids.grouped.of(scoped(undefined, id.suffix)).filter(fits);
     if (unplaced.length === 0) return NOT_DECLARED;
-    if (inSameGroup) return this.only(unplaced);
+    if (inSameGroup) return this.only(nearest(unplaced, from));
     // A literal id may well lead elsewhere, to something of the same name; a dependency proves that it does not.
     return this.only(
       this.sources(from, input, kinds).filter((source) => this.ids.own.get(source)?.suffix === id.suffix),

@@ -1,10 +1,11 @@
-import { UNKNOWN, type Value } from "../activation/value";
+import { UNKNOWN, known } from "../activation/value";
 import type { Declared } from "./declared";
 import { ARC_MACHINES } from "./kinds";
 import { declaredAt, type Kinds, type Link, type StackIndex } from "./links";
 import { text } from "./read";
 import type { Aim } from "./readers";
 import type { MachineShape } from "./shape";
+import { standsIn } from "./template";
 
 /** A resource that declares machines, with what it declares. */
 export interface DeclaredMachines {
@@ -19,6 +20,9 @@ export interface Tie {
 }
 
 const NONE: Tie = { machines: [], certain: true };
+
+/** Inputs that give a machine its name in Azure. */
+const NAMES: readonly string[] = ["vmName", "vmScaleSetName", "machineName", "name"];
 
 /** What a machine is reached through from outside. */
 const WAYS_IN: Kinds = ["network:networkinterface", "network:publicip", "network:publicipaddress"];
@@ -35,6 +39,7 @@ export class MachineIndex {
   private readonly kinds: Kinds;
   /** Machines whose Azure name is not known yet: a name that is unknown too may be theirs. */
   private readonly nameless: readonly DeclaredMachines[];
+  private namers: ReadonlyMap<string, readonly DeclaredMachines[]> | undefined;
   private reached: ReadonlyMap<string, readonly DeclaredMachines[]> | undefined;
 
   constructor(
@@ -73,13 +78,55 @@ export class MachineIndex {
       if (machines.length === 1) return { machines, certain: true };
     }
     if (target.length === 0) return { machines: depending, certain: false };
-    return this.guess(named, kinds);
+    const fitting = ({ declared }: DeclaredMachines): boolean => kinds?.includes(declared.token.kind) ?? true;
+    if (named === undefined) return NONE;
+    if (named === UNKNOWN) return this.byUnknownName(carrier, target, fitting);
+    const names = standsIn(named)
+      ? outlined(carrier, named)
+      : this.isAmbiguous(carrier, target, kinds ?? this.kinds)
+        ? called(lastPart(named))
+        : undefined;
+    return names ? { machines: this.machines.filter((one) => fitting(one) && names(one)), certain: false } : NONE;
   }
 
-  private guess(named: Value<string>, kinds: Kinds | undefined): Tie {
-    if (named !== UNKNOWN) return NONE;
-    const fitting = this.nameless.filter(({ declared }) => kinds?.includes(declared.token.kind) ?? true);
-    return { machines: fitting, certain: fitting.length === 1 };
+  /** A name that is unknown may be that of a machine whose own is: of one that is named from the same, if there is one. */
+  private byUnknownName(
+    carrier: Declared,
+    target: readonly string[],
+    fitting: (machine: DeclaredMachines) => boolean,
+  ): Tie {
+    const made = target.flatMap((input) => sourcesOf(carrier, input));
+    this.namers ??= this.namesakes();
+    const { namers } = this;
+    const alike = distinct(made.flatMap((urn) => namers.get(urn) ?? [])).filter(fitting);
+    if (alike.length > 0) return { machines: alike, certain: alike.length === 1 };
+    const any = this.nameless.filter(fitting);
+    return { machines: any, certain: made.length === 0 && any.length === 1 };
+  }
+
+  /** The machines that are named from a resource, or are part of it, as of a component whose output names them. */
+  private namesakes(): ReadonlyMap<string, readonly DeclaredMachines[]> {
+    const namers = new Map<string, DeclaredMachines[]>();
+    for (const machine of this.nameless) {
+      const { declared } = machine;
+      const named = NAMES.flatMap((input) => sourcesOf(declared, input));
+      for (const urn of new Set([...named, ...this.ancestorsOf(declared)])) {
+        const there = namers.get(urn);
+        if (there) there.push(machine);
+        else namers.set(urn, [machine]);
+      }
+    }
+    return namers;
+  }
+
+  private ancestorsOf({ parent }: Declared): ReadonlySet<string> {
+    const above = new Set<string>();
+    for (let urn = parent; urn !== undefined && !above.has(urn); urn = this.stack.ofUrn(urn)[0]?.parent) above.add(urn);
+    return above;
+  }
+
+  private isAmbiguous(carrier: Declared, target: readonly string[], kinds: Kinds): boolean {
+    return target.some((input) => this.links(carrier, input, kinds).includes(UNKNOWN));
   }
 
   private resourcesOf(urns: readonly string[]): DeclaredMachines[] {
@@ -89,16 +136,21 @@ export class MachineIndex {
   private byName(carrier: Declared, input: string, kinds: Kinds): DeclaredMachines[] {
     const name = text(carrier.props, input);
     if (typeof name !== "string") return [];
-    const links: readonly Link[] = name.includes("/")
-      ? [this.stack.follow(carrier, input, name, kinds)]
-      : kinds.map((kind) => this.stack.parent(carrier, input, kind));
-    const machines = links.flatMap((link) => {
+    const machines = this.links(carrier, input, kinds).flatMap((link) => {
       const declared = declaredAt(link);
       return (declared && this.byResource.get(declared)) ?? [];
     });
     if (machines.length > 0 || !kinds.some((kind) => ARC_MACHINES.includes(kind))) return machines;
     const arc = this.byArcName.get(lastPart(name));
     return arc ? [arc] : [];
+  }
+
+  private links(carrier: Declared, input: string, kinds: Kinds): readonly Link[] {
+    const name = text(carrier.props, input);
+    if (typeof name !== "string") return [];
+    return name.includes("/")
+      ? [this.stack.follow(carrier, input, name, kinds)]
+      : kinds.map((kind) => this.stack.parent(carrier, input, kind));
   }
 
   /** The machines that addresses made from these resources belong to. */
@@ -131,6 +183,22 @@ export class MachineIndex {
 
 function sourcesOf(carrier: Declared, input: string): readonly string[] {
   return (Object.hasOwn(carrier.propertyDependencies, input) ? carrier.propertyDependencies[input] : undefined) ?? [];
+}
+
+function called(name: string): (machine: DeclaredMachines) => boolean {
+  return ({ shapes }) => shapes.some(({ azureName }) => known(azureName)?.toLowerCase() === name);
+}
+
+/** Machines of the same template that a name may mean which holds stand-ins for what is unknown. */
+function outlined(carrier: Declared, name: string): (machine: DeclaredMachines) => boolean {
+  const parts = lastPart(name).split(/\{\?[^}]*\}/);
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  return ({ declared, shapes }) =>
+    declared.urn === carrier.urn &&
+    shapes.some(({ azureName }) => {
+      const own = known(azureName)?.toLowerCase();
+      return own === undefined || standsIn(own) || (own.startsWith(first) && own.endsWith(last));
+    });
 }
 
 function distinct(machines: readonly DeclaredMachines[]): readonly DeclaredMachines[] {

@@ -22,6 +22,14 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "was not part of this run, so its protected settings were not shown",
     "run without `--target`, or say that a MAK arrives with `activation-settings.keyDelivery`",
   ],
+  "machine-not-certain": [
+    "goes to a machine that cannot be told in this run",
+    "name the machine in it by an output of the machine, or say that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
+  "condition-open": [
+    "is deployed only if its template says so by a value that is not known in this run",
+    "give that parameter a value, or say that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
   "key-vault": ["takes its settings from a key vault", "say that a MAK arrives with `activation-settings.keyDelivery`"],
   "key-not-followed": [
     "installs a key that cannot be followed to a value",

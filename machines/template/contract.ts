@@ -32,6 +32,11 @@ export interface TemplateResource {
   readonly body: Readonly<Record<string, unknown>>;
   /** Absent: no condition. A resource whose condition is false is left out of the reading. */
   readonly condition: Value<boolean>;
+  /**
+   * What leaves open if it is deployed: conditions and numbers of copies that are unknown, as they are written and with
+   * the template that they stand in. Resources that share them are deployed together or not at all.
+   */
+  readonly open: readonly string[];
   /** Names, ids and symbolic names that it depends on, by `dependsOn`, `reference` or a list function, where known. */
   readonly dependsOn: readonly string[];
   /** Where it stands: `resources[2].resources[0]`, `resources[1] copy 3`, `resources.vm`. */

@@ -24,6 +24,7 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     place: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId },
     parent: undefined,
     condition: undefined,
+    open: [],
     level: 0,
     found: [],
     plainParameters: [],

@@ -29,6 +29,12 @@ function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean>
   return UNKNOWN;
 }
 
+/** An expression whose value is unknown, told apart from those of other templates. */
+function asWritten(raw: unknown, { scope }: Frame): string {
+  const written = peel(raw);
+  return `${scope.path}: ${typeof written === "string" ? written : ""}`;
+}
+
 /** Both conditions hold; absent only if both are. */
 function both(left: Value<boolean>, right: Value<boolean>): Value<boolean> {
   if (left === undefined) return right;
@@ -88,6 +94,7 @@ function readOne(
 ): void {
   const own = conditionOf(raw, frame);
   const condition = both(around.condition, own);
+  const open = own === UNKNOWN ? [...around.open, asWritten(raw["condition"], frame)] : around.open;
   const written = textMember(raw, "type", frame);
   if (written === UNKNOWN || written === undefined) {
     frame.work.problem(frame.path, written === undefined ? "a resource without a type" : "a resource of unknown type");
@@ -95,7 +102,7 @@ function readOne(
   }
   const { type, name } = composed(written, textMember(raw, "name", frame, true), around.parent);
   if (type.toLowerCase() === "microsoft.resources/deployments") {
-    if (condition !== false) readNested(raw, frame, { ...around, condition }, readResources);
+    if (condition !== false) readNested(raw, frame, { ...around, condition, open }, readResources);
     return;
   }
   if (condition !== false) {
@@ -110,6 +117,7 @@ function readOne(
       location: textMember(raw, "location", frame),
       ...read,
       condition,
+      open,
       dependsOn: [...new Set([...dependsOn, ...frame.work.references])],
       path: frame.path,
       parent: around.parent?.path,
@@ -143,7 +151,9 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
   for (const turn of resourceTurns(copy, frame)) {
     if (!frame.work.spend(1)) return;
     const path = `${frame.path} copy ${turn.label}`;
-    readOne(resource, symbolicName, { ...frame, path, loops: [turn.loop, ...frame.loops] }, around);
+    const open =
+      turn.loop.index === UNKNOWN ? [...around.open, `${asWritten(copy["count"], frame)} copies`] : around.open;
+    readOne(resource, symbolicName, { ...frame, path, loops: [turn.loop, ...frame.loops] }, { ...around, open });
   }
 }
 

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly parent: { readonly type: string; readonly name: Value<string>; readonly path: string } | undefined;
   /** Condition of the deployments that it stands in. */
   readonly condition: Value<boolean>;
+  /** Conditions and numbers of copies around it that are unknown; see {@link TemplateResource}. */
+  readonly open: readonly string[];
   /** Number of deployments that it stands in, below the outermost. */
   readonly level: number;
   readonly found: TemplateResource[];
