@@ -60,7 +60,7 @@ function commandTexts(settings: Value<unknown>, path: string, secret: boolean): 
 
 function uriPaths(settings: Value<unknown>, path: string): string[] {
   return ["fileUris", "ModulesUrl", "modulesUrl"]
-    .filter((name) => has(settings, name) !== undefined)
+    .filter((name) => settings !== UNKNOWN && has(settings, name) !== undefined)
     .map((name) => `${path}.${name}`);
 }
 
@@ -90,6 +90,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
     keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),
     runsScripts,
+    writeOnly: true,
   };
 }
 

@@ -52,8 +52,9 @@ function undecidedOf(shape: CarrierShape, declared: Declared, reading: ScriptRea
 function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDelivery | undefined {
   if (shape.keyVault) return "key-vault";
   if (shape.uris.length > 0) return "script-at-uri";
-  const hidden = shape.runsScripts && !declared.inputsSeen && shape.scripts.length === 0;
-  return hidden ? "inputs-not-seen" : undefined;
+  if (!shape.runsScripts || declared.inputsSeen) return undefined;
+  const shown = shape.writeOnly === true ? shape.scripts.some(({ secret }) => secret) : shape.scripts.length > 0;
+  return shown ? undefined : "inputs-not-seen";
 }
 
 /** Reads the scripts of one carrier. */

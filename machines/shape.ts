@@ -25,6 +25,8 @@ export interface CarrierShape {
    * only for what its text certainly does.
    */
   readonly runsScripts: boolean;
+  /** Whether what it runs may stand in a property that is write-only, which outputs do not show. */
+  readonly writeOnly?: true;
 }
 
 /** A text in plain sight that should hold no key, such as a tag. */

@@ -18,6 +18,13 @@ test.each([
   expect(text.split(MASK)).toHaveLength(4);
 });
 
+test("a name can do nothing in a message but be read", () => {
+  const name = "web\u001b[31m\r\n::error::\u2028\u202e\ud800x";
+  expect(message("moved-to-azure", { what: `\`${name}\`.`, why: "Why.", mend: "Mend." })).toMatch(
+    /^`web \[31m ::error:: x`\. Why\. Mend\. Docs: /,
+  );
+});
+
 test.each([
   ["an Error", new TypeError(`cannot read ${MAK}`), "TypeError"],
   ["a text", `cannot read ${MAK}`, "string"],

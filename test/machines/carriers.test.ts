@@ -1,0 +1,47 @@
+import { loadOf } from "../../machines/carriers";
+import { extensionShape } from "../../machines/carrier-shapes";
+import type { Declared } from "../../machines/declared";
+import { parseToken } from "../../machines/token";
+import { UNKNOWN } from "../../activation/value";
+import { MAK } from "../policies/declare";
+
+function extension(props: object, inputsSeen: boolean): Declared {
+  const token = parseToken("azure-native:compute:VirtualMachineExtension");
+  const links = { provider: undefined, parent: undefined, dependencies: [], propertyDependencies: {} };
+  return {
+    urn: "urn:pulumi:prod::app::t::k",
+    name: "k",
+    path: "",
+    token,
+    props: { type: "CustomScriptExtension", ...props },
+    outputs: undefined,
+    inputsSeen,
+    ...links,
+  };
+}
+
+const COMMAND = { commandToExecute: `cscript slmgr.vbs /ipk ${MAK}` };
+
+test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly string[]]>([
+  ["its inputs, without a key", { settings: { timestamp: "1" } }, true, []],
+  ["outputs alone, where protected settings are missing", { settings: { timestamp: "1" } }, false, ["inputs-not-seen"]],
+  [
+    "outputs alone, with a command that installs nothing",
+    { settings: { commandToExecute: "hostname" } },
+    false,
+    ["inputs-not-seen"],
+  ],
+  ["outputs alone, with the key", { settings: COMMAND }, false, ["key"]],
+  ["outputs that hold the protected settings", { protectedSettings: { commandToExecute: "hostname" } }, false, []],
+  ["unknown protected settings", { protectedSettings: UNKNOWN }, true, ["unknown-value"]],
+  [
+    "a script at an address that is unknown",
+    { settings: { fileUris: UNKNOWN, commandToExecute: "powershell -File a.ps1" } },
+    true,
+    ["script-at-uri", "script-at-uri"],
+  ],
+])("an extension of which a run shows %s", (_, props, inputsSeen, expected) => {
+  const declared = extension(props, inputsSeen);
+  const { deliveries } = loadOf(extensionShape(declared.props, []), declared);
+  expect(deliveries.map((delivery) => (delivery.kind === "key" ? "key" : delivery.why))).toEqual(expected);
+});
