@@ -30,4 +30,7 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+void main().then(() => {
+  // Where all is written, nobody waits for the engine to tidy up the memory of a large state first.
+  if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
+});
