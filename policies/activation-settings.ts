@@ -1,8 +1,8 @@
 import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
-import type { Finding, Rule } from "./rule";
+import type { Finding, Judgement, Rule } from "./rule";
 import type { SettingsProblem } from "./settings";
-import { holds, isForOtherStack, names, type StackIdentity } from "./waivers";
+import { holds, isForOtherStack, names, type Resource, type StackIdentity } from "./waivers";
 
 const name = "activation-settings";
 
@@ -36,16 +36,31 @@ export interface SettingsCase {
   readonly date: string;
   /** What every rule finds in the stack, waived or not. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Where more may fire once all is known: see {@link doubtsIn}. */
+  readonly doubts: readonly Resource[];
+}
+
+/**
+ * The resources of a stack of which something is not known in this run. What a waiver silences there may not fire yet: a
+ * preview that called the waiver unneeded would block the very deployment that needs it.
+ */
+export function doubtsIn({ judged, loose, unreadable }: Judgement): readonly Resource[] {
+  const brought = [...judged.flatMap(({ machine }) => machine.deliveries), ...loose];
+  return [
+    ...judged.flatMap(({ machine, verdict }) => (verdict.kind === "undecided" ? [machine] : [])),
+    ...brought.flatMap((delivery) => (delivery.kind === "undecided" ? [delivery.carrier] : [])),
+    ...unreadable,
+  ];
 }
 
 /** What is wrong with the settings of a stack. */
-export function settingsFindings({ settings, problems, identity, date, findings }: SettingsCase): Finding[] {
+export function settingsFindings({ settings, problems, identity, date, findings, doubts }: SettingsCase): Finding[] {
   const atStack = (text: string): Finding => ({ urn: undefined, name, path: "", message: text });
   const wrong = problems.map((problem) => atStack(messages.wrong(problem)));
   const stale = (settings.waivers ?? []).flatMap((waiver) => {
     if (!holds(waiver, date)) return [atStack(messages.expired(waiver))];
     if (isForOtherStack(waiver, identity)) return [];
-    const used = (findings.get(waiver.policy) ?? []).some((finding) => names(waiver, finding));
+    const used = [...(findings.get(waiver.policy) ?? []), ...doubts].some((resource) => names(waiver, resource));
     return used ? [] : [atStack(messages.unused(waiver))];
   });
   return [...wrong, ...stale];

@@ -6,7 +6,7 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { activationSettings, settingsFindings } from "./activation-settings";
+import { activationSettings, doubtsIn, settingsFindings } from "./activation-settings";
 import { find, findAll } from "./find";
 import { internalError } from "./message";
 import { pageOf, type Finding, type Judgement, type Level, type Rule } from "./rule";
@@ -127,9 +127,11 @@ export function defineSettingsPolicy(rules: readonly Rule[], run: Run, level?: L
     validateStack: (args, report) =>
       guarded(name, report, async () => {
         const { settings, problems } = await run.configure(args.getConfig<object>());
-        const findings = findAll(rules, run.stack(name, args));
+        const judgement = run.stack(name, args);
+        const findings = findAll(rules, judgement);
+        const doubts = doubtsIn(judgement);
         reportAll(
-          settingsFindings({ settings, problems, identity: run.identity(args), date: today(), findings }),
+          settingsFindings({ settings, problems, identity: run.identity(args), date: today(), findings, doubts }),
           report,
         );
       }),

@@ -23,8 +23,11 @@ export function holds(waiver: Waiver, date: string): boolean {
   return waiver.expires.slice(0, 10) >= date;
 }
 
+/** What a waiver's pattern is held against. */
+export type Resource = Pick<Finding, "urn" | "name">;
+
 /** Whether a waiver's pattern names a resource, by URN or by name. */
-export function names(waiver: Waiver, { urn, name }: Finding): boolean {
+export function names(waiver: Waiver, { urn, name }: Resource): boolean {
   return (urn !== undefined && matches(waiver.resource, urn)) || matches(waiver.resource, name);
 }
 

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { known } from "../activation/value";
-import { activationSettings, settingsFindings } from "../policies/activation-settings";
+import { activationSettings, doubtsIn, settingsFindings } from "../policies/activation-settings";
 import { gapText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
@@ -80,7 +80,8 @@ function findingsOf(judgement: Judgement, stack: string, input: StackInput, cont
     }
   }
   const identity = { stack, project: input.project };
-  const own = settingsFindings({ settings, problems, identity, date: context.date, findings: all });
+  const doubts = doubtsIn(judgement);
+  const own = settingsFindings({ settings, problems, identity, date: context.date, findings: all, doubts });
   return [...own.flatMap((finding) => report(activationSettings, finding, input, context) ?? []), ...reported];
 }
 

@@ -1,4 +1,4 @@
-import { activationSettings, settingsFindings } from "../../policies/activation-settings";
+import { activationSettings, doubtsIn, settingsFindings } from "../../policies/activation-settings";
 import { findAll } from "../../policies/find";
 import type { Finding } from "../../policies/rule";
 import { RULES } from "../../policies/rules";
@@ -14,13 +14,15 @@ export const NAMES: readonly string[] = [activationSettings.name, ...RULES.map((
 
 /** The policies that fire on an example, waivers counted, with those that are disabled by default. */
 export function firing({ resources, settings, problems }: Example): string[] {
-  const findings = findAll(RULES, judged(resources, settings));
+  const judgement = judged(resources, settings);
+  const findings = findAll(RULES, judgement);
   const own = settingsFindings({
     settings,
     problems: problems.map((path) => ({ path, problem: "is wrong" })),
     identity: { stack: "prod", project: "app" },
     date: DATE,
     findings,
+    doubts: doubtsIn(judgement),
   });
   const fires = (name: string, found: readonly Finding[]) =>
     sortByWaivers(name, found, settings, DATE).fired.length > 0;

@@ -1,6 +1,14 @@
 import type { Settings, Waiver } from "../../activation/settings";
-import { activationSettings, messages, settingsFindings, type SettingsCase } from "../../policies/activation-settings";
+import {
+  activationSettings,
+  doubtsIn,
+  messages,
+  settingsFindings,
+  type SettingsCase,
+} from "../../policies/activation-settings";
 import type { Finding } from "../../policies/rule";
+import { judged, type Written } from "./declare";
+import { HUB, onHub, runs, vm } from "./programs";
 
 const waiver: Waiver = {
   policy: "mak-key-required",
@@ -18,6 +26,7 @@ const said = (settings: Settings, changes: Partial<SettingsCase> = {}): string[]
     identity: { stack: "prod", project: "app" },
     date: "2026-11-24",
     findings: new Map([["mak-key-required", [found]]]),
+    doubts: [],
     ...changes,
   }).map(({ message }) => message);
 
@@ -27,6 +36,24 @@ test.each<readonly [string, Settings]>([
   ["a waiver for another stack", { waivers: [{ ...waiver, resource: "urn:pulumi:dev::*" }] }],
 ])("accepts %s", (_, settings) => {
   expect(said(settings)).toEqual([]);
+});
+
+test("accepts a waiver of what may fire once all is known", () => {
+  const changes = { findings: new Map(), doubts: [{ urn: undefined, name: "legacy-01" }] };
+  expect(said({ waivers: [waiver] }, changes)).toEqual([]);
+  expect(said({ waivers: [{ ...waiver, resource: "other-*" }] }, changes)).toHaveLength(1);
+});
+
+const old = onHub(vm("web", "2012-datacenter"));
+
+test.each<[what: string, resources: readonly Written[], expected: readonly string[]]>([
+  ["a machine whose image is not known yet", [onHub(vm("web", "${pet.id}"))], ["web"]],
+  ["a script that is not known yet", [old, runs("key", "web", "${pet.id}")], ["web", "key"]],
+  ["a script for no machine that is known", [runs("key", "elsewhere", "${pet.id}")], ["key"]],
+  ["no machine but one that is known", [old], []],
+])("%s leaves these in doubt", (_, resources, expected) => {
+  const pet: Written = { type: "random:index/randomPet:RandomPet", name: "pet" };
+  expect(doubtsIn(judged([HUB, pet, ...resources])).map(({ name }) => name)).toEqual(expected);
 });
 
 test("rejects settings that are wrong, each at its path", () => {
@@ -56,6 +83,7 @@ test("speaks of the stack as a whole", () => {
     identity: { stack: "prod", project: "app" },
     date: "2028-01-01",
     findings: new Map(),
+    doubts: [],
   });
   expect(finding).toMatchObject({ urn: undefined, name: activationSettings.name });
 });
