@@ -75,6 +75,11 @@ function contradiction(value: string, family: Family, one: Judged): string | und
   return family === "windows-server" && meant === "windows-client" ? messages.clientOnServer(one, value) : undefined;
 }
 
+/** Whether a licence type is written, or may be missed: Azure alone asks for one. */
+function isAsked({ machine: { licenseType, place } }: Judged): boolean {
+  return licenseType !== undefined || azureCloudOf(place) !== undefined;
+}
+
 function mismatch(one: Judged): string | undefined {
   const { licenseType, system, place, managedBy } = one.machine;
   if (licenseType === UNKNOWN || managedBy !== undefined) return undefined;
@@ -94,7 +99,7 @@ export const licenseTypeMismatch: Rule = {
   tags: ["windows", "licence"],
   remediationSteps: "Set the licence type that belongs to the image.",
   find: ({ judged }) =>
-    judged.flatMap((one) => {
+    judged.filter(isAsked).flatMap((one) => {
       const text = mismatch(one);
       return text === undefined ? [] : [atMachine(one.machine, text)];
     }),
