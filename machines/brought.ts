@@ -1,4 +1,5 @@
 import type { Delivery } from "../activation/delivery";
+import { append } from "./append";
 import { loadOf, perhaps, type Exposure, type Load } from "./carriers";
 import type { Contents } from "./contents";
 import { tokensOf, type Declared } from "./declared";
@@ -63,9 +64,9 @@ export class Carriers {
       "brings" in reader
         ? this.contents.referredTo(carrier, { input: reader.brings, id: text(carrier.props, reader.brings) })
         : loadOf(reader.read(carrier), carrier);
-    this.exposures.push(...load.exposures);
+    append(this.exposures, load.exposures);
     const tie = this.ties.tie(carrier, reader);
-    if (!tie.certain || tie.machines.length === 0) this.loose.push(...load.deliveries);
+    if (!tie.certain || tie.machines.length === 0) append(this.loose, load.deliveries);
     for (const { declared } of tie.machines) {
       const loads = this.brought.get(declared) ?? [];
       if (!tie.certain) loads.push(perhaps(load, "machine-not-certain"));

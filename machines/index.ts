@@ -1,6 +1,7 @@
 import type { Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
+import { append } from "./append";
 import { NO_LOAD, exposuresIn, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
 import { carriersOf, type Carriers } from "./brought";
 import { Contents } from "./contents";
@@ -69,17 +70,17 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
     attachment: attachmentsIn(index),
   };
   const exposures = parameters.flatMap(({ declared, texts }) => exposuresIn(declared, "template parameter", texts));
-  exposures.push(...contents.exposures(), ...(carriers?.exposures ?? []));
+  append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];
   visitMachines(resources, carriers, (declared, shape, brought) => {
     const lineage = images.of(declared, shape);
-    if (shape.plainTexts.length > 0) exposures.push(...exposuresIn(declared, shape.noun, shape.plainTexts));
+    if (shape.plainTexts.length > 0) append(exposures, exposuresIn(declared, shape.noun, shape.plainTexts));
     const { carriers: own, applications } = shape;
     const { builders } = lineage;
     let load = NO_LOAD;
     if (own.length + brought.length + applications.length + builders.length > 0) {
       const loads = own.map((carrier) => loadOf(carrier, declared));
-      for (const { exposures: open } of loads) exposures.push(...open);
+      for (const { exposures: open } of loads) append(exposures, open);
       load = joinedLoads([
         ...loads,
         ...brought,

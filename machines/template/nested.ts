@@ -1,4 +1,5 @@
 import { UNKNOWN } from "../../activation/value";
+import { append } from "../append";
 import { at, peel, text } from "../read";
 import type { TemplateContext, TemplatePlace } from "./contract";
 import { within, type Frame } from "./frame";
@@ -30,7 +31,7 @@ function innerFrame(
   if (linked) work.problem(`${frames.outer.path}.parametersLink`, "parameters at another place");
   const given = linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), within(frames.outer, "parameters"));
   const inner = templateScope(template, given, context, work, `${frames.template.path}.`);
-  around.plainParameters.push(...inner.plainParameters());
+  append(around.plainParameters, inner.plainParameters());
   return { ...frames.template, scope: inner.scope, loops: [], locals: new Map() };
 }
 

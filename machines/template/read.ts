@@ -1,4 +1,5 @@
 import { UNKNOWN } from "../../activation/value";
+import { append } from "../append";
 import { at, peel, text } from "../read";
 import type { TemplateContext, TemplateReading } from "./contract";
 import { parameterObject } from "./parameters";
@@ -37,7 +38,7 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     const { scope, plainParameters } = templateScope(root, values, context, work, "");
     const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
     readResources(at(root, "resources"), frame, around);
-    around.plainParameters.push(...plainParameters());
+    append(around.plainParameters, plainParameters());
   } else {
     work.problem("", root === UNKNOWN ? "the template is unknown" : "the template is no JSON object");
   }

@@ -1,4 +1,5 @@
 import { UNKNOWN, type Value } from "../../activation/value";
+import { append } from "../append";
 import { at, flag, peel } from "../read";
 import type { TemplatePlace, TemplateResource } from "./contract";
 import { within, type Frame } from "./frame";
@@ -79,7 +80,7 @@ function readBody(raw: Record<string, unknown>, frame: Frame): Pick<TemplateReso
     const place = within(frame, label(name));
     const value = evaluateValue(raw[name], place);
     if (measure(value).unknown) {
-      outlines.push(...outlinesOf(value, evaluateValue(raw[name], { ...place, naming: true }), name));
+      append(outlines, outlinesOf(value, evaluateValue(raw[name], { ...place, naming: true }), name));
     }
     return [name, opened(value, name, frame.work, secure)] as const;
   });

@@ -3,6 +3,7 @@ import { UNKNOWN } from "../../activation/value";
 import { fromArm } from "../../machines/arm-resource";
 import { readStack, type Declared } from "../../machines";
 import { parseToken } from "../../machines/token";
+import { MAK } from "../policies/declare";
 import { inventory } from "./inventory";
 
 const EXTRA = [
@@ -142,6 +143,12 @@ test.each<[string, unknown, string]>([
 ])("a machine with %s is undecided, not unseen", (_, value, kind) => {
   const { machines } = readStack({ stack: "s", resources: [declare(VM, value, 0)], variables: {} }, {});
   expect(machines.map(({ system }) => system.kind)).toEqual([kind]);
+});
+
+test("a key in each of as many tags as a program can write does not end the stack", () => {
+  const tags = Object.fromEntries(Array.from({ length: 150_000 }, (_, index) => [`t${index}`, MAK]));
+  const { exposures } = readStack({ stack: "s", resources: [declare(VM, { tags }, 0)], variables: {} }, {});
+  expect(exposures).toHaveLength(150_000);
 });
 
 test("a body of any depth is flattened without end of the stack", () => {
