@@ -65,11 +65,11 @@ function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
 }
 
 /** Everything that may hold or bring a MAK without showing it. */
-function possibleKeys({ deliveries, disk }: Machine): readonly Gap[] {
+function possibleKeys({ bakedIn, deliveries, disk }: Machine): readonly Gap[] {
   const gaps = deliveries.flatMap((delivery): readonly Gap[] =>
     delivery.kind === "undecided" ? [{ gap: "delivery", why: delivery.why, carrier: delivery.carrier }] : [],
   );
-  return disk === "image" ? gaps : [...gaps, { gap: "disk" }];
+  return disk === "image" || bakedIn !== undefined ? gaps : [...gaps, { gap: "disk" }];
 }
 
 function condition({ conditional }: Machine): readonly Gap[] {

@@ -12,7 +12,7 @@ export type { KeyGeneration, KeyKind, MalformedWhy, PlaceholderWhy } from "./pro
 
 export type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "./delivery";
 export type { DiskOrigin, Machine, MoveSign, Place } from "./machine";
-export { CLOUD_NAMES, windowsName } from "./names";
+export { CLOUD_NAMES, systemName, windowsName } from "./names";
 export type { Obstacle, Reach } from "./reach";
 export { hasAvmaKey, hasKmsClientKey, isClient, isSemiAnnual } from "./releases";
 export { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "./settings";

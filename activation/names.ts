@@ -1,5 +1,5 @@
 import type { Cloud } from "./settings";
-import type { Edition, Release } from "./windows";
+import type { Edition, Release, Windows } from "./windows";
 
 /** How Microsoft writes each cloud. */
 export const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
@@ -17,6 +17,12 @@ const EDITION_NAMES: Readonly<Record<Edition, string>> = {
   "azure-edition": "Datacenter: Azure Edition",
   client: "",
 };
+
+/** How Microsoft writes the Windows of a machine: as {@link windowsName}, and `Windows 11 Enterprise multi-session`. */
+export function systemName({ release, edition, installation }: Windows): string {
+  const name = windowsName(release, edition);
+  return installation === "multi-session" ? `${name} Enterprise multi-session` : name;
+}
 
 /** How Microsoft writes a release, with the edition where one is known: `Windows Server 2012 R2 Datacenter`. */
 export function windowsName(release: Release, edition?: Edition): string {

@@ -70,11 +70,17 @@ class Way {
         routes.map((route) => this.by(table.name, route, address)),
         undecided(
           `a route in ${table.name} has a prefix that may hold the address ${address}, which cannot be told now`,
-          `add a route for ${address}/32 with next hop Internet`,
+          this.exceptions(),
         ),
       ),
     );
     return this.worst(reaches);
+  }
+
+  /** What settles a route in doubt: exceptions for every address, since the next one would be in doubt after the first. */
+  private exceptions(): string {
+    const routes = this.kms.addresses.map((address) => `${address}/32`);
+    return `add a route with next hop Internet for each of ${routes.join(", ")}`;
   }
 
   /** All current addresses are needed, so the worst of them counts. */
@@ -108,7 +114,7 @@ class Way {
       default:
         return undecided(
           `the route ${route.name} in ${table} has the next hop ${route.nextHop ?? "that is left out"}, which leads to no address outside the network`,
-          `add a route for ${address}/32 with next hop Internet`,
+          this.exceptions(),
         );
     }
   }
@@ -118,7 +124,7 @@ class Way {
     if (!isDeclared(firewall)) {
       return undecided(
         `the route ${route.name} in ${table} leads to a virtual appliance, and this stack does not show what that lets through`,
-        `add a route for ${address}/32 with next hop Internet, or declare the firewall and its rules in this stack`,
+        `${this.exceptions()}, or declare the firewall and its rules in this stack`,
       );
     }
     const result = passage(firewall, this.kms);
@@ -143,7 +149,9 @@ class Way {
     if (wayOut === "no" && first.certainty === "yes") return blocked(first.obstacle, first.resources, addresses);
     return undecided(
       `whether the machine has a way from the subnet ${this.subnet.name} to the Internet cannot be told`,
-      "declare a NAT gateway for the subnet, or set defaultOutboundAccess on it",
+      first.obstacle === "private-subnet"
+        ? "declare a NAT gateway for the subnet, or set defaultOutboundAccess on it"
+        : "declare a NAT gateway for the subnet",
     );
   }
 }
@@ -176,13 +184,13 @@ function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undef
     if (doubtful !== undefined) {
       return undecided(
         `whether ${doubtful} of the security group ${name} denies AzurePlatformLKM cannot be told now`,
-        "allow TCP 1688 to AzurePlatformLKM by a rule of higher priority",
+        "allow TCP 1688 to AzurePlatformLKM by a rule with a lower priority number",
       );
     }
     if (ownDefault && screen.plainlyDenied !== undefined) {
       return undecided(
         `the rule ${screen.plainlyDenied} of the security group ${name} denies Azure's KMS, and the default route of the subnet turns off the platform rule that would let it through`,
-        "allow TCP 1688 to AzurePlatformLKM by a rule of higher priority",
+        "allow TCP 1688 to AzurePlatformLKM by a rule with a lower priority number",
       );
     }
   }

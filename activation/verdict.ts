@@ -23,12 +23,16 @@ export type Impossibility = "azure-edition" | "kms-unreachable";
 export type Gap =
   | { readonly gap: "image"; readonly because: string }
   | { readonly gap: "cloud"; readonly because: string }
+  /** The declared build of an Azure Stack Hub is none that is known, so that its hosts cannot be told. */
+  | { readonly gap: "build"; readonly because: string }
   | { readonly gap: "delivery"; readonly why: UndecidedDelivery; readonly carrier: Carrier }
   | { readonly gap: "disk" }
   | { readonly gap: "condition" }
   | { readonly gap: "network"; readonly because: string; readonly settle: string }
   /** No source says how, or whether, this activates: the statement says what is not known. */
-  | { readonly gap: "no-source"; readonly statement: string; readonly source: string };
+  | { readonly gap: "no-source"; readonly statement: string; readonly source: string }
+  /** The machine holds another generic key than the one that its place asks for: the statement says which. */
+  | { readonly gap: "held-key"; readonly statement: string; readonly source: string };
 
 /** What is decided of one machine. Undecided is never a pass. */
 export type Verdict =
@@ -57,3 +61,9 @@ export type Verdict =
       readonly source: string;
     }
   | { readonly kind: "undecided"; readonly gaps: readonly [Gap, ...Gap[]]; readonly assumed: string | undefined };
+
+/** Whether AVMA activates the machine, or would if it held its AVMA key instead of the generic key that it holds. */
+export function isByAvma(verdict: Verdict): boolean {
+  if (verdict.kind === "activates") return verdict.path === "avma";
+  return verdict.kind === "undecided" && verdict.gaps.some(({ gap }) => gap === "held-key");
+}

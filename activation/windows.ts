@@ -44,8 +44,11 @@ export type OperatingSystem =
       readonly kind: "windows";
       readonly release: Release;
       readonly edition: Edition | undefined;
-      /** Nano Server, of which no source says how it activates on Azure Stack Hub; absent for any other installation. */
-      readonly installation?: "nano";
+      /**
+       * Nano Server, of which no source says how it activates on Azure Stack Hub, or client Windows Enterprise
+       * multi-session, which is made for Azure Virtual Desktop; absent where it is neither or its name does not tell.
+       */
+      readonly installation?: "nano" | "multi-session";
       readonly because: string;
     }
   | {

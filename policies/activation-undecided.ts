@@ -1,7 +1,9 @@
 import type { UndecidedDelivery } from "../activation/delivery";
+import type { Settings } from "../activation/settings";
 import type { Gap } from "../activation/verdict";
 import type { Unreadable } from "../machines";
 import { message } from "./message";
+import { isMoved } from "./moved-to-azure";
 import { atMachine, type Finding, type Judged, type Rule } from "./rule";
 
 const name = "activation-undecided";
@@ -45,6 +47,8 @@ export function gapText(gap: Gap): string {
       return `which Windows it runs, for ${gap.because} (name the release with \`activation-settings.images\`)`;
     case "cloud":
       return `where it runs, for ${gap.because} is not conclusive (name the cloud with \`activation-settings.clouds\`)`;
+    case "build":
+      return `what its hosts run, for ${gap.because} (correct the \`build\` in \`activation-settings.clouds\`)`;
     case "delivery": {
       const [what, settle] = DELIVERIES[gap.why];
       return `whether it gets a key, for ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
@@ -56,7 +60,9 @@ export function gapText(gap: Gap): string {
     case "network":
       return `whether it reaches Azure's KMS, for ${gap.because} (${gap.settle})`;
     case "no-source":
-      return `${gap.statement} (source: ${gap.source}; say what holds for you with \`activation-settings.keyDelivery\`)`;
+      return `${gap.statement} (source: ${gap.source}; say with \`activation-settings.keyDelivery\` that a MAK arrives, or waive this with a reason)`;
+    case "held-key":
+      return `${gap.statement} (source: ${gap.source}; install the AVMA key of its release and edition)`;
   }
 }
 
@@ -79,6 +85,13 @@ export const messages = {
     });
   },
 };
+
+/** What is missing at a machine. Of a key that a move left behind moved-to-azure says more. */
+function gapsOf(one: Judged, settings: Settings): readonly Gap[] {
+  if (one.verdict.kind !== "undecided") return [];
+  const { gaps } = one.verdict;
+  return isMoved(one, settings) ? gaps.filter(({ gap }) => gap !== "held-key") : gaps;
+}
 
 /** One finding for each resource that cannot be read, whatever the number of its places. */
 function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
@@ -103,10 +116,11 @@ export const activationUndecided: Rule = {
   severity: "medium",
   tags: ["windows", "activation"],
   remediationSteps: "Declare the missing fact in the program or in activation-settings.",
-  find: ({ unsettled, unreadable }) => [
-    ...unsettled.flatMap((one) =>
-      one.verdict.kind === "undecided" ? [atMachine(one.machine, messages.undecided(one, one.verdict.gaps))] : [],
-    ),
+  find: ({ unsettled, unreadable, settings }) => [
+    ...unsettled.flatMap((one) => {
+      const gaps = gapsOf(one, settings);
+      return gaps.length === 0 ? [] : [atMachine(one.machine, messages.undecided(one, gaps))];
+    }),
     ...unreadableFindings(unreadable),
   ],
 };

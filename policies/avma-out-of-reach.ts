@@ -6,7 +6,7 @@ const name = "avma-out-of-reach";
 
 const mend =
   "Install your organization's key with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, " +
-  "name your own KMS host with `slmgr.vbs /skms` and in `activation-settings.organizationKms`";
+  "give it the KMS client key and name your own KMS host (`slmgr.vbs /skms`, and `activation-settings.organizationKms`)";
 
 export const messages = {
   newerThanHost: (one: Judged, host: string, assumed: string | undefined): string =>

@@ -1,4 +1,5 @@
 import type { Obstacle, Reach } from "../activation/reach";
+import { AZURE_KMS_ADDRESSES } from "../activation/tables/azure-kms";
 import { message, type Parts } from "./message";
 import { cloudOf, listed } from "./phrases";
 import { atMachine, type Judged, type Rule } from "./rule";
@@ -13,9 +14,12 @@ const WAY_OUT =
   "Attach a NAT gateway to the subnet, or give the machine a standard public address, or an outbound rule of a standard load balancer, " +
   "or a route to a firewall that lets TCP 1688 through";
 
+/** Routes for what is blocked, and for the older addresses of the same cloud that Microsoft's page asks for besides. */
 function routesFor({ addresses, resources: [table = ""] }: Blocked): string {
-  const routes = addresses.map((address) => `${address}/32`);
-  return `Add a route to \`${table}\` for ${listed(routes)}, each with next hop type Internet.`;
+  const cloud = AZURE_KMS_ADDRESSES.find(({ address }) => addresses.includes(address))?.cloud;
+  const advised = AZURE_KMS_ADDRESSES.filter((row) => row.cloud === cloud && row.state === "advised");
+  const besides = advised.map(({ address }) => ` (Microsoft advises ${address}/32 besides)`).join("");
+  return `Add a route to \`${table}\` for ${listed(addresses.map((address) => `${address}/32`))}${besides}, each with next hop type Internet.`;
 }
 
 function named(resources: readonly string[]): string {
@@ -36,7 +40,7 @@ const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => 
   }),
   "denied-by-rule": (machine, block) => ({
     what: `${machine}: the rule \`${block.resources[1] ?? ""}\` of the security group \`${block.resources[0] ?? ""}\` denies the service tag AzurePlatformLKM.`,
-    why: "Azure lets its KMS through every other rule; a denial of this tag is what stops it.",
+    why: "A rule that denies the Internet leaves Azure's KMS open; a denial of this tag is what closes it.",
     mend: "Remove the rule, or allow TCP 1688 to AzurePlatformLKM by a rule with a lower priority number.",
   }),
   "private-subnet": (machine, block) => ({

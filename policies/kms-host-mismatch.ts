@@ -27,10 +27,23 @@ function whatOf({ carrier, host, port }: NamedKmsHost, { machine }: Judged): str
   return `${carrierOf(carrier)} sets the KMS host \`${host}:${port}\` on \`${machine.name}\``;
 }
 
-/** The host that a machine should name: its cloud's own where it runs on Azure. */
-function rightHost({ machine }: Judged): string {
+/** The host that a machine should name where it runs on Azure: that of its cloud. */
+function azuresHost({ machine }: Judged): string | undefined {
   const cloud = azureCloudOf(machine.place);
-  return cloud === undefined ? `${OWN}.` : `Set \`${currentAzureKms(cloud)}:${KMS_PORT}\`, or remove the command.`;
+  return cloud && `${currentAzureKms(cloud)}:${KMS_PORT}`;
+}
+
+/** What to do about a host that is certainly not the right one. */
+function rightHost(one: Judged): string {
+  const host = azuresHost(one);
+  return host === undefined ? `${OWN}.` : `Set \`${host}\`, or remove the command.`;
+}
+
+/** What to do about a host that may be the organization's. */
+function declareOrMend(one: Judged): string {
+  const host = azuresHost(one);
+  const other = host === undefined ? "remove the command" : `set \`${host}\`, or remove the command`;
+  return `If the host is your own, add it to \`activation-settings.organizationKms\`; if not, ${other}.`;
 }
 
 export const messages = {
@@ -66,9 +79,9 @@ export const messages = {
     }),
   undeclared: (named: NamedKmsHost, one: Judged): string =>
     message(name, {
-      what: `${whatOf(named, one)}, which is neither a KMS of ${cloudOf(one.machine)} nor one that your organization has declared.`,
+      what: `${whatOf(named, one)}, which ${azuresHost(one) === undefined ? "" : `is no KMS of ${cloudOf(one.machine)}, and which `}your organization has not declared.`,
       why: "A machine that asks a host which does not serve it never activates.",
-      mend: `If the host is your own, add it to \`activation-settings.organizationKms\`. Else: ${rightHost(one)}`,
+      mend: declareOrMend(one),
     }),
 };
 

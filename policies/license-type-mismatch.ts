@@ -39,7 +39,7 @@ export const messages = {
   clientWithout: ({ machine }: Judged): string =>
     message(name, {
       what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)} without the licence type \`Windows_Client\`.`,
-      why: "Azure sells no licence of client Windows: it may run there only under multitenant hosting rights, which this value confirms.",
+      why: "Azure sells no licence of client Windows: outside the dev/test subscriptions of Visual Studio it may run there only under multitenant hosting rights, which this value confirms.",
       mend: "Set `licenseType` to `Windows_Client` if its users hold an eligible licence, else move to Windows Server.",
     }),
 };
@@ -80,13 +80,20 @@ function isAsked({ machine: { licenseType, place } }: Judged): boolean {
   return licenseType !== undefined || azureCloudOf(place) !== undefined;
 }
 
+/** Client images of Visual Studio are offered to its subscribers only, whose licence covers them. Source: PAGES.visualStudioClients. */
+function isForSubscribers({ machine: { image } }: Judged): boolean {
+  return /^microsoftvisualstudio:/i.test(image);
+}
+
 function mismatch(one: Judged): string | undefined {
   const { licenseType, system, place, managedBy } = one.machine;
   if (licenseType === UNKNOWN || managedBy !== undefined) return undefined;
   if (licenseType !== undefined && !/^(none)?$/i.test(licenseType))
     return contradiction(licenseType, familyOf(system), one);
   const isOnAzure = azureCloudOf(place) !== undefined;
-  return isOnAzure && familyOf(system) === "windows-client" ? messages.clientWithout(one) : undefined;
+  return isOnAzure && familyOf(system) === "windows-client" && !isForSubscribers(one)
+    ? messages.clientWithout(one)
+    : undefined;
 }
 
 export const licenseTypeMismatch: Rule = {

@@ -1,3 +1,4 @@
+import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES } from "../activation/names";
 import { known } from "../activation/value";
 import { message } from "./message";
@@ -5,6 +6,17 @@ import { windowsOf } from "./phrases";
 import { atMachine, type Judged, type Rule } from "./rule";
 
 const name = "mak-key-required";
+
+/** How a key gets in. Volume activation and `slmgr.vbs` begin with Windows Server 2008. Source: PAGES.volumeLicenseKeys. */
+function install({ system, place }: Machine): string {
+  if (system.kind === "windows" && system.release === "2003")
+    return (
+      "This release has no `slmgr.vbs`: put your organization's volume licence key in when the image is set up, " +
+      "and say so with `activation-settings.images` (`release`, and `bakedIn`: `mak`)"
+    );
+  const where = place.cloud === "azure-local" ? " of its Arc machine" : "";
+  return `Install your organization's key with a CustomScriptExtension${where} whose protectedSettings run \`slmgr.vbs /ipk\``;
+}
 
 export const messages = {
   noMak: ({ machine }: Judged): string => {
@@ -18,9 +30,7 @@ export const messages = {
     return message(name, {
       what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${CLOUD_NAMES[cloud]}, which activates ${since} and later only.`,
       why: "Nothing in this stack gives it a MAK.",
-      mend:
-        "Install your organization's key with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, " +
-        `or move to an image of ${since} or later.`,
+      mend: `${install(machine)}, or move to an image of ${since} or later.`,
     });
   },
 };

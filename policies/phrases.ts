@@ -1,11 +1,11 @@
-import { CLOUD_NAMES, windowsName } from "../activation/names";
+import { CLOUD_NAMES, systemName } from "../activation/names";
 import type { Carrier } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import { known } from "../activation/value";
 
 /** What a machine runs, for people. */
 export function windowsOf({ system }: Machine): string {
-  return system.kind === "windows" ? windowsName(system.release, system.edition) : "Windows";
+  return system.kind === "windows" ? systemName(system) : "Windows";
 }
 
 /** Where a machine runs, for people. */

@@ -2,6 +2,7 @@ import { decide } from "../activation/decide";
 import type { Delivery } from "../activation/delivery";
 import type { MalformedWhy, PlaceholderWhy } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
+import type { Need } from "../activation/verdict";
 import { message } from "./message";
 import { carrierOf, cloudOf, windowsOf } from "./phrases";
 import { atCarrier, type Finding, type Judged, type Rule } from "./rule";
@@ -40,11 +41,15 @@ export const messages = {
       why: "Windows refuses it, so that nothing is delivered.",
       mend,
     }),
-  generic: ({ carrier, key }: KeyDelivery, { machine }: Judged): string =>
+  generic: ({ carrier, key }: KeyDelivery, { machine }: Judged, need: Need): string =>
     message(name, {
       what: `${carrierOf(carrier)} installs ${key.kind.kind === "avma" ? "an AVMA key" : "a KMS client key"} on \`${machine.name}\`.`,
       why: `Such a key is public and generic: it activates nothing by itself, and ${windowsOf(machine)} on ${cloudOf(machine)} needs a key of your own.`,
-      mend: "Put your organization's MAK in its place, from a secret of the stack or a key vault.",
+      mend:
+        "Put your organization's MAK in its place, from a secret of the stack or a key vault" +
+        (key.kind.kind === "kms-client" && need !== "release-too-old"
+          ? ", or name a KMS host of your own beside it with `slmgr.vbs /skms` and in `activation-settings.organizationKms`."
+          : "."),
     }),
 };
 
@@ -56,13 +61,23 @@ function inItself(delivery: KeyDelivery): Finding[] {
   return [];
 }
 
-/** Whether a machine needs a key of the owner, as far as its open deliveries leave that to be seen. */
-function needsOwnKey({ machine, verdict }: Judged, settings: Settings): boolean {
-  if (verdict.kind !== "undecided") return verdict.kind === "needs-key";
+/** Why a machine needs a key of the owner, as far as its open deliveries leave that to be seen. */
+function needOf({ machine, verdict }: Judged, settings: Settings): Need | undefined {
+  if (verdict.kind !== "undecided") return verdict.kind === "needs-key" ? verdict.need : undefined;
   const shown = machine.deliveries.filter(({ kind }) => kind === "key");
-  return (
-    shown.length < machine.deliveries.length && decide({ ...machine, deliveries: shown }, settings).kind === "needs-key"
-  );
+  if (shown.length === machine.deliveries.length) return undefined;
+  const decided = decide({ ...machine, deliveries: shown }, settings);
+  return decided.kind === "needs-key" ? decided.need : undefined;
+}
+
+/** A generic key where one of the owner is needed. Beside a KMS host a KMS client key is right, and the host is what is looked at. */
+function instead(delivery: KeyDelivery, one: Judged, settings: Settings): Finding[] {
+  const { kind } = delivery.key.kind;
+  if (kind !== "avma" && kind !== "kms-client") return [];
+  const need = needOf(one, settings);
+  if (need === undefined) return [];
+  if (kind === "kms-client" && need !== "release-too-old" && one.machine.kmsHosts.length > 0) return [];
+  return [atCarrier(delivery.carrier, messages.generic(delivery, one, need))];
 }
 
 function isKey(delivery: Delivery): delivery is KeyDelivery {
@@ -74,11 +89,8 @@ export function invalidKeys(one: Judged, settings: Settings): ReadonlyMap<KeyDel
   const found = new Map<KeyDelivery, Finding>();
   if (one.machine.system.kind === "not-windows") return found;
   for (const delivery of one.machine.deliveries.filter(isKey)) {
-    const [wrong] = inItself(delivery);
-    const { kind } = delivery.key.kind;
+    const [wrong] = [...inItself(delivery), ...instead(delivery, one, settings)];
     if (wrong) found.set(delivery, wrong);
-    else if ((kind === "avma" || kind === "kms-client") && needsOwnKey(one, settings))
-      found.set(delivery, atCarrier(delivery.carrier, messages.generic(delivery, one)));
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { azureCloudOf } from "../activation/cloud";
 import { organizationKmsShownBy } from "../activation/decide/owner-key";
 import type { KeyKind } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
+import { isByAvma } from "../activation/verdict";
 import type { Windows } from "../activation/windows";
 import { message } from "./message";
 import { carrierOf, cloudOf, listed, windowsOf } from "./phrases";
@@ -32,7 +33,7 @@ export const messages = {
   kmsClientOnHub: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
     message(name, {
       what: `${carrierOf(carrier)} installs a KMS client key on \`${machine.name}\`, which runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
-      why: "No KMS serves the machine there: Azure's cannot be reached, and it names none of your own. Hosts of Azure Stack Hub activate it by AVMA.",
+      why: "Azure's KMS cannot be reached from there, and the machine names none of your own: the hosts activate it by AVMA, which asks for an AVMA key.",
       mend: `Install the AVMA key of ${windowsOf(machine)}, or your organization's MAK.`,
     }),
   otherGeneration: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
@@ -50,6 +51,12 @@ function fits({ rows }: Generic, { release, edition }: Windows): boolean {
   );
 }
 
+/** Whether AVMA is the machine's way and no KMS is asked for. Of a host that cannot serve it kms-host-mismatch speaks. */
+function isLeftToAvma({ machine, verdict }: Judged, settings: Settings): boolean {
+  if (machine.place.cloud !== "azure-stack-hub" || machine.kmsHosts.length > 0) return false;
+  return isByAvma(verdict) && organizationKmsShownBy(machine, settings) === undefined;
+}
+
 function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings: Settings): string | undefined {
   const { place } = one.machine;
   const { kind } = delivery.key;
@@ -61,9 +68,7 @@ function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings
       return fits(kind, windows) ? undefined : messages.ofOther(delivery, kind, one);
     case "kms-client":
       if (!fits(kind, windows)) return messages.ofOther(delivery, kind, one);
-      return place.cloud === "azure-stack-hub" && organizationKmsShownBy(one.machine, settings) === undefined
-        ? messages.kmsClientOnHub(delivery, one)
-        : undefined;
+      return isLeftToAvma(one, settings) ? messages.kmsClientOnHub(delivery, one) : undefined;
     case "malformed":
     case "placeholder":
       return undefined;

@@ -5,6 +5,12 @@ import { atMachine, type Judged, type Rule } from "./rule";
 const name = "windows-client-activation";
 
 export const messages = {
+  multiSession: ({ machine }: Judged): string =>
+    message(name, {
+      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
+      why: "Multi-session is licensed for Azure Virtual Desktop only, which runs on Azure and Azure Local, and no KMS host of your own activates it.",
+      mend: "Use a Windows Enterprise image without multi-session with your organization's MAK or KMS, or run the machine on Azure or Azure Local.",
+    }),
   noKey: ({ machine }: Judged): string =>
     message(name, {
       what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
@@ -15,10 +21,14 @@ export const messages = {
     }),
 };
 
+function isMultiSession({ machine: { system } }: Judged): boolean {
+  return system.kind === "windows" && system.installation === "multi-session";
+}
+
 export const windowsClientActivation: Rule = {
   name,
   displayName: "Client Windows needs its own key",
-  description: "Client Windows on Azure Stack Hub needs a MAK or a KMS host of the organization.",
+  description: "Client Windows on Azure Stack Hub or Azure Local needs a MAK or a KMS host of the organization.",
   phase: "stack",
   level: "mandatory",
   severity: "high",
@@ -27,5 +37,5 @@ export const windowsClientActivation: Rule = {
   find: ({ unsettled }) =>
     unsettled
       .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "client")
-      .map((one) => atMachine(one.machine, messages.noKey(one))),
+      .map((one) => atMachine(one.machine, (isMultiSession(one) ? messages.multiSession : messages.noKey)(one))),
 };

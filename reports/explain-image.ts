@@ -1,6 +1,6 @@
 import { identifyImage, parseUrn } from "../activation/catalogue";
 import { decide } from "../activation/decide";
-import { CLOUD_NAMES, windowsName } from "../activation/names";
+import { CLOUD_NAMES, systemName } from "../activation/names";
 import { plainMachine } from "../activation/plain-machine";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import type { Need, Path, Verdict } from "../activation/verdict";
@@ -62,7 +62,7 @@ function systemText(system: OperatingSystem): string {
   const shown = `shown by ${system.because}`;
   switch (system.kind) {
     case "windows":
-      return `${windowsName(system.release, system.edition)}, ${shown}`;
+      return `${systemName(system)}, ${shown}`;
     case "windows-of-unknown-release":
       return `Windows of a release that its name does not tell, ${shown}`;
     case "not-windows":

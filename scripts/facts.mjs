@@ -8,7 +8,7 @@ import { format, resolveConfig } from "prettier";
 import { load } from "./typescript.mjs";
 
 const truth = load("activation/index.ts");
-const { PAGES, RELEASES, decide, windowsName } = truth;
+const { PAGES, RELEASES, decide, systemName, windowsName } = truth;
 
 const page = fileURLToPath(new URL("../docs/facts.md", import.meta.url));
 
@@ -44,7 +44,7 @@ const plain = (cloud, release, edition, build, installation) =>
     image: "publisher:offer:sku",
   });
 
-const PATH_WORDS = { avma: "AVMA", "azure-kms": "Azure's KMS" };
+const PATH_WORDS = { avma: "AVMA", "azure-kms": "Azure's KMS", managed: "Azure verification for VMs" };
 
 const KEY_WORDS = {
   "release-too-old": "needs a MAK",
@@ -55,7 +55,8 @@ const KEY_WORDS = {
 
 const NO_WAY_WORDS = { "azure-edition": "no way", "kms-unreachable": "no way" };
 
-function words(verdict) {
+function words(verdict, installation) {
+  if (installation === "multi-session" && verdict.kind === "needs-key") return "not licensed there";
   switch (verdict.kind) {
     case "activates":
       return PATH_WORDS[verdict.path];
@@ -72,6 +73,8 @@ const WINDOWS = [
   ...RELEASES.map((release) => [release, undefined]),
   ["2022", "azure-edition"],
   ["2025", "azure-edition"],
+  ["client-10", "client", "multi-session"],
+  ["client-11", "client", "multi-session"],
 ];
 
 const COLUMNS = [
@@ -82,9 +85,11 @@ const COLUMNS = [
   ["Azure Local", "azure-local", undefined],
 ];
 
-const decided = WINDOWS.map(([release, edition]) => [
-  windowsName(release, edition),
-  ...COLUMNS.map(([, cloud, build]) => words(decide(plain(cloud, release, edition, build), {}))),
+const decided = WINDOWS.map(([release, edition, installation]) => [
+  systemName({ release, edition, installation }),
+  ...COLUMNS.map(([, cloud, build]) =>
+    words(decide(plain(cloud, release, edition, build, installation), {}), installation),
+  ),
 ]);
 
 const open = new Map();
@@ -113,7 +118,7 @@ ${table(["Windows", ...COLUMNS.map(([name]) => name)], decided)}
 
 A MAK activates any of them anywhere, but not Azure Edition on Azure Stack Hub. ${PAGES.volumeLicenseKeys.note} ([source](${PAGES.volumeLicenseKeys.source}))
 
-The organization's own KMS activates, with the KMS client key, what AVMA does not reach on Azure Stack Hub (2025, a guest newer than its host, a client), and everything that has such a key on Azure and Azure Local.
+The organization's own KMS activates, with the KMS client key, what AVMA does not reach on Azure Stack Hub (2025, a guest newer than its host, a client), and everything that has such a key on Azure and Azure Local; it never activates Enterprise multi-session ([source](${PAGES.multiSession.source})).
 
 ## What no source decides
 

@@ -19,6 +19,9 @@ function releaseOfVersion(version: string): ClientRelease | undefined {
   return order > 22 * 2 + 2 ? "client-11" : undefined;
 }
 
+/** Enterprise multi-session: `win11-23h2-avd`, `20h2-evd`, `win10-21h2-avd-m365`. */
+const MULTI_SESSION = /(?<![a-z])(?:avd|evd|multi-?session)(?![a-z])/;
+
 /** The releases that a part names; where it names none, those of the versions that it names. */
 function releasesIn({ words }: NamePart): readonly (ClientRelease | "other")[] {
   const names = windowsNames(words);
@@ -41,5 +44,6 @@ export function microsoftWindowsDesktop(image: ImageName): OperatingSystem {
     return { kind: "windows-of-unknown-release", family: "client", because: allEvidence(image) };
   }
   const part = releasesIn(image.sku).length > 0 ? image.sku : image.offer;
-  return { kind: "windows", release, edition: "client", because: evidence(image, part) };
+  const windows = { kind: "windows", release, edition: "client", because: evidence(image, part) } as const;
+  return MULTI_SESSION.test(image.sku.words) ? { ...windows, installation: "multi-session" } : windows;
 }

@@ -1,5 +1,5 @@
 import type { Machine } from "../machine";
-import { windowsName } from "../names";
+import { systemName, windowsName } from "../names";
 import { hasAvmaKey, isClient, isSemiAnnual } from "../releases";
 import { LOCAL_GUESTS } from "../tables/azure-local";
 import { PAGES } from "../tables/pages";
@@ -14,6 +14,8 @@ import { assuming, noSource } from "./say";
  */
 export function onAzureLocal(guest: Windows, machine: Machine): Verdict {
   const { release, installation } = guest;
+  if (installation === "multi-session" && (release === "client-10" || release === "client-11"))
+    return byVerification(guest, VERIFIED[release]);
   if (isClient(release)) return onlyMultiSession(guest);
   if (isSemiAnnual(release)) return noSource(NO_SEMI_ANNUAL, PAGES.localActivation.source);
   if (installation === "nano") return noSource(NO_NANO, PAGES.localActivation.source);
@@ -39,6 +41,22 @@ function onlyMultiSession({ release }: Windows): Verdict {
     `Azure Local activates ${windowsName(release)} if it is Enterprise multi-session and up to date, and no other client; which it is cannot be told`,
     PAGES.localVerification.source,
   );
+}
+
+/** What Azure verification for VMs asks of the guest. Source: PAGES.localVerification. */
+const VERIFIED = {
+  "client-10": "legacy OS support is switched on for the machine",
+  "client-11": "the guest has the update of 9 April 2024 or later",
+} as const;
+
+function byVerification(guest: Windows, assumed: string): Verdict {
+  return {
+    kind: "activates",
+    path: "managed",
+    shownBy: `Azure verification for VMs activates ${systemName(guest)} on Azure Local`,
+    assumed,
+    source: PAGES.localVerification.source,
+  };
 }
 
 function byAvma(guest: Windows, machine: Machine): Verdict {

@@ -47,7 +47,7 @@ function byHost(release: ServerRelease, guest: Windows, machine: Machine): Verdi
   if (HUB_BUILDS.every(({ host }) => avmaReaches(host, release)))
     return byAvma("on every build", undefined, guest, machine);
   const host = hubHost(machine.place.build);
-  if (host.kind === "unknown-build") return undecided({ gap: "cloud", because: host.because });
+  if (host.kind === "unknown-build") return undecided({ gap: "build", because: host.because });
   if (avmaReaches(host.release, release)) {
     return byAvma(`on Windows Server ${host.release} hosts`, host.assumed, guest, machine);
   }

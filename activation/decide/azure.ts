@@ -1,10 +1,11 @@
 import type { Machine } from "../machine";
 import { hasKmsClientKey } from "../releases";
+import { azureKmsCloud } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
 import type { Verdict } from "../verdict";
 import type { Windows } from "../windows";
 import { assumedKey } from "./held-key";
-import { undecided } from "./say";
+import { assuming, undecided } from "./say";
 
 /**
  * What Azure does for a guest by itself, in the public cloud and in the clouds of the US Government and China: its KMS
@@ -40,8 +41,14 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
         kind: "activates",
         path: "azure-kms",
         shownBy: reach.kind === "open" ? reach.because : "nothing in the stack keeps it from Azure's KMS",
-        assumed: assumedKey(machine, "kms-client", guest),
+        assumed: assuming(assumedKey(machine, "kms-client", guest), assumedHost(machine)),
         source: PAGES.azureFaq.source,
       };
   }
+}
+
+/** A machine that is told to ask another host than its cloud's, and no own one, does not ask Azure's KMS. */
+function assumedHost({ kmsHosts, place }: Machine): string | undefined {
+  const other = kmsHosts.find(({ host }) => azureKmsCloud(host) !== place.cloud);
+  return other && `the KMS host that ${other.carrier.what} ${other.carrier.name} names gives way to Azure's`;
 }

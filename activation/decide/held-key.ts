@@ -13,12 +13,27 @@ function isFor(row: PublishedFor, guest: Windows): boolean {
   return row.releases.includes(guest.release) && (guest.edition === undefined || guest.edition === row.edition);
 }
 
+/** Images of Azure Stack Hub's marketplace hold AVMA keys, those of Azure's hold KMS client keys; Azure Local copies Azure's. */
+function holdsKeyOfItsCloud(machine: Machine, kind: "avma" | "kms-client"): boolean {
+  const onHub = machine.place.cloud === "azure-stack-hub";
+  return fromMarketplace(machine) && machine.bakedIn === undefined && onHub === (kind === "avma");
+}
+
 /** Whether something installs the generic key of a guest's own release and edition. */
 export function isGivenGenericKey(machine: Machine, kind: "avma" | "kms-client", guest: Windows): boolean {
   return machine.deliveries.some((delivery) => {
     if (delivery.kind !== "key" || delivery.key.kind.kind !== kind) return false;
     return delivery.key.kind.rows.some((row) => isFor(row, guest));
   });
+}
+
+/** On Azure an AVMA key activates nothing (0xC004FD01), so that one that is installed has to give way. */
+function assumedReplaced(machine: Machine, guest: Windows | undefined): string | undefined {
+  const carrier = machine.deliveries.find((delivery) => {
+    if (delivery.kind !== "key" || delivery.key.kind.kind !== "avma") return false;
+    return guest === undefined || delivery.key.kind.rows.some((row) => isFor(row, guest));
+  })?.carrier;
+  return carrier && `the AVMA key that ${carrier.what} ${carrier.name} installs gives way to the KMS client key`;
 }
 
 /** What must be assumed of the generic key that a machine holds from its image or disk; nothing where that is shown. */
@@ -28,9 +43,11 @@ export function assumedKey(
   guest: Windows | undefined,
 ): string | undefined {
   const name = kind === "avma" ? "AVMA key" : "KMS client key";
-  if (fromMarketplace(machine) && machine.bakedIn === undefined) return undefined;
-  if (machine.bakedIn === (kind === "avma" ? "avma" : "kms")) return undefined;
   if (guest !== undefined && isGivenGenericKey(machine, kind, guest)) return undefined;
+  const replaced = kind === "kms-client" ? assumedReplaced(machine, guest) : undefined;
+  if (replaced !== undefined) return replaced;
+  if (holdsKeyOfItsCloud(machine, kind)) return undefined;
+  if (machine.bakedIn === (kind === "avma" ? "avma" : "kms")) return undefined;
   return `the ${machine.disk === "image" ? "image" : "disk"} holds the ${name} of its release and edition`;
 }
 
@@ -42,7 +59,7 @@ export function avmaKeyDoubt(machine: Machine, guest: Windows): Gap | undefined 
   if (isGivenGenericKey(machine, "avma", guest)) return undefined;
   if (machine.bakedIn === "kms" || isGivenGenericKey(machine, "kms-client", guest)) {
     return {
-      gap: "no-source",
+      gap: "held-key",
       statement:
         "the machine holds a KMS client key, and on Azure Stack Hub it is not certain that Windows falls back to AVMA from it",
       source: PAGES.hubFaq.source,
@@ -50,7 +67,7 @@ export function avmaKeyDoubt(machine: Machine, guest: Windows): Gap | undefined 
   }
   if (machine.bakedIn !== "none") return undefined;
   return {
-    gap: "no-source",
+    gap: "held-key",
     statement: "the image holds no key, and an own image activates by AVMA only with the AVMA key put into it",
     source: PAGES.hubFaq.source,
   };

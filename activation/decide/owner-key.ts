@@ -58,6 +58,8 @@ export function byOrganizationKms(machine: Machine, settings: Settings, native: 
   const { system, place } = machine;
   const shownBy = organizationKmsShownBy(machine, settings);
   if (shownBy === undefined || system.kind !== "windows" || !hasKmsClientKey(system.release)) return undefined;
+  // A KMS host of an organization does not activate it. Source: PAGES.multiSession.
+  if (system.installation === "multi-session") return undefined;
   const activates: Verdict = {
     kind: "activates",
     path: "organization-kms",

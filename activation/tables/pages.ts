@@ -136,6 +136,17 @@ export const PAGES = {
     source: "https://learn.microsoft.com/azure/azure-local/manage/vm-activate",
     date: "2025-01-17",
   },
+  /** Windows 10 and 11 Enterprise multi-session. */
+  multiSession: {
+    source: "https://learn.microsoft.com/azure/virtual-desktop/windows-multisession-faq",
+    date: "2023-10-20",
+    note: "Multi-session is licensed for Azure Virtual Desktop only, and a KMS host of an organization does not activate it.",
+  },
+  /** Client Windows for development and tests, on the subscriptions of Visual Studio. */
+  visualStudioClients: {
+    source: "https://learn.microsoft.com/azure/virtual-machines/windows/client-images",
+    date: "2017-12-15",
+  },
   /** What Azure verification for VMs activates on Azure Local. */
   localVerification: {
     source: "https://learn.microsoft.com/azure/azure-local/deploy/azure-verification",

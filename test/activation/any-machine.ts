@@ -38,7 +38,7 @@ const system: fc.Arbitrary<OperatingSystem> = fc.oneof(
         kind: fc.constant("windows" as const),
         release: fc.constantFrom(...RELEASES),
         edition: fc.constantFrom(...EDITIONS, undefined),
-        installation: fc.constant("nano" as const),
+        installation: fc.constantFrom("nano" as const, "multi-session" as const),
         because: fc.string(),
       },
       { requiredKeys: ["kind", "release", "edition", "because"] },

@@ -3,7 +3,7 @@ import { CLOUDS, type Settings } from "../../activation/settings";
 import { UNKNOWN } from "../../activation/value";
 import type { Release } from "../../activation/windows";
 import { MAK_2012, MAK_BEFORE_2012 } from "./any-machine";
-import { assumedOf, shortOf } from "./in-short";
+import { assumedOf, shortOf, verdictOf } from "./in-short";
 import { at, CARRIER, keys, kmsHosts, windows } from "./machines";
 
 const SUPPORTED_OS = "azure-stack-supported-os 2026-06-04";
@@ -32,6 +32,7 @@ describe("keys on a machine that needs one (Windows Server 2012 on Azure Stack H
     ["an attached disk", { disk: "attached" }, "undecided: disk"],
     ["an imported disk", { disk: "imported" }, "undecided: disk"],
     ["a disk of unknown origin", { disk: "unknown" }, "undecided: disk"],
+    ["an attached disk of which the settings say that it holds no MAK", { disk: "attached", bakedIn: "none" }, needed],
     ["an attached disk and such a script", { disk: "attached", deliveries: [unsure] }, "undecided: delivery, disk"],
     ["a condition", { conditional: true }, "undecided: condition"],
     ["the organization's KMS by other means", { declaredDelivery: "kms" }, "undecided: no-source"],
@@ -86,6 +87,40 @@ describe("the organization's KMS on Azure Stack Hub", () => {
   });
 });
 
+describe("what is assumed of the key and the host that a machine on Azure or at the organization's KMS has", () => {
+  const avma2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
+  const kms2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
+
+  test("an AVMA key that something installs on Azure gives way, unless the KMS client key is installed too", () => {
+    expect(assumedOf({ system: windows("2019", "datacenter"), deliveries: keys(avma2019) })).toContain("gives way");
+    expect(assumedOf({ system: windows("2019", "datacenter"), deliveries: keys(avma2019, kms2019) })).toBeUndefined();
+    expect(assumedOf({ system: windows("2022", "datacenter"), deliveries: keys(avma2019) })).toBeUndefined();
+  });
+
+  test("another KMS host that something sets on Azure gives way", () => {
+    expect(assumedOf({ kmsHosts: kmsHosts("kms.example") })).toContain("gives way");
+    expect(assumedOf({ kmsHosts: kmsHosts("azkms.core.windows.net") })).toBeUndefined();
+  });
+
+  test("an image of a Hub's marketplace holds an AVMA key, so that a KMS asks for the KMS client key", () => {
+    const settings: Settings = { organizationKms: ["kms.corp.example"] };
+    const newer: Partial<Machine> = {
+      place: at("azure-stack-hub", "1907"),
+      system: windows("2019", "datacenter"),
+      kmsHosts: kmsHosts("kms.corp.example"),
+    };
+    const assumed = (more: Partial<Machine>) => verdictOf({ ...newer, ...more }, settings);
+    expect(assumed({})).toMatchObject({ assumed: "the image holds the KMS client key of its release and edition" });
+    expect(assumed({ deliveries: keys(kms2019) })).toMatchObject({ assumed: undefined });
+  });
+
+  test("multi-session is no client of the organization's KMS", () => {
+    const system = { ...windows("client-11", "client"), installation: "multi-session" } as const;
+    const asked = { place: at("azure-stack-hub"), system, kmsHosts: kmsHosts("kms.corp.example") };
+    expect(shortOf(asked, { organizationKms: ["kms.corp.example"] })).toBe("key: client");
+  });
+});
+
 describe("the AVMA key in a guest of Azure Stack Hub", () => {
   const on2022: Partial<Machine> = { place: at("azure-stack-hub", "2311"), system: windows("2019", "datacenter") };
   const hub = (overrides: Partial<Machine>) => shortOf({ ...on2022, ...overrides });
@@ -105,9 +140,9 @@ describe("the AVMA key in a guest of Azure Stack Hub", () => {
   });
 
   test("may be missing where a KMS client key or none is there instead", () => {
-    expect(hub({ ...own, bakedIn: "kms" })).toBe("undecided: no-source");
-    expect(hub({ ...own, bakedIn: "none" })).toBe("undecided: no-source");
-    expect(hub({ deliveries: keys(kmsClientKey) })).toBe("undecided: no-source");
+    expect(hub({ ...own, bakedIn: "kms" })).toBe("undecided: held-key");
+    expect(hub({ ...own, bakedIn: "none" })).toBe("undecided: held-key");
+    expect(hub({ deliveries: keys(kmsClientKey) })).toBe("undecided: held-key");
     expect(hub({ ...own, bakedIn: "kms", deliveries: keys(avmaKey) })).toBe("avma");
   });
 
@@ -118,11 +153,11 @@ describe("the AVMA key in a guest of Azure Stack Hub", () => {
 
   test("of another release or edition changes nothing, for Windows refuses it", () => {
     const standard = "TNK62-RXVTB-4P47B-2D623-4GF74";
-    expect(hub({ ...own, bakedIn: "none", deliveries: keys(standard) })).toBe("undecided: no-source");
+    expect(hub({ ...own, bakedIn: "none", deliveries: keys(standard) })).toBe("undecided: held-key");
     expect(hub({ ...own, system: windows("2019"), bakedIn: "none", deliveries: keys(standard) })).toBe("avma");
     expect(hub({ deliveries: keys("TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J") })).toBe("avma");
     expect(hub({ ...own, bakedIn: "none", deliveries: keys("TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J") })).toBe(
-      "undecided: no-source",
+      "undecided: held-key",
     );
   });
 });

@@ -86,8 +86,8 @@ describe("Azure Stack Hub: release by host, no key", () => {
       "key: release-too-old",
       "avma",
       "avma",
-      "undecided: cloud",
-      "undecided: cloud",
+      "undecided: build",
+      "undecided: build",
     ]);
   });
 
@@ -228,6 +228,16 @@ describe("Azure Local: release by release", () => {
   test("Nano Server is undecided", () => {
     const system = { ...windows("2016"), installation: "nano" } as const;
     expect(shortOf({ place: at("azure-local"), system })).toBe("undecided: no-source");
+  });
+
+  // Source: azure-verification, 2025-07-08.
+  test.each([
+    ["client-10", "legacy OS support"],
+    ["client-11", "9 April 2024"],
+  ] as const)("Azure verification activates %s multi-session, on an assumption", (release, assumed) => {
+    const system = { ...windows(release, "client"), installation: "multi-session" } as const;
+    expect(shortOf({ place: at("azure-local"), system })).toBe("managed");
+    expect(assumedOf({ place: at("azure-local"), system })).toContain(assumed);
   });
 
   test("the organization's KMS and a MAK work", () => {

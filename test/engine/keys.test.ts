@@ -56,10 +56,10 @@ const invalidKeys: Cases = {
         invalid.generic(
           keyOf(name, KMS_CLIENT_2012),
           judgedOf({ name: name("vm"), place: at("azure-stack-hub"), system: windows("2012", "datacenter") }),
+          "release-too-old",
         ),
       ),
       needsMak,
-      fires(movedToAzure, "vm"),
     ],
   },
   "a MAK": {

@@ -7,6 +7,11 @@ const server = (licenseType?: string) =>
   vm("web-01", "2019-Datacenter", licenseType === undefined ? {} : { licenseType });
 const client = (licenseType?: string, image = "windows-11") =>
   vm("web-01", image, licenseType === undefined ? {} : { licenseType });
+const visualStudio = vm("web-01", "", {
+  storageProfile: {
+    imageReference: { publisher: "MicrosoftVisualStudio", offer: "visualstudio2022", sku: "vs-2022-ent-win11-n-gen2" },
+  },
+});
 const linux = (licenseType: string) => vm("web-01", "ubuntu", { licenseType });
 
 const says =
@@ -21,6 +26,7 @@ check(licenseTypeMismatch, {
     "its own in any case": { resources: [server("windows_server")] },
     "client Windows with its own": { resources: [client("Windows_Client")] },
     "client Windows with one that is not known yet": { resources: [client("${stack.licence}")] },
+    "client Windows of Visual Studio, which only its subscribers are offered": { resources: [visualStudio] },
     "client Windows on a Hub, where the value does not exist": { resources: [HUB, onHub(client())] },
     "Linux with a Linux subscription": { resources: [linux("UBUNTU_PRO")] },
   },

@@ -1,4 +1,6 @@
+import { decide } from "../../activation/decide";
 import { makKeyRequired, messages } from "../../policies/mak-key-required";
+import { at, machineOf, windows } from "../activation/machines";
 import { MAK, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm } from "./programs";
 
@@ -42,10 +44,25 @@ check(makKeyRequired, {
       resources: [HUB, old, runs("key", "web-01", "slmgr.vbs /ipk 48HP8-DN98B-MYWDG-T2DCC-8W83P")],
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
     },
+    "Windows Server 2012 on Azure Local": {
+      resources: [vm("web-01", "2012-Datacenter")],
+      settings: { defaultCloud: "azure-local" },
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
     "Windows Server 2003 on Azure": {
       resources: [vm("web-01", "gold")],
       settings: { images: [{ match: { sku: "gold" }, release: "2003" }] },
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
     },
   },
+});
+
+test("the mend is one that works there: no slmgr.vbs on 2003, and the Arc machine's extension on Azure Local", () => {
+  const mendOf = (release: "2003" | "2012", cloud: "azure" | "azure-local") => {
+    const machine = machineOf({ place: at(cloud), system: windows(release) });
+    return messages.noMak({ machine, verdict: decide(machine, {}) });
+  };
+  expect(mendOf("2003", "azure")).toContain("bakedIn");
+  expect(mendOf("2003", "azure")).not.toContain("CustomScriptExtension");
+  expect(mendOf("2012", "azure-local")).toContain("Arc machine");
 });

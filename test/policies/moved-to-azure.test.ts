@@ -61,6 +61,27 @@ check(movedToAzure, {
     "a machine with a MAK": {
       resources: [tagged({ "migrated-from": "azure-stack-hub" }), install(`slmgr /ipk ${MAK}`)],
     },
+    "Windows Server 2003, which has no KMS client key": {
+      resources: [attached(elsewhere)],
+      settings: { images: [{ match: { id: "*/disks/os" }, release: "2003" }] },
+    },
+    "a KMS client key on a Hub, of a release that has no AVMA key": {
+      resources: [HUB, onHub(vm("web-01", "2012-Datacenter")), install("slmgr /ipk 48HP8-DN98B-MYWDG-T2DCC-8W83P")],
+    },
+    "a KMS client key on a Hub, of a release that AVMA does not reach": {
+      resources: [
+        HUB,
+        onHub(vm("web-01", "2025-datacenter")),
+        install("slmgr /ipk D764K-2NDRG-47T6Q-P8T8W-YP6DF & slmgr /skms azkms.core.windows.net"),
+      ],
+    },
+    "a KMS on a Hub that is not Azure's": {
+      resources: [
+        HUB,
+        onHub(vm("web-01", "2019-Datacenter")),
+        install(`slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms kms.corp.example`),
+      ],
+    },
     "a disk of which the settings say that it is right": {
       resources: [attached(elsewhere)],
       settings: { images: [{ match: { id: "*/disks/os" }, release: "2019", bakedIn: "kms" }] },
@@ -111,6 +132,10 @@ check(movedToAzure, {
     "the KMS client key of another release only": {
       resources: [tagged({ origin: "hub" }), install("slmgr /ipk WX4NM-KYWYW-QJJR4-XV3QB-6VM33")],
       says: signs("tag"),
+    },
+    "the way back: a KMS client key on a Hub": {
+      resources: [HUB, onHub(vm("web-01", "2019-Datacenter")), install(`slmgr /ipk ${KMS_CLIENT_2019}`)],
+      says: signs("kms-client-key-on-hub"),
     },
     "the way back: Azure's KMS and a KMS client key on a Hub": {
       resources: [

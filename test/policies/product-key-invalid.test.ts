@@ -5,6 +5,8 @@ import { MAK, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm } from "./programs";
 
 const old = onHub(vm("web-01", "2012-Datacenter"));
+const new2025 = onHub(vm("web-01", "2025-datacenter"));
+const KMS_CLIENT_2025 = "D764K-2NDRG-47T6Q-P8T8W-YP6DF";
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
 const KMS_CLIENT_2012 = "48HP8-DN98B-MYWDG-T2DCC-8W83P";
 
@@ -29,6 +31,9 @@ check(productKeyInvalid, {
     },
     "a KMS client key on Azure": {
       resources: [vm("web-01", "2012-Datacenter"), runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012}`)],
+    },
+    "the KMS client key beside a KMS host that nobody declares, of which kms-host-mismatch speaks": {
+      resources: [HUB, new2025, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2025} & slmgr /skms kms.corp.example`)],
     },
     "a public generic key beside a MAK": {
       resources: [HUB, old, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012} & slmgr /ipk ${MAK}`)],
@@ -56,11 +61,25 @@ check(productKeyInvalid, {
     },
     "a public generic key where a MAK is needed": {
       resources: [HUB, old, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012}`)],
-      says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01")) }],
+      says: (all) => [
+        { at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "release-too-old") },
+      ],
+    },
+    "a KMS client key and no KMS host": {
+      resources: [HUB, new2025, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2025}`)],
+      says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "no-avma") }],
+    },
+    "a KMS client key beside a KMS host for a release that no KMS serves there": {
+      resources: [HUB, old, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012} & slmgr /skms kms.corp.example`)],
+      says: (all) => [
+        { at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "release-too-old") },
+      ],
     },
     "a public generic key where another carrier is not known": {
       resources: [HUB, old, runs("open", "web-01", "${vault.value}"), runs("key", "web-01", `slmgr /ipk ${AVMA_2019}`)],
-      says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01")) }],
+      says: (all) => [
+        { at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "release-too-old") },
+      ],
     },
     "each of two wrong keys": {
       resources: [

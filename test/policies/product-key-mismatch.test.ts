@@ -43,6 +43,19 @@ check(productKeyMismatch, {
     "a key of which product-key-invalid speaks already": {
       resources: [HUB, onHub(vm("web-01", "2012-Datacenter")), install(AVMA_2019)],
     },
+    "a KMS client key beside Azure's KMS, of which moved-to-azure and kms-host-mismatch speak": {
+      resources: [
+        HUB,
+        hub2019,
+        runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms azkms.core.windows.net`),
+      ],
+    },
+    "a KMS client key beside a MAK": {
+      resources: [HUB, hub2019, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /ipk ${MAK}`)],
+    },
+    "the KMS client key of a release that AVMA does not reach": {
+      resources: [HUB, onHub(vm("web-01", "2025-datacenter")), install("D764K-2NDRG-47T6Q-P8T8W-YP6DF")],
+    },
     "a machine of which only Windows is known": {
       resources: [vm("web-01", "", { licenseType: "Windows_Server" }), install(AVMA_2019)],
     },

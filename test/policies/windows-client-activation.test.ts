@@ -19,6 +19,15 @@ check(windowsClientActivation, {
       resources: [HUB, desktop],
       says: (all) => [{ at: "desk-01", message: messages.noKey(machineIn(all, "desk-01")) }],
     },
+    "Windows 11 multi-session, which no KMS of the organization activates": {
+      resources: [
+        HUB,
+        onHub(vm("desk-01", "windows-11-multi-session")),
+        runs("kms", "desk-01", "slmgr /skms kms.corp.example"),
+      ],
+      settings: { organizationKms: ["kms.corp.example"] },
+      says: (all) => [{ at: "desk-01", message: messages.multiSession(machineIn(all, "desk-01")) }],
+    },
     "Windows 11 on a Hub with Azure's KMS": {
       resources: [
         HUB,
