@@ -28,7 +28,7 @@ export function globProblem(glob: string): string | undefined {
 }
 
 /** Everything that a glob may read as more than itself. */
-const SPECIAL = /[\\*?[\]{}()!+@|^$,]/g;
+const SPECIAL = /[\\*?[\]{}()!+@|^$,"]/g;
 
 /** The glob that matches one text and no other, case aside. */
 export function exactGlob(text: string): string {

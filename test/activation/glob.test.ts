@@ -12,6 +12,16 @@ test.each(SPECIAL.split(" "))("the exact glob of %s matches it and nothing besid
   expect(matches(glob, `x${text}`)).toBe(false);
 });
 
+test("the exact glob of any text of special characters matches it", () => {
+  const special = fc.string({ unit: fc.constantFrom(..."\\*[]{}()!+@?|^$.,'\" a/-"), maxLength: 12 });
+  fc.assert(
+    fc.property(special, (text) => {
+      expect(matches(exactGlob(`urn:${text}`), `urn:${text}`)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test("the exact glob of any URN matches it", () => {
   const name = fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" });
   fc.assert(
