@@ -13,7 +13,7 @@ test.each(SPECIAL.split(" "))("the exact glob of %s matches it and nothing besid
 });
 
 test("the exact glob of any text of special characters matches it", () => {
-  const special = fc.string({ unit: fc.constantFrom(..."\\*[]{}()!+@?|^$.,'\" a/-"), maxLength: 12 });
+  const special = fc.stringMatching(/^[\\*[\]{}()!+@?|^$.,'" a/-]{0,12}$/);
   fc.assert(
     fc.property(special, (text) => {
       expect(matches(exactGlob(`urn:${text}`), `urn:${text}`)).toBe(true);
