@@ -1,3 +1,5 @@
+import { bridgedKind } from "./bridged";
+
 /** A Pulumi type token, taken apart and folded so that every spelling of one resource type is one. */
 export interface Token {
   /** The token as registered. */
@@ -23,50 +25,14 @@ const RENAMED: Readonly<Record<string, string>> = {
   "machinelearningservices:machinelearningcompute": "machinelearningservices:compute",
 };
 
-/**
- * Modules that the classic provider has what Terraform's azurestack declares in. Bridged on demand, azurestack has one
- * module, `index`; its resources are azurerm's of 2020. Source: hashicorp/terraform-provider-azurestack @0256d40.
- */
-const AZURESTACK_MODULES: Readonly<Record<string, string>> = {
-  image: "compute",
-  linuxvirtualmachine: "compute",
-  linuxvirtualmachinescaleset: "compute",
-  manageddisk: "compute",
-  virtualmachine: "compute",
-  virtualmachineextension: "compute",
-  virtualmachinescaleset: "compute",
-  virtualmachinescalesetextension: "compute",
-  windowsvirtualmachine: "compute",
-  windowsvirtualmachinescaleset: "compute",
-  templatedeployment: "core",
-  lb: "lb",
-  lbbackendaddresspool: "lb",
-  lbrule: "lb",
-  networkinterface: "network",
-  networkinterfacebackendaddresspoolassociation: "network",
-  networksecuritygroup: "network",
-  networksecurityrule: "network",
-  publicip: "network",
-  route: "network",
-  routetable: "network",
-  subnet: "network",
-  virtualnetwork: "network",
-};
+/** Packages under other names of what is declared alike: azure-native's predecessor of 2020, and azurerm bridged on demand. */
+const ALIKE: ReadonlyMap<string, string> = new Map([
+  ["azure-nextgen", "azure-native"],
+  ["azurerm", "azure"],
+]);
 
-/** Types that the classic provider names otherwise than Terraform does. */
-const AZURESTACK_TYPES: Readonly<Record<string, string>> = {
-  lb: "loadbalancer",
-  lbbackendaddresspool: "backendaddresspool",
-  lbrule: "rule",
-};
-
-/** The kind of a bridged azurestack type, as the classic provider would call it. */
-function azurestackKind(type: string): string {
-  const lower = type.toLowerCase();
-  const module = Object.hasOwn(AZURESTACK_MODULES, lower) ? AZURESTACK_MODULES[lower] : undefined;
-  const name = Object.hasOwn(AZURESTACK_TYPES, lower) ? AZURESTACK_TYPES[lower] : undefined;
-  return `${module ?? "index"}:${name ?? lower}`;
-}
+/** Packages that Pulumi bridges on demand, with types called as Terraform calls them. */
+const BRIDGED: ReadonlySet<string> = new Set(["azurerm", "azurestack"]);
 
 function apiVersionOf(segment: string | undefined): string | undefined {
   const match = segment === undefined ? null : VERSION.exec(segment);
@@ -85,10 +51,10 @@ export function parseToken(text: string): Token {
   if (type === undefined) return { text, package: packageName, kind: "", apiVersion: undefined };
   const local = LOCAL_PACKAGE.exec(packageName);
   const [module = "", segment] = moduleText.split("/");
-  const kind = packageName === "azurestack" ? azurestackKind(type) : `${module}:${type}`.toLowerCase();
+  const kind = BRIDGED.has(packageName) ? bridgedKind(type) : `${module}:${type}`.toLowerCase();
   return {
     text,
-    package: local ? "azure-native" : packageName,
+    package: local ? "azure-native" : (ALIKE.get(packageName) ?? packageName),
     kind: (Object.hasOwn(RENAMED, kind) ? RENAMED[kind] : undefined) ?? kind,
     apiVersion: apiVersionOf(segment) ?? apiVersionOf(local?.[1]),
   };

@@ -13,6 +13,7 @@ const PACKAGES = [
   "azure-native",
   "azure-native_compute_v20200601",
   "azure-native_compute_v20240301",
+  "azurerm",
   "azurestack",
   "command",
 ];

@@ -1,3 +1,4 @@
+import { BRIDGED_KINDS } from "../../machines/bridged";
 import { machineReader } from "../../machines/readers";
 import { parseToken } from "../../machines/token";
 import { inventory } from "./inventory";
@@ -38,6 +39,22 @@ describe.each(FORMS)("%s", (_, write, version) => {
   });
 });
 
+/** Kinds of the classic provider for which Terraform's own names are read: extensions, and scale sets of azurerm 1. */
+const BY_OWN_NAME = ["compute:extension", "compute:scaleset"];
+const bridged = [...BRIDGED_KINDS.values(), ...BY_OWN_NAME];
+const classic = inventory().filter(({ token, role }) => role !== "not-judged" && token.startsWith("azure:"));
+
+test.each(classic)("$token has its counterpart in azurerm bridged on demand", ({ token }) => {
+  expect(bridged).toContain(parseToken(token).kind);
+});
+
+test("what azurerm declares is read as what the classic provider declares", () => {
+  const token = parseToken("azurerm:index/windowsVirtualMachine:WindowsVirtualMachine");
+  expect(machineReader(token)).toBe(
+    machineReader(parseToken("azure:compute/windowsVirtualMachine:WindowsVirtualMachine")),
+  );
+});
+
 test.each([
   ["azure-native:azurestackhci/v20210901preview:VirtualmachineRetrieve", "azurestackhci:virtualmachine"],
   ["azure-native:azurestackhci/v20210901preview:GalleryimageRetrieve", "azurestackhci:galleryimage"],
@@ -47,6 +64,15 @@ test.each([
   ["azure-native:machinelearningservices/v20210101:MachineLearningCompute", "machinelearningservices:compute"],
   ["azurestack:index/windowsVirtualMachine:WindowsVirtualMachine", "compute:windowsvirtualmachine"],
   ["azurestack:index/lb:Lb", "lb:loadbalancer"],
+  ["azurerm:index/windowsVirtualMachine:WindowsVirtualMachine", "compute:windowsvirtualmachine"],
+  ["azurerm:index/virtualMachineRunCommand:VirtualMachineRunCommand", "compute:runcommand"],
+  [
+    "azurerm:index/managementGroupTemplateDeployment:ManagementGroupTemplateDeployment",
+    "management:grouptemplatedeployment",
+  ],
+  ["azurerm:index/constructor:Constructor", "index:constructor"],
+  ["azure-nextgen:compute/v20171201:VirtualMachine", "compute:virtualmachine"],
+  ["azure-nextgen:compute/latest:VirtualMachine", "compute:virtualmachine"],
   ["azurestack:index/dnsZone:DnsZone", "index:dnszone"],
   ["azapi:index/resource:Resource", "index:resource"],
   ["azure-native:__proto__:constructor", "__proto__:constructor"],
