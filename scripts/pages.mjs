@@ -1,6 +1,6 @@
 /**
  * Writes what pages repeat of the policies: the head of docs/policies/<name>.md and the table in README.md. A policy
- * without a page gets one whose sections are empty.
+ * without a page gets one whose sections say in comments what belongs there.
  * `--check` writes nothing and exits 1 if a page is not what the policies say.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,8 +13,20 @@ const { activationSettings } = load("policies/activation-settings.ts");
 
 const POLICIES = [{ ...activationSettings, phase: "both" }, ...RULES];
 
-/** The sections of a page, in this order. */
-const SECTIONS = ["What it checks", "Why", "How to mend", "Examples", "Settings", "When not to use", "Notes", "Links"];
+/** The sections of a page, in this order, with what a new page says of each until its author does. */
+const SECTIONS = [
+  ["What it checks", "What is looked at, and when it is silent."],
+  ["Why", "What happens to a machine that is deployed all the same."],
+  ["How to mend", "The ways out, the best one first."],
+  [
+    "Examples",
+    "A heading for each, `### ❌ what is wrong` or `### ✅ what is right`, then a program in Pulumi YAML and, where it needs some, settings in JSON. test/docs/pages.test.ts judges each by all policies: ❌ has to fire this one alone, ✅ none. Another page shows the form.",
+  ],
+  ["Settings", "Which keys of activation-settings matter here."],
+  ["When not to use", "Where a team had better disable it."],
+  ["Notes", "What it cannot see, and its neighbours."],
+  ["Links", "Where the facts are from."],
+];
 
 const pathOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : "");
@@ -39,7 +51,8 @@ function page(policy) {
   const path = pathOf(`docs/policies/${policy.name}.md`);
   const text = read(path);
   const start = text.indexOf("\n## ");
-  const body = start < 0 ? SECTIONS.map((section) => `\n## ${section}\n`).join("") : text.slice(start);
+  const scaffold = () => SECTIONS.map(([section, hint]) => `\n## ${section}\n\n<!-- ${hint} -->\n`).join("");
+  const body = start < 0 ? scaffold() : text.slice(start);
   return { path, text, wanted: `${head(policy)}${body}` };
 }
 

@@ -163,10 +163,7 @@ const moves: Cases = {
     declare: (add, hub) => {
       told(add, server, `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms azkms.core.windows.net`, hub);
     },
-    fires: [
-      fires(movedToAzure, "vm"),
-      wrongHost("azure-stack-hub", "azkms.core.windows.net", host.offAzure),
-    ],
+    fires: [fires(movedToAzure, "vm"), wrongHost("azure-stack-hub", "azkms.core.windows.net", host.offAzure)],
   },
 };
 
