@@ -1,12 +1,13 @@
 import { UNKNOWN, known, type Value } from "../activation/value";
 import { fromArm } from "./arm-resource";
+import { textsBelow } from "./carrier-shapes";
 import { tokensOf, type Declared } from "./declared";
 import { deploymentOf, deploys, genericDeployment, type DeploymentShape } from "./deployments";
 import { changesImage, genericOf, isGeneric } from "./generic";
 import { at, text } from "./read";
 import { machineReader } from "./readers";
 import type { PlainText } from "./shape";
-import { readTemplate, type TemplateReading } from "./template";
+import { readTemplate, type TemplateReading, type TemplateResource } from "./template";
 
 /** A declaration that cannot be read, so that nobody can say which machines it makes. */
 export interface Unreadable {
@@ -22,6 +23,8 @@ export interface Unreadable {
 export interface PlainParameters {
   readonly declared: Declared;
   readonly texts: readonly PlainText[];
+  /** Those that its template holds where a resource hides them: Azure shows the template as it was deployed. */
+  readonly literals: readonly PlainText[];
 }
 
 /** A stack with nothing in it that hides others. */
@@ -92,6 +95,18 @@ function hides(path: string, read: ReadonlySet<string>): boolean {
   const rest = inside === undefined ? path : path.slice(inside.length);
   if (inside !== undefined && !rest.startsWith(".resources")) return false;
   return !VALUES.test(rest.startsWith(".resources") ? rest.slice(1) : path);
+}
+
+/** Properties that Azure does not show, though it shows the template that sets them. */
+const WRITE_ONLY = /\.(?:protectedSettings|protectedParameters|secureValue|configurationProtectedParameter)(?=[.[]|$)/i;
+
+/** The write-only texts of a resource that were not made from a secure parameter. */
+function literalsOf({ body, path, secure }: TemplateResource): PlainText[] {
+  const kept = (place: string): boolean =>
+    secure.some((one) => place === one || place.startsWith(`${one}.`) || place.startsWith(`${one}[`));
+  return textsBelow(body, "", true).flatMap((one): PlainText[] =>
+    WRITE_ONLY.test(one.path) && !kept(one.path.slice(1)) ? [{ path: `${path}${one.path}`, text: one.text }] : [],
+  );
 }
 
 /** What a resource extends by `scope`, such as an Arc machine; absent for one that stands in a group by itself. */
@@ -166,6 +181,7 @@ class Expander {
     this.parameters.push({
       declared,
       texts: reading.plainParameters.map(({ path, value }) => ({ path, text: value })),
+      literals: reading.resources.flatMap(literalsOf),
     });
     // Everything in a template shares its URN, so that a carrier which depends on something there depends on this URN.
     const within = { ...declared, dependencies: [...declared.dependencies, declared.urn] };

@@ -7,7 +7,7 @@ import { carriersOf, type Carriers } from "./brought";
 import { Contents } from "./contents";
 import type { Declared } from "./declared";
 import type { Variables } from "./evidence";
-import { expand, type Unreadable } from "./expand";
+import { expand, type PlainParameters, type Unreadable } from "./expand";
 import { Images } from "./images";
 import { indexStack } from "./links";
 import { machineOf, type Around } from "./machine";
@@ -56,6 +56,12 @@ function visitMachines(resources: readonly Declared[], carriers: Carriers | unde
 
 const NO_LOADS: readonly Load[] = [];
 
+/** A key that a parameter shows is said once, there, and not where the template puts it. */
+function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exposure[] {
+  const given = exposuresIn(declared, "template parameter", texts);
+  return given.length > 0 ? given : exposuresIn(declared, "template", literals);
+}
+
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
 export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
   const { resources, unreadable, parameters } = expand(declaration.resources);
@@ -69,7 +75,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
     settings,
     attachment: attachmentsIn(index),
   };
-  const exposures = parameters.flatMap(({ declared, texts }) => exposuresIn(declared, "template parameter", texts));
+  const exposures = parameters.flatMap(exposedBy);
   append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];
   visitMachines(resources, carriers, (declared, shape, brought) => {

@@ -4,14 +4,16 @@ import type { Rule } from "./rule";
 
 const name = "product-key-exposed";
 
+const TREAT_AS_LEAKED = "Treat the key as leaked: ask Microsoft for another one.";
+
 export const messages = {
   inPlainSight: ({ name: resource, what, path }: Exposure): string =>
     message(name, {
       what: `The ${what} \`${resource}\` holds what looks like a MAK in plain sight, at \`${path}\`.`,
       why: "Azure shows that property to everyone who may read the resource, and keeps it in the history of deployments; a secret of Pulumi does not change that.",
-      mend:
-        "Move the key to `protectedSettings` of an extension or to `protectedParameters` of a run command, and take it from a secret. " +
-        "Treat the key as leaked: ask Microsoft for another one.",
+      mend: what.startsWith("template")
+        ? `Hand the key to the template in a parameter of the type \`securestring\` that has no default. ${TREAT_AS_LEAKED}`
+        : `Move the key to \`protectedSettings\` of an extension or to \`protectedParameters\` of a run command, and take it from a secret. ${TREAT_AS_LEAKED}`,
     }),
 };
 

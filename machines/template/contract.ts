@@ -78,7 +78,7 @@ export interface PlainParameter {
 export interface TemplateReading {
   readonly resources: readonly TemplateResource[];
   readonly problems: readonly TemplateProblem[];
-  /** Texts in the parameters that are not secure, nested templates' included. */
+  /** Texts in the parameters that are not secure, and in the defaults of those that are; nested templates' included. */
   readonly plainParameters: readonly PlainParameter[];
   /** The template's `apiProfile`, such as `2020-09-01-hybrid`, which only Azure Stack Hub needs. */
   readonly apiProfile: Value<string>;

@@ -54,13 +54,16 @@ function givenValue(given: Json, name: string): Value<Json> {
   return property(entry, "expression") === undefined ? undefined : UNKNOWN;
 }
 
+/** The default of a parameter, if it has one. `frame` is the template's own. */
+export function defaultOf({ name, raw }: Declaration, frame: Frame): Json | undefined {
+  const written = peel(at(raw, "defaultValue"));
+  if (written === undefined) return undefined;
+  return evaluateValue(written, { ...frame, path: `${frame.path}parameters.${label(name)}.defaultValue` });
+}
+
 /** The value of a parameter: the one given, else its default, else unknown. `frame` is the template's own. */
 export function parameterValue(declaration: Declaration, given: Json, frame: Frame): Json {
-  const path = `${frame.path}parameters.${label(declaration.name)}`;
-  const value = givenValue(given, declaration.name);
-  const fallback = peel(at(declaration.raw, "defaultValue"));
-  const chosen =
-    value ?? (fallback === undefined ? UNKNOWN : evaluateValue(fallback, { ...frame, path: `${path}.defaultValue` }));
+  const chosen = givenValue(given, declaration.name) ?? defaultOf(declaration, frame) ?? UNKNOWN;
   if (isSecure(declaration)) return secured(bare(chosen));
   // A secret that goes into a parameter which is not secure is one no more; only a key vault keeps it.
   return chosen instanceof Secure && chosen.value === UNKNOWN ? chosen : coerced(bare(chosen), declaration.type);

@@ -3,7 +3,7 @@ import { at, entries, list, peel, text } from "../read";
 import type { PlainParameter, TemplateContext } from "./contract";
 import type { Frame, Scope, UserFunction } from "./frame";
 import type { Json } from "./json";
-import { declarations, isSecure, parameterValue, plainTexts } from "./parameters";
+import { declarations, defaultOf, isSecure, parameterValue, plainTexts } from "./parameters";
 import { Refused } from "./syntax";
 import { copied, evaluateValue, literal, loopsIn } from "./values";
 import { label, type Work } from "./work";
@@ -103,13 +103,13 @@ export function templateScope(
     userFunction: (name) => functions.get(name),
   };
   const plainParameters = () =>
-    known
-      .filter((one) => !isSecure(one))
-      .flatMap((one) => {
-        const value = parameter(one.name);
-        return value instanceof Refused
-          ? []
-          : plainTexts(label(one.name), `${path}parameters.${label(one.name)}`, value);
-      });
+    known.flatMap((one) => {
+      const name = label(one.name);
+      const place = `${path}parameters.${name}`;
+      // The default of a secure parameter is a part of the template, which everybody may read.
+      if (isSecure(one)) return plainTexts(name, `${place}.defaultValue`, defaultOf(one, frame()) ?? null);
+      const value = parameter(one.name);
+      return value instanceof Refused ? [] : plainTexts(name, place, value);
+    });
   return { scope, plainParameters };
 }

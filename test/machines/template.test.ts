@@ -107,7 +107,10 @@ describe("a template for Azure Stack Hub", () => {
     expect(reading.resources[1]?.body).toMatchObject({
       properties: { settings: { commandToExecute: "cscript slmgr.vbs /ipk a secret" } },
     });
-    expect(reading.plainParameters.map((parameter) => parameter.name)).toEqual(["vmPrefix", "sku"]);
+    expect(reading.plainParameters.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["parameters.vmPrefix", "parameters.sku", "parameters.password.defaultValue"]),
+    );
+    expect(reading.plainParameters).toHaveLength(3);
   });
 
   test("keeps machine and extension together where no name is known", () => {

@@ -27,6 +27,37 @@ const parameter = runCommand({
   parameters: [{ name: "key", value: MAK }],
 });
 
+/** A template that gives an extension a command in its protected settings. */
+function template(commandToExecute: string, parameter: object, given: object = {}): Written {
+  const type = "Microsoft.Compute/virtualMachines/extensions";
+  const properties = { type: "CustomScriptExtension", protectedSettings: { commandToExecute } };
+  return {
+    type: "azure-native:resources:Deployment",
+    name: "dep",
+    properties: {
+      resourceGroupName: "rg",
+      properties: {
+        template: {
+          contentVersion: "1.0.0.0",
+          parameters: { key: parameter },
+          variables: { key: MAK },
+          resources: [{ type, name: "web-01/key", properties }],
+        },
+        parameters: { key: given },
+      },
+    },
+  };
+}
+
+const FROM_PARAMETER = "[concat('slmgr /ipk ', parameters('key'))]";
+const IN_TEMPLATE = "resources[0].properties.protectedSettings.commandToExecute";
+const secure = { type: "secureString" };
+const given = { value: MAK };
+const literal = template(`slmgr /ipk ${MAK}`, secure, given);
+const variable = template("[concat('slmgr /ipk ', variables('key'))]", secure, given);
+const byDefault = template(FROM_PARAMETER, { ...secure, defaultValue: MAK });
+const notSecure = template(FROM_PARAMETER, { type: "string" }, given);
+
 check(productKeyExposed, {
   accept: {
     "a MAK in protected settings": { resources: [machine, runs("key", "web-01", `slmgr /ipk ${MAK}`)] },
@@ -39,6 +70,7 @@ check(productKeyExposed, {
         }),
       ],
     },
+    "a MAK in a secure parameter of a template": { resources: [machine, template(FROM_PARAMETER, secure, given)] },
     "a public generic key, which is no secret": {
       resources: [machine, extension("key", "web-01", { settings: command("WMDGN-G9PQG-XVVXX-R3X43-63DFG") })],
     },
@@ -59,6 +91,19 @@ check(productKeyExposed, {
     "a MAK in the script of a run command": {
       resources: [machine, script],
       says: at(script, "RunCommand", "source.script"),
+    },
+    "a MAK that a template holds itself": { resources: [machine, literal], says: at(literal, "template", IN_TEMPLATE) },
+    "a MAK in a variable of a template": {
+      resources: [machine, variable],
+      says: at(variable, "template", IN_TEMPLATE),
+    },
+    "a MAK as the default of a secure parameter": {
+      resources: [machine, byDefault],
+      says: at(byDefault, "template parameter", "parameters.key.defaultValue"),
+    },
+    "a MAK in a parameter that is not secure, once": {
+      resources: [machine, notSecure],
+      says: at(notSecure, "template parameter", "parameters.key"),
     },
     "a MAK in an open parameter": {
       resources: [machine, parameter],
