@@ -1,3 +1,5 @@
+import { windowsName } from "../activation/names";
+import { HUB_BUILDS } from "../activation/tables/hub-builds";
 import { message } from "./message";
 import { windowsOf } from "./phrases";
 import { atMachine, type Judged, type Rule } from "./rule";
@@ -7,6 +9,9 @@ const name = "avma-out-of-reach";
 const mend =
   "Install your organization's key with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, " +
   "give it the KMS client key and name your own KMS host (`slmgr.vbs /skms`, and `activation-settings.organizationKms`)";
+
+/** The newest guest that a host of any Azure Stack Hub activates by AVMA: that of the newest host itself. */
+const NEWEST = windowsName(HUB_BUILDS.at(-1)?.host ?? "2022");
 
 export const messages = {
   newerThanHost: (one: Judged, host: string, assumed: string | undefined): string =>
@@ -19,7 +24,7 @@ export const messages = {
     message(name, {
       what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub.`,
       why: "No host of Azure Stack Hub activates it by AVMA: Microsoft supports a MAK or a KMS host of your own only, and nothing in this stack gives it either.",
-      mend: `${mend}, or move to an image of Windows Server 2022 or earlier.`,
+      mend: `${mend}, or move to an image of ${NEWEST} or earlier.`,
     }),
 };
 

@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "../../activation/settings";
+import { EDITIONS, RELEASES } from "../../activation/windows";
 import { examplesIn } from "./examples";
 import { ENABLED, NAMES, firing } from "./firing";
 
@@ -40,6 +42,12 @@ describe.each(NAMES)("docs/policies/%s.md", (name) => {
 });
 
 describe("docs/settings.md", () => {
+  test("names every value that a setting takes", () => {
+    const page = read("docs/settings.md");
+    const values = [...CLOUDS, ...RELEASES, ...EDITIONS, ...BAKED_IN, ...DELIVERY_PATHS];
+    expect(values.filter((value) => !page.includes(`\`${value}\``))).toEqual([]);
+  });
+
   test("shows every setting, and its examples are what it says", async () => {
     const page = read("docs/settings.md");
     for (const setting of ["clouds", "defaultCloud", "images", "keyDelivery", "organizationKms", "waivers"])
