@@ -137,3 +137,22 @@ describe("what is not declared is not guessed", () => {
     expect(reachOf(attach({}, { subnet: "not-declared", securityGroup }))).toBe(`denied-by-rule ${BOTH}`);
   });
 });
+
+describe("what is told to settle a doubt settles it whole", () => {
+  const settles = (attachment: Attachment): string => {
+    const reach = judgeReach(attachment, KMS_TARGETS.azure);
+    return reach.kind === "undecided" ? reach.settle : "";
+  };
+
+  it.each(["0.0.0.0/0 appliance", "0.0.0.0/0 vnet", "? gateway"])("%s: exceptions for every address", (line) => {
+    const told = settles(attach({ routeTable: { name: "rt", routes: routes([line]) } }));
+    expect([told.includes(`${FIRST}/32`), told.includes(`${SECOND}/32`)]).toEqual([true, true]);
+  });
+
+  it("defaultOutboundAccess only where the subnet is what is in doubt", () => {
+    const pool = { name: "lb", sku: UNKNOWN, public: false, outbound: false } as const;
+    expect(settles(attach({ defaultOutbound: UNKNOWN }))).toContain("defaultOutboundAccess");
+    expect(settles(attach({}, { pools: [pool] }))).not.toContain("defaultOutboundAccess");
+    expect(settles(attach({}, { pools: [pool] }))).toContain("NAT gateway");
+  });
+});
