@@ -2,24 +2,24 @@ import type { Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { append } from "./append";
-import { NO_LOAD, exposuresIn, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
-import { carriersOf, type Carriers } from "./brought";
-import { Contents } from "./contents";
+import { NO_LOAD, exposuresIn, joinedLoads, loadOf, type Exposure, type Load } from "./carriers/carriers";
+import { carriersOf, type Carriers } from "./carriers/brought";
+import { Contents } from "./carriers/contents";
 import type { Declared } from "./declared";
 import type { Variables } from "./evidence";
-import { expand, type PlainParameters, type Unreadable } from "./expand";
-import { Images } from "./images";
+import { expand, type PlainParameters, type Unreadable } from "./deployments/expand";
+import { Images } from "./images/images";
 import { indexStack } from "./links";
 import { machineOf, type Around } from "./machine";
 import { attachmentsIn } from "./network";
 import { Places } from "./places";
-import { machineReader } from "./readers";
+import { machineReader } from "./providers/readers";
 import type { MachineShape } from "./shape";
 import { NamedImages } from "./system";
 
-export type { Exposure } from "./carriers";
+export type { Exposure } from "./carriers/carriers";
 export type { Declared, Provider } from "./declared";
-export type { Unreadable } from "./expand";
+export type { Unreadable } from "./deployments/expand";
 
 /** Everything that one stack declares, as the engine, a state, a preview or a template shows it. */
 export interface StackDeclaration {

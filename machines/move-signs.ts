@@ -1,7 +1,7 @@
 import { azureCloudOf } from "../activation/cloud";
 import type { Machine, MoveSign } from "../activation/machine";
 import { azureKmsCloud } from "../activation/tables/azure-kms";
-import type { Content } from "./lineage";
+import type { Content } from "./images/lineage";
 import type { MachineShape } from "./shape";
 
 /** Suffixes of blob endpoints in the Azure clouds. Source: Azure CLI, azure/cli/core/cloud.py (suffixes), 2.60. */

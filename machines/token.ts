@@ -1,4 +1,4 @@
-import { bridgedKind } from "./bridged";
+import { bridgedKind } from "./providers/bridged";
 
 /** A Pulumi type token, taken apart and folded so that every spelling of one resource type is one. */
 export interface Token {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { UNKNOWN } from "../../activation/value";
-import { fromArm } from "../../machines/arm-resource";
+import { fromArm } from "../../machines/deployments/arm-resource";
 import { readStack, type Declared } from "../../machines";
 import { parseToken } from "../../machines/token";
 import { MAK } from "../policies/declare";

@@ -1,5 +1,5 @@
-import { loadOf } from "../../machines/carriers";
-import { extensionShape } from "../../machines/carrier-shapes";
+import { loadOf } from "../../machines/carriers/carriers";
+import { extensionShape } from "../../machines/providers/carrier-shapes";
 import type { Declared } from "../../machines/declared";
 import { parseToken } from "../../machines/token";
 import { UNKNOWN } from "../../activation/value";

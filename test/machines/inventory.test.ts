@@ -1,7 +1,7 @@
-import { deploymentOf } from "../../machines/deployments";
-import { genericOf } from "../../machines/generic";
-import { carrierReader, contentReader, machineReader } from "../../machines/readers";
-import { sourceOf } from "../../machines/sources";
+import { deploymentOf } from "../../machines/deployments/deployments";
+import { genericOf } from "../../machines/deployments/generic";
+import { carrierReader, contentReader, machineReader } from "../../machines/providers/readers";
+import { sourceOf } from "../../machines/images/sources";
 import { parseToken } from "../../machines/token";
 import { corpus } from "../corpus/corpus";
 import { stackOf } from "../policies/declare";

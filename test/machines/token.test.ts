@@ -1,5 +1,5 @@
-import { BRIDGED_KINDS } from "../../machines/bridged";
-import { machineReader } from "../../machines/readers";
+import { BRIDGED_KINDS } from "../../machines/providers/bridged";
+import { machineReader } from "../../machines/providers/readers";
 import { parseToken } from "../../machines/token";
 import { inventory } from "./inventory";
 

@@ -1,12 +1,12 @@
-import type { Delivery } from "../activation/delivery";
-import { append } from "./append";
+import type { Delivery } from "../../activation/delivery";
+import { append } from "../append";
 import { loadOf, perhaps, type Exposure, type Load } from "./carriers";
 import type { Contents } from "./contents";
-import { tokensOf, type Declared } from "./declared";
-import type { StackIndex } from "./links";
-import { text } from "./read";
-import { carrierReader, machineReader, type AssignmentReader, type CarrierReader } from "./readers";
-import type { MachineShape } from "./shape";
+import { tokensOf, type Declared } from "../declared";
+import type { StackIndex } from "../links";
+import { text } from "../read";
+import { carrierReader, machineReader, type AssignmentReader, type CarrierReader } from "../providers/readers";
+import type { MachineShape } from "../shape";
 import { MachineIndex, type DeclaredMachines } from "./ties";
 
 const NO_SHAPES: readonly MachineShape[] = [];

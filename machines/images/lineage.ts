@@ -1,9 +1,9 @@
-import type { DiskOrigin } from "../activation/machine";
-import { known } from "../activation/value";
-import type { OperatingSystem } from "../activation/windows";
-import type { Declared } from "./declared";
+import type { DiskOrigin } from "../../activation/machine";
+import { known } from "../../activation/value";
+import type { OperatingSystem } from "../../activation/windows";
+import type { Declared } from "../declared";
 import type { SourceShape } from "./sources";
-import { identifyWords, type ImageNames } from "./system";
+import { identifyWords, type ImageNames } from "../system";
 
 /** Where the content of a disk or an image comes from, as far as the stack declares it. */
 export type Content =

@@ -1,7 +1,7 @@
-import { UNKNOWN, type Value } from "../activation/value";
+import { UNKNOWN, type Value } from "../../activation/value";
 import { extensionShape, scriptCarrier, unattendShape } from "./carrier-shapes";
-import { at, below, entries, has, list, text, textBelow } from "./read";
-import { decodeBase64Script } from "./script";
+import { at, below, entries, has, list, text, textBelow } from "../read";
+import { decodeBase64Script } from "../script";
 import {
   NO_DISK,
   NO_IMAGE,
@@ -11,7 +11,7 @@ import {
   type MachineShape,
   type PlainText,
   type Reference,
-} from "./shape";
+} from "../shape";
 
 /** Joins a property path for people: `a.b[0].c`. */
 export function pathText(path: readonly string[]): string {

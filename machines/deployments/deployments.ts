@@ -1,8 +1,8 @@
-import { UNKNOWN, type Value } from "../activation/value";
-import type { Declared } from "./declared";
+import { UNKNOWN, type Value } from "../../activation/value";
+import type { Declared } from "../declared";
 import type { Generic } from "./generic";
-import { at, has, text } from "./read";
-import type { Token } from "./token";
+import { at, has, text } from "../read";
+import type { Token } from "../token";
 
 /** A deployment of an ARM template, in one shape for every way to declare it. */
 export interface DeploymentShape {

@@ -1,10 +1,10 @@
-import { UNKNOWN, type Value } from "../activation/value";
+import { UNKNOWN, type Value } from "../../activation/value";
 import { scriptCarrier } from "./carrier-shapes";
-import type { Declared } from "./declared";
+import type { Declared } from "../declared";
 import { pathText, plainShape, signsOf } from "./profile";
-import { has, list, text } from "./read";
+import { has, list, text } from "../read";
 import type { MachineReader } from "./readers";
-import { NO_DISK, NO_IMAGE, type CarrierShape, type MachineShape, type ScriptText } from "./shape";
+import { NO_DISK, NO_IMAGE, type CarrierShape, type MachineShape, type ScriptText } from "../shape";
 
 /** The last part of an id, which is the name of what it leads to. */
 function lastPart(id: Value<string>): Value<string> {

@@ -3,9 +3,9 @@ import { AZURE_CARRIERS, AZURE_CONTENTS } from "./azure-carriers";
 import { AZURE_NATIVE_MACHINES } from "./azure-native";
 import { AZURE_NATIVE_CARRIERS, AZURE_NATIVE_CONTENTS } from "./azure-native-carriers";
 import { COMMAND_CARRIERS } from "./command";
-import type { Declared } from "./declared";
-import type { CarrierShape, MachineShape } from "./shape";
-import type { Token } from "./token";
+import type { Declared } from "../declared";
+import type { CarrierShape, MachineShape } from "../shape";
+import type { Token } from "../token";
 
 /** Reads the machines that one resource declares. Never throws; what has no profile gives none. */
 export type MachineReader = (declared: Declared) => readonly MachineShape[];

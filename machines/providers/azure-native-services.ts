@@ -1,10 +1,10 @@
-import { UNKNOWN, type Value } from "../activation/value";
+import { UNKNOWN, type Value } from "../../activation/value";
 import { scriptCarrier } from "./carrier-shapes";
-import type { Declared } from "./declared";
+import type { Declared } from "../declared";
 import { imageAt, inlineExtensions, pathText, plainShape, profileShape, signsOf } from "./profile";
-import { at, has, list, text } from "./read";
+import { at, has, list, text } from "../read";
 import type { MachineReader } from "./readers";
-import { NO_IMAGE, type CarrierShape, type ImageShape, type MachineShape } from "./shape";
+import { NO_IMAGE, type CarrierShape, type ImageShape, type MachineShape } from "../shape";
 
 /** Whether a text says that it is Windows; a Windows sign or a Linux sign by that. */
 function signsIn(what: string, value: Value<string>, linux: RegExp): Pick<MachineShape, "windowsSign" | "linuxSign"> {

@@ -1,12 +1,12 @@
-import { UNKNOWN } from "../activation/value";
-import { imageCustomizers } from "./image-customizers";
+import { UNKNOWN } from "../../activation/value";
+import { imageCustomizers } from "../images/image-customizers";
 import { extensionShape, parametersAt, runCommandShape, scriptAt, scriptCarrier, textsBelow } from "./carrier-shapes";
-import type { Declared } from "./declared";
-import { ARC_MACHINES, SCALE_SETS, VIRTUAL_MACHINES } from "./kinds";
-import { at, has, list, text } from "./read";
+import type { Declared } from "../declared";
+import { ARC_MACHINES, SCALE_SETS, VIRTUAL_MACHINES } from "../kinds";
+import { at, has, list, text } from "../read";
 import type { CarrierReader, ContentReader } from "./readers";
-import type { ScriptParameter } from "./script";
-import type { CarrierShape } from "./shape";
+import type { ScriptParameter } from "../script";
+import type { CarrierShape } from "../shape";
 
 /** azure-native keeps `properties` of an Arc extension; where a template is flattened they stand at the top. */
 function extension({ props }: Declared): CarrierShape {

@@ -1,9 +1,9 @@
-import { UNKNOWN, known, type Value } from "../activation/value";
+import { UNKNOWN, known, type Value } from "../../activation/value";
 import { ARM_TYPES } from "./arm-types";
 import type { ArmResource, Origin } from "./arm-resource";
-import type { Declared } from "./declared";
-import { at, has, peel, text } from "./read";
-import type { Token } from "./token";
+import type { Declared } from "../declared";
+import { at, has, peel, text } from "../read";
+import type { Token } from "../token";
 
 /** A Pulumi resource that is an ARM resource in all but name. */
 export interface Generic {

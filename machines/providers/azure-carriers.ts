@@ -1,10 +1,10 @@
 import { deploymentScript, galleryApplication } from "./azure-native-carriers";
 import { extensionShape, runCommandShape, textsBelow, scriptCarrier } from "./carrier-shapes";
-import type { Declared } from "./declared";
-import { ARC_MACHINES, SCALE_SETS, VIRTUAL_MACHINES } from "./kinds";
-import { at } from "./read";
+import type { Declared } from "../declared";
+import { ARC_MACHINES, SCALE_SETS, VIRTUAL_MACHINES } from "../kinds";
+import { at } from "../read";
 import type { AssignmentReader, CarrierReader, ContentReader } from "./readers";
-import type { CarrierShape } from "./shape";
+import type { CarrierShape } from "../shape";
 import { plural } from "./azure";
 
 function extension({ props }: Declared): CarrierShape {

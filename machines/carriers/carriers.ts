@@ -1,8 +1,8 @@
-import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../activation/delivery";
-import { ProductKey } from "../activation/product-key";
-import type { Declared } from "./declared";
-import { findKeys, readScript, type ScriptReading } from "./script";
-import type { CarrierShape, PlainText, ScriptText } from "./shape";
+import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
+import { ProductKey } from "../../activation/product-key";
+import type { Declared } from "../declared";
+import { findKeys, readScript, type ScriptReading } from "../script";
+import type { CarrierShape, PlainText, ScriptText } from "../shape";
 
 /** A MAK that anyone who may read the resource can read. */
 export interface Exposure {

@@ -1,8 +1,8 @@
-import { UNKNOWN, known, type Value } from "../activation/value";
+import { UNKNOWN, known, type Value } from "../../activation/value";
 import { ARM_TYPES } from "./arm-types";
-import type { Declared } from "./declared";
-import { peel } from "./read";
-import { standsIn } from "./template";
+import type { Declared } from "../declared";
+import { peel } from "../read";
+import { standsIn } from "../template";
 
 /** A resource in ARM's own shape, as templates, `azapi` and the generic `resources:Resource` declare it. */
 export interface ArmResource {

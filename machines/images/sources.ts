@@ -1,8 +1,8 @@
-import type { Value } from "../activation/value";
-import type { Declared } from "./declared";
-import { imageAt } from "./profile";
-import { flag, text } from "./read";
-import { NO_IMAGE, type ImageShape, type Reference } from "./shape";
+import type { Value } from "../../activation/value";
+import type { Declared } from "../declared";
+import { imageAt } from "../providers/profile";
+import { flag, text } from "../read";
+import { NO_IMAGE, type ImageShape, type Reference } from "../shape";
 
 /** An image, a disk or a snapshot that machines are made from, as it is declared. */
 export interface SourceShape {

@@ -1,11 +1,11 @@
-import { UNKNOWN, known } from "../activation/value";
-import type { Declared } from "./declared";
-import { ARC_MACHINES } from "./kinds";
-import { declaredAt, type Kinds, type Link, type StackIndex } from "./links";
-import { text } from "./read";
-import type { Aim } from "./readers";
-import type { MachineShape } from "./shape";
-import { standsIn } from "./template";
+import { UNKNOWN, known } from "../../activation/value";
+import type { Declared } from "../declared";
+import { ARC_MACHINES } from "../kinds";
+import { declaredAt, type Kinds, type Link, type StackIndex } from "../links";
+import { text } from "../read";
+import type { Aim } from "../providers/readers";
+import type { MachineShape } from "../shape";
+import { standsIn } from "../template";
 
 /** A resource that declares machines, with what it declares. */
 export interface DeclaredMachines {

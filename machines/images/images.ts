@@ -1,10 +1,10 @@
-import { identifyImage, parsePlatformImageId } from "../activation/catalogue";
-import type { Settings } from "../activation/settings";
-import { known, type Value } from "../activation/value";
-import { expectedId, givenId } from "./arm";
-import type { Declared } from "./declared";
+import { identifyImage, parsePlatformImageId } from "../../activation/catalogue";
+import type { Settings } from "../../activation/settings";
+import { known, type Value } from "../../activation/value";
+import { expectedId, givenId } from "../arm";
+import type { Declared } from "../declared";
 import { Galleries } from "./galleries";
-import { VIRTUAL_MACHINES } from "./kinds";
+import { VIRTUAL_MACHINES } from "../kinds";
 import {
   CIRCLE,
   ELSEWHERE,
@@ -16,11 +16,11 @@ import {
   type Content,
   type Lineage,
 } from "./lineage";
-import { declaredAt, type StackIndex } from "./links";
-import { contentReader, machineReader } from "./readers";
-import type { MachineShape, Reference } from "./shape";
+import { declaredAt, type StackIndex } from "../links";
+import { contentReader, machineReader } from "../providers/readers";
+import type { MachineShape, Reference } from "../shape";
 import { SOURCE_KINDS, sourceOf, type SourceShape } from "./sources";
-import { firstRule, identifyWords, systemOf, wordsOf } from "./system";
+import { firstRule, identifyWords, systemOf, wordsOf } from "../system";
 
 /** Kinds that a machine can be made from, the most telling first. */
 const KINDS = [...SOURCE_KINDS, VIRTUAL_MACHINES];

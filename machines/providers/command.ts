@@ -1,10 +1,10 @@
-import { UNKNOWN } from "../activation/value";
+import { UNKNOWN } from "../../activation/value";
 import { scriptAt, scriptCarrier } from "./carrier-shapes";
-import type { Declared } from "./declared";
-import { entries, text } from "./read";
+import type { Declared } from "../declared";
+import { entries, text } from "../read";
 import type { CarrierReader } from "./readers";
-import type { ScriptParameter } from "./script";
-import type { CarrierShape } from "./shape";
+import type { ScriptParameter } from "../script";
+import type { CarrierShape } from "../shape";
 
 function environmentOf(props: unknown): ScriptParameter[] {
   const all = entries(props, "environment");

@@ -1,7 +1,7 @@
-import { UNKNOWN, type Value } from "../activation/value";
+import { UNKNOWN, type Value } from "../../activation/value";
 import { nodeAgentSigns, nodePool, startTask } from "./azure-native-services";
 import { unattendShape } from "./carrier-shapes";
-import type { Declared } from "./declared";
+import type { Declared } from "../declared";
 import {
   applicationsAt,
   imageAt,
@@ -12,9 +12,9 @@ import {
   signsOf,
   tagsOf,
 } from "./profile";
-import { has, list, text } from "./read";
+import { has, list, text } from "../read";
 import type { MachineReader } from "./readers";
-import { NO_DISK, NO_IMAGE, type CarrierShape, type DiskShape, type ImageShape, type MachineShape } from "./shape";
+import { NO_DISK, NO_IMAGE, type CarrierShape, type DiskShape, type ImageShape, type MachineShape } from "../shape";
 
 /** Pulumi's bridge writes a repeated block in the plural, except where it takes it for one that occurs once. */
 export function plural(props: unknown, path: readonly string[], singular: string): string[] {

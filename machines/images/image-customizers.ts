@@ -1,9 +1,9 @@
-import { UNKNOWN } from "../activation/value";
-import { scriptCarrier } from "./carrier-shapes";
-import type { Declared } from "./declared";
-import { pathText } from "./profile";
-import { list, text } from "./read";
-import type { CarrierShape } from "./shape";
+import { UNKNOWN } from "../../activation/value";
+import { scriptCarrier } from "../providers/carrier-shapes";
+import type { Declared } from "../declared";
+import { pathText } from "../providers/profile";
+import { list, text } from "../read";
+import type { CarrierShape } from "../shape";
 
 /** What runs while image builder makes an image. Files and restarts bring no key. */
 export function imageCustomizers({ props }: Declared): CarrierShape[] {

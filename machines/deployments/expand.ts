@@ -1,13 +1,13 @@
-import { UNKNOWN, known, type Value } from "../activation/value";
+import { UNKNOWN, known, type Value } from "../../activation/value";
 import { fromArm } from "./arm-resource";
-import { textsBelow } from "./carrier-shapes";
-import { tokensOf, type Declared } from "./declared";
+import { textsBelow } from "../providers/carrier-shapes";
+import { tokensOf, type Declared } from "../declared";
 import { deploymentOf, deploys, genericDeployment, type DeploymentShape } from "./deployments";
 import { changesImage, genericOf, isGeneric } from "./generic";
-import { at, text } from "./read";
-import { machineReader } from "./readers";
-import type { PlainText } from "./shape";
-import { readTemplate, type TemplateReading, type TemplateResource } from "./template";
+import { at, text } from "../read";
+import { machineReader } from "../providers/readers";
+import type { PlainText } from "../shape";
+import { readTemplate, type TemplateReading, type TemplateResource } from "../template";
 
 /** A declaration that cannot be read, so that nobody can say which machines it makes. */
 export interface Unreadable {

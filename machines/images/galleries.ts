@@ -1,8 +1,8 @@
-import { UNKNOWN } from "../activation/value";
-import { expectedId } from "./arm";
-import type { Declared } from "./declared";
-import { declaredAt, type StackIndex } from "./links";
-import { list, text } from "./read";
+import { UNKNOWN } from "../../activation/value";
+import { expectedId } from "../arm";
+import type { Declared } from "../declared";
+import { declaredAt, type StackIndex } from "../links";
+import { list, text } from "../read";
 
 const DEFINITIONS = ["compute:galleryimage", "compute:sharedimage"];
 const BUILT = [...DEFINITIONS, "compute:image"];

@@ -1,8 +1,8 @@
-import { UNKNOWN, known, type Value } from "../activation/value";
+import { UNKNOWN, known, type Value } from "../../activation/value";
 import { pathText } from "./profile";
-import { at, entries, has, list, peel, text } from "./read";
-import type { ScriptParameter } from "./script";
-import type { CarrierShape, ScriptText } from "./shape";
+import { at, entries, has, list, peel, text } from "../read";
+import type { ScriptParameter } from "../script";
+import type { CarrierShape, ScriptText } from "../shape";
 
 /** Extension types that exist to run what they are given. Source: Microsoft Learn, "Virtual machine extensions and features", 2026. */
 const SCRIPT_EXTENSIONS = /^(?:customscript|dsc|runcommand)/;
