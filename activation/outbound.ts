@@ -7,7 +7,7 @@ import { UNKNOWN, type Value } from "./value";
  * Network API versions released after this day make the subnets of new virtual networks private unless they say
  * otherwise. Source: azure-docs, default-outbound-access.md, 2025-12-03.
  */
-export const PRIVATE_BY_DEFAULT_AFTER = "2026-03-31";
+const PRIVATE_BY_DEFAULT_AFTER = "2026-03-31";
 
 /** Why a machine that leaves by Azure's own way to the Internet may find none. */
 export interface Enclosure {
@@ -25,7 +25,7 @@ function isSku(value: Value<string>, sku: string): Certainty {
 }
 
 /** Whether machines in the subnet have no default way out. Preview versions count by their date. */
-export function isPrivate({ defaultOutbound, apiVersions, exists }: Subnet): Certainty {
+function isPrivate({ defaultOutbound, apiVersions, exists }: Subnet): Certainty {
   if (defaultOutbound === UNKNOWN) return "maybe";
   if (defaultOutbound !== undefined) return defaultOutbound ? "no" : "yes";
   const later = apiVersions.filter(

@@ -89,7 +89,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** An object, also where it is written as JSON. */
-export function objectOf(raw: unknown): Value<unknown> {
+function objectOf(raw: unknown): Value<unknown> {
   const value = peel(raw);
   if (typeof value !== "string") return value;
   try {

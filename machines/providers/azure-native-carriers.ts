@@ -18,7 +18,7 @@ function runCommand({ props }: Declared): CarrierShape {
 }
 
 /** `-Name value` pairs of a command line, as a PowerShell script takes them. */
-export function namedArguments(line: unknown, secret: boolean): ScriptParameter[] {
+function namedArguments(line: unknown, secret: boolean): ScriptParameter[] {
   if (line === UNKNOWN) return [{ name: "", value: UNKNOWN, secret }];
   if (typeof line !== "string") return [];
   const words = line.split(/\s+/).map((word) => word.replace(/^["']|["']$/g, ""));

@@ -22,7 +22,7 @@ export function pathText(path: readonly string[]): string {
  * An image reference as ARM and azure-native write it.
  * @param input the top-level input that it stands in
  */
-export function imageOf(reference: Value<unknown>, input: string): ImageShape {
+function imageOf(reference: Value<unknown>, input: string): ImageShape {
   if (reference === undefined) return NO_IMAGE;
   return {
     publisher: textBelow(reference, "publisher"),
@@ -56,11 +56,6 @@ function diskOf(disk: Value<unknown>, input: string): DiskShape {
     input,
     vhd: text(disk, "image", "uri") ?? (attaches ? text(disk, "vhd", "uri") : undefined),
   };
-}
-
-/** The operating system disk at a path. */
-export function diskAt(props: unknown, path: readonly string[]): DiskShape {
-  return diskOf(at(props, ...path), path[0] ?? "");
 }
 
 const NO_TAGS: Readonly<Record<string, string>> = {};

@@ -1,7 +1,7 @@
 import type { FormatMaker } from "./format";
 
 /** Version of the JSON report; its schema is `docs/report.schema.json`. A change that breaks readers raises it. */
-export const REPORT_VERSION = 1;
+const REPORT_VERSION = 1;
 
 /** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
 export const json: FormatMaker = ({ version, time }) => {

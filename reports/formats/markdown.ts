@@ -5,7 +5,7 @@ import { pageOf } from "./rules";
 import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
 
 /** GitHub takes 65,536 characters in a comment and 1 MiB in a job summary; this fits both, with room for a header. */
-export const LONGEST = 60_000;
+const LONGEST = 60_000;
 
 const MARK = { error: "❌", warning: "⚠️", note: "❔" } as const;
 

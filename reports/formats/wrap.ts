@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 const ASCII = /^[\u0020-\u007e]*$/;
 
 /** Columns that a text takes on a terminal. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
