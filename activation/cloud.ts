@@ -16,6 +16,8 @@ export interface CloudEvidence {
   readonly provider: string | undefined;
   /** A resource type or a provider that exists in one cloud only. */
   readonly fixed: Value<Cloud>;
+  /** Nothing is declared that deploys it, such as a provider: so it is with an ARM template by itself, which fits any cloud. */
+  readonly anywhere: boolean;
   readonly location: Value<string>;
   readonly resourceGroup: Value<string>;
   readonly stack: string;
@@ -155,13 +157,17 @@ function cloudBy(evidence: CloudEvidence, settings: Settings): Place {
     fromHost(evidence.variables.metadataHost, "the environment variable that names the metadata host") ??
     fromEnvironment(evidence.environment, "the provider's environment") ??
     fromEnvironment(evidence.variables.environment, "the environment variable that names the cloud") ??
-    fromLocation(evidence.location) ?? {
-      cloud: settings.defaultCloud ?? "azure",
-      build: undefined,
-      because:
-        settings.defaultCloud === undefined
-          ? "an Azure provider that names no other cloud"
-          : "activation-settings.defaultCloud",
-    }
+    fromLocation(evidence.location) ??
+    byDefault(evidence, settings)
   );
+}
+
+function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Settings): Place {
+  if (defaultCloud !== undefined) {
+    return { cloud: defaultCloud, build: undefined, because: "activation-settings.defaultCloud" };
+  }
+  if (anywhere && (typeof location !== "string" || cloudOfRegion(location) === undefined)) {
+    return { cloud: UNKNOWN, build: undefined, because: "a template by itself, which names no cloud," };
+  }
+  return { cloud: "azure", build: undefined, because: "an Azure provider that names no other cloud" };
 }

@@ -31,6 +31,8 @@ export interface Declared {
   /** Whether `props` are inputs. If not, write-only properties such as `protectedSettings` may be missing. */
   readonly inputsSeen: boolean;
   readonly provider: Provider | undefined;
+  /** Nothing is declared that deploys it: so it is with what an ARM template by itself holds. */
+  readonly anywhere?: true;
   /** URN of the parent. */
   readonly parent: string | undefined;
   /** URNs. */

@@ -46,7 +46,7 @@ export function gapText(gap: Gap): string {
     case "image":
       return `which Windows it runs, for ${gap.because} (name the release with \`activation-settings.images\`)`;
     case "cloud":
-      return `where it runs, for ${gap.because} is not conclusive (name the cloud with \`activation-settings.clouds\`)`;
+      return `where it runs, for ${gap.because} is not conclusive (name the cloud with \`activation-settings.clouds\` or \`defaultCloud\`)`;
     case "build":
       return `what its hosts run, for ${gap.because} (correct the \`build\` in \`activation-settings.clouds\`)`;
     case "delivery": {

@@ -19,6 +19,7 @@ export function templateAsResource(root: Readonly<Record<string, unknown>>): Dec
     outputs: undefined,
     inputsSeen: true,
     provider: undefined,
+    anywhere: true,
     parent: undefined,
     dependencies: [],
     propertyDependencies: {},

@@ -94,6 +94,27 @@ describe("what would pass in silence", () => {
   const urn = (type: string, name: string) => `urn:pulumi:dev::shop::${type}::${name}`;
   const VM = "azure-native:compute:VirtualMachine";
   const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
+
+  test("a template by itself is a doubt until something says where it goes", () => {
+    const file = folder.write("anywhere.json", {
+      contentVersion: "1.0.0.0",
+      resources: [
+        {
+          type: "Microsoft.Compute/virtualMachines",
+          apiVersion: "2017-12-01",
+          name: "web",
+          location: "[resourceGroup().location]",
+          properties: { storageProfile: { imageReference: image } },
+        },
+      ],
+    });
+    const doubt = { findings: [{ policy: "activation-undecided" }] };
+    expect(reportOf(run(["check", file, "--format", "json"])).stacks).toMatchObject([doubt]);
+    const hub = folder.write("hub.json", { "activation-settings": { defaultCloud: "azure-stack-hub" } });
+    const answer = run(["check", file, "--format", "json", "--config", hub]);
+    expect(reportOf(answer).stacks).toMatchObject([{ findings: [{ policy: "mak-key-required" }] }]);
+  });
+
   const preview = (provider: string, more: Readonly<Record<string, unknown>> = {}) => ({
     config: { "azure-native:metadataHost": "management.hub1.azurestack.corp.example" },
     steps: [
