@@ -17,7 +17,8 @@ const VERSION = /^v(\d{4})(\d{2})(\d{2})(privatepreview|preview|beta|alpha)?$/i;
 /** Azure-native's local packages are called `azure-native_<module>_v<date>` (provider_parameterize.go @1667b4b). */
 const LOCAL_PACKAGE = /^azure-native_[a-z0-9]+_(v\d{8}[a-z]*)$/i;
 
-/** Types that azure-native has renamed between majors; the newer name wins. Source: facts/pulumi-surface.md section 2. */
+/** Types that azure-native has renamed between majors; the newer name wins. Source: the alias lists of
+ * @pulumi/azure-native 3.28.0 and 2.92.3. */
 const RENAMED: Readonly<Record<string, string>> = {
   "azurestackhci:virtualmachineretrieve": "azurestackhci:virtualmachine",
   "azurestackhci:galleryimageretrieve": "azurestackhci:galleryimage",
