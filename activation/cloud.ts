@@ -17,7 +17,7 @@ export interface CloudEvidence {
   /** A resource type or a provider that exists in one cloud only. */
   readonly fixed: Value<Cloud>;
   /** Nothing is declared that deploys it, such as a provider: so it is with an ARM template by itself, which fits any cloud. */
-  readonly anywhere: boolean;
+  readonly anywhere: "template" | "hybrid-template" | undefined;
   readonly location: Value<string>;
   readonly resourceGroup: Value<string>;
   readonly stack: string;
@@ -166,7 +166,10 @@ function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Sett
   if (defaultCloud !== undefined) {
     return { cloud: defaultCloud, build: undefined, because: "activation-settings.defaultCloud" };
   }
-  if (anywhere && (typeof location !== "string" || cloudOfRegion(location) === undefined)) {
+  if (anywhere !== undefined && (typeof location !== "string" || cloudOfRegion(location) === undefined)) {
+    if (anywhere === "hybrid-template") {
+      return { cloud: "azure-stack-hub", build: undefined, because: "the hybrid API profile of its template" };
+    }
     return { cloud: UNKNOWN, build: undefined, because: "a template by itself, which names no cloud," };
   }
   return { cloud: "azure", build: undefined, because: "an Azure provider that names no other cloud" };

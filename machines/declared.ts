@@ -31,8 +31,11 @@ export interface Declared {
   /** Whether `props` are inputs. If not, write-only properties such as `protectedSettings` may be missing. */
   readonly inputsSeen: boolean;
   readonly provider: Provider | undefined;
-  /** Nothing is declared that deploys it: so it is with what an ARM template by itself holds. */
-  readonly anywhere?: true;
+  /**
+   * Nothing is declared that deploys it: so it is with what an ARM template by itself holds. A template whose API profile
+   * is a hybrid one (`2020-09-01-hybrid`) is made for Azure Stack Hub.
+   */
+  readonly anywhere?: "template" | "hybrid-template";
   /** URN of the parent. */
   readonly parent: string | undefined;
   /** URNs. */

@@ -40,7 +40,7 @@ export function evidenceOf(
     variables: { metadataHost: first(variables, HOST_VARIABLES), environment: first(variables, ENVIRONMENT_VARIABLES) },
     provider: provider?.name,
     fixed: fixedCloud(declared),
-    anywhere: declared.anywhere === true,
+    anywhere: declared.anywhere,
     location: shape.location ?? text(provider?.props, "location"),
     resourceGroup: shape.resourceGroup,
     stack,

@@ -78,6 +78,11 @@ class Surroundings {
   }
 }
 
+/** Whether a template asks for the API versions of a hybrid profile, which Azure itself has no need of. */
+function isHybrid({ apiProfile }: TemplateReading): boolean {
+  return typeof apiProfile === "string" && apiProfile.toLowerCase().endsWith("-hybrid");
+}
+
 /** Parts of a template whose values only flow into resources: a resource that needs one is unknown there by itself. */
 const VALUES = /(?:^|\.)(?:parameters|parametersLink|variables|functions|outputs)(?:[.[]|$)/;
 
@@ -184,7 +189,11 @@ class Expander {
       literals: reading.resources.flatMap(literalsOf),
     });
     // Everything in a template shares its URN, so that a carrier which depends on something there depends on this URN.
-    const within = { ...declared, dependencies: [...declared.dependencies, declared.urn] };
+    const within: Declared = {
+      ...declared,
+      ...(declared.anywhere && isHybrid(reading) && { anywhere: "hybrid-template" }),
+      dependencies: [...declared.dependencies, declared.urn],
+    };
     for (const one of reading.resources) {
       this.resources.push(
         fromArm(

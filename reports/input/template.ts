@@ -19,7 +19,7 @@ export function templateAsResource(root: Readonly<Record<string, unknown>>): Dec
     outputs: undefined,
     inputsSeen: true,
     provider: undefined,
-    anywhere: true,
+    anywhere: "template",
     parent: undefined,
     dependencies: [],
     propertyDependencies: {},

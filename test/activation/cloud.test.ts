@@ -8,7 +8,7 @@ const NOTHING: CloudEvidence = {
   variables: { metadataHost: undefined, environment: undefined },
   provider: "default",
   fixed: undefined,
-  anywhere: false,
+  anywhere: undefined,
   location: undefined,
   resourceGroup: undefined,
   stack: "prod",
@@ -41,16 +41,17 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
   ["a region opened since", { location: "austriaeast" }, "azure"],
   ["a location of no region", { location: "hub1" }, "azure-stack-hub"],
   ["a location called like a method", { location: "constructor" }, "azure-stack-hub"],
-  ["a template by itself", { anywhere: true }, UNKNOWN],
-  ["a template by itself whose location is not known", { anywhere: true, location: UNKNOWN }, UNKNOWN],
-  ["a template by itself at the development kit", { anywhere: true, location: "local" }, "azure-stack-hub"],
-  ["a template by itself in a region", { anywhere: true, location: "westus" }, "azure"],
+  ["a template by itself", { anywhere: "template" }, UNKNOWN],
+  ["a template by itself whose location is not known", { anywhere: "template", location: UNKNOWN }, UNKNOWN],
+  ["a template by itself at the development kit", { anywhere: "template", location: "local" }, "azure-stack-hub"],
+  ["a template by itself with a hybrid API profile", { anywhere: "hybrid-template" }, "azure-stack-hub"],
+  ["a template by itself in a region", { anywhere: "template", location: "westus" }, "azure"],
 ])("%s tells the cloud", (_, evidence, cloud) => {
   expect(cloudOf(evidence)).toBe(cloud);
 });
 
 test("a default in the settings settles where a template by itself goes", () => {
-  expect(cloudOf({ anywhere: true }, { defaultCloud: "azure-stack-hub" })).toBe("azure-stack-hub");
+  expect(cloudOf({ anywhere: "template" }, { defaultCloud: "azure-stack-hub" })).toBe("azure-stack-hub");
 });
 
 test("an empty metadata host leaves the variable to a rule, too", () => {

@@ -110,9 +110,13 @@ describe("what would pass in silence", () => {
     });
     const doubt = { findings: [{ policy: "activation-undecided" }] };
     expect(reportOf(run(["check", file, "--format", "json"])).stacks).toMatchObject([doubt]);
+    const template: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const hybrid = folder.write("hybrid.json", { ...Object(template), apiProfile: "2020-09-01-hybrid" });
+    const stopped = { findings: [{ policy: "mak-key-required" }] };
+    expect(reportOf(run(["check", hybrid, "--format", "json"])).stacks).toMatchObject([stopped]);
     const hub = folder.write("hub.json", { "activation-settings": { defaultCloud: "azure-stack-hub" } });
     const answer = run(["check", file, "--format", "json", "--config", hub]);
-    expect(reportOf(answer).stacks).toMatchObject([{ findings: [{ policy: "mak-key-required" }] }]);
+    expect(reportOf(answer).stacks).toMatchObject([stopped]);
   });
 
   const preview = (provider: string, more: Readonly<Record<string, unknown>> = {}) => ({
