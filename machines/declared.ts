@@ -48,6 +48,13 @@ export interface Declared {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
+const NO_SOURCES: readonly string[] = [];
+
+/** URNs of the resources whose outputs an input was made from; an input may be called like a method of objects. */
+export function sourcesOf({ propertyDependencies }: Declared, input: string): readonly string[] {
+  return (Object.hasOwn(propertyDependencies, input) ? propertyDependencies[input] : undefined) ?? NO_SOURCES;
+}
+
 /** The types that a stack declares, each once where its resources share the token: few, however large the stack. */
 export function tokensOf(resources: readonly Declared[]): readonly Token[] {
   return [...new Set(resources.map(({ token }) => token))];

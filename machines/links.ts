@@ -1,6 +1,6 @@
 import { UNKNOWN, known, type Unknown, type Value } from "../activation/value";
 import { armSuffix, expectedId, givenId, parseArmId, type ArmId } from "./arm";
-import type { Declared } from "./declared";
+import { sourcesOf, type Declared } from "./declared";
 import { text } from "./read";
 import { standsIn } from "./template";
 
@@ -66,10 +66,6 @@ class Lists<T> {
   }
 }
 
-function dependenciesOf(from: Declared, input: string): readonly string[] {
-  return Object.hasOwn(from.propertyDependencies, input) ? (from.propertyDependencies[input] ?? NOTHING) : NOTHING;
-}
-
 function trimmed(id: string): string {
   const lower = id.toLowerCase();
   return lower.endsWith("/") ? lower.slice(0, -1) : lower;
@@ -107,10 +103,10 @@ class Ids {
  * resource: one program may declare the same names on two Hubs, or in two groups that Pulumi names.
  */
 function nearest(candidates: readonly Declared[], from: Declared): readonly Declared[] {
-  const groups = dependenciesOf(from, "resourceGroupName");
+  const groups = sourcesOf(from, "resourceGroupName");
   const tests = [
     ({ provider }: Declared) => provider?.urn === from.provider?.urn,
-    (declared: Declared) => dependenciesOf(declared, "resourceGroupName").some((urn) => groups.includes(urn)),
+    (declared: Declared) => sourcesOf(declared, "resourceGroupName").some((urn) => groups.includes(urn)),
   ];
   return tests.reduce((left, test) => {
     const near = left.length > 1 ? left.filter(test) : [];
@@ -171,7 +167,7 @@ class Index implements StackIndex {
 
   /** The resources of these kinds whose outputs an input was made from. */
   private sources(from: Declared, input: string, kinds: Kinds): readonly Declared[] {
-    return [...new Set(dependenciesOf(from, input))].flatMap((urn) =>
+    return [...new Set(sourcesOf(from, input))].flatMap((urn) =>
       this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)),
     );
   }

@@ -25,8 +25,14 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** Whether a value has members: an object or a list. */
+function hasMembers(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
+}
+
+/** Whether a value is an object that is no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return hasMembers(value) && !Array.isArray(value);
 }
 
 /** What one wrapper of the engine holds: nothing that can be known where it is encrypted or left out. */
@@ -48,7 +54,7 @@ function unwrap(wrapper: Record<string, unknown>, signature: unknown): unknown {
  */
 export function peel(raw: unknown): Value<unknown> {
   if (typeof raw === "string") return standsForUnknown(raw) ? UNKNOWN : raw;
-  if (!isObject(raw)) return raw ?? undefined;
+  if (!hasMembers(raw)) return raw ?? undefined;
   const signature = raw[SIGNATURE];
   return signature === SECRET_SIGNATURE || signature === OUTPUT_SIGNATURE ? peelWrapper(raw) : raw;
 }
@@ -56,7 +62,7 @@ export function peel(raw: unknown): Value<unknown> {
 /** A wrapper may hold another, and that another: however many, the stack of calls stays flat. */
 function peelWrapper(wrapper: Record<string, unknown>): Value<unknown> {
   let value: unknown = wrapper;
-  while (isObject(value)) {
+  while (hasMembers(value)) {
     const signature = value[SIGNATURE];
     if (signature !== SECRET_SIGNATURE && signature !== OUTPUT_SIGNATURE) return value;
     value = unwrap(value, signature);
@@ -75,7 +81,7 @@ function step(holder: Value<unknown>, name: string): Value<unknown> {
     value = peel(value[0]);
   }
   if (value === UNKNOWN) return UNKNOWN;
-  return isObject(value) && Object.hasOwn(value, name) ? peel(value[name]) : undefined;
+  return hasMembers(value) && Object.hasOwn(value, name) ? peel(value[name]) : undefined;
 }
 
 /**
@@ -139,7 +145,7 @@ export function entries(
 ): Value<readonly (readonly [string, Value<unknown>])[]> {
   const value = follow(root, path);
   if (value === UNKNOWN || value === undefined) return value;
-  if (!isObject(value) || Array.isArray(value)) return undefined;
+  if (!isObject(value)) return undefined;
   return Object.keys(value).map((name) => [name, peel(value[name])] as const);
 }
 

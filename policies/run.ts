@@ -1,6 +1,7 @@
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import type { Declared, Provider } from "../machines";
 import { parseToken } from "../machines/token";
+import { ownersOf } from "../machines/urn";
 import { judge } from "./judge";
 import type { Judgement } from "./rule";
 import { parseSettings, type ParsedSettings } from "./settings";
@@ -20,10 +21,9 @@ function providerOf(provider: PolicyResource["provider"]): Provider | undefined 
   return provider && { type: provider.type, name: provider.name, urn: provider.urn, props: bare(provider.props) };
 }
 
-/** Stack and project that a URN belongs to: `urn:pulumi:<stack>::<project>::…`. */
 function identityOf(urn: string): StackIdentity {
-  const [stack = "", project] = urn.split("::", 2);
-  return { stack: stack.split(":")[2] ?? "", project };
+  const { stack = "", project } = ownersOf(urn);
+  return { stack, project };
 }
 
 /** Asked twice by the same policy, a phase has begun anew: what was worked out before is out of date. */

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { known } from "../activation/value";
+import { nameOf } from "../machines/urn";
 import { activationSettings, doubtsIn, settingsFindings } from "../policies/activation-settings";
 import { gapText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
@@ -146,7 +147,7 @@ function engineFindings(input: StackInput): ReportedFinding[] {
     const rule = [activationSettings, ...RULES].find(({ name }) => name === policy);
     if (!rule) return [];
     const text = message.startsWith(rule.description) ? message.slice(rule.description.length).trim() : message;
-    const name = urn === undefined ? rule.name : urn.slice(urn.lastIndexOf("::") + 2);
+    const name = urn === undefined ? rule.name : nameOf(urn);
     return [
       {
         policy,

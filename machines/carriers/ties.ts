@@ -1,5 +1,5 @@
 import { UNKNOWN, known } from "../../activation/value";
-import type { Declared } from "../declared";
+import { sourcesOf, type Declared } from "../declared";
 import { ARC_MACHINES } from "../kinds";
 import { declaredAt, type Kinds, type Link, type StackIndex } from "../links";
 import { text } from "../read";
@@ -179,10 +179,6 @@ export class MachineIndex {
     const urns = new Set([...dependencies, ...Object.values(propertyDependencies).flat()]);
     return [...urns].flatMap((urn) => this.stack.ofUrn(urn).filter(({ token }) => WAYS_IN.includes(token.kind)));
   }
-}
-
-function sourcesOf(carrier: Declared, input: string): readonly string[] {
-  return (Object.hasOwn(carrier.propertyDependencies, input) ? carrier.propertyDependencies[input] : undefined) ?? [];
 }
 
 function called(name: string): (machine: DeclaredMachines) => boolean {

@@ -1,7 +1,7 @@
 import { UNKNOWN, known, type Value } from "../../activation/value";
 import { ARM_TYPES } from "./arm-types";
-import type { Declared } from "../declared";
-import { peel } from "../read";
+import { sourcesOf, type Declared } from "../declared";
+import { isObject, peel } from "../read";
 import { standsIn } from "../template";
 
 /** A resource in ARM's own shape, as templates, `azapi` and the generic `resources:Resource` declare it. */
@@ -45,10 +45,6 @@ const OPAQUE: ReadonlySet<string> = new Set([
 
 /** Depth of wrappers in ARM: a scale set's IP configuration stands at seven. */
 const FLATTEN_DEPTH = 24;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** ARM's body as azure-native takes it: what stands below a `properties` is lifted to where that stands. */
 export function flattened(raw: unknown, depth = FLATTEN_DEPTH): unknown {
@@ -103,12 +99,8 @@ function scopeInput(kind: string, scope: Value<string>): Record<string, unknown>
   return kind.startsWith("guestconfiguration:") ? { vmName: machine } : {};
 }
 
-function sourcesOf({ declared, bodyInputs, nameInputs }: Origin, props: object, names: ReadonlySet<string>) {
-  const of = (inputs: readonly string[]): readonly string[] =>
-    inputs.flatMap(
-      (input) =>
-        (Object.hasOwn(declared.propertyDependencies, input) ? declared.propertyDependencies[input] : undefined) ?? [],
-    );
+function dependenciesBelow({ declared, bodyInputs, nameInputs }: Origin, props: object, names: ReadonlySet<string>) {
+  const of = (inputs: readonly string[]) => inputs.flatMap((input) => sourcesOf(declared, input));
   const [body, name] = [of(bodyInputs), of(nameInputs)];
   if (body.length === 0 && name.length === 0) return {};
   return Object.fromEntries(
@@ -149,7 +141,7 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
     props,
     id: path === "" ? declared.id : undefined,
     outputs: path === "" ? declared.outputs : undefined,
-    propertyDependencies: sourcesOf(origin, props, new Set(Object.keys(names))),
+    propertyDependencies: dependenciesBelow(origin, props, new Set(Object.keys(names))),
     ...(origin.conditional && { conditional: true }),
     ...(origin.open && { open: origin.open }),
   };

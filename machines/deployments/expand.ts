@@ -1,7 +1,7 @@
 import { UNKNOWN, known, type Value } from "../../activation/value";
 import { fromArm } from "./arm-resource";
 import { textsBelow } from "../providers/carrier-shapes";
-import { tokensOf, type Declared } from "../declared";
+import { sourcesOf, tokensOf, type Declared } from "../declared";
 import { deploymentOf, deploys, genericDeployment, type DeploymentShape } from "./deployments";
 import { changesImage, genericOf, isGeneric } from "./generic";
 import { at, text } from "../read";
@@ -73,8 +73,9 @@ class Surroundings {
   }
 
   private source(declared: Declared, input: string): Declared | undefined {
-    const urns = Object.hasOwn(declared.propertyDependencies, input) ? declared.propertyDependencies[input] : [];
-    return urns?.map((urn) => this.byUrn.get(urn)).find((one) => one !== undefined);
+    return sourcesOf(declared, input)
+      .map((urn) => this.byUrn.get(urn))
+      .find((one) => one !== undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import { UNKNOWN, known, type Value } from "../../activation/value";
 import { ARM_TYPES } from "./arm-types";
 import type { ArmResource, Origin } from "./arm-resource";
 import type { Declared } from "../declared";
-import { at, has, peel, text } from "../read";
+import { at, has, isObject, peel, text } from "../read";
 import type { Token } from "../token";
 
 /** A Pulumi resource that is an ARM resource in all but name. */
@@ -82,10 +82,6 @@ function genericResource(declared: Declared): Generic {
   const type = types.length === 0 ? `${namespace}/${ownType}` : [namespace, ...types, own].join("/");
   const name = nameBelow(names, text(props, "resourceName") ?? text(declared.outputs, "name"), declared);
   return { resource: { ...shared, type, name }, origin, partial: false };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** An object, also where it is written as JSON. */

@@ -1,7 +1,7 @@
 import { ELSEWHERE, type Ref, type RouteTable, type SecurityGroup, type Subnet } from "../../activation/attachment";
 import { UNKNOWN, known, type Value } from "../../activation/value";
 import { givenId } from "../arm";
-import type { Declared } from "../declared";
+import { sourcesOf, type Declared } from "../declared";
 import { NOT_DECLARED, type Link, type StackIndex } from "../links";
 import { flag, list, text } from "../read";
 import { childrenOf, followAt, once, refers, spelled, whole, type Children, type Holder } from "./references";
@@ -107,8 +107,7 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
 
   /** Whether an input was made from subnets that are resources, so that none inside a network is meant. */
   function comesFromSubnets({ from }: Holder, input: string): boolean {
-    const sources = Object.hasOwn(from.propertyDependencies, input) ? (from.propertyDependencies[input] ?? []) : [];
-    return sources.some((urn) => stack.ofUrn(urn).some(({ token }) => token.kind === SUBNETS[0]));
+    return sourcesOf(from, input).some((urn) => stack.ofUrn(urn).some(({ token }) => token.kind === SUBNETS[0]));
   }
 
   return (holder, id) => {

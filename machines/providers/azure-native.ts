@@ -3,13 +3,9 @@ import { AZURE_NATIVE_ARC } from "./azure-native-arc";
 import { AZURE_NATIVE_SERVICES } from "./azure-native-services";
 import type { Declared } from "../declared";
 import { profileShape, type ProfilePlace } from "./profile";
-import { at, has, list, peel, text, textBelow } from "../read";
+import { at, has, isObject, list, peel, text, textBelow } from "../read";
 import type { MachineReader } from "./readers";
 import type { MachineShape } from "../shape";
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 const VIRTUAL_MACHINE: ProfilePlace = { noun: "virtual machine", profile: [] };
 

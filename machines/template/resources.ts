@@ -1,6 +1,6 @@
 import { UNKNOWN, type Value } from "../../activation/value";
 import { append } from "../append";
-import { at, flag, peel } from "../read";
+import { at, flag, isObject, peel } from "../read";
 import type { TemplatePlace, TemplateResource } from "./contract";
 import { within, type Frame } from "./frame";
 import { all, bare, isList, measure, type Json } from "./json";
@@ -14,10 +14,6 @@ import { label } from "./work";
 const APART: ReadonlySet<string> = new Set([
   ...["type", "apiversion", "name", "scope", "resources", "copy", "condition", "dependson", "comments", "metadata"],
 ]);
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean> {
   if (at(raw, "condition") === undefined) return undefined;

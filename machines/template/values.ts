@@ -1,5 +1,5 @@
 import { UNKNOWN, type Unknown } from "../../activation/value";
-import { peel } from "../read";
+import { isObject, peel } from "../read";
 import { expressions } from "./expressions";
 import { within, type Frame, type Loop } from "./frame";
 import { bare, isList, isRecord, property, record, Secure, type Json } from "./json";
@@ -9,10 +9,6 @@ import { Refused } from "./syntax";
 import { label, type Work } from "./work";
 
 const evaluateExpression = expressions(evaluateValue);
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** The value of a text of the template: an expression in brackets, or the text itself. */
 function evaluateText(text: string, frame: Frame): Json {

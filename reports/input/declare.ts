@@ -2,6 +2,7 @@ import { UNKNOWN } from "../../activation/value";
 import type { Declared, Provider } from "../../machines";
 import { peel } from "../../machines/read";
 import { parseToken, type Token } from "../../machines/token";
+import { nameOf } from "../../machines/urn";
 
 /** A resource as Pulumi writes it into states, previews and events, as far as it matters here. */
 export interface ResourceRecord {
@@ -47,11 +48,6 @@ function dependenciesByInput(value: unknown): Readonly<Record<string, readonly s
 function holdsAnything(record: Readonly<Record<string, unknown>>): boolean {
   for (const name in record) if (Object.hasOwn(record, name)) return true;
   return false;
-}
-
-/** The last part of a URN. */
-export function nameOf(urn: string): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
 function isProvider({ type }: ResourceRecord): boolean {

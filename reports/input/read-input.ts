@@ -1,4 +1,5 @@
 import type { Declared } from "../../machines";
+import { ownersOf } from "../../machines/urn";
 import type { InputKind, Position } from "../report";
 import { declareAll, isRecord, isResourceRecord, type ResourceRecord, type StackConfig } from "./declare";
 import { packRan, parseEvents, violationsIn, type EngineViolation } from "./events";
@@ -34,12 +35,6 @@ function kindText(value: unknown): string {
         : `a ${typeof value}`;
 }
 
-/** Stack and project as a URN names them: `urn:pulumi:<stack>::<project>::…`. */
-function ownersOf(urn: string | undefined): Pick<StackInput, "stack" | "project"> {
-  const [stack, project] = urn?.split("::", 2) ?? [];
-  return { stack: stack?.split(":")[2], project };
-}
-
 function fromRecords(kind: InputKind, records: readonly ResourceRecord[], config?: StackConfig): StackInput {
   const positions = new Map<string, Position>();
   const placed = records.filter(({ sourcePosition }) => sourcePosition !== undefined);
@@ -49,7 +44,7 @@ function fromRecords(kind: InputKind, records: readonly ResourceRecord[], config
   }
   return {
     kind,
-    ...ownersOf(records[0]?.urn),
+    ...ownersOf(records[0]?.urn ?? ""),
     resources: declareAll(records, config),
     positions,
     violations: [],
@@ -121,7 +116,7 @@ function readObject(root: Readonly<Record<string, unknown>>): StackInput | undef
   return (
     template && {
       kind: "template",
-      ...ownersOf(undefined),
+      ...ownersOf(""),
       resources: [template],
       positions: new Map(),
       violations: [],
@@ -148,7 +143,7 @@ function readEvents(content: string): StackInput | undefined {
     return { ...fromRecords("events", [...byUrn.values()], config), violations, judged: packRan(events) };
   }
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;
-  return { kind: "analysis", ...ownersOf(first), resources: [], positions: new Map(), violations, judged: true };
+  return { kind: "analysis", ...ownersOf(first ?? ""), resources: [], positions: new Map(), violations, judged: true };
 }
 
 /**
