@@ -107,12 +107,19 @@ export interface Evidence {
  * The operating system of a machine: what the settings say of its image, else what the image says, else what the images
  * and disks say that it is made from, else the signs that it carries itself.
  */
-export function systemOf(shape: MachineShape, { rule, named, inherited }: Evidence): OperatingSystem {
+export function systemOf(shape: MachineShape, evidence: Evidence): OperatingSystem {
+  const told = toldSystem(shape, evidence);
+  // A rule may name the edition alone, of an image whose release something else tells.
+  const edition = evidence.rule?.edition;
+  return told.kind === "windows" && edition !== undefined ? { ...told, edition } : told;
+}
+
+function toldSystem(shape: MachineShape, { rule, named, inherited }: Evidence): OperatingSystem {
   if (rule?.release !== undefined) {
     return {
       kind: "windows",
       release: rule.release,
-      edition: rule.edition,
+      edition: undefined,
       because: "a rule of activation-settings.images",
     };
   }

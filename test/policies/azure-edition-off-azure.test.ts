@@ -14,6 +14,11 @@ check(azureEditionOffAzure, {
       resources: [HUB, hotpatched],
       says: (all) => [{ at: "web-01", message: messages.onHub(machineIn(all, "web-01")) }],
     },
+    "an image whose edition alone the settings name": {
+      resources: [HUB, onHub(vm("web-01", "2022-datacenter"))],
+      settings: { images: [{ match: { sku: "2022-*" }, edition: "azure-edition" }] },
+      says: (all) => [{ at: "web-01", message: messages.onHub(machineIn(all, "web-01")) }],
+    },
     "an Azure Edition on a Hub, for all its MAK": {
       resources: [HUB, hotpatched, runs("key", "web-01", `slmgr /ipk ${MAK}`)],
       says: (all) => [{ at: "web-01", message: messages.onHub(machineIn(all, "web-01")) }],
