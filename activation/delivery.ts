@@ -29,9 +29,7 @@ export type UndecidedDelivery =
   /** The settings are read from a key vault at deployment. */
   | "key-vault"
   /** The key is in a variable or an expression that cannot be followed. */
-  | "key-not-followed"
-  /** The disk or image may hold a key already. */
-  | "disk-may-hold-key";
+  | "key-not-followed";
 
 /** A way in which a product key reaches a machine, or may. */
 export type Delivery =

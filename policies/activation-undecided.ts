@@ -37,7 +37,6 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "installs a key that cannot be followed to a value",
     "pass the key as a protected parameter, or say that a MAK arrives with `activation-settings.keyDelivery`",
   ],
-  "disk-may-hold-key": ["may hold a key already", "say so with `activation-settings.images` (`bakedIn`)"],
 };
 
 /** What is missing and what would settle it, as one clause. */
