@@ -48,6 +48,11 @@ export interface Declared {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The place of something inside a Pulumi resource: what stands in a template has a path of its own before it. */
+export function placeIn({ path }: Declared, inner: string): string {
+  return path === "" ? inner : inner === "" ? path : `${path}.${inner}`;
+}
+
 const NO_SOURCES: readonly string[] = [];
 
 /** URNs of the resources whose outputs an input was made from; an input may be called like a method of objects. */

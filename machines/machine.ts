@@ -8,7 +8,7 @@ import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/sett
 import { UNKNOWN, known } from "../activation/value";
 import type { OperatingSystem } from "../activation/windows";
 import type { Load } from "./carriers/carriers";
-import type { Declared } from "./declared";
+import { placeIn, type Declared } from "./declared";
 import type { Content, Lineage } from "./images/lineage";
 import { moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
@@ -92,7 +92,7 @@ export function machineOf({ declared, shape, lineage, load }: Parts, around: Aro
   return {
     urn: declared.urn,
     name: declared.name,
-    path: joinedPath(declared.path, shape.path),
+    path: placeIn(declared, shape.path),
     noun: shape.noun,
     place,
     system,
@@ -109,8 +109,4 @@ export function machineOf({ declared, shape, lineage, load }: Parts, around: Aro
     moveSigns: moveSignsOf({ place, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
     tagNames: tagNames(declared, shape),
   };
-}
-
-function joinedPath(outer: string, inner: string): string {
-  return outer === "" ? inner : inner === "" ? outer : `${outer}.${inner}`;
 }

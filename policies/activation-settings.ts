@@ -36,16 +36,16 @@ export interface SettingsCase {
   readonly date: string;
   /** What every rule finds in the stack, waived or not. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  /** Where more may fire once all is known: see {@link doubtsIn}. */
-  readonly doubts: readonly Resource[];
+  /** Where more may fire once all is known, asked only for a waiver that seems unneeded: see {@link doubtsIn}. */
+  readonly doubts: () => readonly Resource[];
 }
 
 /**
  * The resources of a stack of which something is not known in this run. What a waiver silences there may not fire yet: a
  * preview that called the waiver unneeded would block the very deployment that needs it.
  */
-export function doubtsIn({ judged, loose, unreadable }: Judgement): readonly Resource[] {
-  const brought = [...judged.flatMap(({ machine }) => machine.deliveries), ...loose];
+export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): readonly Resource[] {
+  const brought = [...receiving.flatMap(({ machine }) => machine.deliveries), ...loose];
   return [
     ...judged.flatMap(({ machine, verdict }) => (verdict.kind === "undecided" ? [machine] : [])),
     ...brought.flatMap((delivery) => (delivery.kind === "undecided" ? [delivery.carrier] : [])),
@@ -56,12 +56,14 @@ export function doubtsIn({ judged, loose, unreadable }: Judgement): readonly Res
 /** What is wrong with the settings of a stack. */
 export function settingsFindings({ settings, problems, identity, date, findings, doubts }: SettingsCase): Finding[] {
   const atStack = (text: string): Finding => ({ urn: undefined, name, path: "", message: text });
+  let open: readonly Resource[] | undefined;
+  const inDoubt = (waiver: Waiver) => (open ??= doubts()).some((resource) => names(waiver, resource));
   const wrong = problems.map((problem) => atStack(messages.wrong(problem)));
   const stale = (settings.waivers ?? []).flatMap((waiver) => {
     if (!holds(waiver, date)) return [atStack(messages.expired(waiver))];
     if (isForOtherStack(waiver, identity)) return [];
-    const used = [...(findings.get(waiver.policy) ?? []), ...doubts].some((resource) => names(waiver, resource));
-    return used ? [] : [atStack(messages.unused(waiver))];
+    const used = findings.get(waiver.policy)?.some((finding) => names(waiver, finding)) === true;
+    return used || inDoubt(waiver) ? [] : [atStack(messages.unused(waiver))];
   });
   return [...wrong, ...stale];
 }

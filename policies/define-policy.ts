@@ -129,7 +129,7 @@ export function defineSettingsPolicy(rules: readonly Rule[], run: Run, level?: L
         const { settings, problems } = await run.configure(args.getConfig<object>());
         const judgement = run.stack(name, args);
         const findings = findAll(rules, judgement);
-        const doubts = doubtsIn(judgement);
+        const doubts = () => doubtsIn(judgement);
         reportAll(
           settingsFindings({ settings, problems, identity: run.identity(args), date: today(), findings, doubts }),
           report,

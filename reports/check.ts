@@ -81,7 +81,7 @@ function findingsOf(judgement: Judgement, stack: string, input: StackInput, cont
     }
   }
   const identity = { stack, project: input.project };
-  const doubts = doubtsIn(judgement);
+  const doubts = () => doubtsIn(judgement);
   const own = settingsFindings({ settings, problems, identity, date: context.date, findings: all, doubts });
   return [...own.flatMap((finding) => report(activationSettings, finding, input, context) ?? []), ...reported];
 }

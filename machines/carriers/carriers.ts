@@ -1,6 +1,6 @@
 import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
 import { ProductKey } from "../../activation/product-key";
-import type { Declared } from "../declared";
+import { placeIn, type Declared } from "../declared";
 import { findKeys, readScript, type ScriptReading } from "../script";
 import type { CarrierShape, PlainText, ScriptText } from "../shape";
 
@@ -37,7 +37,7 @@ function carrierOf(declared: Declared, what: string, path: string, secret: boole
     urn: declared.urn,
     name: declared.name,
     what,
-    path: [declared.path, path].filter((part) => part !== "").join("."),
+    path: placeIn(declared, path),
     secret,
   };
 }

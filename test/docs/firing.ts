@@ -22,7 +22,7 @@ export function firing({ resources, settings, problems }: Example): string[] {
     identity: { stack: "prod", project: "app" },
     date: DATE,
     findings,
-    doubts: doubtsIn(judgement),
+    doubts: () => doubtsIn(judgement),
   });
   const fires = (name: string, found: readonly Finding[]) =>
     sortByWaivers(name, found, settings, DATE).fired.length > 0;

@@ -26,7 +26,7 @@ const said = (settings: Settings, changes: Partial<SettingsCase> = {}): string[]
     identity: { stack: "prod", project: "app" },
     date: "2026-11-24",
     findings: new Map([["mak-key-required", [found]]]),
-    doubts: [],
+    doubts: () => [],
     ...changes,
   }).map(({ message }) => message);
 
@@ -39,7 +39,7 @@ test.each<readonly [string, Settings]>([
 });
 
 test("accepts a waiver of what may fire once all is known", () => {
-  const changes = { findings: new Map(), doubts: [{ urn: undefined, name: "legacy-01" }] };
+  const changes = { findings: new Map(), doubts: () => [{ urn: undefined, name: "legacy-01" }] };
   expect(said({ waivers: [waiver] }, changes)).toEqual([]);
   expect(said({ waivers: [{ ...waiver, resource: "other-*" }] }, changes)).toHaveLength(1);
 });
@@ -83,7 +83,7 @@ test("speaks of the stack as a whole", () => {
     identity: { stack: "prod", project: "app" },
     date: "2028-01-01",
     findings: new Map(),
-    doubts: [],
+    doubts: () => [],
   });
   expect(finding).toMatchObject({ urn: undefined, name: activationSettings.name });
 });
