@@ -1,29 +1,55 @@
 import js from "@eslint/js";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import importX from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
-/** Data passes through the rooms once: a room imports only from itself and the rooms before it. */
-const later = {
-  activation: ["machines", "policies", "reports"],
-  machines: ["policies", "reports"],
-  policies: ["reports"],
+/** The rooms of docs/design.md, each with the rooms that it may import. */
+const allowed = {
+  values: [],
+  activation: ["values"],
+  languages: ["values"],
+  stack: ["values"],
+  documents: ["values", "stack"],
+  machines: ["values", "activation", "languages", "stack"],
+  policies: ["values", "activation", "stack", "machines"],
+  reports: ["values", "activation", "stack", "documents", "machines", "policies"],
 };
 
-const rooms = Object.entries(later).map(([room, forbidden]) => ({
-  files: [`${room}/**/*.ts`],
+const rooms = Object.entries(allowed).map(([room, imports]) => {
+  const forbidden = Object.keys(allowed).filter((other) => other !== room && !imports.includes(other));
+  return {
+    files: [`${room}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            ...(forbidden.length === 0
+              ? []
+              : [{ regex: `^(\\.\\./)+(${forbidden.join("|")})/`, message: `${room}/ may not import that room.` }]),
+            { regex: "^@pulumi/azure", message: "The Azure SDKs are never imported at run time." },
+            ...(room === "policies"
+              ? []
+              : [{ regex: "^@pulumi/", message: `${room}/ doesn't depend on Pulumi's SDK.` }]),
+            ...(["values", "activation", "languages", "stack", "machines"].includes(room)
+              ? [{ regex: "^(node:)?(fs|os|process|child_process|net|http)", message: `${room}/ is pure.` }]
+              : []),
+          ],
+        },
+      ],
+    },
+  };
+});
+
+const imports = {
+  plugins: { "import-x": importX },
+  settings: { "import-x/resolver-next": [createTypeScriptImportResolver()] },
   rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          { regex: `^(\\.\\./)+(${forbidden.join("|")})/`, message: `${room}/ comes before that room.` },
-          { regex: "^@pulumi/azure", message: "The Azure SDKs are never imported at run time." },
-          ...(room === "policies" ? [] : [{ regex: "^@pulumi/", message: `${room}/ knows nothing of Pulumi's SDK.` }]),
-          ...(room === "activation" ? [{ regex: "^(node:|fs$|os$|process$)", message: "activation/ is pure." }] : []),
-        ],
-      },
-    ],
+    "import-x/no-cycle": "error",
+    "import-x/no-duplicates": "error",
+    "import-x/order": ["error", { alphabetize: { order: "asc" }, named: true, "newlines-between": "never" }],
   },
-}));
+};
 
 export default tseslint.config(
   { ignores: ["bin/", "node_modules/", "coverage/", "test/engine/cli/"] },
@@ -41,6 +67,7 @@ export default tseslint.config(
     },
   },
   ...rooms,
+  imports,
   {
     files: ["**/*.mjs", "**/*.cjs"],
     rules: { ...tseslint.configs.disableTypeChecked.rules, "@typescript-eslint/no-require-imports": "off" },

@@ -1,4 +1,4 @@
-import type { Value } from "./value";
+import type { Value } from "../values/value";
 
 /** A thing that exists, but that nothing in the stack declares. */
 export const ELSEWHERE = "not-declared";

@@ -1,8 +1,8 @@
+import { UNKNOWN, type Value, known } from "../values/value";
+import { matches } from "./glob";
 import type { Place } from "./machine";
 import type { Cloud, CloudRule, Settings } from "./settings";
-import { matches } from "./glob";
 import { cloudOfRegion } from "./tables/regions";
-import { UNKNOWN, known, type Value } from "./value";
 
 /** Everything a program, a stack and a process say of the cloud that a resource is deployed to. */
 export interface CloudEvidence {

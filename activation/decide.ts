@@ -1,4 +1,5 @@
-import { onAzure, byAzureKms } from "./decide/azure";
+import { UNKNOWN } from "../values/value";
+import { byAzureKms, onAzure } from "./decide/azure";
 import { onAzureLocal } from "./decide/azure-local";
 import { onAzureStackHub } from "./decide/azure-stack-hub";
 import { fromMarketplace } from "./decide/held-key";
@@ -7,7 +8,6 @@ import { undecided } from "./decide/say";
 import type { Machine } from "./machine";
 import type { Settings } from "./settings";
 import { PAGES } from "./tables/pages";
-import { UNKNOWN } from "./value";
 import type { Gap, Verdict } from "./verdict";
 
 /**

@@ -1,6 +1,6 @@
+import { nested } from "../values/nested";
 import { decide } from "./decide";
 import type { Machine, Place } from "./machine";
-import { nested } from "./nested";
 import type { Settings } from "./settings";
 import type { Verdict } from "./verdict";
 import type { OperatingSystem } from "./windows";

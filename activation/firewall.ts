@@ -1,8 +1,8 @@
+import { type Certainty, all, any } from "../values/certainty";
+import { remember } from "../values/remember";
+import { UNKNOWN, type Value } from "../values/value";
 import type { Firewall, FirewallCollection, FirewallRule, KmsTargets } from "./attachment";
-import { all, any, type Certainty } from "./certainty";
 import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
-import { remember } from "./remember";
-import { UNKNOWN, type Value } from "./value";
 
 /** What a declared firewall does to traffic to Azure's KMS. */
 export type Passage =

@@ -4,10 +4,10 @@
  */
 export { decide } from "./decide";
 export { plainMachine } from "./plain-machine";
-export { identifyImage, IMAGE_ALIASES, parsePlatformImageId } from "./catalogue";
-export type { ImageAlias, ImageReference, PlatformImage } from "./catalogue";
+export { IMAGE_ALIASES, identifyImage, parsePlatformImageId } from "./catalog";
+export type { ImageAlias, ImageReference, PlatformImage } from "./catalog";
 
-export { generationOf, MASK, maskProductKeys, ProductKey } from "./product-key";
+export { MASK, ProductKey, generationOf, maskProductKeys } from "./product-key";
 export type { KeyGeneration, KeyKind, MalformedWhy, PlaceholderWhy } from "./product-key";
 
 export type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "./delivery";
@@ -17,8 +17,8 @@ export type { Obstacle, Reach } from "./reach";
 export { hasAvmaKey, hasKmsClientKey, isClient, isSemiAnnual } from "./releases";
 export { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "./settings";
 export type { BakedIn, Cloud, CloudRule, DeliveryPath, ImageRule, KeyDeliveryRule, Settings, Waiver } from "./settings";
-export { known, UNKNOWN } from "./value";
-export type { Unknown, Value } from "./value";
+export { UNKNOWN, known } from "../values/value";
+export type { Unknown, Value } from "../values/value";
 export { PATHS } from "./verdict";
 export type { Gap, Impossibility, Need, Path, Verdict } from "./verdict";
 export { CLIENT_RELEASES, EDITIONS, RELEASES, SAC_RELEASES, SERVER_RELEASES } from "./windows";
@@ -30,9 +30,9 @@ export type { AvmaHost, AvmaRow } from "./tables/avma-matrix";
 export {
   AZURE_KMS_ADDRESSES,
   AZURE_KMS_HOSTS,
+  KMS_PORT,
   azureKmsCloud,
   currentAzureKms,
-  KMS_PORT,
   normalHost,
 } from "./tables/azure-kms";
 export type { AzureKmsAddress, AzureKmsCloud, AzureKmsHost } from "./tables/azure-kms";
@@ -42,7 +42,7 @@ export { CONTRADICTIONS } from "./tables/contradictions";
 export type { Contradiction, Statement } from "./tables/contradictions";
 export { ACTIVATION_ERRORS } from "./tables/errors";
 export type { ActivationError } from "./tables/errors";
-export { HUB_BUILDS, hubHost, OLDEST_SUPPORTED_BUILD } from "./tables/hub-builds";
+export { HUB_BUILDS, OLDEST_SUPPORTED_BUILD, hubHost } from "./tables/hub-builds";
 export type { HubBuildRange, HubHost, HubHostRelease } from "./tables/hub-builds";
 export { HUB_GUESTS, NOT_HUB_GUESTS } from "./tables/hub-guests";
 export type { HubGuest } from "./tables/hub-guests";
@@ -50,7 +50,7 @@ export { KMS_CLIENT_KEYS, WITHOUT_KMS_CLIENT_KEY } from "./tables/kms-client-key
 export { LICENSE_TYPES } from "./tables/license-types";
 export type { LicenseType } from "./tables/license-types";
 export { PAGES } from "./tables/pages";
-export { isPirateKms, PIRATE_KMS_HOSTS } from "./tables/pirate-kms";
+export { PIRATE_KMS_HOSTS, isPirateKms } from "./tables/pirate-kms";
 export type { PirateKmsHost } from "./tables/pirate-kms";
 export type { PublishedFor, PublishedKey } from "./tables/published-key";
 export type { Sourced } from "./tables/source";

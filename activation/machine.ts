@@ -1,7 +1,7 @@
+import type { Value } from "../values/value";
 import type { Delivery, NamedKmsHost } from "./delivery";
 import type { Reach } from "./reach";
 import type { BakedIn, Cloud, DeliveryPath } from "./settings";
-import type { Value } from "./value";
 import type { OperatingSystem } from "./windows";
 
 /** Where a machine runs and what says so. */

@@ -1,20 +1,20 @@
+import { UNKNOWN } from "../values/value";
 import {
-  isDeclared,
-  ELSEWHERE,
   type Attachment,
+  ELSEWHERE,
   type Interface,
   type KmsTargets,
   type Ref,
   type Route,
   type SecurityGroup,
   type Subnet,
+  isDeclared,
 } from "./attachment";
 import { passage } from "./firewall";
 import { enclosures, hasWayOut } from "./outbound";
 import type { Obstacle, Reach } from "./reach";
 import { routing } from "./routes";
-import { screening, type Screening } from "./security-rules";
-import { UNKNOWN } from "./value";
+import { type Screening, screening } from "./security-rules";
 
 type Open = Extract<Reach, { kind: "open" }>;
 type Blocked = Extract<Reach, { kind: "blocked" }>;

@@ -1,7 +1,7 @@
-import { isDeclared, type Attachment, type Interface, type Pool, type Subnet } from "./attachment";
-import { any, type Certainty } from "./certainty";
+import { type Certainty, any } from "../values/certainty";
+import { UNKNOWN, type Value } from "../values/value";
+import { type Attachment, type Interface, type Pool, type Subnet, isDeclared } from "./attachment";
 import type { Obstacle } from "./reach";
-import { UNKNOWN, type Value } from "./value";
 
 /**
  * Network API versions released after this day make the subnets of new virtual networks private unless they say

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
-import type { Certainty } from "./certainty";
+import type { Certainty } from "../values/certainty";
+import { UNKNOWN, type Value } from "../values/value";
 import { KMS_PORT } from "./tables/azure-kms";
-import { UNKNOWN, type Value } from "./value";
 
 /** Where traffic may go, as routes, security rules and firewall rules write it. */
 export type Prefix =

@@ -1,7 +1,7 @@
+import { remember } from "../values/remember";
+import { UNKNOWN } from "../values/value";
 import type { KmsTargets, Route, RouteTable } from "./attachment";
-import { holds, parsePrefix, type Prefix } from "./prefix";
-import { remember } from "./remember";
-import { UNKNOWN } from "./value";
+import { type Prefix, holds, parsePrefix } from "./prefix";
 
 interface Candidate {
   readonly route: Route;

@@ -1,8 +1,8 @@
+import { type Certainty, all, any } from "../values/certainty";
+import { remember } from "../values/remember";
+import { UNKNOWN, type Value } from "../values/value";
 import type { KmsTargets, SecurityGroup, SecurityRule } from "./attachment";
-import { all, any, type Certainty } from "./certainty";
 import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
-import { remember } from "./remember";
-import { UNKNOWN, type Value } from "./value";
 
 /** What a security group does to traffic to Azure's KMS. */
 export interface Screening {

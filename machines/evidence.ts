@@ -1,8 +1,8 @@
 import type { CloudEvidence } from "../activation/cloud";
 import type { Cloud } from "../activation/settings";
-import { UNKNOWN, type Value } from "../activation/value";
-import type { Declared } from "./declared";
-import { text } from "./read";
+import type { Declared } from "../stack/declared";
+import { text } from "../values/read";
+import { UNKNOWN, type Value } from "../values/value";
 import type { MachineShape } from "./shape";
 
 /** Variables that providers read by themselves; the policy process inherits them. */

@@ -1,20 +1,22 @@
-import { KMS_TARGETS } from "../activation/kms-targets";
-import { matches } from "../activation/glob";
 import type { Attachment } from "../activation/attachment";
+import { matches } from "../activation/glob";
+import { KMS_TARGETS } from "../activation/kms-targets";
 import type { DiskOrigin, Machine, Place } from "../activation/machine";
 import { judgeReach } from "../activation/network";
 import type { Reach } from "../activation/reach";
 import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/settings";
-import { UNKNOWN, known } from "../activation/value";
 import type { OperatingSystem } from "../activation/windows";
-import type { Load } from "./carriers/carriers";
-import { placeIn, type Declared } from "./declared";
+import { type Declared, placeIn } from "../stack/declared";
+import { below, entries } from "../values/read";
+import { UNKNOWN, known } from "../values/value";
+import type { Load } from "./carriers/load";
+import { type NamedImages } from "./image-words";
+import { firstRule, identifyWords, wordlessImage } from "./image-words";
 import type { Content, Lineage } from "./images/lineage";
 import { moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
-import { below, entries } from "./read";
 import type { MachineShape } from "./shape";
-import { firstRule, identifyWords, systemOf, wordlessImage, type NamedImages } from "./system";
+import { systemOf } from "./system";
 
 /** What a machine is put together from. */
 export interface Parts {

@@ -1,10 +1,10 @@
 import { placeOf } from "../activation/cloud";
 import type { Place } from "../activation/machine";
-import { nested } from "../activation/nested";
 import type { Settings } from "../activation/settings";
-import type { Value } from "../activation/value";
-import type { Declared, Provider } from "./declared";
-import { evidenceOf, type Variables } from "./evidence";
+import type { Declared, Provider } from "../stack/declared";
+import { nested } from "../values/nested";
+import type { Value } from "../values/value";
+import { type Variables, evidenceOf } from "./evidence";
 import type { MachineShape } from "./shape";
 
 /**

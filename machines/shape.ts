@@ -1,14 +1,6 @@
-import type { Value } from "../activation/value";
-import type { ScriptParameter } from "./script";
-
-/** A text of a carrier that the machine runs, or that may hold a key. */
-export interface ScriptText {
-  readonly text: Value<string>;
-  /** Property path inside the resource. */
-  readonly path: string;
-  /** Whether the property is write-only, so that a key in it is not in plain sight. */
-  readonly secret: boolean;
-}
+import type { ScriptParameter } from "../languages/windows-script";
+import type { PlainText, ScriptText } from "../values/texts";
+import type { Value } from "../values/value";
 
 /** What brings something to a machine, as it is declared, before its scripts are read. */
 export interface CarrierShape {
@@ -27,12 +19,6 @@ export interface CarrierShape {
   readonly runsScripts: boolean;
   /** Whether what it runs may stand in a property that is write-only, which outputs do not show. */
   readonly writeOnly?: true;
-}
-
-/** A text in plain sight that should hold no key, such as a tag. */
-export interface PlainText {
-  readonly path: string;
-  readonly text: Value<string>;
 }
 
 /** The image that a machine is made from, as it is written. */
@@ -104,4 +90,20 @@ export interface MachineShape {
   readonly applications: readonly Reference[];
   /** The Arc machine that it is the virtual machine of, to which extensions are given in its stead. */
   readonly arcMachine: Reference | undefined;
+}
+
+/** An image, a disk or a snapshot that machines are made from, as it is declared. */
+export interface SourceShape {
+  readonly osType: Value<string>;
+  /** Whether it keeps what the machine had that it was made from. */
+  readonly specialized: boolean;
+  /** The marketplace image that it is made from, where it names one. */
+  readonly image: ImageShape;
+  /** What else it may be made from; the first that is there counts. */
+  readonly references: readonly Reference[];
+  readonly vhd: Value<string>;
+  /** Whether its content comes from a VHD, also where no address is written. */
+  readonly imported: boolean;
+  /** Publisher, offer and SKU that its owner has chosen freely: a hint, not proof. */
+  readonly hint: ImageShape;
 }

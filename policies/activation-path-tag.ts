@@ -1,6 +1,6 @@
 import type { Verdict } from "../activation/verdict";
 import { message } from "./message";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "activation-path-tag";
 

@@ -2,7 +2,7 @@ import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
 import type { Finding, Judgement, Rule } from "./rule";
 import type { SettingsProblem } from "./settings";
-import { holds, isForOtherStack, names, type Resource, type StackIdentity } from "./waivers";
+import { type Resource, type StackIdentity, holds, isForOtherStack, names } from "./waivers";
 
 const name = "activation-settings";
 

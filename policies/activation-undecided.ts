@@ -1,10 +1,10 @@
 import type { UndecidedDelivery } from "../activation/delivery";
 import type { Settings } from "../activation/settings";
 import type { Gap } from "../activation/verdict";
-import type { Unreadable } from "../machines";
+import type { Unreadable } from "../machines/inventory";
 import { message } from "./message";
 import { isMoved } from "./moved-to-azure";
-import { atMachine, type Finding, type Judged, type Rule } from "./rule";
+import { type Finding, type Judged, type Rule, atMachine } from "./rule";
 
 const name = "activation-undecided";
 

@@ -2,7 +2,7 @@ import { windowsName } from "../activation/names";
 import { HUB_BUILDS } from "../activation/tables/hub-builds";
 import { message } from "./message";
 import { windowsOf } from "./phrases";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "avma-out-of-reach";
 

@@ -1,8 +1,8 @@
 import type { Obstacle, Reach } from "../activation/reach";
 import { AZURE_KMS_ADDRESSES } from "../activation/tables/azure-kms";
-import { message, type Parts } from "./message";
+import { type Parts, message } from "./message";
 import { cloudOf, listed } from "./phrases";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "azure-kms-unreachable";
 

@@ -9,8 +9,8 @@ import type {
 import { activationSettings, doubtsIn, settingsFindings } from "./activation-settings";
 import { find, findAll } from "./find";
 import { internalError } from "./message";
-import { pageOf, type Finding, type Judgement, type Level, type Rule } from "./rule";
-import { bare, type Run } from "./run";
+import { type Finding, type Judgement, type Level, type Rule, pageOf } from "./rule";
+import { type Run, bare } from "./run";
 import { SETTINGS_PROPERTIES } from "./settings-schema";
 import { opened, stamped } from "./stamp";
 import { sortByWaivers, today } from "./waivers";

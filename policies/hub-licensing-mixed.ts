@@ -1,7 +1,7 @@
 import { isClient } from "../activation/releases";
-import { UNKNOWN } from "../activation/value";
+import { UNKNOWN } from "../values/value";
 import { message } from "./message";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "hub-licensing-mixed";
 

@@ -1,7 +1,7 @@
 import { PolicyPack } from "@pulumi/policy";
 import type { Settings } from "../activation/settings";
 import { activationSettings } from "./activation-settings";
-import { definePolicy, defineSettingsPolicy, type WindowsPolicy } from "./define-policy";
+import { type WindowsPolicy, definePolicy, defineSettingsPolicy } from "./define-policy";
 import { POLICY_NAMES, type PolicyName } from "./policy-names";
 import { LEVELS, type Level } from "./rule";
 import { RULES } from "./rules";

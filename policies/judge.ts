@@ -1,6 +1,6 @@
 import { decider } from "../activation/decider";
 import type { Settings } from "../activation/settings";
-import { readStack, type StackDeclaration } from "../machines";
+import { type StackDeclaration, readStack } from "../machines/inventory";
 import type { Judged, Judgement } from "./rule";
 
 /** Reads a stack and decides every machine of it. */

@@ -4,17 +4,17 @@ import { CLOUD_NAMES } from "../activation/names";
 import type { Settings } from "../activation/settings";
 import {
   AZURE_KMS_HOSTS,
+  type AzureKmsCloud,
   KMS_PORT,
   azureKmsCloud,
   currentAzureKms,
   normalHost,
-  type AzureKmsCloud,
 } from "../activation/tables/azure-kms";
 import { isPirateKms } from "../activation/tables/pirate-kms";
-import { known } from "../activation/value";
+import { known } from "../values/value";
 import { message } from "./message";
 import { carrierOf, cloudOf } from "./phrases";
-import { atCarrier, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "kms-host-mismatch";
 

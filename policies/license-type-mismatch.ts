@@ -1,11 +1,11 @@
 import { azureCloudOf } from "../activation/cloud";
 import { isClient } from "../activation/releases";
 import { LICENSE_TYPES, type LicenseType } from "../activation/tables/license-types";
-import { UNKNOWN } from "../activation/value";
 import type { OperatingSystem } from "../activation/windows";
+import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { cloudOf, windowsOf } from "./phrases";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "license-type-mismatch";
 

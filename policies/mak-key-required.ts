@@ -1,9 +1,9 @@
 import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES } from "../activation/names";
-import { known } from "../activation/value";
+import { known } from "../values/value";
 import { message } from "./message";
 import { windowsOf } from "./phrases";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "mak-key-required";
 

@@ -1,4 +1,4 @@
-import { azureCloudOf, type AzureCloud } from "../activation/cloud";
+import { type AzureCloud, azureCloudOf } from "../activation/cloud";
 import { isGivenGenericKey } from "../activation/decide/held-key";
 import { organizationKmsShownBy } from "../activation/decide/owner-key";
 import type { Machine } from "../activation/machine";
@@ -9,7 +9,7 @@ import { PAGES } from "../activation/tables/pages";
 import { isByAvma } from "../activation/verdict";
 import { message } from "./message";
 import { cloudOf, listed, windowsOf } from "./phrases";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "moved-to-azure";
 

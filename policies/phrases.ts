@@ -1,7 +1,7 @@
-import { CLOUD_NAMES, systemName } from "../activation/names";
 import type { Carrier } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
-import { known } from "../activation/value";
+import { CLOUD_NAMES, systemName } from "../activation/names";
+import { known } from "../values/value";
 
 /** What a machine runs, for people. */
 export function windowsOf({ system }: Machine): string {

@@ -1,4 +1,4 @@
-import type { Exposure } from "../machines";
+import type { Exposure } from "../machines/inventory";
 import { message } from "./message";
 import type { Rule } from "./rule";
 

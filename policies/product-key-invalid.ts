@@ -5,7 +5,7 @@ import type { Settings } from "../activation/settings";
 import type { Need } from "../activation/verdict";
 import { message } from "./message";
 import { carrierOf, cloudOf, windowsOf } from "./phrases";
-import { atCarrier, type Finding, type Judged, type Rule } from "./rule";
+import { type Finding, type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "product-key-invalid";
 

@@ -1,6 +1,6 @@
-import type { Delivery } from "../activation/delivery";
 import { azureCloudOf } from "../activation/cloud";
 import { organizationKmsShownBy } from "../activation/decide/owner-key";
+import type { Delivery } from "../activation/delivery";
 import type { KeyKind } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
 import { isByAvma } from "../activation/verdict";
@@ -8,7 +8,7 @@ import type { Windows } from "../activation/windows";
 import { message } from "./message";
 import { carrierOf, cloudOf, listed, windowsOf } from "./phrases";
 import { invalidKeys } from "./product-key-invalid";
-import { atCarrier, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "product-key-mismatch";
 

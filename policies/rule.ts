@@ -1,8 +1,8 @@
-import type { Exposure, Unreadable } from "../machines";
 import type { Carrier, Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import type { Verdict } from "../activation/verdict";
+import type { Exposure, Unreadable } from "../machines/inventory";
 
 export const LEVELS = ["advisory", "mandatory", "remediate", "disabled"] as const;
 export type Level = (typeof LEVELS)[number];

@@ -1,10 +1,10 @@
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
-import type { Declared, Provider } from "../machines";
-import { parseToken } from "../machines/token";
-import { ownersOf } from "../machines/urn";
+import type { Declared, Provider } from "../machines/inventory";
+import { parseToken } from "../stack/token";
+import { ownersOf } from "../stack/urn";
 import { judge } from "./judge";
 import type { Judgement } from "./rule";
-import { parseSettings, type ParsedSettings } from "./settings";
+import { type ParsedSettings, parseSettings } from "./settings";
 import type { StackIdentity } from "./waivers";
 
 /**

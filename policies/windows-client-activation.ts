@@ -1,6 +1,6 @@
 import { message } from "./message";
 import { cloudOf, windowsOf } from "./phrases";
-import { atMachine, type Judged, type Rule } from "./rule";
+import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "windows-client-activation";
 

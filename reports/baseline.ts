@@ -1,7 +1,7 @@
 import { exactGlob } from "../activation/glob";
 import type { Waiver } from "../activation/settings";
+import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
-import { isRecord } from "./input/declare";
 import type { ReportedFinding } from "./report";
 
 /** What every waiver of a baseline says. */

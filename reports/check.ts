@@ -1,6 +1,5 @@
 import { posix } from "node:path";
-import { known } from "../activation/value";
-import { nameOf } from "../machines/urn";
+import type { Position, StackInput } from "../documents/document";
 import { activationSettings, doubtsIn, settingsFindings } from "../policies/activation-settings";
 import { gapText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
@@ -8,10 +7,12 @@ import { judge } from "../policies/judge";
 import type { Finding, Judged, Judgement, Level, Rule } from "../policies/rule";
 import { RULES } from "../policies/rules";
 import { sortByWaivers } from "../policies/waivers";
+import { nameOf } from "../stack/urn";
+import { known } from "../values/value";
 import type { Folders } from "./folders";
-import { stackNameOf, titleOf, type StackInput } from "./input/read-input";
 import type { PolicyConfig } from "./policy-config";
-import type { InventoryRow, Position, ReportedFinding, StackReport } from "./report";
+import type { InventoryRow, ReportedFinding, StackReport } from "./report";
+import { stackNameOf, titleOf } from "./stack-name";
 
 /** What every check of one call shares. */
 export interface CheckContext {

@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { InvalidArgumentError, type Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { readInput } from "../documents/read-document";
 import { today } from "../policies/waivers";
-import { Baseline, withWaivers, type BaselineTerms } from "./baseline";
+import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { check } from "./check";
-import { addJudgeOptions, contextOf, type JudgeOptions } from "./command-check";
+import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
 import { configFrom, contentOf } from "./files";
-import { readInput } from "./input/read-input";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 
 interface BaselineOptions extends JudgeOptions, BaselineTerms {

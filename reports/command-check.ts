@@ -1,11 +1,11 @@
 import type { Command } from "commander";
+import { readInput } from "../documents/read-document";
 import { today } from "../policies/waivers";
-import { check, type CheckContext } from "./check";
+import { type CheckContext, check } from "./check";
 import { configFrom, contentOf } from "./files";
 import { foldersOf } from "./folders";
-import { readInput } from "./input/read-input";
 import { BAD_INPUT, reasonOf } from "./reason";
-import { addReportOptions, collect, type ReportOptions } from "./report-options";
+import { type ReportOptions, addReportOptions, collect } from "./report-options";
 import { writeReport } from "./write-report";
 
 /** What says how stacks are judged. */

@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { type Command, Option } from "commander";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";

@@ -1,4 +1,4 @@
-import { identifyImage, parseUrn } from "../activation/catalogue";
+import { identifyImage, parseUrn } from "../activation/catalog";
 import { decide } from "../activation/decide";
 import { CLOUD_NAMES, systemName } from "../activation/names";
 import { plainMachine } from "../activation/plain-machine";

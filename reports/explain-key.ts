@@ -1,4 +1,4 @@
-import { ProductKey, type KeyKind, type MalformedWhy, type PlaceholderWhy } from "../activation/product-key";
+import { type KeyKind, type MalformedWhy, type PlaceholderWhy, ProductKey } from "../activation/product-key";
 
 /** What a product key is; holds no key. */
 export interface KeyExplanation {

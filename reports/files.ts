@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { BadConfig, readPolicyConfig, type PolicyConfig } from "./policy-config";
+import { BadConfig, type PolicyConfig, readPolicyConfig } from "./policy-config";
 import { reasonOf } from "./reason";
 
 const STDIN = 0;

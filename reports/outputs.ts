@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { maskProductKeys } from "../activation/product-key";
-import { loadFormat, type FormatName } from "./formats";
+import { type FormatName, loadFormat } from "./formats";
 import type { Ending, Format, FormatOptions } from "./formats/format";
 import type { StackReport } from "./report";
 
@@ -17,6 +17,7 @@ export interface Destination {
 }
 
 const STDOUT = 1;
+
 /** A pipe that is full is tried again after so many milliseconds. */
 const PAUSE = 2;
 

@@ -1,9 +1,9 @@
+import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
 import { POLICY_NAMES } from "../policies/policy-names";
 import { LEVELS, type Level } from "../policies/rule";
 import { RULES } from "../policies/rules";
-import { parseSettings, type ParsedSettings } from "../policies/settings";
-import { isRecord } from "./input/declare";
+import { type ParsedSettings, parseSettings } from "../policies/settings";
 
 /** The file that the pack takes as `--policy-pack-config`, read. */
 export interface PolicyConfig extends ParsedSettings {

@@ -1,11 +1,13 @@
 import { maskProductKeys } from "../activation/product-key";
+import { UnreadableInput } from "../documents/unreadable";
 import { BadConfig } from "./policy-config";
-import { UnreadableInput } from "./input/unreadable";
 
 /** Exit code: nothing at or above the threshold. */
 export const PASSED = 0;
+
 /** Exit code: findings at or above the threshold. */
 export const FOUND = 1;
+
 /** Exit code: a usage that is wrong, or an input that cannot be read. */
 export const BAD_INPUT = 2;
 

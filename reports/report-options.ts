@@ -1,5 +1,5 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
-import { FORMAT_NAMES, isFormat, type FormatName } from "./formats";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
 import type { FormatOptions } from "./formats/format";
 import type { Destination } from "./outputs";
 import { BAD_INPUT } from "./reason";

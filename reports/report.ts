@@ -1,15 +1,8 @@
 import type { Cloud } from "../activation/settings";
-import type { Edition, Release } from "../activation/windows";
 import type { Path, Verdict } from "../activation/verdict";
+import type { Edition, Release } from "../activation/windows";
+import type { InputKind, Position } from "../documents/document";
 import type { Level, Severity } from "../policies/rule";
-
-/** Where a resource stands in the program that declares it; one-based. */
-export interface Position {
-  /** Relative to the project, or to the root of the repository where the project's folder is told. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Why a finding is silenced. */
 export interface Silenced {
@@ -55,9 +48,6 @@ export interface InventoryRow {
   readonly level: "mandatory" | "advisory" | undefined;
   readonly waived: boolean;
 }
-
-/** Which kind of file a stack was read from. */
-export type InputKind = "state" | "preview" | "events" | "analysis" | "template";
 
 /** Everything said of one stack. */
 export interface StackReport {

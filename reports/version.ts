@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRecord } from "./input/declare";
+import { isRecord } from "../documents/json";
 
 /** Root of the installed package, seen from the compiled `bin/reports/`. */
 export const PACKAGE_ROOT = join(__dirname, "../..");

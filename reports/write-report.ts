@@ -3,7 +3,7 @@ import { Outputs } from "./outputs";
 import { Progress } from "./progress";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
 import type { BadInput, Report } from "./report";
-import { destinationsOf, formatOptions, type ReportOptions } from "./report-options";
+import { type ReportOptions, destinationsOf, formatOptions } from "./report-options";
 import { addTo, fails, noTotals } from "./totals";
 
 /**

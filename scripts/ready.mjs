@@ -3,7 +3,7 @@
  * Runs before anything is installed, so it needs Node's own modules only.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pulumiCli } from "./pulumi-cli.mjs";
@@ -27,10 +27,11 @@ function installed() {
 
 /** Everything that `npm run build` compiles and bundles, and what decides how. */
 function sources() {
-  const rooms = ["activation", "machines", "policies", "reports"].flatMap((room) =>
-    readdirSync(join(root, room), { recursive: true })
-      .filter((file) => file.endsWith(".ts") || file.endsWith(".json"))
-      .map((file) => join(room, file)),
+  const rooms = ["values", "activation", "languages", "stack", "documents", "machines", "policies", "reports"].flatMap(
+    (room) =>
+      readdirSync(join(root, room), { recursive: true })
+        .filter((file) => file.endsWith(".ts") || file.endsWith(".json"))
+        .map((file) => join(room, file)),
   );
   return [
     "index.ts",

@@ -1,6 +1,6 @@
 import type { Machine } from "../machine";
-import type { PublishedFor } from "../tables/published-key";
 import { PAGES } from "../tables/pages";
+import type { PublishedFor } from "../tables/published-key";
 import type { Gap } from "../verdict";
 import type { Windows } from "../windows";
 

@@ -1,9 +1,9 @@
+import { known } from "../../values/value";
 import type { Machine } from "../machine";
 import { hasKmsClientKey, isSemiAnnual } from "../releases";
 import type { Settings } from "../settings";
 import { normalHost } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
-import { known } from "../value";
 import type { Verdict } from "../verdict";
 import type { Release, Windows } from "../windows";
 import { UNDECIDED_2022 } from "./azure-stack-hub";

@@ -1,13 +1,14 @@
 import type { Delivery } from "../../activation/delivery";
-import { append } from "../append";
-import { loadOf, perhaps, type Exposure, type Load } from "./carriers";
-import type { Contents } from "./contents";
-import { tokensOf, type Declared } from "../declared";
-import type { StackIndex } from "../links";
-import { text } from "../read";
-import { carrierReader, machineReader, type AssignmentReader, type CarrierReader } from "../providers/readers";
+import { type Declared, tokensOf } from "../../stack/declared";
+import type { StackIndex } from "../../stack/links";
+import { append } from "../../values/lists";
+import { text } from "../../values/read";
+import { type AssignmentReader, type CarrierReader } from "../readers/reader";
+import { carrierReader, machineReader } from "../readers/registry";
 import type { MachineShape } from "../shape";
-import { MachineIndex, type DeclaredMachines } from "./ties";
+import type { Contents } from "./contents";
+import { type Exposure, type Load, loadOf, perhaps } from "./load";
+import { type DeclaredMachines, MachineIndex } from "./ties";
 
 const NO_SHAPES: readonly MachineShape[] = [];
 const NO_LOADS: readonly Load[] = [];

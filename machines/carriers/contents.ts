@@ -1,8 +1,8 @@
-import { NO_LOAD, joinedLoads, loadOf, type Exposure, type Load } from "./carriers";
-import { tokensOf, type Declared } from "../declared";
-import { declaredAt, type StackIndex } from "../links";
-import { CONTENT_KINDS, contentReader } from "../providers/readers";
+import { type Declared, tokensOf } from "../../stack/declared";
+import { type StackIndex, declaredAt } from "../../stack/links";
+import { CONTENT_KINDS, contentReader } from "../readers/registry";
 import type { Reference } from "../shape";
+import { type Exposure, type Load, NO_LOAD, joinedLoads, loadOf } from "./load";
 
 /** What resources hold that machines only refer to, such as the versions of gallery applications; each is read once. */
 export class Contents {

@@ -1,11 +1,11 @@
-import { UNKNOWN, known } from "../../activation/value";
-import { sourcesOf, type Declared } from "../declared";
-import { ARC_MACHINES } from "../kinds";
-import { declaredAt, type Kinds, type Link, type StackIndex } from "../links";
-import { text } from "../read";
-import type { Aim } from "../providers/readers";
+import { type Declared, sourcesOf } from "../../stack/declared";
+import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
+import { ARC_MACHINES } from "../../stack/types/kinds";
+import { text } from "../../values/read";
+import { standsIn } from "../../values/stand-in";
+import { UNKNOWN, known } from "../../values/value";
+import type { Aim } from "../readers/reader";
 import type { MachineShape } from "../shape";
-import { standsIn } from "../template";
 
 /** A resource that declares machines, with what it declares. */
 export interface DeclaredMachines {

@@ -1,13 +1,14 @@
-import { UNKNOWN, known, type Value } from "../../activation/value";
-import { fromArm } from "./arm-resource";
-import { textsBelow } from "../providers/carrier-shapes";
-import { sourcesOf, tokensOf, type Declared } from "../declared";
-import { deploymentOf, deploys, genericDeployment, type DeploymentShape } from "./deployments";
-import { changesImage, genericOf, isGeneric } from "./generic";
-import { at, text } from "../read";
-import { machineReader } from "../providers/readers";
-import type { PlainText } from "../shape";
-import { readTemplate, type TemplateReading, type TemplateResource } from "../template";
+import { type TemplateReading, type TemplateResource, readTemplate } from "../../languages/arm-template";
+import { fromArm } from "../../stack/arm-resource";
+import { type Declared, tokensOf } from "../../stack/declared";
+import { has, text } from "../../values/read";
+import { textsBelow } from "../../values/texts";
+import type { PlainText } from "../../values/texts";
+import { UNKNOWN, type Value } from "../../values/value";
+import { type DeploymentShape, deploymentOf, deploys, genericDeployment } from "../readers/deployment";
+import { genericOf, isGeneric } from "../readers/generic";
+import { machineReader } from "../readers/registry";
+import { Surroundings } from "./groups-and-specs";
 
 /** A declaration that cannot be read, so that nobody can say which machines it makes. */
 export interface Unreadable {
@@ -32,51 +33,6 @@ export interface Expansion {
   readonly resources: readonly Declared[];
   readonly unreadable: readonly Unreadable[];
   readonly parameters: readonly PlainParameters[];
-}
-
-/** What deployments refer to: resource groups, for their location, and template specs, for their templates. */
-class Surroundings {
-  private readonly byUrn = new Map<string, Declared>();
-  private readonly groups = new Map<string, Declared>();
-  private readonly specs: Declared[] = [];
-
-  constructor(resources: readonly Declared[]) {
-    for (const declared of resources) {
-      const { kind } = declared.token;
-      if (kind === "resources:templatespecversion") this.specs.push(declared);
-      else if (kind !== "resources:resourcegroup" && kind !== "core:resourcegroup") continue;
-      this.byUrn.set(declared.urn, declared);
-      const name = known(text(declared.props, "resourceGroupName") ?? text(declared.props, "name"));
-      if (name !== undefined) this.groups.set(name.toLowerCase(), declared);
-    }
-  }
-
-  /** The location of the group that a deployment goes to. */
-  location({ declared, resourceGroup }: DeploymentShape): Value<string> {
-    const named = typeof resourceGroup === "string" ? this.groups.get(resourceGroup.toLowerCase()) : undefined;
-    const group = named ?? this.source(declared, "resourceGroupName");
-    return text(group?.props, "location") ?? text(declared.provider?.props, "location") ?? UNKNOWN;
-  }
-
-  /** The template of a template spec in this stack that a deployment names. */
-  template({ declared, link }: DeploymentShape): Value<unknown> {
-    if (!link) return undefined;
-    const suffix = typeof link.id === "string" ? link.id.toLowerCase() : undefined;
-    const spec =
-      this.source(declared, link.input) ??
-      this.specs.find(({ props }) => {
-        const names = [text(props, "templateSpecName"), text(props, "templateSpecVersion")];
-        if (!names.every((name) => typeof name === "string")) return false;
-        return suffix?.endsWith(`/templatespecs/${names.join("/versions/")}`.toLowerCase());
-      });
-    return at(spec?.props, "mainTemplate");
-  }
-
-  private source(declared: Declared, input: string): Declared | undefined {
-    return sourcesOf(declared, input)
-      .map((urn) => this.byUrn.get(urn))
-      .find((one) => one !== undefined);
-  }
 }
 
 /** Whether a template asks for the API versions of a hybrid profile, which Azure itself has no need of. */
@@ -227,4 +183,9 @@ class Expander {
 export function expand(resources: readonly Declared[]): Expansion {
   const hides = tokensOf(resources).some((token) => isGeneric(token) || deploys(token));
   return hides ? new Expander(resources) : { resources, unreadable: [], parameters: [] };
+}
+
+/** Whether a change of a machine that exists touches its image, so that there is something to judge. */
+export function changesImage(props: unknown): boolean {
+  return has(props, "storageProfile") !== undefined || has(props, "virtualMachineProfile") !== undefined;
 }

@@ -1,8 +1,8 @@
-import { UNKNOWN } from "../../activation/value";
-import { expectedId } from "../arm";
-import type { Declared } from "../declared";
-import { declaredAt, type StackIndex } from "../links";
-import { list, text } from "../read";
+import type { Declared } from "../../stack/declared";
+import { type StackIndex, declaredAt } from "../../stack/links";
+import { expectedId } from "../../stack/own-id";
+import { list, text } from "../../values/read";
+import { UNKNOWN } from "../../values/value";
 
 const DEFINITIONS = ["compute:galleryimage", "compute:sharedimage"];
 const BUILT = [...DEFINITIONS, "compute:image"];

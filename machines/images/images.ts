@@ -1,26 +1,45 @@
-import { identifyImage, parsePlatformImageId } from "../../activation/catalogue";
+import { identifyImage, parsePlatformImageId } from "../../activation/catalog";
 import type { Settings } from "../../activation/settings";
-import { known, type Value } from "../../activation/value";
-import { expectedId, givenId } from "../arm";
-import type { Declared } from "../declared";
+import type { Declared } from "../../stack/declared";
+import { type StackIndex, declaredAt } from "../../stack/links";
+import { expectedId, givenId } from "../../stack/own-id";
+import { VIRTUAL_MACHINES } from "../../stack/types/kinds";
+import { type Value, known } from "../../values/value";
+import { firstRule, identifyWords, wordsOf } from "../image-words";
+import { contentReader, machineReader, sourceOf } from "../readers/registry";
+import type { MachineShape, Reference, SourceShape } from "../shape";
+import { systemOf } from "../system";
 import { Galleries } from "./galleries";
-import { VIRTUAL_MACHINES } from "../kinds";
 import {
   CIRCLE,
+  type Content,
   ELSEWHERE,
-  NO_LINEAGE,
+  type Lineage,
   NOT_KNOWN_YET,
+  NO_LINEAGE,
   better,
   named,
   ownSystem,
-  type Content,
-  type Lineage,
 } from "./lineage";
-import { declaredAt, type StackIndex } from "../links";
-import { contentReader, machineReader } from "../providers/readers";
-import type { MachineShape, Reference } from "../shape";
-import { SOURCE_KINDS, sourceOf, type SourceShape } from "./sources";
-import { firstRule, identifyWords, systemOf, wordsOf } from "../system";
+
+/** Kinds that machines can be made from, the most telling first: a version before its definition. */
+const SOURCE_KINDS: readonly (readonly string[])[] = [
+  ["compute:galleryimageversion", "compute:sharedimageversion"],
+  ["virtualmachineimages:virtualmachineimagetemplate"],
+  [
+    "azurestackhci:galleryimage",
+    "azurestackhci:marketplacegalleryimage",
+    "azurestackhci:virtualharddisk",
+    "compute:disk",
+    "compute:image",
+    "compute:manageddisk",
+    "compute:snapshot",
+    "devtestlab:customimage",
+    "stack:hcimarketplacegalleryimage",
+    "stack:hcivirtualharddisk",
+  ],
+  ["compute:galleryimage", "compute:sharedimage"],
+];
 
 /** Kinds that a machine can be made from, the most telling first. */
 const KINDS = [...SOURCE_KINDS, VIRTUAL_MACHINES];

@@ -1,9 +1,10 @@
 import type { DiskOrigin } from "../../activation/machine";
-import { known } from "../../activation/value";
 import type { OperatingSystem } from "../../activation/windows";
-import type { Declared } from "../declared";
-import type { SourceShape } from "./sources";
-import { identifyWords, type ImageNames } from "../system";
+import type { Declared } from "../../stack/declared";
+import { known } from "../../values/value";
+import { identifyWords } from "../image-words";
+import { type ImageNames } from "../image-words";
+import type { SourceShape } from "../shape";
 
 /** Where the content of a disk or an image comes from, as far as the stack declares it. */
 export type Content =

@@ -6,34 +6,24 @@ import {
   type Ref,
 } from "../../activation/attachment";
 import { holds, parsePrefix } from "../../activation/prefix";
-import { UNKNOWN, known, type Unknown, type Value } from "../../activation/value";
-import type { Declared } from "../declared";
-import { NOT_DECLARED, type Link, type StackIndex } from "../links";
-import { list, text } from "../read";
-import { childrenOf, followAt, listOf, numberOf, once, textOf, textsOf, whole } from "./references";
+import type { Declared } from "../../stack/declared";
+import { type Link, type StackIndex } from "../../stack/links";
+import { once } from "../../values/once";
+import { list } from "../../values/read";
+import { NOT_DECLARED } from "../../values/ref";
+import { listOf, numberOf, textOf, textsOf } from "../../values/spelled";
+import { UNKNOWN, type Unknown, type Value, known } from "../../values/value";
+import { childrenOf } from "./children";
+import { privateAddresses, subnetPrefixes } from "./firewall-addresses";
+import type { Ranked } from "./firewall-rules";
+import { UNREADABLE, inOrder, isNetworkRule } from "./firewall-rules";
+import { followAt, whole } from "./references";
 
 const FIREWALLS = ["network:azurefirewall", "network:firewall"] as const;
 const POLICIES = ["network:firewallpolicy"] as const;
 const GROUPS = ["network:firewallpolicyrulecollectiongroup"] as const;
 const SEPARATE = ["network:firewallnetworkrulecollection", "network:firewallapplicationrulecollection"] as const;
 const IP_GROUPS = ["network:ipgroup"] as const;
-
-interface Ranked {
-  readonly priority: Value<number>;
-  readonly collection: FirewallCollection;
-}
-
-/** Stands for rules that are elsewhere, or that may belong to any firewall. */
-const UNREADABLE: FirewallCollection = { action: UNKNOWN, rules: UNKNOWN };
-
-/** Lower numbers come first. Where one is unknown, the order matters only if not all collections allow. */
-function inOrder(ranked: readonly Ranked[]): readonly FirewallCollection[] {
-  const sorted = [...ranked].sort((left, right) => (known(left.priority) ?? 0) - (known(right.priority) ?? 0));
-  const collections = sorted.map(({ collection }) => collection);
-  const allAllow = collections.every(({ action }) => action !== UNKNOWN && action?.toLowerCase() === "allow");
-  const ordered = ranked.every(({ priority }) => typeof priority === "number");
-  return ordered || allAllow ? collections : [UNREADABLE];
-}
 
 /** What the firewalls of a stack let through, and which of them stands at an address. */
 export interface Firewalls {
@@ -162,33 +152,4 @@ export function firewalls(stack: StackIndex): Firewalls {
       return firewall ? build(firewall) : UNKNOWN;
     },
   };
-}
-
-/** Application and NAT rules do not concern TCP 1688. Source: azure-docs, firewall/rule-processing.md. */
-function isNetworkRule(raw: Value<unknown>): boolean {
-  if (raw === UNKNOWN) return true;
-  const type = text(raw, "ruleType");
-  return type === undefined || type === UNKNOWN || type.toLowerCase() === "networkrule";
-}
-
-function privateAddresses({ props, outputs }: Declared): readonly string[] {
-  return [props, outputs].flatMap((root) => {
-    const configurations = known(listOf(root, ["ipConfigurations"])) ?? [];
-    return configurations.flatMap((raw) => {
-      const address = known(textOf(raw, ["privateIPAddress"], ["privateIpAddress"]));
-      return address === undefined ? [] : [address];
-    });
-  });
-}
-
-function subnetPrefixes(stack: StackIndex, firewall: Declared): readonly string[] {
-  const configurations = known(listOf(firewall.props, ["ipConfigurations"])) ?? [];
-  return configurations.flatMap((root) => {
-    const holder = { from: firewall, root, input: "ipConfigurations" };
-    const subnet = followAt(stack, holder, [["subnet", "id"], ["subnetId"]], ["network:subnet"]);
-    if (typeof subnet !== "object") return [];
-    return textsOf(subnet.props, "addressPrefix", "addressPrefixes").flatMap((prefix) =>
-      typeof prefix === "string" ? [prefix] : [],
-    );
-  });
 }

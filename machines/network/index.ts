@@ -1,6 +1,6 @@
 import type { Attachment } from "../../activation/attachment";
-import type { Declared } from "../declared";
-import type { StackIndex } from "../links";
+import type { Declared } from "../../stack/declared";
+import type { StackIndex } from "../../stack/links";
 import { firewalls } from "./firewalls";
 import { attachments } from "./interfaces";
 import { loadBalancers } from "./load-balancers";

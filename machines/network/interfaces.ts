@@ -1,9 +1,12 @@
 import type { Attachment, Interface, Pool, Ref, SecurityGroup } from "../../activation/attachment";
-import { UNKNOWN, known, type Value } from "../../activation/value";
-import type { Declared } from "../declared";
-import type { Link, StackIndex } from "../links";
-import { flag, list, text } from "../read";
-import { childrenOf, followAt, idOf, listOf, refers, refTo, textOf, whole, type Holder, type Path } from "./references";
+import type { Declared } from "../../stack/declared";
+import type { Link, StackIndex } from "../../stack/links";
+import { flag, list, text } from "../../values/read";
+import { idOf, listOf, textOf } from "../../values/spelled";
+import { type Path } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import { childrenOf } from "./children";
+import { type Holder, followAt, refTo, refers, whole } from "./references";
 import { SECURITY_GROUPS } from "./security-groups";
 import type { SubnetFinder } from "./subnets";
 

@@ -1,66 +1,22 @@
 import type { Pool, Ref } from "../../activation/attachment";
-import { any, type Certainty } from "../../activation/certainty";
-import { UNKNOWN, known, type Unknown, type Value } from "../../activation/value";
-import type { Declared } from "../declared";
-import { NOT_DECLARED, type Link, type StackIndex } from "../links";
-import { flag, has, list, text } from "../read";
-import { childrenOf, followAt, idOf, listOf, once, refers, textOf, whole } from "./references";
+import type { Declared } from "../../stack/declared";
+import { type Link, type StackIndex } from "../../stack/links";
+import { type Certainty, any } from "../../values/certainty";
+import { once } from "../../values/once";
+import { list, text } from "../../values/read";
+import { NOT_DECLARED } from "../../values/ref";
+import { textOf } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import { childrenOf } from "./children";
+import type { LoadBalancer } from "./load-balancer";
+import { POOL_SEGMENT, certainty, isPublic, poolName, servedBy } from "./load-balancer";
+import { followAt, whole } from "./references";
 
 const LOAD_BALANCERS = ["network:loadbalancer", "lb:loadbalancer"] as const;
 const POOLS = ["lb:backendaddresspool", "network:loadbalancerbackendaddresspool"] as const;
 
 /** Rules of the classic provider, which are resources of their own. */
 const RULES = ["lb:outboundrule", "lb:rule"] as const;
-
-/** How a frontend says that it is public, in both providers' words, and what stands behind that. */
-const PUBLIC = ["publicIPAddress", "publicIPPrefix", "publicIpAddressId", "publicIpPrefixId"] as const;
-const PUBLIC_KINDS = ["network:publicipaddress", "network:publicip", "network:publicipprefix"] as const;
-
-/** What an id of a pool has before the pool's name. */
-const POOL_SEGMENT = "/backendaddresspools/";
-
-interface LoadBalancer {
-  readonly name: string;
-  readonly sku: Value<string>;
-  readonly public: Value<boolean>;
-  /** Names, in lower case, of the pools that some rule gives a way out. */
-  readonly served: Value<readonly Value<string>[]>;
-  /** Name of its pool, if it has just one. */
-  readonly onlyPool: string | undefined;
-}
-
-function certainty(answer: Certainty): Value<boolean> {
-  return answer === "maybe" ? UNKNOWN : answer === "yes";
-}
-
-function isPublic(stack: StackIndex, from: Declared): Value<boolean> {
-  const input =
-    has(from.props, "frontendIPConfigurations") === undefined ? "frontendIpConfigurations" : "frontendIPConfigurations";
-  const frontends = list(from.props, input);
-  if (frontends === undefined || frontends === UNKNOWN) return UNKNOWN;
-  const answers = frontends.map((root): Certainty => {
-    const answer = refers(stack, { from, root, input }, PUBLIC, PUBLIC_KINDS);
-    return answer === UNKNOWN ? "maybe" : answer === true ? "yes" : "no";
-  });
-  return certainty(any(answers));
-}
-
-function poolName(id: string | Unknown): string | Unknown {
-  if (id === UNKNOWN) return id;
-  const lower = id.toLowerCase();
-  const place = lower.lastIndexOf(POOL_SEGMENT);
-  return place < 0 ? UNKNOWN : lower.slice(place + POOL_SEGMENT.length);
-}
-
-/** A rule for traffic from outside gives its pool a way out too, unless it says that it translates no source addresses. */
-function servedBy(rule: Value<unknown>): readonly Value<string>[] {
-  if (flag(rule, "disableOutboundSnat") === true) return [];
-  const single = textOf(rule, ["backendAddressPool", "id"], ["backendAddressPoolId"]);
-  const several = listOf(rule, ["backendAddressPools"], ["backendAddressPoolIds"]);
-  const ids: readonly Value<string>[] = several === UNKNOWN ? [UNKNOWN] : (several ?? []).map(idOf);
-  const all: readonly Value<string>[] = [single, ...ids];
-  return all.filter((id) => id !== undefined).map((id) => poolName(id));
-}
 
 /** Reads the load balancers of a stack: a function from a reference to a backend pool to that pool. */
 export function loadBalancers(stack: StackIndex): (from: Declared, input: string, id: Value<string>) => Ref<Pool> {

@@ -1,11 +1,10 @@
-import { UNKNOWN, type Value } from "../../activation/value";
 import { ELSEWHERE, type Ref } from "../../activation/attachment";
-import type { Declared } from "../declared";
-import { NOT_DECLARED, type Kinds, type Link, type StackIndex } from "../links";
-import { at, has, list, text } from "../read";
-
-/** A path of property names. */
-export type Path = readonly [string, ...string[]];
+import type { Declared } from "../../stack/declared";
+import { type Kinds, type Link, type StackIndex } from "../../stack/links";
+import { at, has, text } from "../../values/read";
+import { NOT_DECLARED } from "../../values/ref";
+import type { Path } from "../../values/spelled";
+import { UNKNOWN, type Value } from "../../values/value";
 
 /** A place in a declaration that holds references: the declaration itself, or an object inside one of its inputs. */
 export interface Holder {
@@ -18,48 +17,6 @@ export interface Holder {
 /** The declaration itself as a holder of references. */
 export function whole(from: Declared): Holder {
   return { from, root: from.props, input: undefined };
-}
-
-/** The same property as each provider spells it: the first spelling that is there counts. */
-export function spelled<T>(paths: readonly Path[], read: (...path: Path) => Value<T>): Value<T> {
-  for (const path of paths) {
-    const value = read(...path);
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-/** A text by the first spelling that is there. */
-export function textOf(root: unknown, ...paths: readonly Path[]): Value<string> {
-  return spelled(paths, (...path) => text(root, ...path));
-}
-
-/** A list by the first spelling that is there. */
-export function listOf(root: unknown, ...paths: readonly Path[]): Value<readonly Value<unknown>[]> {
-  return spelled(paths, (...path) => list(root, ...path));
-}
-
-/** The texts of a single value and of a list of them, as rules write addresses and ports. */
-export function textsOf(root: unknown, ...names: readonly string[]): readonly Value<string>[] {
-  return names.flatMap((name): readonly Value<string>[] => {
-    const value = at(root, name);
-    if (value === undefined) return [];
-    if (value === UNKNOWN || !Array.isArray(value)) return [text(root, name)];
-    return value.map((item: unknown) => text(item));
-  });
-}
-
-/** The id in an item of a list of references: `{ id }`, or the id itself. */
-export function idOf(item: Value<unknown>): Value<string> {
-  return text(item, "id") ?? text(item);
-}
-
-/** A number; text that is one counts. */
-export function numberOf(root: unknown, ...path: Path): Value<number> {
-  const value = text(root, ...path);
-  if (value === undefined || value === UNKNOWN) return value;
-  const number = Number(value);
-  return value.trim() === "" || Number.isNaN(number) ? undefined : number;
 }
 
 /** Follows a reference by the first spelling that is there. */
@@ -96,35 +53,4 @@ export function refers(
 export function refTo<T>(link: Link, build: (declared: Declared) => T): Ref<T> {
   if (link === undefined || link === UNKNOWN) return link;
   return link === NOT_DECLARED ? ELSEWHERE : build(link);
-}
-
-/** Children by parent. Strays are those whose parent cannot be told: they may belong to any. */
-export interface Children {
-  of(parent: Declared): readonly Declared[];
-  readonly strays: boolean;
-}
-
-/** Groups the resources of some kinds by what they refer to. */
-export function childrenOf(stack: StackIndex, kinds: Kinds, parent: (child: Declared) => Link): Children {
-  const groups = new Map<Declared, Declared[]>();
-  let strays = false;
-  for (const child of kinds.flatMap((kind) => stack.ofKind(kind))) {
-    const link = parent(child);
-    if (link === UNKNOWN) strays = true;
-    if (link === undefined || link === UNKNOWN || link === NOT_DECLARED) continue;
-    const group = groups.get(link);
-    if (group) group.push(child);
-    else groups.set(link, [child]);
-  }
-  return { of: (declared) => groups.get(declared) ?? [], strays };
-}
-
-/** The same function, which builds each thing once, so that all that share it share one object. */
-export function once<K, V>(build: (key: K) => V): (key: K) => V {
-  const built = new Map<K, V>();
-  return (key) => {
-    const value = built.get(key) ?? build(key);
-    built.set(key, value);
-    return value;
-  };
 }

@@ -1,10 +1,13 @@
 import type { Ref, Route, RouteTable } from "../../activation/attachment";
-import { UNKNOWN, known, type Value } from "../../activation/value";
-import type { Declared } from "../declared";
-import type { Link, StackIndex } from "../links";
-import { list, text } from "../read";
+import type { Declared } from "../../stack/declared";
+import type { Link, StackIndex } from "../../stack/links";
+import { once } from "../../values/once";
+import { list, text } from "../../values/read";
+import { textOf } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import { childrenOf } from "./children";
 import type { Firewalls } from "./firewalls";
-import { childrenOf, once, refTo, textOf } from "./references";
+import { refTo } from "./references";
 
 /** Route tables of all providers. */
 export const ROUTE_TABLES = ["network:routetable"] as const;

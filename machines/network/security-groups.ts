@@ -1,9 +1,12 @@
 import type { Ref, SecurityGroup, SecurityRule } from "../../activation/attachment";
-import { UNKNOWN, known, type Value } from "../../activation/value";
-import type { Declared } from "../declared";
-import type { Link, StackIndex } from "../links";
-import { list, text } from "../read";
-import { childrenOf, numberOf, once, refTo, textsOf } from "./references";
+import type { Declared } from "../../stack/declared";
+import type { Link, StackIndex } from "../../stack/links";
+import { once } from "../../values/once";
+import { list, text } from "../../values/read";
+import { numberOf, textsOf } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import { childrenOf } from "./children";
+import { refTo } from "./references";
 
 /** Security groups of all providers. */
 export const SECURITY_GROUPS = ["network:networksecuritygroup"] as const;

@@ -1,10 +1,16 @@
 import { ELSEWHERE, type Ref, type RouteTable, type SecurityGroup, type Subnet } from "../../activation/attachment";
-import { UNKNOWN, known, type Value } from "../../activation/value";
-import { givenId } from "../arm";
-import { sourcesOf, type Declared } from "../declared";
-import { NOT_DECLARED, type Link, type StackIndex } from "../links";
-import { flag, list, text } from "../read";
-import { childrenOf, followAt, once, refers, spelled, whole, type Children, type Holder } from "./references";
+import { type Declared, sourcesOf } from "../../stack/declared";
+import { type Link, type StackIndex } from "../../stack/links";
+import { givenId } from "../../stack/own-id";
+import { once } from "../../values/once";
+import { flag, list, text } from "../../values/read";
+import { NOT_DECLARED } from "../../values/ref";
+import { spelled } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import { childrenOf } from "./children";
+import { type Children } from "./children";
+import { splitSubnetId } from "./inline-subnets";
+import { type Holder, followAt, refers, whole } from "./references";
 import { ROUTE_TABLES } from "./route-tables";
 import { SECURITY_GROUPS } from "./security-groups";
 
@@ -124,10 +130,4 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     const found = insideOf(stack.follow(holder.from, input, networkId, NETWORKS), name);
     return found === ELSEWHERE ? subnet : found;
   };
-}
-
-function splitSubnetId(id: string): readonly [network: string | undefined, name: string | undefined] {
-  const segment = "/subnets/";
-  const place = id.toLowerCase().lastIndexOf(segment);
-  return place < 0 ? [undefined, undefined] : [id.slice(0, place), id.slice(place + segment.length)];
 }

@@ -1,6 +1,6 @@
 import XMLBuilder from "fast-xml-builder";
 import type { InventoryRow, ReportedFinding, StackReport } from "../report";
-import { reaches, type Threshold } from "../totals";
+import { type Threshold, reaches } from "../totals";
 import type { Format, FormatMaker } from "./format";
 import { oneLine, positionOf, printable, resourceOf, shown, waiverText } from "./shown";
 

@@ -1,5 +1,5 @@
 import { activationSettings } from "../../policies/activation-settings";
-import { pageOf, type Rule } from "../../policies/rule";
+import { type Rule, pageOf } from "../../policies/rule";
 import { RULES } from "../../policies/rules";
 
 /** What reports tell of a policy. */

@@ -3,7 +3,7 @@ import type { Invocation, ReportingDescriptor, Result, Run } from "sarif";
 import type { Severity } from "../../policies/rule";
 import type { BadInput, ReportedFinding, StackReport } from "../report";
 import type { Format, FormatMaker } from "./format";
-import { DESCRIBED, pageOf, type Described } from "./rules";
+import { DESCRIBED, type Described, pageOf } from "./rules";
 import { gravityOf, oneLine, positionOf, printable, resourceOf, shown } from "./shown";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";

@@ -1,5 +1,6 @@
 import { posix, relative, sep } from "node:path";
-import type { Position, ReportedFinding, StackReport } from "../report";
+import type { Position } from "../../documents/document";
+import type { ReportedFinding, StackReport } from "../report";
 import { UNDECIDED } from "../totals";
 
 /** How grave a finding is in the words that most formats know. */

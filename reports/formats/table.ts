@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import { createColors } from "picocolors";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
-import { gravityOf, oneLine, printable, resourceOf, shown, waiverText, type Gravity } from "./shown";
+import { type Gravity, gravityOf, oneLine, printable, resourceOf, shown, waiverText } from "./shown";
 import { wrap } from "./wrap";
 
 const INDENT = "    ";

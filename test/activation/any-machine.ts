@@ -5,9 +5,9 @@ import type { Reach } from "../../activation/reach";
 import { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "../../activation/settings";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
-import { UNKNOWN } from "../../activation/value";
 import type { Verdict } from "../../activation/verdict";
 import { EDITIONS, type OperatingSystem, RELEASES } from "../../activation/windows";
+import { UNKNOWN } from "../../values/value";
 import { CARRIER, keys, kmsHosts, machineOf } from "./machines";
 
 /** Well-formed, made up for tests, and in no published table. */

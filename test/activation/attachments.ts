@@ -11,7 +11,7 @@ import type {
 import { KMS_TARGETS } from "../../activation/kms-targets";
 import { judgeReach } from "../../activation/network";
 import type { Reach } from "../../activation/reach";
-import { UNKNOWN, type Value } from "../../activation/value";
+import { UNKNOWN, type Value } from "../../values/value";
 
 /** The addresses of Azure's KMS in the public cloud. */
 export const [FIRST, SECOND] = ["20.118.99.224", "40.83.235.53"] as const;

@@ -1,6 +1,6 @@
-import { placeOf, type CloudEvidence } from "../../activation/cloud";
+import { type CloudEvidence, placeOf } from "../../activation/cloud";
 import type { Settings } from "../../activation/settings";
-import { UNKNOWN } from "../../activation/value";
+import { UNKNOWN } from "../../values/value";
 
 const NOTHING: CloudEvidence = {
   metadataHost: undefined,

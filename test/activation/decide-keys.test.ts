@@ -1,10 +1,10 @@
 import type { Machine } from "../../activation/machine";
 import { CLOUDS, type Settings } from "../../activation/settings";
-import { UNKNOWN } from "../../activation/value";
 import type { Release } from "../../activation/windows";
+import { UNKNOWN } from "../../values/value";
 import { MAK_2012, MAK_BEFORE_2012 } from "./any-machine";
 import { assumedOf, shortOf, verdictOf } from "./in-short";
-import { at, CARRIER, keys, kmsHosts, windows } from "./machines";
+import { CARRIER, at, keys, kmsHosts, windows } from "./machines";
 
 const SUPPORTED_OS = "azure-stack-supported-os 2026-06-04";
 const FAQ = "azure-stack-windows-server-faq 2020-11-19";

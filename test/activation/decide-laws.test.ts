@@ -5,7 +5,7 @@ import type { Machine } from "../../activation/machine";
 import type { Settings } from "../../activation/settings";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
-import { anyMachine, MAK_2012, MAK_BEFORE_2012, rank } from "./any-machine";
+import { MAK_2012, MAK_BEFORE_2012, anyMachine, rank } from "./any-machine";
 import { at, keys } from "./machines";
 
 describe("laws", () => {

@@ -1,6 +1,6 @@
 import type { Machine } from "../../activation/machine";
-import { type Cloud, CLOUDS } from "../../activation/settings";
-import { type Edition, type Release, RELEASES } from "../../activation/windows";
+import { CLOUDS, type Cloud } from "../../activation/settings";
+import { type Edition, RELEASES, type Release } from "../../activation/windows";
 import { MAK_2012, MAK_BEFORE_2012 } from "./any-machine";
 import { assumedOf, shortOf, verdictOf } from "./in-short";
 import { at, keys, windows } from "./machines";

@@ -1,6 +1,6 @@
 import type { Firewall, FirewallRule, Ref } from "../../activation/attachment";
-import { UNKNOWN, type Value } from "../../activation/value";
-import { attach, BOTH, FIRST, reachOf, RETIRED, routes, SECOND } from "./attachments";
+import { UNKNOWN, type Value } from "../../values/value";
+import { BOTH, FIRST, RETIRED, SECOND, attach, reachOf, routes } from "./attachments";
 
 const RULE: FirewallRule = { protocols: ["TCP"], ports: ["1688"], destinations: [FIRST, SECOND], names: [] };
 

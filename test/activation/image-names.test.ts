@@ -1,4 +1,4 @@
-import { IMAGE_ALIASES, identifyImage, parsePlatformImageId, parseUrn } from "../../activation/catalogue";
+import { IMAGE_ALIASES, identifyImage, parsePlatformImageId, parseUrn } from "../../activation/catalog";
 
 describe("parsePlatformImageId", () => {
   const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-R2-Datacenter" };

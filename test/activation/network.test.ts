@@ -1,19 +1,19 @@
 import type { Attachment, Interface } from "../../activation/attachment";
 import { KMS_TARGETS } from "../../activation/kms-targets";
 import { judgeReach } from "../../activation/network";
-import { UNKNOWN } from "../../activation/value";
+import { UNKNOWN } from "../../values/value";
 import {
-  attach,
   BOTH,
   FIRST,
-  group,
-  inShort,
   INTERFACE,
-  reachOf,
   RETIRED,
-  routes,
   SECOND,
   SUBNET,
+  attach,
+  group,
+  inShort,
+  reachOf,
+  routes,
 } from "./attachments";
 
 describe("the longest prefix decides", () => {

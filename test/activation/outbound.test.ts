@@ -1,6 +1,6 @@
 import type { Attachment, Pool } from "../../activation/attachment";
-import { UNKNOWN } from "../../activation/value";
-import { attach, BOTH, FIRST, reachOf, routes, SECOND } from "./attachments";
+import { UNKNOWN } from "../../values/value";
+import { BOTH, FIRST, SECOND, attach, reachOf, routes } from "./attachments";
 
 const NEW = ["2026-07-01", "2026-07-01"];
 const INTERNAL: Pool = { name: "ilb", sku: "Standard", public: false, outbound: false };

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { type KeyKind, MASK, maskProductKeys, ProductKey } from "../../activation/product-key";
+import { type KeyKind, MASK, ProductKey, maskProductKeys } from "../../activation/product-key";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
 import type { PublishedKey } from "../../activation/tables/published-key";

@@ -1,5 +1,5 @@
-import { UNKNOWN } from "../../activation/value";
-import { attach, BOTH, FIRST, group, reachOf, routes, SECOND } from "./attachments";
+import { UNKNOWN } from "../../values/value";
+import { BOTH, FIRST, SECOND, attach, group, reachOf, routes } from "./attachments";
 
 const DENIED = `denied-by-rule ${BOTH}`;
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import * as truth from "../../activation";
-import { generationOf, RELEASES } from "../../activation";
+import { RELEASES, generationOf } from "../../activation";
 import type { Release } from "../../activation/windows";
 
 /** Every table that has something to say of every release: where it is listed, and where it says that nothing is. */

@@ -1,7 +1,7 @@
 import { findAll } from "../../policies/find";
 import { RULES } from "../../policies/rules";
-import { judged, type Written } from "../policies/declare";
-import { corpus, packageOf, providerProps, type Stack } from "./corpus";
+import { type Written, judged } from "../policies/declare";
+import { type Stack, corpus, packageOf, providerProps } from "./corpus";
 
 /** The resources with a provider for each package, which says the cloud. */
 function deployed({ cloud, resources }: Stack): Written[] {

@@ -1,4 +1,4 @@
-import { packageOf, providerProps, type Stack } from "../corpus/corpus";
+import { type Stack, packageOf, providerProps } from "../corpus/corpus";
 
 const OUTPUT = /\$\{([\w-]+)\.([\w.[\]-]+)\}/g;
 const STACK = "urn:pulumi:dev::corpus";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { corpus, packageOf, providerProps, type Stack } from "../corpus/corpus";
+import { type Stack, corpus, packageOf, providerProps } from "../corpus/corpus";
 import type { Written } from "../policies/declare";
 import { runProgram } from "./engine";
 import { RawProvider, RawResource } from "./raw";

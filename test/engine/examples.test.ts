@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MAK, firedAt } from "./cases";
-import { runProgram, type Run } from "./engine";
+import { type Run, runProgram } from "./engine";
 
 const ROOT = join(__dirname, "../..");
 

@@ -9,7 +9,7 @@ import { messages as mismatch, productKeyMismatch } from "../../policies/product
 import type { Judged } from "../../policies/rule";
 import { CARRIER, at, windows } from "../activation/machines";
 import { MAK, keyExtension, machine } from "./cases";
-import { EXTENSION, VM, checkAllSteps, fires, judgedOf, told, type Cases, type Names } from "./table";
+import { type Cases, EXTENSION, type Names, VM, checkAllSteps, fires, judgedOf, told } from "./table";
 
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
 const AVMA_2019_STANDARD = "TNK62-RXVTB-4P47B-2D623-4GF74";

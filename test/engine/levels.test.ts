@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 import type { WindowsActivationOptions } from "../../policies";
 import { MAK, firedAt, hubProvider, machine } from "./cases";
-import { analyzeState, openStack, type OfflineStack, type Run } from "./engine";
+import { type OfflineStack, type Run, analyzeState, openStack } from "./engine";
 import { RawResource } from "./raw";
 import { hubState } from "./states";
 

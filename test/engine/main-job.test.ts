@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MAK, firedAt, hubProvider, keyExtension, machine, unknownUntilUp } from "./cases";
-import { openStack, runProgram, type OfflineStack, type Run } from "./engine";
+import { type OfflineStack, type Run, openStack, runProgram } from "./engine";
 import { RawResource } from "./raw";
 
 const VM = "azure-native:compute:VirtualMachine";

@@ -10,7 +10,7 @@ import type { Judged } from "../../policies/rule";
 import { CARRIER, at, windows } from "../activation/machines";
 import { MAK, machine } from "./cases";
 import { RawProvider } from "./raw";
-import { VM, checkAllSteps, fires, judgedOf, told, type Add, type Cases, type Names } from "./table";
+import { type Add, type Cases, type Names, VM, checkAllSteps, fires, judgedOf, told } from "./table";
 
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
 const KMS_CLIENT_2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";

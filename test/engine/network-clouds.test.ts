@@ -4,7 +4,7 @@ import { firedAt } from "./cases";
 import { runProgram } from "./engine";
 import { ADDRESSES, addNetwork, blocked, direct, everything, routed } from "./networks";
 import { RawProvider, type RawResource } from "./raw";
-import { checkAllSteps, fires, programOf, type Add, type Cases } from "./table";
+import { type Add, type Cases, checkAllSteps, fires, programOf } from "./table";
 
 const GROUP = { resourceGroupName: "rg" };
 

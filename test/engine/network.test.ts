@@ -16,7 +16,7 @@ import {
   routed,
 } from "./networks";
 import { localPackage } from "./raw";
-import { EXTENSION, checkAllSteps, fires, type Add, type Cases } from "./table";
+import { type Add, type Cases, EXTENSION, checkAllSteps, fires } from "./table";
 
 const LATER = "azure-native_network_v20260501";
 const both = ADDRESSES.azure.map(direct);

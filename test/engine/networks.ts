@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Cloud } from "../../activation/settings";
 import type { Reach } from "../../activation/reach";
+import type { Cloud } from "../../activation/settings";
 import { azureKmsUnreachable, messages } from "../../policies/azure-kms-unreachable";
 import { at } from "../activation/machines";
 import { machine } from "./cases";
 import type { RawResource } from "./raw";
-import { fires, judgedOf, type Add, type Expected, type Names } from "./table";
+import { type Add, type Expected, type Names, fires, judgedOf } from "./table";
 
 /** Addresses of Azure's KMS by cloud, as the routes article lists them; the retired one of the public cloud apart. */
 export const ADDRESSES = {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, type CheckContext } from "../../reports/check";
-import { isRecord } from "../../reports/input/declare";
-import { readInput } from "../../reports/input/read-input";
+import { isRecord } from "../../documents/json";
+import { readInput } from "../../documents/read-document";
+import { type CheckContext, check } from "../../reports/check";
 import { readPolicyConfig } from "../../reports/policy-config";
 import type { StackReport } from "../../reports/report";
 import { corpus } from "../corpus/corpus";
 import { corpusState } from "./corpus-state";
-import { analyzeState, openStack, type Fired, type OfflineStack } from "./engine";
+import { type Fired, type OfflineStack, analyzeState, openStack } from "./engine";
 import { freshProgram } from "./fresh-program";
 
 const ROOT = join(__dirname, "../..");

@@ -7,7 +7,7 @@ import { makKeyRequired } from "../../policies/mak-key-required";
 import { messages as client, windowsClientActivation } from "../../policies/windows-client-activation";
 import { at, windows } from "../activation/machines";
 import { MAK, machine } from "./cases";
-import { VM, checkAllSteps, fires, judgedOf, told, type Cases } from "./table";
+import { type Cases, VM, checkAllSteps, fires, judgedOf, told } from "./table";
 
 const EDITION = "2022-datacenter-azure-edition";
 const old = machine("2012-Datacenter");

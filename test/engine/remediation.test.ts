@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { firedAt, hubProvider, machine, unknownUntilUp } from "./cases";
-import { openStack, type OfflineStack } from "./engine";
+import { type OfflineStack, openStack } from "./engine";
 import { RawResource } from "./raw";
 
 const VM = "azure-native:compute:VirtualMachine";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { MAK, firedAt } from "./cases";
-import { analyzeState, type Run } from "./engine";
+import { type Run, analyzeState } from "./engine";
 import { hubState, urn } from "./states";
 
 const VM = "azure-native:compute:VirtualMachine";

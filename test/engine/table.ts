@@ -3,11 +3,11 @@ import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { decide } from "../../activation/decide";
 import type { Machine } from "../../activation/machine";
 import type { Settings } from "../../activation/settings";
+import { findKeys } from "../../languages/windows-script";
 import type { Judged, Level, Rule } from "../../policies/rule";
 import { machineOf } from "../activation/machines";
-import { findKeys } from "../../machines/script";
 import { hubProvider, runs } from "./cases";
-import { openStack, type Fired, type Run } from "./engine";
+import { type Fired, type Run, openStack } from "./engine";
 import { RawResource } from "./raw";
 
 /** The full name of a part of a case: cases share one program, and each has names of its own. */

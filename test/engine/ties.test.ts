@@ -1,5 +1,5 @@
 import { MAK, firedAt, hubProvider, keyExtension, machine, unknownUntilUp } from "./cases";
-import { openStack, type OfflineStack } from "./engine";
+import { type OfflineStack, openStack } from "./engine";
 import { RawResource } from "./raw";
 
 const VM = "azure-native:compute:VirtualMachine";

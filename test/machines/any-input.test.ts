@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { UNKNOWN } from "../../activation/value";
-import { fromArm } from "../../machines/deployments/arm-resource";
-import { readStack, type Declared } from "../../machines";
-import { parseToken } from "../../machines/token";
+import { type Declared, readStack } from "../../machines/inventory";
+import { fromArm } from "../../stack/arm-resource";
+import { parseToken } from "../../stack/token";
+import { UNKNOWN } from "../../values/value";
 import { MAK } from "../policies/declare";
 import { inventory } from "./inventory";
 

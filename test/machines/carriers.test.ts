@@ -1,8 +1,8 @@
-import { loadOf } from "../../machines/carriers/carriers";
-import { extensionShape } from "../../machines/providers/carrier-shapes";
-import type { Declared } from "../../machines/declared";
-import { parseToken } from "../../machines/token";
-import { UNKNOWN } from "../../activation/value";
+import { loadOf } from "../../machines/carriers/load";
+import { extensionShape } from "../../machines/readers/carriers/extension";
+import type { Declared } from "../../stack/declared";
+import { parseToken } from "../../stack/token";
+import { UNKNOWN } from "../../values/value";
 import { MAK } from "../policies/declare";
 
 function extension(props: object, inputsSeen: boolean): Declared {

@@ -1,5 +1,5 @@
 import type { Settings } from "../../activation/settings";
-import { judged, machineIn, type Written } from "../policies/declare";
+import { type Written, judged, machineIn } from "../policies/declare";
 
 const HUB = {
   type: "pulumi:providers:azure-native",

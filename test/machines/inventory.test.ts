@@ -1,11 +1,10 @@
-import { deploymentOf } from "../../machines/deployments/deployments";
-import { genericOf } from "../../machines/deployments/generic";
-import { carrierReader, contentReader, machineReader } from "../../machines/providers/readers";
-import { sourceOf } from "../../machines/images/sources";
-import { parseToken } from "../../machines/token";
+import { deploymentOf } from "../../machines/readers/deployment";
+import { genericOf } from "../../machines/readers/generic";
+import { carrierReader, contentReader, machineReader, sourceOf } from "../../machines/readers/registry";
+import { parseToken } from "../../stack/token";
 import { corpus } from "../corpus/corpus";
 import { stackOf } from "../policies/declare";
-import { inventory, ROLES } from "./inventory";
+import { ROLES, inventory } from "./inventory";
 
 function rolesOf(token: string): string[] {
   const parsed = parseToken(token);

@@ -1,7 +1,8 @@
-import { UNKNOWN, type Value } from "../../activation/value";
-import { indexStack, type Link } from "../../machines/links";
-import { standInFor } from "../../machines/template/stand-in";
-import { declare, LATER, native, type Given } from "./network-stack";
+import { type Link } from "../../stack/links";
+import { indexStack } from "../../stack/stack-index";
+import { standInFor } from "../../values/stand-in";
+import { UNKNOWN, type Value } from "../../values/value";
+import { type Given, LATER, declare, native } from "./network-stack";
 
 const id = (group: string, name: string): string =>
   `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Network/networkInterfaces/${name}`;

@@ -1,4 +1,4 @@
-import { classic, LATER, reaches, type Given } from "./network-stack";
+import { type Given, LATER, classic, reaches } from "./network-stack";
 
 const VM = classic(
   "compute/windowsVirtualMachine:WindowsVirtualMachine",

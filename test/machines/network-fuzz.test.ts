@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { KMS_TARGETS } from "../../activation/kms-targets";
 import { judgeReach } from "../../activation/network";
-import { indexStack } from "../../machines/links";
 import { attachmentsIn } from "../../machines/network";
-import { declare, LATER, native } from "./network-stack";
+import { indexStack } from "../../stack/stack-index";
+import { LATER, declare, native } from "./network-stack";
 
 describe("whatever a declaration holds", () => {
   const kinds = [

@@ -1,4 +1,4 @@
-import { standInFor } from "../../machines/template/stand-in";
+import { standInFor } from "../../values/stand-in";
 import { DEFAULT, LATER, native, reachOf, reaches, routeTable, templated } from "./network-stack";
 
 describe("azure-native, with literal ids", () => {

@@ -1,9 +1,9 @@
 import { KMS_TARGETS } from "../../activation/kms-targets";
 import { judgeReach } from "../../activation/network";
-import type { Declared } from "../../machines/declared";
-import { indexStack } from "../../machines/links";
 import { attachmentsIn } from "../../machines/network";
-import { parseToken } from "../../machines/token";
+import type { Declared } from "../../stack/declared";
+import { indexStack } from "../../stack/stack-index";
+import { parseToken } from "../../stack/token";
 
 /** What the engine shows for a text that is not known in preview. */
 export const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -1,15 +1,15 @@
 import {
   BASE,
   DEFAULT,
+  type Given,
   LATER,
-  native,
-  reaches,
   ROUTED,
-  routeTable,
-  subnet,
   VM,
   VNET,
-  type Given,
+  native,
+  reaches,
+  routeTable,
+  subnet,
 } from "./network-stack";
 
 describe("ways out, in preview", () => {

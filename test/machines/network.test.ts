@@ -3,15 +3,15 @@ import {
   DEFAULT,
   EXCEPTIONS,
   LATER,
-  native,
   NIC,
-  reaches,
-  route,
   ROUTED,
-  routeTable,
-  subnet,
   VM,
   VNET,
+  native,
+  reaches,
+  route,
+  routeTable,
+  subnet,
 } from "./network-stack";
 
 describe("azure-native, in preview", () => {

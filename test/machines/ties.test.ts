@@ -1,6 +1,6 @@
-import { saidBy, judged, MAK, type Written } from "../policies/declare";
 import { activationUndecided } from "../../policies/activation-undecided";
 import { makKeyRequired } from "../../policies/mak-key-required";
+import { MAK, type Written, judged, saidBy } from "../policies/declare";
 
 function hub(name: string): Written {
   return {

@@ -1,6 +1,6 @@
-import { BRIDGED_KINDS } from "../../machines/providers/bridged";
-import { machineReader } from "../../machines/providers/readers";
-import { parseToken } from "../../machines/token";
+import { machineReader } from "../../machines/readers/registry";
+import { parseToken } from "../../stack/token";
+import { BRIDGED_KINDS } from "../../stack/types/bridged";
 import { inventory } from "./inventory";
 
 /** Every form in which a program can name a type of azure-native: `module:Type` and what each form makes of it. */

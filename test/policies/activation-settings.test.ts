@@ -1,13 +1,13 @@
 import type { Settings, Waiver } from "../../activation/settings";
 import {
+  type SettingsCase,
   activationSettings,
   doubtsIn,
   messages,
   settingsFindings,
-  type SettingsCase,
 } from "../../policies/activation-settings";
 import type { Finding } from "../../policies/rule";
-import { judged, type Written } from "./declare";
+import { type Written, judged } from "./declare";
 import { HUB, onHub, runs, vm } from "./programs";
 
 const waiver: Waiver = {

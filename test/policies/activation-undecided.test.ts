@@ -1,7 +1,7 @@
 import type { Settings } from "../../activation/settings";
 import { activationUndecided, messages } from "../../policies/activation-undecided";
 import type { Judgement } from "../../policies/rule";
-import { judged, machineIn, saidBy, type Said, type Written } from "./declare";
+import { type Said, type Written, judged, machineIn, saidBy } from "./declare";
 import { HUB, check, extension, onHub, runs, vm, vmOfDisk } from "./programs";
 
 const ownImage = {

@@ -3,7 +3,7 @@ import { azureKmsUnreachable, messages } from "../../policies/azure-kms-unreacha
 import type { Judgement } from "../../policies/rule";
 import { verdictOf } from "../activation/in-short";
 import { machineOf } from "../activation/machines";
-import { MAK, machineIn, saidBy, type Said, type Written } from "./declare";
+import { MAK, type Said, type Written, machineIn, saidBy } from "./declare";
 import { check, runs, vm } from "./programs";
 
 type Network = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import type { Settings } from "../../activation/settings";
+import type { Declared, Provider, StackDeclaration } from "../../machines/inventory";
 import { find } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import type { Judged, Judgement, Rule } from "../../policies/rule";
-import type { Declared, Provider, StackDeclaration } from "../../machines";
-import { parseToken } from "../../machines/token";
+import { parseToken } from "../../stack/token";
 
 /** Well-formed, in no published table, and nobody's key. */
 export const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";

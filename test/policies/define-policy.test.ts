@@ -1,7 +1,7 @@
 import { Secret } from "@pulumi/policy";
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
-import { activationPathTag, PATH_TAG } from "../../policies/activation-path-tag";
-import { definePolicy, type WindowsPolicy } from "../../policies/define-policy";
+import { PATH_TAG, activationPathTag } from "../../policies/activation-path-tag";
+import { type WindowsPolicy, definePolicy } from "../../policies/define-policy";
 import { makKeyRequired } from "../../policies/mak-key-required";
 import { internalError } from "../../policies/message";
 import type { Rule } from "../../policies/rule";

@@ -1,5 +1,5 @@
 import { hubLicensingMixed, messages } from "../../policies/hub-licensing-mixed";
-import { machineIn, type Written } from "./declare";
+import { type Written, machineIn } from "./declare";
 import { HUB, check, onHub, vm } from "./programs";
 
 const OTHER_HUB: Written = {

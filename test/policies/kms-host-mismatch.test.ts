@@ -1,7 +1,7 @@
 import type { NamedKmsHost } from "../../activation/delivery";
 import { kmsHostMismatch, messages } from "../../policies/kms-host-mismatch";
 import type { Judged, Judgement } from "../../policies/rule";
-import { machineIn, type Said } from "./declare";
+import { type Said, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm } from "./programs";
 
 const azure = vm("web-01", "2019-Datacenter");

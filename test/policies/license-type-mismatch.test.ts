@@ -1,6 +1,6 @@
 import { licenseTypeMismatch, messages } from "../../policies/license-type-mismatch";
 import type { Judged, Judgement } from "../../policies/rule";
-import { machineIn, type Said } from "./declare";
+import { type Said, machineIn } from "./declare";
 import { HUB, check, onHub, vm } from "./programs";
 
 const server = (licenseType?: string) =>

@@ -3,7 +3,7 @@ import type { MoveSign } from "../../activation/machine";
 import { messages, movedToAzure } from "../../policies/moved-to-azure";
 import type { Judgement } from "../../policies/rule";
 import { at, machineOf } from "../activation/machines";
-import { MAK, machineIn, type Said, type Written } from "./declare";
+import { MAK, type Said, type Written, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm, vmOfDisk } from "./programs";
 
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";

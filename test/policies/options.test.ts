@@ -1,4 +1,4 @@
-import { windowsActivationPolicies, type WindowsActivationOptions } from "../../policies";
+import { type WindowsActivationOptions, windowsActivationPolicies } from "../../policies";
 
 /** The level of each policy that a test asks for. */
 function levels(options: WindowsActivationOptions, ...names: readonly string[]): readonly unknown[] {

@@ -1,5 +1,5 @@
-import { UNKNOWN } from "../../activation/value";
 import { cloudOf, listed, windowsOf } from "../../policies/phrases";
+import { UNKNOWN } from "../../values/value";
 import { at, machineOf, windows } from "../activation/machines";
 
 test.each([

@@ -1,5 +1,5 @@
 import { messages, productKeyExposed } from "../../policies/product-key-exposed";
-import { MAK, urnOf, type Said, type Written } from "./declare";
+import { MAK, type Said, type Written, urnOf } from "./declare";
 import { check, extension, runs, vm } from "./programs";
 
 const machine = vm("web-01", "2019-Datacenter");

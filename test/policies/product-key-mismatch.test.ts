@@ -1,7 +1,7 @@
 import type { Delivery } from "../../activation/delivery";
 import { messages, productKeyMismatch } from "../../policies/product-key-mismatch";
 import type { Judged, Judgement } from "../../policies/rule";
-import { MAK, OLD_MAK, machineIn, type Said } from "./declare";
+import { MAK, OLD_MAK, type Said, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm } from "./programs";
 
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";

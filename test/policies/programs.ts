@@ -1,6 +1,6 @@
 import type { Settings } from "../../activation/settings";
 import type { Judgement, Rule } from "../../policies/rule";
-import { judged, saidBy, type Said, type Written } from "./declare";
+import { type Said, type Written, judged, saidBy } from "./declare";
 
 /** A provider that points at an Azure Stack Hub. */
 export const HUB: Written = {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { activationSettings } from "../../policies/activation-settings";
 import { windowsActivationPolicies } from "../../policies";
+import { activationSettings } from "../../policies/activation-settings";
 import { POLICY_NAMES } from "../../policies/policy-names";
 import { RULES } from "../../policies/rules";
 

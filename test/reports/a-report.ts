@@ -1,4 +1,4 @@
-import { loadFormat, type FormatName } from "../../reports/formats";
+import { type FormatName, loadFormat } from "../../reports/formats";
 import type { FormatOptions } from "../../reports/formats/format";
 import type { BadInput, InventoryRow, ReportedFinding, StackReport } from "../../reports/report";
 import { addTo, noTotals } from "../../reports/totals";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { isRecord } from "../../reports/input/declare";
-import { Folder, run, stateOf, type Answer, type MachineOf } from "./command";
+import { isRecord } from "../../documents/json";
+import { type Answer, Folder, type MachineOf, run, stateOf } from "./command";
 
 const TERMS = ["--owner", "platform@corp.example", "--reason", "migration of 2027", "--expires", "2099-12-31"];
 /** Names that a glob would read as more than themselves. */

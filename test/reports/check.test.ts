@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isRecord } from "../../documents/json";
 import { FORMAT_NAMES } from "../../reports/formats";
-import { isRecord } from "../../reports/input/declare";
-import { Folder, run, stateOf, type Answer } from "./command";
+import { type Answer, Folder, run, stateOf } from "./command";
 
 const FIXTURES = join(__dirname, "fixtures");
 const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";

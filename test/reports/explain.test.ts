@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { CLOUDS } from "../../activation/settings";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
-import { CLOUDS } from "../../activation/settings";
 import { explainImage, imageText } from "../../reports/explain-image";
 import { explainKey, keyText } from "../../reports/explain-key";
 import { DESCRIBED } from "../../reports/formats/rules";

@@ -6,9 +6,9 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { CLOUDS } from "../../activation/settings";
 import { PATHS } from "../../activation/verdict";
 import { EDITIONS, RELEASES } from "../../activation/windows";
+import { isRecord } from "../../documents/json";
 import { LEVELS } from "../../policies/rule";
 import { FORMAT_NAMES, isFormat } from "../../reports/formats";
-import { isRecord } from "../../reports/input/declare";
 import { BAD, CLEAR, NASTY, STACK, finding, written } from "./a-report";
 
 /** Reads JSON as what the tests look into: objects, lists and texts. */

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { parse } from "parse5";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { type Browser, type Page, chromium } from "playwright-core";
 import { CLEAR, STACK, written } from "./a-report";
 import { browserPath } from "./browser";
 import { Folder } from "./command";

@@ -1,0 +1,28 @@
+import type { OperatingSystem } from "../windows";
+import { anyPublisher } from "./any-publisher";
+import type { ImageName } from "./name";
+import { evidence } from "./name";
+import { R2, YEARS, releaseCalled } from "./windows-names";
+
+const LAST_YEAR = new RegExp(`-(${YEARS})${R2}$`);
+
+/** Products with years of their own. */
+const DATED_PRODUCT = /sql|exchange|sharepoint|office|visual|dynamics|project|biztalk|visio|crm|team/;
+
+/**
+ * cloud-infrastructure-services: the year at the end is that of Windows Server (`ad-dc-2022`, `servercore-2019`,
+ * `sftp-2016`). `ad-*` offers run Windows. Source: built-in Azure policies, Azure/azure-policy@f4a50ba.
+ */
+export function cloudInfrastructureServices(image: ImageName): OperatingSystem {
+  const system = anyPublisher(image);
+  if (system.kind !== "unknown") return system;
+  const because = evidence(image, image.sku.words === "" ? image.offer : image.sku);
+  const years = LAST_YEAR.exec(image.sku.words) ?? LAST_YEAR.exec(image.offer.words);
+  const year = years?.[1] ?? "";
+  const release = releaseCalled(years?.[2] === undefined ? year : `${year}-r2`);
+  if (release !== undefined && !DATED_PRODUCT.test(`${image.offer.words}-${image.sku.words}`)) {
+    return { kind: "windows", release, edition: undefined, because };
+  }
+  const domainController = image.offer.words.startsWith("ad-");
+  return domainController ? { kind: "windows-of-unknown-release", family: "server", because } : system;
+}

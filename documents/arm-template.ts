@@ -1,0 +1,27 @@
+import type { Declared } from "../stack/declared";
+import { parseToken } from "../stack/token";
+
+const TOKEN = parseToken("azure-native:resources:Deployment");
+const URN = "urn:pulumi:template::template::azure-native:resources:Deployment::template";
+
+/** An ARM template as the deployment that it would be; `undefined` if the object is none. */
+export function templateAsResource(root: Readonly<Record<string, unknown>>): Declared | undefined {
+  const schema = root["$schema"];
+  const named = typeof schema === "string" && /deploymenttemplate\.json/i.test(schema);
+  const shaped = "contentVersion" in root && "resources" in root;
+  if (!named && !shaped) return undefined;
+  return {
+    urn: URN,
+    name: "template",
+    path: "",
+    token: TOKEN,
+    props: { properties: { template: root, mode: "Incremental" } },
+    outputs: undefined,
+    inputsSeen: true,
+    provider: undefined,
+    anywhere: "template",
+    parent: undefined,
+    dependencies: [],
+    propertyDependencies: {},
+  };
+}

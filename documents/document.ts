@@ -1,0 +1,37 @@
+/** Where a resource stands in the program that declares it; one-based. */
+export interface Position {
+  /** Relative to the project, or to the root of the repository where the project's folder is told. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Which kind of file a stack was read from. */
+export type InputKind = "state" | "preview" | "events" | "analysis" | "template";
+
+/** A violation that the engine reported in its events. */
+
+import type { Declared } from "../stack/declared";
+
+export interface EngineViolation {
+  readonly policy: string;
+  readonly pack: string;
+  readonly level: "mandatory" | "advisory";
+  readonly urn: string | undefined;
+  readonly message: string;
+}
+
+/** What a file says of one stack. */
+export interface StackInput {
+  readonly kind: InputKind;
+  /** Name of the stack, if the file tells. */
+  readonly stack: string | undefined;
+  /** Name of its project, if the file tells. */
+  readonly project: string | undefined;
+  readonly resources: readonly Declared[];
+  readonly positions: ReadonlyMap<string, Position>;
+  /** Violations that the engine itself reported. */
+  readonly violations: readonly EngineViolation[];
+  /** Whether this pack ran in the engine, which sees secrets that the file does not hold: its word counts. */
+  readonly judged: boolean;
+}

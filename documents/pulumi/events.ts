@@ -1,0 +1,76 @@
+import type { EngineViolation } from "../document";
+import { isRecord } from "../json";
+import { UnreadableInput } from "../unreadable";
+
+type Event = Readonly<Record<string, unknown>>;
+
+const KNOWN = [
+  "resourcePreEvent",
+  "resOutputsEvent",
+  "policyEvent",
+  "policyAnalyzeSummaryEvent",
+  "preludeEvent",
+  "summaryEvent",
+];
+
+function isEvent(value: unknown): value is Event {
+  return isRecord(value) && (KNOWN.some((name) => name in value) || ("sequence" in value && "timestamp" in value));
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The engine's events: one JSON object a line. `undefined` if the first one is none.
+ * @throws UnreadableInput where a later line is none
+ */
+export function parseEvents(content: string): readonly Event[] | undefined {
+  const events: Event[] = [];
+  for (const [index, line] of content.split("\n").entries()) {
+    // A log line may stand between events; an event that is cut off may not pass in silence.
+    if (!line.startsWith("{")) continue;
+    const event = parsed(line);
+    if (isEvent(event)) events.push(event);
+    else if (events.length === 0) return undefined;
+    else throw new UnreadableInput(`line ${index + 1} is no engine event; the stream may be cut off`);
+  }
+  return events.length === 0 ? undefined : events;
+}
+
+/** Colour marks of the engine: `<{%reset%}>`. */
+const MARKS = /<\{%[^%]*%\}>/g;
+
+/** The violations among events. */
+export function violationsIn(events: readonly Event[]): EngineViolation[] {
+  return events.flatMap(({ policyEvent }): EngineViolation[] => {
+    if (!isRecord(policyEvent)) return [];
+    const { policyName, policyPackName, enforcementLevel, resourceUrn, message } = policyEvent;
+    if (typeof policyName !== "string" || typeof message !== "string") return [];
+    return [
+      {
+        policy: policyName,
+        pack: typeof policyPackName === "string" ? policyPackName : "",
+        level: enforcementLevel === "mandatory" ? "mandatory" : "advisory",
+        urn: typeof resourceUrn === "string" && resourceUrn !== "" ? resourceUrn : undefined,
+        message: message.replace(MARKS, "").trim(),
+      },
+    ];
+  });
+}
+
+/** The name of this pack in the engine's summary. */
+const PACK = "windows-activation";
+
+/** Whether this pack ran while the events were written. */
+export function packRan(events: readonly Event[]): boolean {
+  return events.some(({ summaryEvent, policyEvent }) => {
+    if (isRecord(policyEvent) && policyEvent["policyPackName"] === PACK) return true;
+    const packs = isRecord(summaryEvent) ? summaryEvent["PolicyPacks"] : undefined;
+    return isRecord(packs) && PACK in packs;
+  });
+}

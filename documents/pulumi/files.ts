@@ -1,0 +1,102 @@
+import { ownersOf } from "../../stack/urn";
+import type { InputKind, Position, StackInput } from "../document";
+import { isRecord, kindText } from "../json";
+import { UnreadableInput } from "../unreadable";
+import { packRan, parseEvents, violationsIn } from "./events";
+import { positionOf } from "./position";
+import { type ResourceRecord, type StackConfig, declareAll, isResourceRecord } from "./records";
+
+export function fromRecords(kind: InputKind, records: readonly ResourceRecord[], config?: StackConfig): StackInput {
+  const positions = new Map<string, Position>();
+  const placed = records.filter(({ sourcePosition }) => sourcePosition !== undefined);
+  for (const { urn, sourcePosition, stackTrace } of placed) {
+    const position = positionOf(sourcePosition, stackTrace);
+    if (position) positions.set(urn, position);
+  }
+  return {
+    kind,
+    ...ownersOf(records[0]?.urn ?? ""),
+    resources: declareAll(records, config),
+    positions,
+    violations: [],
+    judged: false,
+  };
+}
+
+export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
+  if (list === undefined || list === null) return [];
+  if (!Array.isArray(list))
+    throw new UnreadableInput(`\`${where}\` is ${kindText(list)}; expected a list of resources`);
+  const items: readonly unknown[] = list;
+  return items.filter((item, index): item is ResourceRecord => {
+    if (!isResourceRecord(item)) {
+      if (isRecord(item) && item["delete"] === true) return false;
+      throw new UnreadableInput(`\`${where}[${index}]\` has no urn and type; expected a resource`);
+    }
+    return item.delete !== true;
+  });
+}
+
+export function configIn(value: unknown): StackConfig | undefined {
+  return isRecord(value) && isRecord(value["config"]) ? value["config"] : undefined;
+}
+
+/**
+ * A preview says how many resources it leaves as they are, and shows them only if asked to. Judged without them, a
+ * machine would lack the key that an extension brings which nobody has touched.
+ */
+export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
+  const unchanged = isRecord(summary) && typeof summary["same"] === "number" ? summary["same"] : 0;
+  const shown = steps.filter((step) => isRecord(step) && step["op"] === "same").length;
+  if (shown < unchanged) {
+    throw new UnreadableInput(
+      `it leaves out ${unchanged - shown} resources that do not change; write it with \`pulumi preview --json --show-sames\``,
+    );
+  }
+}
+
+/** A preview that failed shows what its program declared until then. */
+export function refuseFailed(diagnostics: unknown): void {
+  if (Array.isArray(diagnostics) && diagnostics.some((one) => isRecord(one) && one["severity"] === "error"))
+    throw new UnreadableInput("its preview failed, so that it is not complete; mend the program first");
+}
+
+/** Steps of a preview; a resource that is replaced has several, of which the last with a new state counts. */
+export function previewRecords({
+  steps,
+  changeSummary,
+  diagnostics,
+}: Readonly<Record<string, unknown>>): ResourceRecord[] {
+  if (!Array.isArray(steps)) throw new UnreadableInput(`\`steps\` is ${kindText(steps)}; expected a list`);
+  refuseHalfPreview(steps, changeSummary);
+  refuseFailed(diagnostics);
+  const byUrn = new Map<string, ResourceRecord>();
+  for (const step of steps) {
+    if (!isRecord(step)) continue;
+    const record = step["newState"];
+    if (isResourceRecord(record))
+      byUrn.set(record.urn, record.provider === undefined ? { ...record, provider: step["provider"] } : record);
+  }
+  return [...byUrn.values()];
+}
+
+export function readEvents(content: string): StackInput | undefined {
+  const events = parseEvents(content);
+  if (!events) return undefined;
+  if (!events.some(({ summaryEvent }) => isRecord(summaryEvent)))
+    throw new UnreadableInput("its events end before the summary, so that it is not complete");
+  const violations = violationsIn(events);
+  const byUrn = new Map<string, ResourceRecord>();
+  for (const event of events) {
+    const step = event["resourcePreEvent"] ?? event["resOutputsEvent"];
+    const metadata = isRecord(step) ? step["metadata"] : undefined;
+    const record = isRecord(metadata) ? metadata["new"] : undefined;
+    if (isResourceRecord(record) && !byUrn.has(record.urn)) byUrn.set(record.urn, record);
+  }
+  if (byUrn.size > 0) {
+    const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
+    return { ...fromRecords("events", [...byUrn.values()], config), violations, judged: packRan(events) };
+  }
+  const first = violations.find(({ urn }) => urn !== undefined)?.urn;
+  return { kind: "analysis", ...ownersOf(first ?? ""), resources: [], positions: new Map(), violations, judged: true };
+}

@@ -1,0 +1,39 @@
+import type { Position } from "../document";
+import { isRecord } from "../json";
+
+/** `project:///index.js#7,1`, as the engine writes it (CLI 3.259.0): file, line, column. */
+const SOURCE_POSITION = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?/;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function parse(value: unknown): Position | undefined {
+  const match = typeof value === "string" ? SOURCE_POSITION.exec(value) : null;
+  if (!match) return undefined;
+  const [, file = "", line = "1", column = "1"] = match;
+  return { file: decoded(file), line: Math.max(1, Number(line)), column: Math.max(1, Number(column)) };
+}
+
+/** Whether a file is the user's own: neither of an installed package nor of Node itself. */
+function isOwn({ file }: Position): boolean {
+  return !/(?:^|\/)node_modules\//.test(file) && !file.startsWith("node:");
+}
+
+/**
+ * The place in the program that declares a resource, if the engine told it. A component of a package declares its
+ * resources in the package, where nobody looks; the first frame in the user's own code is the place then.
+ */
+export function positionOf(sourcePosition: unknown, stackTrace: unknown): Position | undefined {
+  const position = parse(sourcePosition);
+  if (!position || isOwn(position) || !Array.isArray(stackTrace)) return position;
+  for (const frame of stackTrace) {
+    const one = isRecord(frame) ? parse(frame["sourcePosition"]) : undefined;
+    if (one && isOwn(one)) return one;
+  }
+  return position;
+}

@@ -1,0 +1,120 @@
+import type { Declared, Provider } from "../../stack/declared";
+import { type Token, parseToken } from "../../stack/token";
+import { nameOf } from "../../stack/urn";
+import { peel } from "../../values/read";
+import { UNKNOWN } from "../../values/value";
+import { isRecord } from "../json";
+
+/** A resource as Pulumi writes it into states, previews and events, as far as it matters here. */
+export interface ResourceRecord {
+  readonly urn: string;
+  readonly type: string;
+  /** Set where it waits to be deleted. */
+  readonly delete?: unknown;
+  readonly id?: unknown;
+  readonly inputs?: unknown;
+  readonly outputs?: unknown;
+  readonly parent?: unknown;
+  readonly provider?: unknown;
+  readonly dependencies?: unknown;
+  readonly propertyDependencies?: unknown;
+  readonly sourcePosition?: unknown;
+  readonly stackTrace?: unknown;
+}
+
+/** Whether a value is the record of a resource: it has a URN and a type. */
+export function isResourceRecord(value: unknown): value is ResourceRecord {
+  return isRecord(value) && typeof value["urn"] === "string" && typeof value["type"] === "string";
+}
+
+const NONE: readonly never[] = [];
+const NO_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {};
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) && value.length > 0 ? value.filter((item) => typeof item === "string") : NONE;
+}
+
+function dependenciesByInput(value: unknown): Readonly<Record<string, readonly string[]>> {
+  if (!isRecord(value)) return NO_DEPENDENCIES;
+  const dependencies: Record<string, readonly string[]> = {};
+  for (const name of Object.keys(value)) dependencies[name] = texts(value[name]);
+  return dependencies;
+}
+
+function holdsAnything(record: Readonly<Record<string, unknown>>): boolean {
+  for (const name in record) if (Object.hasOwn(record, name)) return true;
+  return false;
+}
+
+function isProvider({ type }: ResourceRecord): boolean {
+  return type.startsWith("pulumi:providers:");
+}
+
+/** A provider reference is the provider's URN, `::`, and its id. */
+function providerUrn(reference: string): string {
+  return reference.slice(0, reference.lastIndexOf("::"));
+}
+
+/** Configuration of a stack as a preview writes it: `azure-native:metadataHost` and its kin. */
+export type StackConfig = Readonly<Record<string, unknown>>;
+
+/**
+ * A provider that the file only refers to. Previews leave default providers out, whose inputs are the stack's
+ * configuration of their package; of any other nothing is known.
+ */
+function absentProvider(urn: string, config: StackConfig | undefined): Provider {
+  const name = nameOf(urn);
+  const type = urn.split("::")[2] ?? "";
+  const prefix = `${type.slice(type.lastIndexOf(":") + 1)}:`;
+  const own = Object.entries(config ?? {}).filter(([key]) => key.startsWith(prefix));
+  const inputs = Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]));
+  return { urn, type, name, props: config && name.startsWith("default") ? inputs : UNKNOWN };
+}
+
+/**
+ * Makes declarations of a stack's records; providers, tokens and outputs are shared where they are the same.
+ * @param config of the stack, where the file tells it
+ */
+export function declareAll(records: readonly ResourceRecord[], config?: StackConfig): Declared[] {
+  const providers = new Map<string, Provider>();
+  for (const { urn, type, inputs, outputs } of records.filter(isProvider)) {
+    providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
+  }
+  const byReference = new Map<string, Provider>();
+  const tokens = new Map<string, Token>();
+  const tokenOf = (type: string): Token => {
+    const before = tokens.get(type);
+    if (before) return before;
+    const token = parseToken(type);
+    tokens.set(type, token);
+    return token;
+  };
+  const providerOf = (reference: unknown): Provider | undefined => {
+    if (typeof reference !== "string" || reference === "") return undefined;
+    const before = byReference.get(reference);
+    if (before) return before;
+    const urn = providerUrn(reference);
+    const provider = providers.get(urn) ?? absentProvider(urn, config);
+    byReference.set(reference, provider);
+    return provider;
+  };
+  return records.map((record): Declared => {
+    const outputs = isRecord(record.outputs) ? record.outputs : undefined;
+    const id = peel(record.id);
+    const inputsSeen = isRecord(record.inputs) && holdsAnything(record.inputs);
+    return {
+      urn: record.urn,
+      name: nameOf(record.urn),
+      path: "",
+      token: tokenOf(record.type),
+      props: inputsSeen ? record.inputs : (outputs ?? {}),
+      id: typeof id === "string" && id !== "" ? id : undefined,
+      outputs,
+      inputsSeen,
+      provider: providerOf(record.provider),
+      parent: typeof record.parent === "string" ? record.parent : undefined,
+      dependencies: texts(record.dependencies),
+      propertyDependencies: dependenciesByInput(record.propertyDependencies),
+    };
+  });
+}

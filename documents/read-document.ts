@@ -1,0 +1,50 @@
+import { ownersOf } from "../stack/urn";
+import { templateAsResource } from "./arm-template";
+import type { StackInput } from "./document";
+import { isRecord, kindText } from "./json";
+import { configIn, fromRecords, previewRecords, readEvents, resourcesOf } from "./pulumi/files";
+import { UnreadableInput } from "./unreadable";
+
+const TAKEN =
+  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, or an ARM template";
+
+/** What an object that was parsed from a whole file says. */
+function readObject(root: Readonly<Record<string, unknown>>): StackInput | undefined {
+  const deployment = root["deployment"] ?? (isRecord(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
+  if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
+  if (root["tool"] === "windows-activation")
+    throw new UnreadableInput("it is a report of windows-activation; `windows-activation merge` reads those");
+  if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root));
+  const template = templateAsResource(root);
+  return (
+    template && {
+      kind: "template",
+      ...ownersOf(""),
+      resources: [template],
+      positions: new Map(),
+      violations: [],
+      judged: false,
+    }
+  );
+}
+
+/**
+ * Reads the content of a file; its kind is told by what it holds.
+ * @throws UnreadableInput with the reason, where it is of no kind that is known
+ */
+export function readInput(content: string): StackInput {
+  const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
+  if (trimmed.trim() === "") throw new UnreadableInput(`it is empty; expected ${TAKEN}`);
+  let root: unknown;
+  try {
+    root = JSON.parse(trimmed);
+  } catch {
+    const events = readEvents(trimmed);
+    if (events) return events;
+    // The parser's own message quotes the content, which may hold a key.
+    throw new UnreadableInput(`it is no JSON; expected ${TAKEN}`);
+  }
+  const input = isRecord(root) ? (readObject(root) ?? readEvents(trimmed)) : undefined;
+  if (input) return input;
+  throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
+}

@@ -1,0 +1,218 @@
+import { createHash } from "node:crypto";
+import { standInFor } from "../../values/stand-in";
+import { UNKNOWN, type Unknown } from "../../values/value";
+import type { Evaluate, Frame } from "./frame";
+import { textOf } from "./functions/function";
+import { type Json, all, any, bare, certain, isList, measure, same } from "./json";
+import { type Expression, Refused } from "./syntax";
+import { label } from "./work";
+
+type Result = Json | Refused;
+
+/** A function that needs more than the values of its arguments: the scope, or only some of them, or how they are written. */
+export interface Form {
+  readonly min: number;
+  readonly max: number;
+  readonly run: (args: readonly Expression[], frame: Frame, evaluate: Evaluate) => Result;
+}
+
+function boolean(value: Json): boolean | Unknown | Refused {
+  const plain = certain(value);
+  return typeof plain === "boolean" || plain === UNKNOWN
+    ? plain
+    : new Refused("a condition that is neither true nor false");
+}
+
+/** Looks up a `kind` of thing by a name that is itself an expression. */
+function named(kind: string, look: (frame: Frame, name: string) => Result): Form {
+  return {
+    min: 1,
+    max: 1,
+    run: ([arg], frame, evaluate) => {
+      const name: Json = arg ? certain(evaluate(arg, frame)) : UNKNOWN;
+      if (name === UNKNOWN) return UNKNOWN;
+      if (typeof name !== "string") return new Refused("a name that is no text");
+      const found = look(frame, name);
+      const lacking = frame.naming && !(found instanceof Refused) && bare(found) === UNKNOWN;
+      return lacking ? standInFor(`${frame.scope.path}${kind}.${label(name.toLowerCase())}`) : found;
+    },
+  };
+}
+
+function choose(args: readonly Expression[], frame: Frame, evaluate: Evaluate): Result {
+  const [test, yes, no] = args;
+  if (!test || !yes || !no) return UNKNOWN;
+  const decided = boolean(evaluate(test, frame));
+  if (decided instanceof Refused) return decided;
+  if (decided !== UNKNOWN) return evaluate(decided ? yes : no, frame);
+  const left = evaluate(yes, frame);
+  const right = evaluate(no, frame);
+  return same(left, right) === true ? left : UNKNOWN;
+}
+
+/** `and` and `or`: stops at the first argument that decides. */
+function junction(decisive: boolean, combine: (parts: readonly (boolean | Unknown)[]) => boolean | Unknown): Form {
+  return {
+    min: 1,
+    max: Infinity,
+    run: (args, frame, evaluate) => {
+      const parts: (boolean | Unknown)[] = [];
+      for (const arg of args) {
+        const part = boolean(evaluate(arg, frame));
+        if (part instanceof Refused) return part;
+        if (part === decisive) return part;
+        parts.push(part);
+      }
+      return combine(parts);
+    },
+  };
+}
+
+function copyIndex(args: readonly Expression[], frame: Frame, evaluate: Evaluate): Result {
+  const values = args.map((arg) => bare(evaluate(arg, frame)));
+  if (values.includes(UNKNOWN)) return UNKNOWN;
+  const name = values.find((value) => typeof value === "string")?.toLowerCase();
+  const offset = values.find((value) => typeof value === "number") ?? 0;
+  const loop =
+    name === undefined
+      ? (frame.loops.find((candidate) => candidate.ofResource) ?? frame.loops[0])
+      : frame.loops.find((candidate) => candidate.name.toLowerCase() === name);
+  if (!loop) return new Refused("copyIndex() outside a copy loop of that name");
+  if (loop.index !== UNKNOWN) return loop.index + offset;
+  return frame.naming ? standInFor(`copy + ${offset}`) : UNKNOWN;
+}
+
+/** `reference` and the list functions: only Azure knows the answer, but the resource is depended on. */
+const asked: Form = {
+  min: 0,
+  max: Infinity,
+  run: (args, frame, evaluate) => {
+    const [name] = args.map((arg) => bare(evaluate(arg, frame)));
+    if (typeof name === "string") frame.work.references.push(name);
+    return UNKNOWN;
+  },
+};
+
+/**
+ * `uniqueString` and `guid` give a text of their own for every different set of arguments. It is not the one that Azure
+ * would make, but names built of it find each other. An unknown argument counts by how it is written.
+ */
+function opaque(shape: (digest: Buffer) => string): Form {
+  return {
+    min: 1,
+    max: Infinity,
+    run: (args, frame, evaluate) => {
+      const seeds = args.map((arg) => {
+        const value = bare(evaluate(arg, frame));
+        if (!measure(value).unknown) return textOf(value);
+        return JSON.stringify([
+          arg,
+          frame.loops.map((loop) => String(loop.index)),
+          [...frame.locals.values()].map(textOf),
+        ]);
+      });
+      return shape(createHash("sha256").update(JSON.stringify(seeds)).digest());
+    },
+  };
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+const unique = (digest: Buffer) => [...digest.subarray(0, 13)].map((byte) => LETTERS.charAt(byte & 31)).join("");
+const guid = (digest: Buffer) =>
+  digest.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+
+/** The values that a lambda gives for each element, and the elements. */
+function each(
+  args: readonly Expression[],
+  frame: Frame,
+  evaluate: Evaluate,
+  use: (turns: readonly (readonly [element: Json, value: Json])[]) => Result,
+): Result {
+  const [source, lambda] = args;
+  const elements = source ? evaluate(source, frame) : UNKNOWN;
+  if (certain(elements) === UNKNOWN) return UNKNOWN;
+  if (lambda?.kind !== "call" || lambda.name !== "lambda" || !isList(elements)) {
+    return new Refused("a function has an argument of the wrong type");
+  }
+  const body = lambda.args.at(-1);
+  const names = lambda.args.slice(0, -1).map((arg) => (arg.kind === "literal" ? String(arg.value).toLowerCase() : ""));
+  if (!body || names.length < 1 || names.length > 2) return new Refused("a lambda with that many variables");
+  const turns = elements.map((element, index) => {
+    const both: readonly Json[] = [element, index];
+    const given = both.slice(0, names.length);
+    const locals = new Map<string, Json>([
+      ...frame.locals,
+      ...given.map((value, place) => [names[place] ?? "", value] as const),
+    ]);
+    return [element, evaluate(body, { ...frame, locals })] as const;
+  });
+  return use(turns);
+}
+
+function filtered(turns: readonly (readonly [Json, Json])[]): Result {
+  const kept = turns.map(([, value]) => boolean(value));
+  const refused = kept.find((value) => value instanceof Refused);
+  if (refused) return refused;
+  return kept.includes(UNKNOWN)
+    ? UNKNOWN
+    : turns.filter((_, index) => kept[index] === true).map(([element]) => element);
+}
+
+/** A value that exists, of which nothing can be known before the deployment. */
+const unknowable: Form = { min: 0, max: Infinity, run: () => UNKNOWN };
+
+const UNKNOWABLE = [
+  ...[
+    "newguid",
+    "utcnow",
+    "datetimeadd",
+    "datetimefromepoch",
+    "datetimetoepoch",
+    "pickzones",
+    "providers",
+    "tenant",
+    "deployer",
+  ],
+  ...[
+    "managementgroup",
+    "fail",
+    "resourceinfo",
+    "parsecidr",
+    "cidrsubnet",
+    "cidrhost",
+    "tologicalzone",
+    "tologicalzones",
+  ],
+  ...["tophysicalzone", "tophysicalzones", "externalinput", "sort", "reduce", "toobject", "mapvalues", "groupby"],
+  ...["indexfromend", "tryindexfromend", "nulliferror", "references", "getsecret"],
+];
+
+/** Functions that are more than a function of their arguments' values, by lower-case name. */
+export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+  ...UNKNOWABLE.map((name) => [name, unknowable] as const),
+  ["reference", asked],
+  ["parameters", named("parameters", (frame, name) => frame.scope.parameter(name))],
+  ["variables", named("variables", (frame, name) => frame.scope.variable(name))],
+  [
+    "lambdavariables",
+    named(
+      "lambda",
+      (frame, name) => frame.locals.get(name.toLowerCase()) ?? new Refused("a lambda variable that is not there"),
+    ),
+  ],
+  ["if", { min: 3, max: 3, run: choose }],
+  ["and", junction(false, all)],
+  ["or", junction(true, any)],
+  ["copyindex", { min: 0, max: 2, run: copyIndex }],
+  ["uniquestring", opaque(unique)],
+  ["guid", opaque(guid)],
+  [
+    "map",
+    {
+      min: 2,
+      max: 2,
+      run: (args, frame, evaluate) => each(args, frame, evaluate, (turns) => turns.map(([, value]) => value)),
+    },
+  ],
+  ["filter", { min: 2, max: 2, run: (args, frame, evaluate) => each(args, frame, evaluate, filtered) }],
+]);

@@ -1,0 +1,55 @@
+import type { Unknown } from "../../values/value";
+import type { TemplateContext } from "./contract";
+import type { Json } from "./json";
+import type { Expression, Refused } from "./syntax";
+import type { Work } from "./work";
+
+/** A turn of a copy loop. */
+export interface Loop {
+  readonly name: string;
+  readonly index: number | Unknown;
+  /** `copyIndex()` without a name means the resource's loop. */
+  readonly ofResource: boolean;
+}
+
+/** A function that a template defines. */
+export interface UserFunction {
+  readonly parameters: readonly string[];
+  /** The output value as written. */
+  readonly output: unknown;
+  readonly path: string;
+}
+
+/** What the names in an expression mean. */
+export interface Scope {
+  /** Prefix of all places in the template, empty or ending in a dot. */
+  readonly path: string;
+  readonly context: TemplateContext;
+  /** What `environment()` gives. */
+  readonly environment: Json;
+  readonly parameter: (name: string) => Json | Refused;
+  readonly variable: (name: string) => Json | Refused;
+  /** By lower-case name with its namespace. */
+  readonly userFunction: (name: string) => UserFunction | undefined;
+}
+
+/** Where an expression is evaluated. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly work: Work;
+  readonly path: string;
+  /** Innermost first. */
+  readonly loops: readonly Loop[];
+  /** Variables of lambdas by lower-case name. */
+  readonly locals: ReadonlyMap<string, Json>;
+  /** Whether a name or an id is evaluated: an unknown then has a stand-in (stand-in.ts). */
+  readonly naming: boolean;
+}
+
+/** Evaluates an expression; never fails: what is wrong becomes unknown and a problem. */
+export type Evaluate = (expression: Expression, frame: Frame) => Json;
+
+/** The same frame at a property or an element of its place. */
+export function within(frame: Frame, part: string): Frame {
+  return { ...frame, path: frame.path === "" || part.startsWith("[") ? frame.path + part : `${frame.path}.${part}` };
+}

@@ -1,0 +1,67 @@
+import { type Json, record } from "../json";
+import { VALUE_DEPTH } from "../limits";
+import { Refused } from "../syntax";
+import { type FunctionTable, type Result, one, text, two } from "./function";
+
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+/** `encodeURIComponent` throws on these. */
+const LONE_SURROGATES = /\p{Surrogate}/gu;
+const DATA = /^data:[^,;]*(?:;charset=[^,;]*)?(;base64)?,/i;
+
+/** What `JSON.parse` gave, as a value of the evaluator. One that is too deep is cut, and refused for its depth later. */
+function converted(value: unknown, depth = 0): Json {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value !== "object" || value === null || depth > VALUE_DEPTH) return null;
+  if (Array.isArray(value)) return value.map((part: unknown) => converted(part, depth + 1));
+  return record(Object.entries(value).map(([name, part]: [string, unknown]) => [name, converted(part, depth + 1)]));
+}
+
+function json(source: string): Result {
+  try {
+    return converted(JSON.parse(source));
+  } catch {
+    return new Refused("a text that is not JSON");
+  }
+}
+
+function fromBase64(source: string): string | undefined {
+  return BASE64.test(source) ? Buffer.from(source, "base64").toString("utf8") : undefined;
+}
+
+function fromDataUri(source: string): string | undefined {
+  const head = DATA.exec(source);
+  if (!head) return undefined;
+  const rest = source.slice(head[0].length);
+  return head[1] === undefined ? decoded(rest) : fromBase64(rest);
+}
+
+function decoded(source: string): string | undefined {
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Functions that write a value in another form. Source: learn.microsoft.com, "String functions for ARM templates", 2026-07. */
+export const encodings: FunctionTable = {
+  json: one(text, json),
+  base64: one(text, (value) => Buffer.from(value, "utf8").toString("base64")),
+  base64tostring: one(text, fromBase64),
+  base64tojson: one(text, (value) => {
+    const source = fromBase64(value);
+    return source === undefined ? undefined : json(source);
+  }),
+  uri: two(text, text, (base, relative) => {
+    try {
+      return new URL(relative, base).href;
+    } catch {
+      return new Refused("an address that is none");
+    }
+  }),
+  uricomponent: one(text, (value) => encodeURIComponent(value.replace(LONE_SURROGATES, "\uFFFD"))),
+  uricomponenttostring: one(text, decoded),
+  datauri: one(text, (value) => `data:text/plain;charset=utf8;base64,${Buffer.from(value, "utf8").toString("base64")}`),
+  datauritostring: one(text, fromDataUri),
+};

@@ -1,0 +1,105 @@
+import { type Json, type JsonObject, isList, isRecord } from "../json";
+import { Refused } from "../syntax";
+
+/** What a function gives: a value, or why not. */
+export type Result = Json | Refused;
+
+/** A function of the template language that depends on its arguments alone. */
+export interface TemplateFunction {
+  readonly min: number;
+  readonly max: number;
+  /**
+   * How far the function looks into its arguments, and so how an unknown and a secret flow through it.
+   * `values`: an unknown anywhere makes the result unknown, a secret anywhere makes all of it secret.
+   * `parts`: only an argument that is itself unknown or secret does; what stands in lists and objects is passed on.
+   * `nothing`: the function takes unknowns and secrets as they are.
+   */
+  readonly sees: "values" | "parts" | "nothing";
+  /** Whether the result of a text with a stand-in (stand-in.ts) is still right. */
+  readonly standIns: boolean;
+  readonly run: (args: readonly Json[]) => Result;
+}
+
+export type FunctionTable = Readonly<Record<string, TemplateFunction>>;
+
+/** Reads one argument; `undefined`: it is of another type. */
+type Reader<T> = (value: Json) => T | undefined;
+
+export const text: Reader<string> = (value) => (typeof value === "string" ? value : undefined);
+export const number: Reader<number> = (value) => (typeof value === "number" ? value : undefined);
+export const list: Reader<readonly Json[]> = (value) => (isList(value) ? value : undefined);
+export const object: Reader<JsonObject> = (value) => (isRecord(value) ? value : undefined);
+
+const wrongType = new Refused("a function has an argument of the wrong type");
+
+/** Changes how a function looks at its arguments. */
+export function seeing(sees: TemplateFunction["sees"], made: TemplateFunction): TemplateFunction {
+  return { ...made, sees };
+}
+
+/** Says that stand-ins may pass through a function. */
+export function keepingStandIns(made: TemplateFunction): TemplateFunction {
+  return { ...made, standIns: true };
+}
+
+/** A function of `min` to `max` arguments of any type. */
+export function anyArguments(
+  min: number,
+  max: number,
+  run: (args: readonly Json[]) => Result | undefined,
+): TemplateFunction {
+  return {
+    min,
+    max,
+    sees: "values",
+    standIns: false,
+    run: (args) => {
+      const result = run(args);
+      return result === undefined ? wrongType : result;
+    },
+  };
+}
+
+export function one<A>(a: Reader<A>, run: (a: A) => Result | undefined): TemplateFunction {
+  return anyArguments(1, 1, ([first = null]) => {
+    const x = a(first);
+    return x === undefined ? undefined : run(x);
+  });
+}
+
+export function two<A, B>(a: Reader<A>, b: Reader<B>, run: (a: A, b: B) => Result | undefined): TemplateFunction {
+  return anyArguments(2, 2, ([first = null, second = null]) => {
+    const [x, y] = [a(first), b(second)];
+    return x === undefined || y === undefined ? undefined : run(x, y);
+  });
+}
+
+export function three<A, B, C>(
+  a: Reader<A>,
+  b: Reader<B>,
+  c: Reader<C>,
+  run: (a: A, b: B, c: C) => Result | undefined,
+): TemplateFunction {
+  return anyArguments(3, 3, ([first = null, second = null, third = null]) => {
+    const [x, y, z] = [a(first), b(second), c(third)];
+    return x === undefined || y === undefined || z === undefined ? undefined : run(x, y, z);
+  });
+}
+
+/** Arguments of one type, or one list of them. */
+export function many<A>(a: Reader<A>, run: (values: readonly A[]) => Result | undefined): TemplateFunction {
+  return anyArguments(1, Infinity, (args) => {
+    const [first = null] = args;
+    const found = (args.length === 1 && isList(first) ? first : args).map(a).filter((value) => value !== undefined);
+    const expected = args.length === 1 && isList(first) ? first.length : args.length;
+    return found.length === expected ? run(found) : undefined;
+  });
+}
+
+/** As a text is written by `string`, `concat` and `format`; `undefined`: the value has none. */
+export function textOf(value: Json): string | undefined {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return isList(value) || isRecord(value) ? JSON.stringify(value) : undefined;
+}

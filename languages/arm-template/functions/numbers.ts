@@ -1,0 +1,33 @@
+import { RANGE_COUNT } from "../limits";
+import { Refused } from "../syntax";
+import { type FunctionTable, anyArguments, many, number, one, two } from "./function";
+
+const WHOLE = /^\s*[+-]?[0-9]+\s*$/;
+const DECIMAL = /^\s*[+-]?[0-9]+(?:\.[0-9]+)?\s*$/;
+
+const byZero = new Refused("a division by zero");
+
+/** Numeric functions. Source: learn.microsoft.com, "Numeric functions for ARM templates", 2026-07. */
+export const numbers: FunctionTable = {
+  add: two(number, number, (a, b) => a + b),
+  sub: two(number, number, (a, b) => a - b),
+  mul: two(number, number, (a, b) => a * b),
+  div: two(number, number, (a, b) => (b === 0 ? byZero : Math.trunc(a / b))),
+  mod: two(number, number, (a, b) => (b === 0 ? byZero : a % b)),
+  min: many(number, (values) => (values.length === 0 ? undefined : values.reduce((a, b) => Math.min(a, b)))),
+  max: many(number, (values) => (values.length === 0 ? undefined : values.reduce((a, b) => Math.max(a, b)))),
+  range: two(number, number, (start, count) =>
+    count < 0 || count > RANGE_COUNT
+      ? new Refused("a range of that length")
+      : Array.from({ length: count }, (_, index) => start + index),
+  ),
+  int: anyArguments(1, 1, ([value]) => {
+    if (typeof value === "number") return Math.trunc(value);
+    return typeof value === "string" && WHOLE.test(value) ? Number(value) : undefined;
+  }),
+  float: one(
+    (value) =>
+      typeof value === "number" || (typeof value === "string" && DECIMAL.test(value)) ? Number(value) : undefined,
+    (value) => value,
+  ),
+};

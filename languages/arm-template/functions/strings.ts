@@ -1,0 +1,88 @@
+import { type Json, isList } from "../json";
+import { Refused } from "../syntax";
+import {
+  type FunctionTable,
+  type Result,
+  anyArguments,
+  keepingStandIns,
+  one,
+  text,
+  textOf,
+  three,
+  two,
+} from "./function";
+
+const PLACE = /\{\{|\}\}|\{([0-9]+)(?:,(-?[0-9]+))?(?::([A-Za-z])([0-9]*))?\}|[{}]/g;
+
+/** One value in the way that .NET's composite formatting writes it. Only `D` has a meaning that templates use. */
+function written(value: Json | undefined, width: string, specifier: string, digits: string): string | undefined {
+  const plain = value === null ? "" : value === undefined ? undefined : textOf(value);
+  if (plain === undefined) return undefined;
+  const whole = typeof value === "number" && specifier.toUpperCase() === "D";
+  if (specifier !== "" && typeof value === "number" && !whole) return undefined;
+  const sign = whole && plain.startsWith("-") ? "-" : "";
+  const padded = whole ? sign + plain.slice(sign.length).padStart(Math.min(Number(digits), 99), "0") : plain;
+  const places = Math.min(Math.abs(Number(width)), 1000);
+  return width.startsWith("-") ? padded.padEnd(places) : padded.padStart(places);
+}
+
+function format(args: readonly Json[]): Result | undefined {
+  const [pattern, ...values] = args;
+  if (typeof pattern !== "string") return undefined;
+  const out: string[] = [];
+  let from = 0;
+  for (const match of pattern.matchAll(PLACE)) {
+    const [all, index, width = "", specifier = "", digits = ""] = match;
+    const escaped = all === "{{" || all === "}}" ? all.charAt(0) : undefined;
+    const value = index === undefined ? escaped : written(values[Number(index)], width, specifier, digits);
+    if (value === undefined) return new Refused("a format that is not evaluated here");
+    out.push(pattern.slice(from, match.index), value);
+    from = match.index + all.length;
+  }
+  return out.join("") + pattern.slice(from);
+}
+
+function split(source: string, separators: Json): Result | undefined {
+  const marks = (isList(separators) ? separators : [separators]).filter((mark) => typeof mark === "string");
+  const parts = marks.reduce(
+    (found, mark) => (mark === "" ? found : found.flatMap((part) => part.split(mark))),
+    [source],
+  );
+  return marks.length === 0 ? undefined : parts;
+}
+
+function substring(source: string, start: number, length: number): Result {
+  const inside = start >= 0 && length >= 0 && start + length <= source.length;
+  return inside ? source.slice(start, start + length) : new Refused("a substring outside the text");
+}
+
+/** String functions. Source: learn.microsoft.com, "String functions for ARM templates", 2026-07. */
+export const strings: FunctionTable = {
+  format: keepingStandIns(anyArguments(1, Infinity, format)),
+  string: anyArguments(1, 1, ([value = null]) => textOf(value)),
+  tolower: keepingStandIns(one(text, (value) => value.toLowerCase())),
+  toupper: one(text, (value) => value.toUpperCase()),
+  trim: one(text, (value) => value.trim()),
+  padleft: anyArguments(2, 3, ([value = null, width, fill = " "]) => {
+    const source = typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+    if (source === undefined || typeof width !== "number" || typeof fill !== "string" || fill.length !== 1)
+      return undefined;
+    return width > 0xffff ? new Refused("a text of that length") : source.padStart(width, fill);
+  }),
+  split: two(text, (separators) => separators, split),
+  join: two(
+    (value) => (isList(value) ? value.map(textOf) : undefined),
+    text,
+    (parts, separator) => (parts.includes(undefined) ? undefined : parts.join(separator)),
+  ),
+  replace: three(text, text, text, (source, from, to) =>
+    from === "" ? new Refused("a replacement of nothing") : source.replaceAll(from, () => to),
+  ),
+  startswith: two(text, text, (source, start) => source.toLowerCase().startsWith(start.toLowerCase())),
+  endswith: two(text, text, (source, end) => source.toLowerCase().endsWith(end.toLowerCase())),
+  substring: anyArguments(2, 3, ([source, start, length]) => {
+    if (typeof source !== "string" || typeof start !== "number") return undefined;
+    if (length !== undefined && typeof length !== "number") return undefined;
+    return substring(source, start, length ?? source.length - start);
+  }),
+};

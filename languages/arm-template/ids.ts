@@ -1,0 +1,110 @@
+import { standInFor } from "../../values/stand-in";
+import { UNKNOWN, type Value } from "../../values/value";
+import type { Form } from "./forms";
+import type { Frame } from "./frame";
+import { type Json, bare, certain, record } from "./json";
+import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./resource-ids";
+import { Refused } from "./syntax";
+
+type Result = Json | Refused;
+
+/** A fact of the deployment. An absent one counts as unknown: such a function is only right where there is one. */
+function fact(value: Value<string>, what: string, frame: Frame): Json {
+  if (value !== undefined && value !== UNKNOWN) return value;
+  return frame.naming ? standInFor(what) : UNKNOWN;
+}
+
+/** The texts from `start` on as type and name. The type is the first that holds a slash: no group or GUID does. */
+function idBelow(values: readonly Json[], base: (before: readonly Json[]) => string | Refused): Result {
+  const start = values.findIndex((value) => typeof value === "string" && value.includes("/"));
+  const [type, ...names] = values.slice(Math.max(start, 0));
+  if (names.includes(UNKNOWN) || (start === -1 && values.some((value) => certain(value) === UNKNOWN))) return UNKNOWN;
+  const root = base(values.slice(0, Math.max(start, 0)));
+  if (root instanceof Refused || typeof type !== "string") return new Refused("an id without a resource type");
+  return (
+    resourceIdOf(root, type, names.map(String).join("/")) ?? new Refused("an id with a name that does not fit its type")
+  );
+}
+
+/** The last of the texts before the type, if there are as many as that. */
+function before(values: readonly Json[], fromEnd: number, otherwise: Value<string>): Value<string> {
+  const value = values.at(-fromEnd);
+  if (value === undefined) return otherwise;
+  return typeof value === "string" ? value : UNKNOWN;
+}
+
+/** A function whose arguments are names and ids. */
+function form(min: number, max: number, run: (values: readonly Json[], frame: Frame) => Result): Form {
+  return {
+    min,
+    max,
+    run: (args, frame, evaluate) =>
+      run(
+        args.map((arg) => bare(evaluate(arg, { ...frame, naming: true }))),
+        frame,
+      ),
+  };
+}
+
+function extensionId([base = null, ...rest]: readonly Json[]): Result {
+  if (base === UNKNOWN) return UNKNOWN;
+  return idBelow(rest, () => (typeof base === "string" ? base : new Refused("an id without a base")));
+}
+
+/** Functions that give ids and facts of the deployment. Source: learn.microsoft.com, "Resource functions for ARM templates", 2026-07. */
+export const ID_FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
+  [
+    "resourceid",
+    form(2, Infinity, (values, { scope: { context } }) =>
+      idBelow(values, (found) =>
+        groupIdOf(before(found, 2, context.subscriptionId), before(found, 1, context.resourceGroup)),
+      ),
+    ),
+  ],
+  [
+    "subscriptionresourceid",
+    form(2, Infinity, (values, { scope: { context } }) =>
+      idBelow(values, (found) => subscriptionIdOf(before(found, 1, context.subscriptionId))),
+    ),
+  ],
+  ["tenantresourceid", form(2, Infinity, (values) => idBelow(values, () => ""))],
+  ["extensionresourceid", form(3, Infinity, extensionId)],
+  ["managementgroupresourceid", form(2, Infinity, () => UNKNOWN)],
+  [
+    "resourcegroup",
+    form(0, 0, (_, frame) =>
+      record([
+        ["id", groupIdOf(frame.scope.context.subscriptionId, frame.scope.context.resourceGroup)],
+        ["name", fact(frame.scope.context.resourceGroup, "group", frame)],
+        ["location", fact(frame.scope.context.location, "location", frame)],
+        ["type", "Microsoft.Resources/resourceGroups"],
+        ["managedBy", UNKNOWN],
+        ["properties", UNKNOWN],
+        ["tags", UNKNOWN],
+      ]),
+    ),
+  ],
+  [
+    "subscription",
+    form(0, 0, (_, frame) =>
+      record([
+        ["id", subscriptionIdOf(frame.scope.context.subscriptionId)],
+        ["subscriptionId", fact(frame.scope.context.subscriptionId, "subscription", frame)],
+        ["tenantId", UNKNOWN],
+        ["displayName", UNKNOWN],
+        ["tags", UNKNOWN],
+      ]),
+    ),
+  ],
+  ["environment", form(0, 0, (_, { scope }) => scope.environment)],
+  [
+    "deployment",
+    form(0, 0, (_, frame) =>
+      record([
+        ["name", fact(frame.scope.context.deploymentName, "deployment", frame)],
+        ["location", UNKNOWN],
+        ["properties", UNKNOWN],
+      ]),
+    ),
+  ],
+]);

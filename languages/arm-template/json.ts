@@ -1,0 +1,129 @@
+import { standsIn } from "../../values/stand-in";
+import { UNKNOWN, type Unknown } from "../../values/value";
+
+/** A text (or an unknown) that came from a secure parameter or a key vault. */
+export class Secure {
+  constructor(readonly value: string | Unknown) {}
+}
+
+/** A value while a template is evaluated. Never changed once made. */
+export type Json = null | boolean | number | string | Unknown | Secure | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isRecord(value: Json): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Secure);
+}
+
+/** Makes an object. `__proto__` becomes a property like any other. */
+export function record(pairs: Iterable<readonly [string, Json]>): JsonObject {
+  return Object.fromEntries(pairs);
+}
+
+/** The property of a name, in any case, as Azure looks it up. */
+export function property(value: JsonObject, name: string): Json | undefined {
+  if (Object.hasOwn(value, name)) return value[name];
+  const lower = name.toLowerCase();
+  const key = Object.keys(value).find((candidate) => candidate.toLowerCase() === lower);
+  return key === undefined ? undefined : value[key];
+}
+
+/** What must be known of a value before anything walks through it. */
+export interface Measure {
+  /** Number of values in it, long texts counting more than one. */
+  readonly size: number;
+  readonly depth: number;
+  readonly secure: boolean;
+  readonly unknown: boolean;
+}
+
+/** Values share parts: a variable used twice stands in two places. Without this cache a walk could be exponential. */
+const measured = new WeakMap<object, Measure>();
+
+function measureParts(parts: readonly Json[]): Measure {
+  const inner = parts.map(measure);
+  return {
+    size: inner.reduce((sum, part) => sum + part.size, 1),
+    depth: inner.reduce((most, part) => Math.max(most, part.depth), 0) + 1,
+    secure: inner.some((part) => part.secure),
+    unknown: inner.some((part) => part.unknown),
+  };
+}
+
+export function measure(value: Json): Measure {
+  if (typeof value === "string") return { size: 1 + (value.length >> 4), depth: 1, secure: false, unknown: false };
+  if (value instanceof Secure) return { ...measure(value.value), secure: true };
+  if (typeof value !== "object" || value === null) {
+    return { size: 1, depth: 1, secure: false, unknown: value === UNKNOWN };
+  }
+  const known = measured.get(value);
+  if (known) return known;
+  const result = measureParts(isList(value) ? value : Object.values(value));
+  measured.set(value, result);
+  return result;
+}
+
+/** The same value with every leaf changed. */
+function mapLeaves(value: Json, change: (leaf: Json) => Json): Json {
+  if (isList(value)) return value.map((part) => mapLeaves(part, change));
+  if (isRecord(value)) return record(Object.entries(value).map(([name, part]) => [name, mapLeaves(part, change)]));
+  return change(value);
+}
+
+/** The value without the marks of {@link Secure}. */
+export function bare(value: Json): Json {
+  if (!measure(value).secure) return value;
+  return mapLeaves(value, (leaf) => (leaf instanceof Secure ? leaf.value : leaf));
+}
+
+/** The value without marks; unknown if it is a text that only stands in for the real one. */
+export function certain(value: Json): Json {
+  const plain = bare(value);
+  return typeof plain === "string" && standsIn(plain) ? UNKNOWN : plain;
+}
+
+/** The value with all its texts and unknowns marked as {@link Secure}. */
+export function secured(value: Json): Json {
+  return mapLeaves(value, (leaf) => (typeof leaf === "string" || leaf === UNKNOWN ? new Secure(leaf) : leaf));
+}
+
+/** Whether two values are the same, as `equals` sees it: texts by case, property names not. */
+export function same(left: Json, right: Json): boolean | Unknown {
+  const a = left instanceof Secure ? left.value : left;
+  const b = right instanceof Secure ? right.value : right;
+  if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
+  if (isList(a)) {
+    if (!isList(b) || a.length !== b.length) return false;
+    return all(a.map((part, index) => same(part, b[index] ?? null)));
+  }
+  if (isRecord(a)) {
+    const names = Object.keys(a);
+    if (!isRecord(b) || names.length !== Object.keys(b).length) return false;
+    const results: (boolean | Unknown)[] = [];
+    for (const name of names) {
+      const other = property(b, name);
+      if (other === undefined) return false;
+      results.push(same(a[name] ?? null, other));
+    }
+    return all(results);
+  }
+  return a === b;
+}
+
+/** True if all are true, false if one is false, else unknown. */
+export function all(parts: readonly (boolean | Unknown)[]): boolean | Unknown {
+  if (parts.includes(false)) return false;
+  return parts.includes(UNKNOWN) ? UNKNOWN : true;
+}
+
+/** True if one is true, false if all are false, else unknown. */
+export function any(parts: readonly (boolean | Unknown)[]): boolean | Unknown {
+  if (parts.includes(true)) return true;
+  return parts.includes(UNKNOWN) ? UNKNOWN : false;
+}

@@ -1,0 +1,110 @@
+import { type Token, tokens } from "./lexemes";
+import { EXPRESSION_DEPTH, EXPRESSION_LENGTH } from "./limits";
+import { type Expression, Refused } from "./syntax";
+
+/**
+ * expression = (string | number | name { "." name } "(" [ expression { "," expression } ] ")")
+ *              { ("." | ".?") name | ("[" | "[?") expression "]" }
+ */
+class Parser {
+  private position = 0;
+  private depth = 0;
+
+  constructor(private readonly found: readonly Token[]) {}
+
+  whole(): Expression | Refused {
+    const expression = this.expression();
+    if (expression instanceof Refused) return expression;
+    return this.peek().kind === "end" ? expression : new Refused("the expression goes on after its end");
+  }
+
+  private peek(): Token {
+    return this.found[this.position] ?? { kind: "end", text: "" };
+  }
+
+  private take(): Token {
+    const token = this.peek();
+    this.position += 1;
+    return token;
+  }
+
+  /** Takes a mark if it stands next. */
+  private takeMark(mark: string): boolean {
+    const found = this.isMark(mark);
+    if (found) this.position += 1;
+    return found;
+  }
+
+  private isMark(...marks: readonly string[]): boolean {
+    const token = this.peek();
+    return token.kind === "mark" && marks.includes(token.text);
+  }
+
+  private expression(): Expression | Refused {
+    const outer = this.depth;
+    this.depth += 1;
+    let result = this.depth > EXPRESSION_DEPTH ? new Refused("the expression is nested too deeply") : this.primary();
+    while (!(result instanceof Refused) && this.isMark(".", ".?", "[", "[?")) {
+      this.depth += 1;
+      result = this.depth > EXPRESSION_DEPTH ? new Refused("the expression is nested too deeply") : this.member(result);
+    }
+    this.depth = outer;
+    return result;
+  }
+
+  private primary(): Expression | Refused {
+    const token = this.take();
+    switch (token.kind) {
+      case "string":
+        return { kind: "literal", value: token.text };
+      case "number":
+        return { kind: "literal", value: Number(token.text) };
+      case "name":
+        return this.call(token.text);
+      case "mark":
+      case "end":
+        return new Refused("the expression lacks a value");
+    }
+  }
+
+  private call(first: string): Expression | Refused {
+    let name = first;
+    while (this.takeMark(".")) {
+      const part = this.take();
+      if (part.kind !== "name") return new Refused("the expression lacks a name after a dot");
+      name += `.${part.text}`;
+    }
+    if (!this.takeMark("(")) return new Refused("the expression holds a name that is no function call");
+    const args: Expression[] = [];
+    while (!this.takeMark(")")) {
+      if (args.length > 0 && !this.takeMark(",")) {
+        return new Refused("the expression lacks a comma or a closing parenthesis");
+      }
+      const arg = this.expression();
+      if (arg instanceof Refused) return arg;
+      args.push(arg);
+    }
+    return { kind: "call", name: name.toLowerCase(), args };
+  }
+
+  private member(of: Expression): Expression | Refused {
+    const mark = this.take().text;
+    const safe = mark.endsWith("?");
+    if (mark.startsWith(".")) {
+      const name = this.take();
+      if (name.kind !== "name") return new Refused("the expression lacks a name after a dot");
+      return { kind: "member", of, key: { kind: "literal", value: name.text }, safe };
+    }
+    const key = this.expression();
+    if (key instanceof Refused) return key;
+    if (!this.takeMark("]")) return new Refused("the expression lacks a closing bracket");
+    return { kind: "member", of, key, safe };
+  }
+}
+
+/** Parses an expression, given without the brackets around it. */
+export function parseExpression(source: string): Expression | Refused {
+  if (source.length > EXPRESSION_LENGTH) return new Refused("the expression is too long");
+  const found = tokens(source);
+  return found instanceof Refused ? found : new Parser(found).whole();
+}

@@ -1,0 +1,47 @@
+import { append } from "../../values/lists";
+import { at, peel, text } from "../../values/read";
+import { UNKNOWN } from "../../values/value";
+import type { TemplateContext, TemplateReading } from "./contract";
+import type { Surroundings } from "./enclosing";
+import { parameterObject } from "./parameters";
+import { readResources } from "./resources";
+import { templateScope } from "./scope";
+import { parseText } from "./text";
+import { literal } from "./values";
+import { Work } from "./work";
+
+/**
+ * Reads an ARM template: its resources, each with every property evaluated as far as that is possible before the
+ * deployment, and the places that cannot be read. Never throws, and its time is bounded (limits.ts).
+ *
+ * @param template an object or its JSON text, as the program declares it
+ * @param parameters the deployment's `properties.parameters`, or a parameter file, as object or text
+ */
+export function readTemplate(template: unknown, parameters: unknown, context: TemplateContext): TemplateReading {
+  const work = new Work();
+  const peeled = peel(template);
+  const root = typeof peeled === "string" ? parseText(peeled) : peeled;
+  const around: Surroundings = {
+    place: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId },
+    parent: undefined,
+    condition: undefined,
+    open: [],
+    level: 0,
+    found: [],
+    plainParameters: [],
+  };
+  if (typeof root === "object" && root !== null && !Array.isArray(root)) {
+    const given = parameterObject(parameters);
+    if (given === UNKNOWN) work.problem("parameters", "the parameters are unknown");
+    else if (typeof given !== "object" || given === null) work.problem("parameters", "the parameters cannot be read");
+    const values = typeof given === "object" ? literal(given, work, "parameters") : UNKNOWN;
+    const { scope, plainParameters } = templateScope(root, values, context, work, "");
+    const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
+    readResources(at(root, "resources"), frame, around);
+    append(around.plainParameters, plainParameters());
+  } else {
+    work.problem("", root === UNKNOWN ? "the template is unknown" : "the template is no JSON object");
+  }
+  const { found: resources, plainParameters } = around;
+  return { resources, problems: work.problems, plainParameters, apiProfile: text(root, "apiProfile") };
+}

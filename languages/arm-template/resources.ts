@@ -1,0 +1,177 @@
+import { append } from "../../values/lists";
+import { at, flag, isObject, peel } from "../../values/read";
+import { UNKNOWN, type Value } from "../../values/value";
+import type { TemplatePlace, TemplateResource } from "./contract";
+import { type Surroundings, textMember } from "./enclosing";
+import { type Frame, within } from "./frame";
+import { type Json, all, bare, isList, measure } from "./json";
+import { readNested } from "./nested";
+import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./resource-ids";
+import { evaluateValue, opened, outlinesOf, resourceTurns } from "./values";
+import { label } from "./work";
+
+/** Members that are no part of a resource's body: they are read by themselves or say nothing of it. */
+const APART: ReadonlySet<string> = new Set([
+  ...["type", "apiversion", "name", "scope", "resources", "copy", "condition", "dependson", "comments", "metadata"],
+]);
+
+function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean> {
+  if (at(raw, "condition") === undefined) return undefined;
+  const place = within(frame, "condition");
+  const value = bare(evaluateValue(raw["condition"], place));
+  if (value === UNKNOWN || typeof value === "boolean") return value;
+  const read = flag(value);
+  if (read !== undefined) return read;
+  frame.work.problem(place.path, "a condition that is neither true nor false");
+  return UNKNOWN;
+}
+
+/** An expression whose value is unknown, told apart from those of other templates. */
+function asWritten(raw: unknown, { scope }: Frame): string {
+  const written = peel(raw);
+  return `${scope.path}: ${typeof written === "string" ? written : ""}`;
+}
+
+/** Both conditions hold; absent only if both are. */
+function both(left: Value<boolean>, right: Value<boolean>): Value<boolean> {
+  if (left === undefined) return right;
+  return right === undefined ? left : all([left, right]);
+}
+
+function texts(value: Json): readonly string[] {
+  const plain = bare(value);
+  return (isList(plain) ? plain : [plain]).filter((part) => typeof part === "string");
+}
+
+/** The id of a resource, also of one that belongs to another by `scope`. */
+function idOf(type: string, name: Value<string>, scope: Value<string>, place: TemplatePlace): Value<string> {
+  if (name === UNKNOWN || name === undefined || scope === UNKNOWN) return UNKNOWN;
+  const group = place.resourceGroup;
+  const home = group === undefined ? subscriptionIdOf(place.subscriptionId) : groupIdOf(place.subscriptionId, group);
+  return resourceIdOf(scope ?? home, type, name) ?? UNKNOWN;
+}
+
+/** Full type and name. A child says only what its parent does not; some templates say it all nevertheless. */
+function composed(
+  type: string,
+  name: Value<string>,
+  parent: Surroundings["parent"],
+): { readonly type: string; readonly name: Value<string> } {
+  if (!parent) return { type, name };
+  const isFull = type.slice(0, type.indexOf("/")).includes(".");
+  const full = isFull ? type : `${parent.type}/${type}`;
+  if (typeof name !== "string" || name.split("/").length === full.split("/").length - 1) return { type: full, name };
+  return {
+    type: full,
+    name: parent.name === UNKNOWN || parent.name === undefined ? UNKNOWN : `${parent.name}/${name}`,
+  };
+}
+
+/** What a resource is, apart from its type, name and place. */
+function readBody(raw: Record<string, unknown>, frame: Frame): Pick<TemplateResource, "body" | "secure" | "outlines"> {
+  const secure: string[] = [];
+  const outlines: (readonly [string, string])[] = [];
+  const members = Object.keys(raw).filter((name) => !APART.has(name.toLowerCase()));
+  const body = members.map((name) => {
+    const place = within(frame, label(name));
+    const value = evaluateValue(raw[name], place);
+    if (measure(value).unknown) {
+      append(outlines, outlinesOf(value, evaluateValue(raw[name], { ...place, naming: true }), name));
+    }
+    return [name, opened(value, name, frame.work, secure)] as const;
+  });
+  return { body: Object.fromEntries(body), secure, outlines: Object.fromEntries(outlines) };
+}
+
+function readOne(
+  raw: Record<string, unknown>,
+  symbolicName: string | undefined,
+  frame: Frame,
+  around: Surroundings,
+): void {
+  const own = conditionOf(raw, frame);
+  const condition = both(around.condition, own);
+  const open = own === UNKNOWN ? [...around.open, asWritten(raw["condition"], frame)] : around.open;
+  const written = textMember(raw, "type", frame);
+  if (written === UNKNOWN || written === undefined) {
+    frame.work.problem(frame.path, written === undefined ? "a resource without a type" : "a resource of unknown type");
+    return;
+  }
+  const { type, name } = composed(written, textMember(raw, "name", frame, true), around.parent);
+  if (type.toLowerCase() === "microsoft.resources/deployments") {
+    if (condition !== false) readNested(raw, frame, { ...around, condition, open }, readResources);
+    return;
+  }
+  if (condition !== false) {
+    frame.work.references = [];
+    const read = readBody(raw, frame);
+    const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), { ...within(frame, "dependsOn"), naming: true }));
+    around.found.push({
+      type,
+      apiVersion: textMember(raw, "apiVersion", frame),
+      name,
+      id: idOf(type, name, textMember(raw, "scope", frame, true), around.place),
+      location: textMember(raw, "location", frame),
+      ...read,
+      condition,
+      open,
+      dependsOn: [...new Set([...dependsOn, ...frame.work.references])],
+      path: frame.path,
+      parent: around.parent?.path,
+      symbolicName,
+      scope: around.place,
+    });
+  }
+  // The condition of a parent is not its children's (learn.microsoft.com, "Conditional deployment in ARM templates").
+  const children = within(frame, "resources");
+  frame.work.deeper(children.path, () => {
+    readResources(raw["resources"], children, { ...around, parent: { type, name, path: frame.path } });
+  });
+}
+
+function readResource(raw: unknown, symbolicName: string | undefined, frame: Frame, around: Surroundings): void {
+  const resource = peel(raw);
+  if (!isObject(resource)) {
+    frame.work.problem(
+      frame.path,
+      resource === UNKNOWN ? "a resource that is unknown" : "a resource that is no object",
+    );
+    return;
+  }
+  if (flag(resource, "existing") === true) return;
+  const copy = peel(resource["copy"]);
+  if (!isObject(copy)) {
+    if (copy !== undefined) frame.work.problem(`${frame.path}.copy`, "a copy loop that cannot be read");
+    readOne(resource, symbolicName, frame, around);
+    return;
+  }
+  for (const turn of resourceTurns(copy, frame)) {
+    if (!frame.work.spend(1)) return;
+    const path = `${frame.path} copy ${turn.label}`;
+    const open =
+      turn.loop.index === UNKNOWN ? [...around.open, `${asWritten(copy["count"], frame)} copies`] : around.open;
+    readOne(resource, symbolicName, { ...frame, path, loops: [turn.loop, ...frame.loops] }, { ...around, open });
+  }
+}
+
+/** Reads resources, a list or an object of symbolic names, into `around.found`. */
+export function readResources(raw: unknown, frame: Frame, around: Surroundings): void {
+  const resources = peel(raw);
+  if (resources === undefined) return;
+  if (Array.isArray(resources)) {
+    for (const [index, one] of resources.entries()) {
+      if (!frame.work.spend(1)) return;
+      readResource(one, undefined, within(frame, `[${index}]`), around);
+    }
+  } else if (isObject(resources)) {
+    for (const name of Object.keys(resources)) {
+      if (!frame.work.spend(1)) return;
+      readResource(resources[name], name, within(frame, label(name)), around);
+    }
+  } else {
+    frame.work.problem(
+      frame.path,
+      resources === UNKNOWN ? "resources that are unknown" : "resources that are neither list nor object",
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { at, entries, list, peel, text } from "../../values/read";
+import { UNKNOWN, type Value } from "../../values/value";
+import type { PlainParameter, TemplateContext } from "./contract";
+import type { Frame, Scope, UserFunction } from "./frame";
+import type { Json } from "./json";
+import { declarations, defaultOf, isSecure, parameterValue, plainTexts } from "./parameters";
+import { Refused } from "./syntax";
+import { copied, evaluateValue, literal, loopsIn } from "./values";
+import { type Work, label } from "./work";
+
+/** Computes each name once, when it is first asked for. A name that asks for itself is refused. */
+function lazily(compute: ReadonlyMap<string, () => Json>, absent: Json | Refused): (name: string) => Json | Refused {
+  const found = new Map<string, Json | Refused>();
+  return (name) => {
+    const key = name.toLowerCase();
+    const before = found.get(key);
+    if (before !== undefined) return before;
+    const make = compute.get(key);
+    if (!make) return absent;
+    found.set(key, new Refused("a parameter or variable that is made from itself"));
+    const value = make();
+    found.set(key, value);
+    return value;
+  };
+}
+
+function userFunctions(template: unknown, path: string): ReadonlyMap<string, UserFunction> {
+  const result = new Map<string, UserFunction>();
+  const namespaces = list(template, "functions");
+  if (namespaces === UNKNOWN || namespaces === undefined) return result;
+  namespaces.forEach((namespace, index) => {
+    const prefix = text(namespace, "namespace");
+    const members = entries(namespace, "members");
+    if (typeof prefix !== "string" || members === UNKNOWN || members === undefined) return;
+    for (const [name, raw] of members) {
+      const parameters = list(raw, "parameters");
+      const names =
+        parameters === UNKNOWN || parameters === undefined ? [] : parameters.map((one) => text(one, "name"));
+      result.set(`${prefix}.${name}`.toLowerCase(), {
+        parameters: names.map((one) => (typeof one === "string" ? one : "")),
+        output: at(raw, "output", "value"),
+        path: `${path}functions[${index}].${label(name)}`,
+      });
+    }
+  });
+  return result;
+}
+
+function variables(template: unknown, frame: () => Frame, path: string): Value<ReadonlyMap<string, () => Json>> {
+  const found = entries(template, "variables");
+  if (found === UNKNOWN || found === undefined) return found;
+  const result = new Map<string, () => Json>();
+  for (const [name, raw] of found) {
+    const loops = name.toLowerCase() === "copy" ? loopsIn(raw) : undefined;
+    for (const loop of loops ?? []) {
+      const made = peel(loop["name"]);
+      const place = `${path}variables`;
+      if (typeof made === "string") result.set(made.toLowerCase(), () => copied(loop, { ...frame(), path: place })[1]);
+    }
+    const place = `${path}variables.${label(name)}`;
+    if (!loops) result.set(name.toLowerCase(), () => evaluateValue(raw, { ...frame(), path: place }));
+  }
+  return result;
+}
+
+/** The scope of a template, and what its parameters show to everybody. */
+export interface TemplateScope {
+  readonly scope: Scope;
+  readonly plainParameters: () => readonly PlainParameter[];
+}
+
+/**
+ * @param template as declared
+ * @param given the deployment's parameters, already evaluated
+ * @param path prefix of all places in the template, empty or ending in a dot
+ */
+export function templateScope(
+  template: unknown,
+  given: Json,
+  context: TemplateContext,
+  work: Work,
+  path: string,
+): TemplateScope {
+  const declared = declarations(template);
+  const known = declared === UNKNOWN || declared === undefined ? [] : declared;
+  const frame = (): Frame => ({ scope, work, path, loops: [], locals: new Map(), naming: false });
+  const parameter = lazily(
+    new Map(known.map((one) => [one.name.toLowerCase(), () => parameterValue(one, given, frame())])),
+    declared === UNKNOWN ? UNKNOWN : new Refused("a parameter that is not declared"),
+  );
+  const made = variables(template, frame, path);
+  const variable = lazily(
+    made === UNKNOWN || made === undefined ? new Map<string, () => Json>() : made,
+    made === UNKNOWN ? UNKNOWN : new Refused("a variable that is not declared"),
+  );
+  const functions = userFunctions(template, path);
+  const scope: Scope = {
+    path,
+    context,
+    environment: literal(context.environment ?? UNKNOWN, work, "environment()"),
+    parameter,
+    variable,
+    userFunction: (name) => functions.get(name),
+  };
+  const plainParameters = () =>
+    known.flatMap((one) => {
+      const name = label(one.name);
+      const place = `${path}parameters.${name}`;
+      // The default of a secure parameter is a part of the template, which everybody may read.
+      if (isSecure(one)) return plainTexts(name, `${place}.defaultValue`, defaultOf(one, frame()) ?? null);
+      const value = parameter(one.name);
+      return value instanceof Refused ? [] : plainTexts(name, place, value);
+    });
+  return { scope, plainParameters };
+}

@@ -1,0 +1,155 @@
+import { isObject, peel } from "../../values/read";
+import { standsIn } from "../../values/stand-in";
+import { UNKNOWN, type Unknown } from "../../values/value";
+import { expressions } from "./expressions";
+import { type Frame, type Loop, within } from "./frame";
+import { type Json, Secure, bare, isList, isRecord, property, record } from "./json";
+import { COPY_COUNT } from "./limits";
+import { Refused } from "./syntax";
+import { type Work, label } from "./work";
+
+const evaluateExpression = expressions(evaluateValue);
+
+/** The value of a text of the template: an expression in brackets, or the text itself. */
+function evaluateText(text: string, frame: Frame): Json {
+  if (!text.startsWith("[") || !text.endsWith("]")) return text;
+  if (text.startsWith("[[")) return text.slice(1);
+  const expression = frame.work.parse(text.slice(1, -1));
+  return expression instanceof Refused
+    ? frame.work.settle(expression, frame.path)
+    : evaluateExpression(expression, frame);
+}
+
+/** One turn of a loop. */
+export interface Turn {
+  readonly loop: Loop;
+  /** How paths name the turn. */
+  readonly label: string;
+}
+
+/**
+ * Name and number of turns of a copy loop. A number that Azure does not allow is a problem, and unknown. One that is
+ * unknown is a problem for a resource; a property made with it is just unknown.
+ */
+function loopOf(
+  copy: Record<string, unknown>,
+  ofResource: boolean,
+  frame: Frame,
+): { readonly name: string; readonly count: number | Unknown } {
+  const place = { ...within(frame, "copy"), naming: false };
+  const name = bare(evaluateValue(copy["name"], within(place, "name")));
+  const count = bare(evaluateValue(copy["count"], within(place, "count")));
+  const allowed = typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= COPY_COUNT;
+  if (!allowed && (ofResource || count !== UNKNOWN)) {
+    const reason = count === UNKNOWN ? "the number of copies is unknown" : "a number of copies that is not allowed";
+    frame.work.problem(`${place.path}.count`, reason);
+  }
+  return { name: typeof name === "string" ? name : "", count: allowed ? count : UNKNOWN };
+}
+
+function turns(name: string, count: number, ofResource: boolean): readonly Turn[] {
+  return Array.from({ length: count }, (_, index) => ({ loop: { name, index, ofResource }, label: String(index) }));
+}
+
+/** The turns of a resource's copy loop. Where their number is unknown, one turn without a number stands for all. */
+export function resourceTurns(copy: Record<string, unknown>, frame: Frame): readonly Turn[] {
+  const { name, count } = loopOf(copy, true, frame);
+  if (count !== UNKNOWN) return turns(name, count, true);
+  return [{ loop: { name, index: UNKNOWN, ofResource: true }, label: "?" }];
+}
+
+/** The loops of a `copy` property inside an object; `undefined` where it is a property like any other. */
+export function loopsIn(raw: unknown): readonly Record<string, unknown>[] | undefined {
+  const peeled = peel(raw);
+  const parts = (Array.isArray(peeled) ? peeled : [peeled]).map((loop: unknown) => peel(loop));
+  const loops = parts.filter(isObject).filter((loop) => "name" in loop && "count" in loop && "input" in loop);
+  return loops.length > 0 && loops.length === parts.length ? loops : undefined;
+}
+
+/** The property that a loop inside an object makes: its name and its list of values, unknown if their number is. */
+export function copied(copy: Record<string, unknown>, frame: Frame): readonly [string, Json] {
+  const { name, count } = loopOf(copy, false, frame);
+  if (count === UNKNOWN) return [name, UNKNOWN];
+  const inside = within(frame, label(name));
+  const values = turns(name, count, false).map((turn) =>
+    evaluateValue(copy["input"], { ...within(inside, `[${turn.label}]`), loops: [turn.loop, ...frame.loops] }),
+  );
+  return [name, values];
+}
+
+function evaluateObject(raw: Record<string, unknown>, frame: Frame): Json {
+  const pairs = Object.keys(raw).flatMap((key): (readonly [string, Json])[] => {
+    const loops = key.toLowerCase() === "copy" ? loopsIn(raw[key]) : undefined;
+    if (loops) return loops.map((loop) => copied(loop, frame));
+    const name = bare(evaluateText(key, within(frame, label(key))));
+    return [[typeof name === "string" ? name : key, evaluateValue(raw[key], within(frame, label(key)))]];
+  });
+  return record(pairs);
+}
+
+/** Evaluates a piece of the template, of any shape. Never fails: what is wrong becomes unknown and a problem. */
+export function evaluateValue(raw: unknown, frame: Frame): Json {
+  return frame.work.deeper(frame.path, () => {
+    const value = peel(raw);
+    if (value === UNKNOWN || typeof value === "number" || typeof value === "boolean") return value;
+    if (value === undefined) return null;
+    if (typeof value === "string") return evaluateText(value, frame);
+    if (Array.isArray(value)) {
+      if (!frame.work.spend(value.length)) return UNKNOWN;
+      const parts = Array.from(value, (part: unknown, index) => evaluateValue(part, within(frame, `[${index}]`)));
+      return frame.work.settle(parts, frame.path);
+    }
+    return isObject(value) ? frame.work.settle(evaluateObject(value, frame), frame.path) : UNKNOWN;
+  });
+}
+
+/** A piece of the declaration in which nothing is an expression, such as the parameters of the outermost deployment. */
+export function literal(raw: unknown, work: Work, path: string): Json {
+  return work.deeper(path, () => {
+    const value = peel(raw);
+    if (value === UNKNOWN || typeof value === "number" || typeof value === "boolean" || typeof value === "string")
+      return value;
+    if (value === undefined) return null;
+    if (Array.isArray(value)) {
+      if (!work.spend(value.length)) return UNKNOWN;
+      return work.settle(
+        Array.from(value, (part: unknown, index) => literal(part, work, `${path}[${index}]`)),
+        path,
+      );
+    }
+    if (!isObject(value)) return UNKNOWN;
+    const pairs = Object.keys(value).map(
+      (name) => [name, literal(value[name], work, `${path}.${label(name)}`)] as const,
+    );
+    return work.settle(record(pairs), path);
+  });
+}
+
+/** What is known of the unknown texts in a value, by path. `naming` is the same value, evaluated with stand-ins. */
+export function outlinesOf(value: Json, naming: Json, path: string): readonly (readonly [string, string])[] {
+  const plain = bare(value);
+  const outline = bare(naming);
+  if (plain === UNKNOWN) return typeof outline === "string" && standsIn(outline) ? [[path, outline]] : [];
+  if (isList(plain) && isList(outline)) {
+    return plain.flatMap((part, index) => outlinesOf(part, outline[index] ?? null, `${path}[${index}]`));
+  }
+  if (!isRecord(plain) || !isRecord(outline)) return [];
+  return Object.entries(plain).flatMap(([name, part]) =>
+    outlinesOf(part, property(outline, name) ?? null, `${path}.${name}`),
+  );
+}
+
+/** The value as others read it, and the paths in it whose text is secure. */
+export function opened(value: Json, path: string, work: Work, secure: string[]): unknown {
+  if (!work.spend(1)) return UNKNOWN;
+  if (value instanceof Secure) {
+    secure.push(path);
+    return value.value;
+  }
+  if (isList(value)) return value.map((part, index) => opened(part, `${path}[${index}]`, work, secure));
+  if (typeof value !== "object" || value === null) return value;
+  const pairs = Object.entries(value).map(
+    ([name, part]) => [name, opened(part, path === "" ? name : `${path}.${name}`, work, secure)] as const,
+  );
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,75 @@
+import { PRODUCT_KEY } from "../../values/key-text";
+import { UNKNOWN, type Unknown } from "../../values/value";
+import type { TemplateProblem } from "./contract";
+import { type Json, measure } from "./json";
+import { EVALUATION_DEPTH, PROBLEMS, STEPS, VALUE_DEPTH, VALUE_SIZE } from "./limits";
+import { parseExpression } from "./parse";
+import { type Expression, Refused } from "./syntax";
+
+/** A name of the template as problems and paths write it: short, and never a product key. */
+export function label(name: string): string {
+  if (PRODUCT_KEY.test(name)) return "(hidden)";
+  return name.length > 80 ? `${name.slice(0, 80)}…` : name;
+}
+
+/** What the reading of one template has cost and found so far. */
+export class Work {
+  readonly problems: TemplateProblem[] = [];
+  /** Names given to `reference` and the list functions since this was last emptied. */
+  references: string[] = [];
+  private readonly told = new Set<string>();
+  private readonly parsed = new Map<string, Expression | Refused>();
+  private steps = 0;
+  private depth = 0;
+
+  /** Tells a problem once. Past the limit only a last one says that there are more. */
+  problem(path: string, reason: string): void {
+    const key = `${path}\n${reason}`;
+    if (this.told.has(key) || this.problems.length > PROBLEMS) return;
+    this.told.add(key);
+    const last = this.problems.length === PROBLEMS;
+    this.problems.push(last ? { path: "", reason: "more problems than are listed here" } : { path, reason });
+  }
+
+  /** Counts steps; false once the template has cost too many. */
+  spend(steps: number): boolean {
+    this.steps += steps;
+    if (this.steps <= STEPS) return true;
+    this.problem("", "the template is too large to be evaluated");
+    return false;
+  }
+
+  /** Reads one level deeper; unknown if that is too deep or too much. */
+  deeper<T>(path: string, evaluate: () => T): T | Unknown {
+    if (!this.spend(1)) return UNKNOWN;
+    if (this.depth >= EVALUATION_DEPTH) {
+      this.problem(path, "values are nested too deeply");
+      return UNKNOWN;
+    }
+    this.depth += 1;
+    const value = evaluate();
+    this.depth -= 1;
+    return value;
+  }
+
+  /** The value if it is of a bearable size, or unknown. */
+  settle(result: Json | Refused, path: string): Json {
+    if (result instanceof Refused) {
+      this.problem(path, result.reason);
+      return UNKNOWN;
+    }
+    const { size, depth } = measure(result);
+    if (size <= VALUE_SIZE && depth <= VALUE_DEPTH) return result;
+    this.problem(path, "a value is too large");
+    return UNKNOWN;
+  }
+
+  /** Parses an expression once, however often it is evaluated. */
+  parse(source: string): Expression | Refused {
+    const before = this.parsed.get(source);
+    if (before) return before;
+    const expression = parseExpression(source);
+    this.parsed.set(source, expression);
+    return expression;
+  }
+}

@@ -1,0 +1,129 @@
+import { isKeyShaped } from "../../values/key-text";
+import { type Argument, isSwitch, operand, valueAfter } from "./arguments";
+import type { Findings } from "./findings";
+import { tidyKey } from "./keys";
+import { hasHole } from "./marks";
+import type { InstalledKey } from "./reading";
+import type { Variables } from "./variables";
+
+/** One command and what is known around it. */
+export interface Command {
+  readonly args: readonly Argument[];
+  /** The text of all arguments in lower case, with that of the command this one is nested in. */
+  readonly mentions: string;
+  readonly variables: Variables;
+  readonly findings: Findings;
+}
+
+interface KeySwitch {
+  readonly name: RegExp;
+  /** What must be mentioned for the switch to mean this. */
+  readonly program: RegExp;
+  readonly how: InstalledKey["how"];
+}
+
+/**
+ * The switches that install a key. slmgr: learn.microsoft.com/windows-server/get-started/activation-slmgr-vbs-options;
+ * DISM: learn.microsoft.com/windows-hardware/manufacture/desktop/dism-windows-edition-servicing-command-line-options;
+ * changepk: learn.microsoft.com/windows/deployment/upgrade/windows-edition-upgrades; /pkey:
+ * learn.microsoft.com/windows-hardware/manufacture/desktop/windows-setup-command-line-options (all read 2025).
+ */
+const KEY_SWITCHES: readonly KeySwitch[] = [
+  { name: /^ipk$/, program: /slmgr/, how: "slmgr" },
+  { name: /^set-productkey$/, program: /dism|image:|online/, how: "dism" },
+  { name: /^productkey$/, program: /changepk/, how: "changepk" },
+  { name: /^productkey$/, program: /dism|set-edition|set-windowsproductkey/, how: "dism" },
+  { name: /^pkey$/, program: /setup/, how: "setup" },
+];
+
+const SWITCH = /^(?:-|\/{1,2})([a-z][a-z-]*)(?::([\s\S]*))?$/;
+const METHOD =
+  /^(?:[\s\S]*\.)?(installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementserviceport|activate)$/;
+const METHOD_IN_WORD = /\.(\w+)(?:\(\))?\uE004?$/;
+const INVOKES = /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call)$|invokemethod|execmethod/;
+const NAMED_ARGUMENT = /^(?:productkey|machinename|keymanagementservicemachine|portnumber|keymanagementserviceport)$/;
+const LIST_ARGUMENT = /^-(?:arguments?|argumentlist|a)$/;
+const REGISTRY_VALUE = /^(?:[\s\S]*\\)?keymanagementservice(name|port)$/;
+const REGISTRY_WRITES = /^(?:add|set-itemproperty|sp|new-itemproperty)$|(?:regwrite|setvalue)$/;
+const REGISTRY_CLEARS = /^(?:delete|remove-itemproperty|rp)$|(?:regdelete|deletevalue)$/;
+
+/** The registry keys of Office's own activation. */
+const OFFICE = /office|0ff1ce15|59a52881/;
+
+/** Finds what one command does about keys and KMS hosts. */
+export function readCommand(command: Command): void {
+  for (const [at, argument] of command.args.entries()) {
+    readSwitch(command, argument, at);
+    readMethod(command, argument, at);
+    readRegistry(command, argument, at);
+  }
+}
+
+function readSwitch(command: Command, { lower, texts }: Argument, at: number): void {
+  const found = SWITCH.exec(lower);
+  if (found === null) return;
+  const { findings, mentions } = command;
+  const [, name = "", attached] = found;
+  const values = attached === undefined ? operand(command.args, at + 1, command.variables) : texts.map(afterColon);
+  if (name === "skms") findings.host(values ?? [""], "slmgr");
+  if (name === "ckms") findings.clearsKmsHost = true;
+  if (name === "ato") findings.activates = true;
+  const named = KEY_SWITCHES.filter((row) => row.name.test(name));
+  if (named.length === 0 || !command.variables.budget.spend(mentions.length)) return;
+  const row = named.find(({ program }) => program.test(mentions));
+  if (row !== undefined) findings.key(values ?? [""], row.how);
+  else if (named[0] !== undefined && name !== "productkey" && values?.some(mayBeKey) === true) {
+    findings.key(values.filter(mayBeKey), named[0].how);
+  }
+}
+
+function afterColon(text: string): string {
+  return text.slice(text.indexOf(":") + 1);
+}
+
+function mayBeKey(text: string): boolean {
+  return hasHole(text) || isKeyShaped(tidyKey(text));
+}
+
+/** Methods of the CIM class SoftwareLicensingService, called on an object or by name. */
+function readMethod(command: Command, { lower, word }: Argument, at: number): void {
+  const called = METHOD_IN_WORD.exec(word.text.slice(-100))?.[1]?.toLowerCase();
+  const found = METHOD.exec(called === undefined ? lower : `.${called}`)?.[1];
+  if (found === undefined) return;
+  const { args, findings, variables } = command;
+  if (called === undefined && !(variables.budget.spend(args.length) && args.some(invokes))) return;
+  const values = (): readonly string[] =>
+    operand(args, called === undefined ? invoked(command, at) : at + 1, variables) ?? [""];
+  if (found === "installproductkey") findings.key(values(), "cim");
+  else if (found === "setkeymanagementservicemachine") findings.host(values(), "cim");
+  else if (found === "setkeymanagementserviceport") findings.port(values());
+  else if (found === "activate") findings.activates = true;
+  else findings.clearsKmsHost = true;
+}
+
+function invokes({ lower, word }: Argument): boolean {
+  return INVOKES.test(lower) || INVOKES.test(METHOD_IN_WORD.exec(word.text.slice(-100))?.[1]?.toLowerCase() ?? "");
+}
+
+/** Where the value of a method that is invoked by name stands. */
+function invoked({ args }: Command, at: number): number {
+  const named = valueAfter(args, NAMED_ARGUMENT);
+  if (named >= 0) return named;
+  const listed = valueAfter(args, LIST_ARGUMENT);
+  if (listed >= 0 && listed !== at) return listed;
+  return isSwitch(args[at + 1]) ? args.length : at + 1;
+}
+
+function readRegistry({ args, findings, mentions, variables }: Command, { lower }: Argument, at: number): void {
+  const what = REGISTRY_VALUE.exec(lower)?.[1];
+  if (what === undefined || !variables.budget.spend(args.length + mentions.length)) return;
+  if (OFFICE.test(mentions)) return;
+  if (args.some((arg) => REGISTRY_CLEARS.test(arg.lower))) {
+    findings.clearsKmsHost ||= what === "name";
+  } else if (args.some((arg) => REGISTRY_WRITES.test(arg.lower))) {
+    const named = valueAfter(args, /^(?:\/d|-value)$/);
+    const values = operand(args, named >= 0 ? named : at + 1, variables) ?? [""];
+    if (what === "name") findings.host(values, "registry");
+    else findings.port(values);
+  }
+}

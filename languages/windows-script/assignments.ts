@@ -1,0 +1,108 @@
+import { Cursor, type Shell } from "./cursor";
+import { type Style, expression } from "./expressions";
+import { LIST, NOT_FOLLOWED, variableOf } from "./marks";
+import type { Variables } from "./variables";
+import { expandPercent } from "./word";
+import type { Statement, Word } from "./words";
+
+const BATCH_SET = /^\/[ap]\b|^"?([^="<>|&]{1,200})=([\s\S]*)$/i;
+
+/** The functions of a script, by name in lower case, with the names of their parameters. */
+type Functions = Map<string, string[]>;
+
+/** Finds all that a script sets its variables to, the arguments of its own functions included. */
+export function collectAssignments(
+  statements: readonly Statement[],
+  source: string,
+  shell: Shell,
+  variables: Variables,
+): void {
+  const functions: Functions = new Map();
+  let current = "";
+  for (const { words } of statements) {
+    const head = words[0]?.text.toLowerCase();
+    if (head === "function") current = words[1]?.text.toLowerCase() ?? "";
+    if (head === "function" || head === "param") functions.set(current, declared(words));
+    if (head === "param") current = "";
+  }
+  for (const statement of statements) {
+    assignedByName(statement.words, variables);
+    assignedByCommand(statement.words, variables);
+    bindArguments(statement.words, functions, variables);
+    if (shell === "batch") assignedByBatch(statement, source, variables);
+  }
+}
+
+/** The variables of a `param(...)` or `function f(...)`: those that no `=` precedes. */
+function declared(words: readonly Word[]): string[] {
+  return words.flatMap((word) => (word.before.endsWith("=") ? [] : (variableOf(word.text) ?? [])));
+}
+
+/** `$name = value`, also as a default of a parameter, and `foreach ($name in values)`. */
+function assignedByName(words: readonly Word[], variables: Variables): void {
+  const style: Style = /^(?:param|function)$/i.test(words[0]?.text ?? "") ? "declaration" : "statement";
+  for (const [index, word] of words.entries()) {
+    const name = word.quoted ? undefined : variableOf(word.text);
+    const next = words[index + 1];
+    if (name === undefined || next === undefined) continue;
+    if (next.before.startsWith("=")) variables.assign(name, expression(words, index + 1, style));
+    else if (next.before.startsWith("+=")) variables.assign(name, () => [NOT_FOLLOWED]);
+    else if (next.text.toLowerCase() === "in" && !next.quoted && words[1]?.text.toLowerCase() !== "/f") {
+      const list = expression(words, index + 2, name.startsWith("%") ? "words" : "statement");
+      variables.assign(name, (all) => list(all).flatMap((text) => text.split(LIST)));
+    }
+  }
+}
+
+/** `Set-Variable`, `setx` and `[Environment]::SetEnvironmentVariable`. */
+function assignedByCommand(words: readonly Word[], variables: Variables): void {
+  const head = words[0]?.text ?? "";
+  if (/^(?:set-variable|new-variable|sv)$/i.test(head)) {
+    const plain = words.filter((word, index) => index > 0 && !/^-(?:name|value|scope)$/i.test(word.text));
+    if (plain[0] !== undefined) variables.assign(plain[0].text, expression(plain, 1, "words"));
+  }
+  const setter = words.findIndex(({ text }) => /^setx(?:\.exe)?$|\bSetEnvironmentVariable$/i.test(text));
+  const name = setter < 0 ? undefined : words[setter + 1]?.text;
+  if (name !== undefined) variables.assign(`env:${name}`, expression(words.slice(setter + 2, setter + 3), 0, "words"));
+}
+
+/** The arguments given to the script's own functions, by name or by place, and those of `& { param(...) } -Name x`. */
+function bindArguments(words: readonly Word[], functions: Functions, variables: Variables): void {
+  const head = words[0]?.text.toLowerCase() ?? "";
+  const parameters = functions.get(head.startsWith("-") ? "" : head);
+  if (parameters === undefined || head === "") return;
+  let place = 0;
+  for (let index = head.startsWith("-") ? 0 : 1; index < words.length; index += 1) {
+    const text = words[index]?.text ?? "";
+    const named = parameters.find((name) => `-${name}` === text.toLowerCase());
+    const name = named ?? (text.startsWith("-") ? undefined : parameters[place]);
+    if (named !== undefined) index += 1;
+    else if (name !== undefined) place += 1;
+    if (name !== undefined && words[index] !== undefined) {
+      variables.assign(name, expression(words.slice(index, index + 1), 0, "words"));
+    }
+  }
+}
+
+/** `set NAME=value`, `set /p NAME=` and the arguments of `call :label`. */
+function assignedByBatch({ words, end }: Statement, source: string, variables: Variables): void {
+  const first = words[0]?.text.toLowerCase();
+  const set = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
+  const next = set < 0 ? undefined : words[set + 1];
+  if (next !== undefined && first !== "echo") {
+    const found = BATCH_SET.exec(source.slice(next.start, end).trim());
+    const name = found?.[1] ?? words.find(({ text, start }) => start > next.start && text !== "")?.text;
+    const quoted = source[next.start] === '"';
+    const raw = quoted ? (found?.[2] ?? "").replace(/"[^"]*$/, "") : (found?.[2] ?? "").replace(/^"(.*)"$/, "$1");
+    const value = expandPercent(new Cursor(raw, "batch"));
+    const asks = found?.[1] === undefined;
+    if (name !== undefined) {
+      variables.assign(`env:${name.trim()}`, (all) => (asks ? [NOT_FOLLOWED] : all.resolve(value)));
+    }
+  }
+  if (first === "call" && words[1]?.text.startsWith(":") === true) {
+    for (const [index] of words.slice(2, 11).entries()) {
+      variables.assign(`%${index + 1}`, expression(words.slice(index + 2, index + 3), 0, "words"));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { decodeBase64Script } from "./encoded";
+import { LIST, NOT_FOLLOWED, hasHole } from "./marks";
+import type { Expression, Variables } from "./variables";
+import type { Word } from "./words";
+
+/** Operators of PowerShell that make another text. `-join` is followed, the others are not. */
+const OPERATOR = /^-(?:[ci]?(?:replace|split)|f|join|as)$|^\?\?$|^[*%/-]$/i;
+const NUMBER_OR_MARKED = /^\d+$|^\uE003/;
+const DECODES = /FromBase64String$/i;
+const MAX_WORDS = 1000;
+
+/** How a value is written: in a declaration a comma ends it, in a list of batch every bare word is a text. */
+export type Style = "statement" | "declaration" | "words";
+
+/** The expression that begins at a word. */
+export function expression(words: readonly Word[], from: number, style: Style): Expression {
+  return (variables) => evaluate(words.slice(from, from + MAX_WORDS), style, variables);
+}
+
+function evaluate(words: readonly Word[], style: Style, variables: Variables): readonly string[] {
+  const first = words[0];
+  if (first === undefined || !variables.budget.spend(words.length)) return [NOT_FOLLOWED];
+  const decoder = style === "statement" ? words.findIndex((word) => DECODES.test(word.text)) : -1;
+  if (decoder >= 0) return decoded(words[decoder + 1], variables);
+  const group = { depth: depth(first.before, "({"), list: first.before.includes("@") || style === "words" };
+  const grouped = group.depth > 0;
+  let done: readonly string[] = [""];
+  let last = operand(first, group.list, variables);
+  for (const [index, word] of words.entries()) {
+    if (index === 0) continue;
+    group.depth -= depth(word.before, ")}");
+    const closed = grouped && group.depth <= 0;
+    group.depth += depth(word.before, "({");
+    if (style === "declaration" && group.depth <= 0 && word.before.includes(",")) break;
+    if (word.before.includes("+")) {
+      last = variables.join(last, operand(word, group.list, variables));
+    } else if (!word.quoted && OPERATOR.test(word.text)) {
+      const separator = words[index + 1];
+      if (word.text.toLowerCase() !== "-join" || separator?.quoted !== true) return [NOT_FOLLOWED];
+      return variables.join(done, last).map((text) => text.split(LIST).join(separator.text));
+    } else if (closed) {
+      break;
+    } else if (group.list || word.before.includes(",")) {
+      done = variables.join(variables.join(done, last), [LIST]);
+      last = operand(word, group.list, variables);
+    } else {
+      break;
+    }
+  }
+  return variables.join(done, last);
+}
+
+function operand(word: Word, bare: boolean, variables: Variables): readonly string[] {
+  return word.quoted || bare || NUMBER_OR_MARKED.test(word.text) ? variables.resolve(word.text) : [NOT_FOLLOWED];
+}
+
+function decoded(word: Word | undefined, variables: Variables): readonly string[] {
+  if (word === undefined) return [NOT_FOLLOWED];
+  return variables
+    .resolve(word.text)
+    .map((text) => (hasHole(text) ? text : (decodeBase64Script(text) ?? NOT_FOLLOWED)));
+}
+
+function depth(before: string, marks: string): number {
+  return Array.from(before).filter((character) => marks.includes(character)).length;
+}

@@ -1,0 +1,57 @@
+import { UNKNOWN, type Value } from "../../values/value";
+import { Budget } from "./budget";
+import { Findings } from "./findings";
+import { MAX_SCRIPT, interpret } from "./interpret";
+import { UNKNOWN_VALUE, clean } from "./marks";
+import type { ScriptParameter, ScriptReading } from "./reading";
+import { readUnattend } from "./unattend";
+import { Variables } from "./variables";
+
+export { decodeBase64Script } from "./encoded";
+export { findKeys } from "./keys";
+export type { InstalledKey, NamedHost, ScriptParameter, ScriptReading, UndecidedHost, UndecidedKey } from "./reading";
+
+/** What a text is written in; `unknown` where the carrier does not tell, which is then guessed from the text. */
+export type ScriptLanguage = "powershell" | "batch" | "xml" | "unknown";
+
+/**
+ * Reads what a command line, script or answer file does about activation, without running it. Where a key or a host
+ * depends on something that is not in the text, the reading says so; it never throws and takes linear time.
+ */
+export function readScript(
+  text: Value<string>,
+  parameters: readonly ScriptParameter[] = [],
+  language: ScriptLanguage = "unknown",
+): ScriptReading {
+  const secrets = parameters.flatMap(({ secret, value }) =>
+    secret && typeof value === "string" && value !== "" ? [value.toUpperCase()] : [],
+  );
+  const findings = new Findings(secrets);
+  if (text === UNKNOWN) findings.doubt("unknown-value");
+  else if (text !== undefined) readText(clean(text), parameters, language, findings);
+  return findings.reading();
+}
+
+function readText(
+  text: string,
+  parameters: readonly ScriptParameter[],
+  language: ScriptLanguage,
+  findings: Findings,
+): void {
+  const variables = new Variables(new Budget());
+  for (const { name, value } of parameters) {
+    if (value === undefined) continue;
+    const given = value === UNKNOWN ? UNKNOWN_VALUE : clean(value);
+    variables.bind(name, given);
+    variables.bind(`env:${name}`, given);
+  }
+  const around = { variables, findings, depth: 0, mentions: "", written: new Set<string>() };
+  if (language === "xml" || (language === "unknown" && /^\s*<(?:\?xml|!--|[\w:]+[\s>])/.test(text.slice(0, 2000)))) {
+    if (text.length > MAX_SCRIPT) findings.doubt("key-not-followed");
+    readUnattend(text.slice(0, MAX_SCRIPT), findings, (line) => {
+      interpret(line, undefined, around);
+    });
+  } else {
+    interpret(text, language === "powershell" || language === "batch" ? language : undefined, around);
+  }
+}

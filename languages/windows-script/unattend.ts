@@ -1,0 +1,59 @@
+import type { Findings } from "./findings";
+
+/** Elements of an answer file that hold a key or a command. Names with a prefix count too. */
+const ELEMENT = /<(?:\w{1,30}:)?(ProductKey|CommandLine|Path|Command)\b[^<>]*>/gi;
+
+/** A command of an answer file ends at 259 or 1024 characters; what is longer is cut. */
+const MAX_COMMAND = 10_000;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/**
+ * Reads an answer file: `ProductKey`, with or without `Key` in it, and the commands that it runs.
+ * Source: learn.microsoft.com/windows-hardware/customize/desktop/unattend, read 2025.
+ *
+ * @param command is given each command line.
+ */
+export function readUnattend(xml: string, findings: Findings, command: (line: string) => void): void {
+  const text = withoutComments(xml);
+  for (const match of text.matchAll(ELEMENT)) {
+    if (match[0].endsWith("/>")) continue;
+    const from = match.index + match[0].length;
+    const content = contentOf(text, from);
+    if (match[1]?.toLowerCase() !== "productkey") {
+      command(unescaped(content));
+    } else {
+      const key = /^\s{0,200}<(?:\w{1,30}:)?Key>/i.exec(text.slice(from, from + 300));
+      const written = unescaped(key === null ? content : contentOf(text, from + key[0].length)).trim();
+      if (written !== "") findings.key([written], "unattend");
+    }
+  }
+}
+
+function contentOf(text: string, from: number): string {
+  if (/^\s*<!\[CDATA\[/.test(text.slice(from, from + 100))) {
+    const begin = text.indexOf("<![CDATA[", from) + 9;
+    const [content = ""] = text.slice(begin, begin + MAX_COMMAND).split("]]>", 1);
+    return content;
+  }
+  const end = text.indexOf("<", from);
+  return text.slice(from, end < 0 ? undefined : end);
+}
+
+function withoutComments(xml: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let open = xml.indexOf("<!--"); open >= 0; open = xml.indexOf("<!--", at)) {
+    parts.push(xml.slice(at, open));
+    const close = xml.indexOf("-->", open);
+    at = close < 0 ? xml.length : close + 3;
+  }
+  return parts.join("") + xml.slice(at);
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (_, name, decimal, hex) => {
+    if (typeof name === "string") return ENTITIES[name.toLowerCase()] ?? "";
+    const code = typeof decimal === "string" ? Number(decimal) : Number.parseInt(String(hex), 16);
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : "";
+  });
+}

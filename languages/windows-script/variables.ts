@@ -1,0 +1,125 @@
+import { isKeyShaped } from "../../values/key-text";
+import type { Budget } from "./budget";
+import { LIST, NOT_FOLLOWED, REFERENCES, hasHole } from "./marks";
+import { TIDIES } from "./word";
+
+/** Gives the texts that an expression may come to. */
+export type Expression = (variables: Variables) => readonly string[];
+
+/** Values that one variable may have; there are more editions of Windows than this in no script. */
+const MAX_VALUES = 64;
+const MAX_LENGTH = 65_536;
+const MAX_DEPTH = 50;
+
+/** What Windows itself sets, as far as it is met in command lines. */
+const WINDOWS = "C:\\Windows";
+const BUILT_IN: ReadonlyMap<string, string> = new Map([
+  ["null", ""],
+  ["true", "True"],
+  ["false", "False"],
+  ["env:windir", WINDOWS],
+  ["env:systemroot", WINDOWS],
+]);
+
+/**
+ * The variables of a script. The order of its statements does not count: every value that is assigned anywhere may be
+ * the one, because a script that picks a key by edition assigns many and which is picked is told by the machine alone.
+ */
+export class Variables {
+  private readonly assigned = new Map<string, Expression[]>();
+  private readonly bound = new Map<string, readonly string[]>();
+  private readonly values = new Map<string, readonly string[]>();
+  private readonly underWay = new Set<string>();
+
+  constructor(
+    readonly budget: Budget,
+    private readonly outer?: Variables,
+  ) {}
+
+  /** Adds an expression that the variable may be set to. */
+  assign(name: string, expression: Expression): void {
+    const expressions = this.assigned.get(name.toLowerCase()) ?? [];
+    if (expressions.length <= MAX_VALUES) expressions.push(expression);
+    this.assigned.set(name.toLowerCase(), expressions);
+  }
+
+  /** Sets a variable from outside: that value counts, whatever the script holds as a default. */
+  bind(name: string, value: string): void {
+    this.bound.set(name.toLowerCase(), [value]);
+  }
+
+  /** All that a text may come to once its variables are filled in; never empty. */
+  resolve(text: string): readonly string[] {
+    let results: readonly string[] = [""];
+    let end = 0;
+    for (const match of text.matchAll(REFERENCES)) {
+      const literal = text.slice(end, match.index);
+      const values = this.take(match[1] ?? "", match[2] ?? "");
+      results = this.join(
+        results,
+        values.map((value) => literal + value),
+      );
+      end = match.index + match[0].length;
+    }
+    return end === 0 ? [text] : this.join(results, [text.slice(end)]);
+  }
+
+  /** Every text of the first list followed by every one of the second. */
+  join(heads: readonly string[], tails: readonly string[]): readonly string[] {
+    const joined = new Set<string>();
+    for (const head of heads) {
+      for (const tail of tails) {
+        const fits = joined.size < MAX_VALUES && head.length + tail.length <= MAX_LENGTH;
+        if (!fits || !this.budget.spend(1 + tail.length)) return [...joined, NOT_FOLLOWED];
+        joined.add(head + tail);
+      }
+    }
+    return [...joined];
+  }
+
+  private take(name: string, members: string): readonly string[] {
+    const values = this.lookUp(name);
+    if (members === "" || TIDIES.test(members)) return values;
+    return unique(values.flatMap((value) => element(value, members)));
+  }
+
+  private given(name: string): readonly string[] | undefined {
+    return this.bound.get(name) ?? this.outer?.given(name);
+  }
+
+  private lookUp(name: string): readonly string[] {
+    const ready = this.given(name) ?? this.values.get(name);
+    if (ready !== undefined) return ready;
+    const expressions = this.assigned.get(name);
+    if (expressions === undefined) {
+      const builtIn = BUILT_IN.get(name);
+      return this.outer?.lookUp(name) ?? [builtIn ?? NOT_FOLLOWED];
+    }
+    if (this.underWay.has(name)) return [];
+    if (this.underWay.size >= MAX_DEPTH || this.budget.exhausted) return [NOT_FOLLOWED];
+    this.underWay.add(name);
+    const found = unique(expressions.flatMap((expression) => expression(this)).filter((value) => value.trim() !== ""));
+    this.underWay.delete(name);
+    const values = found.length === 0 ? [NOT_FOLLOWED] : found;
+    this.values.set(name, values);
+    return values;
+  }
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  const all = [...new Set(values)];
+  return all.length > MAX_VALUES ? [...all.slice(0, MAX_VALUES), NOT_FOLLOWED] : all;
+}
+
+/** An element of a list or table: by its name if that is written, else any that looks like a key. */
+function element(value: string, members: string): readonly string[] {
+  if (hasHole(value)) return [value.replace(/[^\uE000\uE001]/g, "").slice(0, 1)];
+  const elements = value.split(LIST);
+  const name = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/.exec(members);
+  const wanted = (name?.[1] ?? name?.[2])?.toLowerCase();
+  const at = elements.findIndex((text) => text.toLowerCase() === wanted);
+  const named = at < 0 ? undefined : elements[at + 1];
+  if (named !== undefined) return [named];
+  const keys = name === null ? elements.filter(isKeyShaped) : [];
+  return keys.length > 0 ? keys : [NOT_FOLLOWED];
+}

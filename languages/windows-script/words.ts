@@ -1,0 +1,148 @@
+import { Cursor, type Shell } from "./cursor";
+import { type WordText, atPlaceholder, readWord } from "./word";
+
+/** One word of a command. Variables in its text are marks. */
+export interface Word extends WordText {
+  /** The punctuation since the word before, without blanks, such as `@(` or `=`; of much, the end. */
+  readonly before: string;
+  /** Where it begins in the source, its opening quote included. */
+  readonly start: number;
+}
+
+/** The words up to the next separator. */
+export interface Statement {
+  readonly words: readonly Word[];
+  /** Where it ends in the source. */
+  readonly end: number;
+  /** Whether it takes the output of the statement before. */
+  readonly piped: boolean;
+}
+
+/** The statements of a script. */
+export interface Statements {
+  readonly statements: readonly Statement[];
+  /** Whether a quote, comment or parenthesis was left open, so that what follows it may have been misread. */
+  readonly unbalanced: boolean;
+}
+
+const BLANK = /[ \t\f\v\u00A0]+/y;
+const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
+
+/**
+ * Splits a script into statements and those into words, in one pass. It knows quotes, escapes, comments, here-strings
+ * and continued lines of the shell; it does not check the grammar.
+ */
+export function split(source: string, shell: Shell): Statements {
+  return new Splitter(new Cursor(source, shell)).run();
+}
+
+class Splitter {
+  private before = "";
+  private words: Word[] = [];
+  private piped = false;
+  /** `list` for what encloses one expression, `block` for what encloses statements. */
+  private readonly open: ("list" | "block")[] = [];
+  private readonly statements: Statement[] = [];
+  private readonly powershell: boolean;
+
+  constructor(private readonly cursor: Cursor) {
+    this.powershell = cursor.shell === "powershell";
+  }
+
+  run(): Statements {
+    while (!this.cursor.done) {
+      if (!this.skipped() && !this.punctuation()) this.word();
+    }
+    this.finish();
+    return { statements: this.statements, unbalanced: this.cursor.unbalanced || this.open.includes("list") };
+  }
+
+  private finish(piped = false): void {
+    if (this.words.length > 0) this.statements.push({ words: this.words, end: this.cursor.at, piped: this.piped });
+    this.piped = piped;
+    this.words = [];
+    this.before = "";
+  }
+
+  /** Blanks, continued lines and comments. */
+  private skipped(): boolean {
+    const { cursor } = this;
+    if (cursor.take(BLANK) !== "") return true;
+    if (cursor.peek() === (this.powershell ? "`" : "^") && cursor.peek(1) === "\n") cursor.at += 2;
+    else if (this.powershell && cursor.peek() === "#") cursor.endLine();
+    else if (this.powershell && cursor.peek() === "<" && cursor.peek(1) === "#") cursor.through("#>");
+    else if (!this.powershell && this.words.length === 0 && cursor.match(BATCH_COMMENT) !== null) cursor.endLine();
+    else return false;
+    return true;
+  }
+
+  private punctuation(): boolean {
+    const character = this.cursor.peek();
+    const next = this.cursor.peek(1);
+    const inList = this.open.at(-1) === "list";
+    if (character === "\n" || (character === ";" && this.powershell)) {
+      if (!this.powershell) while (this.open.at(-1) === "list") this.open.pop();
+      const goesOn = this.powershell && character === "\n" && /[,=+]$/.test(this.before);
+      if (!goesOn && !(inList && this.powershell)) this.finish();
+    } else if (character === "|" || (character === "&" && (next === "&" || !this.powershell))) {
+      if (next === character) this.cursor.at += 1;
+      this.finish(character === "|" && next !== "|");
+    } else if (character === "(" || (character === "{" && this.powershell)) {
+      this.opening(character);
+    } else if (character === ")" || (character === "}" && this.powershell)) {
+      this.closing(character);
+    } else if (this.isMark(character, next)) {
+      this.mark(character);
+    } else {
+      return false;
+    }
+    this.cursor.at += 1;
+    return true;
+  }
+
+  private mark(character: string): void {
+    this.before = (this.before + character).slice(-8);
+  }
+
+  private isMark(character: string, next: string): boolean {
+    if (character === "<" && atPlaceholder(this.cursor)) return false;
+    if (/[,;=<>&]/.test(character)) return true;
+    if (!this.powershell) return character === "@";
+    if (character === "+") return /[\s"'$(=]/.test(next);
+    return (character === "@" && /[({]/.test(next)) || (character === "$" && next === "(");
+  }
+
+  private opening(character: "(" | "{"): void {
+    const list = this.powershell ? character === "(" || this.before.endsWith("@") : !this.opensBlock();
+    if (list) this.mark(character);
+    else this.finish();
+    this.open.push(list ? "list" : "block");
+  }
+
+  /** In batch a parenthesis encloses commands only where a command may stand. */
+  private opensBlock(): boolean {
+    const head = this.words[0]?.text.toLowerCase();
+    if (head === undefined) return true;
+    return head === "if" && /\s/.test(this.cursor.peek(-1));
+  }
+
+  private closing(character: ")" | "}"): void {
+    const block = this.open.at(-1) === "block" && character === (this.powershell ? "}" : ")");
+    const list = this.open.at(-1) === "list";
+    if (block) this.finish();
+    else this.mark(character);
+    if (block || list) this.open.pop();
+    if (list && this.open.at(-1) !== "list" && this.words[0]?.text.toLowerCase() === "param") this.finish();
+  }
+
+  private word(): void {
+    const start = this.cursor.at;
+    const word = readWord(this.cursor);
+    if (!this.powershell && this.words.length > 0 && !word.quoted && /^(?:do|else)$/i.test(word.text)) {
+      this.finish();
+      return;
+    }
+    this.words.push({ text: word.text, quoted: word.quoted, before: this.before, start });
+    this.before = "";
+  }
+}

@@ -1,0 +1,109 @@
+import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
+import { ProductKey } from "../../activation/product-key";
+import { type ScriptReading, findKeys, readScript } from "../../languages/windows-script";
+import { type Declared, placeIn } from "../../stack/declared";
+import type { PlainText, ScriptText } from "../../values/texts";
+import type { CarrierShape } from "../shape";
+
+/** A MAK that anyone who may read the resource can read. */
+export interface Exposure {
+  readonly urn: string;
+  readonly name: string;
+  /** What holds it, such as `CustomScriptExtension` or `virtual machine`. */
+  readonly what: string;
+  /** Property path. */
+  readonly path: string;
+}
+
+/** What a carrier certainly brings, and what it may bring. */
+export interface Load {
+  readonly deliveries: readonly Delivery[];
+  readonly kmsHosts: readonly NamedKmsHost[];
+  readonly exposures: readonly Exposure[];
+}
+
+function holdsMak(text: string): boolean {
+  return findKeys(text).some((key) => ProductKey.of(key).kind.kind === "possible-mak");
+}
+
+/** The MAKs in texts that stand in plain sight. One exposure a path. */
+export function exposuresIn(declared: Declared, what: string, texts: readonly PlainText[]): Exposure[] {
+  return texts
+    .filter(({ text }) => typeof text === "string" && holdsMak(text))
+    .map(({ path }) => ({ urn: declared.urn, name: declared.name, what, path }));
+}
+
+function carrierOf(declared: Declared, what: string, path: string, secret: boolean): Carrier {
+  return {
+    urn: declared.urn,
+    name: declared.name,
+    what,
+    path: placeIn(declared, path),
+    secret,
+  };
+}
+
+function undecidedOf(shape: CarrierShape, declared: Declared, reading: ScriptReading, script: ScriptText): Delivery[] {
+  if (!shape.runsScripts) return [];
+  const carrier = carrierOf(declared, shape.what, script.path, script.secret);
+  return [...new Set(reading.undecided)].map((why) => ({ kind: "undecided", why, carrier }));
+}
+
+/** What is open about the carrier as a whole, once its texts are read. */
+function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDelivery | undefined {
+  if (shape.keyVault) return "key-vault";
+  if (shape.uris.length > 0) return "script-at-uri";
+  if (!shape.runsScripts || declared.inputsSeen) return undefined;
+  const shown = shape.writeOnly === true ? shape.scripts.some(({ secret }) => secret) : shape.scripts.length > 0;
+  return shown ? undefined : "inputs-not-seen";
+}
+
+/** Reads the scripts of one carrier. */
+export function loadOf(shape: CarrierShape, declared: Declared): Load {
+  const deliveries: Delivery[] = [];
+  const kmsHosts: NamedKmsHost[] = [];
+  for (const script of shape.scripts) {
+    const reading = readScript(script.text, shape.parameters);
+    for (const key of reading.keys) {
+      const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
+      deliveries.push({ kind: "key", key: ProductKey.of(key.text), carrier });
+    }
+    for (const { host, port } of reading.hosts) {
+      kmsHosts.push({ host, port, carrier: carrierOf(declared, shape.what, script.path, script.secret) });
+    }
+    deliveries.push(...undecidedOf(shape, declared, reading, script));
+  }
+  const open = openQuestion(shape, declared);
+  if (open !== undefined && !deliveries.some(({ kind }) => kind === "key")) {
+    const path = shape.keyVault ? "protectedSettingsFromKeyVault" : (shape.uris[0] ?? "protectedSettings");
+    deliveries.push({ kind: "undecided", why: open, carrier: carrierOf(declared, shape.what, path, true) });
+  }
+  const plain: PlainText[] = [
+    ...shape.scripts.filter(({ secret }) => !secret),
+    ...shape.parameters
+      .filter(({ secret }) => !secret)
+      .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),
+  ];
+  return { deliveries, kmsHosts, exposures: exposuresIn(declared, shape.what, plain) };
+}
+
+export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };
+
+/** Several loads as one. */
+export function joinedLoads(loads: readonly Load[]): Load {
+  const [only] = loads;
+  if (loads.length < 2) return only ?? NO_LOAD;
+  return {
+    deliveries: loads.flatMap(({ deliveries }) => deliveries),
+    kmsHosts: loads.flatMap(({ kmsHosts }) => kmsHosts),
+    exposures: loads.flatMap(({ exposures }) => exposures),
+  };
+}
+
+/** The same load where it is not certain that it comes: nothing it brings is proven. */
+export function perhaps(load: Load, why: UndecidedDelivery): Load {
+  const deliveries = load.deliveries.map((delivery): Delivery =>
+    delivery.kind === "key" ? { kind: "undecided", why, carrier: delivery.carrier } : delivery,
+  );
+  return { deliveries, kmsHosts: [], exposures: [] };
+}

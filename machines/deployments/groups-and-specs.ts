@@ -1,0 +1,50 @@
+import { UNKNOWN, type Value, known } from "../../activation";
+import { sourcesOf } from "../../stack/declared";
+import type { Declared } from "../../stack/declared";
+import { at, text } from "../../values/read";
+import type { DeploymentShape } from "../readers/deployment";
+
+/** What deployments refer to: resource groups, for their location, and template specs, for their templates. */
+export class Surroundings {
+  private readonly byUrn = new Map<string, Declared>();
+  private readonly groups = new Map<string, Declared>();
+  private readonly specs: Declared[] = [];
+
+  constructor(resources: readonly Declared[]) {
+    for (const declared of resources) {
+      const { kind } = declared.token;
+      if (kind === "resources:templatespecversion") this.specs.push(declared);
+      else if (kind !== "resources:resourcegroup" && kind !== "core:resourcegroup") continue;
+      this.byUrn.set(declared.urn, declared);
+      const name = known(text(declared.props, "resourceGroupName") ?? text(declared.props, "name"));
+      if (name !== undefined) this.groups.set(name.toLowerCase(), declared);
+    }
+  }
+
+  /** The location of the group that a deployment goes to. */
+  location({ declared, resourceGroup }: DeploymentShape): Value<string> {
+    const named = typeof resourceGroup === "string" ? this.groups.get(resourceGroup.toLowerCase()) : undefined;
+    const group = named ?? this.source(declared, "resourceGroupName");
+    return text(group?.props, "location") ?? text(declared.provider?.props, "location") ?? UNKNOWN;
+  }
+
+  /** The template of a template spec in this stack that a deployment names. */
+  template({ declared, link }: DeploymentShape): Value<unknown> {
+    if (!link) return undefined;
+    const suffix = typeof link.id === "string" ? link.id.toLowerCase() : undefined;
+    const spec =
+      this.source(declared, link.input) ??
+      this.specs.find(({ props }) => {
+        const names = [text(props, "templateSpecName"), text(props, "templateSpecVersion")];
+        if (!names.every((name) => typeof name === "string")) return false;
+        return suffix?.endsWith(`/templatespecs/${names.join("/versions/")}`.toLowerCase());
+      });
+    return at(spec?.props, "mainTemplate");
+  }
+
+  private source(declared: Declared, input: string): Declared | undefined {
+    return sourcesOf(declared, input)
+      .map((urn) => this.byUrn.get(urn))
+      .find((one) => one !== undefined);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Delivery } from "../activation/delivery";
+import type { Machine } from "../activation/machine";
+import type { Settings } from "../activation/settings";
+import type { Declared } from "../stack/declared";
+import { indexStack } from "../stack/stack-index";
+import { append } from "../values/lists";
+import { type Carriers, carriersOf } from "./carriers/brought";
+import { Contents } from "./carriers/contents";
+import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf } from "./carriers/load";
+import { type PlainParameters, type Unreadable, expand } from "./deployments/expand";
+import type { Variables } from "./evidence";
+import { NamedImages } from "./image-words";
+import { Images } from "./images/images";
+import { type Around, machineOf } from "./machine";
+import { attachmentsIn } from "./network";
+import { Places } from "./places";
+import { machineReader } from "./readers/registry";
+import type { MachineShape } from "./shape";
+
+export type { Exposure } from "./carriers/load";
+export type { Declared, Provider } from "../stack/declared";
+export type { Unreadable } from "./deployments/expand";
+
+/** Everything that one stack declares, as the engine, a state, a preview or a template shows it. */
+export interface StackDeclaration {
+  /** Name of the stack. */
+  readonly stack: string;
+  readonly resources: readonly Declared[];
+  /** The environment variables that providers read. */
+  readonly variables: Variables;
+}
+
+/** What a stack declares of machines and of what is brought to them. */
+export interface Inventory {
+  readonly machines: readonly Machine[];
+  /** MAKs in plain sight, also in carriers that go to no machine of this stack. */
+  readonly exposures: readonly Exposure[];
+  /** What carriers bring that go to no machine of this stack, or to none for certain. */
+  readonly loose: readonly Delivery[];
+  /** Declarations that may hide machines. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** A machine's shape with all that carriers of their own bring to it. */
+type Visit = (declared: Declared, shape: MachineShape, brought: readonly Load[]) => void;
+
+/** Visits every machine; where a stack has no carriers, none is kept once it is visited. */
+function visitMachines(resources: readonly Declared[], carriers: Carriers | undefined, visit: Visit): void {
+  resources.forEach((declared) => {
+    const shapes = carriers ? carriers.shapesOf(declared) : machineReader(declared.token)?.(declared);
+    if (shapes === undefined) return;
+    const brought = carriers?.broughtTo(declared) ?? NO_LOADS;
+    for (const shape of shapes) visit(declared, shape, brought);
+  });
+}
+
+const NO_LOADS: readonly Load[] = [];
+
+/** A key that a parameter shows is said once, there, and not where the template puts it. */
+function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exposure[] {
+  const given = exposuresIn(declared, "template parameter", texts);
+  return given.length > 0 ? given : exposuresIn(declared, "template", literals);
+}
+
+/** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
+export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
+  const { resources, unreadable, parameters } = expand(declaration.resources);
+  const index = indexStack(resources);
+  const contents = new Contents(index);
+  const carriers = carriersOf(resources, index, contents);
+  const images = new Images(index, settings);
+  const around: Around = {
+    images: new NamedImages(),
+    places: new Places(declaration.stack, declaration.variables, settings),
+    settings,
+    attachment: attachmentsIn(index),
+  };
+  const exposures = parameters.flatMap(exposedBy);
+  append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
+  const machines: Machine[] = [];
+  visitMachines(resources, carriers, (declared, shape, brought) => {
+    const lineage = images.of(declared, shape);
+    if (shape.plainTexts.length > 0) append(exposures, exposuresIn(declared, shape.noun, shape.plainTexts));
+    const { carriers: own, applications } = shape;
+    const { builders } = lineage;
+    let load = NO_LOAD;
+    if (own.length + brought.length + applications.length + builders.length > 0) {
+      const loads = own.map((carrier) => loadOf(carrier, declared));
+      for (const { exposures: open } of loads) append(exposures, open);
+      load = joinedLoads([
+        ...loads,
+        ...brought,
+        ...applications.map((reference) => contents.referredTo(declared, reference)),
+        ...builders.map((builder) => contents.of(builder)),
+      ]);
+    }
+    machines.push(machineOf({ declared, shape, lineage, load }, around));
+  });
+  return { machines, exposures, loose: carriers?.loose ?? [], unreadable };
+}

@@ -1,0 +1,59 @@
+import type { Unknown, Value } from "../../activation";
+import { UNKNOWN } from "../../activation";
+import type { StackIndex } from "../../stack/links";
+import type { Certainty } from "../../values/certainty";
+import { any } from "../../values/certainty";
+import { flag, has, list } from "../../values/read";
+import { idOf, listOf, textOf } from "../../values/spelled";
+import type { Declared } from "../inventory";
+import { refers } from "./references";
+
+/** What an id of a pool has before the pool's name. */
+export const POOL_SEGMENT = "/backendaddresspools/";
+
+/** How a frontend says that it is public, in both providers' words, and what stands behind that. */
+export const PUBLIC = ["publicIPAddress", "publicIPPrefix", "publicIpAddressId", "publicIpPrefixId"] as const;
+export const PUBLIC_KINDS = ["network:publicipaddress", "network:publicip", "network:publicipprefix"] as const;
+
+export interface LoadBalancer {
+  readonly name: string;
+  readonly sku: Value<string>;
+  readonly public: Value<boolean>;
+  /** Names, in lower case, of the pools that some rule gives a way out. */
+  readonly served: Value<readonly Value<string>[]>;
+  /** Name of its pool, if it has just one. */
+  readonly onlyPool: string | undefined;
+}
+
+export function certainty(answer: Certainty): Value<boolean> {
+  return answer === "maybe" ? UNKNOWN : answer === "yes";
+}
+
+export function isPublic(stack: StackIndex, from: Declared): Value<boolean> {
+  const input =
+    has(from.props, "frontendIPConfigurations") === undefined ? "frontendIpConfigurations" : "frontendIPConfigurations";
+  const frontends = list(from.props, input);
+  if (frontends === undefined || frontends === UNKNOWN) return UNKNOWN;
+  const answers = frontends.map((root): Certainty => {
+    const answer = refers(stack, { from, root, input }, PUBLIC, PUBLIC_KINDS);
+    return answer === UNKNOWN ? "maybe" : answer === true ? "yes" : "no";
+  });
+  return certainty(any(answers));
+}
+
+export function poolName(id: string | Unknown): string | Unknown {
+  if (id === UNKNOWN) return id;
+  const lower = id.toLowerCase();
+  const place = lower.lastIndexOf(POOL_SEGMENT);
+  return place < 0 ? UNKNOWN : lower.slice(place + POOL_SEGMENT.length);
+}
+
+/** A rule for traffic from outside gives its pool a way out too, unless it says that it translates no source addresses. */
+export function servedBy(rule: Value<unknown>): readonly Value<string>[] {
+  if (flag(rule, "disableOutboundSnat") === true) return [];
+  const single = textOf(rule, ["backendAddressPool", "id"], ["backendAddressPoolId"]);
+  const several = listOf(rule, ["backendAddressPools"], ["backendAddressPoolIds"]);
+  const ids: readonly Value<string>[] = several === UNKNOWN ? [UNKNOWN] : (several ?? []).map(idOf);
+  const all: readonly Value<string>[] = [single, ...ids];
+  return all.filter((id) => id !== undefined).map((id) => poolName(id));
+}

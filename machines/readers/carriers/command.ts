@@ -1,0 +1,33 @@
+import type { ScriptParameter } from "../../../languages/windows-script";
+import type { Declared } from "../../../stack/declared";
+import { entries, text } from "../../../values/read";
+import { UNKNOWN } from "../../../values/value";
+import type { CarrierShape } from "../../shape";
+import { scriptAt, scriptCarrier } from "../parts/script-carrier";
+import type { CarrierReader } from "../reader";
+
+function environmentOf(props: unknown): ScriptParameter[] {
+  const all = entries(props, "environment");
+  if (all === undefined) return [];
+  if (all === UNKNOWN) return [{ name: "", value: UNKNOWN, secret: true }];
+  return all.map(([name, value]) => ({ name, value: text(value), secret: true }));
+}
+
+/**
+ * A command of `@pulumi/command`. All of it counts as secret: it stands in Pulumi's state alone, where a secret is
+ * encrypted, and the engine does not tell a policy which values the program has marked so.
+ */
+function command(what: string) {
+  return ({ props }: Declared): CarrierShape =>
+    scriptCarrier(
+      what,
+      ["create", "update", "stdin"].flatMap((name) => scriptAt(props, [name], true)),
+      { parameters: environmentOf(props) },
+    );
+}
+
+/** Commands that Pulumi runs when it creates or updates, by kind. Which machine they go to, only dependencies tell. */
+export const COMMAND_CARRIERS: Readonly<Record<string, CarrierReader>> = {
+  "local:command": { read: command("local command"), target: [] },
+  "remote:command": { read: command("remote command"), target: [], address: "connection" },
+};

@@ -1,0 +1,43 @@
+import { UNKNOWN } from "../../../activation";
+import type { ScriptParameter } from "../../../languages/windows-script";
+import type { Declared } from "../../../stack/declared";
+import { at, has, list, text } from "../../../values/read";
+import type { CarrierShape } from "../../shape";
+import { scriptAt, scriptCarrier } from "../parts/script-carrier";
+import { parametersAt } from "./run-command";
+
+/** `-Name value` pairs of a command line, as a PowerShell script takes them. */
+export function namedArguments(line: unknown, secret: boolean): ScriptParameter[] {
+  if (line === UNKNOWN) return [{ name: "", value: UNKNOWN, secret }];
+  if (typeof line !== "string") return [];
+  const words = line.split(/\s+/).map((word) => word.replace(/^["']|["']$/g, ""));
+  return words.flatMap((word, index) => {
+    const value = words[index + 1];
+    return word.startsWith("-") && value !== undefined && !value.startsWith("-")
+      ? [{ name: word.replace(/^-+/, ""), value, secret }]
+      : [];
+  });
+}
+
+export function environmentOf(props: unknown): ScriptParameter[] {
+  const open = parametersAt(props, ["environmentVariables"], false);
+  const all = list(props, "environmentVariables");
+  if (all === undefined || all === UNKNOWN) return open;
+  return all.map((variable, index) => {
+    const secure = text(variable, "secureValue") ?? text(variable, "secureValueString");
+    const plain = open[index];
+    return secure === undefined && plain ? plain : { name: plain?.name ?? "", value: secure, secret: true };
+  });
+}
+
+/**
+ * A deployment script. It runs in a container beside the machines, from where it may reach into one with
+ * `az vm run-command invoke` or `Invoke-AzVMRunCommand`.
+ */
+export function deploymentScript({ props }: Declared): CarrierShape {
+  const uris = ["primaryScriptUri", "supportingScriptUris"].filter((name) => has(props, name) !== undefined);
+  return scriptCarrier("deployment script", scriptAt(props, ["scriptContent"], false), {
+    parameters: [...environmentOf(props), ...namedArguments(at(props, "arguments") ?? at(props, "commandLine"), false)],
+    uris,
+  });
+}

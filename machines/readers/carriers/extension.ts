@@ -1,0 +1,89 @@
+import type { Declared } from "../../../stack/declared";
+import { pathText } from "../../../values/path";
+import { at, has, list, text } from "../../../values/read";
+import { textsBelow } from "../../../values/texts";
+import type { ScriptText } from "../../../values/texts";
+import { UNKNOWN, type Value, known } from "../../../values/value";
+import type { CarrierShape } from "../../shape";
+import { scriptCarrier } from "../parts/script-carrier";
+
+/** Extension types that exist to run what they are given. Source: Microsoft Learn, "Virtual machine extensions and features", 2026. */
+const SCRIPT_EXTENSIONS = /^(?:customscript|dsc|runcommand)/;
+
+/** Settings as an object, also where a provider writes them as JSON text. Text that is no JSON counts as one text. */
+function settingsAt(props: unknown, path: readonly string[]): Value<unknown> {
+  const value = at(props, ...path);
+  if (typeof value !== "string") return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return parsed;
+  } catch {
+    return value;
+  }
+}
+
+/** Members of a script extension's settings that hold what runs; others (storage keys, timestamps) are no script. */
+const COMMANDS = ["commandToExecute", "script", "configurationArguments", "source", "parameters"];
+
+function commandTexts(settings: Value<unknown>, path: string, secret: boolean): ScriptText[] {
+  if (settings === undefined) return [];
+  if (settings === UNKNOWN || typeof settings === "string") return [{ text: settings, path, secret }];
+  const named = COMMANDS.flatMap((name) => textsBelow(at(settings, name), `${path}.${name}`, secret));
+  return named.length > 0 ? named : textsBelow(settings, path, secret);
+}
+
+function uriPaths(settings: Value<unknown>, path: string): string[] {
+  return ["fileUris", "ModulesUrl", "modulesUrl"]
+    .filter((name) => settings !== UNKNOWN && has(settings, name) !== undefined)
+    .map((name) => `${path}.${name}`);
+}
+
+/** Settings out of a key vault; classic scale sets repeat the block, so that its name may be plural. */
+const KEY_VAULT = ["protectedSettingsFromKeyVault", "protectedSettingsFromKeyVaults"];
+
+/**
+ * A virtual machine extension. Its properties stand flat or below a path, `settings` and `protectedSettings` are objects
+ * (azure-native) or JSON texts (the classic provider).
+ */
+export function extensionShape(props: unknown, path: readonly string[]): CarrierShape {
+  const type = text(props, ...path, "type");
+  const runsScripts = type === UNKNOWN || (type !== undefined && SCRIPT_EXTENSIONS.test(type.toLowerCase()));
+  const settings = has(props, ...path, "settings") === undefined ? "settingsJson" : "settings";
+  const open = settingsAt(props, [...path, settings]);
+  const locked = settingsAt(props, [...path, "protectedSettings"]);
+  const openPath = pathText([...path, settings]);
+  const lockedPath = pathText([...path, "protectedSettings"]);
+  const read = runsScripts
+    ? commandTexts
+    : (value: Value<unknown>, where: string, secret: boolean): ScriptText[] =>
+        value === undefined ? [] : textsBelow(value, where, secret);
+  return {
+    what: known(type) ?? "extension",
+    scripts: [...read(open, openPath, false), ...read(locked, lockedPath, true)],
+    parameters: [],
+    uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
+    keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),
+    runsScripts,
+    writeOnly: true,
+  };
+}
+
+export function classicExtension({ props }: Declared): CarrierShape {
+  return extensionShape(props, []);
+}
+
+/** azure-native keeps `properties` of an Arc extension; where a template is flattened they stand at the top. */
+export function extension({ props }: Declared): CarrierShape {
+  return extensionShape(props, has(props, "properties") === true ? ["properties"] : []);
+}
+
+/** Extensions that stand inside a profile, either flat or below `properties`. */
+export function inlineExtensions(props: unknown, path: readonly string[]): CarrierShape[] {
+  const all = list(props, ...path);
+  if (all === undefined) return [];
+  if (all === UNKNOWN) return [scriptCarrier("extension", [{ text: UNKNOWN, path: pathText(path), secret: false }])];
+  return all.map((_, index) => {
+    const here = [...path, String(index)];
+    return extensionShape(props, has(props, ...here, "properties") === true ? [...here, "properties"] : here);
+  });
+}

@@ -1,0 +1,31 @@
+import type { Declared } from "../../../stack/declared";
+import { at, has } from "../../../values/read";
+import { textsBelow } from "../../../values/texts";
+import type { CarrierShape } from "../../shape";
+import { plural } from "../parts/classic";
+import { scriptCarrier } from "../parts/script-carrier";
+
+export function classicGuestConfiguration({ props }: Declared): CarrierShape {
+  const path = plural(props, ["configuration"], "parameter");
+  return scriptCarrier("guest configuration", textsBelow(at(props, ...path), path.join("."), false), {
+    runsScripts: false,
+  });
+}
+
+/** A guest configuration counts only for what its parameters certainly say: its package is named by a URI. */
+export function guestConfiguration({ props }: Declared): CarrierShape {
+  const root = has(props, "properties") === true ? ["properties", "guestConfiguration"] : ["guestConfiguration"];
+  const path = (name: string): string => [...root, name].join(".");
+  return scriptCarrier(
+    "guest configuration",
+    [
+      ...textsBelow(at(props, ...root, "configurationParameter"), path("configurationParameter"), false),
+      ...textsBelow(
+        at(props, ...root, "configurationProtectedParameter"),
+        path("configurationProtectedParameter"),
+        true,
+      ),
+    ],
+    { runsScripts: false },
+  );
+}

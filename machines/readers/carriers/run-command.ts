@@ -1,0 +1,52 @@
+import { UNKNOWN, known } from "../../../activation";
+import type { ScriptParameter } from "../../../languages/windows-script";
+import type { Declared } from "../../../stack/declared";
+import { pathText } from "../../../values/path";
+import { at, has, list, text } from "../../../values/read";
+import type { CarrierShape } from "../../shape";
+import { plural } from "../parts/classic";
+
+/** azurerm calls the blocks of a run command as ARM does, though the bridge may leave a plural out. */
+export function classicRunCommand({ props }: Declared): CarrierShape {
+  const parameters = plural(props, [], "parameter")[0];
+  const locked = plural(props, [], "protectedParameter")[0];
+  const source = at(props, "source");
+  return runCommandShape({
+    source,
+    parameters: parameters && at(props, parameters),
+    protectedParameters: locked && at(props, locked),
+  });
+}
+
+export function runCommand({ props }: Declared): CarrierShape {
+  return runCommandShape(props);
+}
+
+/** Named values that a script is given. */
+export function parametersAt(props: unknown, path: readonly string[], secret: boolean): ScriptParameter[] {
+  const all = list(props, ...path);
+  if (all === undefined) return [];
+  if (all === UNKNOWN) return [{ name: "", value: UNKNOWN, secret }];
+  return all.map((_, index) => {
+    const here = [...path, String(index)];
+    return { name: known(text(props, ...here, "name")) ?? "", value: text(props, ...here, "value"), secret };
+  });
+}
+
+/** A run command of a virtual machine, of a scale set's machine or of an Arc machine. */
+export function runCommandShape(props: unknown, path: readonly string[] = []): CarrierShape {
+  const script = text(props, ...path, "source", "script");
+  const uri = has(props, ...path, "source", "scriptUri");
+  return {
+    what: "RunCommand",
+    scripts:
+      script === undefined ? [] : [{ text: script, path: pathText([...path, "source", "script"]), secret: false }],
+    parameters: [
+      ...parametersAt(props, [...path, "parameters"], false),
+      ...parametersAt(props, [...path, "protectedParameters"], true),
+    ],
+    uris: uri === undefined ? [] : [pathText([...path, "source", "scriptUri"])],
+    keyVault: false,
+    runsScripts: true,
+  };
+}

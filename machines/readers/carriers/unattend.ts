@@ -1,0 +1,26 @@
+import { UNKNOWN } from "../../../activation";
+import { pathText } from "../../../values/path";
+import { list, text } from "../../../values/read";
+import type { ScriptText } from "../../../values/texts";
+import type { CarrierShape } from "../../shape";
+import { scriptCarrier } from "../parts/script-carrier";
+
+/**
+ * First-logon commands of an unattend file. Azure takes no other setting that could hold a key.
+ * Source: @pulumi/azure-native 3.28.0, types/enums/compute (SettingNames): `AutoLogon` and `FirstLogonCommands`.
+ */
+export function unattendShape(props: unknown, path: readonly string[], settingName = "settingName"): CarrierShape[] {
+  const all = list(props, ...path);
+  if (all === undefined) return [];
+  const contents: readonly ScriptText[] =
+    all === UNKNOWN
+      ? [{ text: UNKNOWN, path: pathText(path), secret: false }]
+      : all.flatMap((_, index): ScriptText[] => {
+          const here = [...path, String(index)];
+          const setting = text(props, ...here, settingName);
+          if (typeof setting === "string" && setting.toLowerCase() === "autologon") return [];
+          return [{ text: text(props, ...here, "content"), path: pathText([...here, "content"]), secret: false }];
+        });
+  if (contents.length === 0) return [];
+  return [scriptCarrier("FirstLogonCommands", contents)];
+}

@@ -1,0 +1,181 @@
+import type { ArmResource, Origin } from "../../stack/arm-resource";
+import type { Declared } from "../../stack/declared";
+import type { Token } from "../../stack/token";
+import { ARM_TYPES } from "../../stack/types/arm-types";
+import { at, isObject, peel, text } from "../../values/read";
+import { UNKNOWN, type Value, known } from "../../values/value";
+
+/** A Pulumi resource that is an ARM resource in all but name. */
+export interface Generic {
+  readonly resource: ArmResource;
+  readonly origin: Origin;
+  /** Whether it changes a resource that exists, so that only a part of it is written here. */
+  readonly partial: boolean;
+}
+
+/** Members of ARM's own shape that stand beside `properties`. */
+const BESIDE = ["properties", "location", "tags", "plan", "sku", "identity", "extendedLocation", "kind", "zones"];
+
+function bodyOf(props: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    BESIDE.flatMap((name): [string, unknown][] => {
+      const value = at(props, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+interface Ancestors {
+  readonly types: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** `virtualMachines/vm1/extensions/e1`, of any length, as types and names. */
+function ancestorsIn(path: string): Ancestors {
+  const parts = path.split("/").filter((part) => part !== "");
+  return {
+    types: parts.filter((_, place) => place % 2 === 0),
+    names: parts.filter((_, place) => place % 2 === 1),
+  };
+}
+
+/** The one type of a namespace that ends so, for a resource whose parent is not known yet. */
+function typeBelowUnknown(namespace: string, own: string): string {
+  const [start, end] = [`${namespace.toLowerCase()}/`, `/${own.toLowerCase()}`];
+  for (const type of ARM_TYPES.keys()) if (type.startsWith(start) && type.endsWith(end)) return type;
+  return `${namespace}/${own}`;
+}
+
+/** The name of a child that the program leaves to Pulumi; a machine's own name then is not known. */
+function nameBelow(parents: readonly string[], own: Value<string>, declared: Declared): Value<string> {
+  if (typeof own === "string") return [...parents, own].join("/");
+  return parents.length === 0 ? UNKNOWN : [...parents, declared.name].join("/");
+}
+
+/** `azure-native:resources:Resource`. */
+function genericResource(declared: Declared): Generic {
+  const { props } = declared;
+  const namespace = text(props, "resourceProviderNamespace");
+  const ownType = text(props, "resourceType");
+  const parent = text(props, "parentResourcePath");
+  const shared: Omit<ArmResource, "type" | "name"> = {
+    apiVersion: text(props, "apiVersion"),
+    resourceGroup: text(props, "resourceGroupName"),
+    body: bodyOf(props),
+    scope: undefined,
+  };
+  const origin: Origin = {
+    declared,
+    path: "",
+    bodyInputs: ["properties", "location", "tags"],
+    nameInputs: ["parentResourcePath", "resourceName"],
+    conditional: false,
+  };
+  if (typeof namespace !== "string" || typeof ownType !== "string") {
+    return { resource: { ...shared, type: UNKNOWN, name: UNKNOWN }, origin, partial: false };
+  }
+  const own = ownType.slice(ownType.lastIndexOf("/") + 1);
+  if (parent === UNKNOWN) {
+    return { resource: { ...shared, type: typeBelowUnknown(namespace, own), name: UNKNOWN }, origin, partial: false };
+  }
+  const { types, names } = ancestorsIn(parent ?? "");
+  const type = types.length === 0 ? `${namespace}/${ownType}` : [namespace, ...types, own].join("/");
+  const name = nameBelow(names, text(props, "resourceName") ?? text(declared.outputs, "name"), declared);
+  return { resource: { ...shared, type, name }, origin, partial: false };
+}
+
+/** An object, also where it is written as JSON. */
+function objectOf(raw: unknown): Value<unknown> {
+  const value = peel(raw);
+  if (typeof value !== "string") return value;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return parsed;
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+function joined(open: unknown, locked: unknown): unknown {
+  if (!isObject(open)) return open ?? locked;
+  if (!isObject(locked)) return open;
+  const [inner, more] = [peel(open["properties"]), peel(locked["properties"])];
+  return isObject(inner) && isObject(more) ? { ...open, properties: { ...inner, ...more } } : { ...open, ...locked };
+}
+
+/** The names in an id, as far as they are parents of a resource of this type. */
+function parentsOf(type: string, parentId: string): readonly string[] {
+  const depth = type.split("/").length - 2;
+  if (depth < 1) return [];
+  const start = parentId.toLowerCase().lastIndexOf("/providers/");
+  if (start < 0) return [];
+  const [, ...path] = parentId.slice(start + "/providers/".length).split("/");
+  return ancestorsIn(path.join("/")).names.slice(-depth);
+}
+
+function groupIn(id: Value<string>): Value<string> {
+  if (id === UNKNOWN || id === undefined) return id;
+  const match = /\/resourcegroups\/([^/]+)/i.exec(id);
+  return match?.[1];
+}
+
+/** What an id of a resource names: its parent's id and its own name. */
+function splitId(id: Value<string>): readonly [parent: Value<string>, name: Value<string>] {
+  if (id === UNKNOWN || id === undefined) return [id, id];
+  const parts = id.split("/");
+  return [parts.slice(0, -2).join("/"), parts.at(-1)];
+}
+
+/** `azapi:index/resource:Resource` and `azapi:index/updateResource:UpdateResource`, as bridged from Terraform. */
+function azapiResource(declared: Declared, partial: boolean): Generic {
+  const { props } = declared;
+  const written = text(props, "type");
+  const parts = typeof written === "string" ? written.split("@") : undefined;
+  const type: Value<string> = parts ? parts[0] : written;
+  const [idParent, idName] = splitId(text(props, "resourceId"));
+  const parent = text(props, "parentId") ?? idParent;
+  const own = text(props, "name") ?? idName;
+  const body = joined(objectOf(at(props, "body")), objectOf(at(props, "sensitiveBody")));
+  const isRoot = typeof type !== "string" || type.split("/").length < 3;
+  const name =
+    parent === UNKNOWN && !isRoot
+      ? UNKNOWN
+      : nameBelow(typeof type === "string" ? parentsOf(type, known(parent) ?? "") : [], own, declared);
+  return {
+    resource: {
+      type,
+      apiVersion: parts?.[1],
+      name,
+      resourceGroup: groupIn(parent),
+      body: isObject(body) ? { ...bodyOf(props), ...body } : { ...bodyOf(props), properties: body },
+      scope: isRoot ? parent : undefined,
+    },
+    origin: {
+      declared,
+      path: "",
+      bodyInputs: ["body", "sensitiveBody"],
+      nameInputs: ["parentId", "name", "resourceId"],
+      conditional: false,
+    },
+    partial,
+  };
+}
+
+type Reader = (declared: Declared) => Generic;
+
+function readerOf({ package: provider, kind }: Token): Reader | undefined {
+  if (provider === "azure-native") return kind === "resources:resource" ? genericResource : undefined;
+  if (provider !== "azapi") return undefined;
+  if (kind === "index:resource") return (declared) => azapiResource(declared, false);
+  return kind === "index:updateresource" ? (declared) => azapiResource(declared, true) : undefined;
+}
+
+/** Whether resources of a type are of any ARM type, which their properties name. */
+export function isGeneric(token: Token): boolean {
+  return readerOf(token) !== undefined;
+}
+
+/** What a resource of any type declares in ARM's own shape; absent for a resource with a type of its own. */
+export function genericOf(declared: Declared): Generic | undefined {
+  return readerOf(declared.token)?.(declared);
+}

@@ -1,0 +1,37 @@
+import type { Declared } from "../../../stack/declared";
+import { has, text } from "../../../values/read";
+import { type ImageShape, type MachineShape, NO_IMAGE } from "../../shape";
+import { imageAt } from "../parts/image";
+import { plainShape, signsOf } from "../parts/plain";
+
+/** A machine of DevTest Labs, by itself or as a formula makes it. Artifacts are scripts of a repository: only named. */
+export function devTest(noun: string, path: readonly string[]) {
+  return ({ props }: Declared): MachineShape[] => {
+    const gallery = [...path, "galleryImageReference"];
+    const custom = [...path, "customImageId"];
+    const image: ImageShape =
+      has(props, ...custom) === undefined
+        ? imageAt(props, gallery)
+        : { ...NO_IMAGE, id: text(props, ...custom), input: custom[0] ?? "" };
+    const osType = text(props, ...gallery, "osType") ?? text(props, "osType");
+    return [
+      { ...plainShape(props, noun, text(props, "name")), image, ...signsOf(osType, undefined, undefined, undefined) },
+    ];
+  };
+}
+
+export function lab({ props }: Declared): MachineShape[] {
+  const image = imageAt(props, ["virtualMachineProfile", "imageReference"]);
+  return [{ ...plainShape(props, "lab", text(props, "labName") ?? text(props, "name")), image }];
+}
+
+export function labMachine(system: "Windows" | "Linux") {
+  return ({ props }: Declared): MachineShape[] => [
+    {
+      ...plainShape(props, "lab machine", text(props, "name")),
+      image: imageAt(props, ["galleryImageReference"]),
+      windowsSign: system === "Windows" ? "the type of the resource" : undefined,
+      linuxSign: system === "Linux" ? "the type of the resource" : undefined,
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import { UNKNOWN } from "../../../activation";
+import { pathText } from "../../../values/path";
+import { list, text } from "../../../values/read";
+import type { Declared } from "../../inventory";
+import type { MachineShape } from "../../shape";
+import { NO_IMAGE } from "../../shape";
+import { plainShape, signsIn, signsOf } from "../parts/plain";
+
+export function devBoxPool({ props }: Declared): MachineShape[] {
+  const licenseType = text(props, "licenseType");
+  return [
+    {
+      ...plainShape(props, "dev box pool", text(props, "poolName") ?? text(props, "name")),
+      ...signsOf(undefined, undefined, undefined, licenseType),
+      licenseType,
+      managedBy: "Microsoft Dev Box activates its machines",
+    },
+  ];
+}
+
+export function devOpsPool({ props }: Declared): MachineShape[] {
+  const images = list(props, "fabricProfile", "images");
+  if (images === undefined || images === UNKNOWN) return [];
+  return images.map((image, index) => {
+    const path = ["fabricProfile", "images", String(index)];
+    return {
+      ...plainShape(props, "DevOps pool", text(props, "poolName") ?? text(props, "name")),
+      path: pathText(path),
+      image: { ...NO_IMAGE, id: text(image, "resourceId"), input: path[0] ?? "" },
+      ...signsIn("its image", text(image, "wellKnownImageName"), /^(?:ubuntu|linux)/),
+      managedBy: "Managed DevOps Pools activates its agents",
+    };
+  });
+}
+
+export function machineLearning({ props }: Declared): MachineShape[] {
+  const inner = ["properties", "properties", "osType"];
+  const osType = text(props, ...inner) ?? text(props, "properties", "osType") ?? text(props, "osType");
+  if (typeof osType !== "string" || osType.toLowerCase() !== "windows") return [];
+  return [
+    {
+      ...plainShape(props, "compute cluster", text(props, "computeName") ?? text(props, "name")),
+      windowsSign: "the operating system type of its nodes",
+      managedBy: "Azure Machine Learning activates its nodes",
+    },
+  ];
+}
+
+export function managedDevOpsPool({ props }: Declared): MachineShape[] {
+  const fabric = ["virtualMachineScaleSetFabric", "images"];
+  const images = list(props, ...fabric);
+  if (images === undefined || images === UNKNOWN) return [];
+  return images.map((image, index) => {
+    const wellKnown = text(image, "wellKnownImageName");
+    const lower = typeof wellKnown === "string" ? wellKnown.toLowerCase() : "";
+    const path = [...fabric, String(index)];
+    return {
+      ...plainShape(props, "DevOps pool", text(props, "name")),
+      path: pathText(path),
+      image: { ...NO_IMAGE, id: text(image, "id"), input: path[0] ?? "" },
+      windowsSign: lower.startsWith("windows") ? "its image" : undefined,
+      linuxSign: lower.startsWith("ubuntu") ? "its image" : undefined,
+      managedBy: "Managed DevOps Pools activates its agents",
+    };
+  });
+}

@@ -1,0 +1,72 @@
+import { pathText } from "../../../values/path";
+import { at, below, textBelow } from "../../../values/read";
+import { UNKNOWN, type Value } from "../../../values/value";
+import { type CarrierShape, type MachineShape } from "../../shape";
+import { inlineExtensions } from "../carriers/extension";
+import { applicationsAt } from "../carriers/gallery-application";
+import { unattendShape } from "../carriers/unattend";
+import { diskOf, imageOf } from "../parts/image";
+import { NOTHING, plainTextsOf, signsOf, tagsOf } from "../parts/plain";
+
+/** What differs between the resources that hold a virtual machine profile. */
+export interface ProfilePlace {
+  readonly noun: string;
+  /** Path of the profile in the properties; empty where the resource is the machine itself. */
+  readonly profile: readonly string[];
+  readonly path?: string;
+  /** Paths of extension lists. */
+  readonly extensions?: readonly (readonly string[])[];
+}
+
+/**
+ * Reads a virtual machine profile: `storageProfile`, `osProfile`, `licenseType`, `userData` and inline extensions, as
+ * VirtualMachine, scale sets, fleets and their kin share them. Written out in one object, for it is read once for each
+ * of what may be tens of thousands of machines.
+ */
+export function profileShape(props: unknown, azureName: Value<string>, place: ProfilePlace): MachineShape {
+  const path = place.profile;
+  const profile = path.length === 0 ? props : at(props, ...path);
+  const storage = below(profile, "storageProfile");
+  const configuration = below(profile, "osProfile");
+  const windows = below(configuration, "windowsConfiguration");
+  const linux = below(configuration, "linuxConfiguration");
+  const disk = diskOf(below(storage, "osDisk"), path[0] ?? "storageProfile");
+  const licenseType = textBelow(profile, "licenseType");
+  const { windowsSign, linuxSign } = signsOf(disk.osType, presence(windows), presence(linux), licenseType);
+  const tags = tagsOf(props);
+  const userData = textBelow(profile, "userData");
+  return {
+    noun: place.noun,
+    path: place.path ?? "",
+    azureName,
+    resourceGroup: textBelow(props, "resourceGroupName"),
+    location: textBelow(props, "location"),
+    tags,
+    image: imageOf(below(storage, "imageReference"), path[0] ?? "storageProfile"),
+    disk,
+    windowsSign,
+    linuxSign,
+    licenseType,
+    carriers: profileCarriers(props, place, presence(below(windows, "additionalUnattendContent"))),
+    plainTexts: plainTextsOf(tags, userData, userData === undefined ? undefined : pathText([...path, "userData"])),
+    managedBy: undefined,
+    applications:
+      below(profile, "applicationProfile") === undefined
+        ? NOTHING
+        : applicationsAt(props, [...path, "applicationProfile", "galleryApplications"], "packageReferenceId"),
+    arcMachine: undefined,
+  };
+}
+
+function presence(value: Value<unknown>): Value<true> {
+  return value === UNKNOWN || value === undefined ? value : true;
+}
+
+function profileCarriers(props: unknown, place: ProfilePlace, unattend: Value<true>): readonly CarrierShape[] {
+  const { profile, extensions = NOTHING } = place;
+  if (unattend === undefined && extensions.length === 0) return NOTHING;
+  return [
+    ...unattendShape(props, [...profile, "osProfile", "windowsConfiguration", "additionalUnattendContent"]),
+    ...extensions.flatMap((path) => inlineExtensions(props, path)),
+  ];
+}

@@ -1,0 +1,39 @@
+import { UNKNOWN } from "../../../activation";
+import { has, list, text } from "../../../values/read";
+import type { Declared } from "../../inventory";
+import type { MachineShape } from "../../shape";
+import { NO_IMAGE } from "../../shape";
+import { inlineExtensions } from "../carriers/extension";
+import { plainShape } from "../parts/plain";
+
+export function nodeType({ props }: Declared): MachineShape[] {
+  const leaf = has(props, "vmImageResourceId") === undefined ? "vmSharedGalleryImageId" : "vmImageResourceId";
+  return [
+    {
+      ...plainShape(props, "node type", text(props, "nodeTypeName") ?? text(props, "name")),
+      image: {
+        publisher: text(props, "vmImagePublisher"),
+        offer: text(props, "vmImageOffer"),
+        sku: text(props, "vmImageSku"),
+        id: text(props, leaf),
+        input: leaf,
+      },
+      carriers: inlineExtensions(props, ["vmExtensions"]),
+    },
+  ];
+}
+
+export function fabricCluster({ props }: Declared): MachineShape[] {
+  const types = list(props, "nodeTypes");
+  if (types === undefined || types === UNKNOWN) return [];
+  return types.map((type, index) => ({
+    ...plainShape(props, "node type", text(type, "name")),
+    path: `nodeTypes[${index}]`,
+    image: {
+      ...NO_IMAGE,
+      publisher: text(type, "vmImagePublisher"),
+      offer: text(type, "vmImageOffer"),
+      sku: text(type, "vmImageSku"),
+    },
+  }));
+}

@@ -1,0 +1,43 @@
+import type { Value } from "../../../activation";
+import { at, text, textBelow } from "../../../values/read";
+import { type DiskShape, type ImageShape, NO_DISK, NO_IMAGE } from "../../shape";
+
+/**
+ * An image reference as ARM and azure-native write it.
+ * @param input the top-level input that it stands in
+ */
+export function imageOf(reference: Value<unknown>, input: string): ImageShape {
+  if (reference === undefined) return NO_IMAGE;
+  return {
+    publisher: textBelow(reference, "publisher"),
+    offer: textBelow(reference, "offer"),
+    sku: textBelow(reference, "sku"),
+    id:
+      textBelow(reference, "id") ??
+      textBelow(reference, "sharedGalleryImageId") ??
+      textBelow(reference, "communityGalleryImageId"),
+    input,
+  };
+}
+
+/** The image reference at a path. */
+export function imageAt(props: unknown, path: readonly string[]): ImageShape {
+  return imageOf(at(props, ...path), path[0] ?? "");
+}
+
+/**
+ * An operating system disk as ARM and azure-native write it. `vhd.uri` says where an unmanaged disk is kept; only where the
+ * disk is attached does it come from there.
+ */
+export function diskOf(disk: Value<unknown>, input: string): DiskShape {
+  if (disk === undefined) return NO_DISK;
+  const createOption = textBelow(disk, "createOption");
+  const attaches = typeof createOption === "string" && createOption.toLowerCase() === "attach";
+  return {
+    osType: textBelow(disk, "osType"),
+    createOption,
+    attached: text(disk, "managedDisk", "id"),
+    input,
+    vhd: text(disk, "image", "uri") ?? (attaches ? text(disk, "vhd", "uri") : undefined),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Value } from "../../../activation";
+import { UNKNOWN } from "../../../activation";
+import { decodeBase64Script } from "../../../languages/windows-script";
+import { below, entries, text } from "../../../values/read";
+import type { PlainText } from "../../../values/texts";
+import type { MachineShape } from "../../shape";
+import { NO_DISK, NO_IMAGE } from "../../shape";
+
+/** Whether a text says that it is Windows; a Windows sign or a Linux sign by that. */
+export function signsIn(
+  what: string,
+  value: Value<string>,
+  linux: RegExp,
+): Pick<MachineShape, "windowsSign" | "linuxSign"> {
+  const lower = typeof value === "string" ? value.toLowerCase() : "";
+  return {
+    windowsSign: lower.includes("windows") ? what : undefined,
+    linuxSign: linux.test(lower) ? what : undefined,
+  };
+}
+export const NO_TAGS: Readonly<Record<string, string>> = {};
+export const NOTHING: readonly never[] = [];
+
+/** Tags as texts; those whose value is not a known text are left out, for they cannot match a pattern. */
+export function tagsOf(props: unknown): Readonly<Record<string, string>> {
+  const tags = below(props, "tags");
+  const all = tags === undefined ? undefined : entries(tags);
+  if (all === UNKNOWN || all === undefined) return NO_TAGS;
+  return Object.fromEntries(all.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+}
+
+/** Texts that anyone who may read the resource can read: tags, and user data, which is written in base64. */
+export function plainTextsOf(
+  tags: MachineShape["tags"],
+  userData?: Value<string>,
+  path?: string,
+): readonly PlainText[] {
+  if (tags === NO_TAGS && userData === undefined) return NOTHING;
+  const texts: PlainText[] = Object.entries(tags).map(([name, value]) => ({ path: `tags.${name}`, text: value }));
+  if (userData === undefined || path === undefined) return texts;
+  const decoded = typeof userData === "string" ? (decodeBase64Script(userData) ?? userData) : userData;
+  return [...texts, { path, text: decoded }];
+}
+
+/** What the configuration of the operating system, the disk or the licence type says besides the image. */
+export function signsOf(
+  osType: Value<string>,
+  windows: Value<true>,
+  linux: Value<true>,
+  licenseType: Value<string>,
+): { windowsSign: string | undefined; linuxSign: string | undefined } {
+  const os = typeof osType === "string" ? osType.toLowerCase() : undefined;
+  const licence = typeof licenseType === "string" ? licenseType.toLowerCase() : "";
+  const windowsSign =
+    os === "windows"
+      ? "the operating system type of its disk"
+      : windows === true
+        ? "its Windows configuration"
+        : licence.startsWith("windows")
+          ? "its Windows licence type"
+          : undefined;
+  const linuxSign =
+    os === "linux" ? "the operating system type of its disk" : linux === true ? "its Linux configuration" : undefined;
+  return { windowsSign, linuxSign };
+}
+
+/** A machine of which nothing is known yet but what every resource has. */
+export function plainShape(props: unknown, noun: string, azureName: Value<string>): MachineShape {
+  const tags = tagsOf(props);
+  return {
+    noun,
+    path: "",
+    azureName,
+    resourceGroup: text(props, "resourceGroupName"),
+    location: text(props, "location"),
+    tags,
+    image: NO_IMAGE,
+    disk: NO_DISK,
+    windowsSign: undefined,
+    linuxSign: undefined,
+    licenseType: undefined,
+    carriers: NOTHING,
+    plainTexts: plainTextsOf(tags),
+    managedBy: undefined,
+    applications: NOTHING,
+    arcMachine: undefined,
+  };
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv, type ValidateFunction } from "ajv";
+import { isRecord } from "../documents/json";
+import { UnreadableInput } from "../documents/unreadable";
+import type { Report } from "./report";
+import { PACKAGE_ROOT } from "./version";
+
+let validate: ValidateFunction<Report> | undefined;
+
+function validator(): ValidateFunction<Report> {
+  if (!validate) {
+    const schema: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "docs/report.schema.json"), "utf8"));
+    validate = new Ajv({ validateFormats: false }).compile<Report>(isRecord(schema) ? schema : false);
+  }
+  return validate;
+}
+
+/**
+ * Reads a report that `check --format json` or `merge --format json` wrote.
+ * @throws UnreadableInput where it is none, or of another version
+ */
+export function readReport(content: string): Report {
+  const root: unknown = JSON.parse(content);
+  if (!isRecord(root) || root["tool"] !== "windows-activation")
+    throw new UnreadableInput("it is no report of windows-activation; write one with `check --format json`");
+  const check = validator();
+  if (check(root)) return root;
+  const [error] = check.errors ?? [];
+  throw new UnreadableInput(
+    `it is no report that this version reads: ${error?.instancePath ?? ""} ${error?.message ?? ""}`,
+  );
+}

@@ -1,0 +1,14 @@
+import type { StackInput } from "../documents/document";
+
+/** What tells a stack from every other, for people: stacks of several projects are often all called `dev`. */
+export function titleOf({ stack, project }: StackInput, file: string): string {
+  if (stack !== undefined && stack !== "")
+    return project === undefined || project === "" ? stack : `${project}/${stack}`;
+  return file === "-" ? "standard input" : file;
+}
+
+/** A name for a stack that a file does not tell: the file's own, without folders and `.json`. */
+export function stackNameOf(input: StackInput, file: string): string {
+  if (input.stack !== undefined && input.stack !== "") return input.stack;
+  return file === "-" ? "standard input" : (file.split(/[\\/]/).pop() ?? file).replace(/\.json$/i, "");
+}

@@ -1,0 +1,181 @@
+import type { Unknown, Value } from "../activation";
+import { UNKNOWN, known } from "../activation";
+import { text } from "../values/read";
+import { NOT_DECLARED } from "../values/ref";
+import { standsIn } from "../values/stand-in";
+import type { ArmId } from "./arm-id";
+import { parseArmId } from "./arm-id";
+import type { Declared } from "./declared";
+import { sourcesOf } from "./declared";
+import type { Kinds, Link, StackIndex } from "./links";
+import { NOTHING } from "./links";
+import { armSuffix, expectedId, givenId } from "./own-id";
+
+export class Lists<T> {
+  private readonly lists = new Map<string, T[]>();
+
+  constructor(items: readonly T[] = NOTHING, keyOf?: (item: T) => string) {
+    if (keyOf)
+      items.forEach((item) => {
+        this.add(keyOf(item), item);
+      });
+  }
+
+  add(key: string, item: T): void {
+    const list = this.lists.get(key);
+    if (list) list.push(item);
+    else this.lists.set(key, [item]);
+  }
+
+  of(key: string): readonly T[] {
+    return this.lists.get(key) ?? NOTHING;
+  }
+}
+
+export function trimmed(id: string): string {
+  const lower = id.toLowerCase();
+  return lower.endsWith("/") ? lower.slice(0, -1) : lower;
+}
+
+export function scoped(scope: string | undefined, suffix: string): string {
+  return `${scope ?? ""} ${suffix}`;
+}
+
+/** The resources of a stack by the ids that they have or will have. */
+export class Ids {
+  readonly given = new Lists<Declared>();
+  readonly own = new Map<Declared, ArmId>();
+  readonly suffixes = new Lists<Declared>();
+  readonly grouped = new Lists<Declared>();
+  readonly templated = new Lists<Declared>();
+
+  constructor(all: readonly Declared[]) {
+    for (const declared of all) {
+      const given = givenId(declared);
+      if (given !== undefined) this.given.add(trimmed(given), declared);
+      const id = given === undefined ? expectedId(declared) : parseArmId(given);
+      if (!id) continue;
+      this.own.set(declared, id);
+      if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);
+      if (standsIn(id.suffix)) continue;
+      this.suffixes.add(id.suffix, declared);
+      this.grouped.add(scoped(id.group, id.suffix), declared);
+    }
+  }
+}
+
+/**
+ * Of several that a name fits, those of the same provider, and of them those whose group was made from the same
+ * resource: one program may declare the same names on two Hubs, or in two groups that Pulumi names.
+ */
+export function nearest(candidates: readonly Declared[], from: Declared): readonly Declared[] {
+  const groups = sourcesOf(from, "resourceGroupName");
+  const tests = [
+    ({ provider }: Declared) => provider?.urn === from.provider?.urn,
+    (declared: Declared) => sourcesOf(declared, "resourceGroupName").some((urn) => groups.includes(urn)),
+  ];
+  return tests.reduce((left, test) => {
+    const near = left.length > 1 ? left.filter(test) : [];
+    return near.length > 0 ? near : left;
+  }, candidates);
+}
+
+/** Each part is made when it is first asked for: most stacks refer by output, and many machines refer to nothing. */
+export class Index implements StackIndex {
+  private urns: Lists<Declared> | undefined;
+  private kinds: Lists<Declared> | undefined;
+  private lazyIds: Ids | undefined;
+
+  constructor(readonly all: readonly Declared[]) {}
+
+  private get ids(): Ids {
+    return (this.lazyIds ??= new Ids(this.all));
+  }
+
+  ofUrn(urn: string): readonly Declared[] {
+    this.urns ??= new Lists(this.all, (declared) => declared.urn);
+    return this.urns.of(urn);
+  }
+
+  ofKind(kind: string): readonly Declared[] {
+    this.kinds ??= new Lists(this.all, ({ token }) => token.kind);
+    return this.kinds.of(kind);
+  }
+
+  follow(from: Declared, input: string, id: Value<string>, kinds: Kinds): Link {
+    if (id === undefined || id === "") return undefined;
+    if (id !== UNKNOWN) return this.named(from, input, id, kinds);
+    return this.only(this.sources(from, input, kinds));
+  }
+
+  followAll(from: Declared, input: string, ids: readonly Value<string>[], kinds: Kinds): readonly Link[] {
+    const links = ids.map((id) => (id === UNKNOWN ? UNKNOWN : this.follow(from, input, id, kinds)));
+    const taken = new Set<Link>(links);
+    const left = this.sources(from, input, kinds).filter((source) => !taken.has(source));
+    const open = ids.filter((id) => id === UNKNOWN).length;
+    if (left.length !== open)
+      return left.length === 1 ? links.map((link) => (link === UNKNOWN ? left[0] : link)) : links;
+    let next = 0;
+    return ids.map((id, place) => (id === UNKNOWN ? left[next++] : links[place]));
+  }
+
+  parent(from: Declared, input: string, kind: string): Link {
+    const name = text(from.props, input);
+    if (name === undefined || name === "") return undefined;
+    const sources = this.sources(from, input, [kind]);
+    if (sources.length === 1) return sources[0];
+    if (name === UNKNOWN) return UNKNOWN;
+    const suffix = armSuffix(kind, [name]);
+    if (suffix === undefined) return UNKNOWN;
+    const group = known(text(from.props, "resourceGroupName"))?.toLowerCase();
+    return this.best({ subscription: undefined, group, suffix }, from, input, [kind], true);
+  }
+
+  /** The resources of these kinds whose outputs an input was made from. */
+  private sources(from: Declared, input: string, kinds: Kinds): readonly Declared[] {
+    return [...new Set(sourcesOf(from, input))].flatMap((urn) =>
+      this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)),
+    );
+  }
+
+  private only(candidates: readonly Declared[]): Declared | Unknown {
+    const [first] = candidates;
+    return first && candidates.length === 1 ? first : UNKNOWN;
+  }
+
+  private named(from: Declared, input: string, id: string, kinds: Kinds): Link {
+    const exact = this.ids.given.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
+    if (exact) return exact;
+    const arm = parseArmId(id);
+    if (!arm) return standsIn(id) ? UNKNOWN : NOT_DECLARED;
+    return this.best(arm, from, input, kinds, false);
+  }
+
+  /** What an id that is not given literally names: a resource of the same template, of the same group, or the only one. */
+  private best(id: ArmId, from: Declared, input: string, kinds: Kinds, inSameGroup: boolean): Link {
+    const fits = (declared: Declared): boolean => {
+      const subscription = this.ids.own.get(declared)?.subscription ?? id.subscription;
+      return kinds.includes(declared.token.kind) && (subscription === id.subscription || id.subscription === undefined);
+    };
+    const siblings = from.path === "" ? NOTHING : this.ids.templated.of(scoped(from.urn, id.suffix)).filter(fits);
+    if (siblings.length > 0) return this.only(siblings);
+    // What stands in for an unknown name is comparable inside its own template only.
+    if (standsIn(id.suffix)) return this.only(this.sources(from, input, kinds));
+    const placed = (
+      id.group === undefined ? this.ids.suffixes.of(id.suffix) : this.ids.grouped.of(scoped(id.group, id.suffix))
+    ).filter(fits);
+    if (placed.length > 0) return this.only(nearest(placed, from));
+    const unplaced = this.ids.grouped.of(scoped(undefined, id.suffix)).filter(fits);
+    if (unplaced.length === 0) return NOT_DECLARED;
+    if (inSameGroup) return this.only(nearest(unplaced, from));
+    // A literal id may well lead elsewhere, to something of the same name; a dependency proves that it does not.
+    return this.only(
+      this.sources(from, input, kinds).filter((source) => this.ids.own.get(source)?.suffix === id.suffix),
+    );
+  }
+}
+
+/** Prepares a stack's declarations so that references can be followed; takes time linear in their number. */
+export function indexStack(stack: readonly Declared[]): StackIndex {
+  return new Index(stack);
+}

@@ -1,0 +1,62 @@
+import { bridgedKind } from "./types/bridged";
+
+/** A Pulumi type token, taken apart and folded so that every spelling of one resource type is one. */
+export interface Token {
+  /** The token as registered. */
+  readonly text: string;
+  /** The package without an API version, such as `azure-native`, `azure`, `azurestack`, `azapi`, `command`, `pulumi`. */
+  readonly package: string;
+  /** Lower-case `module:type`, such as `compute:virtualmachine`: what readers are found by. */
+  readonly kind: string;
+  /** The API version that the token names, as `2020-06-01` or `2023-07-01-preview`; `undefined` where it names none. */
+  readonly apiVersion: string | undefined;
+}
+
+const VERSION = /^v(\d{4})(\d{2})(\d{2})(privatepreview|preview|beta|alpha)?$/i;
+
+/** Azure-native's local packages are called `azure-native_<module>_v<date>` (provider_parameterize.go @1667b4b). */
+const LOCAL_PACKAGE = /^azure-native_[a-z0-9]+_(v\d{8}[a-z]*)$/i;
+
+/** Types that azure-native has renamed between majors; the newer name wins. Source: the alias lists of
+ * @pulumi/azure-native 3.28.0 and 2.92.3. */
+const RENAMED: Readonly<Record<string, string>> = {
+  "azurestackhci:virtualmachineretrieve": "azurestackhci:virtualmachine",
+  "azurestackhci:galleryimageretrieve": "azurestackhci:galleryimage",
+  "azurestackhci:virtualharddiskretrieve": "azurestackhci:virtualharddisk",
+  "machinelearningservices:machinelearningcompute": "machinelearningservices:compute",
+};
+
+/** Packages under other names of what is declared alike: azure-native's predecessor of 2020, and azurerm bridged on demand. */
+const ALIKE: ReadonlyMap<string, string> = new Map([
+  ["azure-nextgen", "azure-native"],
+  ["azurerm", "azure"],
+]);
+
+/** Packages that Pulumi bridges on demand, with types called as Terraform calls them. */
+const BRIDGED: ReadonlySet<string> = new Set(["azurerm", "azurestack"]);
+
+function apiVersionOf(segment: string | undefined): string | undefined {
+  const match = segment === undefined ? null : VERSION.exec(segment);
+  if (!match) return undefined;
+  const [, year = "", month = "", day = "", stage] = match;
+  return `${year}-${month}-${day}${stage === undefined ? "" : `-${stage.toLowerCase()}`}`;
+}
+
+/**
+ * Takes a type token apart. Never fails: a token of an unknown form keeps its text and has an empty kind.
+ * Forms: `pkg:module:Type`, `pkg:module/vYYYYMMDD:Type`, `pkg_module_vYYYYMMDD:module[/vYYYYMMDD]:Type`,
+ * `pkg:module/type:Type` (bridged).
+ */
+export function parseToken(text: string): Token {
+  const [packageName = "", moduleText = "", type] = text.split(":");
+  if (type === undefined) return { text, package: packageName, kind: "", apiVersion: undefined };
+  const local = LOCAL_PACKAGE.exec(packageName);
+  const [module = "", segment] = moduleText.split("/");
+  const kind = BRIDGED.has(packageName) ? bridgedKind(type) : `${module}:${type}`.toLowerCase();
+  return {
+    text,
+    package: local ? "azure-native" : (ALIKE.get(packageName) ?? packageName),
+    kind: (Object.hasOwn(RENAMED, kind) ? RENAMED[kind] : undefined) ?? kind,
+    apiVersion: apiVersionOf(segment) ?? apiVersionOf(local?.[1]),
+  };
+}

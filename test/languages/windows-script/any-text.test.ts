@@ -1,0 +1,140 @@
+import fc from "fast-check";
+import { type ScriptLanguage, findKeys, readScript } from "../../../languages/windows-script";
+import { UNKNOWN } from "../../../values/value";
+import { K, installs, utf16 } from "./samples";
+
+describe("any text", () => {
+  const fragments = fc.constantFrom(
+    ...[
+      "slmgr",
+      " /ipk ",
+      K,
+      "'",
+      '"',
+      "@'\n",
+      '@"\n',
+      "$",
+      "$(",
+      "(",
+      ")",
+      "{",
+      "}",
+      "|",
+      "\n",
+      "`",
+      "^",
+      "%",
+      "!",
+      "=",
+    ],
+    ...[
+      "set ",
+      "$a=",
+      "$a",
+      "%a%",
+      "iex ",
+      "powershell -enc ",
+      "FromBase64String(",
+      "<#",
+      "#>",
+      "#",
+      "<Path>",
+      "echo ",
+      ",",
+    ],
+    ...[
+      ".InstallProductKey(",
+      "KeyManagementServiceName ",
+      "+",
+      "foreach ($a in ",
+      "function f($a) ",
+      "f ",
+      "\\",
+      "&",
+      "@{",
+    ],
+  );
+  const scripts = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(fragments, { maxLength: 60 }).map((all) => all.join("")),
+  );
+  const languages = fc.constantFrom<ScriptLanguage>("powershell", "batch", "xml", "unknown");
+
+  test("is read without throwing, and no mark of the reader comes out", () => {
+    fc.assert(
+      fc.property(scripts, languages, (script, language) => {
+        const reading = readScript(script, [{ name: "a", value: UNKNOWN, secret: true }], language);
+        for (const { text } of reading.keys) expect(text).not.toMatch(/[\uE000-\uE004]/);
+        for (const { host } of reading.hosts) expect(host).not.toMatch(/[\uE000-\uE004]/);
+        expect(() => findKeys(script)).not.toThrow();
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("reads the same in any case", () => {
+    const plain = [...(installs["slmgr"] ?? []), ...(installs["cim"] ?? [])].filter(
+      (script) => !/base64|-e/i.test(script),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...plain), (script) => {
+        expect(readScript(script.toUpperCase()).keys).toEqual(readScript(script).keys);
+      }),
+    );
+  });
+
+  const size = 10_000_000;
+  const fill = (part: string): string => part.repeat(Math.ceil(size / part.length)).slice(0, size);
+  test.each([
+    ...[
+      "slmgr /ipk ",
+      '"',
+      "'",
+      '"$(',
+      "@{",
+      "$a=$a;",
+      "a'a'",
+      "`\n",
+      "<a",
+      "%a:",
+      "!a",
+      ",\n",
+      '$a="$a$a";',
+      "$b=$c+$b;",
+    ],
+    ...["KeyManagementServiceName add ", '"KeyManagementServiceName"="a"', "aaaa", "<Path><![CDATA[", "<!--", "$a["],
+    ...[
+      "InstallProductKey call ",
+      "powershell -enc A ",
+      "/ipk +",
+      "iex 'iex ",
+      "foreach ($a in $a) ",
+      "| iex ",
+      "set a=%a%%a%\n",
+    ],
+  ])(
+    "ten million characters of %j end soon",
+    (part) => {
+      const start = performance.now();
+      readScript(fill(part));
+      readScript(`slmgr ${fill(part)}`, [], "powershell");
+      readScript(`slmgr ${fill(part)}`, [], "batch");
+      findKeys(fill(part));
+      expect(performance.now() - start).toBeLessThan(20_000);
+    },
+    60_000,
+  );
+
+  test("variables that double again and again are undecided, not endless", () => {
+    const doubling = Array.from({ length: 64 }, (_, n) => `$v${n + 1} = "$v${n}$v${n}"`).join("\n");
+    expect(readScript(`$v0 = 'BB'\n${doubling}\nslmgr /ipk $v64`).undecided).toEqual(["key-not-followed"]);
+    const chain = Array.from({ length: 20_000 }, (_, n) => `$v${n} = $v${n + 1}`).join("\n");
+    expect(readScript(`${chain}\n$v20000 = '${K}'\nslmgr /ipk $v0`).undecided).toEqual(["key-not-followed"]);
+  });
+
+  test("base64 within base64 without end is undecided", () => {
+    let script = `slmgr /ipk ${K}`;
+    for (let depth = 0; depth < 9; depth += 1) script = `powershell -enc ${utf16(script)}`;
+    expect(readScript(script).undecided).toEqual(["key-not-followed"]);
+  });
+});

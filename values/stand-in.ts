@@ -1,0 +1,16 @@
+export const MARK = "{?";
+
+/**
+ * A text in the place of one that is unknown, for names and ids alone: the same unknown always has the same stand-in, so
+ * that a machine, its extensions and its image find each other inside a template. No real name or id holds braces.
+ *
+ * @param what tells one unknown of the template from another
+ */
+export function standInFor(what: string): string {
+  return `${MARK}${what.replaceAll("/", ":")}}`;
+}
+
+/** Whether a text holds a stand-in, so that it is good for comparing and for people, but is not the real text. */
+export function standsIn(text: string): boolean {
+  return text.includes(MARK);
+}
