@@ -83,8 +83,25 @@ describe("any text", () => {
     );
   });
 
-  const size = 10_000_000;
-  const fill = (part: string): string => part.repeat(Math.ceil(size / part.length)).slice(0, size);
+  const fill = (part: string, size: number): string => part.repeat(Math.ceil(size / part.length)).slice(0, size);
+
+  function readAll(text: string): void {
+    readScript(text);
+    readScript(`slmgr ${text}`, [], "powershell");
+    readScript(`slmgr ${text}`, [], "batch");
+    findKeys(text);
+  }
+
+  /** The least of several runs, in milliseconds: what else the machine does only adds to it. */
+  function cost(text: string): number {
+    const times = [1, 2].map(() => {
+      const start = performance.now();
+      readAll(text);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  }
+
   test.each([
     ...[
       "slmgr /ipk ",
@@ -112,18 +129,12 @@ describe("any text", () => {
       "| iex ",
       "set a=%a%%a%\n",
     ],
-  ])(
-    "ten million characters of %j end soon",
-    (part) => {
-      const start = performance.now();
-      readScript(fill(part));
-      readScript(`slmgr ${fill(part)}`, [], "powershell");
-      readScript(`slmgr ${fill(part)}`, [], "batch");
-      findKeys(fill(part));
-      expect(performance.now() - start).toBeLessThan(20_000);
-    },
-    60_000,
-  );
+  ])("the time to read %j grows with its length", (part) => {
+    const [short, long] = [fill(part, 20_000), fill(part, 160_000)];
+    readAll(short);
+    // Eight times the text: linear work takes 8 times as long, quadratic work 64 times.
+    expect(cost(long)).toBeLessThan(24 * Math.max(cost(short), 1));
+  });
 
   test("variables that double again and again are undecided, not endless", () => {
     const doubling = Array.from({ length: 64 }, (_, n) => `$v${n + 1} = "$v${n}$v${n}"`).join("\n");
