@@ -54,7 +54,7 @@ function noImage({ system }: Machine): Verdict {
 /** A verdict that asks for a key, or says that there is no way, holds only where nothing may bring a key after all. */
 function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
   if (verdict.kind !== "needs-key" && verdict.kind !== "cannot-activate") return verdict;
-  const keyHelps = verdict.kind === "needs-key" || verdict.why !== "azure-edition";
+  const keyHelps = verdict.kind === "needs-key" || verdict.why === "kms-unreachable";
   const [first, ...rest] = [...(keyHelps ? possibleKeys(machine) : []), ...condition(machine)];
   if (first === undefined) return verdict;
   return {

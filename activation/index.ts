@@ -42,6 +42,7 @@ export { CONTRADICTIONS } from "./tables/contradictions";
 export type { Contradiction, Statement } from "./tables/contradictions";
 export { ACTIVATION_ERRORS } from "./tables/errors";
 export type { ActivationError } from "./tables/errors";
+export { GENERIC_INSTALL_KEYS } from "./tables/generic-install-keys";
 export { HUB_BUILDS, OLDEST_SUPPORTED_BUILD, hubHost } from "./tables/hub-builds";
 export type { HubBuildRange, HubHost, HubHostRelease } from "./tables/hub-builds";
 export { HUB_GUESTS, NOT_HUB_GUESTS } from "./tables/hub-guests";

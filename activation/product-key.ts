@@ -1,4 +1,5 @@
 import { AVMA_KEYS } from "./tables/avma-keys";
+import { GENERIC_INSTALL_KEYS } from "./tables/generic-install-keys";
 import { KMS_CLIENT_KEYS } from "./tables/kms-client-keys";
 import type { PublishedFor, PublishedKey } from "./tables/published-key";
 import type { Release } from "./windows";
@@ -21,6 +22,7 @@ export type MalformedWhy = "not-five-groups-of-five" | "outside-the-alphabet" | 
 export type KeyKind =
   | { readonly kind: "avma"; readonly rows: readonly [PublishedFor, ...PublishedFor[]] }
   | { readonly kind: "kms-client"; readonly rows: readonly [PublishedFor, ...PublishedFor[]] }
+  | { readonly kind: "generic-install"; readonly rows: readonly [PublishedFor, ...PublishedFor[]] }
   | { readonly kind: "placeholder"; readonly why: PlaceholderWhy }
   | { readonly kind: "malformed"; readonly why: MalformedWhy }
   | { readonly kind: "possible-mak"; readonly generation: KeyGeneration };
@@ -110,6 +112,8 @@ function kindOf(text: string): KeyKind {
   if (avma !== undefined) return { kind: "avma", rows: avma };
   const kmsClient = KMS_CLIENT_ROWS.get(text);
   if (kmsClient !== undefined) return { kind: "kms-client", rows: kmsClient };
+  const install = GENERIC_INSTALL_ROWS.get(text);
+  if (install !== undefined) return { kind: "generic-install", rows: install };
 
   if (!ALPHABET.test(text)) return { kind: "malformed", why: "outside-the-alphabet" };
   const ns = text.split("N").length - 1;
@@ -147,3 +151,4 @@ function rowsByKey(table: readonly PublishedKey[]): ReadonlyMap<string, readonly
 
 const AVMA_ROWS = rowsByKey(AVMA_KEYS);
 const KMS_CLIENT_ROWS = rowsByKey(KMS_CLIENT_KEYS);
+const GENERIC_INSTALL_ROWS = rowsByKey(GENERIC_INSTALL_KEYS);

@@ -17,7 +17,7 @@ export type Need =
   | "client";
 
 /** Why there is no way at all. */
-export type Impossibility = "azure-edition" | "kms-unreachable";
+export type Impossibility = "azure-edition" | "multi-session" | "kms-unreachable";
 
 /** A fact that is missing, so that no path is proven. */
 export type Gap =

@@ -1,6 +1,6 @@
 import { decide } from "../activation/decide";
 import type { Delivery } from "../activation/delivery";
-import type { MalformedWhy, PlaceholderWhy } from "../activation/product-key";
+import type { KeyKind, MalformedWhy, PlaceholderWhy, ProductKey } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
 import type { Need } from "../activation/verdict";
 import { message } from "./message";
@@ -9,6 +9,7 @@ import { type Finding, type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "product-key-invalid";
 
+type Generic = "avma" | "kms-client" | "generic-install";
 type KeyDelivery = Extract<Delivery, { readonly kind: "key" }>;
 
 const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
@@ -28,6 +29,20 @@ const PLACEHOLDERS: Readonly<Record<PlaceholderWhy, string>> = {
 const mend =
   "Put your organization's own key in its place, from a secret of the stack or a key vault, in a property that is write-only.";
 
+const GENERIC: Readonly<Record<Generic, string>> = {
+  avma: "an AVMA key",
+  "kms-client": "a KMS client key",
+  "generic-install": "a generic install key",
+};
+
+function isGeneric(kind: KeyKind["kind"]): kind is Generic {
+  return kind in GENERIC;
+}
+
+function genericName({ kind: { kind } }: ProductKey): string {
+  return isGeneric(kind) ? GENERIC[kind] : "a key";
+}
+
 export const messages = {
   malformed: ({ carrier }: KeyDelivery, why: MalformedWhy): string =>
     message(name, {
@@ -43,7 +58,7 @@ export const messages = {
     }),
   generic: ({ carrier, key }: KeyDelivery, { machine }: Judged, need: Need): string =>
     message(name, {
-      what: `${carrierOf(carrier)} installs ${key.kind.kind === "avma" ? "an AVMA key" : "a KMS client key"} on \`${machine.name}\`.`,
+      what: `${carrierOf(carrier)} installs ${genericName(key)} on \`${machine.name}\`.`,
       why: `Such a key is public and generic: it activates nothing by itself, and ${windowsOf(machine)} on ${cloudOf(machine)} needs a key of your own.`,
       mend:
         "Put your organization's MAK in its place, from a secret of the stack or a key vault" +
@@ -73,7 +88,7 @@ function needOf({ machine, verdict }: Judged, settings: Settings): Need | undefi
 /** A generic key where one of the owner is needed. Beside a KMS host a KMS client key is right, and the host is what is looked at. */
 function instead(delivery: KeyDelivery, one: Judged, settings: Settings): Finding[] {
   const { kind } = delivery.key.kind;
-  if (kind !== "avma" && kind !== "kms-client") return [];
+  if (!isGeneric(kind)) return [];
   const need = needOf(one, settings);
   if (need === undefined) return [];
   if (kind === "kms-client" && need !== "release-too-old" && one.machine.kmsHosts.length > 0) return [];

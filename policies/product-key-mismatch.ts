@@ -1,4 +1,5 @@
 import { azureCloudOf } from "../activation/cloud";
+import { isGivenGenericKey } from "../activation/decide/held-key";
 import { organizationKmsShownBy } from "../activation/decide/owner-key";
 import type { Delivery } from "../activation/delivery";
 import type { KeyKind } from "../activation/product-key";
@@ -36,6 +37,12 @@ export const messages = {
       why: "Azure's KMS cannot be reached from there, and the machine names none of your own: the hosts activate it by AVMA, which asks for an AVMA key.",
       mend: `Install the AVMA key of ${windowsOf(machine)}, or your organization's MAK.`,
     }),
+  installKey: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
+    message(name, {
+      what: `${carrierOf(carrier)} installs a generic install key on \`${machine.name}\`, which runs ${windowsOf(machine)}.`,
+      why: "Such a key is public: it chooses an edition and activates nothing, and it replaces the key that the machine holds.",
+      mend: `Remove the command, or install a key that activates ${windowsOf(machine)} after it, such as its KMS client key on Azure.`,
+    }),
   otherGeneration: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
     message(name, {
       what: `${carrierOf(carrier)} installs a key on \`${machine.name}\` that cannot be one of ${windowsOf(machine)}.`,
@@ -57,6 +64,11 @@ function isLeftToAvma({ machine, verdict }: Judged, settings: Settings): boolean
   return isByAvma(verdict) && organizationKmsShownBy(machine, settings) === undefined;
 }
 
+/** Whether something also brings a key that activates: one that chooses an edition may come before it. */
+function isGivenOtherKey(windows: Windows, { machine, verdict }: Judged): boolean {
+  return isGivenGenericKey(machine, "kms-client", windows) || (verdict.kind === "activates" && verdict.path === "mak");
+}
+
 function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings: Settings): string | undefined {
   const { place } = one.machine;
   const { kind } = delivery.key;
@@ -69,6 +81,8 @@ function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings
     case "kms-client":
       if (!fits(kind, windows)) return messages.ofOther(delivery, kind, one);
       return isLeftToAvma(one, settings) ? messages.kmsClientOnHub(delivery, one) : undefined;
+    case "generic-install":
+      return isGivenOtherKey(windows, one) ? undefined : messages.installKey(delivery, one);
     case "malformed":
     case "placeholder":
       return undefined;

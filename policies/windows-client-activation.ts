@@ -21,8 +21,11 @@ export const messages = {
     }),
 };
 
-function isMultiSession({ machine: { system } }: Judged): boolean {
-  return system.kind === "windows" && system.installation === "multi-session";
+/** Where no key helps, where one of the owner does, or neither. */
+function messageOf(one: Judged): string | undefined {
+  const { verdict } = one;
+  if (verdict.kind === "cannot-activate" && verdict.why === "multi-session") return messages.multiSession(one);
+  return verdict.kind === "needs-key" && verdict.need === "client" ? messages.noKey(one) : undefined;
 }
 
 export const windowsClientActivation: Rule = {
@@ -35,7 +38,8 @@ export const windowsClientActivation: Rule = {
   tags: ["windows", "activation", "client"],
   remediationSteps: "Deliver a MAK or name a KMS host of your organization, and hold a per-user Windows licence.",
   find: ({ unsettled }) =>
-    unsettled
-      .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "client")
-      .map((one) => atMachine(one.machine, (isMultiSession(one) ? messages.multiSession : messages.noKey)(one))),
+    unsettled.flatMap((one) => {
+      const text = messageOf(one);
+      return text === undefined ? [] : [atMachine(one.machine, text)];
+    }),
 };

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import type { Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
 import { activationSettings, doubtsIn, settingsFindings } from "../policies/activation-settings";
 import { gapText } from "../policies/activation-undecided";
@@ -87,6 +88,12 @@ function findingsOf(judgement: Judgement, stack: string, input: StackInput, cont
   return [...own.flatMap((finding) => report(activationSettings, finding, input, context) ?? []), ...reported];
 }
 
+const NO_WAY: Readonly<Record<Impossibility, string>> = {
+  "azure-edition": "an Azure Edition off Azure",
+  "multi-session": "Enterprise multi-session on Azure Stack Hub",
+  "kms-unreachable": "Azure's KMS cannot be reached",
+};
+
 function shownBy({ verdict }: Judged): string {
   switch (verdict.kind) {
     case "activates":
@@ -96,7 +103,7 @@ function shownBy({ verdict }: Judged): string {
     case "needs-key":
       return "no key is delivered";
     case "cannot-activate":
-      return verdict.why === "azure-edition" ? "an Azure Edition off Azure" : "Azure's KMS cannot be reached";
+      return NO_WAY[verdict.why];
     case "not-windows":
       return verdict.because;
   }

@@ -3,7 +3,7 @@ import { decide } from "../activation/decide";
 import { CLOUD_NAMES, systemName } from "../activation/names";
 import { plainMachine } from "../activation/plain-machine";
 import { CLOUDS, type Cloud } from "../activation/settings";
-import type { Need, Path, Verdict } from "../activation/verdict";
+import type { Impossibility, Need, Path, Verdict } from "../activation/verdict";
 import type { OperatingSystem } from "../activation/windows";
 import { gapText } from "../policies/activation-undecided";
 
@@ -41,6 +41,12 @@ const NEEDS: Readonly<Record<Need, string>> = {
   client: "needs a MAK or the organization's KMS: client Windows is never activated by AVMA",
 };
 
+const NO_WAY: Readonly<Record<Impossibility, string>> = {
+  "azure-edition": "an Azure Edition runs on Azure and Azure Local only",
+  "multi-session": "Enterprise multi-session is licensed for Azure Virtual Desktop on Azure and Azure Local only",
+  "kms-unreachable": "Azure's KMS is out of reach",
+};
+
 function answerText(verdict: Verdict): string {
   switch (verdict.kind) {
     case "activates":
@@ -48,9 +54,7 @@ function answerText(verdict: Verdict): string {
     case "needs-key":
       return NEEDS[verdict.need];
     case "cannot-activate":
-      return verdict.why === "azure-edition"
-        ? "cannot activate: an Azure Edition runs on Azure and Azure Local only"
-        : "cannot activate: Azure's KMS is out of reach";
+      return `cannot activate: ${NO_WAY[verdict.why]}`;
     case "undecided":
       return `is undecided: ${verdict.gaps.map(gapText).join("; ")}`;
     case "not-windows":

@@ -27,6 +27,8 @@ function kindText(kind: KeyKind): string {
       return "A generic key for automatic virtual machine activation (AVMA)";
     case "kms-client":
       return "A KMS client key (GVLK), which is generic";
+    case "generic-install":
+      return "A generic install key, which chooses an edition";
     case "possible-mak":
       return "A well-formed product key that no published table lists: a MAK, or a KMS host, retail or OEM key, which look the same";
     case "placeholder":
@@ -42,6 +44,8 @@ function goodFor(kind: KeyKind): string {
       return "It makes a guest ask its own host for activation, on Azure Stack Hub, Azure Local and Hyper-V Datacenter hosts that run the same release or a newer one. It is of no use on Azure, and no MAK. Microsoft publishes it, so it is no secret.";
     case "kms-client":
       return "It makes Windows ask a KMS host: Azure's own on Azure, or the organization's. Alone it activates nothing, and it is no MAK. Microsoft publishes it, so it is no secret.";
+    case "generic-install":
+      return "It chooses the edition that Windows installs or changes to. It activates nothing, and it is no MAK. It is public, so it is no secret.";
     case "possible-mak":
       return kind.generation === "windows-8-and-later"
         ? "By its syntax it is for Windows 8, Windows Server 2012 or later. Keep it secret: deliver it by protected settings only."

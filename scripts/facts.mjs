@@ -53,10 +53,9 @@ const KEY_WORDS = {
   client: "needs a MAK or the organization's KMS",
 };
 
-const NO_WAY_WORDS = { "azure-edition": "no way", "kms-unreachable": "no way" };
+const NO_WAY_WORDS = { "azure-edition": "no way", "multi-session": "not licensed there", "kms-unreachable": "no way" };
 
-function words(verdict, installation) {
-  if (installation === "multi-session" && verdict.kind === "needs-key") return "not licensed there";
+function words(verdict) {
   switch (verdict.kind) {
     case "activates":
       return PATH_WORDS[verdict.path];
@@ -87,9 +86,7 @@ const COLUMNS = [
 
 const decided = WINDOWS.map(([release, edition, installation]) => [
   systemName({ release, edition, installation }),
-  ...COLUMNS.map(([, cloud, build]) =>
-    words(decide(plain(cloud, release, edition, build, installation), {}), installation),
-  ),
+  ...COLUMNS.map(([, cloud, build]) => words(decide(plain(cloud, release, edition, build, installation), {}))),
 ]);
 
 const open = new Map();
@@ -143,6 +140,12 @@ Public generic keys (GVLK): neither secret nor a MAK.
 ${keyTable(truth.KMS_CLIENT_KEYS)}
 
 None is published for ${truth.WITHOUT_KMS_CLIENT_KEY.map((row) => `${names(row.releases)} (${cite(row)}). ${row.note}`).join("; ")}
+
+## Generic install keys
+
+Public keys that choose an edition and activate nothing: neither secret nor a MAK. No first-party table lists them.
+
+${keyTable(truth.GENERIC_INSTALL_KEYS)}
 
 ## Azure Stack Hub builds
 

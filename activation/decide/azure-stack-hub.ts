@@ -16,6 +16,7 @@ import { assuming, noSource, undecided } from "./say";
 export function onAzureStackHub(guest: Windows, machine: Machine): Verdict {
   const { release, edition, installation } = guest;
   if (edition === "azure-edition") return NO_AZURE_EDITION;
+  if (installation === "multi-session") return NO_MULTI_SESSION;
   if (isClient(release)) return needsKey("client", PAGES.avma.source);
   if (isSemiAnnual(release)) return noSource(semiAnnual(guest), PAGES.avma.source);
   if (installation === "nano")
@@ -31,6 +32,14 @@ const NO_AZURE_EDITION: Verdict = {
   why: "azure-edition",
   reach: undefined,
   source: PAGES.localVerification.source,
+};
+
+/** Enterprise multi-session is licensed for Azure Virtual Desktop only, which runs on Azure and Azure Local. */
+const NO_MULTI_SESSION: Verdict = {
+  kind: "cannot-activate",
+  why: "multi-session",
+  reach: undefined,
+  source: PAGES.multiSession.source,
 };
 
 function needsKey(need: "client" | "release-too-old" | "no-avma", source: string): Verdict {

@@ -12,12 +12,12 @@ import { noSource } from "./say";
 
 /**
  * Activation by a MAK of the owner, wherever something shows that one arrives. It works in every cloud, but never for Azure
- * Edition on Azure Stack Hub.
+ * Edition or Enterprise multi-session on Azure Stack Hub.
  * `undefined` where nothing shows it: a generic, malformed or unfitting key is no delivery.
  */
 export function byMak(machine: Machine): Verdict | undefined {
   const shownBy = makShownBy(machine);
-  if (shownBy === undefined || mayBeAzureEditionOnHub(machine)) return undefined;
+  if (shownBy === undefined || mayBeBeyondKeys(machine)) return undefined;
   return {
     kind: "activates",
     path: "mak",
@@ -27,14 +27,10 @@ export function byMak(machine: Machine): Verdict | undefined {
   };
 }
 
-/** No key helps Azure Edition on Azure Stack Hub. */
-function mayBeAzureEditionOnHub({ system, place }: Machine): boolean {
-  const cloud = known(place.cloud);
-  return (
-    system.kind === "windows" &&
-    system.edition === "azure-edition" &&
-    (cloud ?? "azure-stack-hub") === "azure-stack-hub"
-  );
+/** No key helps Azure Edition or Enterprise multi-session on Azure Stack Hub. */
+function mayBeBeyondKeys({ system, place }: Machine): boolean {
+  if (system.kind !== "windows" || (known(place.cloud) ?? "azure-stack-hub") !== "azure-stack-hub") return false;
+  return system.edition === "azure-edition" || system.installation === "multi-session";
 }
 
 function makShownBy(machine: Machine): string | undefined {

@@ -117,7 +117,18 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
   test("multi-session is no client of the organization's KMS", () => {
     const system = { ...windows("client-11", "client"), installation: "multi-session" } as const;
     const asked = { place: at("azure-stack-hub"), system, kmsHosts: kmsHosts("kms.corp.example") };
-    expect(shortOf(asked, { organizationKms: ["kms.corp.example"] })).toBe("key: client");
+    expect(shortOf(asked, { organizationKms: ["kms.corp.example"] })).toBe("no way: multi-session");
+  });
+
+  test.each([
+    ["a MAK", { deliveries: keys(MAK_2012) }],
+    ["a MAK by other means", { declaredDelivery: "mak" }],
+    ["a MAK in the image", { bakedIn: "mak" }],
+    ["a generic install key", { deliveries: keys("NJCF7-PW8QT-3324D-688JX-2YV66") }],
+  ] as const)("%s activates no multi-session on Azure Stack Hub", (_, overrides) => {
+    const system = { ...windows("client-11", "client"), installation: "multi-session" } as const;
+    expect(shortOf({ place: at("azure-stack-hub"), system, ...overrides })).toBe("no way: multi-session");
+    expect(shortOf({ place: at("azure"), system })).toBe("azure-kms");
   });
 });
 

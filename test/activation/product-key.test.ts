@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { type KeyKind, MASK, ProductKey, maskProductKeys } from "../../activation/product-key";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
+import { GENERIC_INSTALL_KEYS } from "../../activation/tables/generic-install-keys";
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
 import type { PublishedKey } from "../../activation/tables/published-key";
 import type { Release } from "../../activation/windows";
@@ -26,6 +27,10 @@ describe("every published key is known by its table", () => {
     expect(rowsOf(key, "kms-client")).toContainEqual(row);
   });
 
+  test.each(cases(GENERIC_INSTALL_KEYS))("generic install key of %s", (_, { key, ...row }) => {
+    expect(rowsOf(key, "generic-install")).toContainEqual(row);
+  });
+
   test("a key that serves several releases names them all", () => {
     expect(rowsOf("H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW", "avma").flatMap((row) => row.releases)).toEqual([
       "2019",
@@ -37,12 +42,15 @@ describe("every published key is known by its table", () => {
 
   test("no key is in two tables, nor twice with the same name", () => {
     const kms = new Set(KMS_CLIENT_KEYS.map((row) => row.key));
+    const install = new Set(GENERIC_INSTALL_KEYS.map((row) => row.key));
+    expect(install.size).toBe(GENERIC_INSTALL_KEYS.length);
+    expect([...AVMA_KEYS, ...KMS_CLIENT_KEYS].filter((row) => install.has(row.key))).toEqual([]);
     expect(AVMA_KEYS.filter((row) => kms.has(row.key))).toEqual([]);
     expect(kms.size).toBe(KMS_CLIENT_KEYS.length);
   });
 
   test("every published key has the syntax of its generation", () => {
-    for (const { key, releases } of [...AVMA_KEYS, ...KMS_CLIENT_KEYS]) {
+    for (const { key, releases } of [...AVMA_KEYS, ...KMS_CLIENT_KEYS, ...GENERIC_INSTALL_KEYS]) {
       expect(key).toMatch(/^[BCDFGHJKMNPQRTVWXY2346789]{5}(-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}$/);
       const old = ["2008", "2008-r2", "client-vista", "client-7"].includes(releases[0]);
       expect(key.split("N").length - 1).toBe(old ? 0 : 1);
@@ -115,7 +123,7 @@ describe("a possible MAK fits the releases of its generation", () => {
   });
 
   test("no generic key is ever a MAK", () => {
-    for (const { key, releases } of [...AVMA_KEYS, ...KMS_CLIENT_KEYS]) {
+    for (const { key, releases } of [...AVMA_KEYS, ...KMS_CLIENT_KEYS, ...GENERIC_INSTALL_KEYS]) {
       for (const release of releases) expect(ProductKey.of(key).canBeMakFor(release)).toBe(false);
     }
   });
@@ -165,7 +173,9 @@ test("any text has a kind, and is masked", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       const key = ProductKey.of(text);
-      expect(["avma", "kms-client", "placeholder", "malformed", "possible-mak"]).toContain(key.kind.kind);
+      expect(["avma", "kms-client", "generic-install", "placeholder", "malformed", "possible-mak"]).toContain(
+        key.kind.kind,
+      );
       expect(inspect(key)).toBe(MASK);
     }),
   );

@@ -60,6 +60,9 @@ const notSecure = template(FROM_PARAMETER, { type: "string" }, given);
 
 check(productKeyExposed, {
   accept: {
+    "a generic install key, which is public": {
+      resources: [machine, extension("key", "web-01", { settings: command("VK7JG-NPHTM-C97JM-9MPGT-3V66T") })],
+    },
     "a MAK in protected settings": { resources: [machine, runs("key", "web-01", `slmgr /ipk ${MAK}`)] },
     "a MAK in a protected parameter": {
       resources: [

@@ -10,6 +10,9 @@ const KMS_CLIENT_2025 = "D764K-2NDRG-47T6Q-P8T8W-YP6DF";
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
 const KMS_CLIENT_2012 = "48HP8-DN98B-MYWDG-T2DCC-8W83P";
 
+/** The generic install key of Windows 10 and 11 Pro. */
+const INSTALL_PRO = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
+
 type Key = Extract<Delivery, { readonly kind: "key" }>;
 
 /** The keys that are delivered, to machines or to nobody. */
@@ -38,6 +41,16 @@ check(productKeyInvalid, {
     "a public generic key beside a MAK": {
       resources: [HUB, old, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012} & slmgr /ipk ${MAK}`)],
     },
+    "a generic install key beside a MAK": {
+      resources: [
+        HUB,
+        onHub(vm("web-01", "windows-11")),
+        runs("key", "web-01", `changepk.exe /productkey ${INSTALL_PRO} & slmgr /ipk ${MAK}`),
+      ],
+    },
+    "a generic install key that goes to no machine of the stack": {
+      resources: [runs("key", "elsewhere", `changepk.exe /productkey ${INSTALL_PRO}`)],
+    },
     "whatever is done to a machine that is not Windows": {
       resources: [vm("web-01", "ubuntu"), runs("key", "web-01", "slmgr /ipk XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")],
     },
@@ -64,6 +77,14 @@ check(productKeyInvalid, {
       says: (all) => [
         { at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "release-too-old") },
       ],
+    },
+    "a generic install key where a MAK is needed": {
+      resources: [
+        HUB,
+        onHub(vm("web-01", "windows-11")),
+        runs("key", "web-01", `changepk.exe /productkey ${INSTALL_PRO}`),
+      ],
+      says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "client") }],
     },
     "a KMS client key and no KMS host": {
       resources: [HUB, new2025, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2025}`)],

@@ -9,6 +9,9 @@ const AVMA_2019_STANDARD = "TNK62-RXVTB-4P47B-2D623-4GF74";
 const KMS_CLIENT_2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
 const KMS_CLIENT_2022 = "WX4NM-KYWYW-QJJR4-XV3QB-6VM33";
 
+/** The generic install key of Windows 10 and 11 Home. */
+const INSTALL_HOME = "YTMG3-N6DKC-DKB77-7M9GH-8HVX7";
+
 const azure2019 = vm("web-01", "2019-Datacenter");
 const hub2019 = onHub(azure2019);
 const install = (key: string) => runs("key", "web-01", `slmgr /ipk ${key}`);
@@ -56,11 +59,21 @@ check(productKeyMismatch, {
     "the KMS client key of a release that AVMA does not reach": {
       resources: [HUB, onHub(vm("web-01", "2025-datacenter")), install("D764K-2NDRG-47T6Q-P8T8W-YP6DF")],
     },
+    "a generic install key before the KMS client key": {
+      resources: [
+        vm("web-01", "windows-11"),
+        runs("key", "web-01", `changepk /productkey ${INSTALL_HOME} & slmgr /ipk NPPR9-FWDCX-D2C8J-H872K-2YT43`),
+      ],
+    },
     "a machine of which only Windows is known": {
       resources: [vm("web-01", "", { licenseType: "Windows_Server" }), install(AVMA_2019)],
     },
   },
   reject: {
+    "a generic install key alone on Azure": {
+      resources: [vm("web-01", "windows-11"), install(INSTALL_HOME)],
+      says: ofKey(messages.installKey),
+    },
     "an AVMA key on Azure": { resources: [azure2019, install(AVMA_2019)], says: ofKey(messages.avmaOnAzure) },
     "the AVMA key of another edition": { resources: [HUB, hub2019, install(AVMA_2019_STANDARD)], says: ofOther },
     "the AVMA key of another release": {

@@ -28,6 +28,22 @@ check(windowsClientActivation, {
       settings: { organizationKms: ["kms.corp.example"] },
       says: (all) => [{ at: "desk-01", message: messages.multiSession(machineIn(all, "desk-01")) }],
     },
+    "Windows 11 multi-session, which no MAK activates": {
+      resources: [HUB, onHub(vm("desk-01", "windows-11-multi-session")), runs("key", "desk-01", `slmgr /ipk ${MAK}`)],
+      says: (all) => [{ at: "desk-01", message: messages.multiSession(machineIn(all, "desk-01")) }],
+    },
+    "Windows 11 multi-session, whatever a script that is not shown may bring": {
+      resources: [
+        HUB,
+        onHub(vm("desk-01", "windows-11-multi-session")),
+        runs("key", "desk-01", "powershell -File activate.ps1"),
+      ],
+      says: (all) => [{ at: "desk-01", message: messages.multiSession(machineIn(all, "desk-01")) }],
+    },
+    "a generic install key, which activates nothing": {
+      resources: [HUB, desktop, runs("key", "desk-01", "changepk.exe /productkey VK7JG-NPHTM-C97JM-9MPGT-3V66T")],
+      says: (all) => [{ at: "desk-01", message: messages.noKey(machineIn(all, "desk-01")) }],
+    },
     "Windows 11 on a Hub with Azure's KMS": {
       resources: [
         HUB,
