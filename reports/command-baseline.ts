@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import { readInput } from "../documents/read-document";
 import { today } from "../policies/waivers";
@@ -6,7 +5,9 @@ import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { check } from "./check";
 import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
 import { configFrom, contentOf } from "./files";
+import { OutputFile, identityOf } from "./output-file";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
+import { warn } from "./write";
 
 interface BaselineOptions extends JudgeOptions, BaselineTerms {
   readonly output: string;
@@ -25,6 +26,23 @@ function futureDate(value: string): string {
   return value;
 }
 
+function refuseInput(output: string, files: readonly string[], command: Command): void {
+  const identity = identityOf(output);
+  if (identity !== undefined && files.some((file) => file !== "-" && identityOf(file) === identity))
+    command.error(`error: ${output} is an input; give --output another file`, { exitCode: BAD_INPUT });
+}
+
+function write(output: string, text: string): void {
+  const file = OutputFile.open(output);
+  try {
+    file.write(text);
+    file.finish();
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+}
+
 async function run(files: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
   const { owner, reason, expires, config, output } = options;
   const context = await contextOf(options, command);
@@ -33,22 +51,23 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
     command.error(`error: correct the configuration first: \`${problem.path}\` ${problem.problem}`, {
       exitCode: BAD_INPUT,
     });
+  refuseInput(output, files, command);
   const baseline = new Baseline({ owner, reason, expires });
-  process.exitCode = PASSED;
+  let allRead = true;
   for (const file of files) {
     try {
       baseline.add(check(readInput(contentOf(file)), file, context).findings);
     } catch (error) {
-      process.stderr.write(`windows-activation: ${file}: ${reasonOf(error)}\n`);
-      process.exitCode = BAD_INPUT;
+      warn(`windows-activation: ${file}: ${reasonOf(error)}\n`);
+      allRead = false;
     }
   }
+  process.exitCode = allRead ? PASSED : BAD_INPUT;
+  if (!allRead) return;
   const { value } = await configFrom(config);
-  const text = `${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`;
-  if (output === "-") process.stdout.write(text);
-  else writeFileSync(output, text);
+  write(output, `${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`);
   const left = baseline.left === 0 ? "" : `; ${baseline.left} findings are at no resource and stay`;
-  process.stderr.write(`windows-activation: ${baseline.waivers.length} waivers until ${expires}${left}\n`);
+  warn(`windows-activation: ${baseline.waivers.length} waivers until ${expires}${left}\n`);
 }
 
 /** Adds `baseline` to the command line. */

@@ -38,10 +38,8 @@ export async function contextOf({ config, projectFolder }: JudgeOptions, command
 
 async function run(files: readonly string[], options: JudgeOptions & ReportOptions, command: Command): Promise<void> {
   const context = await contextOf(options, command);
-  await writeReport(files, options, command, (file) => ({
-    stacks: [check(readInput(contentOf(file)), file, context)],
-    badInputs: [],
-  }));
+  const read = (file: string) => ({ stacks: [check(readInput(contentOf(file)), file, context)], badInputs: [] });
+  await writeReport(files, options, command, read, options.config);
 }
 
 /** Adds `check` to the command line. */

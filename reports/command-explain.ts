@@ -5,6 +5,7 @@ import { explainKey, keyText } from "./explain-key";
 import { DESCRIBED } from "./formats/rules";
 import { hiddenLine } from "./hidden-line";
 import { BAD_INPUT } from "./reason";
+import { print } from "./write";
 
 interface JsonOption {
   readonly json: boolean;
@@ -16,7 +17,7 @@ interface ImageOptions extends JsonOption {
 }
 
 function show(answer: unknown, text: string, { json }: JsonOption): void {
-  process.stdout.write(json ? `${JSON.stringify(answer, undefined, 2)}\n` : text);
+  print(json ? `${JSON.stringify(answer, undefined, 2)}\n` : text);
 }
 
 function image(name: string, options: ImageOptions, command: Command): void {

@@ -4,16 +4,16 @@ import { addBaseline } from "./command-baseline";
 import { addCheck } from "./command-check";
 import { addExplain } from "./command-explain";
 import { addMerge } from "./command-merge";
+import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 import { packageVersion } from "./version";
-
-/** Exit code for a usage that is wrong or an input that cannot be read. */
-const BAD_USAGE = 2;
+import { print, warn } from "./write";
 
 function program(): Command {
   const command = new Command("windows-activation")
     .description("Tells whether Windows machines can activate where Pulumi puts them.")
     .version(packageVersion())
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: warn });
   addCheck(command);
   addBaseline(command);
   addMerge(command);
@@ -25,8 +25,8 @@ async function main(): Promise<void> {
   try {
     await program().parseAsync();
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : BAD_USAGE;
+    if (!(error instanceof CommanderError)) warn(`windows-activation: ${reasonOf(error)}\n`);
+    process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? PASSED : BAD_INPUT;
   }
 }
 

@@ -1,13 +1,12 @@
-import { closeSync, openSync, writeSync } from "node:fs";
-import { maskProductKeys } from "../activation/product-key";
 import { type FormatName, loadFormat } from "./formats";
 import type { Ending, Format, FormatOptions } from "./formats/format";
+import { OutputFile } from "./output-file";
 import type { StackReport } from "./report";
 
 /** One format on its way to one place. */
 interface Sink {
   readonly format: Format;
-  readonly descriptor: number;
+  readonly output: OutputFile;
 }
 
 /** A format and the file that it goes to; `-` is standard output. */
@@ -16,63 +15,56 @@ export interface Destination {
   readonly file: string;
 }
 
-const STDOUT = 1;
-
-/** A pipe that is full is tried again after so many milliseconds. */
-const PAUSE = 2;
-
-const waiting = new Int32Array(new SharedArrayBuffer(4));
-
 /** Everything that a run writes: each format to its own file, or to standard output. */
 export class Outputs {
-  private constructor(private readonly sinks: readonly Sink[]) {}
+  private readonly sinks: Sink[] = [];
 
   /**
    * Opens the files and begins every report.
-   * @throws Error of the file system where a file cannot be opened
+   * @throws WriteError where a file cannot be written
    */
   static async open(destinations: readonly Destination[], options: FormatOptions): Promise<Outputs> {
-    const sinks: Sink[] = [];
-    for (const { format, file } of destinations) {
-      const maker = await loadFormat(format);
-      const color = options.color && file === "-";
-      sinks.push({ format: maker({ ...options, color }), descriptor: file === "-" ? STDOUT : openSync(file, "w") });
-    }
-    const outputs = new Outputs(sinks);
-    outputs.write(({ begin }) => begin());
+    const outputs = new Outputs();
+    const makers = await Promise.all(destinations.map(({ format }) => loadFormat(format)));
+    outputs.guarded(() => {
+      for (const [index, { file }] of destinations.entries()) {
+        const color = options.color && file === "-";
+        const format = makers[index]?.({ ...options, color });
+        if (format) outputs.sinks.push({ format, output: OutputFile.open(file) });
+      }
+      outputs.write(({ begin }) => begin());
+    });
     return outputs;
   }
 
+  /** @throws WriteError */
   stack(report: StackReport): void {
-    this.write(({ stack }) => stack(report));
+    this.guarded(() => {
+      this.write(({ stack }) => stack(report));
+    });
   }
 
+  /**
+   * Ends every report and puts the files in their places.
+   * @throws WriteError
+   */
   end(ending: Ending): void {
-    this.write(({ end }) => end(ending));
-    for (const { descriptor } of this.sinks) if (descriptor !== STDOUT) closeSync(descriptor);
+    this.guarded(() => {
+      this.write(({ end }) => end(ending));
+      for (const { output } of this.sinks) output.finish();
+    });
   }
 
   private write(piece: (format: Format) => string): void {
-    // Messages hold no key, but a user may have named a resource or a file after one.
-    for (const { format, descriptor } of this.sinks) writeAll(descriptor, Buffer.from(maskProductKeys(piece(format))));
+    for (const { format, output } of this.sinks) output.write(piece(format));
   }
-}
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
-/** Writes a piece whole; a pipe may take less than it is given, or nothing for a while. */
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  let written = 0;
-  while (written < bytes.length) {
+  private guarded(work: () => void): void {
     try {
-      written += writeSync(descriptor, bytes, written);
+      work();
     } catch (error) {
-      // Who reads the pipe has seen enough, as `head` does.
-      if (descriptor === STDOUT && codeOf(error) === "EPIPE") return;
-      if (codeOf(error) !== "EAGAIN") throw error;
-      Atomics.wait(waiting, 0, 0, PAUSE);
+      for (const { output } of this.sinks) output.discard();
+      throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { maskProductKeys } from "../activation/product-key";
 import { UnreadableInput } from "../documents/unreadable";
 import { BadConfig } from "./policy-config";
+import { WriteError } from "./write";
 
 /** Exit code: nothing at or above the threshold. */
 export const PASSED = 0;
@@ -16,7 +17,7 @@ export const BAD_INPUT = 2;
  * program is told as one, so that the other files are still looked at.
  */
 export function reasonOf(error: unknown): string {
-  if (error instanceof UnreadableInput || error instanceof BadConfig) return error.message;
+  if (error instanceof UnreadableInput || error instanceof BadConfig || error instanceof WriteError) return error.message;
   if (error instanceof SyntaxError) return "it is no JSON";
   if (error instanceof Error && "syscall" in error && "code" in error)
     return `it cannot be read (${String(error.code)})`;

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
 import type { FormatOptions } from "./formats/format";
+import { identityOf } from "./output-file";
 import type { Destination } from "./outputs";
 import { BAD_INPUT } from "./reason";
 import { THRESHOLDS, type Threshold } from "./totals";
@@ -37,19 +38,30 @@ export function addReportOptions(command: Command): Command {
     .option("--no-show-waived", "show them in none, not even in those with a place for them; json keeps them");
 }
 
-/** Pairs each format with its file; a usage that cannot work ends the run with exit code 2. */
-export function destinationsOf({ format, output }: ReportOptions, command: Command): readonly Destination[] {
+/**
+ * Pairs each format with its file; a usage that cannot work ends the run with exit code 2.
+ * @param inputs files that are read, and so can't be written
+ */
+export function destinationsOf(
+  { format, output }: ReportOptions,
+  inputs: readonly string[],
+  command: Command,
+): readonly Destination[] {
   const names: readonly FormatName[] = format.length > 0 ? format : ["table"];
   if (output.length > names.length)
     command.error("error: more --output than --format; each file needs a format", { exitCode: BAD_INPUT });
   const destinations = names.map((name, index) => ({ format: name, file: output[index] ?? "-" }));
+  const read = new Set(inputs.flatMap((file) => (file === "-" ? [] : (identityOf(file) ?? []))));
   const seen = new Set<string>();
   for (const { file } of destinations) {
-    if (seen.has(file)) {
-      const where = file === "-" ? "standard output" : file;
+    const identity = identityOf(file);
+    if (identity === undefined) continue;
+    const where = file === "-" ? "standard output" : file;
+    if (read.has(identity))
+      command.error(`error: ${where} is an input; give --output another file`, { exitCode: BAD_INPUT });
+    if (seen.has(identity))
       command.error(`error: two formats go to ${where}; give each its own --output`, { exitCode: BAD_INPUT });
-    }
-    seen.add(file);
+    seen.add(identity);
   }
   return destinations;
 }

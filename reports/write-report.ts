@@ -5,6 +5,7 @@ import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
 import type { BadInput, Report } from "./report";
 import { type ReportOptions, destinationsOf, formatOptions } from "./report-options";
 import { addTo, fails, noTotals } from "./totals";
+import { warn } from "./write";
 
 /**
  * Writes one report over many files, one file at a time, and sets the exit code. A file that cannot be used is named
@@ -15,17 +16,12 @@ export async function writeReport(
   options: ReportOptions,
   command: Command,
   read: (file: string) => Report,
+  config?: string,
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
   const all = files.length > 0 ? files : ["-"];
-  let outputs: Outputs;
-  try {
-    outputs = await Outputs.open(destinationsOf(options, command), formatOptions(options));
-  } catch (error) {
-    if (!(error instanceof Error) || !("syscall" in error)) throw error;
-    command.error(`error: ${error.message}`, { exitCode: BAD_INPUT });
-  }
+  const outputs = await Outputs.open(destinationsOf(options, config === undefined ? all : [...all, config], command), formatOptions(options));
   const totals = noTotals();
   const badInputs: BadInput[] = [];
   const progress = new Progress(all.length);
@@ -40,7 +36,7 @@ export async function writeReport(
   }
   progress.end();
   outputs.end({ totals, badInputs });
-  for (const { file, reason } of badInputs) process.stderr.write(`windows-activation: ${file}: ${reason}\n`);
+  for (const { file, reason } of badInputs) warn(`windows-activation: ${file}: ${reason}\n`);
   process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
 }
 

@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, linkSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { COMMAND, Folder, run, stateOf } from "./command";
+
+const OLD: readonly [string, string] = ["old", "2012-Datacenter"];
+const TERMS = ["--owner", "a@corp.example", "--reason", "b", "--expires", "2099-12-31"];
+const BEFORE = "the last report";
+
+let folder: Folder;
+let state: string;
+beforeEach(() => {
+  folder = new Folder();
+  state = folder.write("state.json", stateOf([OLD]));
+});
+afterEach(() => {
+  folder.remove();
+});
+
+/** Runs the command with its standard output going to a file. */
+function runInto(file: string, args: readonly string[]) {
+  const script = 'out=$1; shift; exec "$@" >"$out"';
+  const answer = spawnSync("sh", ["-c", script, "sh", file, process.execPath, COMMAND, ...args], { encoding: "utf8" });
+  return { code: answer.status, err: answer.stderr };
+}
+
+describe("an output that is an input is refused, and the input stays", () => {
+  test.each([
+    ["by its own name", (): string => state],
+    ["by a link", () => link("symbolic.json", symlinkSync)],
+    ["by another name of the same file", () => link("hard.json", linkSync)],
+    [
+      "by a path with detours",
+      () =>
+        `${folder.path}/./${folder.path
+          .split("/")
+          .map(() => "..")
+          .join("/")}${state}`,
+    ],
+  ])("%s", (_, output) => {
+    const before = readFileSync(state, "utf8");
+    for (const args of [
+      ["check", state, "--format", "json"],
+      ["baseline", state, ...TERMS],
+    ]) {
+      const { code, err } = run([...args, "--output", output()]);
+      expect([code, err.trimEnd().split("\n").length]).toEqual([2, 1]);
+      expect(err).toContain("is an input");
+      expect(readFileSync(state, "utf8")).toBe(before);
+    }
+  });
+
+  const link = (name: string, make: (from: string, to: string) => void): string => {
+    if (!existsSync(folder.at(name))) make(state, folder.at(name));
+    return folder.at(name);
+  };
+
+  test("the configuration is an input of check; baseline may add to its own", () => {
+    const config = folder.write("config.json", { all: "advisory" });
+    expect(run(["check", state, "--config", config, "--output", config]).code).toBe(2);
+    expect(run(["baseline", state, ...TERMS, "--config", config, "--output", config]).code).toBe(0);
+    expect(readFileSync(config, "utf8")).toContain('"all": "advisory"');
+  });
+});
+
+test("two formats for one file are refused, however it is named", () => {
+  const file = folder.write("out.json", BEFORE);
+  const formats = ["--format", "json", "--format", "csv"];
+  for (const second of [file, `${folder.path}/./out.json`]) {
+    const { code, err } = run(["check", state, ...formats, "--output", file, "--output", second]);
+    expect(code).toBe(2);
+    expect(err).toContain("two formats go to");
+  }
+  expect(readFileSync(file, "utf8")).toBe(BEFORE);
+  expect(runInto(file, ["check", state, ...formats, "--output", file]).code).toBe(2);
+  const devices = ["--output", "/dev/null", "--output", "/dev/null"];
+  expect(run(["check", state, ...formats, ...devices]).code).toBe(1);
+});
+
+describe("an error of writing is one line and exit code 2", () => {
+  test.each([
+    ["a report", ["check", "STATE"]],
+    ["a baseline", ["baseline", "STATE", ...TERMS]],
+    ["an explanation", ["explain", "policy", "mak-key-required"]],
+    ["help", ["--help"]],
+    ["the version", ["--version"]],
+  ])("%s on a full disk", (_, args) => {
+    const { code, err } = runInto(
+      "/dev/full",
+      args.map((arg) => (arg === "STATE" ? state : arg)),
+    );
+    expect(code).toBe(2);
+    expect(err).toBe("windows-activation: cannot write standard output: no space left on device (ENOSPC)\n");
+  });
+
+  test.each([
+    ["a device that is full", "/dev/full"],
+    ["a folder", "."],
+    ["a folder that isn't there", "/no/such/folder/file"],
+  ])("to %s", (_, output) => {
+    for (const args of [
+      ["check", state],
+      ["baseline", state, ...TERMS],
+    ]) {
+      const { code, err } = run([...args, "--output", output]);
+      expect(code).toBe(2);
+      expect(err).toMatch(new RegExp(`^windows-activation: cannot write ${output}: [^\\n]+ \\(E[A-Z]+\\)\\n$`));
+    }
+  });
+
+  test("a reader that has seen enough is none", () => {
+    const script = '"$@" | true; exit 0';
+    const answer = spawnSync("bash", ["-c", script, "bash", process.execPath, COMMAND, "check", state], {
+      encoding: "utf8",
+    });
+    expect(answer.stderr).toBe("");
+  });
+});
+
+test("a report takes the place of the last one when it is whole, with its mode, and leaves nothing beside it", () => {
+  const file = folder.write("report.json", BEFORE);
+  chmodSync(file, 0o644);
+  const full = ["--format", "csv", "--output", "/dev/full"];
+  expect(run(["check", state, "--format", "json", "--output", file, ...full]).code).toBe(2);
+  expect(readFileSync(file, "utf8")).toBe(BEFORE);
+  expect(run(["check", state, "--format", "json", "--output", file]).code).toBe(1);
+  expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("tool", "windows-activation");
+  expect(readdirSync(folder.path).sort()).toEqual(["report.json", "state.json"]);
+});
+
+test("a report through a link goes where the link leads", () => {
+  const file = folder.write("report.json", BEFORE);
+  symlinkSync(file, folder.at("latest.json"));
+  run(["check", state, "--format", "json", "--output", folder.at("latest.json")]);
+  expect(readFileSync(file, "utf8")).toContain("mak-key-required");
+});
+
+test("a baseline with an input that can't be read writes nothing", () => {
+  const file = folder.write("config.json", BEFORE);
+  const { code, err } = run(["baseline", state, folder.write("bad.json", "{"), ...TERMS, "--output", file]);
+  expect(code).toBe(2);
+  expect(err).toContain("bad.json");
+  expect(readFileSync(file, "utf8")).toBe(BEFORE);
+  expect(run(["baseline", state, folder.at("missing.json"), ...TERMS])).toMatchObject({ code: 2, out: "" });
+});
