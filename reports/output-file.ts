@@ -1,4 +1,15 @@
-import { type BigIntStats, accessSync, closeSync, constants, fstatSync, openSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  type BigIntStats,
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { STDOUT, WriteError, writeText } from "./write";
 

@@ -17,7 +17,8 @@ export const BAD_INPUT = 2;
  * program is told as one, so that the other files are still looked at.
  */
 export function reasonOf(error: unknown): string {
-  if (error instanceof UnreadableInput || error instanceof BadConfig || error instanceof WriteError) return error.message;
+  if (error instanceof UnreadableInput || error instanceof BadConfig || error instanceof WriteError)
+    return error.message;
   if (error instanceof SyntaxError) return "it is no JSON";
   if (error instanceof Error && "syscall" in error && "code" in error)
     return `it cannot be read (${String(error.code)})`;

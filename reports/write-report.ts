@@ -21,7 +21,10 @@ export async function writeReport(
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
   const all = files.length > 0 ? files : ["-"];
-  const outputs = await Outputs.open(destinationsOf(options, config === undefined ? all : [...all, config], command), formatOptions(options));
+  const outputs = await Outputs.open(
+    destinationsOf(options, config === undefined ? all : [...all, config], command),
+    formatOptions(options),
+  );
   const totals = noTotals();
   const badInputs: BadInput[] = [];
   const progress = new Progress(all.length);
