@@ -20,6 +20,8 @@ export type UndecidedDelivery =
   | "unknown-value"
   /** The script lives at a URI that the program only names. */
   | "script-at-uri"
+  /** It starts code that the program does not show: a file, a playbook, an agent, a configuration. */
+  | "code-not-shown"
   /** This run never showed the inputs of the carrier (`--target`, a state without inputs). */
   | "inputs-not-seen"
   /** It goes to one of several machines, or perhaps to none of them: which, cannot be told. */

@@ -17,6 +17,8 @@ export interface CarrierShape {
    * only for what its text certainly does.
    */
   readonly runsScripts: boolean;
+  /** Property paths of what starts code that this program does not show. */
+  readonly unshown?: readonly string[];
   /** Whether what it runs may stand in a property that is write-only, which outputs do not show. */
   readonly writeOnly?: true;
 }

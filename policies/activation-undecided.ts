@@ -20,6 +20,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "runs a script that only its URI names",
     "put the script into the program, or say that it installs a MAK with `activation-settings.keyDelivery`",
   ],
+  "code-not-shown": [
+    "runs code that this program doesn't show",
+    "install the key with a script in this program, or declare that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
   "inputs-not-seen": [
     "was not part of this run, so its protected settings were not shown",
     "run without `--target`, or say that a MAK arrives with `activation-settings.keyDelivery`",

@@ -73,6 +73,9 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     }
     deliveries.push(...undecidedOf(shape, declared, reading, script));
   }
+  for (const path of shape.unshown ?? []) {
+    deliveries.push({ kind: "undecided", why: "code-not-shown", carrier: carrierOf(declared, shape.what, path, true) });
+  }
   const open = openQuestion(shape, declared);
   if (open !== undefined && !deliveries.some(({ kind }) => kind === "key")) {
     const path = shape.keyVault ? "protectedSettingsFromKeyVault" : (shape.uris[0] ?? "protectedSettings");

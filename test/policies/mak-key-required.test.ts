@@ -1,10 +1,16 @@
 import { decide } from "../../activation/decide";
 import { makKeyRequired, messages } from "../../policies/mak-key-required";
+import type { Judgement } from "../../policies/rule";
 import { at, machineOf, windows } from "../activation/machines";
-import { MAK, machineIn } from "./declare";
-import { HUB, check, onHub, runs, vm } from "./programs";
+import { MAK, type Written, machineIn } from "./declare";
+import { HUB, check, extension, onHub, runs, vm } from "./programs";
 
 const old = onHub(vm("web-01", "2012-Datacenter"));
+
+/** A command that runs where Pulumi runs, after the machine is there. */
+function runsLocally(create: string): Written {
+  return { type: "command:local:Command", name: "local", properties: { create }, dependsOn: ["web-01"] };
+}
 
 check(makKeyRequired, {
   accept: {
@@ -25,9 +31,49 @@ check(makKeyRequired, {
     "a script that nobody shows": {
       resources: [HUB, old, runs("key", "web-01", "${secret.value}")],
     },
+    "a DSC configuration, whose code is not shown": {
+      resources: [
+        HUB,
+        old,
+        extension("dsc", "web-01", { type: "DSC", settings: { configurationArguments: { Domain: "corp.example" } } }),
+      ],
+    },
+    ...Object.fromEntries(
+      ["ChefClient", "PuppetAgent", "SaltMinion", "OctopusDeployWindowsTentacle", "TeamServicesAgent"].map((type) => [
+        `the agent ${type}`,
+        { resources: [HUB, old, extension("agent", "web-01", { type, settings: { server: "https://corp.example" } })] },
+      ]),
+    ),
+    "a local command that starts a script": {
+      resources: [HUB, old, runsLocally("az vm run-command invoke -n web-01 --scripts @activate.ps1")],
+    },
+    "a local command in a language that is not read": {
+      resources: [
+        HUB,
+        old,
+        { ...runsLocally("run()"), properties: { create: "run()", interpreter: ["python3", "-c"] } },
+      ],
+    },
     Linux: { resources: [HUB, onHub(vm("web-01", "ubuntu"))] },
   },
   reject: {
+    ...Object.fromEntries(
+      [
+        "echo done",
+        "curl -sf http://web-01/health",
+        "az vm run-command invoke --scripts 'Install-WindowsFeature X'",
+      ].map((line) => [
+        `a local command that does something else: ${line}`,
+        {
+          resources: [HUB, old, runsLocally(line)],
+          says: (all: Judgement) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+        },
+      ]),
+    ),
+    "an extension that runs nothing": {
+      resources: [HUB, old, extension("bginfo", "web-01", { type: "BGInfo", settings: {} })],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
     "Windows Server 2012 on a Hub": {
       resources: [HUB, old],
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],

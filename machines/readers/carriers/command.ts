@@ -1,3 +1,4 @@
+import { isShell, startsUnshown } from "../../../languages/local-command";
 import type { ScriptParameter } from "../../../languages/windows-script";
 import type { Declared } from "../../../stack/declared";
 import { entries, text } from "../../../values/read";
@@ -18,12 +19,17 @@ function environmentOf(props: unknown): ScriptParameter[] {
  * encrypted, and the engine does not tell a policy which values the program has marked so.
  */
 function command(what: string) {
-  return ({ props }: Declared): CarrierShape =>
-    scriptCarrier(
-      what,
-      ["create", "update", "stdin"].flatMap((name) => scriptAt(props, [name], true)),
-      { parameters: environmentOf(props) },
-    );
+  return ({ props }: Declared): CarrierShape => {
+    const interpreter = text(props, "interpreter", "0");
+    const readable = typeof interpreter !== "string" || isShell(interpreter);
+    const lines = ["create", "update"].flatMap((name) => scriptAt(props, [name], true));
+    return scriptCarrier(what, [...lines, ...scriptAt(props, ["stdin"], true)], {
+      parameters: environmentOf(props),
+      unshown: lines.flatMap((line) =>
+        typeof line.text === "string" && (!readable || startsUnshown(line.text)) ? [line.path] : [],
+      ),
+    });
+  };
 }
 
 /** Commands that Pulumi runs when it creates or updates, by kind. Which machine they go to, only dependencies tell. */

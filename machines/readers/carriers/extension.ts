@@ -10,6 +10,14 @@ import { scriptCarrier } from "../parts/script-carrier";
 /** Extension types that exist to run what they are given. Source: Microsoft Learn, "Virtual machine extensions and features", 2026. */
 const SCRIPT_EXTENSIONS = /^(?:customscript|dsc|runcommand)/;
 
+/**
+ * Extension types that install an agent, or apply a configuration, whose code comes from elsewhere. Source: the
+ * publishers Microsoft.Powershell, Chef.Bootstrap.WindowsAzure, PuppetLabs, turtlesystems (Salt), OctopusDeploy.Tentacle,
+ * Microsoft.VisualStudio.Services and Microsoft.Azure.Automation.HybridWorker in the list of extensions, 2026.
+ */
+const RUNS_ELSEWHERE =
+  /^dsc|chef|puppet|salt|octopus|tentacle|ansible|cfengine|teamservicesagent|hybridworker|desiredstate/;
+
 /** Settings as an object, also where a provider writes them as JSON text. Text that is no JSON counts as one text. */
 function settingsAt(props: unknown, path: readonly string[]): Value<unknown> {
   const value = at(props, ...path);
@@ -64,6 +72,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
     keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),
     runsScripts,
+    unshown: known(type) !== undefined && RUNS_ELSEWHERE.test(known(type)?.toLowerCase() ?? "") ? [openPath] : [],
     writeOnly: true,
   };
 }

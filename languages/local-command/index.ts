@@ -1,0 +1,129 @@
+import { isCmdlet, isPlain, isPlainCmdlet } from "./plain";
+import { MAX_LINE, type SimpleCommand, type Word, splitCommands } from "./split";
+
+const MAX_DEPTH = 4;
+
+/** Files that hold code. */
+const CODE_FILE =
+  /\.(?:sh|bash|zsh|py|rb|pl|js|mjs|cjs|ts|php|jar|exe|msi|ps1|psm1|cmd|bat|vbs|wsf|ya?ml|json|bicep)$/i;
+
+/** What stands before a command and only changes how it runs. */
+const BEFORE = /^(?:sudo|env|time|exec|nohup|command|builtin|then|do|else|elif|if|while|until|!|&|call|return)$/;
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+const SUBSTITUTION = /\$\(([^()]{1,2000})\)|`([^`]{1,2000})`/g;
+const SHELL = /^(?:ba|z|da|k|a)?sh$/;
+const INLINE = /^-\w*c$/;
+
+/** PowerShell as a program. What it is given inline is read as a Windows script. */
+const POWERSHELL = /^(?:pwsh|powershell)$/;
+
+/** Names of switches whose value is code or names a file of code. */
+const CODE_SWITCH =
+  /^-{1,2}(?:scripts?|script-?path|script-?uri|file-?path|file-?uris?|template-?file|template-?uri|body|(?:protected-)?settings)$/i;
+
+/** Commands of `az` that start something elsewhere by its name. */
+const AZ_STARTS = /^(?:deployment|stack|automation|pipelines|image|devops|ts|bicep)$/;
+const AZ_RUNS = /^(?:run-command|extension|rest)$/;
+
+/**
+ * Whether a command line starts anything that it doesn't show: a file, a playbook, another tool. A command that plainly
+ * does something else, such as `echo` or a health check with `curl`, doesn't.
+ */
+export function startsUnshown(line: string, depth = 0): boolean {
+  if (depth > MAX_DEPTH || line.length > MAX_LINE) return true;
+  return splitCommands(line).some((command) => isUnshown(command, depth));
+}
+
+/** Whether code that a program hands to this interpreter can be read as commands: that of a shell can. */
+export function isShell(program: string): boolean {
+  const name = nameOf(program);
+  return SHELL.test(name) || POWERSHELL.test(name) || name === "cmd";
+}
+
+function nameOf(program: string): string {
+  const name = program.slice(Math.max(program.lastIndexOf("/"), program.lastIndexOf("\\")) + 1);
+  return name.toLowerCase().replace(/\.exe$/, "");
+}
+
+function isUnshown(command: SimpleCommand, depth: number): boolean {
+  if (command.words.some((word) => substitutesUnshown(word, depth))) return true;
+  const [head, ...args] = bare(command.words);
+  if (head === undefined) return false;
+  const name = nameOf(head.text);
+  if (head.text.startsWith("$")) return !isAssignment(args) && head.expands;
+  if (name === "cmd" || name === "ssh") return remoteIsUnshown(command, args, depth);
+  if (SHELL.test(name)) return shellIsUnshown(command, args, depth);
+  if (POWERSHELL.test(name)) return args.some(({ text }) => CODE_FILE.test(text)) || (command.piped && args.length < 2);
+  if (name === "az") return azIsUnshown(args);
+  if (isCmdlet(name)) return !isPlainCmdlet(name, args) || givesUnshownCode(args) || args.some(isWindowsScript);
+  return !isPlain(name, args) || (/[\\/]/.test(head.text) && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(head.text));
+}
+
+/** Whether a word holds the output of a command that starts something. */
+function substitutesUnshown({ text, expands }: Word, depth: number): boolean {
+  return expands && [...text.matchAll(SUBSTITUTION)].some(([, a, b]) => startsUnshown(a ?? b ?? "", depth + 1));
+}
+
+/** The words from the program on. */
+function bare(words: readonly Word[]): readonly Word[] {
+  const start = words.findIndex(({ text }) => !BEFORE.test(text) && !ASSIGNMENT.test(text));
+  return start < 0 ? [] : words.slice(start);
+}
+
+/** `$name = value` or a value alone. */
+function isAssignment(args: readonly Word[]): boolean {
+  if (args[0]?.text !== "=") return false;
+  return !args.some(({ text }) => CODE_FILE.test(text));
+}
+
+function shellIsUnshown({ piped, input, documents }: SimpleCommand, args: readonly Word[], depth: number): boolean {
+  const inline = args.findIndex(({ text }) => INLINE.test(text));
+  const code = inline < 0 ? undefined : args[inline + 1];
+  if (code !== undefined) return isSubstituted(code) || startsUnshown(code.text, depth + 1);
+  if (documents.length > 0) return documents.some((text) => startsUnshown(text, depth + 1));
+  return piped || input || args.some(({ text }) => !text.startsWith("-"));
+}
+
+/** What `cmd` and `ssh` run: the words after their switches, or what they read. */
+function remoteIsUnshown({ piped, input, documents }: SimpleCommand, args: readonly Word[], depth: number): boolean {
+  if (piped || input) return true;
+  const line = args.filter(({ text }) => !/^[-/]\w$/.test(text));
+  const code = line.length > 1 ? line.slice(1) : line;
+  return (
+    code.some(isSubstituted) ||
+    [...documents, code.map(({ text }) => text).join(" ")].some((text) => startsUnshown(text, depth + 1))
+  );
+}
+
+/** Whether all of a word comes from elsewhere, so that no code is shown. */
+function isSubstituted({ text, expands }: Word): boolean {
+  return expands && /^(?:\$\w+|\$\{\w+\}|\$\([\s\S]*\)|`[\s\S]*`)$/.test(text.trim());
+}
+
+function azIsUnshown(args: readonly Word[]): boolean {
+  if (AZ_STARTS.test(args[0]?.text ?? "")) return !args.some(({ text }) => /^(?:show|list|wait|logs)$/.test(text));
+  if (!args.some(({ text }) => AZ_RUNS.test(text))) return false;
+  return givesUnshownCode(args);
+}
+
+/** Whether a switch takes its code from a file, an address or something that the shell fills in. */
+function givesUnshownCode(args: readonly Word[]): boolean {
+  return args.some((word, index) => {
+    const [name = "", attached] = word.text.split(/=(.*)/s);
+    if (!CODE_SWITCH.test(name)) return false;
+    if (/uris?$|file$/i.test(name)) return true;
+    const value = attached === undefined ? args[index + 1] : { text: attached, expands: word.expands };
+    if (value === undefined) return false;
+    const { text } = value;
+    return (
+      text.startsWith("@") ||
+      isSubstituted(value) ||
+      /fileUris/i.test(text) ||
+      (!/\s/.test(text) && CODE_FILE.test(text))
+    );
+  });
+}
+
+function isWindowsScript({ text }: Word): boolean {
+  return /\.(?:ps1|psm1|cmd|bat|vbs)$/i.test(text) && !/slmgr\.vbs$/i.test(text);
+}
