@@ -1,5 +1,5 @@
 import type { Path } from "../../activation/verdict";
-import type { ReportedFinding, StackReport } from "../report";
+import type { InventoryRow, ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
 import { pageOf } from "./rules";
 import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
@@ -34,27 +34,37 @@ function row(finding: ReportedFinding): string {
   return `| ${how} | <code>${literal(oneLine(resourceOf(finding)))}</code>${place} | [${policy}](${pageOf(policy)}) | ${cell(message)}${reason} |\n`;
 }
 
-function heading({ totals, badInputs }: Ending): string {
-  const { stacks, machines, mandatory, advisory, undecided, waived } = totals;
-  const verdict =
-    badInputs.length > 0
-      ? "❌ Not everything could be read"
-      : mandatory > 0
-        ? "❌ Windows activation needs your attention"
-        : advisory + undecided > 0
-          ? "⚠️ Windows activation has advice"
-          : "✅ Every Windows machine activates";
+/** How machines end up: by a path, without one, or not decided. */
+type Outcome = Path | "doesn't activate" | "undecided";
+
+function outcomeOf({ activation, verdict }: InventoryRow): Outcome {
+  return activation ?? (verdict === "undecided" ? "undecided" : "doesn't activate");
+}
+
+function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outcome, number>): string {
+  const { machines, mandatory, advisory, undecided, waived } = totals;
+  if (badInputs.length > 0) return "❌ Not everything could be read";
+  if (mandatory > 0) return "❌ Windows activation needs your attention";
+  if (advisory + undecided > 0) return "⚠️ Windows activation has advice";
+  if (waived > 0) return "➖ Every finding is waived";
+  if (counts.has("doesn't activate")) return "⚠️ Some Windows machines don't activate; no policy reports them";
+  if (counts.has("undecided")) return "❔ Some Windows machines are undecided; no policy reports them";
+  return machines === 0 ? "ℹ️ No findings, and no Windows machines listed" : "✅ Every Windows machine activates";
+}
+
+function heading(ending: Ending, counts: ReadonlyMap<Outcome, number>): string {
+  const { stacks, machines, mandatory, advisory, undecided, waived } = ending.totals;
   return (
-    `<!-- windows-activation -->\n## ${verdict}\n\n` +
+    `<!-- windows-activation -->\n## ${headline(ending, counts)}\n\n` +
     "| Stacks | Windows machines | Mandatory | Advisory | Undecided | Waived |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n" +
     `| ${stacks} | ${machines} | ${mandatory} | ${advisory} | ${undecided} | ${waived} |\n\n`
   );
 }
 
-function paths(counts: ReadonlyMap<Path | "not proven", number>): string {
+function outcomes(counts: ReadonlyMap<Outcome, number>): string {
   if (counts.size === 0) return "";
-  const rows = Array.from(counts, ([path, count]) => `| ${path} | ${count} |\n`).join("");
-  return `<details><summary>How the machines activate</summary>\n\n| Path | Machines |\n| --- | ---: |\n${rows}\n</details>\n\n`;
+  const rows = Array.from(counts, ([outcome, count]) => `| ${outcome} | ${count} |\n`).join("");
+  return `<details><summary>How the machines activate</summary>\n\n| Outcome | Machines |\n| --- | ---: |\n${rows}\n</details>\n\n`;
 }
 
 /**
@@ -64,7 +74,7 @@ function paths(counts: ReadonlyMap<Path | "not proven", number>): string {
 export const markdown: FormatMaker = ({ showWaived = false }): Format => {
   let body = "";
   let leftOut = 0;
-  const counts = new Map<Path | "not proven", number>();
+  const counts = new Map<Outcome, number>();
   const add = (report: StackReport): void => {
     let open = false;
     for (const finding of shown(report, showWaived)) {
@@ -84,9 +94,9 @@ export const markdown: FormatMaker = ({ showWaived = false }): Format => {
   return {
     begin: () => "",
     stack: (report) => {
-      for (const { activation } of report.inventory) {
-        const path = activation ?? "not proven";
-        counts.set(path, (counts.get(path) ?? 0) + 1);
+      for (const machine of report.inventory) {
+        const outcome = outcomeOf(machine);
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
       }
       add(report);
       return "";
@@ -97,7 +107,7 @@ export const markdown: FormatMaker = ({ showWaived = false }): Format => {
         .slice(0, 20)
         .map(({ file, reason }) => `- ❌ ${cell(file).slice(0, 300)}: ${cell(reason)}\n`);
       const more = leftOut > 0 ? `… and ${leftOut} more findings, which the other report formats show in full.\n` : "";
-      return `${heading(ending)}${bad.join("")}${bad.length > 0 ? "\n" : ""}${body}${paths(counts)}${more}`;
+      return `${heading(ending, counts)}${bad.join("")}${bad.length > 0 ? "\n" : ""}${body}${outcomes(counts)}${more}`;
     },
   };
 };

@@ -9,7 +9,7 @@ import { EDITIONS, RELEASES } from "../../activation/windows";
 import { isRecord } from "../../documents/json";
 import { LEVELS } from "../../policies/rule";
 import { FORMAT_NAMES, isFormat } from "../../reports/formats";
-import { BAD, CLEAR, NASTY, STACK, finding, written } from "./a-report";
+import { BAD, CLEAR, NASTY, STACK, written } from "./a-report";
 
 /** Reads JSON as what the tests look into: objects, lists and texts. */
 function json(text: string): Record<string, unknown> {
@@ -163,28 +163,6 @@ describe("junit", () => {
     const [only, ...others] = list(suites(await written("junit"))[1], "testcase");
     expect([only?.["name"], others.length]).toEqual(["web", 0]);
     expect(String(only?.["system-out"])).toContain("avma");
-  });
-});
-
-describe("markdown", () => {
-  test("stays within a comment's length, and says how much it left out", async () => {
-    const findings = Array.from({ length: 5000 }, (_, index) => finding(`vm-${index}`));
-    const text = await written("markdown", [{ ...STACK, findings }]);
-    expect(text.length).toBeLessThan(65_536);
-    expect(text).toMatch(/… and \d{4} more findings/);
-  });
-
-  test("mentions nobody, and lets no name make markup or a column", async () => {
-    const text = await written("markdown");
-    const [line = ""] = text.split("\n").filter((one) => one.includes("&#61;") || one.includes("=cmd"));
-    expect(text).not.toContain("<img");
-    expect(text).not.toMatch(/@octocat|[^\\]@corp/);
-    expect(line.split("|")).toHaveLength(6);
-    expect(text).toContain("<code>plain</code>");
-  });
-
-  test.each([true, false])("shows what is waived if asked: %s", async (showWaived) => {
-    expect((await written("markdown", [STACK], { showWaived })).includes("isolated lab")).toBe(showWaived);
   });
 });
 
