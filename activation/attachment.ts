@@ -20,6 +20,8 @@ export interface Interface {
   readonly primary: Value<boolean>;
   readonly subnet: Ref<Subnet>;
   readonly securityGroup: Ref<SecurityGroup>;
+  /** Its private address; absent or unknown where Azure chooses it, or where it has several. */
+  readonly privateAddress: Value<string>;
   /** Whether any of its IP configurations has a public address. */
   readonly publicAddress: Value<boolean>;
   /** The backend pools that it is a member of. */
@@ -28,6 +30,8 @@ export interface Interface {
 
 export interface Subnet {
   readonly name: string;
+  /** Its address prefixes, or those of its network where it shows none. */
+  readonly prefixes: readonly Value<string>[];
   /** `defaultOutboundAccess` as declared. */
   readonly defaultOutbound: Value<boolean>;
   /** API version that the network and the subnet are declared with; absent where a provider sets its own default. */
@@ -100,6 +104,8 @@ export interface FirewallCollection {
 export interface FirewallRule {
   readonly protocols: readonly Value<string>[];
   readonly ports: readonly Value<string>[];
+  /** Addresses and ranges, with those of declared IP groups; {@link UNKNOWN} for a group elsewhere. */
+  readonly sources: readonly Value<string>[];
   /** Addresses, ranges and service tags, with those of declared IP groups; {@link UNKNOWN} for a group elsewhere. */
   readonly destinations: readonly Value<string>[];
   /** Names of hosts. */

@@ -2,6 +2,7 @@ import { type Certainty, all, any } from "../values/certainty";
 import { remember } from "../values/remember";
 import { UNKNOWN, type Value } from "../values/value";
 import type { Firewall, FirewallCollection, FirewallRule, KmsTargets } from "./attachment";
+import { type Origin, isFrom } from "./origin";
 import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
 
 /** What a declared firewall does to traffic to Azure's KMS. */
@@ -24,8 +25,8 @@ function names(name: Value<string>, kms: KmsTargets): Certainty {
   return name !== undefined && kms.names.includes(name.trim().toLowerCase()) ? "yes" : "no";
 }
 
-/** Sources are taken to hold the machine: a firewall's rules are written for the networks behind it. */
-function matches(rule: FirewallRule, address: string, kms: KmsTargets): Certainty {
+/** Whether a rule is about TCP 1688 to an address, whoever sends it. */
+function isTo(rule: FirewallRule, address: string, kms: KmsTargets): Certainty {
   return all([
     protocolsMatch(rule.protocols),
     portsMatch(rule.ports),
@@ -36,17 +37,24 @@ function matches(rule: FirewallRule, address: string, kms: KmsTargets): Certaint
   ]);
 }
 
-function matchesAny({ rules }: FirewallCollection, address: string, kms: KmsTargets): Certainty {
-  return rules === UNKNOWN ? "maybe" : any((rules ?? []).map((rule) => matches(rule, address, kms)));
+/** The rules of a collection that may be about one address, whoever sends to it. */
+interface Candidates {
+  readonly action: Value<string>;
+  readonly rules: readonly { readonly sources: readonly Value<string>[]; readonly match: Certainty }[];
+}
+
+function candidatesFor({ action, rules }: FirewallCollection, address: string, kms: KmsTargets): Candidates {
+  if (rules === UNKNOWN) return { action, rules: [{ sources: [UNKNOWN], match: "maybe" }] };
+  const matches = (rules ?? []).map((rule) => ({ sources: rule.sources, match: isTo(rule, address, kms) }));
+  return { action, rules: matches.filter(({ match }) => match !== "no") };
 }
 
 /** The first rule that matches decides; what no network rule allows is denied. Source: azure-docs, firewall/rule-processing.md. */
-function lets(collections: readonly FirewallCollection[], address: string, kms: KmsTargets): Certainty {
+function lets(collections: readonly Candidates[], origin: Origin): Certainty {
   const possible: Certainty[] = [];
-  for (const collection of collections) {
-    const match = matchesAny(collection, address, kms);
+  for (const { action, rules } of collections) {
+    const match = any(rules.map((rule) => all([rule.match, isFrom(rule.sources, origin)])));
     if (match === "no") continue;
-    const { action } = collection;
     possible.push(action === UNKNOWN ? "maybe" : action?.toLowerCase() === "allow" ? "yes" : "no");
     if (match === "yes") return agreed(possible);
   }
@@ -58,16 +66,27 @@ function agreed(answers: readonly Certainty[]): Certainty {
   return answers.every((answer) => answer === first) ? first : "maybe";
 }
 
-function judge({ collections, name }: Firewall, kms: KmsTargets): Passage {
-  if (collections === undefined || collections === UNKNOWN) {
-    return { kind: "undecided", because: `the rules of the firewall ${name} are not declared` };
-  }
-  const answers = kms.addresses.map((address) => ({ address, answer: lets(collections, address, kms) }));
+/** Reads the rules of a firewall once for all machines behind it. */
+const candidates = remember(({ collections }: Firewall, kms: KmsTargets) =>
+  collections === undefined || collections === UNKNOWN
+    ? undefined
+    : kms.addresses.map((address) => ({
+        address,
+        collections: collections.map((collection) => candidatesFor(collection, address, kms)),
+      })),
+);
+
+/** Judges what a firewall does to the traffic of a machine to Azure's KMS. */
+export function passage(firewall: Firewall, kms: KmsTargets, origin: Origin): Passage {
+  const { name } = firewall;
+  const ways = candidates(firewall, kms);
+  if (!ways) return { kind: "undecided", because: `the rules of the firewall ${name} are not declared` };
+  const answers = ways.map(({ address, collections }) => ({ address, answer: lets(collections, origin) }));
   const denied = answers.filter(({ answer }) => answer === "no").map(({ address }) => address);
   if (denied.length > 0) return { kind: "denies", addresses: denied };
   if (answers.every(({ answer }) => answer === "yes")) return { kind: "allows" };
-  return { kind: "undecided", because: `not all that the rules of the firewall ${name} name can be known` };
+  return {
+    kind: "undecided",
+    because: `it is unknown whether the sources and destinations of the firewall ${name}'s rules hold this machine and Azure's KMS`,
+  };
 }
-
-/** Judges a firewall's rules once for all machines behind it. */
-export const passage = remember(judge);

@@ -8,7 +8,10 @@ function targets(cloud: KmsCloud): KmsTargets {
     addresses: AZURE_KMS_ADDRESSES.filter((row) => row.cloud === cloud && row.state === "required").map(
       ({ address }) => address,
     ),
-    names: AZURE_KMS_HOSTS.filter((row) => row.cloud === cloud && row.state === "current").map(({ host }) => host),
+    // Azure China and US Government have two host names, and either leads to every address. A replaced one does not.
+    names: AZURE_KMS_HOSTS.filter(
+      (row) => row.cloud === cloud && row.state !== "retired" && row.replaced === undefined,
+    ).map(({ host }) => host),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   isDeclared,
 } from "./attachment";
 import { passage } from "./firewall";
+import { originOf } from "./origin";
 import { enclosures, hasWayOut } from "./outbound";
 import type { Obstacle, Reach } from "./reach";
 import { routing } from "./routes";
@@ -127,12 +128,12 @@ class Way {
         `${this.exceptions()}, or declare the firewall and its rules in this stack`,
       );
     }
-    const result = passage(firewall, this.kms);
+    const result = passage(firewall, this.kms, originOf(this.from, this.subnet));
     if (result.kind === "allows") return open(`the firewall ${firewall.name} lets TCP 1688 through to Azure's KMS`);
     if (result.kind === "undecided") {
       return undecided(
         result.because,
-        `declare a network rule that allows TCP 1688 to ${this.kms.addresses.join(" and ")}`,
+        `declare a network rule that allows TCP 1688 from this subnet to ${this.kms.addresses.join(" and ")}`,
       );
     }
     if (!result.addresses.includes(address))
@@ -167,7 +168,7 @@ function byRules(
   ];
   return groups
     .filter((group) => isDeclared(group))
-    .map((group) => ({ name: group.name, screen: screening(group, kms) }));
+    .map((group) => ({ name: group.name, screen: screening(group, kms, originOf(from, subnet)) }));
 }
 
 /** What security groups leave in doubt where the routes let the traffic through. */

@@ -52,6 +52,34 @@ export function holds(prefix: Prefix, address: string): boolean {
   return parsed.kind() === prefix.first.kind() && parsed.match(prefix.first, prefix.length);
 }
 
+type Bounds = readonly [first: readonly number[], last: readonly number[]];
+
+/** The first and the last address of a range; absent for a service tag. */
+function boundsOf(prefix: Prefix): Bounds | undefined {
+  if (prefix.kind === "tag") return undefined;
+  if (prefix.kind === "span") return [prefix.first, prefix.last];
+  const bytes = prefix.first.toByteArray();
+  const mask = bytes.map((_, place) => 0xff >> Math.min(8, Math.max(0, prefix.length - 8 * place)));
+  return [
+    bytes.map((byte, place) => byte & ~(mask[place] ?? 0)),
+    bytes.map((byte, place) => byte | (mask[place] ?? 0)),
+  ];
+}
+
+/** Whether a range holds all of another one (`yes`), nothing of it (`no`) or a part of it. */
+export function overlap(outer: Prefix, inner: Prefix): Certainty {
+  const [around, within] = [boundsOf(outer), boundsOf(inner)];
+  if (!around || !within) return "maybe";
+  if (around[0].length !== within[0].length) return "no";
+  if (compare(around[0], within[0]) <= 0 && compare(within[1], around[1]) <= 0) return "yes";
+  return compare(around[1], within[0]) < 0 || compare(within[1], around[0]) < 0 ? "no" : "maybe";
+}
+
+/** Whether a range holds every address of IPv4. */
+export function isEverything(prefix: Prefix): boolean {
+  return overlap(prefix, EVERYTHING) === "yes";
+}
+
 function portsHoldKms(ports: string): boolean {
   if (ports.trim() === "*") return true;
   const [from = "", to = from] = ports.split("-");

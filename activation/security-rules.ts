@@ -2,6 +2,7 @@ import { type Certainty, all, any } from "../values/certainty";
 import { remember } from "../values/remember";
 import { UNKNOWN, type Value } from "../values/value";
 import type { KmsTargets, SecurityGroup, SecurityRule } from "./attachment";
+import { type Origin, isFrom } from "./origin";
 import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
 
 /** What a security group does to traffic to Azure's KMS. */
@@ -23,7 +24,7 @@ const KMS_TAG = "azureplatformlkm";
 /** How one rule meets traffic to one address. */
 interface Meeting {
   readonly rule: SecurityRule;
-  /** Whether the rule is about this traffic at all. */
+  /** Whether the rule is about this traffic. */
   readonly applies: Certainty;
   readonly allows: Certainty;
   /** Whether it names the service tag. */
@@ -54,13 +55,9 @@ function covers(destination: Value<string>, address: string): Certainty {
   return prefix.tag === "azurecloud" ? "maybe" : "no";
 }
 
-/** Whether a rule is about all machines of the network; a rule for some of them may be about this one. */
-function isFromAnywhere(source: Value<string>): Certainty {
-  if (source === UNKNOWN || source === undefined) return "maybe";
-  const prefix = parsePrefix(source);
-  const everywhere =
-    prefix.kind === "tag" ? prefix.tag === "virtualnetwork" : "length" in prefix && prefix.length === 0;
-  return everywhere ? "yes" : "maybe";
+/** Whether a source holds a machine of the network, whatever its address. */
+function isNetwork(source: Value<string>): boolean {
+  return typeof source === "string" && source.trim().toLowerCase() === "virtualnetwork";
 }
 
 function meet(rule: SecurityRule, address: string): Meeting {
@@ -71,11 +68,27 @@ function meet(rule: SecurityRule, address: string): Meeting {
       protocolsMatch(rule.protocol === UNKNOWN ? [UNKNOWN] : [rule.protocol]),
       portsMatch(rule.ports),
       any(rule.destinations.map((destination) => covers(destination, address))),
-      any(rule.sources.map(isFromAnywhere)),
     ]),
     allows: says(rule.access, "allow"),
     byTag: any(rule.destinations.map(isTag)),
   };
+}
+
+/** The rules of a group that may be about Azure's KMS, whoever sends to it: read once for all machines behind it. */
+const candidates = remember(({ rules }: SecurityGroup, kms: KmsTargets) =>
+  kms.addresses.map((address) => ({
+    address,
+    meetings: (rules === UNKNOWN ? [] : (rules ?? []))
+      .map((rule) => meet(rule, address))
+      .filter(({ applies }) => applies !== "no"),
+  })),
+);
+
+/** The same meeting, for traffic from one machine. */
+function fromOrigin(meeting: Meeting, origin: Origin): Meeting {
+  const { sources } = meeting.rule;
+  const from = sources.some(isNetwork) ? "yes" : isFrom(sources, origin);
+  return { ...meeting, applies: all([meeting.applies, from]) };
 }
 
 /** Whether `first` is tried before `second`: the lower number is. */
@@ -99,13 +112,14 @@ function firstDenial(meetings: readonly Meeting[]): string | undefined {
   return first?.allows === "no" ? first.rule.name : undefined;
 }
 
-function screen({ rules }: SecurityGroup, kms: KmsTargets): Screening {
-  if (rules === UNKNOWN) return { denied: undefined, doubtful: ["its rules"], plainlyDenied: undefined };
+/** Judges what a security group does to the traffic of a machine to Azure's KMS. */
+export function screening(group: SecurityGroup, kms: KmsTargets, origin: Origin): Screening {
+  if (group.rules === UNKNOWN) return { denied: undefined, doubtful: ["its rules"], plainlyDenied: undefined };
   const denied = new Map<string, string[]>();
   const doubtful = new Set<string>();
   let plainlyDenied: string | undefined;
-  for (const address of kms.addresses) {
-    const meetings = (rules ?? []).map((rule) => meet(rule, address)).filter(({ applies }) => applies !== "no");
+  for (const { address, meetings: possible } of candidates(group, kms)) {
+    const meetings = possible.map((meeting) => fromOrigin(meeting, origin)).filter(({ applies }) => applies !== "no");
     for (const meeting of meetings) {
       const { name } = meeting.rule;
       const answer = denies(meeting, meetings);
@@ -117,6 +131,3 @@ function screen({ rules }: SecurityGroup, kms: KmsTargets): Screening {
   const [first] = denied;
   return { denied: first && { rule: first[0], addresses: first[1] }, doubtful: [...doubtful], plainlyDenied };
 }
-
-/** Judges a security group once for all machines behind it. */
-export const screening = remember(screen);

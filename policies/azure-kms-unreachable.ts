@@ -63,7 +63,7 @@ const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => 
   "firewall-without-rule": (machine, block) => ({
     what: `${machine}: the route \`${block.resources[1] ?? ""}\` in \`${block.resources[0] ?? ""}\` leads to the firewall \`${block.resources[2] ?? ""}\`, none of whose rules lets TCP 1688 through to ${listed(block.addresses)}.`,
     why: "A firewall drops what no rule allows.",
-    mend: `Allow TCP 1688 to ${listed(block.addresses)} by a network rule of the firewall.`,
+    mend: `Allow TCP 1688 to ${listed(block.addresses)} by a network rule of the firewall, with the machine's subnet among its sources.`,
   }),
 };
 

@@ -41,7 +41,13 @@ export const AZURE_KMS_HOSTS: readonly AzureKmsHost[] = [
   { cloud: "azure-us-government", host: "kms.core.usgovcloudapi.net", state: "current", ...PAGES.azureActivation },
   { cloud: "azure-us-government", host: "azkms.core.usgovcloudapi.net", state: "current", ...PAGES.azureRoutes },
   { cloud: "azure-china", host: "azkms.core.chinacloudapi.cn", state: "current", ...PAGES.azureActivation },
-  { cloud: "azure-china", host: "kms.core.chinacloudapi.cn", state: "older", ...PAGES.azureActivation },
+  {
+    cloud: "azure-china",
+    host: "kms.core.chinacloudapi.cn",
+    state: "older",
+    ...PAGES.azureActivation,
+    note: "Valid in a firewall rule like the current name, as the Azure China page of 2024-03-14 says.",
+  },
   { cloud: "azure-germany", host: "kms.core.cloudapi.de", state: "retired", ...PAGES.azureActivation },
 ];
 

@@ -9,7 +9,7 @@ import { holds, parsePrefix } from "../../activation/prefix";
 import type { Declared } from "../../stack/declared";
 import { type Link, type StackIndex } from "../../stack/links";
 import { once } from "../../values/once";
-import { list } from "../../values/read";
+import { list, text } from "../../values/read";
 import { NOT_DECLARED } from "../../values/ref";
 import { listOf, numberOf, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Unknown, type Value, known } from "../../values/value";
@@ -44,17 +44,26 @@ export function firewalls(stack: StackIndex): Firewalls {
     stack.parent(collection, "azureFirewallName", FIREWALLS[1]),
   );
 
+  const cidrs = childrenOf(stack, ["network:ipgroupcidr"], (cidr) =>
+    followAt(stack, whole(cidr), [["ipGroupId"]], IP_GROUPS),
+  );
+
   function addressesOf(from: Declared, input: string, id: Value<string>): readonly Value<string>[] {
     const group = stack.follow(from, input, id, IP_GROUPS);
-    return typeof group === "object" ? textsOf(group.props, "ipAddresses") : [UNKNOWN];
+    if (typeof group !== "object") return [UNKNOWN];
+    const separateCidrs = cidrs.of(group).map(({ props }) => text(props, "cidr"));
+    const strays: readonly Value<string>[] = cidrs.strays ? [UNKNOWN] : [];
+    return [...textsOf(group.props, "ipAddresses", "cidrs"), ...separateCidrs, ...strays];
   }
 
   function ruleOf(from: Declared, input: string, raw: Value<unknown>): FirewallRule {
-    const ipGroups = textsOf(raw, "destinationIpGroups").flatMap((id) => addressesOf(from, input, id));
+    const inGroups = (name: string): readonly Value<string>[] =>
+      textsOf(raw, name).flatMap((id) => addressesOf(from, input, id));
     return {
       protocols: textsOf(raw, "protocols", "ipProtocols"),
       ports: textsOf(raw, "destinationPorts"),
-      destinations: [...textsOf(raw, "destinationAddresses"), ...ipGroups],
+      sources: [...textsOf(raw, "sourceAddresses"), ...inGroups("sourceIpGroups")],
+      destinations: [...textsOf(raw, "destinationAddresses"), ...inGroups("destinationIpGroups")],
       names: textsOf(raw, "destinationFqdns"),
     };
   }

@@ -40,6 +40,12 @@ export interface InterfaceParts {
   readonly pool: (from: Declared, input: string, id: Value<string>) => Ref<Pool>;
 }
 
+/** The address of an interface with one IP configuration. */
+function privateAddressOf(configurations: readonly Value<unknown>[]): Value<string> {
+  const [only, ...more] = configurations;
+  return more.length > 0 ? UNKNOWN : textOf(only, ["privateIPAddress"], ["privateIpAddress"]);
+}
+
 /** Reads how machines are attached to their networks: a function from a machine to its attachment. */
 export function attachments(stack: StackIndex, parts: InterfaceParts): (machine: Declared) => Attachment {
   const byInterface = (kind: string): ReturnType<typeof childrenOf> =>
@@ -73,6 +79,7 @@ export function attachments(stack: StackIndex, parts: InterfaceParts): (machine:
       securityGroup: parts.securityGroup(
         followAt(stack, holder, [["networkSecurityGroup", "id"], ["networkSecurityGroupId"]], SECURITY_GROUPS),
       ),
+      privateAddress: privateAddressOf(each),
       publicAddress: addresses.includes(true) ? true : addresses.includes(UNKNOWN) ? UNKNOWN : false,
       pools: each.flatMap((raw) => poolsOf({ from, root, input }, raw)),
     };
@@ -94,6 +101,7 @@ export function attachments(stack: StackIndex, parts: InterfaceParts): (machine:
       );
     return {
       ...given,
+      privateAddress: given.privateAddress ?? privateAddressOf(known(list(resource.outputs, "ipConfigurations")) ?? []),
       securityGroup: given.securityGroup ?? parts.securityGroup(link),
       pools: poolAssociations.strays ? [...given.pools, ...pools, UNKNOWN] : [...given.pools, ...pools],
     };

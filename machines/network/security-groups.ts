@@ -3,7 +3,7 @@ import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { once } from "../../values/once";
 import { list, text } from "../../values/read";
-import { numberOf, textsOf } from "../../values/spelled";
+import { listOf, numberOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";
 import { refTo } from "./references";
@@ -14,6 +14,13 @@ export const SECURITY_GROUPS = ["network:networksecuritygroup"] as const;
 /** Rules that are resources of their own: azure-native and the classic provider. */
 const RULES = ["network:securityrule", "network:networksecurityrule"] as const;
 
+/** Which machines an application security group holds is not read, so that it may hold any. */
+function sourcesOf(raw: Value<unknown>): readonly Value<string>[] {
+  const groups = listOf(raw, ["sourceApplicationSecurityGroups"], ["sourceApplicationSecurityGroupIds"]);
+  const prefixes = textsOf(raw, "sourceAddressPrefix", "sourceAddressPrefixes");
+  return groups === UNKNOWN || (groups ?? []).length > 0 ? [...prefixes, UNKNOWN] : prefixes;
+}
+
 function ruleOf(raw: Value<unknown>, name: string): SecurityRule {
   return {
     name: known(text(raw, "name")) ?? known(text(raw, "securityRuleName")) ?? name,
@@ -21,7 +28,7 @@ function ruleOf(raw: Value<unknown>, name: string): SecurityRule {
     direction: text(raw, "direction"),
     access: text(raw, "access"),
     protocol: text(raw, "protocol"),
-    sources: textsOf(raw, "sourceAddressPrefix", "sourceAddressPrefixes"),
+    sources: sourcesOf(raw),
     destinations: textsOf(raw, "destinationAddressPrefix", "destinationAddressPrefixes"),
     ports: textsOf(raw, "destinationPortRange", "destinationPortRanges"),
   };

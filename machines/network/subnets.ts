@@ -3,9 +3,9 @@ import { type Declared, sourcesOf } from "../../stack/declared";
 import { type Link, type StackIndex } from "../../stack/links";
 import { givenId } from "../../stack/own-id";
 import { once } from "../../values/once";
-import { flag, list, text } from "../../values/read";
+import { at, flag, list, text } from "../../values/read";
 import { NOT_DECLARED } from "../../values/ref";
-import { spelled } from "../../values/spelled";
+import { spelled, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";
 import { type Children } from "./children";
@@ -37,6 +37,17 @@ function apiVersionsOf(network: Link, subnet: Declared): readonly (string | unde
   return [network === UNKNOWN ? undefined : apiVersionOf(network), apiVersionOf(subnet)];
 }
 
+function firstFilled<T>(...lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.find(({ length }) => length > 0) ?? [];
+}
+
+/** The address space of a network, in which all of its subnets are. */
+function prefixesOf(network: Link): readonly Value<string>[] {
+  if (typeof network !== "object") return [];
+  const { props } = network;
+  return [...textsOf(at(props, "addressSpace"), "addressPrefixes"), ...textsOf(props, "addressSpaces")];
+}
+
 /** Reads the subnets of a stack. */
 export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
   const bySubnet = (kind: string): Children =>
@@ -56,6 +67,7 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     const { root } = holder;
     return {
       name,
+      prefixes: textsOf(root, "addressPrefix", "addressPrefixes"),
       defaultOutbound: spelled([["defaultOutboundAccess"], ["defaultOutboundAccessEnabled"]], (...path) =>
         flag(root, ...path),
       ),
@@ -75,6 +87,11 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     const gateway = gatewayAssociations.of(subnet).length > 0 || (gatewayAssociations.strays ? UNKNOWN : false);
     return {
       ...given,
+      prefixes: firstFilled(
+        given.prefixes,
+        textsOf(subnet.outputs, "addressPrefix", "addressPrefixes"),
+        prefixesOf(network),
+      ),
       defaultOutbound: given.defaultOutbound ?? flag(subnet.outputs, "defaultOutboundAccess"),
       routeTable:
         given.routeTable ?? parts.routeTable(associated(tableAssociations, subnet, "routeTableId", ROUTE_TABLES)),
@@ -94,10 +111,8 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     return new Map(
       (inline ?? []).map((root): [string, Subnet] => {
         const name = known(text(root, "name")) ?? "";
-        return [
-          name.toLowerCase(),
-          read({ from: network, root, input: "subnets" }, `${network.name}/${name}`, versions, exists),
-        ];
+        const given = read({ from: network, root, input: "subnets" }, `${network.name}/${name}`, versions, exists);
+        return [name.toLowerCase(), { ...given, prefixes: firstFilled(given.prefixes, prefixesOf(network)) }];
       }),
     );
   });

@@ -41,6 +41,7 @@ export function routes(lines: readonly string[], firewall?: Ref<Firewall>): Rout
 /** A subnet with nothing in the way. */
 export const SUBNET: Subnet = {
   name: "spoke",
+  prefixes: ["10.20.9.0/24"],
   defaultOutbound: undefined,
   apiVersions: ["2024-05-01", "2024-05-01"],
   exists: false,
@@ -55,6 +56,7 @@ export const INTERFACE: Interface = {
   primary: true,
   subnet: SUBNET,
   securityGroup: undefined,
+  privateAddress: undefined,
   publicAddress: false,
   pools: [],
 };

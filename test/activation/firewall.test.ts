@@ -1,8 +1,14 @@
 import type { Firewall, FirewallRule, Ref } from "../../activation/attachment";
 import { UNKNOWN, type Value } from "../../values/value";
-import { BOTH, FIRST, RETIRED, SECOND, attach, reachOf, routes } from "./attachments";
+import { BOTH, FIRST, RETIRED, SECOND, SUBNET, attach, reachOf, routes } from "./attachments";
 
-const RULE: FirewallRule = { protocols: ["TCP"], ports: ["1688"], destinations: [FIRST, SECOND], names: [] };
+const RULE: FirewallRule = {
+  protocols: ["TCP"],
+  ports: ["1688"],
+  sources: ["*"],
+  destinations: [FIRST, SECOND],
+  names: [],
+};
 
 function firewall(
   ...collections: readonly (readonly [action: Value<string>, ...rules: Partial<FirewallRule>[]])[]
@@ -14,6 +20,12 @@ function firewall(
       rules: rules.map((rule) => ({ ...RULE, ...rule })),
     })),
   };
+}
+
+/** What a machine behind a firewall meets. */
+function behind(ref: Ref<Firewall>, prefixes = SUBNET.prefixes, privateAddress?: string): string {
+  const routeTable = { name: "rt", routes: routes(["0.0.0.0/0 appliance"], ref) };
+  return reachOf(attach({ routeTable, prefixes }, { privateAddress }));
 }
 
 describe("a declared firewall decides", () => {
@@ -48,8 +60,53 @@ describe("a declared firewall decides", () => {
     ["firewall unknown", "undecided", UNKNOWN],
   ];
   it.each(table)("%s: %s", (_name, expected, ref) => {
-    expect(reachOf(attach({ routeTable: { name: "rt", routes: routes(["0.0.0.0/0 appliance"], ref) } }))).toBe(
-      expected,
-    );
+    expect(behind(ref)).toBe(expected);
+  });
+
+  const OTHER = "10.20.1.0/24";
+  const OWN = "10.20.9.0/24";
+  const sources: readonly (readonly [
+    expected: string,
+    sources: readonly Value<string>[],
+    prefixes?: readonly Value<string>[],
+    address?: string,
+  ])[] = [
+    ["open", ["*"]],
+    ["open", ["0.0.0.0/0"], []],
+    ["open", ["0.0.0.0/0"], [UNKNOWN]],
+    ["open", ["10.0.0.0/8"]],
+    ["open", [OWN]],
+    ["open", [OTHER, OWN]],
+    ["open", ["10.20.0.0-10.20.255.255"]],
+    ["open", [OWN], [OWN, "fd00:9::/64"]],
+    [WITHOUT, [OTHER]],
+    [WITHOUT, ["10.20.1.4", "10.20.8.255", "10.20.10.0-10.20.11.0"]],
+    [WITHOUT, ["fd00:9::/64"]],
+    ["undecided", [OTHER, UNKNOWN]],
+    ["undecided", []],
+    ["undecided", ["10.20.9.0/25"]],
+    ["undecided", ["10.20.9.4"]],
+    ["open", ["10.20.9.4"], [OWN], "10.20.9.4"],
+    [WITHOUT, ["10.20.9.5"], [OWN], "10.20.9.4"],
+    ["open", ["10.20.9.0/25"], [], "10.20.9.4"],
+    ["undecided", [OTHER], []],
+    ["undecided", [OTHER], [UNKNOWN]],
+    ["undecided", [OWN], [OWN, "10.30.0.0/24"]],
+    ["open", ["10.0.0.0/8"], [OWN, "10.30.0.0/24"]],
+    [WITHOUT, [OTHER], [OWN, "10.30.0.0/24"]],
+  ];
+  const cases = sources.map(([expected, from, prefixes, address]) => ({ expected, from, prefixes, address }));
+  it.each(cases)("$expected: an allow rule for $from, a subnet $prefixes, an address $address", (one) => {
+    expect(behind(firewall(["Allow", { sources: one.from }]), one.prefixes, one.address)).toBe(one.expected);
+  });
+
+  it.each([
+    ["open", [OTHER]],
+    [WITHOUT, [OWN]],
+    [WITHOUT, ["*"]],
+    ["undecided", ["10.20.9.0/25"]],
+    ["undecided", [UNKNOWN]],
+  ] as const)("%s: a denial for the sources %j before an allow rule", (expected, from) => {
+    expect(behind(firewall(["Deny", { sources: from }], ["Allow", {}]))).toBe(expected);
   });
 });

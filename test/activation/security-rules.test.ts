@@ -31,7 +31,12 @@ describe("the first security rule that matches decides", () => {
     ["undecided", "100 Deny ?"],
     ["undecided", "100 ? AzurePlatformLKM"],
     ["open", "100 Allow *", "200 Deny ?"],
-    ["undecided", "100 Deny AzurePlatformLKM * * Outbound 10.9.0.0/24"],
+    ["open", "100 Deny AzurePlatformLKM * * Outbound 10.9.0.0/24"],
+    ["undecided", "100 Deny AzurePlatformLKM * * Outbound 10.20.9.0/25"],
+    ["undecided", "100 Deny AzurePlatformLKM * * Outbound ?"],
+    [DENIED, "100 Deny AzurePlatformLKM * * Outbound 10.20.0.0/16"],
+    [DENIED, "100 Allow AzurePlatformLKM * * Outbound 10.9.0.0/24", "200 Deny AzurePlatformLKM"],
+    ["open", "100 Allow AzurePlatformLKM * * Outbound 10.20.9.0/24", "200 Deny AzurePlatformLKM"],
     [DENIED, "100 Deny AzurePlatformLKM * * Outbound VirtualNetwork"],
   ];
   it.each(table)("%s", (expected, ...lines) => {

@@ -48,8 +48,12 @@ const GROUP = classic("network/networkSecurityGroup:NetworkSecurityGroup", "nsg"
 const FIREWALL = classic("network/firewall:Firewall", "fw", { name: "fw" });
 const PRIVATE = subnet({ defaultOutboundAccessEnabled: false });
 
+function allow(destinationAddresses: readonly string[]): object {
+  return { name: "kms", protocols: ["TCP"], sourceAddresses: ["*"], destinationPorts: ["1688"], destinationAddresses };
+}
+
 function collection(addresses: readonly string[]): Given {
-  const rules = [{ name: "kms", protocols: ["TCP"], destinationPorts: ["1688"], destinationAddresses: addresses }];
+  const rules = [allow(addresses)];
   return classic("network/firewallNetworkRuleCollection:FirewallNetworkRuleCollection", "kms", {
     azureFirewallName: "fw",
     priority: 100,
@@ -59,7 +63,7 @@ function collection(addresses: readonly string[]): Given {
 }
 
 function policyRules(addresses: readonly string[]): Given[] {
-  const rules = [{ name: "kms", protocols: ["TCP"], destinationPorts: ["1688"], destinationAddresses: addresses }];
+  const rules = [allow(addresses)];
   return [
     { ...FIREWALL, props: { name: "fw", firewallPolicyId: LATER }, links: { firewallPolicyId: ["policy"] } },
     classic("network/firewallPolicy:FirewallPolicy", "policy", { name: "policy" }),

@@ -1,0 +1,43 @@
+import type { Certainty } from "../values/certainty";
+import { UNKNOWN, type Value } from "../values/value";
+import { type Interface, type Ref, type Subnet, isDeclared } from "./attachment";
+import { isEverything, overlap, parsePrefix } from "./prefix";
+
+/** The addresses that a machine may send from, as rules compare them with their sources. */
+export interface Origin {
+  /** Its address, or the prefixes of its subnet; {@link UNKNOWN} among them stands for addresses that can't be known. */
+  readonly ranges: readonly Value<string>[];
+}
+
+/** Stands for a machine whose addresses are unknown. */
+const NOWHERE: Origin = { ranges: [UNKNOWN] };
+
+/** Where a machine sends from: its own address if that is known, else any address of its subnet. */
+export function originOf({ privateAddress }: Interface, subnet: Ref<Subnet>): Origin {
+  if (typeof privateAddress === "string" && parsePrefix(privateAddress).kind !== "tag") {
+    return { ranges: [privateAddress] };
+  }
+  return isDeclared(subnet) && subnet.prefixes.length > 0 ? { ranges: subnet.prefixes } : NOWHERE;
+}
+
+function isIPv6(range: Value<string>): boolean {
+  return typeof range === "string" && range.includes(":");
+}
+
+/** Whether a rule with these sources is about all machines of an origin (`yes`), none of them (`no`) or some. */
+export function isFrom(sources: readonly Value<string>[], { ranges }: Origin): Certainty {
+  const prefixes = sources.map((source) => (typeof source === "string" ? parsePrefix(source) : undefined));
+  if (prefixes.some((prefix) => prefix !== undefined && isEverything(prefix))) return "yes";
+  if (prefixes.length === 0) return "maybe";
+  // Azure's KMS has IPv4 addresses only.
+  const each = ranges
+    .filter((range) => !isIPv6(range))
+    .map((range): Certainty => {
+      if (range === undefined || range === UNKNOWN) return "maybe";
+      const own = parsePrefix(range);
+      const answers = prefixes.map((prefix) => (prefix ? overlap(prefix, own) : "maybe"));
+      return answers.includes("yes") ? "yes" : answers.every((answer) => answer === "no") ? "no" : "maybe";
+    });
+  const [first = "maybe"] = each;
+  return each.every((answer) => answer === first) ? first : "maybe";
+}
