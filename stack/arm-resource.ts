@@ -2,7 +2,7 @@ import { isObject, peel } from "../values/read";
 import { standsIn } from "../values/stand-in";
 import { UNKNOWN, type Value, known } from "../values/value";
 import { type Declared, sourcesOf } from "./declared";
-import { kindOf } from "./types/registry";
+import { nativeOf } from "./types/registry";
 
 /** A resource in ARM's own shape, as templates, `azapi` and the generic `resources:Resource` declare it. */
 export interface ArmResource {
@@ -97,7 +97,7 @@ function dependenciesBelow({ declared, bodyInputs, nameInputs }: Origin, props: 
 export function fromArm(resource: ArmResource, origin: Origin): Declared {
   const { declared, path } = origin;
   const { type, apiVersion } = resource;
-  const [kind, ...inputs] = typeof type === "string" ? kindOf(type) : [""];
+  const { kind, names: inputs } = typeof type === "string" ? nativeOf(type) : { kind: "", names: [] };
   const group = resource.resourceGroup;
   const names = { ...namesOf(resource, inputs), ...scopeInput(kind, resource.scope) };
   const body = flattened(resource.body);

@@ -1,4 +1,4 @@
-import { bridgedKind } from "./types/bridged";
+import { bridgedKind, currentKind } from "./types/registry";
 
 /** A Pulumi type token, taken apart and folded so that every spelling of one resource type is one. */
 export interface Token {
@@ -16,15 +16,6 @@ const VERSION = /^v(\d{4})(\d{2})(\d{2})(privatepreview|preview|beta|alpha)?$/i;
 
 /** Azure-native's local packages are called `azure-native_<module>_v<date>` (provider_parameterize.go @1667b4b). */
 const LOCAL_PACKAGE = /^azure-native_[a-z0-9]+_(v\d{8}[a-z]*)$/i;
-
-/** Types that azure-native has renamed between majors; the newer name wins. Source: the alias lists of
- * @pulumi/azure-native 3.28.0 and 2.92.3. */
-const RENAMED: Readonly<Record<string, string>> = {
-  "azurestackhci:virtualmachineretrieve": "azurestackhci:virtualmachine",
-  "azurestackhci:galleryimageretrieve": "azurestackhci:galleryimage",
-  "azurestackhci:virtualharddiskretrieve": "azurestackhci:virtualharddisk",
-  "machinelearningservices:machinelearningcompute": "machinelearningservices:compute",
-};
 
 /** Packages under other names of what is declared alike: azure-native's predecessor of 2020, and azurerm bridged on demand. */
 const ALIKE: ReadonlyMap<string, string> = new Map([
@@ -56,7 +47,7 @@ export function parseToken(text: string): Token {
   return {
     text,
     package: local ? "azure-native" : (ALIKE.get(packageName) ?? packageName),
-    kind: (Object.hasOwn(RENAMED, kind) ? RENAMED[kind] : undefined) ?? kind,
+    kind: currentKind(kind),
     apiVersion: apiVersionOf(segment) ?? apiVersionOf(local?.[1]),
   };
 }

@@ -1,8 +1,10 @@
 import { type Declared, tokensOf } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
-import { CONTENT_KINDS, contentReader } from "../readers/registry";
+import { contentReader, kindsWith } from "../readers/registry";
 import type { Reference } from "../shape";
 import { type Exposure, type Load, NO_LOAD, joinedLoads, loadOf } from "./load";
+
+const CONTENT_KINDS = kindsWith("content");
 
 /** What resources hold that machines only refer to, such as the versions of gallery applications; each is read once. */
 export class Contents {

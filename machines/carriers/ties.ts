@@ -1,6 +1,6 @@
 import { type Declared, sourcesOf } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
-import { ARC_MACHINES } from "../../stack/types/kinds";
+import { kindsOf } from "../../stack/types/registry";
 import { text } from "../../values/read";
 import { standsIn } from "../../values/stand-in";
 import { UNKNOWN, known } from "../../values/value";
@@ -25,7 +25,12 @@ const NONE: Tie = { machines: [], certain: true };
 const NAMES: readonly string[] = ["vmName", "vmScaleSetName", "machineName", "name"];
 
 /** What a machine is reached through from outside. */
-const WAYS_IN: Kinds = ["network:networkinterface", "network:publicip", "network:publicipaddress"];
+const WAYS_IN: Kinds = [
+  ...kindsOf("Microsoft.Network/networkInterfaces"),
+  ...kindsOf("Microsoft.Network/publicIPAddresses"),
+];
+
+const ARC_MACHINES = kindsOf("Microsoft.HybridCompute/machines");
 
 function lastPart(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1).toLowerCase();

@@ -5,9 +5,8 @@ import { has, text } from "../../values/read";
 import { textsBelow } from "../../values/texts";
 import type { PlainText } from "../../values/texts";
 import { UNKNOWN, type Value } from "../../values/value";
-import { type DeploymentShape, deploymentOf, deploys, genericDeployment } from "../readers/deployment";
-import { genericOf, isGeneric } from "../readers/generic";
-import { machineReader } from "../readers/registry";
+import { type DeploymentShape, genericDeployment } from "../readers/deployment";
+import { deploymentOf, deploys, genericOf, isGeneric, machineReader } from "../readers/registry";
 import { Surroundings } from "./groups-and-specs";
 
 /** A declaration that cannot be read, so that nobody can say which machines it makes. */

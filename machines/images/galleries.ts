@@ -1,17 +1,14 @@
 import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId } from "../../stack/own-id";
+import { kindsOf, rowOf } from "../../stack/types/registry";
 import { list, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 
-const DEFINITIONS = ["compute:galleryimage", "compute:sharedimage"];
-const BUILT = [...DEFINITIONS, "compute:image"];
-
-/** The input of a version that names its definition, and the kind of that. */
-const PARENTS: ReadonlyMap<string, readonly [input: string, kind: string]> = new Map([
-  ["compute:galleryimageversion", ["galleryImageName", "compute:galleryimage"]],
-  ["compute:sharedimageversion", ["imageName", "compute:sharedimage"]],
-]);
+const DEFINITIONS = kindsOf("Microsoft.Compute/galleries/images");
+const VERSIONS = kindsOf("Microsoft.Compute/galleries/images/versions");
+const BUILT = [...DEFINITIONS, ...kindsOf("Microsoft.Compute/images")];
+const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
 
 function versionless(id: string): string {
   return id.replace(/\/versions\/[^/]*\/?$/i, "");
@@ -27,10 +24,9 @@ export class Galleries {
 
   /** The definition that a version belongs to. */
   definitionOf(version: Declared): Declared | undefined {
-    const parent = PARENTS.get(version.token.kind);
-    if (!parent) return undefined;
-    const [input, kind] = parent;
-    const linked = declaredAt(this.stack.follow(version, input, UNKNOWN, [kind]));
+    if (!VERSIONS.includes(version.token.kind)) return undefined;
+    const input = rowOf(version.token)?.names.at(-2) ?? "";
+    const linked = declaredAt(this.stack.follow(version, input, UNKNOWN, DEFINITIONS));
     const own = linked ? undefined : expectedId(version);
     return own ? this.definitions().get(versionless(own.suffix)) : linked;
   }
@@ -39,7 +35,7 @@ export class Galleries {
   versionsOf(definition: Declared): readonly Declared[] {
     if (!this.versions) {
       const versions = new Map<Declared, Declared[]>();
-      for (const version of [...PARENTS.keys()].flatMap((kind) => this.stack.ofKind(kind))) {
+      for (const version of VERSIONS.flatMap((kind) => this.stack.ofKind(kind))) {
         const of = this.definitionOf(version);
         const others = of && versions.get(of);
         if (others) others.push(version);
@@ -58,7 +54,7 @@ export class Galleries {
 
   private readBuilders(): ReadonlyMap<Declared | string, Declared> {
     const builders = new Map<Declared | string, Declared>();
-    for (const template of this.stack.ofKind("virtualmachineimages:virtualmachineimagetemplate")) {
+    for (const template of TEMPLATES.flatMap((kind) => this.stack.ofKind(kind))) {
       const targets = list(template.props, "distribute");
       if (targets === undefined || targets === UNKNOWN) continue;
       for (const target of targets) {

@@ -3,10 +3,10 @@ import type { Settings } from "../../activation/settings";
 import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId, givenId } from "../../stack/own-id";
-import { VIRTUAL_MACHINES } from "../../stack/types/kinds";
+import { kindsOf } from "../../stack/types/registry";
 import { type Value, known } from "../../values/value";
 import { firstRule, identifyWords, wordsOf } from "../image-words";
-import { contentReader, machineReader, sourceOf } from "../readers/registry";
+import { contentReader, kindsWith, machineReader, sourceOf } from "../readers/registry";
 import type { MachineShape, Reference, SourceShape } from "../shape";
 import { systemOf } from "../system";
 import { Galleries } from "./galleries";
@@ -22,27 +22,13 @@ import {
   ownSystem,
 } from "./lineage";
 
-/** Kinds that machines can be made from, the most telling first: a version before its definition. */
-const SOURCE_KINDS: readonly (readonly string[])[] = [
-  ["compute:galleryimageversion", "compute:sharedimageversion"],
-  ["virtualmachineimages:virtualmachineimagetemplate"],
-  [
-    "azurestackhci:galleryimage",
-    "azurestackhci:marketplacegalleryimage",
-    "azurestackhci:virtualharddisk",
-    "compute:disk",
-    "compute:image",
-    "compute:manageddisk",
-    "compute:snapshot",
-    "devtestlab:customimage",
-    "stack:hcimarketplacegalleryimage",
-    "stack:hcivirtualharddisk",
-  ],
-  ["compute:galleryimage", "compute:sharedimage"],
-];
+const VERSIONS = kindsOf("Microsoft.Compute/galleries/images/versions");
+const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
+const DEFINITIONS = kindsOf("Microsoft.Compute/galleries/images");
+const OTHERS = kindsWith("source").filter((kind) => ![...VERSIONS, ...TEMPLATES, ...DEFINITIONS].includes(kind));
 
-/** Kinds that a machine can be made from, the most telling first. */
-const KINDS = [...SOURCE_KINDS, VIRTUAL_MACHINES];
+/** Kinds that a machine can be made from, the most telling first: a version before its definition. */
+const KINDS = [VERSIONS, TEMPLATES, OTHERS, DEFINITIONS, kindsOf("Microsoft.Compute/virtualMachines")];
 const ALL_KINDS = KINDS.flat();
 
 /** The ids that the settings may know a source by: the one that Azure gave, or as much as its names tell of it. */

@@ -1,5 +1,4 @@
 import type { Declared } from "../../stack/declared";
-import type { Token } from "../../stack/token";
 import { at, has, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { Generic } from "./generic";
@@ -20,8 +19,6 @@ export interface DeploymentShape {
   readonly inputs: readonly string[];
 }
 
-type Reader = (declared: Declared) => DeploymentShape;
-
 function inPath(
   declared: Declared,
   path: readonly string[],
@@ -40,7 +37,8 @@ function inPath(
   };
 }
 
-function deployment(declared: Declared): DeploymentShape {
+/** A deployment of a template. */
+export function deployment(declared: Declared): DeploymentShape {
   return inPath(declared, ["properties"], {
     resourceGroup: text(declared.props, "resourceGroupName"),
     name: text(declared.props, "deploymentName") ?? UNKNOWN,
@@ -48,7 +46,8 @@ function deployment(declared: Declared): DeploymentShape {
   });
 }
 
-function deploymentStack(declared: Declared): DeploymentShape {
+/** A deployment stack: it has no `properties`. */
+export function deploymentStack(declared: Declared): DeploymentShape {
   return inPath(declared, [], {
     resourceGroup: text(declared.props, "resourceGroupName"),
     name: text(declared.props, "deploymentStackName") ?? UNKNOWN,
@@ -57,7 +56,7 @@ function deploymentStack(declared: Declared): DeploymentShape {
 }
 
 /** azurerm writes template and parameters as JSON; the resource of before 2.0 takes plain parameters, too. */
-function classicDeployment(declared: Declared): DeploymentShape {
+export function classicDeployment(declared: Declared): DeploymentShape {
   const { props } = declared;
   const spec = text(props, "templateSpecVersionId");
   return {
@@ -72,51 +71,12 @@ function classicDeployment(declared: Declared): DeploymentShape {
   };
 }
 
-const AZURE_NATIVE: ReadonlyMap<string, Reader> = new Map([
-  ["resources:deployment", deployment],
-  ["resources:deploymentatscope", deployment],
-  ["resources:deploymentatsubscriptionscope", deployment],
-  ["resources:deploymentatmanagementgroupscope", deployment],
-  ["resources:deploymentattenantscope", deployment],
-  ["resources:deploymentstackatresourcegroup", deploymentStack],
-  ["resources:deploymentstackatsubscription", deploymentStack],
-  ["resources:deploymentstackatmanagementgroup", deploymentStack],
-]);
-
-const CLASSIC: ReadonlyMap<string, Reader> = new Map([
-  ["core:resourcegrouptemplatedeployment", classicDeployment],
-  ["core:subscriptiontemplatedeployment", classicDeployment],
-  ["core:tenanttemplatedeployment", classicDeployment],
-  ["core:templatedeployment", classicDeployment],
-  ["management:grouptemplatedeployment", classicDeployment],
-]);
-
-const READERS: ReadonlyMap<string, ReadonlyMap<string, Reader>> = new Map([
-  ["azure-native", AZURE_NATIVE],
-  ["azure", CLASSIC],
-  ["azurestack", CLASSIC],
-]);
-
 const DEPLOYMENT_TYPES: ReadonlySet<string> = new Set([
   "microsoft.resources/deployments",
   "microsoft.resources/deploymentstacks",
 ]);
 
-function readerOf(token: Token): Reader | undefined {
-  return READERS.get(token.package)?.get(token.kind);
-}
-
-/** Whether resources of a type are deployments of templates. */
-export function deploys(token: Token): boolean {
-  return readerOf(token) !== undefined;
-}
-
-/** What a resource deploys by a template, if it is a deployment. */
-export function deploymentOf(declared: Declared): DeploymentShape | undefined {
-  return readerOf(declared.token)?.(declared);
-}
-
-/** The same for a resource in ARM's own shape. */
+/** What a resource in ARM's own shape deploys by a template, if it is a deployment. */
 export function genericDeployment({ resource, origin }: Generic): DeploymentShape | undefined {
   if (typeof resource.type !== "string" || !DEPLOYMENT_TYPES.has(resource.type.toLowerCase())) return undefined;
   const within = inPath({ ...origin.declared, props: resource.body }, ["properties"], {

@@ -1,7 +1,6 @@
 import type { ArmResource, Origin } from "../../stack/arm-resource";
 import type { Declared } from "../../stack/declared";
-import type { Token } from "../../stack/token";
-import { ARM_TYPES } from "../../stack/types/arm-types";
+import { armTypeBelow } from "../../stack/types/registry";
 import { at, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value, known } from "../../values/value";
 
@@ -39,13 +38,6 @@ function ancestorsIn(path: string): Ancestors {
   };
 }
 
-/** The one type of a namespace that ends so, for a resource whose parent is not known yet. */
-function typeBelowUnknown(namespace: string, own: string): string {
-  const [start, end] = [`${namespace.toLowerCase()}/`, `/${own.toLowerCase()}`];
-  for (const type of ARM_TYPES.keys()) if (type.startsWith(start) && type.endsWith(end)) return type;
-  return `${namespace}/${own}`;
-}
-
 /** The name of a child that the program leaves to Pulumi; a machine's own name then is not known. */
 function nameBelow(parents: readonly string[], own: Value<string>, declared: Declared): Value<string> {
   if (typeof own === "string") return [...parents, own].join("/");
@@ -53,7 +45,7 @@ function nameBelow(parents: readonly string[], own: Value<string>, declared: Dec
 }
 
 /** `azure-native:resources:Resource`. */
-function genericResource(declared: Declared): Generic {
+export function genericResource(declared: Declared): Generic {
   const { props } = declared;
   const namespace = text(props, "resourceProviderNamespace");
   const ownType = text(props, "resourceType");
@@ -76,7 +68,11 @@ function genericResource(declared: Declared): Generic {
   }
   const own = ownType.slice(ownType.lastIndexOf("/") + 1);
   if (parent === UNKNOWN) {
-    return { resource: { ...shared, type: typeBelowUnknown(namespace, own), name: UNKNOWN }, origin, partial: false };
+    return {
+      resource: { ...shared, type: armTypeBelow(namespace, own) ?? `${namespace}/${own}`, name: UNKNOWN },
+      origin,
+      partial: false,
+    };
   }
   const { types, names } = ancestorsIn(parent ?? "");
   const type = types.length === 0 ? `${namespace}/${ownType}` : [namespace, ...types, own].join("/");
@@ -126,8 +122,7 @@ function splitId(id: Value<string>): readonly [parent: Value<string>, name: Valu
   return [parts.slice(0, -2).join("/"), parts.at(-1)];
 }
 
-/** `azapi:index/resource:Resource` and `azapi:index/updateResource:UpdateResource`, as bridged from Terraform. */
-function azapiResource(declared: Declared, partial: boolean): Generic {
+function azapi(declared: Declared, partial: boolean): Generic {
   const { props } = declared;
   const written = text(props, "type");
   const parts = typeof written === "string" ? written.split("@") : undefined;
@@ -161,21 +156,12 @@ function azapiResource(declared: Declared, partial: boolean): Generic {
   };
 }
 
-type Reader = (declared: Declared) => Generic;
-
-function readerOf({ package: provider, kind }: Token): Reader | undefined {
-  if (provider === "azure-native") return kind === "resources:resource" ? genericResource : undefined;
-  if (provider !== "azapi") return undefined;
-  if (kind === "index:resource") return (declared) => azapiResource(declared, false);
-  return kind === "index:updateresource" ? (declared) => azapiResource(declared, true) : undefined;
+/** `azapi:index/resource:Resource`, as bridged from Terraform. */
+export function azapiResource(declared: Declared): Generic {
+  return azapi(declared, false);
 }
 
-/** Whether resources of a type are of any ARM type, which their properties name. */
-export function isGeneric(token: Token): boolean {
-  return readerOf(token) !== undefined;
-}
-
-/** What a resource of any type declares in ARM's own shape; absent for a resource with a type of its own. */
-export function genericOf(declared: Declared): Generic | undefined {
-  return readerOf(declared.token)?.(declared);
+/** `azapi:index/updateResource:UpdateResource`, which changes a resource that exists. */
+export function azapiUpdate(declared: Declared): Generic {
+  return azapi(declared, true);
 }

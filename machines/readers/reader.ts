@@ -1,5 +1,7 @@
 import type { Declared } from "../../stack/declared";
-import type { CarrierShape, MachineShape } from "../shape";
+import type { CarrierShape, MachineShape, SourceShape } from "../shape";
+import type { DeploymentShape } from "./deployment";
+import type { Generic } from "./generic";
 
 /** Reads the machines that one resource declares. Never throws; what has no profile gives none. */
 export type MachineReader = (declared: Declared) => readonly MachineShape[];
@@ -26,3 +28,15 @@ export interface AssignmentReader extends Aim {
 
 /** Reads what a resource holds that machines, or what they are made from, refer to. */
 export type ContentReader = (declared: Declared) => readonly CarrierShape[];
+
+/** Who reads a resource type, and as what. */
+export interface Role {
+  readonly machine?: MachineReader;
+  readonly carrier?: CarrierReader | AssignmentReader;
+  readonly content?: ContentReader;
+  /** Reads the properties of what machines can be made from. */
+  readonly source?: (props: unknown) => SourceShape;
+  readonly deployment?: (declared: Declared) => DeploymentShape;
+  /** A resource of any ARM type, which its properties name. */
+  readonly generic?: (declared: Declared) => Generic;
+}

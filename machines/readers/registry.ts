@@ -1,65 +1,59 @@
 import type { Declared } from "../../stack/declared";
-import type { Token } from "../../stack/token";
+import { type Typed, keyOf } from "../../stack/types/registry";
 import type { SourceShape } from "../shape";
-import { COMMAND_CARRIERS } from "./carriers/command";
-import { AZURE_CARRIERS, AZURE_CONTENTS } from "./classic-carriers";
-import { AZURE_MACHINES } from "./classic-machines";
-import { AZURE_NATIVE_CARRIERS, AZURE_NATIVE_CONTENTS } from "./native-carriers";
-import { AZURE_NATIVE_MACHINES } from "./native-machines";
-import type { AssignmentReader, CarrierReader, ContentReader, MachineReader } from "./reader";
-import { READERS, imports } from "./source";
+import type { DeploymentShape } from "./deployment";
+import type { Generic } from "./generic";
+import type { AssignmentReader, CarrierReader, ContentReader, MachineReader, Role } from "./reader";
+import { ROLE_BY_KEY } from "./roles";
+import { withOrigin } from "./source";
 
-interface Family {
-  readonly machines: ReadonlyMap<string, MachineReader>;
-  readonly carriers: ReadonlyMap<string, CarrierReader | AssignmentReader>;
-  readonly contents: ReadonlyMap<string, ContentReader>;
+function roleOf(type: Typed): Role | undefined {
+  return ROLE_BY_KEY.get(keyOf(type));
 }
 
-function family(
-  machines: Readonly<Record<string, MachineReader>>,
-  carriers: Readonly<Record<string, CarrierReader | AssignmentReader>>,
-  contents: Readonly<Record<string, ContentReader>>,
-): Family {
-  return {
-    machines: new Map(Object.entries(machines)),
-    carriers: new Map(Object.entries(carriers)),
-    contents: new Map(Object.entries(contents)),
-  };
+/** The reader for machines of this type, if it can declare any. */
+export function machineReader(type: Typed): MachineReader | undefined {
+  return roleOf(type)?.machine;
 }
 
-/** The classic provider, and Terraform's azurestack, which was made from it and is declared alike. */
-const CLASSIC = family(AZURE_MACHINES, AZURE_CARRIERS, AZURE_CONTENTS);
-
-/** One entry a provider package; one file each. */
-const FAMILIES: ReadonlyMap<string, Family> = new Map([
-  ["azure-native", family(AZURE_NATIVE_MACHINES, AZURE_NATIVE_CARRIERS, AZURE_NATIVE_CONTENTS)],
-  ["azure", CLASSIC],
-  ["azurestack", CLASSIC],
-  ["command", family({}, COMMAND_CARRIERS, {})],
-]);
-
-/** The reader for machines of this token, if it can declare any. */
-export function machineReader(token: Token): MachineReader | undefined {
-  return FAMILIES.get(token.package)?.machines.get(token.kind);
+/** The reader for carriers of this type, if it can be one. */
+export function carrierReader(type: Typed): CarrierReader | AssignmentReader | undefined {
+  return roleOf(type)?.carrier;
 }
 
-/** The reader for carriers of this token, if it can be one. */
-export function carrierReader(token: Token): CarrierReader | AssignmentReader | undefined {
-  return FAMILIES.get(token.package)?.carriers.get(token.kind);
+/** The reader for what resources of this type hold, if they hold anything for machines. */
+export function contentReader(type: Typed): ContentReader | undefined {
+  return roleOf(type)?.content;
 }
 
-/** The reader for what resources of this token hold, if they hold anything for machines. */
-export function contentReader(token: Token): ContentReader | undefined {
-  return FAMILIES.get(token.package)?.contents.get(token.kind);
+/** Kinds that have a role. */
+export function kindsWith(role: keyof Role): readonly string[] {
+  const keys = [...ROLE_BY_KEY].flatMap(([key, roles]) => (roles[role] ? [key] : []));
+  return [...new Set(keys.map((key) => key.slice(key.indexOf(" ") + 1)))];
 }
-
-/** Kinds of resources that {@link contentReader} reads. */
-export const CONTENT_KINDS: readonly string[] = [
-  ...new Set([...FAMILIES.values()].flatMap(({ contents }) => [...contents.keys()])),
-];
 
 /** Reads what a machine can be made from; absent for a resource that is no such thing. */
 export function sourceOf({ token, props }: Declared): SourceShape | undefined {
-  const source = READERS.get(token.package)?.get(token.kind)?.(props);
-  return source && { ...source, imported: source.vhd !== undefined || imports(props) };
+  const source = roleOf(token)?.source?.(props);
+  return source && withOrigin(source, props);
+}
+
+/** Whether resources of a type are deployments of templates. */
+export function deploys(type: Typed): boolean {
+  return roleOf(type)?.deployment !== undefined;
+}
+
+/** What a resource deploys by a template, if it is a deployment. */
+export function deploymentOf(declared: Declared): DeploymentShape | undefined {
+  return roleOf(declared.token)?.deployment?.(declared);
+}
+
+/** Whether resources of a type are of any ARM type, which their properties name. */
+export function isGeneric(type: Typed): boolean {
+  return roleOf(type)?.generic !== undefined;
+}
+
+/** What a resource of any type declares in ARM's own shape; absent for a resource with a type of its own. */
+export function genericOf(declared: Declared): Generic | undefined {
+  return roleOf(declared.token)?.generic?.(declared);
 }

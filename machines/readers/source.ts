@@ -14,8 +14,6 @@ const NOTHING: SourceShape = {
   hint: NO_IMAGE,
 };
 
-type SourceReader = (props: unknown) => SourceShape;
-
 function isSpecialized(state: Value<string>): boolean {
   return typeof state === "string" && state.toLowerCase() === "specialized";
 }
@@ -27,7 +25,8 @@ function references(props: unknown, ...paths: readonly (readonly [string, ...str
   });
 }
 
-function image(props: unknown): SourceShape {
+/** A managed image. */
+export function image(props: unknown): SourceShape {
   const disk = ["storageProfile", "osDisk"] as const;
   return {
     ...NOTHING,
@@ -43,7 +42,8 @@ function image(props: unknown): SourceShape {
   };
 }
 
-function disk(props: unknown): SourceShape {
+/** A managed disk or a snapshot. */
+export function disk(props: unknown): SourceShape {
   const from = ["creationData"] as const;
   const leaves = ["id", "sharedGalleryImageId", "communityGalleryImageId"];
   const named = ["imageReference", "galleryImageReference"].flatMap((block) =>
@@ -57,7 +57,8 @@ function disk(props: unknown): SourceShape {
   };
 }
 
-function galleryImage(props: unknown): SourceShape {
+/** The definition of an image in a gallery. */
+export function galleryImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
     osType: text(props, "osType"),
@@ -66,7 +67,8 @@ function galleryImage(props: unknown): SourceShape {
   };
 }
 
-function galleryVersion(props: unknown): SourceShape {
+/** A version of an image in a gallery. */
+export function galleryVersion(props: unknown): SourceShape {
   const profile = ["storageProfile"] as const;
   return {
     ...NOTHING,
@@ -81,7 +83,8 @@ function galleryVersion(props: unknown): SourceShape {
   };
 }
 
-function imageTemplate(props: unknown): SourceShape {
+/** An image builder template, for what it starts from. */
+export function imageTemplate(props: unknown): SourceShape {
   return {
     ...NOTHING,
     image: imageAt(props, ["source"]),
@@ -89,7 +92,8 @@ function imageTemplate(props: unknown): SourceShape {
   };
 }
 
-function localImage(props: unknown): SourceShape {
+/** An image of Azure Local. */
+export function localImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
     osType: text(props, "osType"),
@@ -100,15 +104,17 @@ function localImage(props: unknown): SourceShape {
 }
 
 /** The identifier of an image that Azure Local takes from the marketplace is the marketplace's own. */
-function marketplaceImage(props: unknown): SourceShape {
+export function marketplaceImage(props: unknown): SourceShape {
   return { ...NOTHING, osType: text(props, "osType"), image: imageAt(props, ["identifier"]) };
 }
 
-function localDisk(props: unknown): SourceShape {
+/** A disk of Azure Local. */
+export function localDisk(props: unknown): SourceShape {
   return { ...NOTHING, specialized: true, vhd: text(props, "downloadUrl") };
 }
 
-function labImage(props: unknown): SourceShape {
+/** A lab's own image. */
+export function labImage(props: unknown): SourceShape {
   const state = text(props, "vm", "windowsOsInfo", "windowsOsState");
   const isWindows = state !== undefined;
   return {
@@ -120,7 +126,8 @@ function labImage(props: unknown): SourceShape {
   };
 }
 
-function classicImage(props: unknown): SourceShape {
+/** A managed image, as the classic provider and azurestack declare it. */
+export function classicImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
     osType: text(props, "osDisk", "osType"),
@@ -130,7 +137,8 @@ function classicImage(props: unknown): SourceShape {
   };
 }
 
-function classicDisk(props: unknown): SourceShape {
+/** A managed disk or a snapshot, as the classic provider and azurestack declare it. */
+export function classicDisk(props: unknown): SourceShape {
   return {
     ...NOTHING,
     osType: text(props, "osType"),
@@ -139,7 +147,8 @@ function classicDisk(props: unknown): SourceShape {
   };
 }
 
-function sharedImage(props: unknown): SourceShape {
+/** The definition of an image in a gallery, as the classic provider declares it. */
+export function sharedImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
     osType: text(props, "osType"),
@@ -148,7 +157,8 @@ function sharedImage(props: unknown): SourceShape {
   };
 }
 
-function sharedVersion(props: unknown): SourceShape {
+/** A version of an image in a gallery, as the classic provider declares it. */
+export function sharedVersion(props: unknown): SourceShape {
   return {
     ...NOTHING,
     references: references(props, ["managedImageId"], ["osDiskSnapshotId"]),
@@ -156,39 +166,9 @@ function sharedVersion(props: unknown): SourceShape {
   };
 }
 
-/** Sources by kind, as azure-native declares them. */
-const NATIVE: ReadonlyMap<string, SourceReader> = new Map([
-  ["azurestackhci:galleryimage", localImage],
-  ["azurestackhci:marketplacegalleryimage", marketplaceImage],
-  ["azurestackhci:virtualharddisk", localDisk],
-  ["compute:disk", disk],
-  ["compute:galleryimage", galleryImage],
-  ["compute:galleryimageversion", galleryVersion],
-  ["compute:image", image],
-  ["compute:snapshot", disk],
-  ["devtestlab:customimage", labImage],
-  ["virtualmachineimages:virtualmachineimagetemplate", imageTemplate],
-]);
-
-/** Sources by kind, as the classic provider and azurestack declare them. */
-const CLASSIC: ReadonlyMap<string, SourceReader> = new Map([
-  ["compute:image", classicImage],
-  ["compute:manageddisk", classicDisk],
-  ["compute:sharedimage", sharedImage],
-  ["compute:sharedimageversion", sharedVersion],
-  ["compute:snapshot", classicDisk],
-  ["stack:hcimarketplacegalleryimage", marketplaceImage],
-  ["stack:hcivirtualharddisk", localDisk],
-]);
-
-export const READERS: ReadonlyMap<string, ReadonlyMap<string, SourceReader>> = new Map([
-  ["azure-native", NATIVE],
-  ["azure", CLASSIC],
-  ["azurestack", CLASSIC],
-]);
-
-/** Creation options of a disk whose content comes from outside. */
-export function imports(props: unknown): boolean {
+/** What a source is, and whether its content comes from outside, by the creation options of its disk. */
+export function withOrigin(source: SourceShape, props: unknown): SourceShape {
   const option = text(props, "creationData", "createOption") ?? text(props, "createOption");
-  return typeof option === "string" && /^(?:import|upload)/i.test(option);
+  const imports = typeof option === "string" && /^(?:import|upload)/i.test(option);
+  return { ...source, imported: source.vhd !== undefined || imports };
 }

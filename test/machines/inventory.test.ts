@@ -1,6 +1,11 @@
-import { deploymentOf } from "../../machines/readers/deployment";
-import { genericOf } from "../../machines/readers/generic";
-import { carrierReader, contentReader, machineReader, sourceOf } from "../../machines/readers/registry";
+import {
+  carrierReader,
+  contentReader,
+  deploymentOf,
+  genericOf,
+  machineReader,
+  sourceOf,
+} from "../../machines/readers/registry";
 import { parseToken } from "../../stack/token";
 import { corpus } from "../corpus/corpus";
 import { stackOf } from "../policies/declare";

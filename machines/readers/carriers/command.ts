@@ -5,7 +5,6 @@ import { entries, text } from "../../../values/read";
 import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";
-import type { CarrierReader } from "../reader";
 
 function environmentOf(props: unknown): ScriptParameter[] {
   const all = entries(props, "environment");
@@ -18,7 +17,7 @@ function environmentOf(props: unknown): ScriptParameter[] {
  * A command of `@pulumi/command`. All of it counts as secret: it stands in Pulumi's state alone, where a secret is
  * encrypted, and the engine does not tell a policy which values the program has marked so.
  */
-function command(what: string) {
+export function command(what: string) {
   return ({ props }: Declared): CarrierShape => {
     const interpreter = text(props, "interpreter", "0");
     const readable = typeof interpreter !== "string" || isShell(interpreter);
@@ -31,9 +30,3 @@ function command(what: string) {
     });
   };
 }
-
-/** Commands that Pulumi runs when it creates or updates, by kind. Which machine they go to, only dependencies tell. */
-export const COMMAND_CARRIERS: Readonly<Record<string, CarrierReader>> = {
-  "local:command": { read: command("local command"), target: [] },
-  "remote:command": { read: command("remote command"), target: [], address: "connection" },
-};

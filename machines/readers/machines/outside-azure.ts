@@ -6,7 +6,6 @@ import { UNKNOWN, type Value } from "../../../values/value";
 import { type CarrierShape, type MachineShape, NO_DISK, NO_IMAGE } from "../../shape";
 import { plainShape, signsOf } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
-import type { MachineReader } from "../reader";
 
 /** The last part of an id, which is the name of what it leads to. */
 function lastPart(id: Value<string>): Value<string> {
@@ -14,7 +13,7 @@ function lastPart(id: Value<string>): Value<string> {
 }
 
 /** A virtual machine of Azure Local; the one of before 2023 says its operating system in `osProfile`. */
-function localMachine({ props }: Declared): MachineShape[] {
+export function localMachine({ props }: Declared): MachineShape[] {
   const disk = ["storageProfile", "osDisk"];
   const image = ["storageProfile", "imageReference", "id"];
   const osType = text(props, ...disk, "osType") ?? text(props, "osProfile", "osType");
@@ -68,7 +67,7 @@ function vmwareCarriers(props: unknown, path: readonly string[]): CarrierShape[]
 }
 
 /** A machine on VMware that Azure Arc manages, if it tells that it is Windows. Linux and silence are left alone. */
-function vmwareMachine({ props }: Declared): MachineShape[] {
+export function vmwareMachine({ props }: Declared): MachineShape[] {
   const windows = ["osProfile", "windowsConfiguration"];
   const guest = text(props, "osProfile", "guestId");
   const told = signsOf(text(props, "osProfile", "osType"), has(props, ...windows), undefined, undefined);
@@ -91,7 +90,7 @@ function vmwareMachine({ props }: Declared): MachineShape[] {
 }
 
 /** A machine of CloudSimple names a template, whose name may tell Windows. */
-function cloudSimpleMachine({ props }: Declared): MachineShape[] {
+export function cloudSimpleMachine({ props }: Declared): MachineShape[] {
   const template = text(props, "templateId");
   if (typeof template !== "string" || !/windows/i.test(template)) return [];
   return [
@@ -103,7 +102,7 @@ function cloudSimpleMachine({ props }: Declared): MachineShape[] {
 }
 
 /** Nexus runs network functions; its image is a container registry's path, which may name Windows. */
-function nexusMachine({ props }: Declared): MachineShape[] {
+export function nexusMachine({ props }: Declared): MachineShape[] {
   const image = text(props, "vmImage");
   if (typeof image !== "string" || !/windows/i.test(image)) return [];
   return [
@@ -113,16 +112,3 @@ function nexusMachine({ props }: Declared): MachineShape[] {
     },
   ];
 }
-
-/**
- * Machines on hosts outside of Azure's regions, by kind. SCVMM's (`scvmm:virtualmachineinstance`, `scvmm:virtualmachine`)
- * name a template and nothing that tells a system; an Arc machine (`hybridcompute:machine`) is one that exists already.
- */
-export const AZURE_NATIVE_ARC: Readonly<Record<string, MachineReader>> = {
-  "azurestackhci:virtualmachine": localMachine,
-  "azurestackhci:virtualmachineinstance": localMachine,
-  "connectedvmwarevsphere:virtualmachine": vmwareMachine,
-  "connectedvmwarevsphere:virtualmachineinstance": vmwareMachine,
-  "networkcloud:virtualmachine": nexusMachine,
-  "vmwarecloudsimple:virtualmachine": cloudSimpleMachine,
-};

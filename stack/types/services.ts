@@ -1,0 +1,84 @@
+import type { Rows } from "./resource-type";
+
+/** Services of Azure that run machines of their own. */
+export const SERVICES = {
+  "azure-native batch:pool": { arm: "Microsoft.Batch/batchAccounts/pools", names: ["accountName", "poolName"] },
+  "azure-native containerservice:agentpool": {
+    arm: "Microsoft.ContainerService/managedClusters/agentPools",
+    names: ["resourceName", "agentPoolName"],
+  },
+  "azure-native containerservice:managedcluster": {
+    arm: "Microsoft.ContainerService/managedClusters",
+    names: ["resourceName"],
+  },
+  "azure-native devcenter:pool": { arm: "Microsoft.DevCenter/projects/pools", names: ["projectName", "poolName"] },
+  "azure-native devopsinfrastructure:pool": { arm: "Microsoft.DevOpsInfrastructure/pools", names: ["poolName"] },
+  "azure-native devtestlab:formula": { arm: "Microsoft.DevTestLab/labs/formulas", names: ["labName", "name"] },
+  "azure-native devtestlab:virtualmachine": {
+    arm: "Microsoft.DevTestLab/labs/virtualMachines",
+    names: ["labName", "name"],
+  },
+  "azure-native hybridnetwork:vendorskus": {
+    arm: "Microsoft.HybridNetwork/vendors/vendorSkus",
+    names: ["vendorName", "skuName"],
+  },
+  "azure-native labservices:lab": { arm: "Microsoft.LabServices/labs", names: ["labName"] },
+  "azure-native machinelearningservices:compute": {
+    arm: "Microsoft.MachineLearningServices/workspaces/computes",
+    names: ["workspaceName", "computeName"],
+    formerly: ["machinelearningservices:machinelearningcompute"],
+  },
+  "azure-native servicefabric:nodetype": {
+    arm: "Microsoft.ServiceFabric/managedClusters/nodeTypes",
+    names: ["clusterName", "nodeTypeName"],
+  },
+  "azure-native workloads:sapvirtualinstance": {
+    arm: "Microsoft.Workloads/sapVirtualInstances",
+    names: ["sapVirtualInstanceName"],
+  },
+  "azure batch:pool": {
+    arm: "Microsoft.Batch/batchAccounts/pools",
+    names: ["accountName", "name"],
+    terraform: "batch_pool",
+  },
+  "azure containerservice:kubernetescluster": {
+    arm: "Microsoft.ContainerService/managedClusters",
+    names: ["name"],
+    terraform: "kubernetes_cluster",
+  },
+  "azure containerservice:kubernetesclusternodepool": {
+    arm: "Microsoft.ContainerService/managedClusters/agentPools",
+    names: ["name"],
+    terraform: "kubernetes_cluster_node_pool",
+  },
+  "azure devcenter:manageddevopspool": {
+    arm: "Microsoft.DevOpsInfrastructure/pools",
+    names: ["name"],
+    terraform: "managed_devops_pool",
+  },
+  "azure devtest:linuxvirtualmachine": {
+    arm: "Microsoft.DevTestLab/labs/virtualMachines",
+    names: ["labName", "name"],
+    terraform: "dev_test_linux_virtual_machine",
+  },
+  "azure devtest:windowsvirtualmachine": {
+    arm: "Microsoft.DevTestLab/labs/virtualMachines",
+    names: ["labName", "name"],
+    terraform: "dev_test_windows_virtual_machine",
+  },
+  "azure servicefabric:managedcluster": {
+    arm: "Microsoft.ServiceFabric/managedClusters",
+    names: ["name"],
+    terraform: "service_fabric_managed_cluster",
+  },
+  "azure workloadssap:singlenodevirtualinstance": {
+    arm: "Microsoft.Workloads/sapVirtualInstances",
+    names: ["name"],
+    terraform: "workloads_sap_single_node_virtual_instance",
+  },
+  "azure workloadssap:threetiervirtualinstance": {
+    arm: "Microsoft.Workloads/sapVirtualInstances",
+    names: ["name"],
+    terraform: "workloads_sap_three_tier_virtual_instance",
+  },
+} satisfies Rows;
