@@ -36,7 +36,7 @@ export interface Subnet {
   readonly defaultOutbound: Value<boolean>;
   /** API version that the network and the subnet are declared with; absent where a provider sets its own default. */
   readonly apiVersions: readonly (string | undefined)[];
-  /** Whether Azure already has it, so that the defaults of a new network need not hold. */
+  /** Whether Azure already has it or its network, so that the defaults of a new network need not hold. */
   readonly exists: boolean;
   readonly routeTable: Ref<RouteTable>;
   readonly securityGroup: Ref<SecurityGroup>;

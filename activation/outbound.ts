@@ -4,10 +4,10 @@ import { type Attachment, type Interface, type Pool, type Subnet, isDeclared } f
 import type { Obstacle } from "./reach";
 
 /**
- * Network API versions released after this day make the subnets of new virtual networks private unless they say
- * otherwise. Source: azure-docs, default-outbound-access.md, 2025-12-03.
+ * From this network API version on, subnets of newly created virtual networks are private unless they say otherwise. It
+ * was released after 2026-03-31. Source: `PAGES.privateSubnets`.
  */
-const PRIVATE_BY_DEFAULT_AFTER = "2026-03-31";
+const PRIVATE_BY_DEFAULT_FROM = "2025-07-01";
 
 /** Why a machine that leaves by Azure's own way to the Internet may find none. */
 export interface Enclosure {
@@ -29,7 +29,7 @@ function isPrivate({ defaultOutbound, apiVersions, exists }: Subnet): Certainty 
   if (defaultOutbound === UNKNOWN) return "maybe";
   if (defaultOutbound !== undefined) return defaultOutbound ? "no" : "yes";
   const later = apiVersions.filter(
-    (version) => version !== undefined && version.slice(0, 10) > PRIVATE_BY_DEFAULT_AFTER,
+    (version) => version !== undefined && version.slice(0, 10) >= PRIVATE_BY_DEFAULT_FROM,
   );
   if (later.length === 0) return "no";
   return later.length === apiVersions.length && !exists ? "yes" : "maybe";

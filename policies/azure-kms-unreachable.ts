@@ -46,7 +46,7 @@ const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => 
   "private-subnet": (machine, block) => ({
     what: `${machine}: the subnet ${named(block.resources)} is private and gives it no way out to ${listed(block.addresses)}.`,
     why:
-      `${FROM_AZURE} A subnet is private where \`defaultOutboundAccess\` is false, or left out with a network API version later than 2026-03-31; ` +
+      `${FROM_AZURE} A subnet is private where \`defaultOutboundAccess\` is false, or left out in a virtual network created with network API version 2025-07-01 or later; ` +
       "routes with next hop Internet do not work in it.",
     mend: `${WAY_OUT}; or set \`defaultOutboundAccess\` to true.`,
   }),

@@ -1,4 +1,4 @@
-import { isObject, peel } from "../values/read";
+import { isObject, peel, text } from "../values/read";
 import { standsIn } from "../values/stand-in";
 import { UNKNOWN, type Value, known } from "../values/value";
 import { type Declared, sourcesOf } from "./declared";
@@ -90,6 +90,10 @@ function dependenciesBelow({ declared, bodyInputs, nameInputs }: Origin, props: 
   );
 }
 
+function isDeployed({ id, outputs }: Declared): boolean {
+  return id !== undefined || known(text(outputs, "id")) !== undefined;
+}
+
 /**
  * The declaration that azure-native would have of an ARM resource: its token names the type and the API version, its
  * properties are flattened, its names stand in the inputs that azure-native has for them.
@@ -121,6 +125,7 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
     id: path === "" ? declared.id : undefined,
     outputs: path === "" ? declared.outputs : undefined,
     propertyDependencies: dependenciesBelow(origin, props, new Set(Object.keys(names))),
+    ...(path !== "" && isDeployed(declared) && { inDeployed: true }),
     ...(origin.conditional && { conditional: true }),
     ...(origin.open && { open: origin.open }),
   };

@@ -40,6 +40,8 @@ export interface Declared {
   readonly parent: string | undefined;
   /** URNs. */
   readonly dependencies: readonly string[];
+  /** Set inside a deployment that already exists, so that what it declares may exist too. */
+  readonly inDeployed?: true;
   /** Set where a template's condition leaves open if it is deployed at all. */
   readonly conditional?: true;
   /** What leaves open in its template if it is deployed: resources that share it are deployed together or not at all. */

@@ -90,6 +90,13 @@ export const PAGES = {
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-activation-stopped-working",
     date: "2023-04-04",
   },
+  /** Subnets of new virtual networks are private by default. */
+  privateSubnets: {
+    source:
+      "https://techcommunity.microsoft.com/t5/azure-networking-blog/private-subnets-by-default-in-azure-virtual-networks-what/ba-p/4513778",
+    date: "2026-04",
+    note: "API version 2025-07-01, released after 2026-03-31, and later; only in virtual networks that are created with it. It does not apply to Terraform yet. Read on 2026-11-25; dated by its contents.",
+  },
   /** No KMS host could be reached. */
   azureUnreachable: {
     source:

@@ -5,7 +5,7 @@ import { givenId } from "../../stack/own-id";
 import { once } from "../../values/once";
 import { at, flag, list, text } from "../../values/read";
 import { NOT_DECLARED } from "../../values/ref";
-import { spelled, textsOf } from "../../values/spelled";
+import { spelled, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";
 import { type Children } from "./children";
@@ -31,10 +31,33 @@ function apiVersionOf({ token, outputs }: Declared): string | undefined {
   return token.apiVersion ?? known(text(outputs, "azureApiVersion"));
 }
 
-/** The classic provider says `true` by itself where a program says nothing: its registry page of `azure.network.Subnet`. */
+/**
+ * The versions of a subnet and its network; unknown for a network that is elsewhere. The classic provider says `true` by
+ * itself where a program says nothing: its registry page of `azure.network.Subnet`.
+ */
 function apiVersionsOf(network: Link, subnet: Declared): readonly (string | undefined)[] {
-  if (subnet.token.package === "azure" || network === NOT_DECLARED || network === undefined) return [];
-  return [network === UNKNOWN ? undefined : apiVersionOf(network), apiVersionOf(subnet)];
+  if (subnet.token.package === "azure") return [];
+  return [typeof network === "object" ? apiVersionOf(network) : undefined, apiVersionOf(subnet)];
+}
+
+/** Whether Azure may already have a resource. */
+function mayExist(declared: Declared): boolean {
+  return declared.inDeployed === true || givenId(declared) !== undefined;
+}
+
+/** Whether a subnet says that it has default outbound access, as each provider spells it. */
+function defaultOutboundOf(root: unknown): Value<boolean> {
+  return spelled([["defaultOutboundAccess"], ["defaultOutboundAccessEnabled"]], (...path) => flag(root, ...path));
+}
+
+/** What Azure answered of the subnets of a network. */
+function answeredSubnets(network: Link): readonly unknown[] {
+  return typeof network === "object" ? (known(list(network.outputs, "subnets")) ?? []) : [];
+}
+
+function answeredSubnet(network: Link, name: Value<string>): unknown {
+  if (typeof name !== "string") return undefined;
+  return answeredSubnets(network).find((root) => known(text(root, "name"))?.toLowerCase() === name.toLowerCase());
 }
 
 function firstFilled<T>(...lists: readonly (readonly T[])[]): readonly T[] {
@@ -68,9 +91,7 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     return {
       name,
       prefixes: textsOf(root, "addressPrefix", "addressPrefixes"),
-      defaultOutbound: spelled([["defaultOutboundAccess"], ["defaultOutboundAccessEnabled"]], (...path) =>
-        flag(root, ...path),
-      ),
+      defaultOutbound: defaultOutboundOf(root),
       apiVersions,
       exists,
       routeTable: parts.routeTable(followAt(stack, holder, [["routeTable", "id"], ["routeTableId"]], ROUTE_TABLES)),
@@ -83,7 +104,9 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
 
   const own = once((subnet: Declared): Subnet => {
     const network = stack.parent(subnet, "virtualNetworkName", NETWORKS[0]);
-    const given = read(whole(subnet), subnet.name, apiVersionsOf(network, subnet), givenId(subnet) !== undefined);
+    const exists = mayExist(subnet) || (typeof network === "object" && mayExist(network));
+    const given = read(whole(subnet), subnet.name, apiVersionsOf(network, subnet), exists);
+    const answered = answeredSubnet(network, textOf(subnet.props, ["subnetName"], ["name"]));
     const gateway = gatewayAssociations.of(subnet).length > 0 || (gatewayAssociations.strays ? UNKNOWN : false);
     return {
       ...given,
@@ -92,7 +115,7 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
         textsOf(subnet.outputs, "addressPrefix", "addressPrefixes"),
         prefixesOf(network),
       ),
-      defaultOutbound: given.defaultOutbound ?? flag(subnet.outputs, "defaultOutboundAccess"),
+      defaultOutbound: given.defaultOutbound ?? defaultOutboundOf(subnet.outputs) ?? defaultOutboundOf(answered),
       routeTable:
         given.routeTable ?? parts.routeTable(associated(tableAssociations, subnet, "routeTableId", ROUTE_TABLES)),
       securityGroup:
@@ -102,19 +125,25 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     };
   });
 
-  /** The subnets that stand inside a virtual network, by name in lower case. */
+  /** One subnet inside a virtual network, by name in lower case. */
+  function inlineSubnet(network: Declared, root: unknown): [name: string, Subnet] {
+    const versions = network.token.package === "azure" ? [] : [apiVersionOf(network)];
+    const name = known(text(root, "name")) ?? "";
+    const holder = { from: network, root, input: "subnets" };
+    const given = read(holder, `${network.name}/${name}`, versions, mayExist(network));
+    const defaultOutbound = given.defaultOutbound ?? defaultOutboundOf(answeredSubnet(network, name));
+    return [
+      name.toLowerCase(),
+      { ...given, defaultOutbound, prefixes: firstFilled(given.prefixes, prefixesOf(network)) },
+    ];
+  }
+
+  /** The subnets that a virtual network declares inside itself; those that Azure answered where it declares none. */
   const inside = once((network: Declared): Value<ReadonlyMap<string, Subnet>> => {
     const inline = list(network.props, "subnets");
     if (inline === UNKNOWN || inline?.includes(UNKNOWN)) return UNKNOWN;
-    const versions = network.token.package === "azure" ? [] : [apiVersionOf(network)];
-    const exists = givenId(network) !== undefined;
-    return new Map(
-      (inline ?? []).map((root): [string, Subnet] => {
-        const name = known(text(root, "name")) ?? "";
-        const given = read({ from: network, root, input: "subnets" }, `${network.name}/${name}`, versions, exists);
-        return [name.toLowerCase(), { ...given, prefixes: firstFilled(given.prefixes, prefixesOf(network)) }];
-      }),
-    );
+    const subnets = firstFilled(inline ?? [], answeredSubnets(network));
+    return new Map(subnets.map((root) => inlineSubnet(network, root)));
   });
 
   function insideOf(network: Link, name: string | undefined): Ref<Subnet> {

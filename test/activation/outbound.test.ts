@@ -2,7 +2,7 @@ import type { Attachment, Pool } from "../../activation/attachment";
 import { UNKNOWN } from "../../values/value";
 import { BOTH, FIRST, SECOND, attach, reachOf, routes } from "./attachments";
 
-const NEW = ["2026-07-01", "2026-07-01"];
+const NEW = ["2025-07-01", "2025-07-01"];
 const INTERNAL: Pool = { name: "ilb", sku: "Standard", public: false, outbound: false };
 
 describe("a way out is needed where Azure gives none", () => {
@@ -10,10 +10,10 @@ describe("a way out is needed where Azure gives none", () => {
     ["private", `private-subnet ${BOTH}`, attach({ defaultOutbound: false })],
     ["declared open", "open", attach({ defaultOutbound: true, apiVersions: NEW })],
     ["new API version", `private-subnet ${BOTH}`, attach({ apiVersions: NEW })],
-    ["new preview API version", `private-subnet ${BOTH}`, attach({ apiVersions: ["2026-04-01-preview"] })],
-    ["API version of the last day", "open", attach({ apiVersions: ["2026-03-31"] })],
+    ["new preview API version", `private-subnet ${BOTH}`, attach({ apiVersions: ["2025-07-01-preview"] })],
+    ["the API version before", "open", attach({ apiVersions: ["2025-05-01"] })],
     ["no API version known", "open", attach({ apiVersions: [undefined, undefined] })],
-    ["new and old API version", "undecided", attach({ apiVersions: ["2024-05-01", "2026-07-01"] })],
+    ["new and old API version", "undecided", attach({ apiVersions: ["2024-05-01", "2025-07-01"] })],
     ["new API version, older network", "undecided", attach({ apiVersions: NEW, exists: true })],
     ["privacy unknown", "undecided", attach({ defaultOutbound: UNKNOWN })],
     ["privacy unknown, but a NAT gateway", "open", attach({ defaultOutbound: UNKNOWN, natGateway: true })],

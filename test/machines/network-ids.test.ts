@@ -1,5 +1,5 @@
 import { standInFor } from "../../values/stand-in";
-import { DEFAULT, LATER, native, reachOf, reaches, routeTable, templated } from "./network-stack";
+import { DEFAULT, type Given, LATER, native, reachOf, reaches, routeTable, templated } from "./network-stack";
 
 describe("azure-native, with literal ids", () => {
   const id = (rest: string): string => `/subscriptions/s/resourceGroups/Spoke/providers/Microsoft.Network/${rest}`;
@@ -59,10 +59,29 @@ describe("azure-native, with literal ids", () => {
       vm,
       { ...nic, props: { ipConfigurations: [{ subnet: { id: id("virtualNetworks/vnet/subnets/app") } }] } },
       {
-        ...native("network/v20260501:VirtualNetwork", "vnet", { subnets: [{ name: "app" }] }),
+        ...native("network/v20250701:VirtualNetwork", "vnet", { subnets: [{ name: "app" }] }),
         id: id("virtualNetworks/vnet"),
       },
     ],
+    ...(
+      [
+        [
+          "private-subnet vnet/app",
+          { subnets: [{ name: "app" }] },
+          { subnets: [{ name: "app", defaultOutboundAccess: false }] },
+        ],
+        ["open", { subnets: [{ name: "app" }] }, { subnets: [{ name: "App", defaultOutboundAccess: true }] }],
+        ["private-subnet vnet/app", {}, { subnets: [{ name: "app", defaultOutboundAccess: false }] }],
+        ["not-declared", {}, { subnets: [{ name: "other", defaultOutboundAccess: false }] }],
+        ["private-subnet vnet/app", { subnets: [{ name: "app", defaultOutboundAccess: false }] }, {}],
+      ] as const
+    ).map(([expected, inputs, outputs]): readonly [string, string, ...Given[]] => [
+      `a network with ${JSON.stringify(inputs)}, for which Azure answered ${JSON.stringify(outputs)}`,
+      expected,
+      vm,
+      { ...nic, props: { ipConfigurations: [{ subnet: { id: id("virtualNetworks/vnet/subnets/app") } }] } },
+      { ...native("network:VirtualNetwork", "vnet", inputs), id: id("virtualNetworks/vnet"), outputs },
+    ]),
   ]);
 });
 

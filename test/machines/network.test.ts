@@ -2,6 +2,7 @@ import {
   BASE,
   DEFAULT,
   EXCEPTIONS,
+  type Given,
   LATER,
   NIC,
   ROUTED,
@@ -13,6 +14,8 @@ import {
   routeTable,
   subnet,
 } from "./network-stack";
+
+const VNET_ID = "/subscriptions/s/resourceGroups/spoke/providers/Microsoft.Network/virtualNetworks/vnet";
 
 describe("azure-native, in preview", () => {
   reaches([
@@ -72,24 +75,50 @@ describe("azure-native, in preview", () => {
       "private-subnet subnet",
       VM,
       NIC,
-      native("network/v20260501:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" }),
-      native("network/v20260501:Subnet", "subnet", { virtualNetworkName: "vnet" }),
+      native("network/v20250701:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" }),
+      native("network/v20250701:Subnet", "subnet", { virtualNetworkName: "vnet" }),
     ],
     [
       "a subnet by a new API version in a network elsewhere",
-      "open",
+      "undecided",
       VM,
       NIC,
-      native("network/v20260501:Subnet", "subnet", { virtualNetworkName: "vnet" }),
+      native("network/v20250701:Subnet", "subnet", { virtualNetworkName: "vnet" }),
     ],
     [
       "a subnet by a new API version that says no",
       "open",
       VM,
       NIC,
-      native("network/v20260501:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" }),
-      native("network/v20260501:Subnet", "subnet", { virtualNetworkName: "vnet", defaultOutboundAccess: true }),
+      native("network/v20250701:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" }),
+      native("network/v20250701:Subnet", "subnet", { virtualNetworkName: "vnet", defaultOutboundAccess: true }),
     ],
+    ...(["network", "subnet", "both"] as const).map((created): readonly [string, string, ...Given[]] => [
+      `a subnet by a new API version, where Azure has ${created === "both" ? "both" : `the ${created}`}`,
+      "undecided",
+      VM,
+      NIC,
+      {
+        ...native("network/v20250701:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" }),
+        ...(created !== "subnet" && { id: VNET_ID }),
+      },
+      {
+        ...native("network/v20250701:Subnet", "subnet", { virtualNetworkName: "vnet" }),
+        ...(created !== "network" && { id: `${VNET_ID}/subnets/subnet` }),
+      },
+    ]),
+    ...([true, false] as const).map((answer): readonly [string, string, ...Given[]] => [
+      `a subnet by a new API version, of which the network's outputs say ${String(answer)}`,
+      answer ? "open" : "private-subnet subnet",
+      VM,
+      NIC,
+      {
+        ...native("network/v20250701:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" }),
+        id: VNET_ID,
+        outputs: { subnets: [{ name: "app", defaultOutboundAccess: answer }] },
+      },
+      native("network/v20250701:Subnet", "subnet", { virtualNetworkName: "vnet", subnetName: "app" }),
+    ]),
     [
       "two subnets for one unknown id",
       "undecided",
