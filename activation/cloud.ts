@@ -55,11 +55,25 @@ function hostOf(text: string): string {
     .replace(/[/:].*$/, "");
 }
 
+/**
+ * Azure Stack Hub's Resource Manager: `management.<region>.<domain>`, where the operator chooses region and domain.
+ * Source: https://learn.microsoft.com/azure-stack/operator/azure-stack-integrate-endpoints, read 2026-11-25. Air-gapped
+ * Azure clouds are called `management.azure.<domain>`.
+ */
+const HUB_HOST = /^(?:admin)?management\.([^.]+)\.[^.]+\.[^.]/;
+
 /** The cloud that a metadata host belongs to; unknown for a host of no cloud that is known by name. */
-function cloudOfHost(host: string): Value<Cloud> {
-  const cloud = ARM_HOSTS.get(hostOf(host));
-  if (cloud) return cloud;
-  return hostOf(host).split(".").includes("azurestack") ? "azure-stack-hub" : UNKNOWN;
+function cloudOfHost(text: string): Value<Cloud> {
+  const host = hostOf(text);
+  for (const [name, cloud] of ARM_HOSTS) {
+    // Azure has an endpoint for each region, too: `westeurope.management.azure.com`.
+    if (host === name || host.endsWith(`.${name}`)) return cloud;
+  }
+  if (host.split(".").includes("azurestack")) return "azure-stack-hub";
+  const region = HUB_HOST.exec(host)?.[1];
+  return region === undefined || region === "azure" || cloudOfRegion(region) !== undefined
+    ? UNKNOWN
+    : "azure-stack-hub";
 }
 
 type Match = "yes" | "no" | "unknown";
@@ -88,9 +102,15 @@ function ruleFits({ match }: CloudRule, evidence: CloudEvidence): Match {
   return answers.includes("unknown") ? "unknown" : "yes";
 }
 
+function isNamed(value: Value<string>): boolean {
+  return value === UNKNOWN || (value !== undefined && value.trim() !== "");
+}
+
+/** The place of a host whose cloud is known. What else the program says may still settle the cloud of another host. */
 function fromHost(host: Value<string>, because: string): Place | undefined {
-  if (host === undefined || host === "") return undefined;
-  return { cloud: host === UNKNOWN ? UNKNOWN : cloudOfHost(host), build: undefined, because };
+  if (typeof host !== "string" || host === "") return undefined;
+  const cloud = cloudOfHost(host);
+  return cloud === UNKNOWN ? undefined : { cloud, build: undefined, because };
 }
 
 function fromEnvironment(environment: Value<string>, because: string): Place | undefined {
@@ -125,41 +145,64 @@ function endpointOf(evidence: CloudEvidence): string | undefined {
 /**
  * Tells the cloud, strongest evidence first: settings, the provider's metadata host, a type that exists in one cloud
  * only, the variables that providers read, `environment`, a location that no Azure region has, the default of the
- * settings, and Azure. A rule of the settings that depends on a value not known yet makes the cloud unknown.
+ * settings, and Azure. A metadata host of no known cloud isn't Azure's: where nothing else shows a Hub, the cloud is
+ * unknown. So it is where a rule of the settings depends on an unknown value and would change the cloud.
  */
-export function placeOf(evidence: CloudEvidence, settings: Settings): Place {
-  const place = cloudBy(evidence, settings);
+export function placeOf(given: CloudEvidence, settings: Settings): Place {
+  const evidence = isNamed(given.location) ? given : { ...given, location: undefined };
+  const place = byRules(evidence, settings.clouds ?? [], settings);
   const endpoint = endpointOf(evidence);
   return endpoint === undefined ? place : { ...place, endpoint };
 }
 
-function cloudBy(evidence: CloudEvidence, settings: Settings): Place {
-  for (const rule of settings.clouds ?? []) {
+function byRules(evidence: CloudEvidence, rules: readonly CloudRule[], settings: Settings): Place {
+  for (const [index, rule] of rules.entries()) {
     const match = ruleFits(rule, evidence);
+    if (match === "no") continue;
     if (match === "yes")
       return { cloud: rule.cloud, build: rule.build, because: "a rule of activation-settings.clouds" };
-    if (match === "unknown") {
-      return {
-        cloud: UNKNOWN,
-        build: undefined,
-        because: "a rule of activation-settings.clouds that asks for a value not known yet",
-      };
-    }
+    const otherwise = byRules(evidence, rules.slice(index + 1), settings);
+    if (otherwise.cloud === rule.cloud && otherwise.build === rule.build) return otherwise;
+    return {
+      cloud: UNKNOWN,
+      build: undefined,
+      because: "a rule of activation-settings.clouds that asks for a value not known yet",
+    };
   }
-  const fixed: Place | undefined = evidence.fixed && {
-    cloud: evidence.fixed,
-    build: undefined,
-    because: "the type of the resource",
-  };
+  return byEvidence(evidence, settings);
+}
+
+const PROVIDER_HOST = "the metadata host of the provider";
+const HOST_VARIABLE = "the environment variable that names the metadata host";
+const ENVIRONMENT = "the provider's environment";
+const ENVIRONMENT_VARIABLE = "the environment variable that names the cloud";
+
+function byEvidence(evidence: CloudEvidence, settings: Settings): Place {
+  const { metadataHost, fixed } = evidence;
   return (
-    fromHost(evidence.metadataHost, "the metadata host of the provider") ??
-    fixed ??
-    fromHost(evidence.variables.metadataHost, "the environment variable that names the metadata host") ??
-    fromEnvironment(evidence.environment, "the provider's environment") ??
-    fromEnvironment(evidence.variables.environment, "the environment variable that names the cloud") ??
-    fromLocation(evidence.location) ??
-    byDefault(evidence, settings)
+    fromHost(metadataHost, PROVIDER_HOST) ??
+    (fixed && { cloud: fixed, build: undefined, because: "the type of the resource" }) ??
+    byHints(evidence, settings)
   );
+}
+
+/** A host that isn't known to be Azure's rules Azure out, and one that is unknown now leaves it open. */
+function byHints(evidence: CloudEvidence, settings: Settings): Place {
+  const { metadataHost, variables, environment, location } = evidence;
+  const place =
+    metadataHost === UNKNOWN
+      ? (fromEnvironment(environment, ENVIRONMENT) ?? fromLocation(location))
+      : (fromHost(variables.metadataHost, HOST_VARIABLE) ??
+        fromEnvironment(environment, ENVIRONMENT) ??
+        fromEnvironment(variables.environment, ENVIRONMENT_VARIABLE) ??
+        fromLocation(location) ??
+        byDefault(evidence, settings));
+  const named = isNamed(metadataHost);
+  const open: Place = { cloud: UNKNOWN, build: undefined, because: named ? PROVIDER_HOST : HOST_VARIABLE };
+  if (place === undefined) return open;
+  const isSettledByVariable = !named && fromHost(variables.metadataHost, HOST_VARIABLE) !== undefined;
+  const hasOtherHost = isNamed(hostIn(evidence)) && !isSettledByVariable;
+  return hasOtherHost && azureCloudOf(place) !== undefined ? open : place;
 }
 
 function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Settings): Place {

@@ -26,6 +26,11 @@ function fixedCloud({ token }: Declared): Value<Cloud> {
   return token.package === "azurestack" ? "azure-stack-hub" : undefined;
 }
 
+/** A value that says something: templates leave an optional location empty by default. */
+function filled(value: Value<string>): Value<string> {
+  return typeof value === "string" && value.trim() === "" ? undefined : value;
+}
+
 /** What a declaration and its surroundings say of the cloud. */
 export function evidenceOf(
   declared: Declared,
@@ -41,7 +46,7 @@ export function evidenceOf(
     provider: provider?.name,
     fixed: fixedCloud(declared),
     anywhere: declared.anywhere,
-    location: shape.location ?? text(provider?.props, "location"),
+    location: filled(shape.location) ?? filled(text(provider?.props, "location")),
     resourceGroup: shape.resourceGroup,
     stack,
   };

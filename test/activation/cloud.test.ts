@@ -28,6 +28,76 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
   ["a host in capitals", { metadataHost: "MANAGEMENT.AZURE.COM" }, "azure"],
   ["a host of no known cloud", { metadataHost: "management.corp.example" }, UNKNOWN],
   ["a host that is unknown", { metadataHost: UNKNOWN, location: "westeurope" }, UNKNOWN],
+  ["a Hub's host in a domain of its own", { metadataHost: "management.cbr1.devlab.local" }, "azure-stack-hub"],
+  [
+    "a Hub's host in a domain of its own, with the Hub's location",
+    { metadataHost: "https://management.cbr1.devlab.local/", location: "cbr1" },
+    "azure-stack-hub",
+  ],
+  [
+    "a host of no known cloud, with a location of no region",
+    { metadataHost: "arm.corp.example", location: "cbr1" },
+    "azure-stack-hub",
+  ],
+  [
+    "a host of no known cloud, with the Hub's environment",
+    { metadataHost: "arm.corp.example", environment: "AzureStackCloud" },
+    "azure-stack-hub",
+  ],
+  [
+    "a host of no known cloud, with a type of one cloud",
+    { metadataHost: "arm.corp.example", fixed: "azure-local" },
+    "azure-local",
+  ],
+  ["a host of no known cloud in a region", { metadataHost: "arm.corp.example", location: "westeurope" }, UNKNOWN],
+  ["a host that names a region of Azure", { metadataHost: "management.westeurope.corp.example" }, UNKNOWN],
+  ["a host of an air-gapped Azure cloud", { metadataHost: "management.azure.cloud.example" }, UNKNOWN],
+  ["a host of one region", { metadataHost: "westeurope.management.azure.com" }, "azure"],
+  [
+    "a host of one region in US Government",
+    { metadataHost: "usgovvirginia.management.usgovcloudapi.net" },
+    "azure-us-government",
+  ],
+  ["a host that only ends like Azure's", { metadataHost: "notmanagement.azure.com" }, UNKNOWN],
+  [
+    "a host that is unknown, with a location of no region",
+    { metadataHost: UNKNOWN, location: "cbr1" },
+    "azure-stack-hub",
+  ],
+  [
+    "a host of no known cloud in a variable",
+    { variables: { metadataHost: "arm.corp.example", environment: undefined }, location: "cbr1" },
+    "azure-stack-hub",
+  ],
+  [
+    "a Hub's variable beside a provider's host of no known cloud",
+    {
+      metadataHost: "arm.corp.example",
+      variables: { metadataHost: "management.hub1.azurestack.corp.example", environment: undefined },
+    },
+    "azure-stack-hub",
+  ],
+  [
+    "a Hub's variable beside a provider's host that is unknown",
+    {
+      metadataHost: UNKNOWN,
+      variables: { metadataHost: "management.hub1.azurestack.corp.example", environment: undefined },
+    },
+    UNKNOWN,
+  ],
+  [
+    "Azure's variable beside a provider's host of no known cloud",
+    { metadataHost: "arm.corp.example", variables: { metadataHost: "management.azure.com", environment: undefined } },
+    UNKNOWN,
+  ],
+  [
+    "Azure's host in a variable",
+    { variables: { metadataHost: "management.azure.com", environment: undefined }, location: "westeurope" },
+    "azure",
+  ],
+  ["an empty location", { location: "" }, "azure"],
+  ["a blank location", { location: " " }, "azure"],
+  ["a template by itself with an empty location", { anywhere: "template", location: "" }, UNKNOWN],
   ["a host called like a method", { metadataHost: "constructor" }, UNKNOWN],
   ["an environment called like a method", { environment: "constructor" }, "azure"],
   ["an environment called like a prototype", { environment: "__proto__" }, "azure"],
@@ -60,4 +130,34 @@ test("an empty metadata host leaves the variable to a rule, too", () => {
   };
   const variables = { metadataHost: "https://management.corp.example/", environment: undefined };
   expect(cloudOf({ metadataHost: "", variables }, settings)).toBe("azure-stack-hub");
+});
+
+test.each<[what: string, evidence: Partial<CloudEvidence>, settings: Settings, cloud: unknown]>([
+  ["an empty location leaves the default", { location: "" }, { defaultCloud: "azure" }, "azure"],
+  [
+    "a host of no known cloud contradicts a default of Azure",
+    { metadataHost: "arm.corp.example" },
+    { defaultCloud: "azure" },
+    UNKNOWN,
+  ],
+  [
+    "a host of no known cloud fits a default of a Hub",
+    { metadataHost: "arm.corp.example" },
+    { defaultCloud: "azure-stack-hub" },
+    "azure-stack-hub",
+  ],
+  [
+    "a rule that may fit and changes nothing",
+    { metadataHost: "management.hub1.azurestack.corp.example", location: UNKNOWN },
+    { clouds: [{ match: { location: "hub*" }, cloud: "azure-stack-hub" }] },
+    "azure-stack-hub",
+  ],
+  [
+    "a rule that may fit and gives a build",
+    { metadataHost: "management.hub1.azurestack.corp.example", location: UNKNOWN },
+    { clouds: [{ match: { location: "hub*" }, cloud: "azure-stack-hub", build: "1905" }] },
+    UNKNOWN,
+  ],
+])("%s", (_, evidence, settings, cloud) => {
+  expect(cloudOf(evidence, settings)).toBe(cloud);
 });
