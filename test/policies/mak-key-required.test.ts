@@ -54,6 +54,7 @@ check(makKeyRequired, {
         { ...runsLocally("run()"), properties: { create: "run()", interpreter: ["python3", "-c"] } },
       ],
     },
+    "an empty location": { resources: [vm("web-01", "2012-Datacenter", { location: "" })] },
     Linux: { resources: [HUB, onHub(vm("web-01", "ubuntu"))] },
   },
   reject: {
@@ -72,6 +73,20 @@ check(makKeyRequired, {
     ),
     "an extension that runs nothing": {
       resources: [HUB, old, extension("bginfo", "web-01", { type: "BGInfo", settings: {} })],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
+    "a Hub in a domain of its own": {
+      resources: [
+        { ...HUB, properties: { metadataHost: "management.cbr1.devlab.local", location: "cbr1" } },
+        onHub(vm("web-01", "2012-Datacenter", { location: "cbr1" })),
+      ],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
+    "an empty location whose provider has one": {
+      resources: [
+        { ...HUB, properties: { location: "cbr1" } },
+        onHub(vm("web-01", "2012-Datacenter", { location: "" })),
+      ],
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
     },
     "Windows Server 2012 on a Hub": {
