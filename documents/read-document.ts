@@ -2,7 +2,8 @@ import { ownersOf } from "../stack/urn";
 import { templateAsResource } from "./arm-template";
 import type { StackInput } from "./document";
 import { isRecord, kindText } from "./json";
-import { configIn, fromRecords, previewRecords, readEvents, resourcesOf } from "./pulumi/files";
+import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
+import { readEvents } from "./pulumi/stream";
 import { UnreadableInput } from "./unreadable";
 
 const TAKEN =

@@ -2,7 +2,8 @@ import type { EngineViolation } from "../document";
 import { isRecord } from "../json";
 import { UnreadableInput } from "../unreadable";
 
-type Event = Readonly<Record<string, unknown>>;
+/** One event of the engine. */
+export type Event = Readonly<Record<string, unknown>>;
 
 const KNOWN = [
   "resourcePreEvent",
@@ -63,14 +64,17 @@ export function violationsIn(events: readonly Event[]): EngineViolation[] {
   });
 }
 
-/** The name of this pack in the engine's summary. */
-const PACK = "windows-activation";
+/** Whether a name is this pack's. The engine's summary calls a pack from a folder `windows-activation|local|<path>`. */
+function isThisPack(name: unknown): boolean {
+  return typeof name === "string" && name.split("|", 1)[0] === "windows-activation";
+}
 
 /** Whether this pack ran while the events were written. */
 export function packRan(events: readonly Event[]): boolean {
-  return events.some(({ summaryEvent, policyEvent }) => {
-    if (isRecord(policyEvent) && policyEvent["policyPackName"] === PACK) return true;
+  return events.some(({ summaryEvent, policyEvent, policyAnalyzeStackSummaryEvent }) => {
+    const told = [policyEvent, policyAnalyzeStackSummaryEvent];
+    if (told.some((event) => isRecord(event) && isThisPack(event["policyPackName"]))) return true;
     const packs = isRecord(summaryEvent) ? summaryEvent["PolicyPacks"] : undefined;
-    return isRecord(packs) && PACK in packs;
+    return isRecord(packs) && Object.keys(packs).some(isThisPack);
   });
 }

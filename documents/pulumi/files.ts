@@ -2,7 +2,6 @@ import { ownersOf } from "../../stack/urn";
 import type { InputKind, Position, StackInput } from "../document";
 import { isRecord, kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
-import { packRan, parseEvents, violationsIn } from "./events";
 import { positionOf } from "./position";
 import { type ResourceRecord, type StackConfig, declareAll, isResourceRecord } from "./records";
 
@@ -78,25 +77,4 @@ export function previewRecords({
       byUrn.set(record.urn, record.provider === undefined ? { ...record, provider: step["provider"] } : record);
   }
   return [...byUrn.values()];
-}
-
-export function readEvents(content: string): StackInput | undefined {
-  const events = parseEvents(content);
-  if (!events) return undefined;
-  if (!events.some(({ summaryEvent }) => isRecord(summaryEvent)))
-    throw new UnreadableInput("its events end before the summary, so that it is not complete");
-  const violations = violationsIn(events);
-  const byUrn = new Map<string, ResourceRecord>();
-  for (const event of events) {
-    const step = event["resourcePreEvent"] ?? event["resOutputsEvent"];
-    const metadata = isRecord(step) ? step["metadata"] : undefined;
-    const record = isRecord(metadata) ? metadata["new"] : undefined;
-    if (isResourceRecord(record) && !byUrn.has(record.urn)) byUrn.set(record.urn, record);
-  }
-  if (byUrn.size > 0) {
-    const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
-    return { ...fromRecords("events", [...byUrn.values()], config), violations, judged: packRan(events) };
-  }
-  const first = violations.find(({ urn }) => urn !== undefined)?.urn;
-  return { kind: "analysis", ...ownersOf(first ?? ""), resources: [], positions: new Map(), violations, judged: true };
 }

@@ -1,0 +1,75 @@
+import { ownersOf } from "../../stack/urn";
+import type { EngineViolation, StackInput } from "../document";
+import { isRecord } from "../json";
+import { UnreadableInput } from "../unreadable";
+import { type Event, packRan, parseEvents, violationsIn } from "./events";
+import { configIn, fromRecords } from "./files";
+import { type ResourceRecord, isResourceRecord } from "./records";
+
+/** Steps that say nothing of the resource as the program declares it (CLI 3.259.0, `sdk/go/common/display`). */
+const ASIDE: ReadonlySet<unknown> = new Set([
+  "delete-replaced",
+  "discard",
+  "discard-replaced",
+  "read-discard",
+  "remove-pending-replace",
+]);
+
+/** A resource's record, and whether the engine wrote it after the step. */
+interface Seen {
+  readonly record: ResourceRecord;
+  readonly after: boolean;
+}
+
+/**
+ * The resources that are left when the run ends. `resourcePreEvent` shows a resource before its step, without id and
+ * outputs even where nothing changes; `resOutputsEvent` shows it after the step, so it wins. A refresh comes before the
+ * steps of the program, so among equals the last wins.
+ */
+function recordsIn(events: readonly Event[]): ResourceRecord[] {
+  const byUrn = new Map<string, Seen>();
+  for (const { resourcePreEvent, resOutputsEvent } of events) {
+    const step = resOutputsEvent ?? resourcePreEvent;
+    const metadata = isRecord(step) ? step["metadata"] : undefined;
+    if (!isRecord(metadata) || ASIDE.has(metadata["op"])) continue;
+    const { op, old, urn } = metadata;
+    const record = metadata["new"];
+    if (!isResourceRecord(record)) {
+      // What an earlier run replaced and couldn't delete has the URN of its successor.
+      const isLeftover = isRecord(old) && old["delete"] === true;
+      if ((op === "delete" || op === "refresh") && typeof urn === "string" && !isLeftover) byUrn.delete(urn);
+      continue;
+    }
+    const after = resOutputsEvent !== undefined;
+    if (after || byUrn.get(record.urn)?.after !== true) byUrn.set(record.urn, { record, after });
+  }
+  return Array.from(byUrn.values(), ({ record }) => record);
+}
+
+/** A run that a policy stopped shows the whole stack; one that failed for any other reason only what came before. */
+function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[]): void {
+  const failed = events.some(({ summaryEvent }) => isRecord(summaryEvent) && summaryEvent["result"] === "failed");
+  if (failed && !violations.some(({ level }) => level === "mandatory"))
+    throw new UnreadableInput("its preview failed, so it is not complete; fix the program first");
+}
+
+/**
+ * Reads the engine's events: those of a streamed preview, or the violations of `pulumi policy analyze --json`.
+ * `undefined` if the content holds no events.
+ * @throws UnreadableInput where they are not complete
+ */
+export function readEvents(content: string): StackInput | undefined {
+  const events = parseEvents(content);
+  if (!events) return undefined;
+  if (!events.some(({ summaryEvent }) => isRecord(summaryEvent)))
+    throw new UnreadableInput("its events end before the summary, so that it is not complete");
+  const violations = violationsIn(events);
+  refuseFailed(events, violations);
+  const records = recordsIn(events);
+  if (records.length > 0) {
+    const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
+    return { ...fromRecords("events", records, config), violations, judged: packRan(events) };
+  }
+  const first = violations.find(({ urn }) => urn !== undefined)?.urn;
+  return { kind: "analysis", ...ownersOf(first ?? ""), resources: [], positions: new Map(), violations, judged: true };
+}
