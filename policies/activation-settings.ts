@@ -1,8 +1,9 @@
 import type { Settings, Waiver } from "../activation/settings";
+import { once } from "../values/once";
 import { message } from "./message";
 import type { Finding, Judgement, Rule } from "./rule";
 import type { SettingsProblem } from "./settings";
-import { type Resource, type StackIdentity, holds, isForOtherStack, names } from "./waivers";
+import { NamedResources, type Resource, type StackIdentity, holds, isForOtherStack } from "./waivers";
 
 const name = "activation-settings";
 
@@ -56,14 +57,14 @@ export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): r
 /** What is wrong with the settings of a stack. */
 export function settingsFindings({ settings, problems, identity, date, findings, doubts }: SettingsCase): Finding[] {
   const atStack = (text: string): Finding => ({ urn: undefined, name, path: "", message: text });
-  let open: readonly Resource[] | undefined;
-  const inDoubt = (waiver: Waiver) => (open ??= doubts()).some((resource) => names(waiver, resource));
+  let open: NamedResources | undefined;
+  const inDoubt = (waiver: Waiver) => (open ??= new NamedResources(doubts())).hasAny(waiver);
+  const found = once((policy: string) => new NamedResources(findings.get(policy) ?? []));
   const wrong = problems.map((problem) => atStack(messages.wrong(problem)));
   const stale = (settings.waivers ?? []).flatMap((waiver) => {
     if (!holds(waiver, date)) return [atStack(messages.expired(waiver))];
     if (isForOtherStack(waiver, identity)) return [];
-    const used = findings.get(waiver.policy)?.some((finding) => names(waiver, finding)) === true;
-    return used || inDoubt(waiver) ? [] : [atStack(messages.unused(waiver))];
+    return found(waiver.policy).hasAny(waiver) || inDoubt(waiver) ? [] : [atStack(messages.unused(waiver))];
   });
   return [...wrong, ...stale];
 }

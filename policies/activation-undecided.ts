@@ -8,8 +8,8 @@ import { type Finding, type Judged, type Rule, atMachine } from "./rule";
 
 const name = "activation-undecided";
 
-/** Places of one resource that a message lists; more would hide the first. */
-const PLACES = 5;
+/** Gaps of a machine, or places of a resource, that a message lists; more would hide the first. */
+const LISTED = 5;
 
 const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, settle: string]>> = {
   "unknown-value": [
@@ -44,7 +44,7 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
 };
 
 /** What is missing and what would settle it, as one clause. */
-export function gapText(gap: Gap): string {
+function gapText(gap: Gap): string {
   switch (gap.gap) {
     case "image":
       return `which Windows it runs, for ${gap.because} (name the release with \`activation-settings.images\`)`;
@@ -69,21 +69,28 @@ export function gapText(gap: Gap): string {
   }
 }
 
+function capped<T>(all: readonly T[], text: (one: T) => string): string {
+  const listed = all.slice(0, LISTED).map(text).join("; ");
+  return all.length > LISTED ? `${listed}; and ${all.length - LISTED} more` : listed;
+}
+
+/** What is missing at a machine. A thousand carriers whose machines are unknown are a gap each; most are only counted. */
+export function gapsText(gaps: readonly Gap[]): string {
+  return capped(gaps, gapText);
+}
+
 export const messages = {
   undecided: ({ machine }: Judged, gaps: readonly Gap[]): string =>
     message(name, {
       what: `It is undecided whether Windows on \`${machine.name}\` activates.`,
-      why: `Not known: ${gaps.map(gapText).join("; ")}.`,
+      why: `Not known: ${gapsText(gaps)}.`,
       mend: "Declare what is missing, and the verdict follows.",
     }),
   unreadable: (resource: string, places: readonly Unreadable[]): string => {
-    const listed = places
-      .slice(0, PLACES)
-      .map(({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`));
-    const more = places.length > PLACES ? `; and ${places.length - PLACES} more` : "";
+    const listed = capped(places, ({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`));
     return message(name, {
       what: `It is undecided whether \`${resource}\` declares Windows machines that activate.`,
-      why: `It cannot be read: ${listed.join("; ")}${more}.`,
+      why: `It cannot be read: ${listed}.`,
       mend: "Put the template and the values of its parameters into the program, or waive this with a reason.",
     });
   },

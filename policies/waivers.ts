@@ -1,4 +1,4 @@
-import { matches } from "../activation/glob";
+import { fold, globProblem, matches, onlyTexts } from "../activation/glob";
 import type { Settings, Waiver } from "../activation/settings";
 import type { Finding } from "./rule";
 
@@ -31,6 +31,77 @@ export function names(waiver: Waiver, { urn, name }: Resource): boolean {
   return (urn !== undefined && matches(waiver.resource, urn)) || matches(waiver.resource, name);
 }
 
+function foldedTexts({ urn, name }: Resource): readonly string[] {
+  return urn === undefined ? [fold(name)] : [fold(urn), fold(name)];
+}
+
+/** Resources by what names them, so that thousands of waivers of a baseline are each looked up once. */
+export class NamedResources {
+  private readonly texts: ReadonlySet<string>;
+
+  constructor(private readonly resources: readonly Resource[]) {
+    this.texts = new Set(resources.flatMap(foldedTexts));
+  }
+
+  /** Whether a waiver names any of them. */
+  hasAny(waiver: Waiver): boolean {
+    const only = onlyTexts(waiver.resource);
+    return only
+      ? only.some((text) => this.texts.has(text))
+      : this.resources.some((resource) => names(waiver, resource));
+  }
+}
+
+interface Ranked {
+  readonly waiver: Waiver;
+  readonly rank: number;
+}
+
+/** The waivers of one policy by what they name, so that each finding is looked up once. */
+class PolicyWaivers {
+  private readonly byText = new Map<string, Ranked[]>();
+  private readonly patterns: Ranked[] = [];
+
+  constructor(waivers: readonly Waiver[]) {
+    for (const [rank, waiver] of waivers.entries()) {
+      const only = onlyTexts(waiver.resource);
+      if (!only) this.patterns.push({ waiver, rank });
+      for (const text of new Set(only)) {
+        const others = this.byText.get(text);
+        if (others) others.push({ waiver, rank });
+        else this.byText.set(text, [{ waiver, rank }]);
+      }
+    }
+  }
+
+  /** The first waiver that names a finding and holds on a date. */
+  first(finding: Finding, date: string): Waiver | undefined {
+    const listed = foldedTexts(finding).flatMap((text) => this.byText.get(text) ?? []);
+    const [exact] = listed.filter(({ waiver }) => holds(waiver, date)).sort((a, b) => a.rank - b.rank);
+    const pattern = this.patterns.find(
+      ({ waiver, rank }) => (!exact || rank < exact.rank) && holds(waiver, date) && names(waiver, finding),
+    );
+    return (pattern ?? exact)?.waiver;
+  }
+}
+
+const indexes = new WeakMap<readonly Waiver[], ReadonlyMap<string, PolicyWaivers>>();
+
+/** The same waivers are asked for each policy at each resource, so they are sorted once. */
+function indexOf(waivers: readonly Waiver[]): ReadonlyMap<string, PolicyWaivers> {
+  const known = indexes.get(waivers);
+  if (known) return known;
+  const lists = new Map<string, Waiver[]>();
+  for (const waiver of waivers) {
+    const list = lists.get(waiver.policy);
+    if (list) list.push(waiver);
+    else lists.set(waiver.policy, [waiver]);
+  }
+  const index = new Map(Array.from(lists, ([policy, list]) => [policy, new PolicyWaivers(list)] as const));
+  indexes.set(waivers, index);
+  return index;
+}
+
 /** The stack that is looked at, by its own name and its project's; stacks of several projects are often all called `dev`. */
 export interface StackIdentity {
   readonly stack: string;
@@ -42,19 +113,20 @@ export interface StackIdentity {
 export function isForOtherStack({ resource }: Waiver, { stack, project }: StackIdentity): boolean {
   const [scheme, engine, stackGlob = "", , projectGlob = "", rest] = resource.split(":", 6);
   if (scheme !== "urn" || engine !== "pulumi") return false;
-  const misses = (glob: string, name: string) => glob !== "" && !glob.includes("**") && !matches(glob, name);
+  const misses = (glob: string, name: string) =>
+    glob !== "" && !glob.includes("**") && globProblem(glob) === undefined && !matches(glob, name);
   // The last part of a pattern may be meant to span more than the project.
   return misses(stackGlob, stack) || (rest !== undefined && project !== undefined && misses(projectGlob, project));
 }
 
 /** Parts the findings of one policy by the waivers that hold on a date. */
 export function sortByWaivers(policy: string, findings: readonly Finding[], settings: Settings, date: string): Sorted {
-  const waivers = (settings.waivers ?? []).filter((waiver) => waiver.policy === policy && holds(waiver, date));
-  if (waivers.length === 0) return { fired: findings, waived: [] };
+  const waivers = settings.waivers && indexOf(settings.waivers).get(policy);
+  if (!waivers) return { fired: findings, waived: [] };
   const fired: Finding[] = [];
   const waived: Waived[] = [];
   for (const finding of findings) {
-    const waiver = waivers.find((candidate) => names(candidate, finding));
+    const waiver = waivers.first(finding, date);
     if (waiver) waived.push({ finding, waiver });
     else fired.push(finding);
   }

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
 import { activationSettings, doubtsIn, settingsFindings } from "../policies/activation-settings";
-import { gapText } from "../policies/activation-undecided";
+import { gapsText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
 import type { Finding, Judged, Judgement, Level, Rule } from "../policies/rule";
@@ -99,7 +99,7 @@ function shownBy({ verdict }: Judged): string {
     case "activates":
       return verdict.shownBy;
     case "undecided":
-      return verdict.gaps.map(gapText).join("; ");
+      return gapsText(verdict.gaps);
     case "needs-key":
       return "no key is delivered";
     case "cannot-activate":

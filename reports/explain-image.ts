@@ -5,7 +5,7 @@ import { plainMachine } from "../activation/plain-machine";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import type { Impossibility, Need, Path, Verdict } from "../activation/verdict";
 import type { OperatingSystem } from "../activation/windows";
-import { gapText } from "../policies/activation-undecided";
+import { gapsText } from "../policies/activation-undecided";
 
 /** How an image activates in one cloud, in words and for scripts. */
 export interface ImageAnswer {
@@ -56,7 +56,7 @@ function answerText(verdict: Verdict): string {
     case "cannot-activate":
       return `cannot activate: ${NO_WAY[verdict.why]}`;
     case "undecided":
-      return `is undecided: ${verdict.gaps.map(gapText).join("; ")}`;
+      return `is undecided: ${gapsText(verdict.gaps)}`;
     case "not-windows":
       return "needs no activation of Windows";
   }

@@ -33,3 +33,58 @@ test("the exact glob of any URN matches it", () => {
     }),
   );
 });
+
+test.each([
+  ["*legacy*", ["urn:pulumi:dev::a::t::legacy-01", "LEGACY"], ["lega", "cy"]],
+  ["a?c", ["abc", "a/c", "a😀c"], ["ac", "abbc"]],
+  ["{legacy,old-*}-01", ["legacy-01", "old-x-01"], ["old-01", "legacy-02"]],
+  ["{a,b{1,2}}", ["a", "b1", "b2"], ["b", "b3"]],
+  ["{a}", ["{a}"], ["a"]],
+  ["vm-[0-9a]", ["vm-1", "vm-A"], ["vm-b", "vm-", "vm-10"]],
+  ["vm-[!0-9]", ["vm-a"], ["vm-1"]],
+  ["vm-[]x]", ["vm-]", "vm-x"], ["vm-y"]],
+  ["**/gold", ["gold", "a/gold", "a/b/gold"], ["agold", "gold/a"]],
+  ["images/**/gold", ["images/gold", "images/a/b/gold"], ["imagesgold"]],
+  ["!prod-*", ["dev-1", "prod"], ["prod-1", "PROD-"]],
+  ["web[1]", ["web1", "web[1]"], ["web"]],
+  ["*", ["a", "a/b:c"], [""]],
+  ["İ*", ["İzmir"], ["izmir"]],
+  [String.raw`a\*b`, ["a*b"], ["aXb"]],
+  ["[\\\\]", ["\\"], ["/"]],
+])("%s matches %j and not %j", (glob, texts, others) => {
+  expect(globProblem(glob)).toBeUndefined();
+  expect(texts.filter((text) => !matches(glob, text))).toEqual([]);
+  expect(others.filter((text) => matches(glob, text))).toEqual([]);
+});
+
+test.each(["prod-[", "{a,b", "{a", "!(x)", "a|b", "(a)", "vm-{1..3}", "", " ", "{".repeat(50)])(
+  "%j is no glob",
+  (glob) => {
+    expect(globProblem(glob)).toBeDefined();
+    expect(matches(glob, "anything")).toBe(false);
+  },
+);
+
+test("many stars take no longer than the text and the glob are long", () => {
+  const text = `urn:pulumi:dev::shop::azure-native:compute:VirtualMachine::${"a".repeat(500)}`;
+  const start = performance.now();
+  for (const glob of [
+    "*a*a*a*a*a*a*a*a*a*b",
+    `${"*a".repeat(200)}*b`,
+    `${"{*a,*a}".repeat(50)}*b`,
+    "{*,*}".repeat(30) + "b",
+  ])
+    expect(matches(glob, text)).toBe(false);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
+
+test("any glob is read without a fault, and matches itself", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[\\*[\]{}()!^|?,.a/-]{0,20}$/), fc.string(), (glob, text) => {
+      globProblem(glob);
+      matches(glob, text);
+      if (!glob.startsWith("!")) expect(glob === "" || matches(glob, glob)).toBe(true);
+    }),
+    { numRuns: 5_000 },
+  );
+});

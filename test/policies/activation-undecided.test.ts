@@ -137,3 +137,14 @@ describe("what a message tells to declare settles it", () => {
     expect(saidBy(activationUndecided, judged(installed, held))).toEqual([]);
   });
 });
+
+test("of a thousand extensions whose machines are unknown, a message names a few and counts the rest", () => {
+  const carriers = Array.from({ length: 1_000 }, (_, index) => runs(`key-${index}`, "web-01", "${vault.value}"));
+  const one = machineIn(judged([HUB, old, ...carriers]), "web-01");
+  const gaps = one.verdict.kind === "undecided" ? one.verdict.gaps : [];
+  expect(gaps).toHaveLength(1_000);
+  const text = messages.undecided(one, gaps);
+  expect(text.length).toBeLessThan(1_500);
+  expect(text).toMatch(/`key-4`[^;]*; and 995 more/);
+  expect(messages.undecided(one, gaps.slice(0, 5))).not.toContain(" more.");
+});

@@ -1,6 +1,6 @@
 import type { Waiver } from "../../activation/settings";
 import type { Finding } from "../../policies/rule";
-import { holds, isForOtherStack, names, sortByWaivers, today } from "../../policies/waivers";
+import { NamedResources, holds, isForOtherStack, names, sortByWaivers, today } from "../../policies/waivers";
 
 const URN = "urn:pulumi:prod::app::azure-native:compute:VirtualMachine::legacy-01";
 
@@ -74,4 +74,34 @@ test("findings are sorted by the waivers of their policy that hold, and the firs
 test("without a waiver everything fires", () => {
   const found = [finding("legacy-01")];
   expect(sortByWaivers("mak-key-required", found, {}, "2026-11-24")).toEqual({ fired: found, waived: [] });
+});
+
+describe("of thousands of waivers", () => {
+  const urn = (index: number) => `urn:pulumi:prod::app::t::vm-${index}`;
+  const indexes = Array.from({ length: 6_000 }, (_, index) => index);
+  const found = indexes.map((index) => finding(`vm-${index}`, urn(index)));
+  const waivers = indexes.map((index) => waiver({ resource: urn(index) }));
+
+  test("each is looked up, not searched for", () => {
+    const start = performance.now();
+    const { fired, waived } = sortByWaivers("mak-key-required", found, { waivers }, "2026-11-24");
+    expect([fired.length, waived.length]).toEqual([0, 6_000]);
+    const resources = new NamedResources(found);
+    expect(waivers.filter((one) => !resources.hasAny(one))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  test.each([
+    ["a pattern before the exact one", [waiver({ resource: "vm-*", reason: "x" }), waiver({ resource: urn(7) })], "x"],
+    ["the exact one before a pattern", [waiver({ resource: urn(7), reason: "x" }), waiver({ resource: "vm-*" })], "x"],
+    ["by name before by URN", [waiver({ resource: "VM-7", reason: "x" }), waiver({ resource: urn(7) })], "x"],
+    [
+      "an expired one is passed over",
+      [waiver({ resource: urn(7), expires: "2020-01-01" }), waiver({ reason: "x", resource: "*7" })],
+      "x",
+    ],
+  ])("the first one is named: %s", (_, all, reason) => {
+    const { waived } = sortByWaivers("mak-key-required", found.slice(7, 8), { waivers: all }, "2026-11-24");
+    expect(waived.map(({ waiver: one }) => one.reason)).toEqual([reason]);
+  });
 });
