@@ -23,7 +23,7 @@ const COST_OF_READING = 200;
 
 /** Texts without any of this do nothing about activation and run no other script. */
 const OF_INTEREST =
-  /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend/i;
+  /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend|\uE001/i;
 const VARIABLE = /[$%!@]/;
 
 /** What a text that cannot be read to its end has to hold to be in doubt. */
@@ -113,6 +113,7 @@ class Script {
     }
     if (this.shell === "powershell" && isValue(all)) return;
     const mentions = `${this.around.mentions} ${text}`;
+    if (runsHidden(args)) findings.doubt("unknown-value");
     if (evaluates(args)) this.evaluated(args, `${mentioned(pipeline)} ${text}`, pipeline);
     if (runsUnshown(args, this.around.written) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
     if (args.some(isPowershell) && this.powershell(args, end)) return;
@@ -232,6 +233,12 @@ function isEcho({ word }: Argument): boolean {
 
 function isPowershell({ lower }: Argument): boolean {
   return /^(?:powershell|pwsh)$/.test(basename(lower));
+}
+
+/** A program, or a script that a shell gets, of which nothing is known. */
+function runsHidden(args: readonly Argument[]): boolean {
+  const code = shellOf(args[0]?.lower ?? "") === undefined ? args.slice(0, 1) : args;
+  return code.some(({ texts }) => texts.includes(UNKNOWN_VALUE));
 }
 
 /** `type x.ps1 | powershell -`: a shell that reads its script from a pipeline. */

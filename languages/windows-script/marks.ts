@@ -35,9 +35,12 @@ export function hasHole(text: string): boolean {
   return text.includes(NOT_FOLLOWED) || text.includes(UNKNOWN_VALUE);
 }
 
+/** What the engine writes for a secret that it hides inside a longer text. */
+const HIDDEN_SECRET = "[secret]";
+
 /**
  * The text without characters that would be taken for marks, and with the typographic quotes and dashes that word
- * processors write, which PowerShell accepts, as their plain forms.
+ * processors write, which PowerShell accepts, as their plain forms. A secret that the engine hides is unknown.
  */
 export function clean(text: string): string {
   return text
@@ -45,5 +48,6 @@ export function clean(text: string): string {
     .replace(/[\u201C-\u201E]/g, '"')
     .replace(/[\u2018-\u201B]/g, "'")
     .replace(/[\u2013-\u2015]/g, "-")
-    .replace(/\r\n?/g, "\n");
+    .replace(/\r\n?/g, "\n")
+    .replaceAll(HIDDEN_SECRET, UNKNOWN_VALUE);
 }

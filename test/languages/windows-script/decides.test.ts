@@ -65,6 +65,24 @@ describe("what cannot be decided", () => {
   });
 
   test.each([
+    "slmgr.vbs /ipk [secret]",
+    "cscript //b C:\\Windows\\System32\\slmgr.vbs /ipk [secret]",
+    "powershell -Command \"slmgr.vbs /ipk '[secret]'\"",
+    "$key = '[secret]'; slmgr /ipk $key",
+    "set KEY=[secret] & slmgr /ipk %KEY%",
+    "powershell -EncodedCommand [secret]",
+    "powershell -Command [secret]",
+    "[secret]",
+    "<ProductKey><Key>[secret]</Key></ProductKey>",
+  ])("a secret that the engine hides inside a text: %s", (script) => {
+    expect(readScript(script)).toMatchObject({ keys: [], undecided: ["unknown-value"] });
+  });
+
+  test("a hidden secret that is no key or script changes nothing", () => {
+    expect(readScript(`net user admin [secret] & slmgr /ipk ${K}`)).toMatchObject({ keys: [{ text: K }], undecided: [] });
+  });
+
+  test.each([
     "powershell -File activate.ps1",
     "powershell.exe -ExecutionPolicy Unrestricted -File C:\\scripts\\activate.ps1 -ProductKey x",
     "powershell -ExecutionPolicy Bypass .\\activate.ps1",
