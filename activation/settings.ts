@@ -54,7 +54,7 @@ export interface Settings {
   readonly defaultCloud?: Cloud;
   readonly images?: readonly ImageRule[];
   readonly keyDelivery?: readonly KeyDeliveryRule[];
-  /** Hosts of the organization's own KMS, without a port. */
+  /** Hosts of the organization's own KMS. A port or scheme is ignored. */
   readonly organizationKms?: readonly string[];
   readonly waivers?: readonly Waiver[];
 }

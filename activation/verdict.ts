@@ -1,4 +1,4 @@
-import type { Carrier, UndecidedDelivery } from "./delivery";
+import type { Carrier, NamedKmsHost, UndecidedDelivery } from "./delivery";
 import type { Reach } from "./reach";
 
 /** How Windows comes to be activated. */
@@ -29,6 +29,8 @@ export type Gap =
   | { readonly gap: "disk" }
   | { readonly gap: "condition" }
   | { readonly gap: "network"; readonly because: string; readonly settle: string }
+  /** Something sets a KMS host that is not known to serve the machine. */
+  | { readonly gap: "kms-host"; readonly named: NamedKmsHost }
   /** No source says how, or whether, this activates: the statement says what is not known. */
   | { readonly gap: "no-source"; readonly statement: string; readonly source: string }
   /** The machine holds another generic key than the one that its place asks for: the statement says which. */

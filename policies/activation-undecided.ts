@@ -2,6 +2,7 @@ import type { UndecidedDelivery } from "../activation/delivery";
 import type { Settings } from "../activation/settings";
 import type { Gap } from "../activation/verdict";
 import type { Unreadable } from "../machines/inventory";
+import { isMismatch } from "./kms-host-mismatch";
 import { message } from "./message";
 import { isMoved } from "./moved-to-azure";
 import { type Finding, type Judged, type Rule, atMachine } from "./rule";
@@ -62,6 +63,10 @@ function gapText(gap: Gap): string {
       return "whether it is deployed at all, for its template's condition is open (give the parameter a value)";
     case "network":
       return `whether it reaches Azure's KMS, for ${gap.because} (${gap.settle})`;
+    case "kms-host": {
+      const { carrier, host, port } = gap.named;
+      return `whether the KMS host \`${host}:${port}\` activates it, which ${carrier.what} \`${carrier.name}\` sets (declare it in \`activation-settings.organizationKms\`, or remove the command)`;
+    }
     case "no-source":
       return `${gap.statement} (source: ${gap.source}; say with \`activation-settings.keyDelivery\` that a MAK arrives, or waive this with a reason)`;
     case "held-key":
@@ -96,11 +101,17 @@ export const messages = {
   },
 };
 
-/** What is missing at a machine. Of a key that a move left behind moved-to-azure says more. */
+/**
+ * What is missing at a machine. moved-to-azure reports a key that a move left behind, kms-host-mismatch a host that can't
+ * serve the machine.
+ */
 function gapsOf(one: Judged, settings: Settings): readonly Gap[] {
   if (one.verdict.kind !== "undecided") return [];
   const { gaps } = one.verdict;
-  return isMoved(one, settings) ? gaps.filter(({ gap }) => gap !== "held-key") : gaps;
+  const moved = isMoved(one, settings);
+  return gaps.filter(
+    (gap) => !(gap.gap === "held-key" && moved) && !(gap.gap === "kms-host" && isMismatch(gap.named, one, settings)),
+  );
 }
 
 /** One finding for each resource that cannot be read, whatever the number of its places. */

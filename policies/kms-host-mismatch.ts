@@ -100,6 +100,11 @@ function mismatch(named: NamedKmsHost, one: Judged, { organizationKms = [] }: Se
   return replaced === undefined ? undefined : messages.oldName(named, replaced, one);
 }
 
+/** Whether this policy reports a host. */
+export function isMismatch(named: NamedKmsHost, one: Judged, settings: Settings): boolean {
+  return mismatch(named, one, settings) !== undefined;
+}
+
 export const kmsHostMismatch: Rule = {
   name,
   displayName: "KMS host mismatch",

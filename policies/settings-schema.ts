@@ -59,7 +59,7 @@ export const SETTINGS_PROPERTIES: Properties = {
       ["match", "path"],
     ),
   },
-  organizationKms: { type: "array", items: text, description: "Your own KMS hosts, without a port." },
+  organizationKms: { type: "array", items: text, description: "Your own KMS hosts. A port or scheme is ignored." },
   waivers: {
     type: "array",
     items: exactly(

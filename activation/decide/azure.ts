@@ -1,11 +1,13 @@
+import type { NamedKmsHost } from "../delivery";
 import type { Machine } from "../machine";
 import { hasKmsClientKey } from "../releases";
-import { azureKmsCloud } from "../tables/azure-kms";
+import { KMS_PORT, azureKmsCloud } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
+import { isPirateKms } from "../tables/pirate-kms";
 import type { Verdict } from "../verdict";
 import type { Windows } from "../windows";
 import { assumedKey } from "./held-key";
-import { assuming, undecided } from "./say";
+import { undecided } from "./say";
 
 /**
  * What Azure does for a guest by itself, in the public cloud and in the clouds of the US Government and China: its KMS
@@ -30,6 +32,10 @@ export function onAzure(guest: Windows, machine: Machine): Verdict {
  */
 export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdict {
   const { reach } = machine;
+  const foreign = foreignHost(machine);
+  if (foreign !== undefined && (reach.kind !== "blocked" || mayBeOwn(foreign))) {
+    return undecided({ gap: "kms-host", named: foreign });
+  }
   switch (reach.kind) {
     case "blocked":
       return { kind: "cannot-activate", why: "kms-unreachable", reach, source: PAGES.azureRoutes.source };
@@ -41,14 +47,18 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
         kind: "activates",
         path: "azure-kms",
         shownBy: reach.kind === "open" ? reach.because : "nothing in the stack keeps it from Azure's KMS",
-        assumed: assuming(assumedKey(machine, "kms-client", guest), assumedHost(machine)),
+        assumed: assumedKey(machine, "kms-client", guest),
         source: PAGES.azureFaq.source,
       };
   }
 }
 
-/** A machine that is told to ask another host than its cloud's, and no own one, does not ask Azure's KMS. */
-function assumedHost({ kmsHosts, place }: Machine): string | undefined {
-  const other = kmsHosts.find(({ host }) => azureKmsCloud(host) !== place.cloud);
-  return other && `the KMS host that ${other.carrier.what} ${other.carrier.name} names gives way to Azure's`;
+/** A host that is set on the machine and that is not its cloud's KMS. Such a host doesn't give way to Azure's. */
+function foreignHost({ kmsHosts, place }: Machine): NamedKmsHost | undefined {
+  return kmsHosts.find(({ host, port }) => azureKmsCloud(host) !== place.cloud || port !== KMS_PORT);
+}
+
+/** Whether a host may be the organization's, which Azure's network says nothing of. */
+function mayBeOwn({ host }: NamedKmsHost): boolean {
+  return azureKmsCloud(host) === undefined && !isPirateKms(host);
 }

@@ -76,9 +76,14 @@ export const AZURE_KMS_ADDRESSES: readonly AzureKmsAddress[] = [
   { cloud: "azure-germany", address: "51.4.143.248", state: "retired", ...PAGES.azureRoutes },
 ];
 
-/** A host name as it is compared: no blanks, no trailing dot, lower case. */
+/** A host name as it is compared: lower case, without blanks, scheme, port, path and trailing dot. */
 export function normalHost(host: string): string {
-  const name = host.trim().toLowerCase();
+  const bare = host
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z]{1,20}:\/\//, "")
+    .replace(/\/.*$/s, "");
+  const name = bare.replace(/^([^:]*|\[.*\]):\d{1,5}$/, "$1").replace(/^\[(.*)\]$/, "$1");
   return name.endsWith(".") ? name.slice(0, -1) : name;
 }
 

@@ -33,7 +33,10 @@ export class Findings {
   /** All that may stand in the place of a host, with or without a port. */
   host(texts: readonly string[], how: NamedHost["how"]): void {
     for (const written of texts) {
-      const text = written.replace(/["'\s]/g, "").replace(/[;,]$/, "");
+      const text = written
+        .replace(/["'\s]/g, "")
+        .replace(/[;,]$/, "")
+        .replace(/^[a-z]{1,20}:\/\/([^/]*).*$/is, "$1");
       const port = /^(?:[^:]*|\[.*\]):(\d{1,5})$/.exec(text);
       const host = (port === null ? text : text.slice(0, text.lastIndexOf(":"))).replace(/^\[|\]$/g, "");
       const number = port === null ? undefined : Number(port[1]);

@@ -97,10 +97,31 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
     expect(assumedOf({ system: windows("2022", "datacenter"), deliveries: keys(avma2019) })).toBeUndefined();
   });
 
-  test("another KMS host that something sets on Azure gives way", () => {
-    expect(assumedOf({ kmsHosts: kmsHosts("kms.example") })).toContain("gives way");
-    expect(assumedOf({ kmsHosts: kmsHosts("azkms.core.windows.net") })).toBeUndefined();
+  test.each([
+    ["kms.example", "undecided: kms-host"],
+    ["azkms.core.chinacloudapi.cn", "undecided: kms-host"],
+    ["azkms.core.windows.net", "azure-kms"],
+    ["https://azkms.core.windows.net:1688/", "azure-kms"],
+    ["20.118.99.224", "azure-kms"],
+  ])("the KMS host %s on Azure: another one than Azure's does not give way", (host, verdict) => {
+    expect(shortOf({ kmsHosts: kmsHosts(host) })).toBe(verdict);
   });
+
+  test("another KMS host and Azure's network: only a host that may be the organization's hides what blocks Azure's", () => {
+    const reach = { kind: "blocked", obstacle: "route-to-none", resources: [], addresses: [] } as const;
+    expect(shortOf({ reach, kmsHosts: kmsHosts("kms.example") })).toBe("undecided: kms-host");
+    expect(shortOf({ reach, kmsHosts: kmsHosts("kms8.msguides.com") })).toBe("no way: kms-unreachable");
+    expect(shortOf({ reach, kmsHosts: kmsHosts("azkms.core.windows.net") })).toBe("no way: kms-unreachable");
+  });
+
+  test.each(["kms.corp.example:1688", "https://KMS.corp.example", "kms.corp.example.", "tcp://kms.corp.example:1688/"])(
+    "the organization's KMS may be written as %s",
+    (host) => {
+      const settings: Settings = { organizationKms: [host] };
+      expect(shortOf({ kmsHosts: kmsHosts("kms.corp.example") }, settings)).toBe("organization-kms");
+      expect(shortOf({ kmsHosts: kmsHosts("other.corp.example") }, settings)).toBe("undecided: kms-host");
+    },
+  );
 
   test("an image of a Hub's marketplace holds an AVMA key, so that a KMS asks for the KMS client key", () => {
     const settings: Settings = { organizationKms: ["kms.corp.example"] };

@@ -32,6 +32,10 @@ check(kmsHostMismatch, {
       resources: [HUB, hub, names("kms.corp.example:1700")],
       settings: { organizationKms: ["KMS.corp.example."] },
     },
+    "the organization's KMS, written with scheme and port in both places": {
+      resources: [HUB, hub, names("https://kms.corp.example:1688")],
+      settings: { organizationKms: ["http://kms.corp.example:1688/"] },
+    },
     "whatever is done to a machine that is not Windows": {
       resources: [vm("web-01", "ubuntu"), names("kms8.msguides.com")],
     },
