@@ -79,7 +79,10 @@ describe("what cannot be decided", () => {
   });
 
   test("a hidden secret that is no key or script changes nothing", () => {
-    expect(readScript(`net user admin [secret] & slmgr /ipk ${K}`)).toMatchObject({ keys: [{ text: K }], undecided: [] });
+    expect(readScript(`net user admin [secret] & slmgr /ipk ${K}`)).toMatchObject({
+      keys: [{ text: K }],
+      undecided: [],
+    });
   });
 
   test.each([
