@@ -10,6 +10,8 @@ describe("KMS hosts", () => {
     ["slmgr /skms kms.contoso.local:1700 55c92734-d682-4d71-983e-d6ec3f16059f", "slmgr kms.contoso.local 1700"],
     ["slmgr /skms [2001:db8::1]:1690", "slmgr 2001:db8::1 1690"],
     ["slmgr /skms 2001:db8::1", "slmgr 2001:db8::1 1688"],
+    ["slmgr /skms https://kms.contoso.local", "slmgr kms.contoso.local 1688"],
+    ["slmgr /skms http://kms.contoso.local:1700/", "slmgr kms.contoso.local 1700"],
     ["slmgr /skms 10.0.0.4:1688", "slmgr 10.0.0.4 1688"],
     ["$kms = 'kms.contoso.local:1688'; slmgr /skms $kms", "slmgr kms.contoso.local 1688"],
     ["set K=kms8.msguides.com\nslmgr /skms %K%", "slmgr kms8.msguides.com 1688"],
