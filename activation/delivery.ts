@@ -30,12 +30,16 @@ export type UndecidedDelivery =
   | "condition-open"
   /** The settings are read from a key vault at deployment. */
   | "key-vault"
+  /** The script activates one license by its ID after the key, so that the key may be that of an add-on. */
+  | "perhaps-add-on"
   /** The key is in a variable or an expression that cannot be followed. */
   | "key-not-followed";
 
 /** A way in which a product key reaches a machine, or may. */
 export type Delivery =
   | { readonly kind: "key"; readonly key: ProductKey; readonly carrier: Carrier }
+  /** A key of an add-on, such as Extended Security Updates: it doesn't activate Windows. */
+  | { readonly kind: "add-on"; readonly key: ProductKey; readonly carrier: Carrier }
   | { readonly kind: "undecided"; readonly why: UndecidedDelivery; readonly carrier: Carrier };
 
 /** A KMS host that a carrier sets on a machine (`slmgr /skms` and its kin). */

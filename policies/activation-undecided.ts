@@ -38,6 +38,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "give that parameter a value, or say that a MAK arrives with `activation-settings.keyDelivery`",
   ],
   "key-vault": ["takes its settings from a key vault", "say that a MAK arrives with `activation-settings.keyDelivery`"],
+  "perhaps-add-on": [
+    "installs a key that may be one of an add-on such as Extended Security Updates",
+    "activate Windows with `slmgr.vbs /ato` right after its own key, or declare that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
   "key-not-followed": [
     "installs a key that cannot be followed to a value",
     "pass the key as a protected parameter, or say that a MAK arrives with `activation-settings.keyDelivery`",

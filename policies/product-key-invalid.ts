@@ -79,7 +79,7 @@ function inItself(delivery: KeyDelivery): Finding[] {
 /** Why a machine needs a key of the owner, as far as its open deliveries leave that to be seen. */
 function needOf({ machine, verdict }: Judged, settings: Settings): Need | undefined {
   if (verdict.kind !== "undecided") return verdict.kind === "needs-key" ? verdict.need : undefined;
-  const shown = machine.deliveries.filter(({ kind }) => kind === "key");
+  const shown = machine.deliveries.filter(({ kind }) => kind !== "undecided");
   if (shown.length === machine.deliveries.length) return undefined;
   const decided = decide({ ...machine, deliveries: shown }, settings);
   return decided.kind === "needs-key" ? decided.need : undefined;

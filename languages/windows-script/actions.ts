@@ -67,7 +67,7 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   const values = attached === undefined ? operand(command.args, at + 1, command.variables) : texts.map(afterColon);
   if (name === "skms") findings.host(values ?? [""], "slmgr");
   if (name === "ckms") findings.clearsKmsHost = true;
-  if (name === "ato") findings.activates = true;
+  if (name === "ato") findings.activate(values);
   const named = KEY_SWITCHES.filter((row) => row.name.test(name));
   if (named.length === 0 || !command.variables.budget.spend(mentions.length)) return;
   const row = named.find(({ program }) => program.test(mentions));
@@ -97,7 +97,7 @@ function readMethod(command: Command, { lower, word }: Argument, at: number): vo
   if (found === "installproductkey") findings.key(values(), "cim");
   else if (found === "setkeymanagementservicemachine") findings.host(values(), "cim");
   else if (found === "setkeymanagementserviceport") findings.port(values());
-  else if (found === "activate") findings.activates = true;
+  else if (found === "activate") findings.activate(findings.licenseId === undefined ? undefined : [findings.licenseId]);
   else findings.clearsKmsHost = true;
 }
 

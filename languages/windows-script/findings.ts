@@ -1,3 +1,4 @@
+import { Installs } from "./installs";
 import { tidyKey } from "./keys";
 import { NOT_FOLLOWED, UNKNOWN_VALUE } from "./marks";
 import type { InstalledKey, NamedHost, ScriptReading, UndecidedHost, UndecidedKey } from "./reading";
@@ -7,8 +8,10 @@ const DEFAULT_PORT = 1688;
 /** Gathers what the commands of a script turn out to do. */
 export class Findings {
   activates = false;
+  /** The license that the script picks by its ID from the class SoftwareLicensingProduct, to activate it by a method. */
+  licenseId: string | undefined;
   clearsKmsHost = false;
-  private readonly keys = new Map<string, InstalledKey>();
+  private readonly installs = new Installs();
   private readonly hosts: { host: string; port: number | undefined; how: NamedHost["how"] }[] = [];
   private readonly ports: number[] = [];
   private readonly undecided = new Set<UndecidedKey>();
@@ -22,12 +25,21 @@ export class Findings {
 
   /** All that may stand in the place of a key. */
   key(texts: readonly string[], how: InstalledKey["how"]): void {
+    const keys: InstalledKey[] = [];
+    const doubts: UndecidedKey[] = [];
     for (const written of texts) {
       const text = tidyKey(written);
-      if (written.includes(UNKNOWN_VALUE)) this.doubt("unknown-value");
-      else if (written.includes(NOT_FOLLOWED) || text === "") this.doubt("key-not-followed");
-      else this.keys.set(`${how} ${text}`, { text, how, secret: this.isSecret(text) });
+      if (written.includes(UNKNOWN_VALUE)) doubts.push("unknown-value");
+      else if (written.includes(NOT_FOLLOWED) || text === "") doubts.push("key-not-followed");
+      else keys.push({ text, how, secret: this.isSecret(text) });
     }
+    this.installs.add(keys, doubts);
+  }
+
+  /** Activation of Windows, or of the licenses with these IDs. */
+  activate(ids?: readonly string[]): void {
+    this.activates = true;
+    this.installs.activate(ids);
   }
 
   /** All that may stand in the place of a host, with or without a port. */
@@ -61,10 +73,12 @@ export class Findings {
       const named = { host, how, port: port ?? this.ports.at(-1) ?? DEFAULT_PORT };
       hosts.set(`${how} ${named.port} ${host.toLowerCase()}`, named);
     }
+    const { keys, addOns, doubts } = this.installs.result();
     return {
-      keys: [...this.keys.values()],
+      keys: distinct(keys),
+      addOns: distinct(addOns),
       hosts: [...hosts.values()],
-      undecided: [...this.undecided],
+      undecided: [...new Set([...doubts, ...this.undecided])],
       undecidedHosts: [...this.undecidedHosts],
       clearsKmsHost: this.clearsKmsHost,
       activates: this.activates,
@@ -74,4 +88,8 @@ export class Findings {
   private isSecret(text: string): boolean {
     return this.secrets.some((secret) => secret.includes(text));
   }
+}
+
+function distinct(keys: readonly InstalledKey[]): readonly InstalledKey[] {
+  return [...new Map(keys.map((key) => [`${key.how} ${key.text}`, key])).values()];
 }

@@ -33,6 +33,10 @@ const COMMAND_SWITCH = /^[-/](?:c|command)$/;
 const WRITER = /^(?:out-file|set-content|add-content|sc|ac)$|\bwriteall(?:bytes|text|lines)$/;
 const WRITES_FILE = /\.(?:ps1|cmd|bat|vbs)$/;
 
+/** A query of one license by its ID, `'ID="…"'` or `Where-Object ID -eq …`; the ID of the application isn't meant. */
+const LICENSE_BY_ID =
+  /softwarelicensingproduct[^\n]{0,200}(?<![a-z])id["'\s]{0,3}(?:=|-eq|-like|-match)["'\s*]{0,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
+
 /** Around a script: what encloses it. */
 interface Around {
   readonly variables: Variables;
@@ -59,6 +63,7 @@ export function interpret(text: string, shell: Shell | undefined, around: Around
   const variables = new Variables(around.variables.budget, around.variables);
   collectAssignments(statements, source, spoken, variables);
   readRegistryFile(source, findings);
+  findings.licenseId ??= LICENSE_BY_ID.exec(source)?.[1];
   new Script(source, spoken, { ...around, variables }).read(statements);
   if (variables.budget.exhausted) findings.doubt("key-not-followed");
 }

@@ -31,6 +31,8 @@ export type UndecidedKey =
   | "key-not-followed"
   /** The key, or the whole script, is unknown now. */
   | "unknown-value"
+  /** It installs a key and then activates one license by its ID, so that the key may be an add-on. */
+  | "perhaps-add-on"
   /** It runs another script whose text is not here. */
   | "script-at-uri";
 
@@ -40,6 +42,8 @@ export type UndecidedHost = "host-not-followed" | "unknown-value";
 /** What a script does about activation. A command that stands under a condition counts as run. */
 export interface ScriptReading {
   readonly keys: readonly InstalledKey[];
+  /** Keys of add-ons, such as Extended Security Updates: they don't activate Windows. */
+  readonly addOns: readonly InstalledKey[];
   readonly hosts: readonly NamedHost[];
   readonly undecided: readonly UndecidedKey[];
   readonly undecidedHosts: readonly UndecidedHost[];

@@ -68,6 +68,10 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
       deliveries.push({ kind: "key", key: ProductKey.of(key.text), carrier });
     }
+    for (const key of reading.addOns) {
+      const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
+      deliveries.push({ kind: "add-on", key: ProductKey.of(key.text), carrier });
+    }
     for (const { host, port } of reading.hosts) {
       kmsHosts.push({ host, port, carrier: carrierOf(declared, shape.what, script.path, script.secret) });
     }

@@ -32,6 +32,12 @@ test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly 
     ["inputs-not-seen"],
   ],
   ["outputs alone, with the key", { settings: COMMAND }, false, ["key"]],
+  [
+    "a key of Extended Security Updates",
+    { settings: { commandToExecute: `slmgr /ipk ${MAK} & slmgr /ato c0a2ea62-12ad-435b-ab4f-c9bfab48dbc4` } },
+    true,
+    ["add-on"],
+  ],
   ["outputs that hold the protected settings", { protectedSettings: { commandToExecute: "hostname" } }, false, []],
   ["unknown protected settings", { protectedSettings: UNKNOWN }, true, ["unknown-value"]],
   [
@@ -43,5 +49,7 @@ test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly 
 ])("an extension of which a run shows %s", (_, props, inputsSeen, expected) => {
   const declared = extension(props, inputsSeen);
   const { deliveries } = loadOf(extensionShape(declared.props, []), declared);
-  expect(deliveries.map((delivery) => (delivery.kind === "key" ? "key" : delivery.why))).toEqual(expected);
+  expect(deliveries.map((delivery) => (delivery.kind === "undecided" ? delivery.why : delivery.kind))).toEqual(
+    expected,
+  );
 });

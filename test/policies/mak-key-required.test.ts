@@ -5,6 +5,10 @@ import { at, machineOf, windows } from "../activation/machines";
 import { MAK, type Written, machineIn } from "./declare";
 import { HUB, check, extension, onHub, runs, vm } from "./programs";
 
+/** Made up, and the activation ID of the first year for Windows Server 2012. */
+const MAK_ESU = "BCDFG-HJKMN-PQRTV-WXY23-4678B";
+const ESU = "c0a2ea62-12ad-435b-ab4f-c9bfab48dbc4";
+
 const old = onHub(vm("web-01", "2012-Datacenter"));
 
 /** A command that runs where Pulumi runs, after the machine is there. */
@@ -30,6 +34,13 @@ check(makKeyRequired, {
     },
     "a script that nobody shows": {
       resources: [HUB, old, runs("key", "web-01", "${secret.value}")],
+    },
+    "a key of Extended Security Updates after a MAK": {
+      resources: [
+        HUB,
+        old,
+        runs("keys", "web-01", `slmgr /ipk ${MAK} & slmgr /ato & slmgr /ipk ${MAK_ESU} & slmgr /ato ${ESU}`),
+      ],
     },
     "a DSC configuration, whose code is not shown": {
       resources: [
@@ -71,6 +82,15 @@ check(makKeyRequired, {
         },
       ]),
     ),
+    "a key of Extended Security Updates": {
+      resources: [
+        HUB,
+        old,
+        runs("esu", "web-01", `slmgr /ipk ${MAK_ESU} & slmgr /ato ${ESU}`),
+        { type: "azure-native:windowsesu:MultipleActivationKey", name: "mak", properties: { resourceGroupName: "rg" } },
+      ],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
     "an extension that runs nothing": {
       resources: [HUB, old, extension("bginfo", "web-01", { type: "BGInfo", settings: {} })],
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],

@@ -1,0 +1,69 @@
+import { hasHole } from "./marks";
+import type { InstalledKey, UndecidedKey } from "./reading";
+
+/** An activation ID: it names one license, such as that of Extended Security Updates, and not Windows as a whole. */
+const ACTIVATION_ID = /^[{"']?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[}"']?$/i;
+
+/** One command that installs a key, and what follows it up to the next one. */
+interface Install {
+  readonly keys: readonly InstalledKey[];
+  readonly doubts: readonly UndecidedKey[];
+  /** Whether Windows as a whole is activated after it. */
+  plain: boolean;
+  /** Whether one license is activated after it by its ID; `perhaps` where that isn't certain. */
+  named: boolean | "perhaps";
+}
+
+/** What the installs of a script come to. */
+export interface Installed {
+  readonly keys: readonly InstalledKey[];
+  readonly addOns: readonly InstalledKey[];
+  readonly doubts: readonly UndecidedKey[];
+}
+
+/**
+ * The keys that a script installs, in order. `slmgr /ato` with an activation ID shows that the key before it is an add-on,
+ * as the keys of Extended Security Updates are: it doesn't activate Windows. Source: learn.microsoft.com/windows-server/
+ * get-started/extended-security-updates-deploy, read 2026.
+ */
+export class Installs {
+  private readonly all: Install[] = [];
+  private strayId = false;
+
+  add(keys: readonly InstalledKey[], doubts: readonly UndecidedKey[]): void {
+    this.all.push({ keys, doubts, plain: false, named: false });
+  }
+
+  /** `/ato` with what follows it; nothing where Windows as a whole is activated. */
+  activate(ids: readonly string[] = []): void {
+    const last = this.all.at(-1);
+    const isId = ids.some((id) => hasHole(id) || ACTIVATION_ID.test(id.trim()));
+    if (last === undefined) {
+      this.strayId ||= isId;
+    } else if (!isId) {
+      last.plain = true;
+    } else if (last.named !== true) {
+      last.named = ids.every((id) => ACTIVATION_ID.test(id.trim())) ? true : "perhaps";
+    } else {
+      const before = this.all.at(-2);
+      if (before?.named === false && !before.plain) before.named = "perhaps";
+    }
+  }
+
+  result(): Installed {
+    const last = this.all.at(-1);
+    if (this.strayId && last?.named === false && !last.plain) last.named = "perhaps";
+    const isAddOn = ({ named, plain }: Install): boolean => named === true && !plain;
+    const isOpen = ({ named, plain }: Install): boolean => named === "perhaps" || (named && plain);
+    const base = this.all.filter((one) => !isAddOn(one) && !isOpen(one));
+    const open = this.all.filter(isOpen);
+    return {
+      keys: base.flatMap(({ keys }) => keys),
+      addOns: this.all.filter(isAddOn).flatMap(({ keys }) => keys),
+      doubts: [
+        ...base.flatMap(({ doubts }) => doubts),
+        ...open.flatMap(({ keys, doubts }) => [...doubts, ...keys.map((): UndecidedKey => "perhaps-add-on")]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { readScript } from "../../../languages/windows-script";
+import { K, L } from "./samples";
+
+/** Activation IDs of Extended Security Updates: the first year of 2008 R2, the first two of 2012. */
+const ESU = "553673ed-6ddf-419c-a153-b760283472fd";
+const ESU_2012 = "c0a2ea62-12ad-435b-ab4f-c9bfab48dbc4";
+const SECOND_YEAR = "e3e2690b-931c-4c80-b1ff-dffba8a81988";
+
+const texts = (keys: readonly { readonly text: string }[]) => keys.map(({ text }) => text);
+
+test.each<[script: string, keys: string[], addOns: string[], undecided: string[]]>([
+  [`slmgr /ipk ${K}\nslmgr /ato ${ESU}`, [], [K], []],
+  [`cscript //b slmgr.vbs /ipk ${K} & cscript //b slmgr.vbs /ato ${ESU_2012}`, [], [K], []],
+  [`cscript slmgr.vbs /ipk ${K} && cscript slmgr.vbs /rilc && cscript slmgr.vbs /ato ${ESU_2012}`, [], [K], []],
+  [`$id = '${ESU}'\n$key = '${K}'\nslmgr /ipk $key\nslmgr /ato $id`, [], [K], []],
+  [`param($key)\nslmgr /ipk $key\nslmgr /ato ${ESU}`, [], [], []],
+  [`slmgr /ipk ${L}\nslmgr /ato\nslmgr /ipk ${K}\nslmgr /ato ${ESU}`, [L], [K], []],
+  [`slmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /ipk ${L}\nslmgr /ato`, [L], [K], []],
+  [`slmgr /ipk ${L}\nslmgr /ipk ${K}\nslmgr /ato ${ESU}`, [L], [K], []],
+  [`slmgr /ipk ${L}\nslmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /ato ${SECOND_YEAR}`, [], [K], ["perhaps-add-on"]],
+  [`slmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /ato`, [], [], ["perhaps-add-on"]],
+  [`slmgr /ipk ${K}\nslmgr /ato $id`, [], [], ["perhaps-add-on"]],
+  [`slmgr /ipk ${K}\nslmgr /ato`, [K], [], []],
+  [`slmgr /ipk ${K}`, [K], [], []],
+  [`slmgr /dlv ${ESU}\nslmgr /ipk ${K}\nslmgr /ato`, [K], [], []],
+  [
+    `$s.InstallProductKey('${K}')\n$p = Get-WmiObject SoftwareLicensingProduct -Filter "ID='${ESU}'"\n$p.Activate()`,
+    [],
+    [K],
+    [],
+  ],
+  [
+    `$s.InstallProductKey('${K}')\n$p = gwmi SoftwareLicensingProduct -Filter "ApplicationID='${ESU}'"\n$p.Activate()`,
+    [K],
+    [],
+    [],
+  ],
+])("keys of add-ons in case %#: %s", (script, keys, addOns, undecided) => {
+  const reading = readScript(script);
+  expect([texts(reading.keys), texts(reading.addOns), reading.undecided]).toEqual([keys, addOns, undecided]);
+});
