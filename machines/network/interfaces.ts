@@ -1,7 +1,7 @@
 import type { Attachment, Interface, Pool, Ref, SecurityGroup } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
-import { flag, list, text } from "../../values/read";
+import { at, flag, list, text } from "../../values/read";
 import { idOf, listOf, textOf } from "../../values/spelled";
 import { type Path } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
@@ -142,7 +142,16 @@ export function attachments(stack: StackIndex, parts: InterfaceParts): (machine:
         return typeof link === "object" ? [readResource(link, true)] : UNKNOWN;
       }
     }
-    return undefined;
+    return sessionHostInterface(machine);
+  }
+
+  /** The interface that Azure Virtual Desktop gives each session host. */
+  function sessionHostInterface(machine: Declared): Value<readonly Ref<Interface>[]> {
+    const [input, props] = ["networkInfo", machine.props];
+    if (at(props, input) === undefined) return undefined;
+    const subnetId = at(props, input, "subnetId");
+    const networkSecurityGroupId = at(props, input, "securityGroupId");
+    return described(machine, input, [{ ipConfigurations: [{ subnetId }], networkSecurityGroupId }]);
   }
 
   return (machine) => {

@@ -17,6 +17,7 @@ import { vendorSku } from "./machines/network-function";
 import { cloudSimpleMachine, localMachine, nexusMachine, vmwareMachine } from "./machines/outside-azure";
 import { classicSapInstance, sapInstance } from "./machines/sap";
 import { fabricCluster, nodeType } from "./machines/service-fabric";
+import { sessionHosts } from "./machines/session-host";
 import {
   legacyMachine,
   legacyScaleSet,
@@ -92,6 +93,7 @@ const ROLES = {
   "azure-native connectedvmwarevsphere:virtualmachineinstance": { machine: vmwareMachine },
   "azure-native containerservice:agentpool": { machine: agentPool },
   "azure-native containerservice:managedcluster": { machine: managedCluster },
+  "azure-native desktopvirtualization:sessionhostconfiguration": { machine: sessionHosts },
   "azure-native devcenter:pool": { machine: devBoxPool },
   "azure-native devopsinfrastructure:pool": { machine: devOpsPool },
   "azure-native devtestlab:customimage": { source: labImage },

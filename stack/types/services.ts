@@ -11,6 +11,11 @@ export const SERVICES = {
     arm: "Microsoft.ContainerService/managedClusters",
     names: ["resourceName"],
   },
+  // @pulumi/azure-native has it in packages of one API version only.
+  "azure-native desktopvirtualization:sessionhostconfiguration": {
+    arm: "Microsoft.DesktopVirtualization/hostPools/sessionHostConfigurations",
+    names: ["hostPoolName"],
+  },
   "azure-native devcenter:pool": { arm: "Microsoft.DevCenter/projects/pools", names: ["projectName", "poolName"] },
   "azure-native devopsinfrastructure:pool": { arm: "Microsoft.DevOpsInfrastructure/pools", names: ["poolName"] },
   "azure-native devtestlab:formula": { arm: "Microsoft.DevTestLab/labs/formulas", names: ["labName", "name"] },

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export const ROLES = ["machine", "source", "carrier", "content", "deployment", "generic", "not-judged"] as const;
-
 /** One resource type of the inventory and what this project takes it for. */
 export interface InventoryRow {
   readonly token: string;
-  readonly role: string;
+  /** None where nothing is judged of it. */
+  readonly roles: readonly string[];
   /** Why nothing is judged of it. */
   readonly reason: string;
 }
@@ -17,7 +16,7 @@ export function inventory(): readonly InventoryRow[] {
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => {
-      const [token = "", role = "", reason = ""] = line.split("\t");
-      return { token, role, reason };
+      const [token = "", roles = "", reason = ""] = line.split("\t");
+      return { token, roles: roles === "not-judged" ? [] : roles.split(" "), reason };
     });
 }

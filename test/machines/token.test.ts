@@ -28,7 +28,9 @@ const FORMS: [form: string, write: (module: string, type: string) => string, ver
   ],
 ];
 
-const machines = inventory().filter(({ token, role }) => role === "machine" && token.startsWith("azure-native:"));
+const machines = inventory().filter(
+  ({ token, roles }) => roles.includes("machine") && token.startsWith("azure-native:"),
+);
 
 describe.each(FORMS)("%s", (_, write, version) => {
   test.each(machines)("$token", ({ token }) => {
@@ -41,7 +43,7 @@ describe.each(FORMS)("%s", (_, write, version) => {
 
 /** Kinds of the classic provider for which Terraform's own names are read: extensions, and scale sets of azurerm 1. */
 const BY_OWN_NAME = ["compute:extension", "compute:scaleset"];
-const classic = inventory().filter(({ token, role }) => role !== "not-judged" && token.startsWith("azure:"));
+const classic = inventory().filter(({ token, roles }) => roles.length > 0 && token.startsWith("azure:"));
 
 test.each(classic)("$token has its counterpart in azurerm bridged on demand", ({ token }) => {
   const parsed = parseToken(token);
