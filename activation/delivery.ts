@@ -33,7 +33,9 @@ export type UndecidedDelivery =
   /** The script activates one license by its ID after the key, so that the key may be that of an add-on. */
   | "perhaps-add-on"
   /** The key is in a variable or an expression that cannot be followed. */
-  | "key-not-followed";
+  | "key-not-followed"
+  /** This pack failed to read the carrier, by a fault of its own. */
+  | "could-not-be-read";
 
 /** A way in which a product key reaches a machine, or may. */
 export type Delivery =

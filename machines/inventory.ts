@@ -7,8 +7,9 @@ import { append } from "../values/lists";
 import { type Carriers, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
 import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf } from "./carriers/load";
-import { type PlainParameters, type Unreadable, expand } from "./deployments/expand";
+import { type PlainParameters, expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
+import { type Unreadable, guarded } from "./faults";
 import { NamedImages } from "./image-words";
 import { Images } from "./images/images";
 import { type Around, machineOf } from "./machine";
@@ -19,7 +20,7 @@ import type { MachineShape } from "./shape";
 
 export type { Exposure } from "./carriers/load";
 export type { Declared, Provider } from "../stack/declared";
-export type { Unreadable } from "./deployments/expand";
+export { type Unreadable, guarded } from "./faults";
 
 /** Everything that one stack declares, as the engine, a state, a preview or a template shows it. */
 export interface StackDeclaration {
@@ -45,12 +46,19 @@ export interface Inventory {
 type Visit = (declared: Declared, shape: MachineShape, brought: readonly Load[]) => void;
 
 /** Visits every machine; where a stack has no carriers, none is kept once it is visited. */
-function visitMachines(resources: readonly Declared[], carriers: Carriers | undefined, visit: Visit): void {
+function visitMachines(
+  resources: readonly Declared[],
+  carriers: Carriers | undefined,
+  unreadable: Unreadable[],
+  visit: Visit,
+): void {
   resources.forEach((declared) => {
-    const shapes = carriers ? carriers.shapesOf(declared) : machineReader(declared.token)?.(declared);
-    if (shapes === undefined) return;
-    const brought = carriers?.broughtTo(declared) ?? NO_LOADS;
-    for (const shape of shapes) visit(declared, shape, brought);
+    guarded(declared, unreadable, () => {
+      const shapes = carriers ? carriers.shapesOf(declared) : machineReader(declared.token)?.(declared);
+      if (shapes === undefined) return;
+      const brought = carriers?.broughtTo(declared) ?? NO_LOADS;
+      for (const shape of shapes) visit(declared, shape, brought);
+    });
   });
 }
 
@@ -64,10 +72,11 @@ function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exp
 
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
 export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
-  const { resources, unreadable, parameters } = expand(declaration.resources);
+  const { resources, unreadable: hidden, parameters } = expand(declaration.resources);
+  const unreadable = [...hidden];
   const index = indexStack(resources);
-  const contents = new Contents(index);
-  const carriers = carriersOf(resources, index, contents);
+  const contents = new Contents(index, unreadable);
+  const carriers = carriersOf(resources, index, contents, unreadable);
   const images = new Images(index, settings);
   const around: Around = {
     images: new NamedImages(),
@@ -78,7 +87,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const exposures = parameters.flatMap(exposedBy);
   append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];
-  visitMachines(resources, carriers, (declared, shape, brought) => {
+  visitMachines(resources, carriers, unreadable, (declared, shape, brought) => {
     const lineage = images.of(declared, shape);
     if (shape.plainTexts.length > 0) append(exposures, exposuresIn(declared, shape.noun, shape.plainTexts));
     const { carriers: own, applications } = shape;

@@ -42,6 +42,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "installs a key that may be one of an add-on such as Extended Security Updates",
     "activate Windows with `slmgr.vbs /ato` right after its own key, or declare that a MAK arrives with `activation-settings.keyDelivery`",
   ],
+  "could-not-be-read": [
+    "could not be read because of an internal error",
+    "report the error, or declare that a MAK arrives with `activation-settings.keyDelivery`",
+  ],
   "key-not-followed": [
     "installs a key that cannot be followed to a value",
     "pass the key as a protected parameter, or say that a MAK arrives with `activation-settings.keyDelivery`",

@@ -1,14 +1,18 @@
 import { decider } from "../activation/decider";
 import type { Settings } from "../activation/settings";
-import { type StackDeclaration, readStack } from "../machines/inventory";
+import { type StackDeclaration, type Unreadable, guarded, readStack } from "../machines/inventory";
 import type { Judged, Judgement } from "./rule";
 
 /** Reads a stack and decides every machine of it. */
 export function judge(stack: StackDeclaration, settings: Settings): Judgement {
   const { machines, exposures, loose, unreadable } = readStack(stack, settings);
   const decide = decider(settings);
-  const judged = machines.map((machine): Judged => ({ machine, verdict: decide(machine) }));
+  const faults: Unreadable[] = [];
+  const judged = machines.flatMap((machine): Judged[] => {
+    const verdict = guarded(machine, faults, () => decide(machine));
+    return verdict ? [{ machine, verdict }] : [];
+  });
   const receiving = judged.filter(({ machine }) => machine.deliveries.length > 0 || machine.kmsHosts.length > 0);
   const unsettled = judged.filter(({ verdict }) => verdict.kind !== "activates" && verdict.kind !== "not-windows");
-  return { judged, receiving, unsettled, exposures, loose, unreadable, settings };
+  return { judged, receiving, unsettled, exposures, loose, unreadable: [...unreadable, ...faults], settings };
 }

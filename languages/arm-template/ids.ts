@@ -2,7 +2,8 @@ import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { Form } from "./forms";
 import type { Frame } from "./frame";
-import { type Json, bare, certain, record } from "./json";
+import { textOf } from "./functions/function";
+import { type Json, bare, certain, isList, isRecord, record } from "./json";
 import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./resource-ids";
 import { Refused } from "./syntax";
 
@@ -17,13 +18,12 @@ function fact(value: Value<string>, what: string, frame: Frame): Json {
 /** The texts from `start` on as type and name. The type is the first that holds a slash: no group or GUID does. */
 function idBelow(values: readonly Json[], base: (before: readonly Json[]) => string | Refused): Result {
   const start = values.findIndex((value) => typeof value === "string" && value.includes("/"));
-  const [type, ...names] = values.slice(Math.max(start, 0));
+  const [type, ...parts] = values.slice(Math.max(start, 0));
+  const names = parts.map((part) => (isList(part) || isRecord(part) ? UNKNOWN : (textOf(part) ?? UNKNOWN)));
   if (names.includes(UNKNOWN) || (start === -1 && values.some((value) => certain(value) === UNKNOWN))) return UNKNOWN;
   const root = base(values.slice(0, Math.max(start, 0)));
   if (root instanceof Refused || typeof type !== "string") return new Refused("an id without a resource type");
-  return (
-    resourceIdOf(root, type, names.map(String).join("/")) ?? new Refused("an id with a name that does not fit its type")
-  );
+  return resourceIdOf(root, type, names.join("/")) ?? new Refused("an id with a name that does not fit its type");
 }
 
 /** The last of the texts before the type, if there are as many as that. */

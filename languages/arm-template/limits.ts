@@ -25,6 +25,9 @@ export const VALUE_DEPTH = 100;
 /** Size of one value, as `measure` counts it. */
 export const VALUE_SIZE = 200_000;
 
+/** Characters of one text. */
+export const VALUE_LENGTH = VALUE_SIZE * 16;
+
 /** Steps of evaluation for one template. */
 export const STEPS = 1_000_000;
 

@@ -3,11 +3,12 @@ import { type Declared, tokensOf } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { append } from "../../values/lists";
 import { text } from "../../values/read";
+import { type Unreadable, guarded } from "../faults";
 import { type AssignmentReader, type CarrierReader } from "../readers/reader";
 import { carrierReader, machineReader } from "../readers/registry";
 import type { MachineShape } from "../shape";
 import type { Contents } from "./contents";
-import { type Exposure, type Load, loadOf, perhaps } from "./load";
+import { type Exposure, type Load, loadOf, perhaps, unreadLoad } from "./load";
 import { type DeclaredMachines, MachineIndex } from "./ties";
 
 const NO_SHAPES: readonly MachineShape[] = [];
@@ -29,16 +30,19 @@ export class Carriers {
   readonly loose: Delivery[] = [];
   private readonly shapes = new Map<Declared, readonly MachineShape[]>();
   private readonly brought = new Map<Declared, Load[]>();
+  /** What may be in carriers that this pack failed to read; it may go to any machine. */
+  private readonly unread: Load[] = [];
   private readonly ties: MachineIndex;
 
   constructor(
     resources: readonly Declared[],
     index: StackIndex,
     private readonly contents: Contents,
+    unreadable: Unreadable[],
   ) {
     const machines: DeclaredMachines[] = [];
     for (const declared of resources) {
-      const shapes = machineReader(declared.token)?.(declared);
+      const shapes = guarded(declared, unreadable, () => machineReader(declared.token)?.(declared));
       if (shapes === undefined || shapes.length === 0) continue;
       this.shapes.set(declared, shapes);
       machines.push({ declared, shapes });
@@ -46,7 +50,12 @@ export class Carriers {
     this.ties = new MachineIndex(index, machines);
     for (const declared of resources) {
       const reader = carrierReader(declared.token);
-      if (reader) this.bring(declared, reader);
+      if (!reader) continue;
+      const read = guarded(declared, unreadable, () => {
+        this.bring(declared, reader);
+        return true;
+      });
+      if (!read) this.unread.push(unreadLoad(declared));
     }
   }
 
@@ -57,7 +66,8 @@ export class Carriers {
 
   /** What carriers bring to the machines that a resource declares. */
   broughtTo(declared: Declared): readonly Load[] {
-    return this.brought.get(declared) ?? NO_LOADS;
+    const brought = this.brought.get(declared) ?? NO_LOADS;
+    return this.unread.length === 0 ? brought : [...brought, ...this.unread];
   }
 
   private bring(carrier: Declared, reader: AssignmentReader | CarrierReader): void {
@@ -82,7 +92,8 @@ export function carriersOf(
   resources: readonly Declared[],
   index: StackIndex,
   contents: Contents,
+  unreadable: Unreadable[],
 ): Carriers | undefined {
   const any = tokensOf(resources).some((token) => carrierReader(token) !== undefined);
-  return any ? new Carriers(resources, index, contents) : undefined;
+  return any ? new Carriers(resources, index, contents, unreadable) : undefined;
 }

@@ -1,8 +1,9 @@
 import { type Declared, tokensOf } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
+import { type Unreadable, guarded } from "../faults";
 import { contentReader, kindsWith } from "../readers/registry";
 import type { Reference } from "../shape";
-import { type Exposure, type Load, NO_LOAD, joinedLoads, loadOf } from "./load";
+import { type Exposure, type Load, NO_LOAD, joinedLoads, loadOf, unreadLoad } from "./load";
 
 const CONTENT_KINDS = kindsWith("content");
 
@@ -10,14 +11,20 @@ const CONTENT_KINDS = kindsWith("content");
 export class Contents {
   private readonly loads = new Map<Declared, Load>();
 
-  constructor(private readonly stack: StackIndex) {}
+  constructor(
+    private readonly stack: StackIndex,
+    private readonly unreadable: Unreadable[],
+  ) {}
 
   /** What one such resource brings. */
   of(content: Declared): Load {
     const before = this.loads.get(content);
     if (before) return before;
-    const shapes = contentReader(content.token)?.(content) ?? [];
-    const load = joinedLoads(shapes.map((shape) => loadOf(shape, content)));
+    const read = (): Load => {
+      const shapes = contentReader(content.token)?.(content) ?? [];
+      return joinedLoads(shapes.map((shape) => loadOf(shape, content)));
+    };
+    const load = guarded(content, this.unreadable, read) ?? unreadLoad(content);
     this.loads.set(content, load);
     return load;
   }

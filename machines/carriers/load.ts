@@ -96,6 +96,12 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
 
 export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };
 
+/** The load of a carrier that this pack failed to read: it may bring a key. */
+export function unreadLoad(declared: Declared): Load {
+  const carrier = carrierOf(declared, declared.token.text, "", true);
+  return { ...NO_LOAD, deliveries: [{ kind: "undecided", why: "could-not-be-read", carrier }] };
+}
+
 /** Several loads as one. */
 export function joinedLoads(loads: readonly Load[]): Load {
   const [only] = loads;

@@ -5,19 +5,10 @@ import { has, text } from "../../values/read";
 import { textsBelow } from "../../values/texts";
 import type { PlainText } from "../../values/texts";
 import { UNKNOWN, type Value } from "../../values/value";
+import { type Unreadable, guarded } from "../faults";
 import { type DeploymentShape, genericDeployment } from "../readers/deployment";
 import { deploymentOf, deploys, genericOf, isGeneric, machineReader } from "../readers/registry";
 import { Surroundings } from "./groups-and-specs";
-
-/** A declaration that cannot be read, so that nobody can say which machines it makes. */
-export interface Unreadable {
-  readonly urn: string;
-  readonly name: string;
-  /** Place inside the resource; empty for the whole. */
-  readonly path: string;
-  /** A short clause; never a value of the program. */
-  readonly reason: string;
-}
 
 /** Texts in plain sight that a deployment shows in its history. */
 export interface PlainParameters {
@@ -85,7 +76,9 @@ class Expander {
 
   constructor(private readonly all: readonly Declared[]) {
     all.forEach((declared) => {
-      this.add(declared);
+      guarded(declared, this.unreadable, () => {
+        this.add(declared);
+      });
     });
   }
 

@@ -104,15 +104,37 @@ export class Images {
   }
 
   private ofSource(declared: Declared): Lineage {
+    // The far end comes first: a chain of any length then needs no deeper stack than a short one.
+    for (const one of this.chainFrom(declared).reverse()) this.lineageOf(one);
+    return this.lineageOf(declared);
+  }
+
+  /** What a source is made from, one after the other, as far as that isn't read yet. */
+  private chainFrom(declared: Declared): Declared[] {
+    const chain = new Set<Declared>();
+    let next: Declared | undefined = declared;
+    while (next && !chain.has(next) && !this.open.has(next) && !this.lineages.has(next)) {
+      chain.add(next);
+      const from: Declared = next;
+      const [reference] = sourceOf(from)?.references ?? [];
+      next = reference && this.find(from, reference.input, reference.id);
+    }
+    return [...chain].slice(1);
+  }
+
+  private lineageOf(declared: Declared): Lineage {
     const before = this.lineages.get(declared);
     if (before) return before;
     if (this.open.has(declared)) return CIRCLE;
     this.open.add(declared);
-    const source = sourceOf(declared);
-    const lineage = source ? this.read(declared, source) : this.ofMachine(declared);
-    this.open.delete(declared);
-    this.lineages.set(declared, lineage);
-    return lineage;
+    try {
+      const source = sourceOf(declared);
+      const lineage = source ? this.read(declared, source) : this.ofMachine(declared);
+      this.lineages.set(declared, lineage);
+      return lineage;
+    } finally {
+      this.open.delete(declared);
+    }
   }
 
   private read(declared: Declared, source: SourceShape): Lineage {

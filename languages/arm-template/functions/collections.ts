@@ -6,6 +6,7 @@ import {
   type Result,
   type TemplateFunction,
   anyArguments,
+  joinedTexts,
   keepingStandIns,
   list,
   number,
@@ -21,8 +22,10 @@ const nothing = (made: TemplateFunction) => keepingStandIns(seeing("nothing", ma
 
 function concat(args: readonly Json[]): Result | undefined {
   if (args.every(isList)) return args.flat();
-  const texts = args.map((part) => (isList(part) || isRecord(part) ? undefined : textOf(part)));
-  return texts.includes(undefined) ? undefined : texts.join("");
+  const texts = args
+    .map((part) => (isList(part) || isRecord(part) ? undefined : textOf(part)))
+    .filter((part) => part !== undefined);
+  return texts.length === args.length ? joinedTexts(texts) : undefined;
 }
 
 /** The elements of a text or a list by number: what `skip`, `take`, `first` and `last` have in common. */

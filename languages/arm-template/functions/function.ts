@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, isList, isRecord } from "../json";
+import { VALUE_LENGTH } from "../limits";
 import { Refused } from "../syntax";
 
 /** What a function gives: a value, or why not. */
@@ -94,6 +95,14 @@ export function many<A>(a: Reader<A>, run: (values: readonly A[]) => Result | un
     const expected = args.length === 1 && isList(first) ? first.length : args.length;
     return found.length === expected ? run(found) : undefined;
   });
+}
+
+const tooLong = new Refused("a value is too large");
+
+/** Texts in one, unless it would be longer than any value may be. */
+export function joinedTexts(parts: readonly string[], separator = ""): string | Refused {
+  const length = parts.reduce((sum, part) => sum + part.length, separator.length * Math.max(parts.length - 1, 0));
+  return length > VALUE_LENGTH ? tooLong : parts.join(separator);
 }
 
 /** As a text is written by `string`, `concat` and `format`; `undefined`: the value has none. */

@@ -4,7 +4,9 @@ import {
   type FunctionTable,
   type Result,
   anyArguments,
+  joinedTexts,
   keepingStandIns,
+  list,
   one,
   text,
   textOf,
@@ -39,7 +41,7 @@ function format(args: readonly Json[]): Result | undefined {
     out.push(pattern.slice(from, match.index), value);
     from = match.index + all.length;
   }
-  return out.join("") + pattern.slice(from);
+  return joinedTexts([...out, pattern.slice(from)]);
 }
 
 function split(source: string, separators: Json): Result | undefined {
@@ -70,13 +72,12 @@ export const strings: FunctionTable = {
     return width > 0xffff ? new Refused("a text of that length") : source.padStart(width, fill);
   }),
   split: two(text, (separators) => separators, split),
-  join: two(
-    (value) => (isList(value) ? value.map(textOf) : undefined),
-    text,
-    (parts, separator) => (parts.includes(undefined) ? undefined : parts.join(separator)),
-  ),
+  join: two(list, text, (parts, separator) => {
+    const texts = parts.map(textOf).filter((part) => part !== undefined);
+    return texts.length === parts.length ? joinedTexts(texts, separator) : undefined;
+  }),
   replace: three(text, text, text, (source, from, to) =>
-    from === "" ? new Refused("a replacement of nothing") : source.replaceAll(from, () => to),
+    from === "" ? new Refused("a replacement of nothing") : joinedTexts(source.split(from), to),
   ),
   startswith: two(text, text, (source, start) => source.toLowerCase().startsWith(start.toLowerCase())),
   endswith: two(text, text, (source, end) => source.toLowerCase().endsWith(end.toLowerCase())),

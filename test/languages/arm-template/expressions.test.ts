@@ -168,6 +168,10 @@ const accept: readonly (readonly [expression: string, value: unknown])[] = [
   ["[subscriptionResourceId('s', 'A.B/c/d', 'x', 'y')]", "/subscriptions/s/providers/A.B/c/x/d/y"],
   ["[extensionResourceId('/base', 'A.B/c', 'x')]", "/base/providers/A.B/c/x"],
   ["[split(resourceId('A.B/c', 'x'), '/')[2]]", UNKNOWN],
+  ["[resourceId('A.B/c', variables('half'))]", UNKNOWN],
+  ["[resourceId('A.B/c/d', 'x', createObject('a', parameters('unset')))]", UNKNOWN],
+  ["[subscriptionResourceId('A.B/c', createArray(newGuid()))]", UNKNOWN],
+  ["[extensionResourceId('/base', 'A.B/c', variables('half'))]", UNKNOWN],
   ["[substring(resourceGroup().id, 15, 36)]", UNKNOWN],
   // Only Azure knows
   ["[reference('x').outputs.y.value]", UNKNOWN],
@@ -230,6 +234,22 @@ describe("an expression", () => {
     const resources = [{ type: "A.B/c", name: "x", properties: { v: "[variables('v40')]" } }];
     const reading = readTemplate({ variables: doubled, resources }, {}, CONTEXT);
     expect(reading.problems.map((problem) => problem.reason)).toContain("a value is too large");
+  });
+
+  const long = "x".repeat(60_000);
+  test.each([
+    "[replace(parameters('long'), 'x', parameters('long'))]",
+    "[join(split(parameters('long'), 'x'), parameters('long'))]",
+    `[concat(${Array.from({ length: 100 }, () => "parameters('long')").join(",")})]`,
+    `[format('${"{0}".repeat(1000)}', parameters('long'))]`,
+  ])("that outgrows a text is stopped (%#)", (expression) => {
+    const template = {
+      parameters: { long: { type: "string", defaultValue: long } },
+      resources: [{ type: "A.B/c", name: "x", properties: { value: expression } }],
+    };
+    const { problems, resources } = readTemplate(template, {}, CONTEXT);
+    expect(problems.map(({ reason }) => reason)).toEqual(["a value is too large"]);
+    expect(resources[0]?.body).toEqual({ properties: { value: UNKNOWN } });
   });
 
   test("evaluates the names of properties, too, and keeps __proto__ a name like others", () => {
