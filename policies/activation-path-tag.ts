@@ -1,13 +1,15 @@
+import { PAGES } from "../activation/tables/pages";
 import type { Verdict } from "../activation/verdict";
 import { message } from "./message";
+import { sourceOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "activation-path-tag";
 
-/** The tag that says by which path a machine activates. Azure compares names of tags without regard to case. */
+/** The tag that records how a machine activates. Azure compares tag names without regard to case. */
 export const PATH_TAG = "windows-activation";
 
-/** The path that a machine activates by, or would with the key that it lacks. Absent for what is not Windows. */
+/** The path by which a machine activates, or would with the key it lacks. Absent if it isn't Windows. */
 export function pathTagOf(verdict: Verdict): string | undefined {
   switch (verdict.kind) {
     case "not-windows":
@@ -24,15 +26,16 @@ export function pathTagOf(verdict: Verdict): string | undefined {
 }
 
 export const messages = {
-  missing: ({ machine }: Judged, path: string): string =>
-    message(name, {
-      what: `\`${machine.name}\` has no tag \`${PATH_TAG}\`.`,
-      why: "Your organization keeps account of how its machines activate.",
-      mend: `Add the tag with the value \`${path}\`, or set this policy to \`remediate\`, which adds it.`,
+  missing: (one: Judged, path: string): string =>
+    message({
+      what: `\`${one.machine.name}\` has no tag \`${PATH_TAG}\`.`,
+      why: "Your organization tracks how its machines activate.",
+      fix: `Add the tag with the value \`${path}\`, or set this policy to \`remediate\` to have it added.`,
+      source: sourceOf(one, PAGES.azureFaq.source),
     }),
 };
 
-/** The machine that a resource itself is, if its tags are known and hold no path yet. */
+/** The path to tag a machine with, if its tags are known and hold none yet. */
 function untagged({ machine, verdict }: Judged): string | undefined {
   const { tagNames, path } = machine;
   if (path !== "" || tagNames === undefined) return undefined;
@@ -42,7 +45,7 @@ function untagged({ machine, verdict }: Judged): string | undefined {
 export const activationPathTag: Rule = {
   name,
   displayName: "Activation path tag",
-  description: "Every Windows machine carries a tag that says by which path it activates.",
+  description: "Every Windows machine has a tag that records how it activates.",
   phase: "remediation",
   level: "disabled",
   severity: "low",

@@ -7,43 +7,49 @@ import { NamedResources, type Resource, type StackIdentity, holds, isForOtherSta
 
 const name = "activation-settings";
 
+/** Settings are this pack's own, so its page on them is the one that decides. */
+const source = "https://unpkg.com/pulumi-windows-activation/docs/settings.md";
+
 export const messages = {
   wrong: ({ path, problem }: SettingsProblem): string =>
-    message(name, {
+    message({
       what: `\`${path === "" ? name : `${name}.${path}`}\` ${problem}.`,
-      why: "Settings that are wrong are not used, so that nothing passes by a slip of the pen.",
-      mend: "Correct the policy configuration.",
+      why: "Invalid settings are ignored, so a typo can't let anything pass.",
+      fix: "Correct the policy configuration.",
+      source,
     }),
   expired: ({ policy, resource, owner, expires }: Waiver): string =>
-    message(name, {
+    message({
       what: `The waiver of ${policy} for \`${resource}\` expired on ${expires}.`,
-      why: "It silences nothing any more.",
-      mend: `Ask ${owner} to mend the resource or to give the waiver a new date, else remove it.`,
+      why: "It no longer has any effect.",
+      fix: `Ask ${owner} to fix the resource or extend the waiver, or remove it.`,
+      source,
     }),
   unused: ({ policy, resource, owner }: Waiver): string =>
-    message(name, {
-      what: `The waiver of ${policy} for \`${resource}\` matches nothing that fires in this stack.`,
-      why: "A waiver that nobody needs would hide the next case in silence.",
-      mend: `Remove it (owner: ${owner}), or begin its pattern with the URN of the stack that it is for.`,
+    message({
+      what: `The waiver of ${policy} for \`${resource}\` matches no finding in this stack.`,
+      why: "An unused waiver would silently hide the next finding.",
+      fix: `Remove it (owner: ${owner}), or start its pattern with the URN of the stack it's meant for.`,
+      source,
     }),
 };
 
-/** What the settings' own policy looks at. */
+/** What the settings policy checks. */
 export interface SettingsCase {
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
   readonly identity: StackIdentity;
   /** ISO 8601 date. */
   readonly date: string;
-  /** What every rule finds in the stack, waived or not. */
+  /** Findings of every policy in the stack, waived or not. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  /** Where more may fire once all is known, asked only for a waiver that seems unneeded: see {@link doubtsIn}. */
+  /** Resources that may fire once everything is known, computed only for a waiver that looks unused: see {@link doubtsIn}. */
   readonly doubts: () => readonly Resource[];
 }
 
 /**
- * The resources of a stack of which something is not known in this run. What a waiver silences there may not fire yet: a
- * preview that called the waiver unneeded would block the very deployment that needs it.
+ * The resources of a stack with a fact that is unknown in this run. A finding there may not fire yet, and a preview that
+ * calls its waiver unused would block the very deployment that needs it.
  */
 export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): readonly Resource[] {
   const brought = [...receiving.flatMap(({ machine }) => machine.deliveries), ...loose];
@@ -54,7 +60,7 @@ export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): r
   ];
 }
 
-/** What is wrong with the settings of a stack. */
+/** The findings about the settings of a stack. */
 export function settingsFindings({ settings, problems, identity, date, findings, doubts }: SettingsCase): Finding[] {
   const atStack = (text: string): Finding => ({ urn: undefined, name, path: "", message: text });
   let open: NamedResources | undefined;
@@ -69,11 +75,11 @@ export function settingsFindings({ settings, problems, identity, date, findings,
   return [...wrong, ...stale];
 }
 
-/** The metadata of the settings' own policy; what it finds comes from {@link settingsFindings}. */
+/** Metadata of the settings policy; its findings come from {@link settingsFindings}. */
 export const activationSettings: Omit<Rule, "find" | "phase"> = {
   name,
   displayName: "Activation settings",
-  description: "The shared settings of this pack are right, and every waiver is in force and needed.",
+  description: "Settings must be valid, and every waiver current and needed.",
   level: "mandatory",
   severity: "medium",
   tags: ["settings"],

@@ -1,5 +1,8 @@
+import { azureCloudOf } from "../activation/cloud";
 import type { UndecidedDelivery } from "../activation/delivery";
+import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
+import { PAGES } from "../activation/tables/pages";
 import type { Gap } from "../activation/verdict";
 import type { Unreadable } from "../machines/inventory";
 import { isMismatch } from "./kms-host-mismatch";
@@ -9,76 +12,79 @@ import { type Finding, type Judged, type Rule, atMachine } from "./rule";
 
 const name = "activation-undecided";
 
-/** Gaps of a machine, or places of a resource, that a message lists; more would hide the first. */
+/** The most gaps of a machine, or places of a resource, that a message lists. */
 const LISTED = 5;
 
 const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, settle: string]>> = {
   "unknown-value": [
-    "holds a value that is not known in this run",
-    "run `pulumi up`, or say that a MAK arrives with `activation-settings.keyDelivery`",
+    "holds a value that is unknown in this run",
+    "run `pulumi up`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
   "script-at-uri": [
-    "runs a script that only its URI names",
-    "put the script into the program, or say that it installs a MAK with `activation-settings.keyDelivery`",
+    "runs a script referenced only by URI",
+    "put the script in the program, or declare that it installs a MAK in `activation-settings.keyDelivery`",
   ],
   "code-not-shown": [
     "runs code that this program doesn't show",
     "install the key with a script in this program, or declare that a MAK arrives with `activation-settings.keyDelivery`",
   ],
   "inputs-not-seen": [
-    "was not part of this run, so its protected settings were not shown",
-    "run without `--target`, or say that a MAK arrives with `activation-settings.keyDelivery`",
+    "wasn't part of this run, so its protected settings are hidden",
+    "run without `--target`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
   "machine-not-certain": [
-    "goes to a machine that cannot be told in this run",
-    "name the machine in it by an output of the machine, or say that a MAK arrives with `activation-settings.keyDelivery`",
+    "targets a machine that is unknown in this run",
+    "reference the machine by one of its outputs, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
   "condition-open": [
-    "is deployed only if its template says so by a value that is not known in this run",
-    "give that parameter a value, or say that a MAK arrives with `activation-settings.keyDelivery`",
+    "is deployed only under a template condition whose value is unknown in this run",
+    "give that parameter a value, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
-  "key-vault": ["takes its settings from a key vault", "say that a MAK arrives with `activation-settings.keyDelivery`"],
+  "key-vault": [
+    "takes its settings from a key vault",
+    "declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
   "perhaps-add-on": [
-    "installs a key that may be one of an add-on such as Extended Security Updates",
-    "activate Windows with `slmgr.vbs /ato` right after its own key, or declare that a MAK arrives with `activation-settings.keyDelivery`",
+    "installs a key that may be for an add-on such as Extended Security Updates",
+    "activate Windows with `slmgr.vbs /ato` right after its own key, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
   "could-not-be-read": [
     "could not be read because of an internal error",
     "report the error, or declare that a MAK arrives with `activation-settings.keyDelivery`",
   ],
   "key-not-followed": [
-    "installs a key that cannot be followed to a value",
-    "pass the key as a protected parameter, or say that a MAK arrives with `activation-settings.keyDelivery`",
+    "installs a key that can't be traced to a value",
+    "pass the key as a protected parameter, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
 };
 
-/** What is missing and what would settle it, as one clause. */
+/** What is unknown and how to declare it, as one clause. */
 function gapText(gap: Gap): string {
   switch (gap.gap) {
     case "image":
-      return `which Windows it runs, for ${gap.because} (name the release with \`activation-settings.images\`)`;
+      return `which Windows it runs, because ${gap.because} (declare the release in \`activation-settings.images\`)`;
     case "cloud":
-      return `where it runs, for ${gap.because} is not conclusive (name the cloud with \`activation-settings.clouds\` or \`defaultCloud\`)`;
+      return `where it runs, because ${gap.because} is inconclusive (declare the cloud in \`activation-settings.clouds\` or \`defaultCloud\`)`;
     case "build":
-      return `what its hosts run, for ${gap.because} (correct the \`build\` in \`activation-settings.clouds\`)`;
+      return `what its hosts run, because ${gap.because} (correct the \`build\` in \`activation-settings.clouds\`)`;
     case "delivery": {
       const [what, settle] = DELIVERIES[gap.why];
-      return `whether it gets a key, for ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
+      return `whether it gets a key, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
     }
     case "disk":
-      return "whether its disk holds a key already (say so with `activation-settings.images` and `bakedIn`, or with `keyDelivery`)";
+      return "whether its disk already holds a key (declare it in `activation-settings.images` with `bakedIn`, or in `keyDelivery`)";
     case "condition":
-      return "whether it is deployed at all, for its template's condition is open (give the parameter a value)";
+      return "whether it's deployed at all, because its template condition is unknown (give the parameter a value)";
     case "network":
-      return `whether it reaches Azure's KMS, for ${gap.because} (${gap.settle})`;
+      return `whether it reaches Azure's KMS, because ${gap.because} (${gap.settle})`;
     case "kms-host": {
       const { carrier, host, port } = gap.named;
       return `whether the KMS host \`${host}:${port}\` activates it, which ${carrier.what} \`${carrier.name}\` sets (declare it in \`activation-settings.organizationKms\`, or remove the command)`;
     }
     case "no-source":
-      return `${gap.statement} (source: ${gap.source}; say with \`activation-settings.keyDelivery\` that a MAK arrives, or waive this with a reason)`;
+      return `${gap.statement} (declare that a MAK arrives in \`activation-settings.keyDelivery\`, or waive this with a reason)`;
     case "held-key":
-      return `${gap.statement} (source: ${gap.source}; install the AVMA key of its release and edition)`;
+      return `${gap.statement} (install the AVMA key of its release and edition)`;
   }
 }
 
@@ -87,31 +93,47 @@ function capped<T>(all: readonly T[], text: (one: T) => string): string {
   return all.length > LISTED ? `${listed}; and ${all.length - LISTED} more` : listed;
 }
 
-/** What is missing at a machine. A thousand carriers whose machines are unknown are a gap each; most are only counted. */
+/** The gaps of a machine as one clause each. A thousand carriers with unknown machines are a thousand gaps; most are only counted. */
 export function gapsText(gaps: readonly Gap[]): string {
   return capped(gaps, gapText);
 }
 
+/** The page that says how Windows activates where a machine runs. */
+function pageOfCloud({ place }: Machine): string {
+  if (azureCloudOf(place) !== undefined) return PAGES.azureFaq.source;
+  if (place.cloud === "azure-stack-hub") return PAGES.hubGuests.source;
+  return (place.cloud === "azure-local" ? PAGES.localActivation : PAGES.avma).source;
+}
+
+/** The page on the first gap. */
+function sourceOfGaps([gap]: readonly Gap[], machine: Machine): string {
+  if (gap?.gap === "no-source" || gap?.gap === "held-key") return gap.source;
+  if (gap?.gap === "network") return PAGES.azureRoutes.source;
+  return gap?.gap === "build" ? PAGES.hubReleaseNotes.source : pageOfCloud(machine);
+}
+
 export const messages = {
   undecided: ({ machine }: Judged, gaps: readonly Gap[]): string =>
-    message(name, {
-      what: `It is undecided whether Windows on \`${machine.name}\` activates.`,
-      why: `Not known: ${gapsText(gaps)}.`,
-      mend: "Declare what is missing, and the verdict follows.",
+    message({
+      what: `Can't determine whether Windows on \`${machine.name}\` will activate.`,
+      why: `Unknown: ${gapsText(gaps)}.`,
+      fix: `Declare the missing ${gaps.length === 1 ? "fact" : "facts"}.`,
+      source: sourceOfGaps(gaps, machine),
     }),
   unreadable: (resource: string, places: readonly Unreadable[]): string => {
     const listed = capped(places, ({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`));
-    return message(name, {
-      what: `It is undecided whether \`${resource}\` declares Windows machines that activate.`,
-      why: `It cannot be read: ${listed}.`,
-      mend: "Put the template and the values of its parameters into the program, or waive this with a reason.",
+    return message({
+      what: `Can't determine whether \`${resource}\` declares Windows machines that will activate.`,
+      why: `Parts of it can't be read: ${listed}.`,
+      fix: "Put the template and its parameter values in the program, or waive this with a reason.",
+      source: PAGES.templates.source,
     });
   },
 };
 
 /**
- * What is missing at a machine. moved-to-azure reports a key that a move left behind, kms-host-mismatch a host that can't
- * serve the machine.
+ * The gaps of a machine, without a key left behind by a move, which moved-to-azure reports, and without a host that can't
+ * serve it, which kms-host-mismatch reports.
  */
 function gapsOf(one: Judged, settings: Settings): readonly Gap[] {
   if (one.verdict.kind !== "undecided") return [];
@@ -122,7 +144,7 @@ function gapsOf(one: Judged, settings: Settings): readonly Gap[] {
   );
 }
 
-/** One finding for each resource that cannot be read, whatever the number of its places. */
+/** One finding for each resource that can't be read, however many places are affected. */
 function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
   const byResource = new Map<string, Unreadable[]>();
   for (const place of unreadable) {
@@ -139,7 +161,7 @@ function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
 export const activationUndecided: Rule = {
   name,
   displayName: "Activation undecided",
-  description: "A fact is missing, so that no activation path is proven.",
+  description: "A fact is unknown, so no activation path is proven.",
   phase: "stack",
   level: "advisory",
   severity: "medium",

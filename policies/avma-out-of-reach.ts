@@ -1,43 +1,45 @@
 import { windowsName } from "../activation/names";
 import { HUB_BUILDS } from "../activation/tables/hub-builds";
+import { PAGES } from "../activation/tables/pages";
 import { message } from "./message";
-import { windowsOf } from "./phrases";
+import { sourceOf, windowsOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "avma-out-of-reach";
 
-const mend =
-  "Install your organization's key with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, " +
-  "give it the KMS client key and name your own KMS host (`slmgr.vbs /skms`, and `activation-settings.organizationKms`)";
+const FIX =
+  "Install your organization's MAK with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`. " +
+  "Or install the KMS client key, set your organization's KMS host with `slmgr.vbs /skms` and declare it in `activation-settings.organizationKms`.";
 
-/** The newest guest that a host of any Azure Stack Hub activates by AVMA: that of the newest host itself. */
+/** The newest guest that any Azure Stack Hub host activates by AVMA: the release of the newest host. */
 const NEWEST = windowsName(HUB_BUILDS.at(-1)?.host ?? "2022");
 
 export const messages = {
   newerThanHost: (one: Judged, host: string, assumed: string | undefined): string =>
-    message(name, {
+    message({
       what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub, whose hosts run ${host}${assumed === undefined ? "" : ` (${assumed})`}.`,
-      why: "A host activates guests of its own version and older by AVMA, never newer ones, and nothing in this stack gives the machine a MAK or a KMS host of your own.",
-      mend: `${mend}, move to an older image, or declare the build in \`activation-settings.clouds\` if the Hub has been updated.`,
+      why: "AVMA activates guests no newer than their host, and this stack delivers neither a MAK nor your organization's KMS host.",
+      fix: `${FIX} Or use an older image, or declare the Hub's \`build\` in \`activation-settings.clouds\` if it has been updated.`,
+      source: sourceOf(one, PAGES.avma.source),
     }),
   noAvma: (one: Judged): string =>
-    message(name, {
+    message({
       what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub.`,
-      why: "No host of Azure Stack Hub activates it by AVMA: Microsoft supports a MAK or a KMS host of your own only, and nothing in this stack gives it either.",
-      mend: `${mend}, or move to an image of ${NEWEST} or earlier.`,
+      why: "No Azure Stack Hub host activates it by AVMA. It needs a MAK or your organization's KMS, and this stack delivers neither.",
+      fix: `${FIX} Or use an image of ${NEWEST} or earlier.`,
+      source: sourceOf(one, PAGES.hubGuests.source),
     }),
 };
 
 export const avmaOutOfReach: Rule = {
   name,
   displayName: "AVMA out of reach",
-  description:
-    "A guest that its Azure Stack Hub host cannot activate by AVMA needs a MAK or a KMS host of the organization.",
+  description: "A guest that its Azure Stack Hub host can't activate by AVMA needs a MAK or the organization's KMS.",
   phase: "stack",
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "avma"],
-  remediationSteps: "Deliver a MAK, name a KMS host of your organization, or use an image that the host can activate.",
+  remediationSteps: "Deliver a MAK, set your organization's KMS host, or use an image that the host can activate.",
   find: ({ unsettled }) =>
     unsettled.flatMap((one) => {
       const { verdict, machine } = one;

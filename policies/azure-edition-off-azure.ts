@@ -1,22 +1,24 @@
+import { PAGES } from "../activation/tables/pages";
 import { message } from "./message";
-import { windowsOf } from "./phrases";
+import { sourceOf, windowsOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "azure-edition-off-azure";
 
 export const messages = {
-  onHub: ({ machine }: Judged): string =>
-    message(name, {
-      what: `\`${machine.name}\` runs ${windowsOf(machine)} on Azure Stack Hub.`,
-      why: "Microsoft lets an Azure Edition run on Azure and Azure Local only, so that no key activates it there.",
-      mend: "Use the Datacenter image of the same release without `azure-edition` in its SKU.",
+  onHub: (one: Judged): string =>
+    message({
+      what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub.`,
+      why: "Azure Edition may run only on Azure and Azure Local; no key activates it on a Hub.",
+      fix: "Use the Datacenter image of the same release, whose SKU doesn't contain `azure-edition`.",
+      source: sourceOf(one, PAGES.localVerification.source),
     }),
 };
 
 export const azureEditionOffAzure: Rule = {
   name,
   displayName: "Azure Edition off Azure",
-  description: "An Azure Edition of Windows Server runs on Azure and Azure Local only.",
+  description: "Azure Edition of Windows Server may run only on Azure and Azure Local.",
   phase: "resource",
   level: "mandatory",
   severity: "high",

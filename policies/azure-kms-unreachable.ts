@@ -1,6 +1,7 @@
 import type { Obstacle, Reach } from "../activation/reach";
 import { AZURE_KMS_ADDRESSES } from "../activation/tables/azure-kms";
-import { type Parts, message } from "./message";
+import { PAGES } from "../activation/tables/pages";
+import { type Sentences, message } from "./message";
 import { cloudOf, listed } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
 
@@ -8,79 +9,87 @@ const name = "azure-kms-unreachable";
 
 type Blocked = Extract<Reach, { readonly kind: "blocked" }>;
 
-const FROM_AZURE = "Azure's KMS answers only requests that come from a public address of Azure, on TCP port 1688.";
+const FROM_AZURE = "Azure's KMS answers only requests from an Azure public IP address, on TCP port 1688.";
 
 const WAY_OUT =
-  "Attach a NAT gateway to the subnet, or give the machine a standard public address, or an outbound rule of a standard load balancer, " +
-  "or a route to a firewall that lets TCP 1688 through";
+  "Attach a NAT gateway to the subnet, give the machine a standard public IP address, add an outbound rule to a standard load balancer, " +
+  "or route to a firewall that allows TCP 1688";
 
-/** Routes for what is blocked, and for the older addresses of the same cloud that Microsoft's page asks for besides. */
+/** The routes to add: one for each blocked address, and for the older addresses that Microsoft's page also lists. */
 function routesFor({ addresses, resources: [table = ""] }: Blocked): string {
   const cloud = AZURE_KMS_ADDRESSES.find(({ address }) => addresses.includes(address))?.cloud;
   const advised = AZURE_KMS_ADDRESSES.filter((row) => row.cloud === cloud && row.state === "advised");
-  const besides = advised.map(({ address }) => ` (Microsoft advises ${address}/32 besides)`).join("");
-  return `Add a route to \`${table}\` for ${listed(addresses.map((address) => `${address}/32`))}${besides}, each with next hop type Internet.`;
+  const also = advised.map(({ address }) => ` (Microsoft also advises ${address}/32)`).join("");
+  return `Add a route to \`${table}\` for ${listed(addresses.map((address) => `${address}/32`))}${also}, each with next hop type Internet.`;
 }
 
 function named(resources: readonly string[]): string {
   return listed(resources.map((resource) => `\`${resource}\``));
 }
 
-/** Each obstacle: what it does to the machine, why that counts, and what to declare instead. */
-const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => Parts>> = {
+/** For each obstacle: what it does to the machine, why that matters, and what to declare instead. */
+const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => Sentences>> = {
   "route-to-gateway": (machine, block) => ({
     what: `${machine}: the route \`${block.resources[1] ?? ""}\` in \`${block.resources[0] ?? ""}\` sends ${listed(block.addresses)} to a virtual network gateway.`,
-    why: `${FROM_AZURE} These leave from your own network.`,
-    mend: routesFor(block),
+    why: `${FROM_AZURE} These requests leave from your own network.`,
+    fix: routesFor(block),
+    source: PAGES.azureRoutes.source,
   }),
   "route-to-none": (machine, block) => ({
-    what: `${machine}: the route \`${block.resources[1] ?? ""}\` in \`${block.resources[0] ?? ""}\` drops what goes to ${listed(block.addresses)}.`,
+    what: `${machine}: the route \`${block.resources[1] ?? ""}\` in \`${block.resources[0] ?? ""}\` drops traffic to ${listed(block.addresses)}.`,
     why: FROM_AZURE,
-    mend: routesFor(block),
+    fix: routesFor(block),
+    source: PAGES.azureRoutes.source,
   }),
   "denied-by-rule": (machine, block) => ({
-    what: `${machine}: the rule \`${block.resources[1] ?? ""}\` of the security group \`${block.resources[0] ?? ""}\` denies the service tag AzurePlatformLKM.`,
-    why: "A rule that denies the Internet leaves Azure's KMS open; a denial of this tag is what closes it.",
-    mend: "Remove the rule, or allow TCP 1688 to AzurePlatformLKM by a rule with a lower priority number.",
+    what: `${machine}: the rule \`${block.resources[1] ?? ""}\` in the security group \`${block.resources[0] ?? ""}\` denies the service tag AzurePlatformLKM.`,
+    why: "Denying the Internet doesn't block Azure's KMS, but denying this tag does.",
+    fix: "Remove the rule, or add a rule with a lower priority number that allows TCP 1688 to AzurePlatformLKM.",
+    source: PAGES.securityGroups.source,
   }),
   "private-subnet": (machine, block) => ({
-    what: `${machine}: the subnet ${named(block.resources)} is private and gives it no way out to ${listed(block.addresses)}.`,
+    what: `${machine}: the subnet ${named(block.resources)} is private and has no outbound path to ${listed(block.addresses)}.`,
     why:
-      `${FROM_AZURE} A subnet is private where \`defaultOutboundAccess\` is false, or left out in a virtual network created with network API version 2025-07-01 or later; ` +
-      "routes with next hop Internet do not work in it.",
-    mend: `${WAY_OUT}; or set \`defaultOutboundAccess\` to true.`,
+      `${FROM_AZURE} A subnet is private if \`defaultOutboundAccess\` is false, or absent in a virtual network created with network API version 2025-07-01 or later. ` +
+      "Routes with next hop type Internet don't work in it.",
+    fix: `${WAY_OUT}. Or set \`defaultOutboundAccess\` to true.`,
+    source: PAGES.outboundAccess.source,
   }),
   "flexible-scale-set": (machine, block) => ({
-    what: `${machine}: a scale set in flexible orchestration mode has no way out to ${listed(block.addresses)} by itself.`,
-    why: `${FROM_AZURE} Instances of such a set get no default outbound access.`,
-    mend: `${WAY_OUT}.`,
+    what: `${machine}: a scale set in flexible orchestration mode has no outbound path to ${listed(block.addresses)} by default.`,
+    why: `${FROM_AZURE} Its instances get no default outbound access.`,
+    fix: `${WAY_OUT}.`,
+    source: PAGES.outboundAccess.source,
   }),
   "internal-load-balancer": (machine, block) => ({
-    what: `${machine}: behind the internal standard load balancer ${named(block.resources)} it has no way out to ${listed(block.addresses)}.`,
-    why: `${FROM_AZURE} A standard load balancer takes the default outbound access from its members.`,
-    mend: `${WAY_OUT}.`,
+    what: `${machine}: behind the internal standard load balancer ${named(block.resources)} it has no outbound path to ${listed(block.addresses)}.`,
+    why: `${FROM_AZURE} Members of a standard load balancer get no default outbound access.`,
+    fix: `${WAY_OUT}.`,
+    source: PAGES.outboundAccess.source,
   }),
   "firewall-without-rule": (machine, block) => ({
-    what: `${machine}: the route \`${block.resources[1] ?? ""}\` in \`${block.resources[0] ?? ""}\` leads to the firewall \`${block.resources[2] ?? ""}\`, none of whose rules lets TCP 1688 through to ${listed(block.addresses)}.`,
-    why: "A firewall drops what no rule allows.",
-    mend: `Allow TCP 1688 to ${listed(block.addresses)} by a network rule of the firewall, with the machine's subnet among its sources.`,
+    what: `${machine}: the route \`${block.resources[1] ?? ""}\` in \`${block.resources[0] ?? ""}\` leads to the firewall \`${block.resources[2] ?? ""}\`, none of whose rules allows TCP 1688 to ${listed(block.addresses)}.`,
+    why: "A firewall drops traffic that no rule allows.",
+    fix: `Add a network rule to the firewall that allows TCP 1688 from the machine's subnet to ${listed(block.addresses)}.`,
+    source: PAGES.azureRoutes.source,
   }),
 };
 
 export const messages = {
   blocked: ({ machine }: Judged, block: Blocked): string =>
-    message(name, OBSTACLES[block.obstacle](`\`${machine.name}\` cannot reach the KMS of ${cloudOf(machine)}`, block)),
+    message(OBSTACLES[block.obstacle](`\`${machine.name}\` can't reach the KMS of ${cloudOf(machine)}`, block)),
 };
 
 export const azureKmsUnreachable: Rule = {
   name,
   displayName: "Azure's KMS unreachable",
-  description: "The declared network keeps a Windows machine from Azure's KMS, so that it never activates.",
+  description: "The declared network blocks Azure's KMS, so Windows never activates.",
   phase: "stack",
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "kms", "network"],
-  remediationSteps: "Give the machine a way to Azure's KMS on TCP port 1688 that leaves from an Azure address.",
+  remediationSteps:
+    "Give the machine an outbound path to Azure's KMS on TCP port 1688 that leaves from an Azure address.",
   find: ({ unsettled }) =>
     unsettled.flatMap((one) => {
       const { verdict, machine } = one;

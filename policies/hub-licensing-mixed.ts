@@ -1,4 +1,5 @@
 import { isClient } from "../activation/releases";
+import { PAGES } from "../activation/tables/pages";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { type Judged, type Rule, atMachine } from "./rule";
@@ -9,18 +10,19 @@ type Model = "pay-as-you-use" | "bring-your-own";
 
 export const messages = {
   mixed: (payAsYouUse: Judged, bringYourOwn: Judged): string =>
-    message(name, {
-      what: `\`${bringYourOwn.machine.name}\` brings its own Windows Server licence (\`Windows_Server\`), and \`${payAsYouUse.machine.name}\` on the same Azure Stack Hub pays as it is used.`,
-      why: "Microsoft supports one of the two models on one Hub, never both.",
-      mend: "Set the same `licenseType` on every Windows Server machine of the Hub: `Windows_Server` on all, or on none.",
+    message({
+      what: `\`${bringYourOwn.machine.name}\` uses bring-your-own licensing (\`Windows_Server\`), but \`${payAsYouUse.machine.name}\` on the same Azure Stack Hub is pay-as-you-use.`,
+      why: "Microsoft supports only one of the two licensing models on a Hub.",
+      fix: "Set `licenseType` to `Windows_Server` on every Windows Server machine of the Hub, or on none.",
+      source: PAGES.hubFaq.source,
     }),
 };
 
-/** How a machine's Windows Server is paid for on a Hub; `undefined` where that cannot be told or does not matter. */
+/** The licensing model of a Windows Server machine on a Hub; `undefined` if unknown or not applicable. */
 function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged): Model | undefined {
   if (place.cloud !== "azure-stack-hub" || licenseType === UNKNOWN || managedBy !== undefined) return undefined;
   const brought = licenseType?.toLowerCase() === "windows_server";
-  // The licence type is for Windows Server only, so that it tells what an image of the organization's own does not.
+  // The license type applies only to Windows Server, so it identifies a custom image that nothing else does.
   const server =
     (system.kind === "windows" && !isClient(system.release)) ||
     (system.kind === "windows-of-unknown-release" && (system.family ?? (brought ? "server" : undefined)) === "server");
@@ -29,12 +31,12 @@ function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged)
   return brought ? "bring-your-own" : undefined;
 }
 
-/** The first of two by URN: the engine shows resources in the order in which they were ready, which differs from run to run. */
+/** The first of two by URN: the engine's own order of resources differs between runs. */
 function first(one: Judged, other: Judged | undefined): Judged {
   return other === undefined || one.machine.urn < other.machine.urn ? one : other;
 }
 
-/** The first machine of each Hub that is paid for so. */
+/** The first machine of each Hub with a licensing model. */
 function firstOfHubs(judged: readonly Judged[], model: Model): ReadonlyMap<string, Judged> {
   const hubs = new Map<string, Judged>();
   for (const one of judged) {

@@ -10,6 +10,7 @@ import {
   currentAzureKms,
   normalHost,
 } from "../activation/tables/azure-kms";
+import { PAGES } from "../activation/tables/pages";
 import { isPirateKms } from "../activation/tables/pirate-kms";
 import { known } from "../values/value";
 import { message } from "./message";
@@ -19,7 +20,7 @@ import { type Judged, type Rule, atCarrier } from "./rule";
 const name = "kms-host-mismatch";
 
 const OWN =
-  "Name a KMS host of your organization, and declare it in `activation-settings.organizationKms`, or remove the command";
+  "Set your organization's KMS host and declare it in `activation-settings.organizationKms`, or remove the command";
 
 const KMS_CLOUD_NAMES: Readonly<Record<AzureKmsCloud, string>> = { ...CLOUD_NAMES, "azure-germany": "Azure Germany" };
 
@@ -27,61 +28,72 @@ function whatOf({ carrier, host, port }: NamedKmsHost, { machine }: Judged): str
   return `${carrierOf(carrier)} sets the KMS host \`${host}:${port}\` on \`${machine.name}\``;
 }
 
-/** The host that a machine should name where it runs on Azure: that of its cloud. */
+/** The KMS host of the Azure cloud that a machine runs on. */
 function azuresHost({ machine }: Judged): string | undefined {
   const cloud = azureCloudOf(machine.place);
   return cloud && `${currentAzureKms(cloud)}:${KMS_PORT}`;
 }
 
-/** What to do about a host that is certainly not the right one. */
+/** The fix for a host that is certainly wrong. */
 function rightHost(one: Judged): string {
   const host = azuresHost(one);
   return host === undefined ? `${OWN}.` : `Set \`${host}\`, or remove the command.`;
 }
 
-/** What to do about a host that may be the organization's. */
-function declareOrMend(one: Judged): string {
+/** The fix for a host that may be the organization's. */
+function declareOrReplace(one: Judged): string {
   const host = azuresHost(one);
   const other = host === undefined ? "remove the command" : `set \`${host}\`, or remove the command`;
-  return `If the host is your own, add it to \`activation-settings.organizationKms\`; if not, ${other}.`;
+  return `If it's your organization's host, add it to \`activation-settings.organizationKms\`. Otherwise ${other}.`;
+}
+
+/** The page on the KMS hosts that a machine may use where it runs. */
+function pageOfHosts(one: Judged): string {
+  return (azuresHost(one) === undefined ? PAGES.kmsClientKeys : PAGES.azureActivation).source;
 }
 
 export const messages = {
   pirate: (named: NamedKmsHost, one: Judged): string =>
-    message(name, {
-      what: `${whatOf(named, one)}, which is known to hand out activations without a licence.`,
-      why: "What it activates is not licensed, and the machine trusts a stranger's server.",
-      mend: rightHost(one),
+    message({
+      what: `${whatOf(named, one)}, a public host known for unlicensed activation.`,
+      why: "Windows that it activates isn't licensed, and the machine trusts a stranger's server.",
+      fix: rightHost(one),
+      source: pageOfHosts(one),
     }),
   offAzure: (named: NamedKmsHost, one: Judged): string =>
-    message(name, {
+    message({
       what: `${whatOf(named, one)}, which runs on ${cloudOf(one.machine)}.`,
-      why: "Azure's KMS answers only requests that come from a public address of Azure.",
-      mend: `${OWN}: a machine that activates by AVMA needs no KMS host.`,
+      why: "Azure's KMS answers only requests from an Azure public IP address.",
+      fix: `${OWN}. A machine that activates by AVMA needs no KMS host.`,
+      source: PAGES.azureRoutes.source,
     }),
   otherCloud: (named: NamedKmsHost, cloud: AzureKmsCloud, one: Judged): string =>
-    message(name, {
-      what: `${whatOf(named, one)}: that is the KMS of ${KMS_CLOUD_NAMES[cloud]}, and the machine runs on ${cloudOf(one.machine)}.`,
-      why: "The KMS of an Azure cloud answers requests from that cloud only.",
-      mend: rightHost(one),
+    message({
+      what: `${whatOf(named, one)}, the KMS of ${KMS_CLOUD_NAMES[cloud]}, but the machine runs on ${cloudOf(one.machine)}.`,
+      why: "The KMS of an Azure cloud answers only requests from that cloud.",
+      fix: rightHost(one),
+      source: PAGES.azureActivation.source,
     }),
   oldName: (named: NamedKmsHost, replaced: string, one: Judged): string =>
-    message(name, {
+    message({
       what: `${whatOf(named, one)}, a name that Microsoft replaced in ${replaced}.`,
-      why: "It may stop answering, and exceptions for the current addresses of the KMS need not hold for it.",
-      mend: rightHost(one),
+      why: "It may stop answering, and routes or rules for the current KMS addresses may not cover it.",
+      fix: rightHost(one),
+      source: PAGES.azureKmsChange.source,
     }),
   wrongPort: (named: NamedKmsHost, one: Judged): string =>
-    message(name, {
+    message({
       what: `${whatOf(named, one)}.`,
-      why: `Azure's KMS answers on TCP port ${KMS_PORT} only.`,
-      mend: rightHost(one),
+      why: `Azure's KMS answers only on TCP port ${KMS_PORT}.`,
+      fix: rightHost(one),
+      source: PAGES.azureActivation.source,
     }),
   undeclared: (named: NamedKmsHost, one: Judged): string =>
-    message(name, {
-      what: `${whatOf(named, one)}, which ${azuresHost(one) === undefined ? "" : `is no KMS of ${cloudOf(one.machine)}, and which `}your organization has not declared.`,
-      why: "A machine that asks a host which does not serve it never activates.",
-      mend: declareOrMend(one),
+    message({
+      what: `${whatOf(named, one)}, which ${azuresHost(one) === undefined ? "" : `isn't the KMS of ${cloudOf(one.machine)} and `}isn't declared as your organization's.`,
+      why: "A machine never activates if its KMS host doesn't serve it.",
+      fix: declareOrReplace(one),
+      source: pageOfHosts(one),
     }),
 };
 
@@ -108,13 +120,13 @@ export function isMismatch(named: NamedKmsHost, one: Judged, settings: Settings)
 export const kmsHostMismatch: Rule = {
   name,
   displayName: "KMS host mismatch",
-  description: "A machine is told to ask a KMS host that cannot serve it, or that nobody has declared.",
+  description: "A machine uses a KMS host that can't serve it or that isn't declared.",
   phase: "stack",
   level: "advisory",
   severity: "medium",
   tags: ["windows", "activation", "kms"],
   remediationSteps:
-    "Name the KMS host of the machine's own cloud, or declare the organization's in activation-settings.",
+    "Set the KMS host of the machine's own cloud, or declare your organization's host in activation-settings.",
   find: ({ receiving, settings }) =>
     receiving.flatMap((one) => {
       if (one.machine.system.kind === "not-windows") return [];

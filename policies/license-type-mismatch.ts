@@ -1,6 +1,7 @@
 import { azureCloudOf } from "../activation/cloud";
 import { isClient } from "../activation/releases";
 import { LICENSE_TYPES, type LicenseType } from "../activation/tables/license-types";
+import { PAGES } from "../activation/tables/pages";
 import type { OperatingSystem } from "../activation/windows";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
@@ -9,38 +10,43 @@ import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "license-type-mismatch";
 
-const BILLING = "A licence type says who pays for the licence; it never activates Windows.";
+const BILLING = "A license type decides billing; it never activates Windows.";
 
 export const messages = {
   windowsOnLinux: ({ machine: { name: machine, system } }: Judged, value: string): string =>
-    message(name, {
-      what: `\`${machine}\` has the licence type \`${value}\` and does not run Windows (${system.because}).`,
+    message({
+      what: `\`${machine}\` has the license type \`${value}\` but doesn't run Windows (${system.because}).`,
       why: BILLING,
-      mend: "Remove `licenseType`, or choose the Windows image that was meant.",
+      fix: "Remove `licenseType`, or use the intended Windows image.",
+      source: PAGES.serverLicenses.source,
     }),
   linuxOnWindows: ({ machine }: Judged, value: string): string =>
-    message(name, {
-      what: `\`${machine.name}\` has the licence type \`${value}\` of a Linux distribution, and runs ${windowsOf(machine)}.`,
+    message({
+      what: `\`${machine.name}\` has the Linux license type \`${value}\` but runs ${windowsOf(machine)}.`,
       why: BILLING,
-      mend: "Remove `licenseType`, or choose the Linux image that was meant.",
+      fix: "Remove `licenseType`, or use the intended Linux image.",
+      source: PAGES.linuxLicenses.source,
     }),
   serverOnClient: ({ machine }: Judged, value: string): string =>
-    message(name, {
-      what: `\`${machine.name}\` has the licence type \`${value}\`, and runs ${windowsOf(machine)}.`,
-      why: "A licence of Windows Server does not cover client Windows.",
-      mend: "Set `licenseType` to `Windows_Client` if its users hold an eligible licence.",
+    message({
+      what: `\`${machine.name}\` has the license type \`${value}\` but runs ${windowsOf(machine)}.`,
+      why: "A Windows Server license doesn't cover client Windows.",
+      fix: "Set `licenseType` to `Windows_Client` if its users have an eligible license.",
+      source: PAGES.clientLicenses.source,
     }),
   clientOnServer: ({ machine }: Judged, value: string): string =>
-    message(name, {
-      what: `\`${machine.name}\` has the licence type \`${value}\`, and runs ${windowsOf(machine)}.`,
-      why: "A licence of client Windows does not cover Windows Server.",
-      mend: "Set `licenseType` to `Windows_Server` if you bring your own licence, else remove it.",
+    message({
+      what: `\`${machine.name}\` has the license type \`${value}\` but runs ${windowsOf(machine)}.`,
+      why: "A client Windows license doesn't cover Windows Server.",
+      fix: "Set `licenseType` to `Windows_Server` if you bring your own license; otherwise remove it.",
+      source: PAGES.serverLicenses.source,
     }),
   clientWithout: ({ machine }: Judged): string =>
-    message(name, {
-      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)} without the licence type \`Windows_Client\`.`,
-      why: "Azure sells no licence of client Windows: outside the dev/test subscriptions of Visual Studio it may run there only under multitenant hosting rights, which this value confirms.",
-      mend: "Set `licenseType` to `Windows_Client` if its users hold an eligible licence, else move to Windows Server.",
+    message({
+      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)} without the license type \`Windows_Client\`.`,
+      why: "Azure sells no client Windows license. Outside Visual Studio dev/test subscriptions it requires multitenant hosting rights, which this value confirms.",
+      fix: "Set `licenseType` to `Windows_Client` if its users have an eligible license, or use Windows Server.",
+      source: PAGES.clientLicenses.source,
     }),
 };
 
@@ -59,7 +65,7 @@ function familyOf(system: OperatingSystem): Family {
   }
 }
 
-/** What a licence type is for; values that the table does not name are told by their first word. */
+/** The system that a license type is for; a value missing from the table is classified by its first word. */
 function meantFor(value: string): LicenseType["system"] {
   const row = LICENSE_TYPES.find((one) => one.value.toLowerCase() === value.toLowerCase());
   if (row) return row.system;
@@ -75,12 +81,12 @@ function contradiction(value: string, family: Family, one: Judged): string | und
   return family === "windows-server" && meant === "windows-client" ? messages.clientOnServer(one, value) : undefined;
 }
 
-/** Whether a licence type is written, or may be missed: Azure alone asks for one. */
+/** Whether a license type is declared, or could be required: only Azure requires one. */
 function isAsked({ machine: { licenseType, place } }: Judged): boolean {
   return licenseType !== undefined || azureCloudOf(place) !== undefined;
 }
 
-/** Client images of Visual Studio are offered to its subscribers only, whose licence covers them. Source: PAGES.visualStudioClients. */
+/** Visual Studio client images are offered only to subscribers, whose license covers them. Source: PAGES.visualStudioClients. */
 function isForSubscribers({ machine: { image } }: Judged): boolean {
   return /^microsoftvisualstudio:/i.test(image);
 }
@@ -98,13 +104,13 @@ function mismatch(one: Judged): string | undefined {
 
 export const licenseTypeMismatch: Rule = {
   name,
-  displayName: "Licence type mismatch",
-  description: "The licence type of a machine contradicts its image or its cloud.",
+  displayName: "License type mismatch",
+  description: "The license type of a machine contradicts its image or its cloud.",
   phase: "resource",
   level: "advisory",
   severity: "low",
-  tags: ["windows", "licence"],
-  remediationSteps: "Set the licence type that belongs to the image.",
+  tags: ["windows", "license"],
+  remediationSteps: "Set the license type that matches the image.",
   find: ({ judged }) =>
     judged.filter(isAsked).flatMap((one) => {
       const text = mismatch(one);

@@ -1,25 +1,27 @@
 import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES } from "../activation/names";
+import { PAGES } from "../activation/tables/pages";
 import { known } from "../values/value";
 import { message } from "./message";
-import { windowsOf } from "./phrases";
+import { sourceOf, windowsOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "mak-key-required";
 
-/** How a key gets in. Volume activation and `slmgr.vbs` begin with Windows Server 2008. Source: PAGES.volumeLicenseKeys. */
+/** How to install a key. Volume activation and `slmgr.vbs` begin with Windows Server 2008. Source: PAGES.volumeLicenseKeys. */
 function install({ system, place }: Machine): string {
   if (system.kind === "windows" && system.release === "2003")
     return (
-      "This release has no `slmgr.vbs`: put your organization's volume licence key in when the image is set up, " +
-      "and say so with `activation-settings.images` (`release`, and `bakedIn`: `mak`)"
+      "This release has no `slmgr.vbs`: enter your organization's volume license key during setup of the image, " +
+      "and declare it in `activation-settings.images` (`release`, and `bakedIn`: `mak`)"
     );
   const where = place.cloud === "azure-local" ? " of its Arc machine" : "";
-  return `Install your organization's key with a CustomScriptExtension${where} whose protectedSettings run \`slmgr.vbs /ipk\``;
+  return `Install your organization's MAK with a CustomScriptExtension${where} whose protectedSettings run \`slmgr.vbs /ipk\``;
 }
 
 export const messages = {
-  noMak: ({ machine }: Judged): string => {
+  noMak: (one: Judged): string => {
+    const { machine } = one;
     const cloud = known(machine.place.cloud) ?? "azure-stack-hub";
     const since =
       cloud === "azure-stack-hub"
@@ -27,10 +29,11 @@ export const messages = {
         : cloud === "azure-local"
           ? "Windows Server 2016"
           : "Windows Server 2008";
-    return message(name, {
-      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${CLOUD_NAMES[cloud]}, which activates ${since} and later only.`,
-      why: "Nothing in this stack gives it a MAK.",
-      mend: `${install(machine)}, or move to an image of ${since} or later.`,
+    return message({
+      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${CLOUD_NAMES[cloud]}, which activates only ${since} and later.`,
+      why: "It needs a MAK, and nothing in this stack delivers one.",
+      fix: `${install(machine)}, or use an image of ${since} or later.`,
+      source: sourceOf(one, PAGES.hubFaq.source),
     });
   },
 };
@@ -38,7 +41,7 @@ export const messages = {
 export const makKeyRequired: Rule = {
   name,
   displayName: "MAK required",
-  description: "Windows that the cloud cannot activate by itself needs a Multiple Activation Key.",
+  description: "Windows that its cloud can't activate needs a Multiple Activation Key (MAK).",
   phase: "stack",
   level: "mandatory",
   severity: "high",

@@ -1,16 +1,17 @@
 import { maskProductKeys } from "../activation/product-key";
-import { pageOf } from "./rule";
 
-/** The parts of a message: what is wrong, why, how to mend it. Full sentences, no key, nothing of the description. */
-export interface Parts {
+/** The sentences of a message: what is wrong, why, and how to fix it. They hold no key and don't repeat the description. */
+export interface Sentences {
   readonly what: string;
   readonly why: string;
-  readonly mend: string;
+  readonly fix: string;
+  /** Address of the page that decides it: Microsoft's, or this pack's where the pack itself decides. */
+  readonly source: string;
 }
 
 /**
- * What a name from a template may hold that ends the line, acts on a terminal or turns the direction of text: whatever
- * reads the engine's output, such as a runner of CI that takes commands out of it, is to see one line of text.
+ * Characters that end a line, control a terminal or change the direction of text. A name from a template may hold them,
+ * and a CI runner that takes commands from the engine's output must see one line of text.
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
 
@@ -18,18 +19,18 @@ function safe(text: string): string {
   return maskProductKeys(text.replace(UNPRINTABLE, " "));
 }
 
-/** Lays out the message of a policy. */
-export function message(policy: string, { what, why, mend }: Parts): string {
-  return safe(`${what} ${why} ${mend} Docs: ${pageOf(policy)}`);
+/** The message of a policy: one line that ends with a link. */
+export function message({ what, why, fix, source }: Sentences): string {
+  return safe(`${what} ${why} ${fix} See ${source}`);
 }
 
 const REPORT_AT = "https://www.npmjs.com/package/pulumi-windows-activation";
 
-/** What is said where a policy fails by its own fault. The error's text may hold a value of the program, so it is masked. */
+/** The message of a policy that throws. The error's text may hold a value of the program, so keys in it are masked. */
 export function internalError(policy: string, error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
   return safe(
-    `The policy ${policy} failed by its own fault, so nothing was checked by it; the other policies went on. ` +
-      `Please report this at ${REPORT_AT} (${text.slice(0, 300)}).`,
+    `Policy ${policy} hit an internal error and checked nothing; the other policies still ran. ` +
+      `Report it at ${REPORT_AT} (${text.slice(0, 300)}).`,
   );
 }

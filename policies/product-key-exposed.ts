@@ -1,26 +1,28 @@
+import { PAGES } from "../activation/tables/pages";
 import type { Exposure } from "../machines/inventory";
 import { message } from "./message";
 import type { Rule } from "./rule";
 
 const name = "product-key-exposed";
 
-const TREAT_AS_LEAKED = "Treat the key as leaked: ask Microsoft for another one.";
+const TREAT_AS_LEAKED = "Treat the key as leaked and ask Microsoft for a new one.";
 
 export const messages = {
   inPlainSight: ({ name: resource, what, path }: Exposure): string =>
-    message(name, {
-      what: `The ${what} \`${resource}\` holds what looks like a MAK in plain sight, at \`${path}\`.`,
-      why: "Azure shows that property to everyone who may read the resource, and keeps it in the history of deployments; a secret of Pulumi does not change that.",
-      mend: what.startsWith("template")
-        ? `Hand the key to the template in a parameter of the type \`securestring\` that has no default. ${TREAT_AS_LEAKED}`
-        : `Move the key to \`protectedSettings\` of an extension or to \`protectedParameters\` of a run command, and take it from a secret. ${TREAT_AS_LEAKED}`,
+    message({
+      what: `The ${what} \`${resource}\` exposes what looks like a MAK at \`${path}\`.`,
+      why: "Azure shows that property to anyone with read access and keeps it in deployment history; marking it secret in Pulumi doesn't change that.",
+      fix: what.startsWith("template")
+        ? `Pass the key to the template in a \`securestring\` parameter without a default. ${TREAT_AS_LEAKED}`
+        : `Move the key to an extension's \`protectedSettings\` or a run command's \`protectedParameters\`, and read it from a secret. ${TREAT_AS_LEAKED}`,
+      source: (what.startsWith("template") ? PAGES.templateTypes : PAGES.customScript).source,
     }),
 };
 
 export const productKeyExposed: Rule = {
   name,
   displayName: "Product key exposed",
-  description: "A MAK stands where everyone who may read the resource can read it.",
+  description: "A MAK is visible to anyone with read access to the resource.",
   phase: "resource",
   level: "mandatory",
   severity: "critical",

@@ -2,6 +2,7 @@ import { decide } from "../activation/decide";
 import type { Delivery } from "../activation/delivery";
 import type { KeyKind, MalformedWhy, PlaceholderWhy, ProductKey } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
+import { PAGES } from "../activation/tables/pages";
 import type { Need } from "../activation/verdict";
 import { message } from "./message";
 import { carrierOf, cloudOf, windowsOf } from "./phrases";
@@ -13,21 +14,21 @@ type Generic = "avma" | "kms-client" | "generic-install";
 type KeyDelivery = Extract<Delivery, { readonly kind: "key" }>;
 
 const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
-  "not-five-groups-of-five": "it is not five groups of five characters",
-  "outside-the-alphabet": "it holds a character that no product key has",
-  "more-than-one-n": "it holds more than one N, which no product key does",
+  "not-five-groups-of-five": "it isn't five groups of five characters",
+  "outside-the-alphabet": "it contains a character that no product key has",
+  "more-than-one-n": "it contains more than one N, which no product key does",
 };
 
 const PLACEHOLDERS: Readonly<Record<PlaceholderWhy, string>> = {
-  empty: "it is empty",
-  repeated: "its groups repeat one another",
-  sequence: "it is a run of letters or digits",
-  variable: "it is a variable that nothing fills in",
-  words: "it holds words where a key has none",
+  empty: "it's empty",
+  repeated: "its groups repeat",
+  sequence: "it's a sequence of letters or digits",
+  variable: "it's a variable that nothing fills in",
+  words: "it contains words",
 };
 
-const mend =
-  "Put your organization's own key in its place, from a secret of the stack or a key vault, in a property that is write-only.";
+const FIX =
+  "Replace it with your organization's own key, read from a stack secret or a key vault, in a write-only property.";
 
 const GENERIC: Readonly<Record<Generic, string>> = {
   avma: "an AVMA key",
@@ -45,30 +46,33 @@ function genericName({ kind: { kind } }: ProductKey): string {
 
 export const messages = {
   malformed: ({ carrier }: KeyDelivery, why: MalformedWhy): string =>
-    message(name, {
-      what: `${carrierOf(carrier)} installs a text that is no product key: ${MALFORMED[why]}.`,
-      why: "Windows refuses it, so that nothing is delivered.",
-      mend,
+    message({
+      what: `${carrierOf(carrier)} installs an invalid product key: ${MALFORMED[why]}.`,
+      why: "Windows rejects it, so no key is delivered.",
+      fix: FIX,
+      source: PAGES.volumeLicenseKeys.source,
     }),
   placeholder: ({ carrier }: KeyDelivery, why: PlaceholderWhy): string =>
-    message(name, {
+    message({
       what: `${carrierOf(carrier)} installs a placeholder instead of a product key: ${PLACEHOLDERS[why]}.`,
-      why: "Windows refuses it, so that nothing is delivered.",
-      mend,
+      why: "Windows rejects it, so no key is delivered.",
+      fix: FIX,
+      source: PAGES.volumeLicenseKeys.source,
     }),
   generic: ({ carrier, key }: KeyDelivery, { machine }: Judged, need: Need): string =>
-    message(name, {
+    message({
       what: `${carrierOf(carrier)} installs ${genericName(key)} on \`${machine.name}\`.`,
-      why: `Such a key is public and generic: it activates nothing by itself, and ${windowsOf(machine)} on ${cloudOf(machine)} needs a key of your own.`,
-      mend:
-        "Put your organization's MAK in its place, from a secret of the stack or a key vault" +
+      why: `That key is public and activates nothing by itself; ${windowsOf(machine)} on ${cloudOf(machine)} needs your organization's key.`,
+      fix:
+        "Replace it with your organization's MAK, read from a stack secret or a key vault" +
         (key.kind.kind === "kms-client" && need !== "release-too-old"
-          ? ", or name a KMS host of your own beside it with `slmgr.vbs /skms` and in `activation-settings.organizationKms`."
+          ? ", or keep it and set your organization's KMS host with `slmgr.vbs /skms` and in `activation-settings.organizationKms`."
           : "."),
+      source: (key.kind.kind === "avma" ? PAGES.avma : PAGES.kmsClientKeys).source,
     }),
 };
 
-/** What is wrong with a key wherever it goes. */
+/** Findings about the key itself, whatever its machine. */
 function inItself(delivery: KeyDelivery): Finding[] {
   const { kind } = delivery.key;
   if (kind.kind === "malformed") return [atCarrier(delivery.carrier, messages.malformed(delivery, kind.why))];
@@ -76,7 +80,7 @@ function inItself(delivery: KeyDelivery): Finding[] {
   return [];
 }
 
-/** Why a machine needs a key of the owner, as far as its open deliveries leave that to be seen. */
+/** Why a machine needs its owner's key, leaving undecided deliveries aside. */
 function needOf({ machine, verdict }: Judged, settings: Settings): Need | undefined {
   if (verdict.kind !== "undecided") return verdict.kind === "needs-key" ? verdict.need : undefined;
   const shown = machine.deliveries.filter(({ kind }) => kind !== "undecided");
@@ -85,7 +89,7 @@ function needOf({ machine, verdict }: Judged, settings: Settings): Need | undefi
   return decided.kind === "needs-key" ? decided.need : undefined;
 }
 
-/** A generic key where one of the owner is needed. Beside a KMS host a KMS client key is right, and the host is what is looked at. */
+/** Findings about a generic key where the owner's is needed. With a KMS host, a KMS client key is right and kms-host-mismatch checks the host. */
 function instead(delivery: KeyDelivery, one: Judged, settings: Settings): Finding[] {
   const { kind } = delivery.key.kind;
   if (!isGeneric(kind)) return [];
@@ -99,7 +103,7 @@ function isKey(delivery: Delivery): delivery is KeyDelivery {
   return delivery.kind === "key";
 }
 
-/** Deliveries of keys that are invalid at a machine: what this rule reports, and others leave to it. */
+/** The invalid keys delivered to a machine: this policy reports them, and others ignore them. */
 export function invalidKeys(one: Judged, settings: Settings): ReadonlyMap<KeyDelivery, Finding> {
   const found = new Map<KeyDelivery, Finding>();
   if (one.machine.system.kind === "not-windows") return found;
@@ -113,12 +117,12 @@ export function invalidKeys(one: Judged, settings: Settings): ReadonlyMap<KeyDel
 export const productKeyInvalid: Rule = {
   name,
   displayName: "Product key invalid",
-  description: "What is delivered as a product key is malformed, a placeholder, or a public generic key.",
+  description: "A delivered product key is malformed, a placeholder, or a public generic key.",
   phase: "stack",
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "product-key"],
-  remediationSteps: "Deliver a key of your organization in a write-only property.",
+  remediationSteps: "Deliver your organization's key in a write-only property.",
   find: ({ receiving, loose, settings }) => {
     const found = new Map(receiving.flatMap((one) => [...invalidKeys(one, settings)]));
     return [...found.values(), ...loose.filter(isKey).flatMap(inItself)];

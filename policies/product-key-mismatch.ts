@@ -4,6 +4,7 @@ import { organizationKmsShownBy } from "../activation/decide/owner-key";
 import type { Delivery } from "../activation/delivery";
 import type { KeyKind } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
+import { PAGES } from "../activation/tables/pages";
 import { isByAvma } from "../activation/verdict";
 import type { Windows } from "../activation/windows";
 import { message } from "./message";
@@ -20,34 +21,39 @@ const NAMES: Readonly<Record<Generic["kind"], string>> = { avma: "AVMA key", "km
 
 export const messages = {
   ofOther: ({ carrier }: KeyDelivery, { kind, rows }: Generic, { machine }: Judged): string =>
-    message(name, {
+    message({
       what: `${carrierOf(carrier)} installs the ${NAMES[kind]} of ${listed([...new Set(rows.map((row) => row.name))])} on \`${machine.name}\`, which runs ${windowsOf(machine)}.`,
-      why: "Windows takes a key of its own release and edition only.",
-      mend: `Install the ${NAMES[kind]} of ${windowsOf(machine)}.`,
+      why: "Windows accepts only a key of its own release and edition.",
+      fix: `Install the ${NAMES[kind]} of ${windowsOf(machine)}.`,
+      source: (kind === "avma" ? PAGES.avma : PAGES.kmsClientKeys).source,
     }),
   avmaOnAzure: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
-    message(name, {
+    message({
       what: `${carrierOf(carrier)} installs an AVMA key on \`${machine.name}\`, which runs on ${cloudOf(machine)}.`,
-      why: "Azure does not support AVMA: Windows shows 0xC004FD01 or 0xC004FD02.",
-      mend: `Install the KMS client key of ${windowsOf(machine)}; an image of the marketplace holds it already.`,
+      why: "Azure doesn't support AVMA: activation fails with 0xC004FD01 or 0xC004FD02.",
+      fix: `Install the KMS client key of ${windowsOf(machine)}. Marketplace images already hold it.`,
+      source: PAGES.azureAvmaKey.source,
     }),
   kmsClientOnHub: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
-    message(name, {
+    message({
       what: `${carrierOf(carrier)} installs a KMS client key on \`${machine.name}\`, which runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
-      why: "Azure's KMS cannot be reached from there, and the machine names none of your own: the hosts activate it by AVMA, which asks for an AVMA key.",
-      mend: `Install the AVMA key of ${windowsOf(machine)}, or your organization's MAK.`,
+      why: "Azure's KMS can't be reached from there and no other KMS host is set. The hosts activate it by AVMA, which needs an AVMA key.",
+      fix: `Install the AVMA key of ${windowsOf(machine)}, or your organization's MAK.`,
+      source: PAGES.avma.source,
     }),
   installKey: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
-    message(name, {
+    message({
       what: `${carrierOf(carrier)} installs a generic install key on \`${machine.name}\`, which runs ${windowsOf(machine)}.`,
-      why: "Such a key is public: it chooses an edition and activates nothing, and it replaces the key that the machine holds.",
-      mend: `Remove the command, or install a key that activates ${windowsOf(machine)} after it, such as its KMS client key on Azure.`,
+      why: "That key is public: it selects an edition, activates nothing, and replaces the key that the machine holds.",
+      fix: `Remove the command, or install a key that activates ${windowsOf(machine)} after it, such as its KMS client key on Azure.`,
+      source: PAGES.kmsClientKeys.source,
     }),
   otherGeneration: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
-    message(name, {
-      what: `${carrierOf(carrier)} installs a key on \`${machine.name}\` that cannot be one of ${windowsOf(machine)}.`,
-      why: "Keys of Windows Server 2012, Windows 8 and later hold exactly one N, and those of earlier releases none.",
-      mend: `Install a key of ${windowsOf(machine)}.`,
+    message({
+      what: `${carrierOf(carrier)} installs a key on \`${machine.name}\` that can't be for ${windowsOf(machine)}.`,
+      why: "Keys for Windows Server 2012, Windows 8 and later contain exactly one N; keys for earlier releases contain none.",
+      fix: `Install a key for ${windowsOf(machine)}.`,
+      source: PAGES.kmsClientKeys.source,
     }),
 };
 
@@ -58,13 +64,13 @@ function fits({ rows }: Generic, { release, edition }: Windows): boolean {
   );
 }
 
-/** Whether AVMA is the machine's way and no KMS is asked for. Of a host that cannot serve it kms-host-mismatch speaks. */
+/** Whether the machine activates by AVMA and sets no KMS host. kms-host-mismatch reports a host that can't serve it. */
 function isLeftToAvma({ machine, verdict }: Judged, settings: Settings): boolean {
   if (machine.place.cloud !== "azure-stack-hub" || machine.kmsHosts.length > 0) return false;
   return isByAvma(verdict) && organizationKmsShownBy(machine, settings) === undefined;
 }
 
-/** Whether something also brings a key that activates: one that chooses an edition may come before it. */
+/** Whether a key that activates is delivered too: a key that selects an edition may precede it. */
 function isGivenOtherKey(windows: Windows, { machine, verdict }: Judged): boolean {
   return isGivenGenericKey(machine, "kms-client", windows) || (verdict.kind === "activates" && verdict.path === "mak");
 }
@@ -92,13 +98,12 @@ function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings
 export const productKeyMismatch: Rule = {
   name,
   displayName: "Product key mismatch",
-  description:
-    "A product key does not fit the release, the edition or the cloud of the machine that it is delivered to.",
+  description: "A delivered product key doesn't match the release, edition or cloud of its machine.",
   phase: "stack",
   level: "advisory",
   severity: "medium",
   tags: ["windows", "activation", "product-key"],
-  remediationSteps: "Deliver the key of the machine's own release and edition, of the kind that its cloud uses.",
+  remediationSteps: "Deliver the key for the machine's own release and edition, of the kind its cloud uses.",
   find: ({ receiving, settings }) =>
     receiving.flatMap((one) => {
       const { system, deliveries } = one.machine;

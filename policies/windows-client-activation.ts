@@ -1,27 +1,30 @@
+import { PAGES } from "../activation/tables/pages";
 import { message } from "./message";
-import { cloudOf, windowsOf } from "./phrases";
+import { cloudOf, sourceOf, windowsOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
 
 const name = "windows-client-activation";
 
 export const messages = {
-  multiSession: ({ machine }: Judged): string =>
-    message(name, {
-      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
-      why: "Multi-session is licensed for Azure Virtual Desktop only, which runs on Azure and Azure Local, and no KMS host of your own activates it.",
-      mend: "Use a Windows Enterprise image without multi-session with your organization's MAK or KMS, or run the machine on Azure or Azure Local.",
+  multiSession: (one: Judged): string =>
+    message({
+      what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on ${cloudOf(one.machine)}.`,
+      why: "Multi-session is licensed only for Azure Virtual Desktop on Azure and Azure Local, and your organization's KMS can't activate it.",
+      fix: "Run the machine on Azure or Azure Local, or use a single-session Enterprise image with your organization's MAK or KMS.",
+      source: sourceOf(one, PAGES.multiSession.source),
     }),
-  noKey: ({ machine }: Judged): string =>
-    message(name, {
-      what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${cloudOf(machine)}.`,
-      why: "AVMA never activates client Windows, and nothing in this stack gives the machine a MAK or a KMS host of your own.",
-      mend:
-        "Install your organization's MAK with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, or name your " +
-        "own KMS host with `slmgr.vbs /skms` and in `activation-settings.organizationKms`; client Windows also needs a per-user licence there.",
+  noKey: (one: Judged): string =>
+    message({
+      what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on ${cloudOf(one.machine)}.`,
+      why: "AVMA never activates client Windows, and this stack delivers neither a MAK nor your organization's KMS host.",
+      fix:
+        "Install your organization's MAK with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, or set your " +
+        "organization's KMS host with `slmgr.vbs /skms` and in `activation-settings.organizationKms`. Client Windows also needs a per-user license there.",
+      source: sourceOf(one, PAGES.avma.source),
     }),
 };
 
-/** Where no key helps, where one of the owner does, or neither. */
+/** The message for a client that can't activate here, or that needs its owner's key. */
 function messageOf(one: Judged): string | undefined {
   const { verdict } = one;
   if (verdict.kind === "cannot-activate" && verdict.why === "multi-session") return messages.multiSession(one);
@@ -31,12 +34,12 @@ function messageOf(one: Judged): string | undefined {
 export const windowsClientActivation: Rule = {
   name,
   displayName: "Client Windows needs its own key",
-  description: "Client Windows on Azure Stack Hub or Azure Local needs a MAK or a KMS host of the organization.",
+  description: "Client Windows on Azure Stack Hub or Azure Local needs a MAK or the organization's KMS.",
   phase: "stack",
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "client"],
-  remediationSteps: "Deliver a MAK or name a KMS host of your organization, and hold a per-user Windows licence.",
+  remediationSteps: "Deliver a MAK or set your organization's KMS host, and hold a per-user Windows license.",
   find: ({ unsettled }) =>
     unsettled.flatMap((one) => {
       const text = messageOf(one);

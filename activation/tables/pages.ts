@@ -170,4 +170,44 @@ export const PAGES = {
     date: "undated",
     note: "The REST reference lists Windows_Client and Windows_Server, and RHEL_BYOS and SLES_BYOS for Linux.",
   },
+  /** Security rules and Azure's KMS. */
+  securityGroups: {
+    source: "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+    date: "undated",
+  },
+  /** Which subnets have no default outbound access. */
+  outboundAccess: {
+    source: "https://learn.microsoft.com/azure/virtual-network/ip-services/default-outbound-access",
+    date: "2025-12-03",
+  },
+  /** Windows Server licenses brought to Azure. */
+  serverLicenses: {
+    source: "https://learn.microsoft.com/windows-server/get-started/azure-hybrid-benefit",
+    date: "undated",
+  },
+  /** Client Windows on Azure under multitenant hosting rights. */
+  clientLicenses: {
+    source: "https://learn.microsoft.com/azure/virtual-machines/windows/windows-desktop-multitenant-hosting-deployment",
+    date: "undated",
+  },
+  /** Linux subscriptions brought to Azure. */
+  linuxLicenses: {
+    source: "https://learn.microsoft.com/azure/virtual-machines/linux/azure-hybrid-benefit-linux",
+    date: "undated",
+  },
+  /** Which settings of an extension Azure never returns. */
+  customScript: {
+    source: "https://learn.microsoft.com/azure/virtual-machines/extensions/custom-script-windows",
+    date: "undated",
+  },
+  /** Which template parameters Azure never returns. */
+  templateTypes: {
+    source: "https://learn.microsoft.com/azure/azure-resource-manager/templates/data-types",
+    date: "undated",
+  },
+  /** What a template may hold. */
+  templates: {
+    source: "https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax",
+    date: "undated",
+  },
 } as const satisfies Readonly<Record<string, Sourced>>;

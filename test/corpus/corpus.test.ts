@@ -27,6 +27,15 @@ function findingsOf(stack: Stack): Record<string, string[]> {
   return found;
 }
 
+test("every message ends with its one link, the page that decides it", () => {
+  const texts = corpus()
+    .flatMap(({ stacks }) => stacks)
+    .flatMap((stack) => [...findAll(RULES, judged(deployed(stack), stack.settings)).values()].flat())
+    .map(({ message }) => message);
+  expect(texts.length).toBeGreaterThan(0);
+  for (const text of texts) expect(text).toMatch(/^(?!.*https:.*https:).* See https:\/\/\S+$/);
+});
+
 describe.each(corpus())("$file", ({ stacks }) => {
   test.each(stacks)("$title", (stack) => {
     expect(findingsOf(stack)).toEqual(stack.expect);

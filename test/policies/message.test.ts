@@ -2,10 +2,10 @@ import { MASK } from "../../activation/product-key";
 import { internalError, message } from "../../policies/message";
 import { MAK } from "./declare";
 
-test("a message says what, why and how to mend, in that order, and links its page", () => {
-  expect(message("moved-to-azure", { what: "What.", why: "Why.", mend: "Mend." })).toMatch(
-    /^What\. Why\. Mend\. Docs: https:\/\/\S+\/moved-to-azure\.md$/,
-  );
+const source = "https://learn.microsoft.com/x";
+
+test("a message says what, why and how to fix it, in that order, and ends with its source", () => {
+  expect(message({ what: "What.", why: "Why.", fix: "Fix.", source })).toBe(`What. Why. Fix. See ${source}`);
 });
 
 test.each([
@@ -13,15 +13,15 @@ test.each([
   ["a key in lower case", MAK.toLowerCase()],
   ["a public generic key", "WMDGN-G9PQG-XVVXX-R3X43-63DFG"],
 ])("%s is masked, wherever it comes in", (_, key) => {
-  const text = message("moved-to-azure", { what: `\`${key}\`.`, why: `(${key})`, mend: `Run slmgr/ipk:${key}.` });
+  const text = message({ what: `\`${key}\`.`, why: `(${key})`, fix: `Run slmgr/ipk:${key}.`, source });
   expect(text.toUpperCase()).not.toContain(key.toUpperCase());
   expect(text.split(MASK)).toHaveLength(4);
 });
 
 test("a name can do nothing in a message but be read", () => {
   const name = "web\u001b[31m\r\n::error::\u2028\u202e\ud800x";
-  expect(message("moved-to-azure", { what: `\`${name}\`.`, why: "Why.", mend: "Mend." })).toMatch(
-    /^`web \[31m ::error:: x`\. Why\. Mend\. Docs: /,
+  expect(message({ what: `\`${name}\`.`, why: "Why.", fix: "Fix.", source })).toBe(
+    `\`web [31m ::error:: x\`. Why. Fix. See ${source}`,
   );
 });
 
