@@ -39,6 +39,8 @@ export interface Subnet {
   /** Whether Azure already has it or its network, so that the defaults of a new network need not hold. */
   readonly exists: boolean;
   readonly routeTable: Ref<RouteTable>;
+  /** The routes that its network gets from the virtual hub to which it is connected. */
+  readonly hubRoutes: readonly HubRoute[];
   readonly securityGroup: Ref<SecurityGroup>;
   /** Whether it has a NAT gateway. */
   readonly natGateway: Value<boolean>;
@@ -46,6 +48,8 @@ export interface Subnet {
 
 export interface RouteTable {
   readonly name: string;
+  /** Whether the subnet takes the routes of gateways and virtual hubs too; it does where this is absent. */
+  readonly propagation?: Value<boolean>;
   readonly routes: Value<readonly Route[]>;
 }
 
@@ -57,6 +61,14 @@ export interface Route {
   readonly nextHop: Value<string>;
   /** The declared firewall at the next hop, where it is one. */
   readonly firewall: Ref<Firewall>;
+}
+
+/** A route that a virtual hub of Virtual WAN gives to a network. */
+export interface HubRoute extends Route {
+  /** Name of the hub. */
+  readonly hub: string;
+  /** Whether the network certainly has it. */
+  readonly certain: boolean;
 }
 
 export interface SecurityGroup {

@@ -14,7 +14,7 @@ import { passage } from "./firewall";
 import { originOf } from "./origin";
 import { enclosures, hasWayOut } from "./outbound";
 import type { Obstacle, Reach } from "./reach";
-import { routing } from "./routes";
+import { type Hop, routing } from "./routes";
 import { type Screening, screening } from "./security-rules";
 
 type Open = Extract<Reach, { kind: "open" }>;
@@ -65,17 +65,30 @@ class Way {
         "declare the route table in this stack, or refer to it by a literal id",
       );
     }
-    if (table === undefined) return this.byAzure(this.kms.addresses);
-    const reaches = routing(table, this.kms).ways.map(({ address, routes }) =>
+    if (table === undefined && this.subnet.hubRoutes.length === 0) return this.byAzure(this.kms.addresses);
+    const reaches = routing(this.subnet, this.kms).ways.map(({ address, routes }) =>
       agreed(
-        routes.map((route) => this.by(table.name, route, address)),
-        undecided(
-          `a route in ${table.name} has a prefix that may hold the address ${address}, which cannot be told now`,
-          this.exceptions(),
-        ),
+        routes.map((hop) => this.by(hop, address)),
+        this.inDoubt(routes, address),
       ),
     );
     return this.worst(reaches);
+  }
+
+  /** Why it is open which of several routes carries the traffic. */
+  private inDoubt(routes: readonly (Hop | undefined)[], address: string): Undecided {
+    const byHub = routes.find((hop) => hop?.doubt === "hub");
+    if (byHub) {
+      return undecided(
+        `it is unknown whether the virtual hub ${byHub.from} routes traffic to ${address} through its firewall`,
+        "declare the hub's routing intent or route tables in this stack, and whether its connection enables Internet security",
+      );
+    }
+    const inTable = routes.find((hop) => hop?.doubt === "prefix");
+    return undecided(
+      `a route in ${inTable?.from ?? this.subnet.name} has a prefix that may hold the address ${address}, which cannot be told now`,
+      this.exceptions(),
+    );
   }
 
   /** What settles a route in doubt: exceptions for every address, since the next one would be in doubt after the first. */
@@ -95,8 +108,9 @@ class Way {
     return reaches.find(({ kind }) => kind === "undecided") ?? reaches[0] ?? open("there is nothing to reach");
   }
 
-  private by(table: string, route: Route | undefined, address: string): Reach {
-    if (route === undefined) return this.byAzure([address]);
+  private by(hop: Hop | undefined, address: string): Reach {
+    if (hop === undefined) return this.byAzure([address]);
+    const { from: table, route } = hop;
     if (route.nextHop === UNKNOWN) {
       return undecided(
         `the next hop of the route ${route.name} in ${table} cannot be told now`,
@@ -179,7 +193,7 @@ function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undef
       "declare the security group in this stack, or refer to it by a literal id",
     );
   }
-  const ownDefault = isDeclared(subnet.routeTable) && routing(subnet.routeTable, kms).ownDefault;
+  const { ownDefault } = routing(subnet, kms);
   for (const { name, screen } of byRules(from, subnet, kms)) {
     const [doubtful] = screen.doubtful;
     if (doubtful !== undefined) {

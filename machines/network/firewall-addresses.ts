@@ -6,11 +6,13 @@ import { followAt } from "./references";
 
 export function privateAddresses({ props, outputs }: Declared): readonly string[] {
   return [props, outputs].flatMap((root) => {
+    const inHub = known(textOf(root, ["hubIPAddresses", "privateIPAddress"], ["virtualHub", "privateIpAddress"]));
     const configurations = known(listOf(root, ["ipConfigurations"])) ?? [];
-    return configurations.flatMap((raw) => {
+    const inNetwork = configurations.flatMap((raw) => {
       const address = known(textOf(raw, ["privateIPAddress"], ["privateIpAddress"]));
       return address === undefined ? [] : [address];
     });
+    return inHub === undefined ? inNetwork : [...inNetwork, inHub];
   });
 }
 

@@ -17,7 +17,10 @@ import { childrenOf } from "./children";
 import { privateAddresses, subnetPrefixes } from "./firewall-addresses";
 import type { Ranked } from "./firewall-rules";
 import { UNREADABLE, inOrder, isNetworkRule } from "./firewall-rules";
-import { followAt, whole } from "./references";
+import { followAt, refTo, whole } from "./references";
+
+/** Virtual hubs of all providers. */
+export const VIRTUAL_HUBS = ["network:virtualhub"] as const;
 
 const FIREWALLS = ["network:azurefirewall", "network:firewall"] as const;
 const POLICIES = ["network:firewallpolicy"] as const;
@@ -32,6 +35,10 @@ export interface Firewalls {
    * @param input the top-level input of `from` that the address stands in
    */
   at(from: Declared, input: string, address: Value<string>): Ref<Firewall>;
+  /** The firewall that an id leads to, as routes of a virtual hub name it. */
+  byId(from: Declared, input: string, id: Value<string>): Ref<Firewall>;
+  /** The firewalls of a virtual hub. */
+  inHub(hub: Declared): readonly Firewall[];
 }
 
 /** Reads the firewalls of a stack, with their policies and rules. */
@@ -147,7 +154,21 @@ export function firewalls(stack: StackIndex): Firewalls {
     return fits ? firewall : undefined;
   }
 
+  const byHub = childrenOf(stack, FIREWALLS, (firewall) =>
+    followAt(
+      stack,
+      whole(firewall),
+      [
+        ["virtualHub", "id"],
+        ["virtualHub", "virtualHubId"],
+      ],
+      VIRTUAL_HUBS,
+    ),
+  );
+
   return {
+    byId: (from, input, id) => refTo(stack.follow(from, input, id, FIREWALLS), build),
+    inHub: (hub) => byHub.of(hub).map(build),
     at(from, input, address) {
       if (address === undefined) return undefined;
       if (address !== UNKNOWN) {

@@ -7,6 +7,7 @@ import { loadBalancers } from "./load-balancers";
 import { routeTables } from "./route-tables";
 import { securityGroups } from "./security-groups";
 import { subnets } from "./subnets";
+import { hubRoutes } from "./virtual-hubs";
 
 /**
  * Reads the networks that a stack declares, in azure-native and the classic provider, and tells how its machines are
@@ -14,7 +15,8 @@ import { subnets } from "./subnets";
  */
 export function attachmentsIn(stack: StackIndex): (machine: Declared) => Attachment {
   const securityGroup = securityGroups(stack);
-  const routeTable = routeTables(stack, firewalls(stack));
-  const subnet = subnets(stack, { routeTable, securityGroup });
+  const inFirewalls = firewalls(stack);
+  const routeTable = routeTables(stack, inFirewalls);
+  const subnet = subnets(stack, { routeTable, securityGroup, hubRoutes: hubRoutes(stack, inFirewalls) });
   return attachments(stack, { subnet, securityGroup, pool: loadBalancers(stack) });
 }

@@ -2,7 +2,7 @@ import type { Ref, Route, RouteTable } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { once } from "../../values/once";
-import { list, text } from "../../values/read";
+import { flag, list, text } from "../../values/read";
 import { textOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";
@@ -14,6 +14,13 @@ export const ROUTE_TABLES = ["network:routetable"] as const;
 
 /** Stands for a route that cannot be read, or that may belong to any table. */
 const UNREADABLE: Route = { name: "a route", prefix: UNKNOWN, nextHop: UNKNOWN, firewall: UNKNOWN };
+
+/** Whether a table lets routes of gateways and virtual hubs in, as each provider spells it. */
+function propagationOf({ props }: Declared): Value<boolean> {
+  const disabled = flag(props, "disableBgpRoutePropagation");
+  if (disabled !== undefined) return disabled === UNKNOWN ? UNKNOWN : !disabled;
+  return flag(props, "bgpRoutePropagationEnabled");
+}
 
 /** Reads the route tables of a stack: a function from a reference to its table. */
 export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Link) => Ref<RouteTable> {
@@ -34,13 +41,14 @@ export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Lin
 
   const build = once((table: Declared): RouteTable => {
     const inline = list(table.props, "routes");
-    if (inline === UNKNOWN) return { name: table.name, routes: UNKNOWN };
+    const propagation = propagationOf(table);
+    if (inline === UNKNOWN) return { name: table.name, propagation, routes: UNKNOWN };
     const routes = [
       ...(inline ?? []).map((raw) => routeOf(table, "routes", raw, "a route")),
       ...separate.of(table).map((route) => routeOf(route, undefined, route.props, route.name)),
       ...(separate.strays ? [UNREADABLE] : []),
     ];
-    return { name: table.name, routes };
+    return { name: table.name, propagation, routes };
   });
   return (link) => refTo(link, build);
 }

@@ -1,4 +1,11 @@
-import { ELSEWHERE, type Ref, type RouteTable, type SecurityGroup, type Subnet } from "../../activation/attachment";
+import {
+  ELSEWHERE,
+  type HubRoute,
+  type Ref,
+  type RouteTable,
+  type SecurityGroup,
+  type Subnet,
+} from "../../activation/attachment";
 import { type Declared, sourcesOf } from "../../stack/declared";
 import { type Link, type StackIndex } from "../../stack/links";
 import { givenId } from "../../stack/own-id";
@@ -21,6 +28,7 @@ const NETWORKS = ["network:virtualnetwork"] as const;
 export interface SubnetParts {
   readonly routeTable: (link: Link) => Ref<RouteTable>;
   readonly securityGroup: (link: Link) => Ref<SecurityGroup>;
+  readonly hubRoutes: (network: Link) => readonly HubRoute[];
 }
 
 /** Finds the subnet that a reference leads to: a resource of its own, or one inside a virtual network. */
@@ -86,14 +94,13 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     return associations.strays ? UNKNOWN : undefined;
   }
 
-  function read(holder: Holder, name: string, apiVersions: readonly (string | undefined)[], exists: boolean): Subnet {
+  function read(holder: Holder, found: Pick<Subnet, "name" | "apiVersions" | "exists">, network: Link): Subnet {
     const { root } = holder;
     return {
-      name,
+      ...found,
       prefixes: textsOf(root, "addressPrefix", "addressPrefixes"),
       defaultOutbound: defaultOutboundOf(root),
-      apiVersions,
-      exists,
+      hubRoutes: parts.hubRoutes(network),
       routeTable: parts.routeTable(followAt(stack, holder, [["routeTable", "id"], ["routeTableId"]], ROUTE_TABLES)),
       securityGroup: parts.securityGroup(
         followAt(stack, holder, [["networkSecurityGroup", "id"], ["securityGroup"]], SECURITY_GROUPS),
@@ -105,7 +112,8 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
   const own = once((subnet: Declared): Subnet => {
     const network = stack.parent(subnet, "virtualNetworkName", NETWORKS[0]);
     const exists = mayExist(subnet) || (typeof network === "object" && mayExist(network));
-    const given = read(whole(subnet), subnet.name, apiVersionsOf(network, subnet), exists);
+    const apiVersions = apiVersionsOf(network, subnet);
+    const given = read(whole(subnet), { name: subnet.name, apiVersions, exists }, network);
     const answered = answeredSubnet(network, textOf(subnet.props, ["subnetName"], ["name"]));
     const gateway = gatewayAssociations.of(subnet).length > 0 || (gatewayAssociations.strays ? UNKNOWN : false);
     return {
@@ -127,10 +135,11 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
 
   /** One subnet inside a virtual network, by name in lower case. */
   function inlineSubnet(network: Declared, root: unknown): [name: string, Subnet] {
-    const versions = network.token.package === "azure" ? [] : [apiVersionOf(network)];
+    const apiVersions = network.token.package === "azure" ? [] : [apiVersionOf(network)];
     const name = known(text(root, "name")) ?? "";
     const holder = { from: network, root, input: "subnets" };
-    const given = read(holder, `${network.name}/${name}`, versions, mayExist(network));
+    const found = { name: `${network.name}/${name}`, apiVersions, exists: mayExist(network) };
+    const given = read(holder, found, network);
     const defaultOutbound = given.defaultOutbound ?? defaultOutboundOf(answeredSubnet(network, name));
     return [
       name.toLowerCase(),

@@ -8,6 +8,14 @@ export const NETWORK = {
     arm: "Microsoft.Network/firewallPolicies/ruleCollectionGroups",
     names: ["firewallPolicyName", "ruleCollectionGroupName"],
   },
+  "azure-native network:hubroutetable": {
+    arm: "Microsoft.Network/virtualHubs/hubRouteTables",
+    names: ["virtualHubName", "routeTableName"],
+  },
+  "azure-native network:hubvirtualnetworkconnection": {
+    arm: "Microsoft.Network/virtualHubs/hubVirtualNetworkConnections",
+    names: ["virtualHubName", "connectionName"],
+  },
   "azure-native network:ipgroup": { arm: "Microsoft.Network/ipGroups", names: ["ipGroupsName"] },
   "azure-native network:loadbalancer": { arm: "Microsoft.Network/loadBalancers", names: ["loadBalancerName"] },
   "azure-native network:loadbalancerbackendaddresspool": {
@@ -33,6 +41,10 @@ export const NETWORK = {
     names: ["routeTableName", "routeName"],
   },
   "azure-native network:routetable": { arm: "Microsoft.Network/routeTables", names: ["routeTableName"] },
+  "azure-native network:routingintent": {
+    arm: "Microsoft.Network/virtualHubs/routingIntent",
+    names: ["virtualHubName", "routingIntentName"],
+  },
   "azure-native network:securityrule": {
     arm: "Microsoft.Network/networkSecurityGroups/securityRules",
     names: ["networkSecurityGroupName", "securityRuleName"],
@@ -40,6 +52,11 @@ export const NETWORK = {
   "azure-native network:subnet": {
     arm: "Microsoft.Network/virtualNetworks/subnets",
     names: ["virtualNetworkName", "subnetName"],
+  },
+  "azure-native network:virtualhub": { arm: "Microsoft.Network/virtualHubs", names: ["virtualHubName"] },
+  "azure-native network:virtualhubroutetablev2": {
+    arm: "Microsoft.Network/virtualHubs/routeTables",
+    names: ["virtualHubName", "routeTableName"],
   },
   "azure-native network:virtualnetwork": { arm: "Microsoft.Network/virtualNetworks", names: ["virtualNetworkName"] },
   "azure lb:backendaddresspool": {
@@ -67,6 +84,7 @@ export const NETWORK = {
     terraform: "firewall_policy_rule_collection_group",
   },
   "azure network:ipgroup": { arm: "Microsoft.Network/ipGroups", names: ["name"], terraform: "ip_group" },
+  "azure network:ipgroupcidr": { names: [], terraform: "ip_group_cidr" },
   "azure network:natgateway": { arm: "Microsoft.Network/natGateways", names: ["name"], terraform: "nat_gateway" },
   "azure network:networkinterface": {
     arm: "Microsoft.Network/networkInterfaces",
@@ -103,6 +121,7 @@ export const NETWORK = {
     terraform: "route",
   },
   "azure network:routetable": { arm: "Microsoft.Network/routeTables", names: ["name"], terraform: "route_table" },
+  "azure network:routingintent": { names: ["name"], terraform: "virtual_hub_routing_intent" },
   "azure network:subnet": {
     arm: "Microsoft.Network/virtualNetworks/subnets",
     names: ["virtualNetworkName", "name"],
@@ -114,6 +133,10 @@ export const NETWORK = {
     terraform: "subnet_network_security_group_association",
   },
   "azure network:subnetroutetableassociation": { names: [], terraform: "subnet_route_table_association" },
+  "azure network:virtualhub": { arm: "Microsoft.Network/virtualHubs", names: ["name"], terraform: "virtual_hub" },
+  "azure network:virtualhubconnection": { names: ["name"], terraform: "virtual_hub_connection" },
+  "azure network:virtualhubroutetable": { names: ["name"], terraform: "virtual_hub_route_table" },
+  "azure network:virtualhubroutetableroute": { names: ["name"], terraform: "virtual_hub_route_table_route" },
   "azure network:virtualnetwork": {
     arm: "Microsoft.Network/virtualNetworks",
     names: ["name"],

@@ -46,6 +46,7 @@ export const SUBNET: Subnet = {
   apiVersions: ["2024-05-01", "2024-05-01"],
   exists: false,
   routeTable: undefined,
+  hubRoutes: [],
   securityGroup: undefined,
   natGateway: false,
 };

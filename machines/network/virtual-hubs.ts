@@ -1,0 +1,172 @@
+import type { Firewall, HubRoute, Ref } from "../../activation/attachment";
+import type { Declared } from "../../stack/declared";
+import type { Link, StackIndex } from "../../stack/links";
+import { once } from "../../values/once";
+import { flag, has, list, text } from "../../values/read";
+import { spelled, textOf, textsOf } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import { childrenOf } from "./children";
+import { type Firewalls, VIRTUAL_HUBS } from "./firewalls";
+import { followAt, whole } from "./references";
+
+const NETWORKS = ["network:virtualnetwork"] as const;
+const CONNECTIONS = ["network:hubvirtualnetworkconnection", "network:virtualhubconnection"] as const;
+const INTENTS = ["network:routingintent"] as const;
+const TABLES = ["network:hubroutetable", "network:virtualhubroutetable"] as const;
+const TABLE_ROUTES = ["network:virtualhubroutetableroute"] as const;
+
+/** Route tables of Virtual WAN as it was before 2020; how they meet the newer ones no source says. */
+const OLD_TABLES = ["network:virtualhubroutetablev2"] as const;
+
+const DEFAULT_ROUTE = "0.0.0.0/0";
+
+/** The table of a connection that names none. */
+const DEFAULT_TABLE = "defaultroutetable";
+
+/** A table that holds no routes. Source: virtual-wan/about-virtual-hub-routing.md. */
+const NO_TABLE = "noneroutetable";
+
+/** A route of a hub, before it is known whether a connection takes it. */
+type Offer = Omit<HubRoute, "hub">;
+
+function offer(firewall: Ref<Firewall>, more: Partial<Offer>): Offer {
+  return { name: "default", prefix: DEFAULT_ROUTE, nextHop: "VirtualAppliance", firewall, certain: true, ...more };
+}
+
+/** Stands for routes that can't be known. */
+const SOME_ROUTE = offer(UNKNOWN, { certain: false });
+
+/** The last part of an id, in lower case. */
+function lastPart(id: Value<string>): string | undefined {
+  return typeof id === "string" ? id.slice(id.lastIndexOf("/") + 1).toLowerCase() : undefined;
+}
+
+/**
+ * Reads which routes networks get from the virtual hubs of a stack: from routing intents, or else from the route table
+ * that a connection is associated with. A hub that is declared in part leaves them uncertain.
+ * Sources: azure-docs, virtual-wan/about-virtual-hub-routing.md, virtual-wan/how-to-routing-policies.md.
+ */
+export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Link) => readonly HubRoute[] {
+  const hubOf = (child: Declared): Link =>
+    followAt(stack, whole(child), [["virtualHubId"]], VIRTUAL_HUBS) ??
+    stack.parent(child, "virtualHubName", VIRTUAL_HUBS[0]);
+  const networkOf = (connection: Declared): Link =>
+    followAt(stack, whole(connection), [["remoteVirtualNetwork", "id"], ["remoteVirtualNetworkId"]], NETWORKS);
+
+  const intents = childrenOf(stack, INTENTS, hubOf);
+  const tables = childrenOf(stack, TABLES, hubOf);
+  const oldTables = childrenOf(stack, OLD_TABLES, hubOf);
+  const tableRoutes = childrenOf(stack, TABLE_ROUTES, (route) =>
+    followAt(stack, whole(route), [["routeTableId"]], TABLES),
+  );
+  const connections = childrenOf(stack, CONNECTIONS, networkOf);
+  /** Connections of networks that this stack doesn't declare: one may be the network of a subnet that it does. */
+  const unplaced = CONNECTIONS.flatMap((kind) => stack.ofKind(kind)).filter(
+    (connection) => typeof networkOf(connection) !== "object",
+  );
+
+  function byIntents(hub: Declared): readonly Offer[] {
+    const policies = intents.of(hub).flatMap((intent) => {
+      const inIntent = list(intent.props, "routingPolicies");
+      const each: readonly Value<unknown>[] = inIntent === UNKNOWN ? [UNKNOWN] : (inIntent ?? []);
+      return each.map((raw) => ({ intent, raw }));
+    });
+    return policies.flatMap(({ intent, raw }) => {
+      if (raw === UNKNOWN) return [SOME_ROUTE];
+      const destinations = textsOf(raw, "destinations");
+      const certain = destinations.some((one) => typeof one === "string" && one.toLowerCase() === "internet");
+      if (!certain && !destinations.includes(UNKNOWN)) return [];
+      const nextHop = textOf(raw, ["nextHop"], ["nextHopId"], ["nextHop", "id"]);
+      const firewall = firewalls.byId(intent, "routingPolicies", nextHop);
+      return [offer(firewall, { name: known(text(raw, "name")) ?? intent.name, certain })];
+    });
+  }
+
+  function byTableRoute(from: Declared, raw: Value<unknown>, input: string | undefined): readonly Offer[] {
+    if (raw === UNKNOWN) return [SOME_ROUTE];
+    const type = textOf(raw, ["destinationType"], ["destinationsType"]);
+    if (typeof type === "string" && type.toLowerCase() === "resourceid") return [];
+    const firewall = firewalls.byId(from, input ?? "nextHop", text(raw, "nextHop"));
+    const name = known(text(raw, "name")) ?? from.name;
+    const isCidr = typeof type === "string" && type.toLowerCase() === "cidr";
+    const prefixes = textsOf(raw, "destinations");
+    return prefixes.map((prefix) => offer(firewall, { name, prefix, certain: isCidr && prefix !== UNKNOWN }));
+  }
+
+  const byTable = once((table: Declared): readonly Offer[] => {
+    const inline = list(table.props, "routes");
+    const each: readonly Value<unknown>[] = inline === UNKNOWN ? [UNKNOWN] : (inline ?? []);
+    return [
+      ...each.flatMap((raw) => byTableRoute(table, raw, "routes")),
+      ...tableRoutes.of(table).flatMap((route) => byTableRoute(route, route.props, undefined)),
+      ...(tableRoutes.strays ? [SOME_ROUTE] : []),
+    ];
+  });
+
+  function tableNamed(hub: Declared, name: string): Declared | undefined {
+    return tables.of(hub).find((table) => {
+      const own = known(textOf(table.props, ["routeTableName"], ["name"])) ?? table.name;
+      return lastPart(own) === name;
+    });
+  }
+
+  /** The route table of a connection: declared, certainly without routes, or unknown. */
+  function tableOf(hub: Declared, connection: Declared): Declared | "none" | undefined {
+    const paths = [
+      ["routingConfiguration", "associatedRouteTable", "id"],
+      ["routing", "associatedRouteTableId"],
+    ] as const;
+    const link = followAt(stack, whole(connection), paths, TABLES);
+    if (typeof link === "object") return link;
+    const id = spelled(paths, (...path) => text(connection.props, ...path));
+    const name = id === undefined ? DEFAULT_TABLE : lastPart(id);
+    return name === NO_TABLE ? "none" : name === DEFAULT_TABLE ? tableNamed(hub, DEFAULT_TABLE) : undefined;
+  }
+
+  /** Without a declared table the hub may still be secured: by whoever manages its firewall. */
+  function byConnection(hub: Declared, connection: Declared): readonly Offer[] {
+    const declared = [...byIntents(hub), ...(intents.strays || tables.strays || oldTables.strays ? [SOME_ROUTE] : [])];
+    if (intents.of(hub).length > 0) return declared;
+    const table = tableOf(hub, connection);
+    if (table === "none") return declared;
+    const old = oldTables.of(hub).length > 0 || has(hub.props, "routeTable", "routes") !== undefined;
+    const oldRoutes = old || has(hub.props, "routes") !== undefined ? [SOME_ROUTE] : [];
+    if (table) return [...declared, ...oldRoutes, ...byTable(table)];
+    const inHub = firewalls.inHub(hub).map((firewall) => offer(firewall, { certain: false }));
+    const id =
+      has(connection.props, "routingConfiguration", "associatedRouteTable") ??
+      has(connection.props, "routing", "associatedRouteTableId");
+    const other = id !== undefined && inHub.length === 0 ? [SOME_ROUTE] : [];
+    return [...declared, ...oldRoutes, ...inHub, ...other];
+  }
+
+  function learned(connection: Declared): readonly HubRoute[] {
+    const security = spelled([["enableInternetSecurity"], ["internetSecurityEnabled"]], (...path) =>
+      flag(connection.props, ...path),
+    );
+    const hub = hubOf(connection);
+    const isHub = typeof hub === "object";
+    const offers = isHub ? byConnection(hub, connection) : [SOME_ROUTE];
+    const name = isHub ? hub.name : (known(text(connection.props, "virtualHubName")) ?? connection.name);
+    // Only the default route depends on it. The classic provider's default is false, azure-native's is Azure's.
+    const off = security === false || (security === undefined && connection.token.package === "azure");
+    return offers
+      .filter(({ prefix }) => !(off && prefix === DEFAULT_ROUTE))
+      .map((route) => ({
+        ...route,
+        hub: name,
+        certain: route.certain && (route.prefix !== DEFAULT_ROUTE || security === true),
+      }));
+  }
+
+  const byConnections = once((network: Declared): readonly HubRoute[] => {
+    const own = connections.of(network).flatMap(learned);
+    return connections.strays ? [...own, ...uncertain()] : own;
+  });
+
+  function uncertain(): readonly HubRoute[] {
+    return unplaced.flatMap(learned).map((route) => ({ ...route, certain: false }));
+  }
+
+  return (network) => (typeof network === "object" ? byConnections(network) : network === undefined ? [] : uncertain());
+}
