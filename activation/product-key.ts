@@ -42,6 +42,13 @@ const VARIABLE = /[<>{}$%[\]()]/;
 /** Whatever has the shape of a key inside a longer text. */
 const ANY_KEY = /[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}/gi;
 
+/**
+ * A key spelled in another way: with blanks, underscores, other dashes, or nothing between its groups. Only the letters
+ * that keys are written in count, so that prose is left. Commas and quotes are no separators: lists of numbers are left.
+ */
+const SPELLED_KEY =
+  /[BCDFGHJKMNPQRTVWXY2346789]{5}(?:[\s_.~+*/\\|#`\p{Pd}\p{Cf}\p{Cc}\u2212\ufffd]{1,3}[BCDFGHJKMNPQRTVWXY2346789]{5}){4}|(?<![A-Z0-9])[BCDFGHJKMNPQRTVWXY2346789]{25}(?![A-Z0-9])/giu;
+
 /** A product key. Its text is private, and everything that could print it gives {@link MASK}. */
 export class ProductKey {
   readonly #text: string;
@@ -87,7 +94,12 @@ export class ProductKey {
 
 /** A text with everything in it that has the shape of a product key masked. */
 export function maskProductKeys(text: string): string {
-  return text.replace(ANY_KEY, MASK);
+  return replaceProductKeys(text, () => MASK);
+}
+
+/** A text with something else in place of everything in it that has the shape of a product key. */
+export function replaceProductKeys(text: string, replacement: (key: string) => string): string {
+  return text.replace(ANY_KEY, replacement).replace(SPELLED_KEY, replacement);
 }
 
 const BEFORE_WINDOWS_8: ReadonlySet<Release> = new Set<Release>([

@@ -1,4 +1,5 @@
 import { PolicyPack } from "@pulumi/policy";
+import { maskProductKeys } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
 import { activationSettings } from "./activation-settings";
 import { type WindowsPolicy, definePolicy, defineSettingsPolicy } from "./define-policy";
@@ -50,7 +51,9 @@ export function windowsActivationPolicies(options: WindowsActivationOptions = {}
   const known = new Set<string>(["all", ...POLICY_NAMES]);
   const unknown = Object.keys(options).filter((name) => !known.has(name));
   if (unknown.length > 0)
-    throw new Error(`No policy of this pack is called ${unknown.join(", ")}. Known: ${POLICY_NAMES.join(", ")}.`);
+    throw new Error(
+      `No policy of this pack is called ${maskProductKeys(unknown.join(", "))}. Known: ${POLICY_NAMES.join(", ")}.`,
+    );
   const settings = options["activation-settings"];
   const run = new Run(typeof settings === "object" ? settings : undefined, POLICY_NAMES);
   const all = levelIn(options, "all");

@@ -31,6 +31,6 @@ export function internalError(policy: string, error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
   return safe(
     `Policy ${policy} hit an internal error and checked nothing; the other policies still ran. ` +
-      `Report it at ${REPORT_AT} (${text.slice(0, 300)}).`,
+      `Report it at ${REPORT_AT} (${maskProductKeys(text).slice(0, 300)}).`,
   );
 }

@@ -1,4 +1,5 @@
 import { exactGlob } from "../activation/glob";
+import { replaceProductKeys } from "../activation/product-key";
 import type { Waiver } from "../activation/settings";
 import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
@@ -10,6 +11,15 @@ export interface BaselineTerms {
   readonly reason: string;
   /** ISO 8601 date. */
   readonly expires: string;
+}
+
+/** Stands for one character of a key while a glob is made; in no URN. */
+const HIDDEN = "\ue000";
+
+/** The glob of one URN. Where that spells a product key, any key in its place fits: the configuration must not show it. */
+function globOf(urn: string): string {
+  const hidden = replaceProductKeys(urn, (key) => HIDDEN.repeat(Array.from(key).length));
+  return exactGlob(hidden).replaceAll(HIDDEN, "?");
 }
 
 /** Waivers for what fires: one for each policy at each resource, by its exact URN. */
@@ -25,7 +35,7 @@ export class Baseline {
       if (waiver) continue;
       // What concerns the settings, or a fault of a policy, is at no resource and is not to be silenced.
       if (urn === undefined) this.skipped += 1;
-      else this.byKey.set(`${policy}\n${urn}`, { policy, resource: exactGlob(urn), ...this.terms });
+      else this.byKey.set(`${policy}\n${urn}`, { policy, resource: globOf(urn), ...this.terms });
     }
   }
 

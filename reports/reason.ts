@@ -25,5 +25,5 @@ export function reasonOf(error: unknown): string {
   if (error instanceof Error && "code" in error && error.code === "ERR_STRING_TOO_LONG")
     return "it is larger than 512 MB";
   const what = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
-  return maskProductKeys(`windows-activation failed by its own fault; please report it (${what.slice(0, 300)})`);
+  return `windows-activation failed by its own fault; please report it (${maskProductKeys(what).slice(0, 300)})`;
 }

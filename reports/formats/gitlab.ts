@@ -25,7 +25,7 @@ function issue(finding: ReportedFinding, report: StackReport, count: number): Re
     check_name: policy,
     fingerprint: createHash("sha256").update(identity).digest("hex"),
     severity: severityOf(finding),
-    location: { path: file, lines: { begin: line } },
+    location: { path: oneLine(file), lines: { begin: line } },
   };
 }
 

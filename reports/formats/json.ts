@@ -1,7 +1,12 @@
+import { maskProductKeys } from "../../activation/product-key";
 import type { FormatMaker } from "./format";
 
 /** Version of the JSON report; its schema is `docs/report.schema.json`. A change that breaks readers raises it. */
 const REPORT_VERSION = 1;
+
+function masked(_: string, value: unknown): unknown {
+  return typeof value === "string" ? maskProductKeys(value) : value;
+}
 
 /** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
 export const json: FormatMaker = ({ version, time }) => {
@@ -14,9 +19,9 @@ export const json: FormatMaker = ({ version, time }) => {
     stack: (report) => {
       const comma = first ? "\n" : ",\n";
       first = false;
-      return comma + JSON.stringify(report);
+      return comma + JSON.stringify(report, masked);
     },
     end: ({ totals, badInputs }) =>
-      `\n],"badInputs":${JSON.stringify(badInputs)},"totals":${JSON.stringify(totals)}}\n`,
+      `\n],"badInputs":${JSON.stringify(badInputs, masked)},"totals":${JSON.stringify(totals)}}\n`,
   };
 };

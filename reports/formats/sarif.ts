@@ -38,7 +38,7 @@ const RULE_INDEX: ReadonlyMap<string, number> = new Map(DESCRIBED.map(({ name },
 
 /** As RFC 3986 wants it; a program's file may hold blanks and any letter. */
 function asUri(file: string): string {
-  return file.split("/").map(encodeURIComponent).join("/");
+  return printable(file).split("/").map(encodeURIComponent).join("/");
 }
 
 /**

@@ -1,4 +1,5 @@
 import { posix, relative, sep } from "node:path";
+import { maskProductKeys } from "../../activation/product-key";
 import type { Position } from "../../documents/document";
 import type { ReportedFinding, StackReport } from "../report";
 import { UNDECIDED } from "../totals";
@@ -47,9 +48,12 @@ export function waiverText({ waiver }: ReportedFinding): string {
  */
 const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu;
 
-/** A text that can do nothing but be read. */
+/**
+ * A text that can do nothing but be read. Product keys are masked here, before a format escapes what may stand between
+ * their groups.
+ */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, "\ufffd");
+  return maskProductKeys(text).replace(UNPRINTABLE, "\ufffd");
 }
 
 /** The same on one line. */

@@ -155,6 +155,27 @@ describe("a key is printed masked", () => {
     );
   });
 
+  const GROUPS = MAK_2012.split("-");
+  test.each([" ", "_", ".", "\u2011", "\u2013", "\u2212", " - ", "\u200b", "\n", "/", "\\", "", "\ufffd"])(
+    "a key with %j between its groups is masked, whatever is around it",
+    (separator) => {
+      const key = GROUPS.join(separator);
+      for (const text of [key, `a ${key} b`, `a-${key}.json`, `"${key.toLowerCase()}"`])
+        expect(maskProductKeys(text)).toBe(text.replace(key, MASK).replace(key.toLowerCase(), MASK));
+    },
+  );
+
+  test.each([
+    "which image those hosts under",
+    "22333,44666,77888,99222,33444",
+    '["BCDFG","HJKMN","PQRTV","WXY23","46789"]',
+    "00000000-0000-0000-0000-000000000000",
+    "urn:pulumi:dev::shop::azure-native:compute:VirtualMachine::web",
+    "BCDFGHJKMNPQRTVWXY2346789BCDFG",
+  ])("%s is no key and is left", (text) => {
+    expect(maskProductKeys(text)).toBe(text);
+  });
+
   test("masking and reading take linear time", () => {
     const hostile = "BCDFG-".repeat(200_000);
     const start = performance.now();

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { FORMAT_NAMES } from "../../reports/formats";
+import { Folder, run, stateOf } from "./command";
+
+const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+test.each(FORMAT_NAMES)("%s shows no product key, wherever the inputs hold one", (format) => {
+  const tags = { [MAK]: MAK };
+  const file = folder.write(
+    `${MAK}.json`,
+    stateOf([
+      [MAK, "2012-Datacenter", { tags, location: MAK }],
+      [`\n${MAK}\n`, MAK],
+    ]),
+  );
+  const config = folder.write("config.json", {
+    "activation-settings": {
+      waivers: [{ policy: "mak-key-required", resource: `*${MAK}*`, reason: MAK, owner: MAK, expires: "2099-01-01" }],
+    },
+  });
+  for (const args of [["--show-waived", "--config", config], []]) {
+    const { out, err } = run(["check", file, folder.write("bad.json", MAK), "--format", format, ...args]);
+    expect(out).not.toContain("HJKMN");
+    expect(err.replaceAll(file, "")).not.toContain("HJKMN");
+  }
+});
+
+const SPELLINGS = [" ", "_", "\u2013", " - ", "\\", "`"].map((separator) => MAK.split("-").join(separator));
+
+test.each(FORMAT_NAMES)("%s shows no product key that a name or a file spells in another way", (format) => {
+  const file = folder.write("s.json", stateOf(SPELLINGS.map((name) => [name, "2012-Datacenter"])));
+  const template = folder.write(`${MAK.replaceAll("-", " ")}.json`, { contentVersion: "1", resources: [] });
+  const { out, err, code } = run(["check", file, template, "--format", format, "--show-waived"]);
+  expect(code).toBe(1);
+  expect(out + err).not.toContain("HJKMN");
+});
+
+describe("no product key is shown", () => {
+  const state = () => folder.write("s.json", stateOf([[MAK, "2012-Datacenter"]]));
+  const TERMS = ["--owner", "a", "--reason", "b", "--expires", "2099-12-31"];
+  test.each([
+    ["an input that is missing", () => ["check", folder.at(MAK)]],
+    ["an output that can't be written", () => ["check", state(), "--output", `/no/${MAK}`]],
+    ["an output that is an input", () => ["check", state(), MAK, "--output", MAK]],
+    ["a format", () => ["check", state(), "--format", MAK]],
+    ["a threshold", () => ["check", state(), "--fail-on", MAK]],
+    ["an option", () => ["check", state(), `--${MAK}`]],
+    ["a command", () => [MAK]],
+    ["an image", () => ["explain", "image", `a:b:${MAK}`]],
+    ["an image, as JSON", () => ["explain", "image", `a:b:${MAK}`, "--json"]],
+    ["a policy", () => ["explain", "policy", MAK]],
+    ["a policy of the settings", () => ["check", state(), "--config", folder.write("c.json", { [MAK]: "advisory" })]],
+    [
+      "a setting",
+      () => ["check", state(), "--config", folder.write("c.json", { "activation-settings": { [MAK]: 1 } })],
+    ],
+    ["a date", () => ["baseline", state(), ...TERMS, "--expires", MAK]],
+    ["a baseline's waivers", () => ["baseline", state(), ...TERMS, "--reason", MAK]],
+  ])("where it is %s", (_, args) => {
+    const { out, err } = run(args());
+    expect(out + err).not.toBe("");
+    expect(out + err).not.toContain("HJKMN");
+  });
+
+  test("and a baseline still waives what a key names", () => {
+    const file = folder.write("s.json", stateOf(SPELLINGS.concat(MAK).map((name) => [name, "2012-Datacenter"])));
+    const config = folder.at("config.json");
+    expect(run(["baseline", file, ...TERMS, "--output", config]).code).toBe(0);
+    expect(readFileSync(config, "utf8")).not.toContain("HJKMN");
+    expect(run(["check", file, "--config", config, "--fail-on", "undecided"]).code).toBe(0);
+  });
+});
