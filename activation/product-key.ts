@@ -1,3 +1,4 @@
+import { KEY_LIKE, SHAPE, isKeyLike } from "../values/key-text";
 import { AVMA_KEYS } from "./tables/avma-keys";
 import { GENERIC_INSTALL_KEYS } from "./tables/generic-install-keys";
 import { KMS_CLIENT_KEYS } from "./tables/kms-client-keys";
@@ -11,7 +12,7 @@ export type KeyGeneration = "windows-8-and-later" | "before-windows-8";
 export type PlaceholderWhy = "empty" | "repeated" | "sequence" | "variable" | "words";
 
 /** What keeps a text from being a product key. */
-export type MalformedWhy = "not-five-groups-of-five" | "outside-the-alphabet" | "more-than-one-n";
+export type MalformedWhy = "not-five-groups-of-five" | "other-separators" | "outside-the-alphabet" | "more-than-one-n";
 
 /**
  * What kind of product key a text is, by the published tables and the syntax, never by the name of a variable.
@@ -30,17 +31,11 @@ export type KeyKind =
 /** What is shown in place of every product key. */
 export const MASK = "•••••-•••••-•••••-•••••-•••••";
 
-/** Five groups of five. Bounded, so linear. */
-const SHAPE = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/;
-
 /** The 24 letters and digits that product keys are written in, and N. Computed over every key that Microsoft publishes. */
 const ALPHABET = /^[BCDFGHJKMNPQRTVWXY2346789-]+$/;
 
 /** What marks a variable that nobody filled in: `<AVMA key>`, `${key}`, `{{ key }}`, `%KEY%`, `[parameters('key')]`. */
 const VARIABLE = /[<>{}$%[\]()]/;
-
-/** Whatever has the shape of a key inside a longer text. */
-const ANY_KEY = /[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}/gi;
 
 /**
  * A key spelled in another way: with blanks, underscores, other dashes, or nothing between its groups. Only the letters
@@ -61,9 +56,9 @@ export class ProductKey {
     this.kind = kindOf(text);
   }
 
-  /** Takes any text; case and surrounding blanks do not matter. */
+  /** Takes any text; case and surrounding blanks do not matter, characters that nobody sees do. */
   static of(text: string): ProductKey {
-    return new ProductKey(text.trim().toUpperCase());
+    return new ProductKey(text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "").toUpperCase());
   }
 
   /** Whether both are the same key. */
@@ -92,14 +87,14 @@ export class ProductKey {
   }
 }
 
-/** A text with everything in it that has the shape of a product key masked. */
+/** A text with everything in it masked that a person would take for a product key. */
 export function maskProductKeys(text: string): string {
   return replaceProductKeys(text, () => MASK);
 }
 
-/** A text with something else in place of everything in it that has the shape of a product key. */
+/** A text with something else in place of everything in it that a person would take for a product key. */
 export function replaceProductKeys(text: string, replacement: (key: string) => string): string {
-  return text.replace(ANY_KEY, replacement).replace(SPELLED_KEY, replacement);
+  return text.replace(KEY_LIKE, replacement).replace(SPELLED_KEY, replacement);
 }
 
 const BEFORE_WINDOWS_8: ReadonlySet<Release> = new Set<Release>([
@@ -118,7 +113,9 @@ export function generationOf(release: Release): KeyGeneration {
 function kindOf(text: string): KeyKind {
   const placeholder = placeholderIn(text);
   if (placeholder !== undefined) return { kind: "placeholder", why: placeholder };
-  if (!SHAPE.test(text)) return { kind: "malformed", why: "not-five-groups-of-five" };
+  if (!SHAPE.test(text)) {
+    return { kind: "malformed", why: isKeyLike(text) ? "other-separators" : "not-five-groups-of-five" };
+  }
 
   const avma = AVMA_ROWS.get(text);
   if (avma !== undefined) return { kind: "avma", rows: avma };

@@ -17,6 +17,7 @@ const PLACEHOLDERS: Readonly<Record<PlaceholderWhy, string>> = {
 
 const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
   "not-five-groups-of-five": "it is not five groups of five characters with hyphens between them",
+  "other-separators": "its groups are separated by spaces, other dashes or invisible characters instead of hyphens",
   "outside-the-alphabet": "it has a character that no product key has",
   "more-than-one-n": "it has more than one N, which no product key has",
 };

@@ -1,11 +1,48 @@
 /** Five groups of five letters and digits: what is written where a key is meant. Wider than Windows' own alphabet. */
 export const SHAPE = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/i;
 
-/** A product key in running text, in the alphabet that Windows' keys use since Vista. */
-export const KEY = /(?<![A-Z0-9-])[BCDFGHJKMNPQRTVWXY2346789]{5}(?:-[BCDFGHJKMNPQRTVWXY2346789]{5}){4}(?![A-Z0-9-])/gi;
+/** The alphabet that Windows' keys use since Vista, and N. */
+const KEY_LETTER = "[BCDFGHJKMNPQRTVWXY2346789]";
+const ANY_LETTER = "[A-Z0-9]";
+
+/** What is not seen, and what looks like a hyphen or a blank: pages and word processors put them into keys. */
+const HIDDEN = "[\\u00AD\\u180E\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]";
+const DASH = "[-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D]";
+const BLANK = "[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u3000]";
+
+function group(letter: string): string {
+  return `(?:${letter}${HIDDEN}{0,3}){5}`;
+}
+
+/** With blanks between the groups only letters of the alphabet count: it has no vowels, so no prose is taken for a key. */
+const SPACED = `${group(KEY_LETTER)}(?:${BLANK}{0,3}(?:${DASH}|${BLANK}|${HIDDEN})(?:${BLANK}|${HIDDEN}){0,3}${group(KEY_LETTER)}){4}`;
+const DASHED = `${group(ANY_LETTER)}(?:${DASH}${HIDDEN}{0,3}${group(ANY_LETTER)}){4}`;
+
+/** Every text that a person would take for a product key, whatever stands between its groups. */
+export const KEY_LIKE = new RegExp(`${DASHED}|${SPACED}`, "gi");
+const ONLY_KEY_LIKE = new RegExp(`^${HIDDEN}{0,3}(?:${DASHED}|${SPACED})$`, "i");
+const PART_KEY_LIKE = new RegExp(KEY_LIKE.source, "i");
+
+/** A product key in running text, in the alphabet of Windows' keys, whatever stands between its groups. */
+export const KEY = new RegExp(`(?<![A-Z0-9-])${SPACED}(?![A-Z0-9-])`, "gi");
 
 /** Whether a text has the form of a product key. */
 export function isKeyShaped(text: string): boolean {
   return SHAPE.test(text);
 }
-export const PRODUCT_KEY = /[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}/i;
+
+/** Whether a text looks like a product key, though other characters than hyphens may stand between its groups. */
+export function isKeyLike(text: string): boolean {
+  return ONLY_KEY_LIKE.test(text);
+}
+
+/** Whether a text holds anything that looks like a product key. */
+export function holdsKeyLike(text: string): boolean {
+  return PART_KEY_LIKE.test(text);
+}
+
+/** A text that looks like a product key as the key would be written: in upper case, with hyphens. */
+export function normalKey(text: string): string {
+  const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  return letters.match(/.{1,5}/g)?.join("-") ?? "";
+}

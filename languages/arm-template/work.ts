@@ -1,4 +1,4 @@
-import { PRODUCT_KEY } from "../../values/key-text";
+import { holdsKeyLike } from "../../values/key-text";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import type { TemplateProblem } from "./contract";
 import { type Json, measure } from "./json";
@@ -8,7 +8,7 @@ import { type Expression, Refused } from "./syntax";
 
 /** A name of the template as problems and paths write it: short, and never a product key. */
 export function label(name: string): string {
-  if (PRODUCT_KEY.test(name)) return "(hidden)";
+  if (holdsKeyLike(name)) return "(hidden)";
   return name.length > 80 ? `${name.slice(0, 80)}…` : name;
 }
 

@@ -1,4 +1,4 @@
-import { isKeyShaped } from "../../values/key-text";
+import { isKeyLike } from "../../values/key-text";
 import { type Argument, isSwitch, operand, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
@@ -82,7 +82,7 @@ function afterColon(text: string): string {
 }
 
 function mayBeKey(text: string): boolean {
-  return hasHole(text) || isKeyShaped(tidyKey(text));
+  return hasHole(text) || isKeyLike(tidyKey(text));
 }
 
 /** Methods of the CIM class SoftwareLicensingService, called on an object or by name. */

@@ -1,3 +1,5 @@
+import { KEY_LIKE } from "../../values/key-text";
+
 /**
  * While a script is read, its texts are plain strings in which characters of Unicode's private use area stand for what
  * is no text: a variable, the place of a value that cannot be followed, the border between the elements of a list.
@@ -35,6 +37,9 @@ export function hasHole(text: string): boolean {
   return text.includes(NOT_FOLLOWED) || text.includes(UNKNOWN_VALUE);
 }
 
+/** In a key no dash is put right: Windows takes hyphens only. */
+const KEY_OR_DASH = new RegExp(`${KEY_LIKE.source}|[\\u2013-\\u2015]`, "gi");
+
 /** What the engine writes for a secret that it hides inside a longer text. */
 const HIDDEN_SECRET = "[secret]";
 
@@ -44,10 +49,10 @@ const HIDDEN_SECRET = "[secret]";
  */
 export function clean(text: string): string {
   return text
-    .replace(/[\uE000-\uE004\uFEFF\0]/g, "")
+    .replace(/^\uFEFF|[\uE000-\uE004\0]/g, "")
     .replace(/[\u201C-\u201E]/g, '"')
     .replace(/[\u2018-\u201B]/g, "'")
-    .replace(/[\u2013-\u2015]/g, "-")
+    .replace(KEY_OR_DASH, (found) => (found.length === 1 ? "-" : found))
     .replace(/\r\n?/g, "\n")
     .replaceAll(HIDDEN_SECRET, UNKNOWN_VALUE);
 }

@@ -11,6 +11,25 @@ import type { Release } from "../../activation/windows";
 const MAK_2012 = "BCDFG-HJKMN-PQRTV-WXY23-46789";
 const MAK_2008 = "BCDFG-HJKMP-PQRTV-WXY23-46789";
 
+/** The same with other characters than hyphens between its groups, or with characters that nobody sees. */
+const SEPARATED = [
+  "BCDFG\u2013HJKMN\u2013PQRTV\u2013WXY23\u201346789",
+  "BCDFG-HJKMN-PQRTV-WXY23\u201446789",
+  "BCDFG\u2011HJKMN\u2011PQRTV\u2011WXY23\u201146789",
+  "BCDFG\u2212HJKMN-PQRTV-WXY23-46789",
+  "BCDFG HJKMN PQRTV WXY23 46789",
+  "bcdfg hjkmn pqrtv wxy23 46789",
+  "BCDFG - HJKMN - PQRTV - WXY23 - 46789",
+  "BCDFG- HJKMN- PQRTV- WXY23- 46789",
+  "BCDFG\u00A0HJKMN\u00A0PQRTV\u00A0WXY23\u00A046789",
+  "BCDFG\u200B-HJKMN-PQRTV-WXY23-46789",
+  "BCDFG-\u200BHJKMN-PQRTV-WXY23-46789",
+  "BCD\u200DFG-HJKMN-PQRTV-WXY23-46789",
+  "BCDFG\u200BHJKMN\u200BPQRTV\u200BWXY23\u200B46789",
+  "BCDFG-HJKMN-PQRTV-WXY23-46789\u200B",
+  "\uFEFFBCDFG-HJKMN-PQRTV-WXY23-46789",
+];
+
 const cases = (table: readonly PublishedKey[]) => table.map((row) => [row.name, row] as const);
 
 const rowsOf = (key: string, expected: KeyKind["kind"]) => {
@@ -68,6 +87,7 @@ describe("what no table lists is told by its syntax", () => {
     ["BCR9J-3M3YR-9WYR8-RKQBV-3VQ8B", { kind: "possible-mak", generation: "before-windows-8" }],
     ["BCDFG-HJKMN-PQRTN-WXY23-46789", { kind: "malformed", why: "more-than-one-n" }],
     ["BCDFG-HJKMN-PQRTV-WXY23-4678A", { kind: "malformed", why: "outside-the-alphabet" }],
+    ...SEPARATED.map((text) => [text, { kind: "malformed", why: "other-separators" }] as const),
     ["BCDFG-HJKMN-PQRTV-WXY23", { kind: "malformed", why: "not-five-groups-of-five" }],
     ["BCDFGHJKMNPQRTVWXY2346789", { kind: "malformed", why: "not-five-groups-of-five" }],
     [`${MAK_2012}-BCDFG`, { kind: "malformed", why: "not-five-groups-of-five" }],
@@ -155,6 +175,10 @@ describe("a key is printed masked", () => {
     );
   });
 
+  test.each(SEPARATED)("a key is masked whatever stands between its groups: %j", (text) => {
+    expect(maskProductKeys(`install ${text} now`).replace(/[\u200B\uFEFF]/g, "")).toBe(`install ${MASK} now`);
+  });
+
   const GROUPS = MAK_2012.split("-");
   test.each([" ", "_", ".", "\u2011", "\u2013", "\u2212", " - ", "\u200b", "\n", "/", "\\", "", "\ufffd"])(
     "a key with %j between its groups is masked, whatever is around it",
@@ -166,6 +190,10 @@ describe("a key is printed masked", () => {
   );
 
   test.each([
+    "hosts which never speak about their guests",
+    "2024-10-01 10:00 20118 99224",
+    "f520e45e-7413-4a34-a497-d2765967d094",
+    "BCDFG HJKMN PQRTV WXY23",
     "which image those hosts under",
     "22333,44666,77888,99222,33444",
     '["BCDFG","HJKMN","PQRTV","WXY23","46789"]',

@@ -82,6 +82,10 @@ check(makKeyRequired, {
         },
       ]),
     ),
+    "a key whose groups are separated by dashes that are no hyphens": {
+      resources: [HUB, old, runs("key", "web-01", `slmgr.vbs /ipk ${MAK.replaceAll("-", "\u2013")}`)],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
     "a key of Extended Security Updates": {
       resources: [
         HUB,

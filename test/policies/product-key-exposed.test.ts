@@ -82,6 +82,10 @@ check(productKeyExposed, {
     },
   },
   reject: {
+    "a key with other dashes, which anyone can read too": {
+      resources: [machine, extension("key", "web-01", { settings: command(MAK.replaceAll("-", "\u2013")) })],
+      says: at(open, "CustomScriptExtension", "settings.commandToExecute"),
+    },
     "a MAK in the settings of an extension": {
       resources: [machine, open],
       says: at(open, "CustomScriptExtension", "settings.commandToExecute"),

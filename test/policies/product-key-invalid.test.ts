@@ -64,6 +64,19 @@ check(productKeyInvalid, {
       resources: [vm("web-01", "2019-Datacenter"), runs("key", "web-01", "slmgr /ipk BCDFG-HJKMN-PQRTV-WXY23-4678A")],
       says: (all) => [{ at: "key", message: messages.malformed(onlyKey(all), "outside-the-alphabet") }],
     },
+    ...Object.fromEntries(
+      [
+        "BCDFG\u2013HJKMN\u2013PQRTV\u2013WXY23\u201346789",
+        "BCDFG-HJKMN-PQRTV-WXY23-46789\u200B",
+        '"BCDFG HJKMN PQRTV WXY23 46789"',
+      ].map((key, index) => [
+        `a key with other separators, case ${index}`,
+        {
+          resources: [vm("web-01", "2019-Datacenter"), runs("key", "web-01", `slmgr /ipk ${key}`)],
+          says: (all: Judgement) => [{ at: "key", message: messages.malformed(onlyKey(all), "other-separators") }],
+        },
+      ]),
+    ),
     "a key with two N": {
       resources: [vm("web-01", "2019-Datacenter"), runs("key", "web-01", "slmgr /ipk BCDFG-HJKMN-PQRTV-WXY23-4678N")],
       says: (all) => [{ at: "key", message: messages.malformed(onlyKey(all), "more-than-one-n") }],
