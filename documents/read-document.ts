@@ -1,4 +1,6 @@
 import { ownersOf } from "../stack/urn";
+import { jsonFault } from "../values/json-fault";
+import { parseText } from "../values/json-text";
 import { templateAsResource } from "./arm-template";
 import type { StackInput } from "./document";
 import { isRecord, kindText } from "./json";
@@ -42,8 +44,12 @@ export function readInput(content: string): StackInput {
   } catch {
     const events = readEvents(trimmed);
     if (events) return events;
-    // The parser's own message quotes the content, which may hold a key.
-    throw new UnreadableInput(`it is no JSON; expected ${TAKEN}`);
+    root = parseText(trimmed);
+    if (root === undefined) {
+      // The parser's own message quotes the content, which may hold a key.
+      const { line, column } = jsonFault(trimmed);
+      throw new UnreadableInput(`it is not valid JSON (line ${line}, column ${column}); expected ${TAKEN}`);
+    }
   }
   const input = isRecord(root) ? (readObject(root) ?? readEvents(trimmed)) : undefined;
   if (input) return input;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { decoded } from "../documents/decode";
 import { BadConfig, type PolicyConfig, readPolicyConfig } from "./policy-config";
 import { reasonOf } from "./reason";
 
@@ -6,7 +7,7 @@ const STDIN = 0;
 
 /** The content of a file; `-` is standard input. */
 export function contentOf(file: string): string {
-  return readFileSync(file === "-" ? STDIN : file, "utf8");
+  return decoded(readFileSync(file === "-" ? STDIN : file));
 }
 
 /** A policy configuration as it stands in its file, and read. */

@@ -1,9 +1,10 @@
+import { parseText } from "../../values/json-text";
 import { at, entries, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { PlainParameter } from "./contract";
 import type { Frame } from "./frame";
 import { type Json, Secure, bare, isList, isRecord, property, secured } from "./json";
-import { parseText } from "./text";
+import { TEXT_LENGTH } from "./limits";
 import { evaluateValue } from "./values";
 import { label } from "./work";
 
@@ -81,7 +82,7 @@ export function plainTexts(name: string, path: string, value: Json): readonly Pl
 /** The parameters of a deployment, from an object, a whole parameter file, or the text of one; `undefined`: unreadable. */
 export function parameterObject(raw: unknown): unknown {
   const peeled = peel(raw);
-  const value = typeof peeled === "string" ? parseText(peeled) : (peeled ?? {});
+  const value = typeof peeled === "string" && peeled.length <= TEXT_LENGTH ? parseText(peeled) : (peeled ?? {});
   const isFile = at(value, "$schema") !== undefined || at(value, "contentVersion") !== undefined;
   return isFile ? at(value, "parameters") : value;
 }

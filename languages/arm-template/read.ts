@@ -1,12 +1,13 @@
+import { parseText } from "../../values/json-text";
 import { append } from "../../values/lists";
 import { at, peel, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import type { TemplateContext, TemplateReading } from "./contract";
 import type { Surroundings } from "./enclosing";
+import { TEXT_LENGTH } from "./limits";
 import { parameterObject } from "./parameters";
 import { readResources } from "./resources";
 import { templateScope } from "./scope";
-import { parseText } from "./text";
 import { literal } from "./values";
 import { Work } from "./work";
 
@@ -20,7 +21,7 @@ import { Work } from "./work";
 export function readTemplate(template: unknown, parameters: unknown, context: TemplateContext): TemplateReading {
   const work = new Work();
   const peeled = peel(template);
-  const root = typeof peeled === "string" ? parseText(peeled) : peeled;
+  const root = typeof peeled === "string" && peeled.length <= TEXT_LENGTH ? parseText(peeled) : peeled;
   const around: Surroundings = {
     place: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId },
     parent: undefined,

@@ -193,7 +193,7 @@ describe("exit codes", () => {
   test("a bad file is named with the reason, and the others are still reported", () => {
     const bad: readonly [file: string, content: string, reason: RegExp][] = [
       ["empty.json", "", /it is empty/],
-      ["cut.json", '{"version":3,"deployment":{', /it is no JSON/],
+      ["cut.json", '{"version":3,"deployment":{', /not valid JSON \(line 1, column 28\)/],
       ["list.json", "[]", /it holds a list of an unknown kind/],
       ["other.json", '{"a":1}', /it holds an object of an unknown kind/],
       ["report.json", '{"tool":"windows-activation"}', /`windows-activation merge` reads those/],

@@ -1,8 +1,4 @@
-import { TEXT_LENGTH } from "./limits";
-
-const CONTROL: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
-/** Copies one string from its opening quote on; line ends inside become escapes. Gives the place after it. */
+/** Copies one string from its opening quote on; control characters inside, such as line ends, become escapes. Gives the place after it. */
 function copyString(text: string, start: number, out: string[]): number {
   let from = start;
   for (let at = start + 1; at < text.length; at += 1) {
@@ -12,8 +8,8 @@ function copyString(text: string, start: number, out: string[]): number {
     } else if (char === '"') {
       out.push(text.slice(from, at + 1));
       return at + 1;
-    } else if (CONTROL[char] !== undefined) {
-      out.push(text.slice(from, at), CONTROL[char]);
+    } else if (char < " ") {
+      out.push(text.slice(from, at), JSON.stringify(char).slice(1, -1));
       from = at + 1;
     }
   }
@@ -22,7 +18,7 @@ function copyString(text: string, start: number, out: string[]): number {
 }
 
 /** The place after white space and comments. */
-function skip(text: string, start: number): number {
+export function skip(text: string, start: number): number {
   let at = start;
   for (;;) {
     while (/\s/.test(text.charAt(at))) at += 1;
@@ -35,11 +31,10 @@ function skip(text: string, start: number): number {
 }
 
 /**
- * Parses the JSON that Azure accepts for templates: comments, strings over several lines, a byte order mark and a comma
- * too many are allowed. `jsonc-parser` and its like refuse the strings, and recurse. `undefined`: not JSON.
+ * Parses the JSON that Azure's tools accept for templates: with comments, strings over several lines, a byte order mark
+ * and trailing commas. `jsonc-parser` and its like refuse the strings, and recurse. `undefined`: not JSON.
  */
 export function parseText(text: string): unknown {
-  if (text.length > TEXT_LENGTH) return undefined;
   const out: string[] = [];
   let at = skip(text, text.startsWith("\uFEFF") ? 1 : 0);
   while (at < text.length) {

@@ -1,0 +1,23 @@
+/** Whether every other byte of the start is zero, as in UTF-16 without a mark of its byte order. */
+function alternates(bytes: Buffer, zero: 0 | 1): boolean {
+  return bytes.length >= 4 && bytes[zero] === 0 && bytes[zero + 2] === 0 && bytes[1 - zero] !== 0;
+}
+
+function swapped(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16();
+}
+
+/**
+ * The text of a file, without its byte order mark. Windows PowerShell's `>` writes UTF-16; all else is UTF-8.
+ * Source: learn.microsoft.com, "about_Character_Encoding", 2026-11.
+ */
+export function decoded(bytes: Buffer): string {
+  const [first, second] = bytes;
+  const text =
+    (first === 0xff && second === 0xfe) || alternates(bytes, 1)
+      ? bytes.toString("utf16le")
+      : (first === 0xfe && second === 0xff) || alternates(bytes, 0)
+        ? swapped(bytes).toString("utf16le")
+        : bytes.toString("utf8");
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}

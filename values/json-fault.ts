@@ -1,0 +1,87 @@
+import { skip } from "./json-text";
+
+/** A place in a text; one-based. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+const SCALAR = /(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)(?![\w.+-])/y;
+const STRING = /"(?:[^"\\]+|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
+
+function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+/** Walks through JSON token by token, without recursion, up to the first that doesn't fit. */
+class Walker {
+  private readonly open: string[] = [];
+  private next: "value" | "first" | "name" | "colon" | "after" | "end" = "value";
+
+  constructor(
+    private readonly text: string,
+    private at: number,
+  ) {}
+
+  /** The place of the first token that doesn't fit; `undefined` if all do. */
+  fault(): number | undefined {
+    for (;;) {
+      this.at = skip(this.text, this.at);
+      if (this.at >= this.text.length) return this.next === "end" ? undefined : this.at;
+      const after = this.take(this.text.charAt(this.at));
+      if (after === undefined) return this.at;
+      this.at = after;
+    }
+  }
+
+  /** Takes one token; gives the place after it. */
+  private take(char: string): number | undefined {
+    const inObject = this.open.at(-1) === "{";
+    switch (this.next) {
+      case "colon":
+        return char === ":" ? this.step("value") : undefined;
+      case "name":
+        return char === "}" ? this.close() : this.scalar(STRING, "colon");
+      case "after":
+        if (char === ",") return this.step(inObject ? "name" : "first");
+        return char === (inObject ? "}" : "]") ? this.close() : undefined;
+      case "end":
+        return undefined;
+      case "first":
+      case "value":
+        if (char === "]" && this.next === "first") return this.close();
+        if (char !== "{" && char !== "[") return this.scalar(char === '"' ? STRING : SCALAR, this.rest());
+        this.open.push(char);
+        return this.step(char === "{" ? "name" : "first");
+    }
+  }
+
+  private step(next: Walker["next"]): number {
+    this.next = next;
+    return this.at + 1;
+  }
+
+  private close(): number {
+    this.open.pop();
+    return this.step(this.rest());
+  }
+
+  private rest(): Walker["next"] {
+    return this.open.length === 0 ? "end" : "after";
+  }
+
+  private scalar(pattern: RegExp, next: Walker["next"]): number | undefined {
+    const end = endOf(pattern, this.text, this.at);
+    if (end !== undefined) this.next = next;
+    return end;
+  }
+}
+
+/** Where a text stops being JSON, as {@link parseText} takes it; the end of the text where something is missing. */
+export function jsonFault(text: string): TextPosition {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  const at = new Walker(text, start).fault() ?? text.length;
+  const before = text.slice(start, at).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
