@@ -6,19 +6,18 @@ import type {
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { activationSettings, doubtsIn, settingsFindings } from "./activation-settings";
+import { activationSettings, settingsFindings } from "./activation-settings";
 import { find, findAll } from "./find";
 import { internalError } from "./message";
-import { type Finding, type Judgement, type Level, type Rule, pageOf } from "./rule";
+import { type Finding, type Judgement, type Level, type Metadata, type Rule, pageOf } from "./rule";
 import { type Run, bare } from "./run";
 import { SETTINGS_PROPERTIES } from "./settings-schema";
 import { opened, stamped } from "./stamp";
+import { doubtsIn, unneededWaivers, waiverUnneeded } from "./waiver-unneeded";
 import { sortByWaivers, today } from "./waivers";
 
 /** A policy as the engine takes it; every one has both phases, since the resource phase is where inputs are seen. */
 export type WindowsPolicy = ResourceValidationPolicy & StackValidationPolicy;
-
-type Metadata = Omit<Rule, "find" | "phase">;
 
 function metadata(
   { name, displayName, description, level, severity, tags, remediationSteps }: Metadata,
@@ -74,9 +73,10 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
   return {
     ...metadata(rule, level),
     ...(remedy && {
-      remediateResource: (args: ResourceValidationArgs) => {
+      remediateResource: async (args: ResourceValidationArgs) => {
         const props = bare(args.props);
         try {
+          await run.ready();
           const judgement = run.alone(args, opened(props));
           return findings(judgement).length > 0 ? stamped(props, remedy(judgement)) : undefined;
         } catch {
@@ -86,7 +86,8 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
       },
     }),
     validateResource: (args, report) =>
-      guarded(rule.name, report, () => {
+      guarded(rule.name, report, async () => {
+        await run.ready();
         const judgement = run.resource(rule.name, args);
         if (rule.phase === "stack") return;
         const fired = findings(judgement);
@@ -99,8 +100,10 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
         reportAll(fired, report);
       }),
     validateStack: (args, report) =>
-      guarded(rule.name, report, () => {
+      guarded(rule.name, report, async () => {
         if (rule.phase === "remediation") return;
+        await run.ready();
+        run.warnOfLostSettings();
         const fired = findings(run.stack(rule.name, args));
         reportAll(
           fired.filter((finding) => !said.has(placeOf(finding))),
@@ -114,7 +117,7 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
 const configSchema: PolicyConfigSchema = { properties: SETTINGS_PROPERTIES };
 
 /** The policy that carries the settings for all others, and so comes first. */
-export function defineSettingsPolicy(rules: readonly Rule[], run: Run, level?: Level): WindowsPolicy {
+export function defineSettingsPolicy(run: Run, level?: Level): WindowsPolicy {
   const { name } = activationSettings;
   return {
     ...metadata(activationSettings, level),
@@ -127,13 +130,29 @@ export function defineSettingsPolicy(rules: readonly Rule[], run: Run, level?: L
     validateStack: (args, report) =>
       guarded(name, report, async () => {
         const { settings, problems } = await run.configure(args.getConfig<object>());
+        reportAll(settingsFindings({ settings, problems, date: today() }), report);
+      }),
+  };
+}
+
+/** The policy that looks at the waivers once all others have spoken, so it comes last. */
+export function defineWaiverPolicy(rules: readonly Rule[], run: Run, level?: Level): WindowsPolicy {
+  const { name } = waiverUnneeded;
+  return {
+    ...metadata(waiverUnneeded, level),
+    validateResource: (args, report) =>
+      guarded(name, report, async () => {
+        await run.ready();
+        run.resource(name, args);
+      }),
+    validateStack: (args, report) =>
+      guarded(name, report, async () => {
+        const { settings } = await run.ready();
+        if (settings.waivers === undefined) return;
         const judgement = run.stack(name, args);
         const findings = findAll(rules, judgement);
         const doubts = () => doubtsIn(judgement);
-        reportAll(
-          settingsFindings({ settings, problems, identity: run.identity(args), date: today(), findings, doubts }),
-          report,
-        );
+        reportAll(unneededWaivers({ settings, identity: run.identity(args), date: today(), findings, doubts }), report);
       }),
   };
 }

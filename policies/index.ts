@@ -2,11 +2,12 @@ import { PolicyPack } from "@pulumi/policy";
 import { maskProductKeys } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
 import { activationSettings } from "./activation-settings";
-import { type WindowsPolicy, definePolicy, defineSettingsPolicy } from "./define-policy";
+import { type WindowsPolicy, definePolicy, defineSettingsPolicy, defineWaiverPolicy } from "./define-policy";
 import { POLICY_NAMES, type PolicyName } from "./policy-names";
 import { LEVELS, type Level } from "./rule";
 import { RULES } from "./rules";
 import { Run } from "./run";
+import { waiverUnneeded } from "./waiver-unneeded";
 
 export type { Settings } from "../activation/settings";
 export type { PolicyName } from "./policy-names";
@@ -58,8 +59,9 @@ export function windowsActivationPolicies(options: WindowsActivationOptions = {}
   const run = new Run(typeof settings === "object" ? settings : undefined, POLICY_NAMES);
   const all = levelIn(options, "all");
   return [
-    defineSettingsPolicy(RULES, run, levelOfSettings(options)),
+    defineSettingsPolicy(run, levelOfSettings(options)),
     ...RULES.map((rule) => definePolicy(rule, run, levelIn(options, rule.name) ?? all)),
+    defineWaiverPolicy(RULES, run, levelIn(options, waiverUnneeded.name) ?? all),
   ];
 }
 

@@ -15,6 +15,7 @@ export const POLICY_NAMES = [
   "moved-to-azure",
   "activation-undecided",
   "activation-path-tag",
+  "waiver-unneeded",
 ] as const;
 
 export type PolicyName = (typeof POLICY_NAMES)[number];

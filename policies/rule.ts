@@ -60,6 +60,9 @@ export interface Rule {
   readonly remedy?: (judgement: Judgement) => Readonly<Record<string, string>>;
 }
 
+/** What the engine and reports show of a policy. */
+export type Metadata = Omit<Rule, "find" | "phase" | "remedy">;
+
 /** The page of a rule: it ships with the package, so it is where the package is. */
 export function pageOf(name: string): string {
   return `https://unpkg.com/pulumi-windows-activation/docs/policies/${name}.md`;

@@ -1,4 +1,5 @@
 import { activationPathTag } from "./activation-path-tag";
+import { activationSettings } from "./activation-settings";
 import { activationUndecided } from "./activation-undecided";
 import { avmaOutOfReach } from "./avma-out-of-reach";
 import { azureEditionOffAzure } from "./azure-edition-off-azure";
@@ -11,7 +12,8 @@ import { movedToAzure } from "./moved-to-azure";
 import { productKeyExposed } from "./product-key-exposed";
 import { productKeyInvalid } from "./product-key-invalid";
 import { productKeyMismatch } from "./product-key-mismatch";
-import type { Rule } from "./rule";
+import type { Metadata, Rule } from "./rule";
+import { waiverUnneeded } from "./waiver-unneeded";
 import { windowsClientActivation } from "./windows-client-activation";
 
 /** Every rule that judges machines, in the order in which the engine runs them. */
@@ -30,4 +32,17 @@ export const RULES: readonly Rule[] = [
   movedToAzure,
   activationUndecided,
   activationPathTag,
+];
+
+/** A policy as pages and reports describe it. */
+export interface Described extends Metadata {
+  /** When it reports; the settings' own policy does in both phases. */
+  readonly phase: Rule["phase"] | "both";
+}
+
+/** Every policy of the pack, in the order in which the engine runs them. */
+export const POLICIES: readonly Described[] = [
+  { ...activationSettings, phase: "both" },
+  ...RULES,
+  { ...waiverUnneeded, phase: "stack" },
 ];

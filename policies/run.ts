@@ -26,6 +26,10 @@ function identityOf(urn: string): StackIdentity {
   return { stack, project };
 }
 
+const LOST_SETTINGS =
+  "windows-activation: `activation-settings` doesn't run, so its settings and waivers don't apply. " +
+  "Set `activation-settings.enforcementLevel` to `advisory`.\n";
+
 /** Asked twice by the same policy, a phase has begun anew: what was worked out before is out of date. */
 class Round<T> {
   private readonly asked = new Set<string>();
@@ -54,6 +58,8 @@ export class Run {
   private readonly resourceRound = new Round<Judgement>();
   private parsed: ParsedSettings = { settings: {}, problems: [] };
   private configured: string | undefined;
+  /** Whether the policy that carries the settings runs, or a warning has said that it doesn't. */
+  private settled = false;
 
   /** @param names of the policies that a waiver may name */
   constructor(
@@ -63,6 +69,26 @@ export class Run {
 
   /** Takes in the configuration of `activation-settings`. */
   async configure(config: object): Promise<ParsedSettings> {
+    this.settled = true;
+    return this.parse(config);
+  }
+
+  /** The settings: those that {@link configure} took in, else those that the program gives the pack. */
+  async ready(): Promise<ParsedSettings> {
+    return this.configured === undefined ? this.parse({}) : this.parsed;
+  }
+
+  /**
+   * Says once, on standard error, that a configuration file's settings can't apply: the SDK shows each policy its own
+   * entry alone (`@pulumi/policy` 1.21.0), and the policy that carries them is disabled or left out.
+   */
+  warnOfLostSettings(): void {
+    if (this.settled) return;
+    this.settled = true;
+    if (this.base === undefined || Object.keys(this.base).length === 0) process.stderr.write(LOST_SETTINGS);
+  }
+
+  private async parse(config: object): Promise<ParsedSettings> {
     const merged = { ...this.base, ...config };
     const text = JSON.stringify(merged);
     if (text !== this.configured) {

@@ -139,7 +139,8 @@ export async function parseSettings(value: unknown, policies: readonly string[])
     return { settings: {}, problems: distinct(validate.errors ?? []).map((error) => shapeProblem(given, error)) };
   }
   const problems = meaningProblems(given, policies);
-  return problems.some(({ path }) => !path.startsWith("waivers"))
-    ? { settings: {}, problems }
-    : { settings: given, problems };
+  if (problems.length === 0) return { settings: given, problems };
+  if (problems.some(({ path }) => !path.startsWith("waivers"))) return { settings: {}, problems };
+  const isRight = (index: number) => !problems.some(({ path }) => path.startsWith(`waivers[${index}].`));
+  return { settings: { ...given, waivers: given.waivers?.filter((_, index) => isRight(index)) ?? [] }, problems };
 }

@@ -4,6 +4,7 @@ import type { Waiver } from "../activation/settings";
 import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
 import type { ReportedFinding } from "./report";
+import { UNDECIDED } from "./totals";
 
 /** What every waiver of a baseline says. */
 export interface BaselineTerms {
@@ -26,8 +27,13 @@ function globOf(urn: string): string {
 export class Baseline {
   private readonly byKey = new Map<string, Waiver>();
   private skipped = 0;
+  private undecided = 0;
 
-  constructor(private readonly terms: BaselineTerms) {}
+  /** @param withUndecided whether to waive undecided findings too: a file may hide what the engine sees */
+  constructor(
+    private readonly terms: BaselineTerms,
+    private readonly withUndecided = false,
+  ) {}
 
   /** Takes in the findings of one stack. */
   add(findings: readonly ReportedFinding[]): void {
@@ -35,6 +41,7 @@ export class Baseline {
       if (waiver) continue;
       // What concerns the settings, or a fault of a policy, is at no resource and is not to be silenced.
       if (urn === undefined) this.skipped += 1;
+      else if (policy === UNDECIDED && !this.withUndecided) this.undecided += 1;
       else this.byKey.set(`${policy}\n${urn}`, { policy, resource: globOf(urn), ...this.terms });
     }
   }
@@ -46,6 +53,11 @@ export class Baseline {
   /** How many findings are at no resource, so that no waiver was written for them. */
   get left(): number {
     return this.skipped;
+  }
+
+  /** How many undecided findings no waiver was written for. */
+  get leftUndecided(): number {
+    return this.undecided;
   }
 }
 

@@ -1,12 +1,13 @@
 import { posix } from "node:path";
 import type { Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
-import { activationSettings, doubtsIn, settingsFindings } from "../policies/activation-settings";
+import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { gapsText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
 import type { Finding, Judged, Judgement, Level, Rule } from "../policies/rule";
-import { RULES } from "../policies/rules";
+import { POLICIES, RULES } from "../policies/rules";
+import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-unneeded";
 import { sortByWaivers } from "../policies/waivers";
 import { nameOf } from "../stack/urn";
 import { known } from "../values/value";
@@ -26,7 +27,7 @@ export interface CheckContext {
   readonly folderOf: Folders;
 }
 
-type Described = Pick<Rule, "name" | "severity"> & { readonly phase?: Rule["phase"] };
+type Described = Pick<Rule, "name" | "severity"> & { readonly phase?: string };
 
 function inRepository(position: Position | undefined, folder: string | undefined): Position | undefined {
   return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
@@ -84,8 +85,14 @@ function findingsOf(judgement: Judgement, stack: string, input: StackInput, cont
   }
   const identity = { stack, project: input.project };
   const doubts = () => doubtsIn(judgement);
-  const own = settingsFindings({ settings, problems, identity, date: context.date, findings: all, doubts });
-  return [...own.flatMap((finding) => report(activationSettings, finding, input, context) ?? []), ...reported];
+  const { date } = context;
+  const shownAs = (policy: Described, found: readonly Finding[]) =>
+    found.flatMap((finding) => report(policy, finding, input, context) ?? []);
+  return [
+    ...shownAs(activationSettings, settingsFindings({ settings, problems, date })),
+    ...reported,
+    ...shownAs(waiverUnneeded, unneededWaivers({ settings, identity, date, findings: all, doubts })),
+  ];
 }
 
 const NO_WAY: Readonly<Record<Impossibility, string>> = {
@@ -152,7 +159,7 @@ function inventoryOf({ judged }: Judgement, findings: readonly ReportedFinding[]
 /** Violations that the engine itself reported. */
 function engineFindings(input: StackInput): ReportedFinding[] {
   return input.violations.flatMap(({ policy, level, urn, message }): ReportedFinding[] => {
-    const rule = [activationSettings, ...RULES].find(({ name }) => name === policy);
+    const rule = POLICIES.find(({ name }) => name === policy);
     if (!rule) return [];
     const text = message.startsWith(rule.description) ? message.slice(rule.description.length).trim() : message;
     const name = urn === undefined ? rule.name : nameOf(urn);

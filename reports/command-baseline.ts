@@ -11,6 +11,7 @@ import { warn } from "./write";
 
 interface BaselineOptions extends JudgeOptions, BaselineTerms {
   readonly output: string;
+  readonly includeUndecided: boolean;
 }
 
 function said(value: string): string {
@@ -44,7 +45,7 @@ function write(output: string, text: string): void {
 }
 
 async function run(files: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
-  const { owner, reason, expires, config, output } = options;
+  const { owner, reason, expires, config, output, includeUndecided } = options;
   const context = await contextOf(options, command);
   const [problem] = context.config.problems;
   if (problem)
@@ -52,7 +53,7 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
       exitCode: BAD_INPUT,
     });
   refuseInput(output, files, command);
-  const baseline = new Baseline({ owner, reason, expires });
+  const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
   let allRead = true;
   for (const file of files) {
     try {
@@ -67,7 +68,11 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
   const { value } = await configFrom(config);
   write(output, `${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`);
   const left = baseline.left === 0 ? "" : `; ${baseline.left} findings are at no resource and stay`;
-  warn(`windows-activation: ${baseline.waivers.length} waivers until ${expires}${left}\n`);
+  const undecided =
+    baseline.leftUndecided === 0
+      ? ""
+      : `; undecided findings left out: ${baseline.leftUndecided} (\`--include-undecided\` waives them too)`;
+  warn(`windows-activation: ${baseline.waivers.length} waivers until ${expires}${left}${undecided}\n`);
 }
 
 /** Adds `baseline` to the command line. */
@@ -79,6 +84,7 @@ export function addBaseline(program: Command): void {
     .requiredOption("--owner <who>", "whom to ask, such as a team's address", said)
     .requiredOption("--reason <text>", "why it is waived", said)
     .requiredOption("--expires <date>", "last day, YYYY-MM-DD", futureDate)
+    .option("--include-undecided", "waive undecided findings too", false)
     .option("--output <file>", "where the configuration goes; `-` is standard output", "-");
   addJudgeOptions(command).action(run);
 }

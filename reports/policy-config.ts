@@ -2,7 +2,7 @@ import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
 import { POLICY_NAMES } from "../policies/policy-names";
 import { LEVELS, type Level } from "../policies/rule";
-import { RULES } from "../policies/rules";
+import { POLICIES } from "../policies/rules";
 import { type ParsedSettings, parseSettings } from "../policies/settings";
 
 /** The file that the pack takes as `--policy-pack-config`, read. */
@@ -16,10 +16,7 @@ export class BadConfig extends Error {
   override readonly name = "BadConfig";
 }
 
-const DEFAULTS: ReadonlyMap<string, Level> = new Map([
-  [activationSettings.name, activationSettings.level],
-  ...RULES.map(({ name, level }) => [name, level] as const),
-]);
+const DEFAULTS: ReadonlyMap<string, Level> = new Map(POLICIES.map(({ name, level }) => [name, level]));
 
 function isLevel(value: unknown): value is Level {
   return LEVELS.some((level) => level === value);

@@ -8,10 +8,7 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { load } from "./typescript.mjs";
 
-const { RULES } = load("policies/rules.ts");
-const { activationSettings } = load("policies/activation-settings.ts");
-
-const POLICIES = [{ ...activationSettings, phase: "both" }, ...RULES];
+const { POLICIES } = load("policies/rules.ts");
 
 /** The sections of a page, in this order, with what a new page says of each until its author does. */
 const SECTIONS = [

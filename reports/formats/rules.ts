@@ -1,12 +1,7 @@
-import { activationSettings } from "../../policies/activation-settings";
-import { type Rule, pageOf } from "../../policies/rule";
-import { RULES } from "../../policies/rules";
-
-/** What reports tell of a policy. */
-export type Described = Omit<Rule, "find" | "phase" | "remedy">;
+import { pageOf } from "../../policies/rule";
 
 /** Every policy of the pack, in the order in which the engine runs them. */
-export const DESCRIBED: readonly Described[] = [activationSettings, ...RULES];
+export { type Described, POLICIES as DESCRIBED } from "../../policies/rules";
 
 /** The address of a policy's page. */
 export { pageOf };

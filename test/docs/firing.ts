@@ -1,7 +1,8 @@
-import { activationSettings, doubtsIn, settingsFindings } from "../../policies/activation-settings";
+import { activationSettings, settingsFindings } from "../../policies/activation-settings";
 import { findAll } from "../../policies/find";
 import type { Finding } from "../../policies/rule";
-import { RULES } from "../../policies/rules";
+import { POLICIES, RULES } from "../../policies/rules";
+import { doubtsIn, unneededWaivers, waiverUnneeded } from "../../policies/waiver-unneeded";
 import { sortByWaivers } from "../../policies/waivers";
 import { judged } from "../policies/declare";
 import type { Example } from "./examples";
@@ -10,7 +11,7 @@ import type { Example } from "./examples";
 const DATE = "2026-11-24";
 
 /** Names of all policies, the settings first. */
-export const NAMES: readonly string[] = [activationSettings.name, ...RULES.map(({ name }) => name)];
+export const NAMES: readonly string[] = POLICIES.map(({ name }) => name);
 
 /** The policies that fire on an example, waivers counted, with those that are disabled by default. */
 export function firing({ resources, settings, problems }: Example): string[] {
@@ -19,19 +20,21 @@ export function firing({ resources, settings, problems }: Example): string[] {
   const own = settingsFindings({
     settings,
     problems: problems.map((path) => ({ path, problem: "is wrong" })),
-    identity: { stack: "prod", project: "app" },
     date: DATE,
-    findings,
-    doubts: () => doubtsIn(judgement),
   });
+  const identity = { stack: "prod", project: "app" };
+  const unneeded = unneededWaivers({ settings, identity, date: DATE, findings, doubts: () => doubtsIn(judgement) });
   const fires = (name: string, found: readonly Finding[]) =>
     sortByWaivers(name, found, settings, DATE).fired.length > 0;
   const rules = [...findings].filter(([name, found]) => fires(name, found)).map(([name]) => name);
-  return own.length > 0 ? [activationSettings.name, ...rules] : rules;
+  return [
+    ...(own.length > 0 ? [activationSettings.name] : []),
+    ...rules,
+    ...(unneeded.length > 0 ? [waiverUnneeded.name] : []),
+  ];
 }
 
 /** Names of the policies that no one has to turn on. */
-export const ENABLED: ReadonlySet<string> = new Set([
-  activationSettings.name,
-  ...RULES.filter(({ level }) => level !== "disabled").map(({ name }) => name),
-]);
+export const ENABLED: ReadonlySet<string> = new Set(
+  POLICIES.filter(({ level }) => level !== "disabled").map(({ name }) => name),
+);

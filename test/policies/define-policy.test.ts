@@ -144,10 +144,10 @@ describe("the two phases", () => {
 describe("a remedy", () => {
   const policy = definePolicy(activationPathTag, new Run(undefined, []));
 
-  test("completes what the rule finds something at, and keeps secrets and unknowns", () => {
+  test("completes what the rule finds something at, and keeps secrets and unknowns", async () => {
     const secret = new Secret({ owner: "web" });
     const { props } = resource({ tags: secret, customData: new Secret("x") });
-    expect(policy.remediateResource?.({ ...resource(), props })).toMatchObject({
+    expect(await policy.remediateResource?.({ ...resource(), props })).toMatchObject({
       tags: new Secret({ owner: "web", [PATH_TAG]: "mak" }),
       customData: new Secret("x"),
       adminUsername: UNKNOWN_TEXT,
@@ -155,18 +155,52 @@ describe("a remedy", () => {
     expect(secret).toEqual(new Secret({ owner: "web" }));
   });
 
-  test("leaves alone what the rule accepts", () => {
-    expect(policy.remediateResource?.(resource())).toBeUndefined();
-    expect(policy.remediateResource?.(resource({ tags: { [PATH_TAG]: "mine" } }))).toBeUndefined();
+  test("leaves alone what the rule accepts", async () => {
+    expect(await policy.remediateResource?.(resource())).toBeUndefined();
+    expect(await policy.remediateResource?.(resource({ tags: { [PATH_TAG]: "mine" } }))).toBeUndefined();
   });
 
-  test("that throws changes nothing", () => {
+  test("that throws changes nothing", async () => {
     const broken: Rule = {
       ...talkative("resource"),
       remedy: () => {
         throw new Error("cannot");
       },
     };
-    expect(definePolicy(broken, new Run(undefined, [])).remediateResource?.(resource())).toBeUndefined();
+    expect(await definePolicy(broken, new Run(undefined, [])).remediateResource?.(resource())).toBeUndefined();
+  });
+});
+
+describe("settings, where the policy that carries them doesn't run", () => {
+  const quietly = (settings: object | undefined) => {
+    const written = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+    const policy = definePolicy(makKeyRequired, new Run(settings, ["mak-key-required"]));
+    return { written, policy };
+  };
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  const waivers = [{ policy: "mak-key-required", resource: "web-*", reason: "r", owner: "o", expires: "2999-12-31" }];
+
+  test("those of the program still count", async () => {
+    const { written, policy } = quietly({ waivers });
+    await ofResource(policy, resource());
+    expect(await ofStack(policy, resource())).toEqual([]);
+    expect(written).not.toHaveBeenCalled();
+  });
+
+  test("those of a configuration file can't be seen, which is said once", async () => {
+    const { written, policy } = quietly(undefined);
+    for (let phase = 0; phase < 2; phase += 1) expect(await ofStack(policy, resource())).toHaveLength(1);
+    expect(written.mock.calls).toEqual([[expect.stringContaining("`activation-settings` doesn't run")]]);
+  });
+
+  test("nothing is said where it runs", async () => {
+    const written = jest.spyOn(process.stderr, "write").mockReturnValue(true);
+    const run = new Run(undefined, ["mak-key-required"]);
+    await run.configure({});
+    await ofStack(definePolicy(makKeyRequired, run), resource());
+    expect(written).not.toHaveBeenCalled();
   });
 });

@@ -151,7 +151,14 @@ test("settings of a wrong shape are not used at all, and all that is wrong is sa
   expect(problems.map(({ path }) => path).sort()).toEqual(["defaultCloud", "images"]);
 });
 
-test("a wrong waiver leaves the other settings in use", async () => {
-  const value = { defaultCloud: "azure-local", waivers: [{ ...waiver, policy: "mak" }] };
-  expect((await parseSettings(value, POLICIES)).settings).toEqual(value);
+test("a wrong waiver isn't used, and the other settings and waivers are", async () => {
+  const wrong = [
+    { ...waiver, policy: "mak" },
+    { ...waiver, expires: "2027-02-30" },
+    { ...waiver, resource: "[" },
+  ];
+  const value = { defaultCloud: "azure-local", waivers: [...wrong, waiver] };
+  const { settings, problems } = await parseSettings(value, POLICIES);
+  expect(settings).toEqual({ defaultCloud: "azure-local", waivers: [waiver] });
+  expect(problems.map(({ path }) => path)).toEqual(["waivers[2].resource", "waivers[0].policy", "waivers[1].expires"]);
 });

@@ -77,12 +77,22 @@ test("a level in place of the settings stays their level", () => {
   expect(readFileSync(file, "utf8")).toContain('"enforcementLevel": "advisory"');
 });
 
-test("a waiver that nobody needs any more is a finding, and so is one that has expired", () => {
+test("undecided findings are waived only on request", () => {
+  const state = folder.write("s.json", stateOf([...MACHINES, ["odd", "no-such-windows"]]));
+  const { answer, file } = baseline([state]);
+  expect(answer.err).toContain("undecided findings left out: 1 ");
+  expect(waiversIn(file)).toHaveLength(NAMES.length);
+  expect(run(["check", state, "--config", file, "--fail-on", "undecided"]).code).toBe(1);
+  expect(waiversIn(baseline([state], "--include-undecided").file)).toHaveLength(NAMES.length + 1);
+  expect(run(["check", state, "--config", file, "--fail-on", "undecided"]).code).toBe(0);
+});
+
+test("a waiver that nobody needs any more is advice, and one that has expired is a mandatory finding", () => {
   const { file } = baseline([folder.write("s.json", stateOf(MACHINES))]);
   const mended = folder.write("mended.json", stateOf(NAMES.map((name): MachineOf => [name, "2022-datacenter-g2"])));
   const idle = run(["check", mended, "--config", file, "--format", "github"]);
-  expect(idle.code).toBe(1);
-  expect(idle.out.match(/^::error /gm)).toHaveLength(NAMES.length);
+  expect(idle.code).toBe(0);
+  expect(idle.out.match(/^::warning [^\n]*title=waiver-unneeded/gm)).toHaveLength(NAMES.length);
   const old = folder.write("old.json", readFileSync(file, "utf8").replaceAll("2099-12-31", "2020-12-31"));
   const expired = run(["check", folder.at("s.json"), "--config", old, "--format", "github"]);
   expect(expired.out.match(/expired on 2020-12-31/g)).toHaveLength(NAMES.length);

@@ -1,0 +1,64 @@
+import type { Settings, Waiver } from "../activation/settings";
+import { once } from "../values/once";
+import { message } from "./message";
+import type { Finding, Judgement, Metadata } from "./rule";
+import { NamedResources, type Resource, type StackIdentity, holds, isForOtherStack } from "./waivers";
+
+const name = "waiver-unneeded";
+
+export const messages = {
+  unneeded: ({ policy, resource, owner }: Waiver): string =>
+    message({
+      what: `The waiver of ${policy} for \`${resource}\` matches no finding in this stack.`,
+      why: "It would hide the next finding that it matches.",
+      fix: `Remove it (owner: ${owner}), or start its pattern with the URN of the stack it's meant for.`,
+      source: "https://unpkg.com/pulumi-windows-activation/docs/settings.md",
+    }),
+};
+
+/** What decides whether waivers are needed. */
+export interface WaiversCase {
+  readonly settings: Settings;
+  readonly identity: StackIdentity;
+  /** ISO 8601 date. */
+  readonly date: string;
+  /** What every rule finds in the stack, waived or not. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Where more may fire once all is known, asked only for a waiver that seems unneeded: see {@link doubtsIn}. */
+  readonly doubts: () => readonly Resource[];
+}
+
+/**
+ * The resources of a stack of which something isn't known in this run. What a waiver silences there may not fire yet, so
+ * a preview can't call the waiver unneeded.
+ */
+export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): readonly Resource[] {
+  const brought = [...receiving.flatMap(({ machine }) => machine.deliveries), ...loose];
+  return [
+    ...judged.flatMap(({ machine, verdict }) => (verdict.kind === "undecided" ? [machine] : [])),
+    ...brought.flatMap((delivery) => (delivery.kind === "undecided" ? [delivery.carrier] : [])),
+    ...unreadable,
+  ];
+}
+
+/** The current waivers of a stack that match nothing. */
+export function unneededWaivers({ settings, identity, date, findings, doubts }: WaiversCase): Finding[] {
+  let open: NamedResources | undefined;
+  const inDoubt = (waiver: Waiver) => (open ??= new NamedResources(doubts())).hasAny(waiver);
+  const found = once((policy: string) => new NamedResources(findings.get(policy) ?? []));
+  return (settings.waivers ?? [])
+    .filter((waiver) => holds(waiver, date) && !isForOtherStack(waiver, identity))
+    .filter((waiver) => !found(waiver.policy).hasAny(waiver) && !inDoubt(waiver))
+    .map((waiver) => ({ urn: undefined, name, path: "", message: messages.unneeded(waiver) }));
+}
+
+/** The metadata of the policy; what it finds comes from {@link unneededWaivers}. */
+export const waiverUnneeded: Metadata = {
+  name,
+  displayName: "Unneeded waiver",
+  description: "Every waiver matches a finding.",
+  level: "advisory",
+  severity: "low",
+  tags: ["settings"],
+  remediationSteps: "Remove the waiver from the policy configuration, or name the stack it's meant for.",
+};
