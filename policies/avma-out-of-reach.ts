@@ -1,6 +1,7 @@
 import { windowsName } from "../activation/names";
 import { HUB_BUILDS } from "../activation/tables/hub-builds";
 import { PAGES } from "../activation/tables/pages";
+import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { sourceOf, windowsOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
@@ -18,14 +19,14 @@ export const messages = {
   newerThanHost: (one: Judged, host: string, assumed: string | undefined): string =>
     message({
       what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub, whose hosts run ${host}${assumed === undefined ? "" : ` (${assumed})`}.`,
-      why: "AVMA activates guests no newer than their host, and this stack delivers neither a MAK nor your organization's KMS host.",
+      why: `AVMA activates guests no newer than their host, and ${noneBut(one.machine, "this stack delivers neither a MAK nor your organization's KMS host")}`,
       fix: `${FIX} Or use an older image, or declare the Hub's \`build\` in \`activation-settings.clouds\` if it has been updated.`,
       source: sourceOf(one, PAGES.avma.source),
     }),
   noAvma: (one: Judged): string =>
     message({
       what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub.`,
-      why: "No Azure Stack Hub host activates it by AVMA. It needs a MAK or your organization's KMS, and this stack delivers neither.",
+      why: `No Azure Stack Hub host activates it by AVMA. It needs a MAK or your organization's KMS, and ${noneBut(one.machine, "this stack delivers neither")}`,
       fix: `${FIX} Or use an image of ${NEWEST} or earlier.`,
       source: sourceOf(one, PAGES.hubGuests.source),
     }),

@@ -2,6 +2,7 @@ import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES } from "../activation/names";
 import { PAGES } from "../activation/tables/pages";
 import { known } from "../values/value";
+import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { sourceOf, windowsOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
@@ -31,7 +32,7 @@ export const messages = {
           : "Windows Server 2008";
     return message({
       what: `\`${machine.name}\` runs ${windowsOf(machine)} on ${CLOUD_NAMES[cloud]}, which activates only ${since} and later.`,
-      why: "It needs a MAK, and nothing in this stack delivers one.",
+      why: `It needs a MAK, and ${noneBut(machine, "nothing in this stack delivers one")}`,
       fix: `${install(machine)}, or use an image of ${since} or later.`,
       source: sourceOf(one, PAGES.hubFaq.source),
     });

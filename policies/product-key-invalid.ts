@@ -1,49 +1,20 @@
 import { decide } from "../activation/decide";
 import type { Delivery } from "../activation/delivery";
-import type { KeyKind, MalformedWhy, PlaceholderWhy, ProductKey } from "../activation/product-key";
+import type { MalformedWhy, PlaceholderWhy } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
 import { PAGES } from "../activation/tables/pages";
 import type { Need } from "../activation/verdict";
+import { MALFORMED, PLACEHOLDERS, genericName, isGeneric } from "./key-phrases";
 import { message } from "./message";
 import { carrierOf, cloudOf, windowsOf } from "./phrases";
 import { type Finding, type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "product-key-invalid";
 
-type Generic = "avma" | "kms-client" | "generic-install";
 type KeyDelivery = Extract<Delivery, { readonly kind: "key" }>;
-
-const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
-  "not-five-groups-of-five": "it isn't five groups of five characters",
-  "other-separators": "its groups are separated by spaces, other dashes or invisible characters instead of hyphens",
-  "outside-the-alphabet": "it contains a character that no product key has",
-  "more-than-one-n": "it contains more than one N, which no product key does",
-};
-
-const PLACEHOLDERS: Readonly<Record<PlaceholderWhy, string>> = {
-  empty: "it's empty",
-  repeated: "its groups repeat",
-  sequence: "it's a sequence of letters or digits",
-  variable: "it's a variable that nothing fills in",
-  words: "it contains words",
-};
 
 const FIX =
   "Replace it with your organization's own key, read from a stack secret or a key vault, in a write-only property.";
-
-const GENERIC: Readonly<Record<Generic, string>> = {
-  avma: "an AVMA key",
-  "kms-client": "a KMS client key",
-  "generic-install": "a generic install key",
-};
-
-function isGeneric(kind: KeyKind["kind"]): kind is Generic {
-  return kind in GENERIC;
-}
-
-function genericName({ kind: { kind } }: ProductKey): string {
-  return isGeneric(kind) ? GENERIC[kind] : "a key";
-}
 
 export const messages = {
   malformed: ({ carrier }: KeyDelivery, why: MalformedWhy): string =>
@@ -62,7 +33,7 @@ export const messages = {
     }),
   generic: ({ carrier, key }: KeyDelivery, { machine }: Judged, need: Need): string =>
     message({
-      what: `${carrierOf(carrier)} installs ${genericName(key)} on \`${machine.name}\`.`,
+      what: `${carrierOf(carrier)} installs ${genericName(key.kind)} on \`${machine.name}\`.`,
       why: `That key is public and activates nothing by itself; ${windowsOf(machine)} on ${cloudOf(machine)} needs your organization's key.`,
       fix:
         "Replace it with your organization's MAK, read from a stack secret or a key vault" +

@@ -1,4 +1,5 @@
 import { PAGES } from "../activation/tables/pages";
+import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { cloudOf, sourceOf, windowsOf } from "./phrases";
 import { type Judged, type Rule, atMachine } from "./rule";
@@ -16,7 +17,7 @@ export const messages = {
   noKey: (one: Judged): string =>
     message({
       what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on ${cloudOf(one.machine)}.`,
-      why: "AVMA never activates client Windows, and this stack delivers neither a MAK nor your organization's KMS host.",
+      why: `AVMA never activates client Windows, and ${noneBut(one.machine, "this stack delivers neither a MAK nor your organization's KMS host")}`,
       fix:
         "Install your organization's MAK with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`, or set your " +
         "organization's KMS host with `slmgr.vbs /skms` and in `activation-settings.organizationKms`. Client Windows also needs a per-user license there.",
