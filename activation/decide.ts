@@ -6,6 +6,8 @@ import { fromMarketplace } from "./decide/held-key";
 import { byMak, byOrganizationKms } from "./decide/owner-key";
 import { undecided } from "./decide/say";
 import type { Machine } from "./machine";
+import type { Reach } from "./reach";
+import { ofService } from "./service-reach";
 import type { Settings } from "./settings";
 import { PAGES } from "./tables/pages";
 import type { Gap, Verdict } from "./verdict";
@@ -19,13 +21,21 @@ import type { Gap, Verdict } from "./verdict";
 export function decide(machine: Machine, settings: Settings): Verdict {
   const { system, managedBy } = machine;
   if (system.kind === "not-windows") return { kind: "not-windows", because: system.because };
-  if (managedBy !== undefined) return managed(managedBy);
+  if (managedBy !== undefined) return managed(managedBy, ofService(machine.reach, "The service"));
   const native = byPlace(machine);
   return byMak(machine) ?? byOrganizationKms(machine, settings, native) ?? unlessInDoubt(native, machine);
 }
 
-function managed(shownBy: string): Verdict {
-  return { kind: "activates", path: "managed", shownBy, assumed: undefined, source: PAGES.azureFaq.source };
+/** The service manages the license, never the network: where that is in doubt, so is the activation. */
+function managed(managedBy: string, reach: Reach): Verdict {
+  if (reach.kind === "undecided") return undecided({ gap: "network", because: reach.because, settle: reach.settle });
+  return {
+    kind: "activates",
+    path: "managed",
+    shownBy: `${managedBy}, and nothing in the stack keeps them from Azure's KMS`,
+    assumed: "the service's Windows activates by Azure's KMS; no Microsoft page says how it activates",
+    source: PAGES.azureFaq.source,
+  };
 }
 
 /** What the place does for a machine by itself, before any key of the owner. */

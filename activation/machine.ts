@@ -62,7 +62,7 @@ export interface Machine {
   readonly bakedIn: BakedIn | undefined;
   /** What a setting says of keys that arrive by other means. */
   readonly declaredDelivery: DeliveryPath | undefined;
-  /** Azure manages activation and licence of this kind of machine; the clause says which service. */
+  /** A service of Azure manages the license of this kind of machine; the clause says which. */
   readonly managedBy: string | undefined;
   /** Whether a template's condition leaves open if the machine is deployed at all. */
   readonly conditional: boolean;

@@ -4,6 +4,7 @@ import { KMS_TARGETS } from "../activation/kms-targets";
 import type { DiskOrigin, Machine, Place } from "../activation/machine";
 import { judgeReach } from "../activation/network";
 import type { Reach } from "../activation/reach";
+import { ofService } from "../activation/service-reach";
 import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
 import { type Declared, placeIn } from "../stack/declared";
@@ -15,7 +16,7 @@ import { firstRule, identifyWords, wordlessImage } from "./image-words";
 import type { Content, Lineage } from "./images/lineage";
 import { moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
-import type { MachineShape } from "./shape";
+import type { MachineShape, Service } from "./shape";
 import { systemOf } from "./system";
 
 /** What a machine is put together from. */
@@ -31,7 +32,7 @@ export interface Around {
   readonly places: Places;
   readonly images: NamedImages;
   readonly settings: Settings;
-  readonly attachment: (declared: Declared) => Attachment;
+  readonly attachment: (declared: Declared, service?: Service) => Attachment;
 }
 
 function diskOrigin({ disk, image }: MachineShape, lineage: Lineage): DiskOrigin {
@@ -75,14 +76,16 @@ function declaredDelivery(
 const NOT_DECLARED: Reach = { kind: "not-declared" };
 
 /** Whether a machine reaches Azure's KMS; asked only where Azure's KMS is what activates. */
-function reachOf({ cloud }: Place, system: OperatingSystem, declared: Declared, { attachment }: Around): Reach {
+function reachOf({ cloud }: Place, system: OperatingSystem, { declared, shape }: Parts, { attachment }: Around): Reach {
   if (system.kind === "not-windows") return NOT_DECLARED;
   if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return NOT_DECLARED;
-  return judgeReach(attachment(declared), KMS_TARGETS[cloud]);
+  const reach = judgeReach(attachment(declared, shape.service), KMS_TARGETS[cloud]);
+  return shape.service === undefined ? reach : ofService(reach, shape.service.name);
 }
 
 /** Puts one machine together. */
-export function machineOf({ declared, shape, lineage, load }: Parts, around: Around): Machine {
+export function machineOf(parts: Parts, around: Around): Machine {
+  const { declared, shape, lineage, load } = parts;
   const { settings } = around;
   const rule = settings.images && firstRule(lineage.names, settings);
   const image = around.images.of(shape.image);
@@ -107,7 +110,7 @@ export function machineOf({ declared, shape, lineage, load }: Parts, around: Aro
     declaredDelivery: settings.keyDelivery && declaredDelivery(declared, shape, settings.keyDelivery),
     managedBy: shape.managedBy,
     conditional: declared.conditional === true,
-    reach: reachOf(place, system, declared, around),
+    reach: reachOf(place, system, parts, around),
     moveSigns: moveSignsOf({ place, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
     tagNames: tagNames(declared, shape),
   };

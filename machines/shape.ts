@@ -68,6 +68,16 @@ export interface Reference {
   readonly id: Value<string>;
 }
 
+/** A service of Azure that runs a machine in a subnet of its owner. */
+export interface Service {
+  /** Its name in the field's words. */
+  readonly name: string;
+  /** The subnet, where the service takes one by id. */
+  readonly subnet?: Reference;
+  /** Whether the service gives the machine a way to the Internet of its own, such as a public load balancer. */
+  readonly ownWayOut?: Value<boolean>;
+}
+
 /** One machine, or a set of equal ones, as a resource declares it: a provider's spelling folded into one shape. */
 export interface MachineShape {
   readonly noun: string;
@@ -86,8 +96,10 @@ export interface MachineShape {
   readonly licenseType: Value<string>;
   readonly carriers: readonly CarrierShape[];
   readonly plainTexts: readonly PlainText[];
-  /** The service that manages activation and licence, if one does; a clause. */
+  /** The service that manages the license, if one does; a clause. */
   readonly managedBy: string | undefined;
+  /** The service that runs it. No Microsoft page says how the Windows of such a machine activates. */
+  readonly service?: Service;
   /** Versions of gallery applications that it installs. */
   readonly applications: readonly Reference[];
   /** The Arc machine that it is the virtual machine of, to which extensions are given in its stead. */

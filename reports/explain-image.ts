@@ -31,7 +31,7 @@ const PATH_TEXTS: Readonly<Record<Path, string>> = {
   mak: "activates by a MAK",
   "azure-kms": "activates by Azure's KMS, if the network lets it out on port 1688",
   "organization-kms": "activates by the organization's KMS",
-  managed: "is activated by the service that runs it",
+  managed: "is managed by the service that runs it",
 };
 
 const NEEDS: Readonly<Record<Need, string>> = {

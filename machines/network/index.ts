@@ -1,8 +1,6 @@
-import type { Attachment } from "../../activation/attachment";
-import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { firewalls } from "./firewalls";
-import { attachments } from "./interfaces";
+import { type AttachmentFinder, attachments } from "./interfaces";
 import { loadBalancers } from "./load-balancers";
 import { routeTables } from "./route-tables";
 import { securityGroups } from "./security-groups";
@@ -13,7 +11,7 @@ import { hubRoutes } from "./virtual-hubs";
  * Reads the networks that a stack declares, in azure-native and the classic provider, and tells how its machines are
  * attached to them. Takes time linear in the size of the stack; machines that share a subnet share one object for it.
  */
-export function attachmentsIn(stack: StackIndex): (machine: Declared) => Attachment {
+export function attachmentsIn(stack: StackIndex): AttachmentFinder {
   const securityGroup = securityGroups(stack);
   const inFirewalls = firewalls(stack);
   const routeTable = routeTables(stack, inFirewalls);

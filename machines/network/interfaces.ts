@@ -5,6 +5,7 @@ import { at, flag, list, text } from "../../values/read";
 import { idOf, listOf, textOf } from "../../values/spelled";
 import { type Path } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
+import type { Reference, Service } from "../shape";
 import { childrenOf } from "./children";
 import { type Holder, followAt, refTo, refers, whole } from "./references";
 import { SECURITY_GROUPS } from "./security-groups";
@@ -29,6 +30,7 @@ const REFERENCES: readonly Path[] = [["networkProfile", "networkInterfaces"], ["
 const DESCRIPTIONS: readonly Path[] = [
   ["virtualMachineProfile", "networkProfile", "networkInterfaceConfigurations"],
   ["networkProfile", "networkInterfaceConfigurations"],
+  ["computeProfile", "baseVirtualMachineProfile", "networkProfile", "networkInterfaceConfigurations"],
   ["networkInterfaces"],
   ["networkProfiles"],
 ];
@@ -40,14 +42,27 @@ export interface InterfaceParts {
   readonly pool: (from: Declared, input: string, id: Value<string>) => Ref<Pool>;
 }
 
+/** An item as most types have it: fleets keep its content below `properties`, as ARM does. */
+function contentOf(item: unknown): Value<unknown> {
+  return at(item, "properties") ?? at(item);
+}
+
 /** The address of an interface with one IP configuration. */
 function privateAddressOf(configurations: readonly Value<unknown>[]): Value<string> {
   const [only, ...more] = configurations;
   return more.length > 0 ? UNKNOWN : textOf(only, ["privateIPAddress"], ["privateIpAddress"]);
 }
 
+/** Finds how a machine is attached to its network; where a service runs the machine, that says in which subnet. */
+export type AttachmentFinder = (machine: Declared, service?: Service) => Attachment;
+
+interface InSubnet {
+  readonly subnet: Reference;
+  readonly ownWayOut: Value<boolean>;
+}
+
 /** Reads how machines are attached to their networks: a function from a machine to its attachment. */
-export function attachments(stack: StackIndex, parts: InterfaceParts): (machine: Declared) => Attachment {
+export function attachments(stack: StackIndex, parts: InterfaceParts): AttachmentFinder {
   const byInterface = (kind: string): ReturnType<typeof childrenOf> =>
     childrenOf(stack, [kind], (association) =>
       followAt(stack, whole(association), [["networkInterfaceId"]], INTERFACES),
@@ -62,10 +77,11 @@ export function attachments(stack: StackIndex, parts: InterfaceParts): (machine:
   }
 
   function read(holder: Holder, name: string, primary: Value<boolean>): Interface {
-    const { from, root } = holder;
+    const { from } = holder;
+    const root = contentOf(holder.root);
     const input = holder.input ?? "ipConfigurations";
     const configurations = list(root, "ipConfigurations");
-    const each: readonly Value<unknown>[] = configurations === UNKNOWN ? [UNKNOWN] : (configurations ?? []);
+    const each = configurations === UNKNOWN ? [UNKNOWN] : (configurations ?? []).map(contentOf);
     const ids = each.map((raw) => textOf(raw, ["subnet", "id"], ["subnetId"]));
     const addresses = each.map((raw) => refers(stack, { from, root: raw, input }, PUBLIC, PUBLIC_ADDRESSES));
     return {
@@ -77,7 +93,12 @@ export function attachments(stack: StackIndex, parts: InterfaceParts): (machine:
         ids.find((id) => id !== undefined),
       ),
       securityGroup: parts.securityGroup(
-        followAt(stack, holder, [["networkSecurityGroup", "id"], ["networkSecurityGroupId"]], SECURITY_GROUPS),
+        followAt(
+          stack,
+          { ...holder, root },
+          [["networkSecurityGroup", "id"], ["networkSecurityGroupId"]],
+          SECURITY_GROUPS,
+        ),
       ),
       privateAddress: privateAddressOf(each),
       publicAddress: addresses.includes(true) ? true : addresses.includes(UNKNOWN) ? UNKNOWN : false,
@@ -154,7 +175,24 @@ export function attachments(stack: StackIndex, parts: InterfaceParts): (machine:
     return described(machine, input, [{ ipConfigurations: [{ subnetId }], networkSecurityGroupId }]);
   }
 
-  return (machine) => {
+  /** The interface of a machine that a service puts in a subnet. */
+  function inService(machine: Declared, { subnet: { input, id }, ownWayOut }: InSubnet): Interface {
+    return {
+      name: machine.name,
+      primary: true,
+      subnet: parts.subnet({ from: machine, root: machine.props, input }, id),
+      securityGroup: undefined,
+      privateAddress: undefined,
+      publicAddress: ownWayOut,
+      pools: [],
+    };
+  }
+
+  return (machine, service) => {
+    if (service?.subnet) {
+      const { subnet, ownWayOut } = service;
+      return { flexible: false, interfaces: [inService(machine, { subnet, ownWayOut })] };
+    }
     const mode = text(machine.props, "orchestrationMode");
     const orchestrated = machine.token.kind === "compute:orchestratedvirtualmachinescaleset";
     return {

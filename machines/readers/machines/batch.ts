@@ -1,4 +1,4 @@
-import type { Value } from "../../../activation";
+import { UNKNOWN, type Value } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { pathText } from "../../../values/path";
 import { has, text } from "../../../values/read";
@@ -8,6 +8,20 @@ import { plural } from "../parts/classic";
 import { imageAt } from "../parts/image";
 import { plainShape, signsIn, signsOf } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
+import { serviceIn } from "../parts/service";
+
+/**
+ * The subnet of a pool's nodes. Unless a pool says otherwise its nodes have public addresses, as each provider spells it.
+ * Source: azure-docs, batch/simplified-node-communication-pool-no-public-ip.md.
+ */
+function serviceOf(props: unknown): Pick<MachineShape, "service"> {
+  const input = "networkConfiguration";
+  const provision =
+    text(props, input, "publicIPAddressConfiguration", "provision") ??
+    text(props, input, "publicAddressProvisioningType");
+  const ownWayOut = provision === UNKNOWN ? UNKNOWN : provision?.toLowerCase() !== "nopublicipaddresses";
+  return serviceIn("Azure Batch", { input, id: text(props, input, "subnetId") }, ownWayOut);
+}
 
 /** The task that a Batch node starts with runs a command line, which may install a key. */
 export function startTask(props: unknown, path: readonly string[]): CarrierShape[] {
@@ -32,6 +46,7 @@ export function batchPool({ props }: Declared): MachineShape[] {
   return [
     {
       ...plainShape(props, "Batch pool", text(props, "poolName") ?? text(props, "name")),
+      ...serviceOf(props),
       image: imageAt(props, [...BATCH, "imageReference"]),
       windowsSign: agent.windowsSign ?? signs.windowsSign,
       linuxSign: agent.linuxSign,
@@ -49,8 +64,9 @@ export function pool(declared: Declared): MachineShape[] {
   return [
     {
       ...plainShape(props, "Batch pool", text(props, "poolName") ?? text(props, "name")),
+      ...serviceOf(props),
       windowsSign: "its cloud service",
-      managedBy: "Azure Cloud Services activates its Windows",
+      managedBy: "Azure Cloud Services manages its Windows",
     },
   ];
 }
@@ -62,6 +78,7 @@ export function classicBatchPool({ props }: Declared): MachineShape[] {
   return [
     {
       ...plainShape(props, "Batch pool", text(props, "name")),
+      ...serviceOf(props),
       image: imageAt(props, ["storageImageReference"]),
       windowsSign: agent.windowsSign ?? signs.windowsSign,
       linuxSign: agent.linuxSign,

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { at, has, isObject, list, peel, text } from "../../../values/read";
-import type { MachineShape } from "../../shape";
+import type { MachineShape, Service } from "../../shape";
 import { profileShape } from "./profile";
 
 /** What a profile says, with what another says instead. */
@@ -20,11 +20,15 @@ export const FLEET_EXTENSIONS = ["extensionProfile", "extensions"];
 export function fleet({ props }: Declared): MachineShape[] {
   const azureName = text(props, "fleetName") ?? text(props, "name");
   const noun = "fleet";
-  const base = profileShape(props, azureName, {
-    noun,
-    profile: FLEET_BASE,
-    extensions: [[...FLEET_BASE, ...FLEET_EXTENSIONS]],
-  });
+  const service: Service = { name: "Azure Compute Fleet" };
+  const base: MachineShape = {
+    ...profileShape(props, azureName, {
+      noun,
+      profile: FLEET_BASE,
+      extensions: [[...FLEET_BASE, ...FLEET_EXTENSIONS]],
+    }),
+    service,
+  };
   const locations = list(props, "additionalLocationsProfile", "locationProfiles");
   if (locations === undefined || locations === UNKNOWN) return [base];
   const overridden = locations.flatMap((location, index): MachineShape[] => {
@@ -40,7 +44,7 @@ export function fleet({ props }: Declared): MachineShape[] {
       profile: [input],
       extensions: [[input, ...FLEET_EXTENSIONS]],
     });
-    return [{ ...shape, location: text(location, "location") ?? base.location }];
+    return [{ ...shape, service, location: text(location, "location") ?? base.location }];
   });
   return [base, ...overridden];
 }

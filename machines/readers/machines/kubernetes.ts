@@ -3,13 +3,34 @@ import { UNKNOWN } from "../../../activation";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import type { Declared } from "../../inventory";
-import type { MachineShape } from "../../shape";
+import type { MachineShape, Reference } from "../../shape";
 import { plainShape } from "../parts/plain";
+import { serviceIn } from "../parts/service";
 
-export const AKS = "Azure Kubernetes Service activates its Windows nodes";
+const AKS = "Azure Kubernetes Service";
+
+/** The subnet of a pool's nodes, as each provider spells it. */
+function subnetOf(props: unknown, path: readonly string[]): Reference {
+  const input = text(props, ...path, "vnetSubnetID") === undefined ? "vnetSubnetId" : "vnetSubnetID";
+  return { input: path[0] ?? input, id: text(props, ...path, input) };
+}
+
+/**
+ * Whether the nodes of a cluster leave by what the service makes for them. Only `userDefinedRouting` and `none` leave the
+ * way out to the subnet. Source: azure-docs, aks/egress-outboundtype.md.
+ */
+function ownWayOutOf(outboundType: Value<string>): Value<boolean> {
+  if (outboundType === UNKNOWN) return UNKNOWN;
+  return !["userdefinedrouting", "none", "userassignednatgateway"].includes(outboundType?.toLowerCase() ?? "");
+}
 
 /** A pool of Kubernetes nodes, if it is one of Windows. */
-export function nodePool(props: unknown, path: readonly string[], azureName: Value<string>): MachineShape[] {
+export function nodePool(
+  props: unknown,
+  path: readonly string[],
+  azureName: Value<string>,
+  ownWayOut: Value<boolean> = UNKNOWN,
+): MachineShape[] {
   const osType = text(props, ...path, "osType");
   const sku = text(props, ...path, "osSKU") ?? text(props, ...path, "osSku");
   const says = [osType, sku].map((value) => (typeof value === "string" ? value.toLowerCase() : ""));
@@ -19,7 +40,8 @@ export function nodePool(props: unknown, path: readonly string[], azureName: Val
       ...plainShape(props, "node pool", azureName),
       path: pathText(path),
       windowsSign: "the operating system type of its nodes",
-      managedBy: AKS,
+      managedBy: `${AKS} manages its nodes`,
+      ...serviceIn(AKS, subnetOf(props, path), ownWayOut),
     },
   ];
 }
@@ -31,7 +53,14 @@ export function agentPool({ props }: Declared): MachineShape[] {
 export function managedCluster({ props }: Declared): MachineShape[] {
   const pools = list(props, "agentPoolProfiles");
   if (pools === undefined || pools === UNKNOWN) return [];
-  return pools.flatMap((one, index) => nodePool(props, ["agentPoolProfiles", String(index)], text(one, "name")));
+  return pools.flatMap((one, index) =>
+    nodePool(
+      props,
+      ["agentPoolProfiles", String(index)],
+      text(one, "name"),
+      ownWayOutOf(text(props, "networkProfile", "outboundType")),
+    ),
+  );
 }
 
 export function kubernetesPool({ props }: Declared): MachineShape[] {
@@ -40,5 +69,10 @@ export function kubernetesPool({ props }: Declared): MachineShape[] {
 
 /** The default pool of a cluster is always one of Linux; asked all the same, since asking costs nothing. */
 export function kubernetesCluster({ props }: Declared): MachineShape[] {
-  return nodePool(props, ["defaultNodePool"], text(props, "defaultNodePool", "name"));
+  return nodePool(
+    props,
+    ["defaultNodePool"],
+    text(props, "defaultNodePool", "name"),
+    ownWayOutOf(text(props, "networkProfile", "outboundType")),
+  );
 }

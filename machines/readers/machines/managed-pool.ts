@@ -1,10 +1,31 @@
 import { UNKNOWN } from "../../../activation";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
+import { type Path, textOf } from "../../../values/spelled";
 import type { Declared } from "../../inventory";
 import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";
 import { plainShape, signsIn, signsOf } from "../parts/plain";
+import { serviceIn } from "../parts/service";
+
+/** The subnet of a pool of agents: its network profile in azure-native, its scale set fabric in the classic provider. */
+function serviceOf(props: unknown): Pick<MachineShape, "service"> {
+  const [profile, fabric] = ["networkProfile", "virtualMachineScaleSetFabric"];
+  const input = text(props, profile, "subnetId") === undefined ? fabric : profile;
+  return serviceIn("Managed DevOps Pools", { input, id: text(props, input, "subnetId") }, UNKNOWN);
+}
+
+/** The subnet of compute nodes: flattened in a template, below `properties` in azure-native. */
+function computeService(props: unknown): Pick<MachineShape, "service"> {
+  const paths: readonly Path[] = [
+    ["properties", "properties", "subnet", "id"],
+    ["properties", "subnet", "id"],
+    ["subnet", "id"],
+    ["subnetResourceId"],
+  ];
+  const [input] = paths.find((path) => text(props, ...path) !== undefined) ?? ["properties"];
+  return serviceIn("Azure Machine Learning", { input, id: textOf(props, ...paths) }, UNKNOWN);
+}
 
 export function devBoxPool({ props }: Declared): MachineShape[] {
   const licenseType = text(props, "licenseType");
@@ -13,7 +34,7 @@ export function devBoxPool({ props }: Declared): MachineShape[] {
       ...plainShape(props, "dev box pool", text(props, "poolName") ?? text(props, "name")),
       ...signsOf(undefined, undefined, undefined, licenseType),
       licenseType,
-      managedBy: "Microsoft Dev Box activates its machines",
+      managedBy: "Microsoft Dev Box manages its machines",
     },
   ];
 }
@@ -28,7 +49,8 @@ export function devOpsPool({ props }: Declared): MachineShape[] {
       path: pathText(path),
       image: { ...NO_IMAGE, id: text(image, "resourceId"), input: path[0] ?? "" },
       ...signsIn("its image", text(image, "wellKnownImageName"), /^(?:ubuntu|linux)/),
-      managedBy: "Managed DevOps Pools activates its agents",
+      managedBy: "Managed DevOps Pools manages its agents",
+      ...serviceOf(props),
     };
   });
 }
@@ -41,7 +63,8 @@ export function machineLearning({ props }: Declared): MachineShape[] {
     {
       ...plainShape(props, "compute cluster", text(props, "computeName") ?? text(props, "name")),
       windowsSign: "the operating system type of its nodes",
-      managedBy: "Azure Machine Learning activates its nodes",
+      managedBy: "Azure Machine Learning manages its nodes",
+      ...computeService(props),
     },
   ];
 }
@@ -60,7 +83,8 @@ export function managedDevOpsPool({ props }: Declared): MachineShape[] {
       image: { ...NO_IMAGE, id: text(image, "id"), input: path[0] ?? "" },
       windowsSign: lower.startsWith("windows") ? "its image" : undefined,
       linuxSign: lower.startsWith("ubuntu") ? "its image" : undefined,
-      managedBy: "Managed DevOps Pools activates its agents",
+      managedBy: "Managed DevOps Pools manages its agents",
+      ...serviceOf(props),
     };
   });
 }

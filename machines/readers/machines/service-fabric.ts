@@ -5,6 +5,12 @@ import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";
 import { inlineExtensions } from "../carriers/extension";
 import { plainShape } from "../parts/plain";
+import { serviceIn } from "../parts/service";
+
+/** Whether the cluster's own load balancer lets the nodes out, no source says. */
+function serviceOf(props: unknown): Pick<MachineShape, "service"> {
+  return serviceIn("Service Fabric", { input: "subnetId", id: text(props, "subnetId") }, UNKNOWN);
+}
 
 export function nodeType({ props }: Declared): MachineShape[] {
   const leaf = has(props, "vmImageResourceId") === undefined ? "vmSharedGalleryImageId" : "vmImageResourceId";
@@ -19,6 +25,7 @@ export function nodeType({ props }: Declared): MachineShape[] {
         input: leaf,
       },
       carriers: inlineExtensions(props, ["vmExtensions"]),
+      ...serviceOf(props),
     },
   ];
 }
@@ -29,6 +36,7 @@ export function fabricCluster({ props }: Declared): MachineShape[] {
   return types.map((type, index) => ({
     ...plainShape(props, "node type", text(type, "name")),
     path: `nodeTypes[${index}]`,
+    ...serviceOf(props),
     image: {
       ...NO_IMAGE,
       publisher: text(type, "vmImagePublisher"),
