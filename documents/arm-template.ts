@@ -1,11 +1,15 @@
 import type { Declared } from "../stack/declared";
 import { parseToken } from "../stack/token";
+import { type GivenParameters, parametersFor } from "./template-parameters";
 
 const TOKEN = parseToken("azure-native:resources:Deployment");
 const URN = "urn:pulumi:template::template::azure-native:resources:Deployment::template";
 
 /** An ARM template as the deployment that it would be; `undefined` if the object is none. */
-export function templateAsResource(root: Readonly<Record<string, unknown>>): Declared | undefined {
+export function templateAsResource(
+  root: Readonly<Record<string, unknown>>,
+  given: GivenParameters,
+): Declared | undefined {
   const schema = root["$schema"];
   const named = typeof schema === "string" && /deploymenttemplate\.json/i.test(schema);
   const shaped = "contentVersion" in root && "resources" in root;
@@ -15,7 +19,7 @@ export function templateAsResource(root: Readonly<Record<string, unknown>>): Dec
     name: "template",
     path: "",
     token: TOKEN,
-    props: { properties: { template: root, mode: "Incremental" } },
+    props: { properties: { template: root, parameters: parametersFor(root, given), mode: "Incremental" } },
     outputs: undefined,
     inputsSeen: true,
     provider: undefined,

@@ -6,19 +6,26 @@ import type { StackInput } from "./document";
 import { isRecord, kindText } from "./json";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
+import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "./template-parameters";
 import { UnreadableInput } from "./unreadable";
 
 const TAKEN =
   "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, or an ARM template";
 
 /** What an object that was parsed from a whole file says. */
-function readObject(root: Readonly<Record<string, unknown>>): StackInput | undefined {
+function readObject(root: Readonly<Record<string, unknown>>, given: GivenParameters): StackInput | undefined {
   const deployment = root["deployment"] ?? (isRecord(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
     throw new UnreadableInput("it is a report of windows-activation; `windows-activation merge` reads those");
   if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root));
-  const template = templateAsResource(root);
+  if (isParameterFile(root))
+    throw new UnreadableInput("it is a parameter file; check its template, and pass this file with --parameters");
+  const built = objectIn(root["templateJson"]);
+  const inside = objectIn(root["parametersJson"])?.["parameters"];
+  const template = built
+    ? templateAsResource(built, { ...given, entries: { ...(isRecord(inside) ? inside : {}), ...given.entries } })
+    : templateAsResource(root, given);
   return (
     template && {
       kind: "template",
@@ -33,9 +40,10 @@ function readObject(root: Readonly<Record<string, unknown>>): StackInput | undef
 
 /**
  * Reads the content of a file; its kind is told by what it holds.
+ * @param given for the parameters of a template
  * @throws UnreadableInput with the reason, where it is of no kind that is known
  */
-export function readInput(content: string): StackInput {
+export function readInput(content: string, given = NOTHING_GIVEN): StackInput {
   const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
   if (trimmed.trim() === "") throw new UnreadableInput(`it is empty; expected ${TAKEN}`);
   let root: unknown;
@@ -51,7 +59,7 @@ export function readInput(content: string): StackInput {
       throw new UnreadableInput(`it is not valid JSON (line ${line}, column ${column}); expected ${TAKEN}`);
     }
   }
-  const input = isRecord(root) ? (readObject(root) ?? readEvents(trimmed)) : undefined;
+  const input = isRecord(root) ? (readObject(root, given) ?? readEvents(trimmed)) : undefined;
   if (input) return input;
   throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
 }

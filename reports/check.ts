@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
+import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { gapsText } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
@@ -25,6 +26,8 @@ export interface CheckContext {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Where the folder of a project stands in the repository. */
   readonly folderOf: Folders;
+  /** What the user gives for the parameters of templates. */
+  readonly parameters?: GivenParameters;
 }
 
 type Described = Pick<Rule, "name" | "severity"> & { readonly phase?: string };

@@ -52,12 +52,12 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
     command.error(`error: correct the configuration first: \`${problem.path}\` ${problem.problem}`, {
       exitCode: BAD_INPUT,
     });
-  refuseInput(output, files, command);
+  refuseInput(output, [...files, ...options.parameters], command);
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
   let allRead = true;
   for (const file of files) {
     try {
-      baseline.add(check(readInput(contentOf(file)), file, context).findings);
+      baseline.add(check(readInput(contentOf(file), context.parameters), file, context).findings);
     } catch (error) {
       warn(`windows-activation: ${file}: ${reasonOf(error)}\n`);
       allRead = false;

@@ -6,17 +6,18 @@ import { configFrom, contentOf } from "./files";
 import { foldersOf } from "./folders";
 import { BAD_INPUT, reasonOf } from "./reason";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
+import { type TemplateOptions, addTemplateOptions, givenParameters } from "./template-options";
 import { writeReport } from "./write-report";
 
 /** What says how stacks are judged. */
-export interface JudgeOptions {
+export interface JudgeOptions extends TemplateOptions {
   readonly config?: string;
   readonly projectFolder: readonly string[];
 }
 
 /** Adds the options that say how stacks are judged. */
 export function addJudgeOptions(command: Command): Command {
-  return command
+  return addTemplateOptions(command)
     .option("--config <file>", "the file that the pack takes as --policy-pack-config")
     .option(
       "--project-folder <[project=]folder>",
@@ -27,10 +28,16 @@ export function addJudgeOptions(command: Command): Command {
 }
 
 /** What every check of this call shares; a configuration that cannot be used ends the run with exit code 2. */
-export async function contextOf({ config, projectFolder }: JudgeOptions, command: Command): Promise<CheckContext> {
+export async function contextOf(options: JudgeOptions, command: Command): Promise<CheckContext> {
   try {
-    const { config: read } = await configFrom(config);
-    return { config: read, date: today(), variables: process.env, folderOf: foldersOf(projectFolder) };
+    const { config } = await configFrom(options.config);
+    return {
+      config,
+      date: today(),
+      variables: process.env,
+      folderOf: foldersOf(options.projectFolder),
+      parameters: givenParameters(options),
+    };
   } catch (error) {
     command.error(`error: ${reasonOf(error)}`, { exitCode: BAD_INPUT });
   }
@@ -38,8 +45,12 @@ export async function contextOf({ config, projectFolder }: JudgeOptions, command
 
 async function run(files: readonly string[], options: JudgeOptions & ReportOptions, command: Command): Promise<void> {
   const context = await contextOf(options, command);
-  const read = (file: string) => ({ stacks: [check(readInput(contentOf(file)), file, context)], badInputs: [] });
-  await writeReport(files, options, command, read, options.config);
+  const alsoRead = options.config === undefined ? options.parameters : [...options.parameters, options.config];
+  const read = (file: string) => ({
+    stacks: [check(readInput(contentOf(file), context.parameters), file, context)],
+    badInputs: [],
+  });
+  await writeReport(files, options, command, read, alsoRead);
 }
 
 /** Adds `check` to the command line. */

@@ -16,15 +16,12 @@ export async function writeReport(
   options: ReportOptions,
   command: Command,
   read: (file: string) => Report,
-  config?: string,
+  alsoRead: readonly string[] = [],
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
   const all = files.length > 0 ? files : ["-"];
-  const outputs = await Outputs.open(
-    destinationsOf(options, config === undefined ? all : [...all, config], command),
-    formatOptions(options),
-  );
+  const outputs = await Outputs.open(destinationsOf(options, [...all, ...alsoRead], command), formatOptions(options));
   const totals = noTotals();
   const badInputs: BadInput[] = [];
   const progress = new Progress(all.length);

@@ -1,5 +1,5 @@
 import { parseText } from "../../values/json-text";
-import { at, entries, peel, text } from "../../values/read";
+import { at, entries, flag, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { PlainParameter } from "./contract";
 import type { Frame } from "./frame";
@@ -14,21 +14,33 @@ export interface Declaration {
   readonly raw: unknown;
   /** Lower-case, such as `securestring`; empty where unknown. */
   readonly type: string;
+  /** Whether it may be left out: it is null then. */
+  readonly nullable: Value<boolean>;
 }
 
-/** The type of a declaration, through one reference to the template's `definitions`. */
-function typeOf(template: unknown, raw: unknown): string {
+/** What a declaration refers to among the template's `definitions`, or the declaration itself. */
+function definitionOf(template: unknown, raw: unknown): unknown {
   const reference = text(raw, "$ref");
-  const name = typeof reference === "string" ? reference.slice(reference.lastIndexOf("/") + 1) : undefined;
-  const type = name === undefined ? text(raw, "type") : text(template, "definitions", name, "type");
-  return typeof type === "string" ? type.toLowerCase() : "";
+  if (typeof reference !== "string") return raw;
+  return at(template, "definitions", reference.slice(reference.lastIndexOf("/") + 1));
+}
+
+function declarationOf(template: unknown, name: string, raw: unknown): Declaration {
+  const definition = definitionOf(template, raw);
+  const type = text(definition, "type");
+  return {
+    name,
+    raw,
+    type: typeof type === "string" ? type.toLowerCase() : "",
+    nullable: flag(raw, "nullable") ?? flag(definition, "nullable"),
+  };
 }
 
 /** The parameters that a template declares; unknown if that is. */
 export function declarations(template: unknown): Value<readonly Declaration[]> {
   const found = entries(template, "parameters");
   if (found === UNKNOWN || found === undefined) return found;
-  return found.map(([name, raw]) => ({ name, raw, type: typeOf(template, raw) }));
+  return found.map(([name, raw]) => declarationOf(template, name, raw));
 }
 
 export function isSecure(declaration: Declaration): boolean {
@@ -57,14 +69,21 @@ function givenValue(given: Json, name: string): Value<Json> {
 
 /** The default of a parameter, if it has one. `frame` is the template's own. */
 export function defaultOf({ name, raw }: Declaration, frame: Frame): Json | undefined {
-  const written = peel(at(raw, "defaultValue"));
-  if (written === undefined) return undefined;
+  const written = at(raw, "defaultValue");
+  if (written === undefined) return isObject(raw) && Object.hasOwn(raw, "defaultValue") ? null : undefined;
   return evaluateValue(written, { ...frame, path: `${frame.path}parameters.${label(name)}.defaultValue` });
 }
 
-/** The value of a parameter: the one given, else its default, else unknown. `frame` is the template's own. */
+/**
+ * The value of a parameter: the one given, else its default, else null where it is nullable, else unknown. A null that is
+ * given counts as none. `frame` is the template's own.
+ */
 export function parameterValue(declaration: Declaration, given: Json, frame: Frame): Json {
-  const chosen = givenValue(given, declaration.name) ?? defaultOf(declaration, frame) ?? UNKNOWN;
+  const left = (): Json => {
+    const byDefault = defaultOf(declaration, frame);
+    return byDefault === undefined ? (declaration.nullable === true ? null : UNKNOWN) : byDefault;
+  };
+  const chosen = givenValue(given, declaration.name) ?? left();
   if (isSecure(declaration)) return secured(bare(chosen));
   // A secret that goes into a parameter which is not secure is one no more; only a key vault keeps it.
   return chosen instanceof Secure && chosen.value === UNKNOWN ? chosen : coerced(bare(chosen), declaration.type);

@@ -1,0 +1,108 @@
+import { MAK } from "../policies/declare";
+import { Folder, run } from "./command";
+
+const folder = new Folder();
+afterAll(() => {
+  folder.remove();
+});
+
+const CONFIG = folder.write("config.json", { "activation-settings": { defaultCloud: "azure-stack-hub" } });
+const TEMPLATE = {
+  $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  contentVersion: "1.0.0.0",
+  parameters: {
+    sku: { type: "string" },
+    mak: { type: "securestring", defaultValue: "" },
+    image: { type: "object", defaultValue: {} },
+  },
+  resources: [
+    {
+      type: "Microsoft.Compute/virtualMachines",
+      apiVersion: "2020-06-01",
+      name: "vm",
+      properties: {
+        storageProfile: {
+          imageReference: {
+            publisher: "MicrosoftWindowsServer",
+            offer: "WindowsServer",
+            sku: "[coalesce(tryGet(parameters('image'), 'sku'), parameters('sku'))]",
+            version: "latest",
+          },
+        },
+      },
+    },
+    {
+      condition: "[not(empty(parameters('mak')))]",
+      type: "Microsoft.Compute/virtualMachines/extensions",
+      apiVersion: "2020-06-01",
+      name: "vm/activate",
+      properties: {
+        publisher: "Microsoft.Compute",
+        type: "CustomScriptExtension",
+        protectedSettings: { commandToExecute: "[concat('cscript slmgr.vbs /ipk ', parameters('mak'))]" },
+      },
+    },
+  ],
+};
+const file = folder.write("main.json", TEMPLATE);
+const values = (parameters: object) => ({
+  $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+  contentVersion: "1.0.0.0",
+  parameters,
+});
+const vault = {
+  keyVault: { id: "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v" },
+  secretName: "m",
+};
+const old = folder.write("old.parameters.json", values({ sku: { value: "2012-Datacenter" } }));
+const keyed = folder.write("keyed.parameters.json", values({ mak: { value: MAK } }));
+const hidden = folder.write(
+  "vault.parameters.json",
+  values({ SKU: { value: "2012-Datacenter" }, mak: { reference: vault } }),
+);
+const built = folder.write("built.json", {
+  parametersJson: JSON.stringify(values({ sku: { value: "2012-Datacenter" }, mak: { value: MAK } })),
+  templateJson: JSON.stringify(TEMPLATE),
+});
+
+/** Arguments beside the configuration, and the policies that then find something. */
+const CASES: readonly (readonly [what: string, args: readonly string[], said: readonly string[]])[] = [
+  ["nothing given", [file], ["activation-undecided"]],
+  ["a file", [file, "--parameters", old], ["mak-key-required"]],
+  ["two files", [file, "--parameters", old, "--parameters", keyed], []],
+  ["a key vault", [file, "--parameters", hidden], ["activation-undecided"]],
+  ["a value", [file, "--parameter", "sku=2012-Datacenter"], ["mak-key-required"]],
+  ["a value that wins over a file", [file, "--parameters", old, "--parameter", "Sku=2019-Datacenter"], []],
+  ["an object", [file, "--parameter", 'image={"sku": "2012-Datacenter"}'], ["mak-key-required"]],
+  ["what build-params prints", [built], []],
+  ["what build-params prints, with a value", [built, "--parameter", "mak="], ["mak-key-required"]],
+  ["what build-params prints, as parameters", [file, "--parameters", built], []],
+];
+
+test.each(CASES)("a template with %s", (_, args, said) => {
+  const { out, err } = run(["check", ...args, "--config", CONFIG, "--format", "sarif"]);
+  const found = [...out.matchAll(/"ruleId": ?"([a-z-]+)"/g)].map(([, rule]) => rule);
+  expect({ found, err }).toEqual({ found: said, err: "" });
+  expect(out).not.toContain(MAK);
+});
+
+/** Arguments that can't be used, and what the error names. */
+const REFUSED: readonly (readonly [what: string, args: readonly string[], error: RegExp])[] = [
+  [
+    "a name that the template doesn't have",
+    [file, "--parameter", `skuu=${MAK}`],
+    /no parameter `skuu`; it has: sku, mak, image/,
+  ],
+  ["a parameter file as input", [old], /old.parameters.json: it is a parameter file/],
+  ["a template as parameters", [file, "--parameters", file], /main.json: it is not a parameter file/],
+  ["a value without a name", [file, "--parameter", MAK], /--parameter takes name=value/],
+  ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], /`image` is not valid JSON/],
+  ["a file that doesn't exist", [file, "--parameters", "/nowhere"], /nowhere: it cannot be read \(ENOENT\)/],
+];
+
+test.each(REFUSED)("%s is refused", (_, args, error) => {
+  const { code, out, err } = run(["check", ...args]);
+  expect(code).toBe(2);
+  expect(err).toMatch(error);
+  expect(out + err).not.toContain(MAK);
+});
