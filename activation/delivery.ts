@@ -1,4 +1,5 @@
 import type { ProductKey } from "./product-key";
+import type { Edition } from "./windows";
 
 /** The declaration that brings something to a machine: an extension, a run command, unattend content, and so on. */
 export interface Carrier {
@@ -39,7 +40,13 @@ export type UndecidedDelivery =
 
 /** A way in which a product key reaches a machine, or may. */
 export type Delivery =
-  | { readonly kind: "key"; readonly key: ProductKey; readonly carrier: Carrier }
+  | {
+      readonly kind: "key";
+      readonly key: ProductKey;
+      readonly carrier: Carrier;
+      /** The edition that the same command changes Windows to; absent where it changes none. */
+      readonly edition?: Edition;
+    }
   /** A key of an add-on, such as Extended Security Updates: it doesn't activate Windows. */
   | { readonly kind: "add-on"; readonly key: ProductKey; readonly carrier: Carrier }
   | { readonly kind: "undecided"; readonly why: UndecidedDelivery; readonly carrier: Carrier };

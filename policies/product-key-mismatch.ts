@@ -75,6 +75,11 @@ function isGivenOtherKey(windows: Windows, { machine, verdict }: Judged): boolea
   return isGivenGenericKey(machine, "kms-client", windows) || (verdict.kind === "activates" && verdict.path === "mak");
 }
 
+/** What a machine runs after the command that installs a key: DISM may change the edition with it. */
+function changedBy({ edition }: KeyDelivery, system: Windows): Windows {
+  return edition === undefined ? system : { ...system, edition };
+}
+
 function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings: Settings): string | undefined {
   const { place } = one.machine;
   const { kind } = delivery.key;
@@ -111,7 +116,8 @@ export const productKeyMismatch: Rule = {
       const invalid = invalidKeys(one, settings);
       return deliveries.flatMap((delivery) => {
         if (delivery.kind !== "key" || invalid.has(delivery)) return [];
-        const text = mismatch(delivery, system, one, settings);
+        const becomes = changedBy(delivery, system);
+        const text = mismatch(delivery, becomes, { ...one, machine: { ...one.machine, system: becomes } }, settings);
         return text === undefined ? [] : [atCarrier(delivery.carrier, text)];
       });
     }),

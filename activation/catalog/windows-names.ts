@@ -74,6 +74,13 @@ export function editionIn(words: string): Edition | undefined {
   return named.length === 1 ? named[0] : undefined;
 }
 
+/** The edition that an edition ID of DISM names, in lower case. Source: PAGES.kmsClientKeys lists them by name. */
+export function editionOfId(id: string): Edition | undefined {
+  if (id.startsWith("serverturbine")) return "azure-edition";
+  if (id.startsWith("serversolution")) return "essentials";
+  return id.startsWith("server") ? editionIn(id) : undefined;
+}
+
 const DIRECT_EDITION = /^-?(?:core-)?(?:datacenter(?:-azure-?edition)?|azure-?edition|standard|essentials)(?![a-z])/;
 const SECOND_YEAR = new RegExp(`^-(?:(?:to|and|or)-)?(${YEARS})(?![0-9])`);
 

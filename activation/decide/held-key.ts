@@ -23,7 +23,8 @@ function holdsKeyOfItsCloud(machine: Machine, kind: "avma" | "kms-client"): bool
 export function isGivenGenericKey(machine: Machine, kind: "avma" | "kms-client", guest: Windows): boolean {
   return machine.deliveries.some((delivery) => {
     if (delivery.kind !== "key" || delivery.key.kind.kind !== kind) return false;
-    return delivery.key.kind.rows.some((row) => isFor(row, guest));
+    const becomes = delivery.edition === undefined ? guest : { ...guest, edition: delivery.edition };
+    return delivery.key.kind.rows.some((row) => isFor(row, becomes));
   });
 }
 

@@ -68,6 +68,7 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   if (name === "skms") findings.host(values ?? [""], "slmgr");
   if (name === "ckms") findings.clearsKmsHost = true;
   if (name === "ato") findings.activate(values);
+  if (name === "set-edition") for (const value of values ?? []) findings.editions.add(value.toLowerCase());
   const named = KEY_SWITCHES.filter((row) => row.name.test(name));
   if (named.length === 0 || !command.variables.budget.spend(mentions.length)) return;
   const row = named.find(({ program }) => program.test(mentions));

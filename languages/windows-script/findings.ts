@@ -11,6 +11,8 @@ export class Findings {
   /** The license that the script picks by its ID from the class SoftwareLicensingProduct, to activate it by a method. */
   licenseId: string | undefined;
   clearsKmsHost = false;
+  /** The editions that DISM changes Windows to. */
+  readonly editions = new Set<string>();
   private readonly installs = new Installs();
   private readonly hosts: { host: string; port: number | undefined; how: NamedHost["how"] }[] = [];
   private readonly ports: number[] = [];
@@ -81,6 +83,7 @@ export class Findings {
       undecided: [...new Set([...doubts, ...this.undecided])],
       undecidedHosts: [...this.undecidedHosts],
       clearsKmsHost: this.clearsKmsHost,
+      edition: this.editions.size === 1 ? [...this.editions][0] : undefined,
       activates: this.activates,
     };
   }

@@ -49,6 +49,8 @@ export interface ScriptReading {
   readonly undecidedHosts: readonly UndecidedHost[];
   /** Whether it clears the KMS host, so that DNS is asked again. */
   readonly clearsKmsHost: boolean;
+  /** The edition that DISM changes Windows to, in lower case, such as `serverdatacenter`; absent where none or several are named. */
+  readonly edition: string | undefined;
   /** Whether it asks for activation. */
   readonly activates: boolean;
 }

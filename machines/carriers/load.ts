@@ -1,3 +1,4 @@
+import { editionOfId } from "../../activation/catalog/windows-names";
 import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
 import { ProductKey } from "../../activation/product-key";
 import { type ScriptReading, findKeys, readScript } from "../../languages/windows-script";
@@ -64,9 +65,11 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
   const kmsHosts: NamedKmsHost[] = [];
   for (const script of shape.scripts) {
     const reading = readScript(script.text, shape.parameters);
+    const edition = reading.edition === undefined ? undefined : editionOfId(reading.edition);
     for (const key of reading.keys) {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
-      deliveries.push({ kind: "key", key: ProductKey.of(key.text), carrier });
+      const changes = key.how === "dism" && edition !== undefined ? { edition } : {};
+      deliveries.push({ kind: "key", key: ProductKey.of(key.text), carrier, ...changes });
     }
     for (const key of reading.addOns) {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);

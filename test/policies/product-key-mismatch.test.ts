@@ -6,6 +6,7 @@ import { HUB, check, onHub, runs, vm } from "./programs";
 
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
 const AVMA_2019_STANDARD = "TNK62-RXVTB-4P47B-2D623-4GF74";
+const KMS_CLIENT_2019_STANDARD = "N69G4-B89J2-4G8F4-WWYCC-J464C";
 const KMS_CLIENT_2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
 const KMS_CLIENT_2022 = "WX4NM-KYWYW-QJJR4-XV3QB-6VM33";
 
@@ -65,11 +66,39 @@ check(productKeyMismatch, {
         runs("key", "web-01", `changepk /productkey ${INSTALL_HOME} & slmgr /ipk NPPR9-FWDCX-D2C8J-H872K-2YT43`),
       ],
     },
+    "the key of the edition that DISM changes to": {
+      resources: [
+        vm("web-01", "2019-Datacenter"),
+        runs("key", "web-01", `dism /online /Set-Edition:ServerStandard /ProductKey:${KMS_CLIENT_2019_STANDARD}`),
+      ],
+    },
+    "the AVMA key of the edition that DISM changes to, on a Hub": {
+      resources: [
+        HUB,
+        hub2019,
+        runs("key", "web-01", `DISM.exe /Online /Set-Edition:ServerStandardCor /ProductKey:${AVMA_2019_STANDARD}`),
+      ],
+    },
     "a machine of which only Windows is known": {
       resources: [vm("web-01", "", { licenseType: "Windows_Server" }), install(AVMA_2019)],
     },
   },
   reject: {
+    "a key of another edition than the one that DISM changes to": {
+      resources: [
+        vm("web-01", "2019-Datacenter"),
+        runs("key", "web-01", `dism /online /Set-Edition:ServerStandard /ProductKey:${KMS_CLIENT_2019} /AcceptEula`),
+      ],
+      says: (all) => {
+        const one = machineIn(all, "web-01");
+        const { system } = one.machine;
+        if (system.kind !== "windows") throw new Error("The machine's Windows is not known.");
+        const becomes = { ...one, machine: { ...one.machine, system: { ...system, edition: "standard" } as const } };
+        const [key] = one.machine.deliveries;
+        if (key?.kind !== "key" || key.key.kind.kind !== "kms-client") throw new Error("The key is no KMS client key.");
+        return [{ at: "key", message: messages.ofOther(key, key.key.kind, becomes) }];
+      },
+    },
     "a generic install key alone on Azure": {
       resources: [vm("web-01", "windows-11"), install(INSTALL_HOME)],
       says: ofKey(messages.installKey),
