@@ -6,7 +6,7 @@ import { indexStack } from "../stack/stack-index";
 import { append } from "../values/lists";
 import { type Carriers, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
-import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf } from "./carriers/load";
+import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
 import { type PlainParameters, expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
@@ -103,7 +103,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
         ...builders.map((builder) => contents.of(builder)),
       ]);
     }
-    machines.push(machineOf({ declared, shape, lineage, load }, around));
+    machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, around));
   });
   return { machines, exposures, loose: carriers?.loose ?? [], unreadable };
 }

@@ -21,6 +21,8 @@ export interface CarrierShape {
   readonly unshown?: readonly string[];
   /** Whether what it runs may stand in a property that is write-only, which outputs do not show. */
   readonly writeOnly?: true;
+  /** The only operating system that it runs on. */
+  readonly system?: "windows" | "linux" | undefined;
 }
 
 /** The image that a machine is made from, as it is written. */

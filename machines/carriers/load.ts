@@ -4,7 +4,7 @@ import { ProductKey } from "../../activation/product-key";
 import { type ScriptReading, findKeys, readScript } from "../../languages/windows-script";
 import { type Declared, placeIn } from "../../stack/declared";
 import type { PlainText, ScriptText } from "../../values/texts";
-import type { CarrierShape } from "../shape";
+import type { CarrierShape, MachineShape } from "../shape";
 
 /** A MAK that anyone who may read the resource can read. */
 export interface Exposure {
@@ -21,6 +21,15 @@ export interface Load {
   readonly deliveries: readonly Delivery[];
   readonly kmsHosts: readonly NamedKmsHost[];
   readonly exposures: readonly Exposure[];
+  /** Carriers that run on one operating system only, which tells what the machine runs. */
+  readonly signs?: readonly SystemSign[];
+}
+
+/** A carrier that runs on one operating system only. */
+export interface SystemSign {
+  readonly system: "windows" | "linux";
+  /** In the field's words, such as `CustomScriptExtension`. */
+  readonly what: string;
 }
 
 function holdsMak(text: string): boolean {
@@ -94,7 +103,13 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
       .filter(({ secret }) => !secret)
       .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),
   ];
-  return { deliveries, kmsHosts, exposures: exposuresIn(declared, shape.what, plain) };
+  const { system, what } = shape;
+  return {
+    deliveries,
+    kmsHosts,
+    exposures: exposuresIn(declared, what, plain),
+    ...(system && { signs: [{ system, what }] }),
+  };
 }
 
 export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };
@@ -113,7 +128,17 @@ export function joinedLoads(loads: readonly Load[]): Load {
     deliveries: loads.flatMap(({ deliveries }) => deliveries),
     kmsHosts: loads.flatMap(({ kmsHosts }) => kmsHosts),
     exposures: loads.flatMap(({ exposures }) => exposures),
+    signs: loads.flatMap(({ signs = [] }) => signs),
   };
+}
+
+/** The shape of a machine with what its carriers tell of its operating system, where they agree. */
+export function withSigns(shape: MachineShape, { signs = [] }: Load): MachineShape {
+  const [first] = signs;
+  if (!first || shape.windowsSign !== undefined || shape.linuxSign !== undefined) return shape;
+  if (signs.some(({ system }) => system !== first.system)) return shape;
+  const sign = `its extension ${first.what}`;
+  return first.system === "linux" ? { ...shape, linuxSign: sign } : { ...shape, windowsSign: sign };
 }
 
 /** The same load where it is not certain that it comes: nothing it brings is proven. */

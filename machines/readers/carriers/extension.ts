@@ -6,6 +6,7 @@ import type { ScriptText } from "../../../values/texts";
 import { UNKNOWN, type Value, known } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { scriptCarrier } from "../parts/script-carrier";
+import { extensionSystem } from "./extension-system";
 
 /** Extension types that exist to run what they are given. Source: Microsoft Learn, "Virtual machine extensions and features", 2026. */
 const SCRIPT_EXTENSIONS = /^(?:customscript|dsc|runcommand)/;
@@ -74,6 +75,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
     runsScripts,
     unshown: known(type) !== undefined && RUNS_ELSEWHERE.test(known(type)?.toLowerCase() ?? "") ? [openPath] : [],
     writeOnly: true,
+    system: extensionSystem(text(props, ...path, "publisher"), type),
   };
 }
 
