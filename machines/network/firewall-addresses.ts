@@ -1,10 +1,11 @@
-import { known } from "../../activation";
+import { holds, parsePrefix } from "../../activation/prefix";
 import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { listOf, textOf, textsOf } from "../../values/spelled";
+import { UNKNOWN, type Unknown, known } from "../../values/value";
 import { followAt } from "./references";
 
-export function privateAddresses({ props, outputs }: Declared): readonly string[] {
+function privateAddresses({ props, outputs }: Declared): readonly string[] {
   return [props, outputs].flatMap((root) => {
     const inHub = known(textOf(root, ["hubIPAddresses", "privateIPAddress"], ["virtualHub", "privateIpAddress"]));
     const configurations = known(listOf(root, ["ipConfigurations"])) ?? [];
@@ -16,7 +17,7 @@ export function privateAddresses({ props, outputs }: Declared): readonly string[
   });
 }
 
-export function subnetPrefixes(stack: StackIndex, firewall: Declared): readonly string[] {
+function subnetPrefixes(stack: StackIndex, firewall: Declared): readonly string[] {
   const configurations = known(listOf(firewall.props, ["ipConfigurations"])) ?? [];
   return configurations.flatMap((root) => {
     const holder = { from: firewall, root, input: "ipConfigurations" };
@@ -26,4 +27,37 @@ export function subnetPrefixes(stack: StackIndex, firewall: Declared): readonly 
       typeof prefix === "string" ? [prefix] : [],
     );
   });
+}
+
+/** Knows at which address each firewall of a stack stands. */
+export class FirewallAddresses {
+  private readonly byAddress = new Map<string, Declared | Unknown>();
+
+  constructor(
+    private readonly stack: StackIndex,
+    private readonly all: readonly Declared[],
+  ) {
+    for (const firewall of all) {
+      for (const address of privateAddresses(firewall)) {
+        // Networks that are apart may use the same addresses.
+        const other = this.byAddress.get(address) ?? firewall;
+        this.byAddress.set(address, other === firewall ? firewall : UNKNOWN);
+      }
+    }
+  }
+
+  /** The firewall at an address; {@link UNKNOWN} where several may be. */
+  at(address: string): Declared | Unknown | undefined {
+    return this.byAddress.get(address) ?? this.only(address);
+  }
+
+  /** The only declared firewall, unless what is known of its address speaks against it. */
+  only(address?: string): Declared | undefined {
+    const [firewall] = this.all;
+    if (!firewall || this.all.length > 1 || privateAddresses(firewall).length > 0) return undefined;
+    const prefixes = subnetPrefixes(this.stack, firewall);
+    const fits =
+      address === undefined || prefixes.length === 0 || prefixes.some((prefix) => holds(parsePrefix(prefix), address));
+    return fits ? firewall : undefined;
+  }
 }

@@ -1,8 +1,11 @@
-import type { Value } from "../../activation";
-import { UNKNOWN, known } from "../../activation";
-import type { FirewallCollection } from "../../activation/attachment";
-import { text } from "../../values/read";
+import type { FirewallCollection, FirewallRule } from "../../activation/attachment";
+import type { Declared } from "../../stack/declared";
+import { list, text } from "../../values/read";
+import { listOf, numberOf, textOf, textsOf } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import type { IpGroups } from "./ip-groups";
 
+/** A rule collection with its place among the others. */
 export interface Ranked {
   readonly priority: Value<number>;
   readonly collection: FirewallCollection;
@@ -20,9 +23,76 @@ export function inOrder(ranked: readonly Ranked[]): readonly FirewallCollection[
   return ordered || allAllow ? collections : [UNREADABLE];
 }
 
-/** Application and NAT rules do not concern TCP 1688. Source: azure-docs, firewall/rule-processing.md. */
-export function isNetworkRule(raw: Value<unknown>): boolean {
-  if (raw === UNKNOWN) return true;
+type RuleKind = "network" | "application" | "other";
+
+/** What a rule of a mixed collection is; without a type it is of the collection's own kind. */
+function kindOf(raw: Value<unknown>, own: RuleKind): RuleKind {
   const type = text(raw, "ruleType");
-  return type === undefined || type === UNKNOWN || type.toLowerCase() === "networkrule";
+  if (type === undefined || type === UNKNOWN) return own;
+  const lower = type.toLowerCase();
+  return lower === "networkrule" ? "network" : lower === "applicationrule" ? "application" : "other";
+}
+
+/** A name that holds a wildcard may be the KMS's. */
+function plainName(name: Value<string>): Value<string> {
+  return typeof name === "string" && name.includes("*") ? UNKNOWN : name;
+}
+
+/** Reads rules, with the addresses of the IP groups that they name. */
+export class FirewallRules {
+  constructor(private readonly ipGroups: IpGroups) {}
+
+  /** The collections that stand in an input. */
+  in(from: Declared, input: string): readonly Ranked[] {
+    const collections = list(from.props, input);
+    if (collections === UNKNOWN) return [{ priority: UNKNOWN, collection: UNREADABLE }];
+    const kind = input.startsWith("application") ? "application" : "network";
+    return (collections ?? []).map((raw) => this.collection(from, input, raw, kind));
+  }
+
+  /** One collection. */
+  collection(from: Declared, input: string, raw: Value<unknown>, kind: RuleKind): Ranked {
+    if (raw === UNKNOWN) return { priority: UNKNOWN, collection: UNREADABLE };
+    const action = textOf(raw, ["action", "type"], ["action"]);
+    const given = list(raw, "rules");
+    const rules =
+      given === UNKNOWN || given?.includes(UNKNOWN)
+        ? UNKNOWN
+        : (given ?? []).flatMap((rule) => this.rules(from, input, rule, kindOf(rule, kind)));
+    return { priority: numberOf(raw, "priority"), collection: { action, rules } };
+  }
+
+  private rules(from: Declared, input: string, raw: Value<unknown>, kind: RuleKind): readonly FirewallRule[] {
+    const inGroups = (name: string): readonly Value<string>[] =>
+      textsOf(raw, name).flatMap((id) => this.ipGroups(from, input, id));
+    const sources = [...textsOf(raw, "sourceAddresses"), ...inGroups("sourceIpGroups")];
+    if (kind === "network") {
+      return [
+        {
+          protocols: textsOf(raw, "protocols", "ipProtocols"),
+          ports: textsOf(raw, "destinationPorts"),
+          sources,
+          destinations: [...textsOf(raw, "destinationAddresses"), ...inGroups("destinationIpGroups")],
+          names: textsOf(raw, "destinationFqdns"),
+        },
+      ];
+    }
+    return kind === "application" ? [applicationRule(raw, sources)] : [];
+  }
+}
+
+/**
+ * An application rule is about HTTP, HTTPS and SQL, none of which the KMS speaks. Whether one for port 1688 lets it
+ * through no source says, so that its protocol counts as unknown. Source: azure-docs, firewall/rule-processing.md.
+ */
+function applicationRule(raw: Value<unknown>, sources: readonly Value<string>[]): FirewallRule {
+  const protocols = listOf(raw, ["protocols"]);
+  const each: readonly Value<unknown>[] = protocols === UNKNOWN ? [] : (protocols ?? []);
+  return {
+    protocols: [UNKNOWN],
+    ports: each.map((protocol) => text(protocol, "port")),
+    sources,
+    destinations: [],
+    names: textsOf(raw, "targetFqdns", "destinationFqdns").map(plainName),
+  };
 }

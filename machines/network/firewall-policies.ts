@@ -1,0 +1,54 @@
+import type { FirewallCollection } from "../../activation/attachment";
+import type { Declared } from "../../stack/declared";
+import type { Link, StackIndex } from "../../stack/links";
+import { numberOf } from "../../values/spelled";
+import { known } from "../../values/value";
+import { type Children, childrenOf } from "./children";
+import { type FirewallRules, UNREADABLE, inOrder } from "./firewall-rules";
+import { followAt, whole } from "./references";
+
+/** Firewall policies of all providers. */
+export const POLICIES = ["network:firewallpolicy"] as const;
+const GROUPS = ["network:firewallpolicyrulecollectiongroup"] as const;
+
+/** Where rule collection groups hold collections, in the order in which they are tried; the first holds both kinds. */
+const COLLECTIONS = ["ruleCollections", "networkRuleCollections", "applicationRuleCollections"] as const;
+
+/** Reads the policies of firewalls, each with what it inherits. */
+export class FirewallPolicies {
+  private readonly groups: Children;
+
+  constructor(
+    private readonly stack: StackIndex,
+    private readonly rules: FirewallRules,
+  ) {
+    this.groups = childrenOf(stack, GROUPS, (group) => {
+      const byId = followAt(stack, whole(group), [["firewallPolicyId"]], POLICIES);
+      return byId ?? stack.parent(group, "firewallPolicyName", POLICIES[0]);
+    });
+  }
+
+  /** The collections of the policy that a link leads to: those of its parent policy first. */
+  collectionsOf(policy: Link, seen: ReadonlySet<Declared> = new Set()): readonly FirewallCollection[] {
+    if (policy === undefined) return [];
+    return (typeof policy === "object" ? this.declared(policy, seen) : undefined) ?? [UNREADABLE];
+  }
+
+  /** Absent where none is declared. */
+  private declared(policy: Declared, seen: ReadonlySet<Declared>): readonly FirewallCollection[] | undefined {
+    if (seen.has(policy)) return undefined;
+    const base = followAt(this.stack, whole(policy), [["basePolicy", "id"], ["basePolicyId"]], POLICIES);
+    const inherited = this.collectionsOf(base, new Set([...seen, policy]));
+    const groups = this.groups.of(policy);
+    const strays = this.groups.strays ? [UNREADABLE] : [];
+    const none = groups.length === 0 && inherited.length === 0 && strays.length === 0;
+    return none ? undefined : [...inherited, ...strays, ...this.own(groups)];
+  }
+
+  private own(groups: readonly Declared[]): readonly FirewallCollection[] {
+    return groups
+      .map((group) => ({ group, priority: known(numberOf(group.props, "priority")) ?? 0 }))
+      .sort((left, right) => left.priority - right.priority)
+      .flatMap(({ group }) => COLLECTIONS.flatMap((input) => inOrder(this.rules.in(group, input))));
+  }
+}
