@@ -28,13 +28,15 @@ export function isGivenGenericKey(machine: Machine, kind: "avma" | "kms-client",
   });
 }
 
-/** On Azure an AVMA key activates nothing (0xC004FD01), so that one that is installed has to give way. */
+/** On Azure an AVMA key activates nothing (0xC004FD01), nor does a generic install key: one that is installed must give way. */
 function assumedReplaced(machine: Machine, guest: Windows | undefined): string | undefined {
   const carrier = machine.deliveries.find((delivery) => {
-    if (delivery.kind !== "key" || delivery.key.kind.kind !== "avma") return false;
+    if (delivery.kind !== "key") return false;
+    if (delivery.key.kind.kind === "generic-install") return true;
+    if (delivery.key.kind.kind !== "avma") return false;
     return guest === undefined || delivery.key.kind.rows.some((row) => isFor(row, guest));
   })?.carrier;
-  return carrier && `the AVMA key that ${carrier.what} ${carrier.name} installs gives way to the KMS client key`;
+  return carrier && `the key that ${carrier.what} ${carrier.name} installs gives way to the KMS client key`;
 }
 
 /** What must be assumed of the generic key that a machine holds from its image or disk; nothing where that is shown. */

@@ -17,6 +17,9 @@ const INLINE = /^-\w*c$/;
 /** PowerShell as a program. What it is given inline is read as a Windows script. */
 const POWERSHELL = /^(?:pwsh|powershell)$/;
 
+/** Switches of `ssh` that take a value. */
+const SSH_VALUE = /^-[bcDEeFIiJLlmOopQRSWw]$/;
+
 /** Names of switches whose value is code or names a file of code. */
 const CODE_SWITCH =
   /^-{1,2}(?:scripts?|script-?path|script-?uri|file-?path|file-?uris?|template-?file|template-?uri|body|(?:protected-)?settings)$/i;
@@ -51,9 +54,10 @@ function isUnshown(command: SimpleCommand, depth: number): boolean {
   if (head === undefined) return false;
   const name = nameOf(head.text);
   if (head.text.startsWith("$")) return !isAssignment(args) && head.expands;
-  if (name === "cmd" || name === "ssh") return remoteIsUnshown(command, args, depth);
+  if (name === "cmd" || name === "ssh") return startedIsUnshown(name, command, args, depth);
   if (SHELL.test(name)) return shellIsUnshown(command, args, depth);
-  if (POWERSHELL.test(name)) return args.some(({ text }) => CODE_FILE.test(text)) || (command.piped && args.length < 2);
+  if (POWERSHELL.test(name)) return powershellIsUnshown(command, args, depth);
+  if (name === "find") return args.some(({ text }) => /^-(?:exec|ok)/.test(text));
   if (name === "az") return azIsUnshown(args);
   if (isCmdlet(name)) return !isPlainCmdlet(name, args) || givesUnshownCode(args) || args.some(isWindowsScript);
   return !isPlain(name, args) || (/[\\/]/.test(head.text) && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(head.text));
@@ -67,7 +71,16 @@ function substitutesUnshown({ text, expands }: Word, depth: number): boolean {
 /** The words from the program on. */
 function bare(words: readonly Word[]): readonly Word[] {
   const start = words.findIndex(({ text }) => !BEFORE.test(text) && !ASSIGNMENT.test(text));
-  return start < 0 ? [] : words.slice(start);
+  if (start < 0) return [];
+  if (words[start]?.text !== "timeout") return words.slice(start);
+  const duration = words.findIndex(
+    ({ text }, index) => index > start && isNumber(text) && !isNumber(words[index + 1]?.text),
+  );
+  return duration < 0 ? words.slice(start) : bare(words.slice(duration + 1));
+}
+
+function isNumber(text = ""): boolean {
+  return /^\d/.test(text);
 }
 
 /** `$name = value` or a value alone. */
@@ -84,11 +97,26 @@ function shellIsUnshown({ piped, input, documents }: SimpleCommand, args: readon
   return piped || input || args.some(({ text }) => !text.startsWith("-"));
 }
 
-/** What `cmd` and `ssh` run: the words after their switches, or what they read. */
-function remoteIsUnshown({ piped, input, documents }: SimpleCommand, args: readonly Word[], depth: number): boolean {
+/** What PowerShell runs: its command, or a file. */
+function powershellIsUnshown({ piped }: SimpleCommand, args: readonly Word[], depth: number): boolean {
+  if (args.some(({ text }) => CODE_FILE.test(text)) || (piped && args.length < 2)) return true;
+  const at = args.findIndex(({ text }) => /^-c(?:ommand)?$/i.test(text));
+  const code = at < 0 ? [] : args.slice(at + 1);
+  return code.some(isSubstituted) || startsUnshown(code.map(({ text }) => text).join(" "), depth + 1);
+}
+
+/** What `cmd` and `ssh` run: the words after their switches and the host, or what they read. */
+function startedIsUnshown(
+  name: "cmd" | "ssh",
+  { piped, input, documents }: SimpleCommand,
+  args: readonly Word[],
+  depth: number,
+): boolean {
   if (piped || input) return true;
-  const line = args.filter(({ text }) => !/^[-/]\w$/.test(text));
-  const code = line.length > 1 ? line.slice(1) : line;
+  const line = args.filter(
+    ({ text }, index) => !/^[-/]\w+$/.test(text) && !(name === "ssh" && SSH_VALUE.test(args[index - 1]?.text ?? "")),
+  );
+  const code = name === "ssh" ? line.slice(1) : line;
   return (
     code.some(isSubstituted) ||
     [...documents, code.map(({ text }) => text).join(" ")].some((text) => startsUnshown(text, depth + 1))

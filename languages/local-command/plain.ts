@@ -54,9 +54,8 @@ export function isPlainCmdlet(name: string, args: readonly Word[]): boolean {
 
 /** Whether a program does nothing that could install a key unless its text says so. */
 export function isPlain(name: string, args: readonly Word[]): boolean {
-  const [first, ...rest] = args;
+  const [first] = args;
   if (name === "curl" || name === "wget") return !args.some(({ text }) => WEBHOOK.test(text));
-  if (name === "timeout") return first === undefined || rest[0] === undefined || isPlain(rest[0].text, rest.slice(1));
   const partly = PARTLY.get(name);
   return partly === undefined ? PLAIN.has(name) : partly.test(first?.text ?? "");
 }

@@ -97,6 +97,13 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
     expect(assumedOf({ system: windows("2022", "datacenter"), deliveries: keys(avma2019) })).toBeUndefined();
   });
 
+  test("a generic install key that something installs on Azure gives way too", () => {
+    const system = windows("client-11", "client");
+    const install = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
+    expect(assumedOf({ system, deliveries: keys(install) })).toContain("gives way");
+    expect(assumedOf({ system, deliveries: keys(install, "NPPR9-FWDCX-D2C8J-H872K-2YT43") })).toBeUndefined();
+  });
+
   test.each([
     ["kms.example", "undecided: kms-host"],
     ["azkms.core.chinacloudapi.cn", "undecided: kms-host"],
