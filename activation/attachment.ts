@@ -1,10 +1,5 @@
+import type { Ref } from "../values/ref";
 import type { Value } from "../values/value";
-
-/** A thing that exists, but that nothing in the stack declares. */
-export const ELSEWHERE = "not-declared";
-
-/** A reference: absent, to something declared, to something elsewhere, or unknown where it leads. */
-export type Ref<T> = Value<T | typeof ELSEWHERE>;
 
 /** How a machine is attached to its network, as far as the stack declares it. Names are for people. */
 export interface Attachment {

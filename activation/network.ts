@@ -1,10 +1,9 @@
+import { NOT_DECLARED, type Ref } from "../values/ref";
 import { UNKNOWN } from "../values/value";
 import {
   type Attachment,
-  ELSEWHERE,
   type Interface,
   type KmsTargets,
-  type Ref,
   type Route,
   type SecurityGroup,
   type Subnet,
@@ -21,7 +20,7 @@ type Open = Extract<Reach, { kind: "open" }>;
 type Blocked = Extract<Reach, { kind: "blocked" }>;
 type Undecided = Extract<Reach, { kind: "undecided" }>;
 
-const NOT_DECLARED: Reach = { kind: "not-declared" };
+const NO_NETWORK: Reach = { kind: "not-declared" };
 
 function open(because: string): Open {
   return { kind: "open", because };
@@ -58,7 +57,7 @@ class Way {
   /** By the routes, and by what stands at their ends. */
   judge(): Reach {
     const table = this.subnet.routeTable;
-    if (table === ELSEWHERE) return NOT_DECLARED;
+    if (table === NOT_DECLARED) return NO_NETWORK;
     if (table === UNKNOWN) {
       return undecided(
         `which route table the subnet ${this.subnet.name} has cannot be told`,
@@ -209,7 +208,7 @@ function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undef
       );
     }
   }
-  return from.securityGroup === ELSEWHERE || subnet.securityGroup === ELSEWHERE ? NOT_DECLARED : undefined;
+  return from.securityGroup === NOT_DECLARED || subnet.securityGroup === NOT_DECLARED ? NO_NETWORK : undefined;
 }
 
 function judgeInterface(
@@ -228,7 +227,7 @@ function judgeInterface(
       "declare the subnet in this stack, or refer to it by a literal id",
     );
   }
-  if (!isDeclared(subnet)) return NOT_DECLARED;
+  if (!isDeclared(subnet)) return NO_NETWORK;
   const reach = new Way(attachment, from, subnet, siblings, kms).judge();
   return reach.kind === "open" ? (doubts(from, subnet, kms) ?? reach) : reach;
 }
@@ -258,9 +257,9 @@ export function judgeReach(attachment: Attachment, kms: KmsTargets): Reach {
           "which network interface the machine has cannot be told",
           "declare the network interface in this stack",
         )
-      : NOT_DECLARED;
+      : NO_NETWORK;
   });
-  if (reaches.length === 0) return NOT_DECLARED;
+  if (reaches.length === 0) return NO_NETWORK;
   return agreed(
     reaches,
     undecided(

@@ -1,6 +1,7 @@
 import type { Certainty } from "../values/certainty";
+import type { Ref } from "../values/ref";
 import { UNKNOWN, type Value } from "../values/value";
-import { type Interface, type Ref, type Subnet, isDeclared } from "./attachment";
+import { type Interface, type Subnet, isDeclared } from "./attachment";
 import { isEverything, overlap, parsePrefix } from "./prefix";
 
 /** The addresses that a machine may send from, as rules compare them with their sources. */

@@ -1,4 +1,4 @@
-import { NOT_DECLARED } from "../values/ref";
+import { NOT_DECLARED, type Ref } from "../values/ref";
 import { UNKNOWN, type Value } from "../values/value";
 import { type Declared } from "./declared";
 
@@ -6,7 +6,7 @@ import { type Declared } from "./declared";
  * Where a reference leads. Absent: there is no reference. {@link UNKNOWN}: it may lead to something in the stack, but
  * which resource that is cannot be told, and is not guessed.
  */
-export type Link = Value<Declared | typeof NOT_DECLARED>;
+export type Link = Ref<Declared>;
 
 /** What a reference certainly leads to in this stack. */
 export function declaredAt(link: Link): Declared | undefined {

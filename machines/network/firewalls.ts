@@ -1,7 +1,8 @@
-import { ELSEWHERE, type Firewall, type Ref } from "../../activation/attachment";
+import { type Firewall } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import { type StackIndex } from "../../stack/links";
 import { once } from "../../values/once";
+import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { listOf } from "../../values/spelled";
 import { UNKNOWN, type Value } from "../../values/value";
 import { childrenOf } from "./children";
@@ -80,7 +81,7 @@ export function firewalls(stack: StackIndex): Firewalls {
       if (address === undefined) return undefined;
       if (address !== UNKNOWN) {
         const firewall = addresses.at(address.trim());
-        if (firewall !== UNKNOWN) return firewall ? build(firewall) : ELSEWHERE;
+        if (firewall !== UNKNOWN) return firewall ? build(firewall) : NOT_DECLARED;
       }
       const link = stack.follow(from, input, UNKNOWN, FIREWALLS);
       if (typeof link === "object") return build(link);

@@ -1,7 +1,8 @@
-import type { Attachment, Interface, Pool, Ref, SecurityGroup } from "../../activation/attachment";
+import type { Attachment, Interface, Pool, SecurityGroup } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { at, flag, list, text } from "../../values/read";
+import type { Ref } from "../../values/ref";
 import { idOf, listOf, textOf } from "../../values/spelled";
 import { type Path } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";

@@ -1,10 +1,10 @@
-import type { Pool, Ref } from "../../activation/attachment";
+import type { Pool } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import { type Link, type StackIndex } from "../../stack/links";
 import { type Certainty, any } from "../../values/certainty";
 import { once } from "../../values/once";
 import { list, text } from "../../values/read";
-import { NOT_DECLARED } from "../../values/ref";
+import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { textOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";

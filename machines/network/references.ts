@@ -1,8 +1,7 @@
-import { ELSEWHERE, type Ref } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex } from "../../stack/links";
 import { at, has, text } from "../../values/read";
-import { NOT_DECLARED } from "../../values/ref";
+import type { Ref } from "../../values/ref";
 import type { Path } from "../../values/spelled";
 import { UNKNOWN, type Value } from "../../values/value";
 
@@ -51,6 +50,5 @@ export function refers(
 
 /** Builds what a link leads to; what is elsewhere or unknown stays so. */
 export function refTo<T>(link: Link, build: (declared: Declared) => T): Ref<T> {
-  if (link === undefined || link === UNKNOWN) return link;
-  return link === NOT_DECLARED ? ELSEWHERE : build(link);
+  return typeof link === "object" ? build(link) : link;
 }

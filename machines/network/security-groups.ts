@@ -1,8 +1,9 @@
-import type { Ref, SecurityGroup, SecurityRule } from "../../activation/attachment";
+import type { SecurityGroup, SecurityRule } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { once } from "../../values/once";
 import { list, text } from "../../values/read";
+import type { Ref } from "../../values/ref";
 import { listOf, numberOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";

@@ -1,17 +1,10 @@
-import {
-  ELSEWHERE,
-  type HubRoute,
-  type Ref,
-  type RouteTable,
-  type SecurityGroup,
-  type Subnet,
-} from "../../activation/attachment";
+import { type HubRoute, type RouteTable, type SecurityGroup, type Subnet } from "../../activation/attachment";
 import { type Declared, sourcesOf } from "../../stack/declared";
 import { type Link, type StackIndex } from "../../stack/links";
 import { givenId } from "../../stack/own-id";
 import { once } from "../../values/once";
 import { at, flag, list, text } from "../../values/read";
-import { NOT_DECLARED } from "../../values/ref";
+import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { spelled, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";
@@ -159,7 +152,7 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     if (network === undefined || network === UNKNOWN || network === NOT_DECLARED) return network;
     const found = inside(network);
     if (found === UNKNOWN || found === undefined) return UNKNOWN;
-    if (name !== undefined) return found.get(name.toLowerCase()) ?? ELSEWHERE;
+    if (name !== undefined) return found.get(name.toLowerCase()) ?? NOT_DECLARED;
     const [only] = found.values();
     return found.size === 1 ? only : UNKNOWN;
   }
@@ -181,6 +174,6 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     const [networkId, name] = splitSubnetId(id);
     if (networkId === undefined) return subnet;
     const found = insideOf(stack.follow(holder.from, input, networkId, NETWORKS), name);
-    return found === ELSEWHERE ? subnet : found;
+    return found === NOT_DECLARED ? subnet : found;
   };
 }

@@ -1,8 +1,9 @@
-import type { Firewall, HubRoute, Ref } from "../../activation/attachment";
+import type { Firewall, HubRoute } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { once } from "../../values/once";
 import { flag, has, list, text } from "../../values/read";
+import type { Ref } from "../../values/ref";
 import { spelled, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";

@@ -2,7 +2,6 @@ import type {
   Attachment,
   Firewall,
   Interface,
-  Ref,
   Route,
   SecurityGroup,
   SecurityRule,
@@ -11,6 +10,7 @@ import type {
 import { KMS_TARGETS } from "../../activation/kms-targets";
 import { judgeReach } from "../../activation/network";
 import type { Reach } from "../../activation/reach";
+import type { Ref } from "../../values/ref";
 import { UNKNOWN, type Value } from "../../values/value";
 
 /** The addresses of Azure's KMS in the public cloud. */

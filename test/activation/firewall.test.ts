@@ -1,4 +1,5 @@
-import type { Firewall, FirewallRule, Ref } from "../../activation/attachment";
+import type { Firewall, FirewallRule } from "../../activation/attachment";
+import type { Ref } from "../../values/ref";
 import { UNKNOWN, type Value } from "../../values/value";
 import { BOTH, FIRST, RETIRED, SECOND, SUBNET, attach, reachOf, routes } from "./attachments";
 
