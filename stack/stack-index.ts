@@ -2,7 +2,7 @@ import type { Unknown, Value } from "../activation";
 import { UNKNOWN, known } from "../activation";
 import { text } from "../values/read";
 import { NOT_DECLARED } from "../values/ref";
-import { standsIn } from "../values/stand-in";
+import { standInStart, standsIn } from "../values/stand-in";
 import type { ArmId } from "./arm-id";
 import { parseArmId } from "./arm-id";
 import type { Declared } from "./declared";
@@ -147,7 +147,9 @@ export class Index implements StackIndex {
     const exact = this.ids.given.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
     if (exact) return exact;
     const arm = parseArmId(id);
-    if (!arm) return standsIn(id) ? UNKNOWN : NOT_DECLARED;
+    // A parameter without a value leads out of a template that stands by itself.
+    const outside = from.anywhere !== undefined && id.startsWith(standInStart("parameters."));
+    if (!arm) return standsIn(id) && !outside ? UNKNOWN : NOT_DECLARED;
     return this.best(arm, from, input, kinds, false);
   }
 
@@ -160,7 +162,10 @@ export class Index implements StackIndex {
     const siblings = from.path === "" ? NOTHING : this.ids.templated.of(scoped(from.urn, id.suffix)).filter(fits);
     if (siblings.length > 0) return this.only(siblings);
     // What stands in for an unknown name is comparable inside its own template only.
-    if (standsIn(id.suffix)) return this.only(this.sources(from, input, kinds));
+    if (standsIn(id.suffix)) {
+      const outside = from.anywhere !== undefined && kinds.every((kind) => this.ofKind(kind).length === 0);
+      return outside ? NOT_DECLARED : this.only(this.sources(from, input, kinds));
+    }
     const placed = (
       id.group === undefined ? this.ids.suffixes.of(id.suffix) : this.ids.grouped.of(scoped(id.group, id.suffix))
     ).filter(fits);

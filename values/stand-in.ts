@@ -10,6 +10,11 @@ export function standInFor(what: string): string {
   return `${MARK}${what.replaceAll("/", ":")}}`;
 }
 
+/** What the stand-in for something begins with. */
+export function standInStart(what: string): string {
+  return `${MARK}${what}`;
+}
+
 /** Whether a text holds a stand-in, so that it is good for comparing and for people, but is not the real text. */
 export function standsIn(text: string): boolean {
   return text.includes(MARK);

@@ -8,6 +8,8 @@ export interface TemplateContext {
   readonly location: Value<string>;
   readonly subscriptionId: Value<string>;
   readonly deploymentName: Value<string>;
+  /** Whether the template stands by itself, so that a parameter without a value leads out of it. */
+  readonly alone?: boolean;
   /** What `environment()` gives, such as `{ suffixes: { storage: "local.azurestack.external" } }`. */
   readonly environment?: Value<Readonly<Record<string, unknown>>>;
 }

@@ -44,6 +44,8 @@ export interface Frame {
   readonly locals: ReadonlyMap<string, Json>;
   /** Whether a name or an id is evaluated: an unknown then has a stand-in (stand-in.ts). */
   readonly naming: boolean;
+  /** Whether the members `name` and `id` below are evaluated so: those of networks lead to each other. */
+  readonly linking?: boolean;
 }
 
 /** Evaluates an expression; never fails: what is wrong becomes unknown and a problem. */

@@ -68,12 +68,17 @@ function composed(
 }
 
 /** What a resource is, apart from its type, name and place. */
-function readBody(raw: Record<string, unknown>, frame: Frame): Pick<TemplateResource, "body" | "secure" | "outlines"> {
+function readBody(
+  raw: Record<string, unknown>,
+  type: string,
+  frame: Frame,
+): Pick<TemplateResource, "body" | "secure" | "outlines"> {
   const secure: string[] = [];
   const outlines: (readonly [string, string])[] = [];
   const members = Object.keys(raw).filter((name) => !APART.has(name.toLowerCase()));
+  const linking = type.toLowerCase().startsWith("microsoft.network/");
   const body = members.map((name) => {
-    const place = within(frame, label(name));
+    const place = { ...within(frame, label(name)), linking };
     const value = evaluateValue(raw[name], place);
     if (measure(value).unknown) {
       append(outlines, outlinesOf(value, evaluateValue(raw[name], { ...place, naming: true }), name));
@@ -104,7 +109,7 @@ function readOne(
   }
   if (condition !== false) {
     frame.work.references = [];
-    const read = readBody(raw, frame);
+    const read = readBody(raw, type, frame);
     const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), { ...within(frame, "dependsOn"), naming: true }));
     around.found.push({
       type,

@@ -1,5 +1,5 @@
 import { isObject, peel } from "../../values/read";
-import { standsIn } from "../../values/stand-in";
+import { standInStart, standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import { expressions } from "./expressions";
 import { type Frame, type Loop, within } from "./frame";
@@ -77,12 +77,29 @@ export function copied(copy: Record<string, unknown>, frame: Frame): readonly [s
   return [name, values];
 }
 
+/** An id in a network: one that begins with something unknown is unknown, unless a parameter leads out of the template. */
+function evaluateLink(raw: unknown, frame: Frame): Json {
+  const value = evaluateValue(raw, { ...frame, naming: true });
+  const plain = bare(value);
+  if (typeof plain !== "string" || !plain.startsWith(standInStart(""))) return value;
+  return frame.scope.context.alone === true && plain.startsWith(standInStart("parameters.")) ? value : UNKNOWN;
+}
+
+function evaluateMember(name: string, raw: unknown, frame: Frame): Json {
+  const place = within(frame, label(name));
+  const lower = name.toLowerCase();
+  if (lower === "networkprofile") return evaluateValue(raw, { ...place, linking: true });
+  if (frame.linking !== true || frame.naming) return evaluateValue(raw, place);
+  if (lower === "id") return evaluateLink(raw, place);
+  return evaluateValue(raw, lower === "name" ? { ...place, naming: true } : place);
+}
+
 function evaluateObject(raw: Record<string, unknown>, frame: Frame): Json {
   const pairs = Object.keys(raw).flatMap((key): (readonly [string, Json])[] => {
     const loops = key.toLowerCase() === "copy" ? loopsIn(raw[key]) : undefined;
     if (loops) return loops.map((loop) => copied(loop, frame));
     const name = bare(evaluateText(key, within(frame, label(key))));
-    return [[typeof name === "string" ? name : key, evaluateValue(raw[key], within(frame, label(key)))]];
+    return [[typeof name === "string" ? name : key, evaluateMember(key, raw[key], frame)]];
   });
   return record(pairs);
 }

@@ -125,6 +125,7 @@ class Expander {
       location: this.surroundings.location(shape),
       subscriptionId: text(declared.provider?.props, "subscriptionId") ?? UNKNOWN,
       deploymentName: shape.name,
+      alone: declared.anywhere !== undefined,
     });
     this.take(reading, shape);
   }

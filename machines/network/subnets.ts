@@ -6,6 +6,7 @@ import { once } from "../../values/once";
 import { at, flag, list, text } from "../../values/read";
 import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { spelled, textOf, textsOf } from "../../values/spelled";
+import { standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { childrenOf } from "./children";
 import { type Children } from "./children";
@@ -152,7 +153,11 @@ export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
     if (network === undefined || network === UNKNOWN || network === NOT_DECLARED) return network;
     const found = inside(network);
     if (found === UNKNOWN || found === undefined) return UNKNOWN;
-    if (name !== undefined) return found.get(name.toLowerCase()) ?? NOT_DECLARED;
+    if (name !== undefined) {
+      // Names that aren't known may be the same, although they're written differently.
+      const elsewhere = [name, ...found.keys()].some(standsIn) ? UNKNOWN : NOT_DECLARED;
+      return found.get(name.toLowerCase()) ?? elsewhere;
+    }
     const [only] = found.values();
     return found.size === 1 ? only : UNKNOWN;
   }

@@ -1,0 +1,102 @@
+import { templateAsResource } from "../../documents/arm-template";
+import { NOTHING_GIVEN } from "../../documents/template-parameters";
+import { judge } from "../../policies/judge";
+
+const IMAGE = {
+  publisher: "MicrosoftWindowsServer",
+  offer: "WindowsServer",
+  sku: "2022-datacenter",
+  version: "latest",
+};
+
+/** A template with a machine whose interface is in a subnet of this id, and the verdict on Azure. */
+function verdictOf(subnetId: string, more: readonly object[] = []): string {
+  const template = {
+    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+    contentVersion: "1.0.0.0",
+    parameters: {
+      subnetId: { type: "string" },
+      subnet: { type: "string" },
+      net: { type: "string" },
+      group: { type: "string" },
+    },
+    resources: [
+      {
+        type: "Microsoft.Network/networkInterfaces",
+        apiVersion: "2023-09-01",
+        name: "nic",
+        properties: { ipConfigurations: [{ name: "main", properties: { subnet: { id: subnetId } } }] },
+      },
+      {
+        type: "Microsoft.Compute/virtualMachines",
+        apiVersion: "2023-09-01",
+        name: "vm",
+        properties: {
+          storageProfile: { imageReference: IMAGE },
+          networkProfile: { networkInterfaces: [{ id: "[resourceId('Microsoft.Network/networkInterfaces', 'nic')]" }] },
+        },
+      },
+      ...more,
+    ],
+  };
+  const resource = templateAsResource(template, NOTHING_GIVEN);
+  const { judged } = judge(
+    { stack: "template", resources: resource ? [resource] : [], variables: {} },
+    { defaultCloud: "azure" },
+  );
+  return judged.map(({ verdict }) => verdict.kind).join();
+}
+
+function network(name: string, subnet: object): object {
+  const properties = { addressSpace: { addressPrefixes: ["10.0.0.0/16"] }, subnets: [{ name, properties: subnet }] };
+  return { type: "Microsoft.Network/virtualNetworks", apiVersion: "2023-09-01", name: "net", properties };
+}
+
+const PRIVATE = { addressPrefix: "10.0.0.0/24", defaultOutboundAccess: false };
+const OPEN = { addressPrefix: "10.0.0.0/24" };
+const byName = (name: string) => `[resourceId('Microsoft.Network/virtualNetworks/subnets', 'net', ${name})]`;
+
+const CASES: readonly (readonly [what: string, verdict: string])[] = [
+  [
+    "an undeclared literal id",
+    verdictOf("/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/a"),
+  ],
+  ["a parameter", verdictOf("[parameters('subnetId')]")],
+  ["a parameter of a network", verdictOf("[concat(parameters('net'), '/subnets/a')]")],
+  [
+    "parameters of names",
+    verdictOf("[resourceId(parameters('group'), 'Microsoft.Network/virtualNetworks/subnets', parameters('net'), 'a')]"),
+  ],
+  [
+    "the same parameter on both sides",
+    verdictOf(byName("parameters('subnet')"), [network("[parameters('subnet')]", OPEN)]),
+  ],
+];
+
+test.each(CASES)("a subnet that is referred to by %s keeps nothing from Azure's KMS", (_, verdict) => {
+  expect(verdict).toBe("activates");
+});
+
+test("a private subnet is found by the same parameter on both sides", () => {
+  const net = network("[parameters('subnet')]", PRIVATE);
+  expect(verdictOf(byName("parameters('subnet')"), [net])).toBe("cannot-activate");
+  expect(verdictOf(byName("parameters('net')"), [net])).toBe("undecided");
+});
+
+test("a subnet that only the deployment tells is undecided", () => {
+  expect(verdictOf("[reference('network').outputs.subnetId.value]")).toBe("undecided");
+  expect(verdictOf("[parameters('net')]", [network("a", PRIVATE)])).toBe("activates");
+});
+
+test("a machine or scale set whose whole properties are a parameter is undecided", () => {
+  for (const type of ["virtualMachines", "virtualMachineScaleSets"]) {
+    const template = {
+      $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+      parameters: { all: { type: "object" } },
+      resources: [{ type: `Microsoft.Compute/${type}`, name: "x", properties: "[parameters('all')]" }],
+    };
+    const resource = templateAsResource(template, NOTHING_GIVEN);
+    const { judged } = judge({ stack: "t", resources: resource ? [resource] : [], variables: {} }, {});
+    expect(judged.map(({ verdict }) => verdict.kind)).toEqual(["undecided"]);
+  }
+});
