@@ -3,11 +3,11 @@ import type { Declared } from "../../stack/declared";
 import { type Link, type StackIndex } from "../../stack/links";
 import { type Certainty, any } from "../../values/certainty";
 import { once } from "../../values/once";
-import { list, text } from "../../values/read";
+import { list, peel, text } from "../../values/read";
 import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { textOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
-import { childrenOf } from "./children";
+import { type Children, childrenOf } from "./children";
 import type { LoadBalancer } from "./load-balancer";
 import { POOL_SEGMENT, certainty, isPublic, poolName, servedBy } from "./load-balancer";
 import { followAt, whole } from "./references";
@@ -18,69 +18,84 @@ const POOLS = ["lb:backendaddresspool", "network:loadbalancerbackendaddresspool"
 /** Rules of the classic provider, which are resources of their own. */
 const RULES = ["lb:outboundrule", "lb:rule"] as const;
 
-/** Reads the load balancers of a stack: a function from a reference to a backend pool to that pool. */
-export function loadBalancers(stack: StackIndex): (from: Declared, input: string, id: Value<string>) => Ref<Pool> {
-  const separate = childrenOf(stack, RULES, (rule) =>
-    followAt(stack, whole(rule), [["loadbalancerId"]], LOAD_BALANCERS),
-  );
-  const ownPools = childrenOf(stack, POOLS, balancerOf);
+/** What is listed in an input; an unknown list holds something unknown. */
+function itemsOf(props: unknown, input: string): readonly Value<unknown>[] {
+  const items = list(props, input);
+  return items === UNKNOWN ? [UNKNOWN] : (items ?? []);
+}
 
-  function balancerOf(pool: Declared): Link {
-    const byId = followAt(stack, whole(pool), [["loadbalancerId"]], LOAD_BALANCERS);
-    return byId ?? stack.parent(pool, "loadBalancerName", LOAD_BALANCERS[0]);
+function ownPoolName({ props }: Declared): string | undefined {
+  return known(textOf(props, ["name"], ["backendAddressPoolName"]));
+}
+
+/** A pool of a load balancer, with what its load balancer gives to the members. */
+function poolIn(balancer: LoadBalancer, pool: Value<string>): Pool {
+  const { name, sku, served, onlyPool } = balancer;
+  const own = typeof pool === "string" ? pool : onlyPool;
+  const serves = (other: Value<string>): Certainty => {
+    const rule = typeof other === "string" ? other : onlyPool;
+    return rule === undefined || own === undefined ? "maybe" : rule === own ? "yes" : "no";
+  };
+  const outbound = served === UNKNOWN ? UNKNOWN : certainty(any((served ?? []).map(serves)));
+  return { name, sku, public: balancer.public, outbound };
+}
+
+/** Reads load balancers, with the pools and rules that are resources of their own. */
+class LoadBalancers {
+  private readonly rules: Children;
+  private readonly pools: Children;
+
+  constructor(private readonly stack: StackIndex) {
+    this.rules = childrenOf(stack, RULES, (rule) => followAt(stack, whole(rule), [["loadbalancerId"]], LOAD_BALANCERS));
+    this.pools = childrenOf(stack, POOLS, (pool) => this.of(pool));
   }
 
-  const build = once((balancer: Declared): LoadBalancer => {
+  /** The load balancer of a pool that is a resource. */
+  of(pool: Declared): Link {
+    const byId = followAt(this.stack, whole(pool), [["loadbalancerId"]], LOAD_BALANCERS);
+    return byId ?? this.stack.parent(pool, "loadBalancerName", LOAD_BALANCERS[0]);
+  }
+
+  /** A pool by its load balancer and its name. */
+  pool(balancer: Link, name: Value<string>): Ref<Pool> {
+    return typeof balancer === "object" ? poolIn(this.build(balancer), name) : balancer;
+  }
+
+  private readonly build = once((balancer: Declared): LoadBalancer => {
     const { props, name } = balancer;
-    const inline = [list(props, "outboundRules"), list(props, "loadBalancingRules")];
-    const rules = inline.flatMap((rule) => (rule === UNKNOWN ? [UNKNOWN] : (rule ?? [])));
-    const own = separate.of(balancer).map((rule): unknown => rule.props);
-    const inlinePools = list(props, "backendAddressPools");
+    const rules = [
+      ...itemsOf(props, "outboundRules"),
+      ...itemsOf(props, "loadBalancingRules"),
+      ...this.rules.of(balancer).map((rule) => peel(rule.props)),
+    ];
     const pools = [
-      ...(inlinePools === UNKNOWN ? [UNKNOWN] : (inlinePools ?? [])).map((raw) =>
-        raw === UNKNOWN ? undefined : known(text(raw, "name")),
-      ),
-      ...ownPools.of(balancer).map((pool) => known(textOf(pool.props, ["name"], ["backendAddressPoolName"]))),
+      ...itemsOf(props, "backendAddressPools").map((raw) => known(text(raw, "name"))),
+      ...this.pools.of(balancer).map(ownPoolName),
     ];
     return {
       name,
       sku: textOf(props, ["sku", "name"], ["sku"]) ?? (balancer.token.package === "azure" ? UNKNOWN : undefined),
-      public: isPublic(stack, balancer),
-      served: separate.strays ? UNKNOWN : [...rules, ...own].flatMap((rule) => servedBy(rule)),
+      public: isPublic(this.stack, balancer),
+      served: this.rules.strays ? UNKNOWN : rules.flatMap((rule) => servedBy(rule)),
       onlyPool: pools.length === 1 ? pools[0]?.toLowerCase() : undefined,
     };
   });
+}
 
-  function poolIn(balancer: LoadBalancer, pool: Value<string>): Pool {
-    const name = typeof pool === "string" ? pool : balancer.onlyPool;
-    const { served } = balancer;
-    const serves = (other: Value<string>): Certainty => {
-      const rule = typeof other === "string" ? other : balancer.onlyPool;
-      return rule === undefined || name === undefined ? "maybe" : rule === name ? "yes" : "no";
-    };
-    return {
-      name: balancer.name,
-      sku: balancer.sku,
-      public: balancer.public,
-      outbound: served === UNKNOWN ? UNKNOWN : certainty(any((served ?? []).map(serves))),
-    };
-  }
+/** Finds the backend pool that a reference leads to. */
+export type PoolFinder = (from: Declared, input: string, id: Value<string>) => Ref<Pool>;
 
-  function member(link: Link, pool: Value<string>): Ref<Pool> {
-    if (link === undefined || link === UNKNOWN || link === NOT_DECLARED) return link;
-    return poolIn(build(link), pool);
-  }
-
+/** Reads the load balancers of a stack. */
+export function loadBalancers(stack: StackIndex): PoolFinder {
+  const balancers = new LoadBalancers(stack);
   return (from, input, id) => {
     const pool = stack.follow(from, input, id, POOLS);
-    if (typeof pool === "object") {
-      const name = known(textOf(pool.props, ["name"], ["backendAddressPoolName"]))?.toLowerCase();
-      return member(balancerOf(pool), name ?? UNKNOWN);
-    }
+    if (typeof pool === "object")
+      return balancers.pool(balancers.of(pool), ownPoolName(pool)?.toLowerCase() ?? UNKNOWN);
     if (id === undefined) return undefined;
-    if (id === UNKNOWN) return member(stack.follow(from, input, UNKNOWN, LOAD_BALANCERS), UNKNOWN);
+    if (id === UNKNOWN) return balancers.pool(stack.follow(from, input, UNKNOWN, LOAD_BALANCERS), UNKNOWN);
     const place = id.toLowerCase().lastIndexOf(POOL_SEGMENT);
     if (place < 0) return NOT_DECLARED;
-    return member(stack.follow(from, input, id.slice(0, place), LOAD_BALANCERS), poolName(id));
+    return balancers.pool(stack.follow(from, input, id.slice(0, place), LOAD_BALANCERS), poolName(id));
   };
 }

@@ -1,0 +1,101 @@
+import type { HubRoute, RouteTable, SecurityGroup, Subnet } from "../../activation/attachment";
+import type { Declared } from "../../stack/declared";
+import type { Link, StackIndex } from "../../stack/links";
+import { once } from "../../values/once";
+import { list, text } from "../../values/read";
+import type { Ref } from "../../values/ref";
+import { textOf, textsOf } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import { type Holder, followAt, refers, whole } from "./references";
+import { ROUTE_TABLES } from "./route-tables";
+import { SECURITY_GROUPS } from "./security-groups";
+import { SubnetAssociations } from "./subnet-associations";
+import {
+  answeredSubnet,
+  answeredSubnets,
+  apiVersionOf,
+  apiVersionsOf,
+  defaultOutboundOf,
+  firstFilled,
+  mayExist,
+  prefixesOf,
+} from "./subnet-facts";
+
+/** Virtual networks of all providers. */
+export const NETWORKS = ["network:virtualnetwork"] as const;
+
+/** Where the parts of a subnet are found. */
+export interface SubnetParts {
+  readonly routeTable: (link: Link) => Ref<RouteTable>;
+  readonly securityGroup: (link: Link) => Ref<SecurityGroup>;
+  readonly hubRoutes: (network: Link) => readonly HubRoute[];
+}
+
+/** Reads subnets: resources of their own, and those inside a virtual network. */
+export class SubnetReader {
+  private readonly associations: SubnetAssociations;
+
+  constructor(
+    private readonly stack: StackIndex,
+    private readonly parts: SubnetParts,
+  ) {
+    this.associations = new SubnetAssociations(stack);
+  }
+
+  /** A subnet that is a resource. */
+  readonly own = once((subnet: Declared): Subnet => {
+    const network = this.stack.parent(subnet, "virtualNetworkName", NETWORKS[0]);
+    const exists = mayExist(subnet) || (typeof network === "object" && mayExist(network));
+    const apiVersions = apiVersionsOf(network, subnet);
+    const given = this.read(whole(subnet), { name: subnet.name, apiVersions, exists }, network);
+    const answered = answeredSubnet(network, textOf(subnet.props, ["subnetName"], ["name"]));
+    return {
+      ...given,
+      prefixes: firstFilled(
+        given.prefixes,
+        textsOf(subnet.outputs, "addressPrefix", "addressPrefixes"),
+        prefixesOf(network),
+      ),
+      defaultOutbound: given.defaultOutbound ?? defaultOutboundOf(subnet.outputs) ?? defaultOutboundOf(answered),
+      routeTable: given.routeTable ?? this.parts.routeTable(this.associations.routeTable(subnet)),
+      securityGroup: given.securityGroup ?? this.parts.securityGroup(this.associations.securityGroup(subnet)),
+      natGateway: given.natGateway === false ? this.associations.natGateway(subnet) : given.natGateway,
+    };
+  });
+
+  /**
+   * The subnets that a virtual network declares inside itself, by name in lower case; those that Azure answered where it
+   * declares none.
+   */
+  readonly inside = once((network: Declared): Value<ReadonlyMap<string, Subnet>> => {
+    const inline = list(network.props, "subnets");
+    if (inline === UNKNOWN || inline?.includes(UNKNOWN)) return UNKNOWN;
+    const subnets = firstFilled(inline ?? [], answeredSubnets(network));
+    return new Map(subnets.map((root) => this.inline(network, root)));
+  });
+
+  private inline(network: Declared, root: unknown): [name: string, Subnet] {
+    const apiVersions = network.token.package === "azure" ? [] : [apiVersionOf(network)];
+    const name = known(text(root, "name")) ?? "";
+    const found = { name: `${network.name}/${name}`, apiVersions, exists: mayExist(network) };
+    const given = this.read({ from: network, root, input: "subnets" }, found, network);
+    const defaultOutbound = given.defaultOutbound ?? defaultOutboundOf(answeredSubnet(network, name));
+    const prefixes = firstFilled(given.prefixes, prefixesOf(network));
+    return [name.toLowerCase(), { ...given, defaultOutbound, prefixes }];
+  }
+
+  private read(holder: Holder, found: Pick<Subnet, "name" | "apiVersions" | "exists">, network: Link): Subnet {
+    const { root } = holder;
+    const routeTable = followAt(this.stack, holder, [["routeTable", "id"], ["routeTableId"]], ROUTE_TABLES);
+    const groupIds = [["networkSecurityGroup", "id"], ["securityGroup"]] as const;
+    return {
+      ...found,
+      prefixes: textsOf(root, "addressPrefix", "addressPrefixes"),
+      defaultOutbound: defaultOutboundOf(root),
+      hubRoutes: this.parts.hubRoutes(network),
+      routeTable: this.parts.routeTable(routeTable),
+      securityGroup: this.parts.securityGroup(followAt(this.stack, holder, groupIds, SECURITY_GROUPS)),
+      natGateway: refers(this.stack, holder, ["natGateway"], ["network:natgateway"]),
+    };
+  }
+}
