@@ -69,6 +69,8 @@ export interface Machine {
   /** Whether Azure's KMS can be reached from where the program puts the machine. */
   readonly reach: Reach;
   readonly moveSigns: readonly MoveSign[];
+  /** Its tags with known values. */
+  readonly tags: Readonly<Record<string, string>>;
   /** Names of its tags; absent where the program gives it none, or none that are known. */
   readonly tagNames: readonly string[] | undefined;
 }

@@ -40,8 +40,10 @@ export interface KeyDeliveryRule {
 
 export interface Waiver {
   readonly policy: string;
-  /** Glob over the URN or the name of the resource. */
+  /** Glob over the URN or the name of the resource, or over a place inside it, as `<URN>#<path>#<name>`. */
   readonly resource: string;
+  /** Globs over the values of tags that the resource must have too. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly owner: string;
   /** ISO 8601 date; the waiver holds to the end of that day, UTC. */

@@ -3,19 +3,22 @@ import { parseToken } from "../stack/token";
 import { type GivenParameters, parametersFor } from "./template-parameters";
 
 const TOKEN = parseToken("azure-native:resources:Deployment");
-const URN = "urn:pulumi:template::template::azure-native:resources:Deployment::template";
 
-/** An ARM template as the deployment that it would be; `undefined` if the object is none. */
+/**
+ * An ARM template as the deployment that it would be; `undefined` if the object is none.
+ * @param source tells the template from every other, so that no two share a URN
+ */
 export function templateAsResource(
   root: Readonly<Record<string, unknown>>,
   given: GivenParameters,
+  source = "template",
 ): Declared | undefined {
   const schema = root["$schema"];
   const named = typeof schema === "string" && /deploymenttemplate\.json/i.test(schema);
   const shaped = "contentVersion" in root && "resources" in root;
   if (!named && !shaped) return undefined;
   return {
-    urn: URN,
+    urn: `urn:pulumi:${source.replaceAll("::", "_")}::template::azure-native:resources:Deployment::template`,
     name: "template",
     path: "",
     token: TOKEN,

@@ -13,7 +13,11 @@ const TAKEN =
   "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, or an ARM template";
 
 /** What an object that was parsed from a whole file says. */
-function readObject(root: Readonly<Record<string, unknown>>, given: GivenParameters): StackInput | undefined {
+function readObject(
+  root: Readonly<Record<string, unknown>>,
+  given: GivenParameters,
+  source: string,
+): StackInput | undefined {
   const deployment = root["deployment"] ?? (isRecord(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
@@ -24,8 +28,12 @@ function readObject(root: Readonly<Record<string, unknown>>, given: GivenParamet
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
   const template = built
-    ? templateAsResource(built, { ...given, entries: { ...(isRecord(inside) ? inside : {}), ...given.entries } })
-    : templateAsResource(root, given);
+    ? templateAsResource(
+        built,
+        { ...given, entries: { ...(isRecord(inside) ? inside : {}), ...given.entries } },
+        source,
+      )
+    : templateAsResource(root, given, source);
   return (
     template && {
       kind: "template",
@@ -41,9 +49,10 @@ function readObject(root: Readonly<Record<string, unknown>>, given: GivenParamet
 /**
  * Reads the content of a file; its kind is told by what it holds.
  * @param given for the parameters of a template
+ * @param source names the file where its content doesn't say which stack it is; the URN of a template holds it
  * @throws UnreadableInput with the reason, where it is of no kind that is known
  */
-export function readInput(content: string, given = NOTHING_GIVEN): StackInput {
+export function readInput(content: string, given = NOTHING_GIVEN, source = "template"): StackInput {
   const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
   if (trimmed.trim() === "") throw new UnreadableInput(`it is empty; expected ${TAKEN}`);
   let root: unknown;
@@ -59,7 +68,7 @@ export function readInput(content: string, given = NOTHING_GIVEN): StackInput {
       throw new UnreadableInput(`it is not valid JSON (line ${line}, column ${column}); expected ${TAKEN}`);
     }
   }
-  const input = isRecord(root) ? (readObject(root, given) ?? readEvents(trimmed)) : undefined;
+  const input = isRecord(root) ? (readObject(root, given, source) ?? readEvents(trimmed)) : undefined;
   if (input) return input;
   throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
 }

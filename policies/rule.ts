@@ -38,6 +38,8 @@ export interface Finding {
   /** Tells apart what one resource declares several of; else empty. */
   readonly path: string;
   readonly message: string;
+  /** Tags of the machine that it is at; absent elsewhere. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A policy without an engine: metadata first, then a question put to the verdicts. */
@@ -69,8 +71,8 @@ export function pageOf(name: string): string {
 }
 
 /** A finding at a machine. */
-export function atMachine({ urn, name, path }: Machine, message: string): Finding {
-  return { urn, name, path, message };
+export function atMachine({ urn, name, path, tags }: Machine, message: string): Finding {
+  return { urn, name, path, message, tags };
 }
 
 /** A finding at a carrier. */

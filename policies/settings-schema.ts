@@ -66,6 +66,7 @@ export const SETTINGS_PROPERTIES: Properties = {
       {
         policy: text,
         resource: text,
+        tags: { type: "object", additionalProperties: text, minProperties: 1 },
         reason: text,
         owner: text,
         expires: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },

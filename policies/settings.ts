@@ -93,8 +93,10 @@ function* globsOf(settings: Settings): Generator<readonly [path: string, glob: s
     if (match.name !== undefined) yield [`keyDelivery[${index}].match.name`, match.name];
     for (const [tag, glob] of Object.entries(match.tags ?? {})) yield [`keyDelivery[${index}].match.tags.${tag}`, glob];
   }
-  for (const [index, { resource }] of (settings.waivers ?? []).entries())
+  for (const [index, { resource, tags }] of (settings.waivers ?? []).entries()) {
     yield [`waivers[${index}].resource`, resource];
+    for (const [tag, glob] of Object.entries(tags ?? {})) yield [`waivers[${index}].tags.${tag}`, glob];
+  }
 }
 
 function isDate(text: string): boolean {

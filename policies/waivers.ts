@@ -24,30 +24,55 @@ export function holds(waiver: Waiver, date: string): boolean {
 }
 
 /** What a waiver's pattern is held against. */
-export type Resource = Pick<Finding, "urn" | "name">;
+export type Resource = Pick<Finding, "urn" | "name" | "path" | "tags">;
 
-/** Whether a waiver's pattern names a resource, by URN or by name. */
-export function names(waiver: Waiver, { urn, name }: Resource): boolean {
-  return (urn !== undefined && matches(waiver.resource, urn)) || matches(waiver.resource, name);
+/** What tells a place inside a resource from every other: a template declares many machines under one URN. */
+export function identityText(urn: string, { path, name }: Pick<Resource, "path" | "name">): string {
+  return path === "" ? urn : `${urn}#${path}#${name}`;
 }
 
-function foldedTexts({ urn, name }: Resource): readonly string[] {
-  return urn === undefined ? [fold(name)] : [fold(urn), fold(name)];
+/** What a waiver's pattern may match of a resource. */
+function textsOf(resource: Resource): readonly string[] {
+  const { urn, name, path } = resource;
+  if (urn === undefined) return [name];
+  return path === "" ? [urn, name] : [urn, name, identityText(urn, resource)];
+}
+
+function hasTags({ tags = {} }: Waiver, given: Resource["tags"] = {}): boolean {
+  return Object.entries(tags).every(([tag, glob]) => {
+    const value = Object.hasOwn(given, tag) ? given[tag] : undefined;
+    return value !== undefined && matches(glob, value);
+  });
+}
+
+/** Whether a waiver is for a resource: its pattern matches, and the resource has the tags. */
+export function names(waiver: Waiver, resource: Resource): boolean {
+  return textsOf(resource).some((text) => matches(waiver.resource, text)) && hasTags(waiver, resource.tags);
+}
+
+function foldedTexts(resource: Resource): readonly string[] {
+  return textsOf(resource).map(fold);
 }
 
 /** Resources by what names them, so that thousands of waivers of a baseline are each looked up once. */
 export class NamedResources {
-  private readonly texts: ReadonlySet<string>;
+  private readonly byText = new Map<string, Resource[]>();
 
   constructor(private readonly resources: readonly Resource[]) {
-    this.texts = new Set(resources.flatMap(foldedTexts));
+    for (const resource of resources) {
+      for (const text of new Set(foldedTexts(resource))) {
+        const others = this.byText.get(text);
+        if (others) others.push(resource);
+        else this.byText.set(text, [resource]);
+      }
+    }
   }
 
   /** Whether a waiver names any of them. */
   hasAny(waiver: Waiver): boolean {
     const only = onlyTexts(waiver.resource);
     return only
-      ? only.some((text) => this.texts.has(text))
+      ? only.some((text) => this.byText.get(text)?.some(({ tags }) => hasTags(waiver, tags)) === true)
       : this.resources.some((resource) => names(waiver, resource));
   }
 }
@@ -77,7 +102,9 @@ class PolicyWaivers {
   /** The first waiver that names a finding and holds on a date. */
   first(finding: Finding, date: string): Waiver | undefined {
     const listed = foldedTexts(finding).flatMap((text) => this.byText.get(text) ?? []);
-    const [exact] = listed.filter(({ waiver }) => holds(waiver, date)).sort((a, b) => a.rank - b.rank);
+    const [exact] = listed
+      .filter(({ waiver }) => holds(waiver, date) && hasTags(waiver, finding.tags))
+      .sort((a, b) => a.rank - b.rank);
     const pattern = this.patterns.find(
       ({ waiver, rank }) => (!exact || rank < exact.rank) && holds(waiver, date) && names(waiver, finding),
     );

@@ -3,6 +3,7 @@ import { replaceProductKeys } from "../activation/product-key";
 import type { Waiver } from "../activation/settings";
 import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
+import { identityText } from "../policies/waivers";
 import type { ReportedFinding } from "./report";
 import { UNDECIDED } from "./totals";
 
@@ -23,7 +24,7 @@ function globOf(urn: string): string {
   return exactGlob(hidden).replaceAll(HIDDEN, "?");
 }
 
-/** Waivers for what fires: one for each policy at each resource, by its exact URN. */
+/** Waivers for what fires: one for each policy at each resource, or place inside one, by what tells it from all others. */
 export class Baseline {
   private readonly byKey = new Map<string, Waiver>();
   private skipped = 0;
@@ -37,12 +38,16 @@ export class Baseline {
 
   /** Takes in the findings of one stack. */
   add(findings: readonly ReportedFinding[]): void {
-    for (const { policy, urn, waiver } of findings) {
+    for (const finding of findings) {
+      const { policy, urn, waiver } = finding;
       if (waiver) continue;
       // What concerns the settings, or a fault of a policy, is at no resource and is not to be silenced.
       if (urn === undefined) this.skipped += 1;
       else if (policy === UNDECIDED && !this.withUndecided) this.undecided += 1;
-      else this.byKey.set(`${policy}\n${urn}`, { policy, resource: globOf(urn), ...this.terms });
+      else {
+        const resource = globOf(identityText(urn, finding));
+        this.byKey.set(`${policy}\n${resource}`, { policy, resource, ...this.terms });
+      }
     }
   }
 

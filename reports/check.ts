@@ -10,7 +10,7 @@ import type { Finding, Judged, Judgement, Level, Rule } from "../policies/rule";
 import { POLICIES, RULES } from "../policies/rules";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-unneeded";
 import { sortByWaivers } from "../policies/waivers";
-import { nameOf } from "../stack/urn";
+import { nameOf, ownersOf } from "../stack/urn";
 import { known } from "../values/value";
 import type { Folders } from "./folders";
 import type { PolicyConfig } from "./policy-config";
@@ -86,7 +86,9 @@ function findingsOf(judgement: Judgement, stack: string, input: StackInput, cont
         reported.push({ ...one, waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } });
     }
   }
-  const identity = { stack, project: input.project };
+  // A template names no stack; what its URN names instead is what a waiver for it names.
+  const owners = ownersOf(input.kind === "template" ? (input.resources[0]?.urn ?? "") : "");
+  const identity = { stack: owners.stack ?? stack, project: owners.project ?? input.project };
   const doubts = () => doubtsIn(judgement);
   const { date } = context;
   const shownAs = (policy: Described, found: readonly Finding[]) =>

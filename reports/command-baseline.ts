@@ -1,10 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { readInput } from "../documents/read-document";
 import { today } from "../policies/waivers";
 import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { check } from "./check";
 import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
-import { configFrom, contentOf } from "./files";
+import { configFrom, inputFrom } from "./files";
 import { OutputFile, identityOf } from "./output-file";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 import { warn } from "./write";
@@ -57,7 +56,7 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
   let allRead = true;
   for (const file of files) {
     try {
-      baseline.add(check(readInput(contentOf(file), context.parameters), file, context).findings);
+      baseline.add(check(inputFrom(file, context.parameters), file, context).findings);
     } catch (error) {
       warn(`windows-activation: ${file}: ${reasonOf(error)}\n`);
       allRead = false;

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { readInput } from "../documents/read-document";
 import { today } from "../policies/waivers";
 import { type CheckContext, check } from "./check";
-import { configFrom, contentOf } from "./files";
+import { configFrom, inputFrom } from "./files";
 import { foldersOf } from "./folders";
 import { BAD_INPUT, reasonOf } from "./reason";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
@@ -47,7 +46,7 @@ async function run(files: readonly string[], options: JudgeOptions & ReportOptio
   const context = await contextOf(options, command);
   const alsoRead = options.config === undefined ? options.parameters : [...options.parameters, options.config];
   const read = (file: string) => ({
-    stacks: [check(readInput(contentOf(file), context.parameters), file, context)],
+    stacks: [check(inputFrom(file, context.parameters), file, context)],
     badInputs: [],
   });
   await writeReport(files, options, command, read, alsoRead);

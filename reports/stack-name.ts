@@ -1,4 +1,10 @@
+import { relative, sep } from "node:path";
 import type { StackInput } from "../documents/document";
+
+/** A file's path as seen from the working directory, with slashes. */
+export function asSeenHere(file: string): string {
+  return relative("", file).split(sep).join("/");
+}
 
 /** What tells a stack from every other, for people: stacks of several projects are often all called `dev`. */
 export function titleOf({ stack, project }: StackInput, file: string): string {

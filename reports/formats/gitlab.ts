@@ -17,9 +17,9 @@ function severityOf({ level, severity }: ReportedFinding): string {
 }
 
 function issue(finding: ReportedFinding, report: StackReport, count: number): Record<string, unknown> {
-  const { policy, urn, path, message } = finding;
+  const { policy, urn, name, path, message } = finding;
   const { file, line } = positionOf(finding, report);
-  const identity = JSON.stringify([policy, urn ?? report.title, path, count]);
+  const identity = JSON.stringify([policy, urn ?? report.title, name, path, count]);
   return {
     description: oneLine(message),
     check_name: policy,
@@ -32,13 +32,13 @@ function issue(finding: ReportedFinding, report: StackReport, count: number): Re
 /** GitLab's Code Quality report, which a merge request shows. It has no place for what is waived. */
 export const gitlab: FormatMaker = ({ showWaived = false }): Format => {
   let first = true;
+  const seen = new Map<string, number>();
   return {
     begin: () => "[",
     stack: (report) => {
-      const seen = new Map<string, number>();
       return shown(report, showWaived)
         .map((finding) => {
-          const key = JSON.stringify([finding.policy, finding.urn, finding.path]);
+          const key = JSON.stringify([finding.policy, finding.urn ?? report.title, finding.name, finding.path]);
           const count = (seen.get(key) ?? 0) + 1;
           seen.set(key, count);
           const comma = first ? "" : ",";

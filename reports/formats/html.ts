@@ -96,8 +96,9 @@ ${rows.map(inventoryRow).join("")}</tbody></table></div></details>
 }
 
 function stackSection(report: StackReport, id: string): string {
-  const cloudOf = new Map(report.inventory.map(({ urn, cloud = "unknown" }) => [urn, cloud]));
-  const findings = shown(report, true).map((finding) => findingItem(finding, cloudOf.get(finding.urn ?? "") ?? ""));
+  const placeOf = ({ urn, path }: Pick<ReportedFinding, "urn" | "path">) => JSON.stringify([urn, path]);
+  const cloudOf = new Map(report.inventory.map((row) => [placeOf(row), row.cloud ?? "unknown"]));
+  const findings = shown(report, true).map((finding) => findingItem(finding, cloudOf.get(placeOf(finding)) ?? ""));
   return `<article class="stack" aria-labelledby="${id}">
 <h2 id="${id}">${text(oneLine(report.title))}</h2>
 <p class="soft">${text(oneLine(report.file))}</p>

@@ -49,7 +49,7 @@ class Fingerprints {
   private readonly seen = new Map<string, number>();
 
   of({ policy, urn, name, path }: ReportedFinding, { title }: StackReport): string {
-    const key = JSON.stringify([policy, urn ?? title, urn === undefined ? name : "", path]);
+    const key = JSON.stringify([policy, urn ?? title, name, path]);
     const count = (this.seen.get(key) ?? 0) + 1;
     this.seen.set(key, count);
     return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}:${count}`;
@@ -124,10 +124,10 @@ export const sarif: FormatMaker = ({ version, time, showWaived = true }): Format
     columnKind: "utf16CodeUnits",
   };
   let first = true;
+  const fingerprints = new Fingerprints();
   return {
     begin: () => `{"$schema":"${SCHEMA}","version":"2.1.0","runs":[${JSON.stringify(head).slice(0, -1)},"results":[`,
     stack: (report) => {
-      const fingerprints = new Fingerprints();
       const piece = shown(report, showWaived)
         .map((finding) => `\n${JSON.stringify(result(finding, report, fingerprints.of(finding, report)))}`)
         .join(",");

@@ -1,7 +1,8 @@
-import { posix, relative, sep } from "node:path";
+import { posix } from "node:path";
 import { maskProductKeys } from "../../activation/product-key";
 import type { Position } from "../../documents/document";
 import type { ReportedFinding, StackReport } from "../report";
+import { asSeenHere } from "../stack-name";
 import { UNDECIDED } from "../totals";
 
 /** How grave a finding is in the words that most formats know. */
@@ -16,10 +17,6 @@ export function gravityOf({ policy, level }: ReportedFinding): Gravity {
 /** The resource for people, and the place inside it where it declares several things. */
 export function resourceOf({ name, path }: Pick<ReportedFinding, "name" | "path">): string {
   return path === "" ? name : `${name} (${path})`;
-}
-
-function asSeenHere(file: string): string {
-  return relative("", file).split(sep).join("/");
 }
 
 /**

@@ -32,7 +32,7 @@ test.each<readonly [string, Waiver]>([
 });
 
 test("accepts a waiver of what may fire once all is known", () => {
-  const changes = { findings: new Map(), doubts: () => [{ urn: undefined, name: "legacy-01" }] };
+  const changes = { findings: new Map(), doubts: () => [{ urn: undefined, name: "legacy-01", path: "" }] };
   expect(unneeded(waiver, changes)).toEqual([]);
   expect(unneeded({ ...waiver, resource: "other-*" }, changes)).toHaveLength(1);
 });

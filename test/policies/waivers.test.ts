@@ -1,3 +1,4 @@
+import { exactGlob } from "../../activation/glob";
 import type { Waiver } from "../../activation/settings";
 import type { Finding } from "../../policies/rule";
 import { NamedResources, holds, isForOtherStack, names, sortByWaivers, today } from "../../policies/waivers";
@@ -103,5 +104,47 @@ describe("of thousands of waivers", () => {
   ])("the first one is named: %s", (_, all, reason) => {
     const { waived } = sortByWaivers("mak-key-required", found.slice(7, 8), { waivers: all }, "2026-11-24");
     expect(waived.map(({ waiver: one }) => one.reason)).toEqual([reason]);
+  });
+});
+
+describe("a place inside a resource", () => {
+  const inside = { ...finding("old", URN), path: "resources[0]" };
+
+  test.each([
+    ["the URN alone", URN, true],
+    ["the machine's name", "old", true],
+    ["all that tells it from others", exactGlob(`${URN}#resources[0]#old`), true],
+    ["any place of the machine", `${URN}#*#old`, true],
+    ["another place", exactGlob(`${URN}#resources[1]#old`), false],
+    ["another machine at its place", exactGlob(`${URN}#resources[0]#new`), false],
+    ["the same place in another resource", exactGlob(`${URN}-2#resources[0]#old`), false],
+  ])("a waiver that names %s", (_, resource, expected) => {
+    expect(names(waiver({ resource }), inside)).toBe(expected);
+    expect(new NamedResources([inside]).hasAny(waiver({ resource }))).toBe(expected);
+    const { waived } = sortByWaivers("mak-key-required", [inside], { waivers: [waiver({ resource })] }, "2026-11-24");
+    expect(waived).toHaveLength(expected ? 1 : 0);
+  });
+});
+
+describe("tags of the machine", () => {
+  test.each<[what: string, tags: Record<string, string> | undefined, given: Record<string, string>, expected: boolean]>(
+    [
+      ["no tags asked for", undefined, {}, true],
+      ["the tag", { exception: "approved" }, { exception: "approved", tier: "web" }, true],
+      ["the tag by a glob", { exception: "approved-*" }, { exception: "approved-4711" }, true],
+      ["another value", { exception: "approved" }, { exception: "requested" }, false],
+      ["another tag", { exception: "approved" }, { tier: "approved" }, false],
+      ["one tag of two", { exception: "*", owner: "*" }, { exception: "x" }, false],
+      ["a tag that every object has", { constructor: "*" }, {}, false],
+    ],
+  )("%s", (_, tags, given, expected) => {
+    for (const resource of ["*", "legacy-01"]) {
+      const one = tags ? waiver({ resource, tags }) : waiver({ resource });
+      const tagged = { ...finding("legacy-01"), tags: given };
+      expect(names(one, tagged)).toBe(expected);
+      expect(new NamedResources([tagged]).hasAny(one)).toBe(expected);
+      const { waived } = sortByWaivers("mak-key-required", [tagged], { waivers: [one] }, "2026-11-24");
+      expect(waived).toHaveLength(expected ? 1 : 0);
+    }
   });
 });

@@ -122,3 +122,47 @@ test("a file that cannot be read is named, and no configuration is written", () 
   expect(answer.err).toContain("missing.json: it cannot be read (ENOENT)");
   expect(existsSync(file)).toBe(false);
 });
+
+describe("templates, whose machines share one declaration", () => {
+  const HUB = { "activation-settings": { defaultCloud: "azure-stack-hub" } };
+  const template = (...machines: readonly string[]) => ({
+    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+    contentVersion: "1.0.0.0",
+    resources: machines.map((name) => ({
+      type: "Microsoft.Compute/virtualMachines",
+      apiVersion: "2023-03-01",
+      name,
+      properties: {
+        storageProfile: {
+          imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" },
+        },
+      },
+    })),
+  });
+
+  test("a baseline of one waives neither another file's machine nor a new one", () => {
+    const known = folder.write("known.json", template("old"));
+    const { file } = baseline([known], "--config", folder.write("hub.json", HUB));
+    const fired = (name: string, content: unknown) => {
+      const { out } = run(["check", folder.write(name, content), "--config", file, "--format", "github"]);
+      return (out.match(/title=\S+%3A \w+/g) ?? []).map((title) => title.replace(/^title=(\S+)%3A /, "$1 "));
+    };
+    expect(fired("known.json", template("old"))).toEqual([]);
+    expect(fired("another.json", template("old"))).toEqual(["mak-key-required old"]);
+    expect(fired("known.json", template("old", "new"))).toEqual(["mak-key-required new"]);
+    expect(fired("known.json", template("new"))).toEqual([
+      "mak-key-required new",
+      expect.stringMatching("waiver-unneeded"),
+    ]);
+  });
+
+  test("findings of several files have fingerprints of their own", () => {
+    const files = ["a.json", "b.json", "c.json"].map((name) => folder.write(name, template("old", "older")));
+    const config = folder.write("hub.json", HUB);
+    for (const format of ["sarif", "gitlab"]) {
+      const { out } = run(["check", ...files, "--config", config, "--format", format]);
+      const found = out.match(/(?<="(?:windowsActivation\/v1|fingerprint)":")[^"]+/g) ?? [];
+      expect([format, found.length, new Set(found).size]).toEqual([format, 6, 6]);
+    }
+  });
+});

@@ -62,3 +62,11 @@ test.each([
   expect(answer.code).toBe(2);
   expect(answer.err).toMatch(reason);
 });
+
+test("a report that is given twice counts once", () => {
+  const [file = ""] = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
+  const report = folder.at("report.json");
+  run(["check", file, "--format", "json", "--output", report]);
+  const once = run(["merge", report]);
+  expect(run(["merge", report, report]).out).toBe(once.out);
+});
