@@ -1,5 +1,5 @@
 import { isObject, peel, text } from "../values/read";
-import { standsIn } from "../values/stand-in";
+import { standsIn, withoutStandIns } from "../values/stand-in";
 import { UNKNOWN, type Value, known } from "../values/value";
 import { type Declared, sourcesOf } from "./declared";
 import { nativeOf } from "./types/registry";
@@ -94,6 +94,13 @@ function isDeployed({ id, outputs }: Declared): boolean {
   return id !== undefined || known(text(outputs, "id")) !== undefined;
 }
 
+/** The name for people. In a template that stands by itself, one made of parameters is better than the template's. */
+function shownName(declared: Declared, path: string, name: string | undefined): string {
+  if (path === "" || name === undefined) return declared.name;
+  if (!standsIn(name)) return name;
+  return declared.anywhere === undefined ? declared.name : withoutStandIns(name);
+}
+
 /**
  * The declaration that azure-native would have of an ARM resource: its token names the type and the API version, its
  * properties are flattened, its names stand in the inputs that azure-native has for them.
@@ -113,7 +120,7 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
   const name = known(resource.name);
   return {
     ...declared,
-    name: path === "" || name === undefined || standsIn(name) ? declared.name : name,
+    name: shownName(declared, path, name),
     path,
     token: {
       text: `azure-native:${kind}`,

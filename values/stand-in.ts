@@ -19,3 +19,8 @@ export function standInStart(what: string): string {
 export function standsIn(text: string): boolean {
   return text.includes(MARK);
 }
+
+/** A text for people: `{vmName}` in the place of what stands in for a parameter or variable of that name. */
+export function withoutStandIns(text: string): string {
+  return text.replace(/\{\?(?:[^}]*\.)?([^}.]*)\}/g, "{$1}");
+}

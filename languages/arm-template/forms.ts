@@ -34,7 +34,7 @@ function named(kind: string, look: (frame: Frame, name: string) => Result): Form
       if (typeof name !== "string") return new Refused("a name that is no text");
       const found = look(frame, name);
       const lacking = frame.naming && !(found instanceof Refused) && bare(found) === UNKNOWN;
-      return lacking ? standInFor(`${frame.scope.path}${kind}.${label(name.toLowerCase())}`) : found;
+      return lacking ? standInFor(`${frame.scope.path}${kind}.${label(frame.scope.spelled(name))}`) : found;
     },
   };
 }

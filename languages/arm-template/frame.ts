@@ -29,6 +29,8 @@ export interface Scope {
   readonly environment: Json;
   readonly parameter: (name: string) => Json | Refused;
   readonly variable: (name: string) => Json | Refused;
+  /** A name of a parameter or variable as it is declared: its uses may be in another case. */
+  readonly spelled: (name: string) => string;
   /** By lower-case name with its namespace. */
   readonly userFunction: (name: string) => UserFunction | undefined;
 }

@@ -32,4 +32,4 @@ export const VALUE_LENGTH = VALUE_SIZE * 16;
 export const STEPS = 1_000_000;
 
 /** Problems that are told of one template. */
-export const PROBLEMS = 100;
+export const PROBLEMS = 10_000;

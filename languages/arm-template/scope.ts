@@ -63,6 +63,11 @@ function variables(template: unknown, frame: () => Frame, path: string): Value<R
   return result;
 }
 
+function namesOf(template: unknown, member: string): readonly string[] {
+  const found = entries(template, member);
+  return found === UNKNOWN || found === undefined ? [] : found.map(([name]) => name);
+}
+
 /** The scope of a template, and what its parameters show to everybody. */
 export interface TemplateScope {
   readonly scope: Scope;
@@ -94,12 +99,15 @@ export function templateScope(
     made === UNKNOWN ? UNKNOWN : new Refused("a variable that is not declared"),
   );
   const functions = userFunctions(template, path);
+  const names = [...known.map(({ name }) => name), ...namesOf(template, "variables")];
+  const spellings = new Map(names.map((name) => [name.toLowerCase(), name]));
   const scope: Scope = {
     path,
     context,
     environment: literal(context.environment ?? UNKNOWN, work, "environment()"),
     parameter,
     variable,
+    spelled: (name) => spellings.get(name.toLowerCase()) ?? name.toLowerCase(),
     userFunction: (name) => functions.get(name),
   };
   const plainParameters = () =>

@@ -100,3 +100,38 @@ test("a machine or scale set whose whole properties are a parameter is undecided
     expect(judged.map(({ verdict }) => verdict.kind)).toEqual(["undecided"]);
   }
 });
+
+const NAMES: readonly (readonly [written: string, shown: string])[] = [
+  ["vm1", "vm1"],
+  ["[parameters('vmName')]", "{vmName}"],
+  ["[concat(parameters('vmName'), '-db')]", "{vmName}-db"],
+  ["[variables('made')]", "{made}"],
+];
+
+test.each(NAMES)("a machine called %s is shown as %s", (written, shown) => {
+  const template = {
+    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+    parameters: { vmName: { type: "string" } },
+    variables: { made: "[toUpper(parameters('vmName'))]" },
+    resources: [{ type: "Microsoft.Compute/virtualMachines", name: written, properties: {} }],
+  };
+  const resource = templateAsResource(template, NOTHING_GIVEN);
+  const { judged } = judge({ stack: "t", resources: resource ? [resource] : [], variables: {} }, {});
+  expect(judged.map(({ machine }) => machine.name)).toEqual([shown]);
+});
+
+test("problems that hide no machine are no reason for doubt, however many", () => {
+  const roles = Array.from({ length: 150 }, (_, index) => ({
+    type: "Microsoft.Authorization/roleAssignments",
+    name: `role${index}`,
+    copy: { name: "loop", count: "[parameters('count')]" },
+    properties: {},
+  }));
+  const template = {
+    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+    parameters: { count: { type: "int" } },
+    resources: roles,
+  };
+  const resource = templateAsResource(template, NOTHING_GIVEN);
+  expect(judge({ stack: "t", resources: resource ? [resource] : [], variables: {} }, {}).unreadable).toEqual([]);
+});

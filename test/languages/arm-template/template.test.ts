@@ -117,11 +117,11 @@ describe("a template for Azure Stack Hub", () => {
     const { resources, places } = read(template, {}, NOTHING);
     expect(places).toEqual([]);
     expect(resources[0]).toMatchObject({
-      name: "{?parameters.vmprefix}1",
-      id: "/subscriptions/{?subscription}/resourceGroups/{?group}/providers/Microsoft.Compute/virtualMachines/{?parameters.vmprefix}1",
+      name: "{?parameters.vmPrefix}1",
+      id: "/subscriptions/{?subscription}/resourceGroups/{?group}/providers/Microsoft.Compute/virtualMachines/{?parameters.vmPrefix}1",
       location: UNKNOWN,
     });
-    expect(resources[1]).toMatchObject({ name: "{?parameters.vmprefix}1/activate", dependsOn: [resources[0]?.id] });
+    expect(resources[1]).toMatchObject({ name: "{?parameters.vmPrefix}1/activate", dependsOn: [resources[0]?.id] });
     expect(resources[1]?.body).toMatchObject({ properties: { settings: { commandToExecute: UNKNOWN } } });
     expect(resources[1]?.secure).toEqual(["properties.settings.commandToExecute"]);
   });
