@@ -1,0 +1,130 @@
+import type { Interface, Pool, SecurityGroup } from "../../activation/attachment";
+import type { Declared } from "../../stack/declared";
+import type { Link, StackIndex } from "../../stack/links";
+import { at, list, text } from "../../values/read";
+import type { Ref } from "../../values/ref";
+import { idOf, listOf, textOf } from "../../values/spelled";
+import { UNKNOWN, type Value, known } from "../../values/value";
+import type { Service } from "../shape";
+import { type Children, childrenOf } from "./children";
+import type { PoolFinder } from "./load-balancers";
+import { type Holder, followAt, refers, whole } from "./references";
+import { SECURITY_GROUPS } from "./security-groups";
+import type { SubnetFinder } from "./subnets";
+
+/** Network interfaces of all providers. */
+export const INTERFACES = ["network:networkinterface"] as const;
+const PUBLIC_ADDRESSES = ["network:publicipaddress", "network:publicip"] as const;
+
+/** How an IP configuration says that it has a public address, in the words of machines, scale sets and interfaces. */
+const PUBLIC = [
+  "publicIPAddress",
+  "publicIpAddressId",
+  "publicIPAddressConfiguration",
+  "publicIpAddressConfiguration",
+  "publicIpAddresses",
+] as const;
+
+const GROUP_IDS = [["networkSecurityGroup", "id"], ["networkSecurityGroupId"]] as const;
+
+/** Where the parts of an interface are found. */
+export interface InterfaceParts {
+  readonly subnet: SubnetFinder;
+  readonly securityGroup: (link: Link) => Ref<SecurityGroup>;
+  readonly pool: PoolFinder;
+}
+
+/** An item as most types have it: fleets keep its content below `properties`, as ARM does. */
+export function contentOf(item: unknown): Value<unknown> {
+  return at(item, "properties") ?? at(item);
+}
+
+/** The address of an interface with one IP configuration. */
+function privateAddressOf(configurations: readonly Value<unknown>[]): Value<string> {
+  const [only, ...more] = configurations;
+  return more.length > 0 ? UNKNOWN : textOf(only, ["privateIPAddress"], ["privateIpAddress"]);
+}
+
+/** Reads interfaces, with what association resources of the classic provider say of them. */
+export class InterfaceReader {
+  private readonly groups: Children;
+  private readonly pools: Children;
+
+  constructor(
+    private readonly stack: StackIndex,
+    private readonly parts: InterfaceParts,
+  ) {
+    this.groups = this.associations("network:networkinterfacesecuritygroupassociation");
+    this.pools = this.associations("network:networkinterfacebackendaddresspoolassociation");
+  }
+
+  /** An interface as an object describes it. */
+  described(holder: Holder, name: string, primary: Value<boolean>): Interface {
+    const input = holder.input ?? "ipConfigurations";
+    const root = contentOf(holder.root);
+    const place = { from: holder.from, root, input };
+    const configurations = list(root, "ipConfigurations");
+    const each = configurations === UNKNOWN ? [UNKNOWN] : (configurations ?? []).map(contentOf);
+    const ids = each.map((raw) => textOf(raw, ["subnet", "id"], ["subnetId"]));
+    const addresses = each.map((raw) => refers(this.stack, { ...place, root: raw }, PUBLIC, PUBLIC_ADDRESSES));
+    const group = followAt(this.stack, { ...holder, root }, GROUP_IDS, SECURITY_GROUPS);
+    // All IP configurations of one interface are in one subnet.
+    const subnetId = ids.find((id) => id !== undefined);
+    return {
+      name,
+      primary,
+      subnet: this.parts.subnet(place, subnetId),
+      securityGroup: this.parts.securityGroup(group),
+      privateAddress: privateAddressOf(each),
+      publicAddress: addresses.includes(true) ? true : addresses.includes(UNKNOWN) ? UNKNOWN : false,
+      pools: each.flatMap((raw) => this.poolsOf(holder.from, input, raw)),
+    };
+  }
+
+  /** An interface that is a resource. */
+  resource(resource: Declared, primary: Value<boolean>): Interface {
+    const given = this.described(whole(resource), resource.name, primary);
+    const answered = known(list(resource.outputs, "ipConfigurations")) ?? [];
+    const pools = this.pools.of(resource).map((association) => {
+      const id = text(association.props, "backendAddressPoolId");
+      return this.parts.pool(association, "backendAddressPoolId", id);
+    });
+    return {
+      ...given,
+      privateAddress: given.privateAddress ?? privateAddressOf(answered),
+      securityGroup: given.securityGroup ?? this.parts.securityGroup(this.associatedGroup(resource)),
+      pools: this.pools.strays ? [...given.pools, ...pools, UNKNOWN] : [...given.pools, ...pools],
+    };
+  }
+
+  /** The interface of a machine that a service puts in a subnet. */
+  inService(machine: Declared, subnet: NonNullable<Service["subnet"]>, ownWayOut: Value<boolean>): Interface {
+    return {
+      name: machine.name,
+      primary: true,
+      subnet: this.parts.subnet({ from: machine, root: machine.props, input: subnet.input }, subnet.id),
+      securityGroup: undefined,
+      privateAddress: undefined,
+      publicAddress: ownWayOut,
+      pools: [],
+    };
+  }
+
+  private associations(kind: string): Children {
+    return childrenOf(this.stack, [kind], (association) =>
+      followAt(this.stack, whole(association), [["networkInterfaceId"]], INTERFACES),
+    );
+  }
+
+  private associatedGroup(resource: Declared): Link {
+    const [group] = this.groups.of(resource);
+    if (group) return followAt(this.stack, whole(group), [["networkSecurityGroupId"]], SECURITY_GROUPS);
+    return this.groups.strays ? UNKNOWN : undefined;
+  }
+
+  private poolsOf(from: Declared, input: string, configuration: Value<unknown>): readonly Ref<Pool>[] {
+    const pools = listOf(configuration, ["loadBalancerBackendAddressPools"], ["loadBalancerBackendAddressPoolIds"]);
+    if (pools === UNKNOWN) return [this.parts.pool(from, input, UNKNOWN)];
+    return (pools ?? []).map((raw) => this.parts.pool(from, input, idOf(raw)));
+  }
+}
