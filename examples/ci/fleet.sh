@@ -8,13 +8,15 @@
 # WINDOWS_ACTIVATION_CONFIG names the policy configuration, if you have one.
 set -eu
 
-config=${WINDOWS_ACTIVATION_CONFIG:+--config "$WINDOWS_ACTIVATION_CONFIG"}
+# What tells one run of the pipeline from the last, whose shares may still be in the folder.
+run=${GITHUB_RUN_ID:-${CI_PIPELINE_ID:-${BUILD_BUILDID:-local}}}
 
 share() {
   index=$1 count=$2 folder=$3
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   mkdir -p "$folder"
+  rm -f "$folder/share-$index.json" "$folder/share-$index.done"
   pulumi stack ls --all --json >"$work/all"
   node -e '
     const [file, index, count] = process.argv.slice(1);
@@ -28,13 +30,33 @@ share() {
     pulumi stack export --stack "$stack" --file "$file" </dev/null || echo "fleet.sh: $stack was not exported" >&2
     set -- "$@" "$file"
   done <"$work/mine"
-  [ "$#" -gt 0 ] || return 0
-  # shellcheck disable=SC2086 # an option and its value, or nothing
-  npx windows-activation check "$@" $config --fail-on never --format json --output "$folder/share-$index.json" ||
-    [ "$?" -eq 2 ]
+  if [ "$#" -gt 0 ]; then
+    [ -z "${WINDOWS_ACTIVATION_CONFIG:-}" ] || set -- "$@" --config "$WINDOWS_ACTIVATION_CONFIG"
+    npx windows-activation check "$@" --fail-on never --format json --output "$folder/share-$index.json" || code=$?
+    # A stack that can't be read is in the report, and the exit code is 2; without a report nothing was checked.
+    [ "${code:-0}" -eq 0 ] || { [ "$code" -eq 2 ] && [ -s "$folder/share-$index.json" ]; } ||
+      { echo "fleet.sh: worker $index failed" >&2 && return 1; }
+  fi
+  echo "$count $run" >"$folder/share-$index.done"
+}
+
+# Fails unless each worker of this run, and of no other, has left its share.
+complete() {
+  first=$(cat "$1"/share-*.done 2>/dev/null | head -n 1)
+  count=${first%% *}
+  index=0
+  while [ "$index" -lt "${count:-0}" ]; do
+    [ "$(cat "$1/share-$index.done" 2>/dev/null)" = "$count $run" ] ||
+      { echo "fleet.sh: the share of worker $index is missing or of another run" >&2 && return 1; }
+    index=$((index + 1))
+  done
+  set -- "$1"/share-*.done
+  [ "$index" -gt 0 ] && [ "$#" -eq "$index" ] ||
+    { echo "fleet.sh: expected the shares of $index workers, found $#" >&2 && return 1; }
 }
 
 merge() {
+  complete "$1" || return 2
   npx windows-activation merge "$1"/share-*.json \
     --format html --output "$1/fleet.html" --format csv --output "$1/fleet.csv" --format markdown
 }

@@ -180,7 +180,7 @@ describe("the fleet", () => {
     const summary = { ...fleet, GITHUB_STEP_SUMMARY: folder.at("summary.md") };
     for (const worker of ["0", "1", "2", "3", "4"])
       expect(step(script("share"), "", { ...summary, WORKER: worker, WORKERS: "5" })).toMatchObject({ code: 0 });
-    expect(readdirSync(folder.at("reports")).sort()).toEqual([
+    expect(readdirSync(folder.at("reports")).filter((name) => name.endsWith(".json"))).toEqual([
       "share-0.json",
       "share-1.json",
       "share-2.json",
@@ -193,6 +193,31 @@ describe("the fleet", () => {
     for (const title of ["shop/dev", "bank/dev", "bank/prod"]) expect(report).toContain(`### ${title}`);
     expect(readFileSync(folder.at("reports/fleet.csv"), "utf8").trimEnd().split("\r\n")).toHaveLength(10);
     expect(existsSync(folder.at("reports/fleet.html"))).toBe(true);
+  });
+
+  test.each<[what: string, before: string, merge?: Readonly<Record<string, string>>]>([
+    [
+      "of a worker whose configuration is missing",
+      'WINDOWS_ACTIVATION_CONFIG="no such.json" ./fleet.sh share 1 2 reports',
+    ],
+    ["that is missing", "rm reports/share-1.done"],
+    ["of another number of workers", "./fleet.sh share 1 3 reports"],
+    ["of a worker too many", "cp reports/share-1.done reports/share-2.done"],
+    ["of another run", "true", { GITHUB_RUN_ID: "4712" }],
+  ])("its merge fails for a share %s", (_, before, more = {}) => {
+    const shares = "./fleet.sh share 0 2 reports && ./fleet.sh share 1 2 reports";
+    const run = { ...fleet, GITHUB_RUN_ID: "4711" };
+    expect(step(shares, "", run)).toMatchObject({ code: 0 });
+    step(before, "", run);
+    const { code, err } = step("./fleet.sh merge reports", "", { ...run, ...more });
+    expect(code).toBe(2);
+    expect(err).toContain("fleet.sh: ");
+  });
+
+  test("takes a configuration whose path has a space", () => {
+    copyFileSync(folder.at("policy-config.json"), folder.at("policy config.json"));
+    const spaced = { WINDOWS_ACTIVATION_CONFIG: "policy config.json" };
+    expect(step("./fleet.sh share 0 1 reports", "", spaced)).toMatchObject({ code: 0 });
   });
 
   test("says how it is used", () => {
