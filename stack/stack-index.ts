@@ -80,6 +80,13 @@ export function nearest(candidates: readonly Declared[], from: Declared): readon
   }, candidates);
 }
 
+/** Resources without repetition: a template may declare one twice, in the same words. */
+function distinct(resources: readonly Declared[]): readonly Declared[] {
+  const written = ({ token, props }: Declared): string =>
+    JSON.stringify([token.kind, props], (_, value: unknown) => (value === UNKNOWN ? { unknown: true } : value));
+  return [...new Map(resources.map((one) => [written(one), one])).values()];
+}
+
 /** Each part is made when it is first asked for: most stacks refer by output, and many machines refer to nothing. */
 export class Index implements StackIndex {
   private urns: Lists<Declared> | undefined;
@@ -160,7 +167,7 @@ export class Index implements StackIndex {
       return kinds.includes(declared.token.kind) && (subscription === id.subscription || id.subscription === undefined);
     };
     const siblings = from.path === "" ? NOTHING : this.ids.templated.of(scoped(from.urn, id.suffix)).filter(fits);
-    if (siblings.length > 0) return this.only(siblings);
+    if (siblings.length > 0) return this.only(siblings.length > 1 ? distinct(siblings) : siblings);
     // What stands in for an unknown name is comparable inside its own template only.
     if (standsIn(id.suffix)) {
       const outside = from.anywhere !== undefined && kinds.every((kind) => this.ofKind(kind).length === 0);

@@ -56,6 +56,8 @@ const PRIVATE = { addressPrefix: "10.0.0.0/24", defaultOutboundAccess: false };
 const OPEN = { addressPrefix: "10.0.0.0/24" };
 const byName = (name: string) => `[resourceId('Microsoft.Network/virtualNetworks/subnets', 'net', ${name})]`;
 
+const OPEN_SUBNET = "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'net', 'a')]";
+
 const CASES: readonly (readonly [what: string, verdict: string])[] = [
   [
     "an undeclared literal id",
@@ -134,4 +136,17 @@ test("problems that hide no machine are no reason for doubt, however many", () =
   };
   const resource = templateAsResource(template, NOTHING_GIVEN);
   expect(judge({ stack: "t", resources: resource ? [resource] : [], variables: {} }, {}).unreadable).toEqual([]);
+});
+
+test.each([
+  ["identically", OPEN_SUBNET, "activates"],
+  ["differently", "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'net', 'b')]", "undecided"],
+])("an interface that is declared twice, %s", (_, id, verdict) => {
+  const nic = {
+    type: "Microsoft.Network/networkInterfaces",
+    apiVersion: "2023-09-01",
+    name: "nic",
+    properties: { ipConfigurations: [{ name: "main", properties: { subnet: { id } } }] },
+  };
+  expect(verdictOf(OPEN_SUBNET, [network("a", OPEN), nic])).toBe(verdict);
 });
