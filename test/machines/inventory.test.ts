@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { ROLE_BY_KEY } from "../../machines/readers/roles";
 import { parseToken } from "../../stack/token";
 import { keyOf } from "../../stack/types/registry";
@@ -27,6 +29,11 @@ test.each(rows.filter(({ roles }) => roles.length === 0))("$token is not judged,
 test("the inventory has every resource that is read", () => {
   const listed = new Set(rows.map(({ token }) => keyOf(parseToken(token))));
   expect([...ROLE_BY_KEY.keys()].filter((key) => !listed.has(key))).toEqual([]);
+});
+
+test("the inventory agrees with the packages' type definitions", () => {
+  const script = join(__dirname, "..", "..", "scripts", "inventory.mjs");
+  expect(() => execFileSync(process.execPath, [script], { stdio: "pipe" })).not.toThrow();
 });
 
 test("the corpus shows every resource of the inventory", () => {
