@@ -34,8 +34,8 @@ export interface StackIndex {
    * them, each is one of those, in any order.
    */
   followAll(from: Declared, input: string, ids: readonly Value<string>[], kinds: Kinds): readonly Link[];
-  /** Follows a reference by name, as a child names its parent: `routeTableName`, `virtualNetworkName`. */
-  parent(from: Declared, input: string, kind: string): Link;
+  /** Follows a reference by name, as a child names its parent: `routeTableName`, `virtualNetworkName`. The kinds are of one ARM type. */
+  parent(from: Declared, input: string, kinds: Kinds): Link;
 }
 
 export const NOTHING: readonly never[] = [];

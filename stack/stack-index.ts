@@ -126,16 +126,17 @@ export class Index implements StackIndex {
     return ids.map((id, place) => (id === UNKNOWN ? left[next++] : links[place]));
   }
 
-  parent(from: Declared, input: string, kind: string): Link {
+  parent(from: Declared, input: string, kinds: Kinds): Link {
     const name = text(from.props, input);
     if (name === undefined || name === "") return undefined;
-    const sources = this.sources(from, input, [kind]);
+    const sources = this.sources(from, input, kinds);
     if (sources.length === 1) return sources[0];
     if (name === UNKNOWN) return UNKNOWN;
-    const suffix = armSuffix(kind, [name]);
+    const [kind] = kinds;
+    const suffix = kind === undefined ? undefined : armSuffix(kind, [name]);
     if (suffix === undefined) return UNKNOWN;
     const group = known(text(from.props, "resourceGroupName"))?.toLowerCase();
-    return this.best({ subscription: undefined, group, suffix }, from, input, [kind], true);
+    return this.best({ subscription: undefined, group, suffix }, from, input, kinds, true);
   }
 
   /** The resources of these kinds whose outputs an input was made from. */

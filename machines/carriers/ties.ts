@@ -155,7 +155,7 @@ export class MachineIndex {
     if (typeof name !== "string") return [];
     return name.includes("/")
       ? [this.stack.follow(carrier, input, name, kinds)]
-      : kinds.map((kind) => this.stack.parent(carrier, input, kind));
+      : kinds.map((kind) => this.stack.parent(carrier, input, [kind]));
   }
 
   /** The machines that addresses made from these resources belong to. */

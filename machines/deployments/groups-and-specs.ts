@@ -1,8 +1,12 @@
 import { UNKNOWN, type Value, known } from "../../activation";
 import { sourcesOf } from "../../stack/declared";
 import type { Declared } from "../../stack/declared";
+import { kindsOf } from "../../stack/types/registry";
 import { at, text } from "../../values/read";
 import type { DeploymentShape } from "../readers/deployment";
+
+const TEMPLATE_SPECS = kindsOf("Microsoft.Resources/templateSpecs/versions");
+const RESOURCE_GROUPS = kindsOf("Microsoft.Resources/resourceGroups");
 
 /** What deployments refer to: resource groups, for their location, and template specs, for their templates. */
 export class Surroundings {
@@ -13,8 +17,8 @@ export class Surroundings {
   constructor(resources: readonly Declared[]) {
     for (const declared of resources) {
       const { kind } = declared.token;
-      if (kind === "resources:templatespecversion") this.specs.push(declared);
-      else if (kind !== "resources:resourcegroup" && kind !== "core:resourcegroup") continue;
+      if (TEMPLATE_SPECS.includes(kind)) this.specs.push(declared);
+      else if (!RESOURCE_GROUPS.includes(kind)) continue;
       this.byUrn.set(declared.urn, declared);
       const name = known(text(declared.props, "resourceGroupName") ?? text(declared.props, "name"));
       if (name !== undefined) this.groups.set(name.toLowerCase(), declared);

@@ -1,6 +1,7 @@
 import { holds, parsePrefix } from "../../activation/prefix";
 import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
+import { kindsOf } from "../../stack/types/registry";
 import { listOf, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Unknown, known } from "../../values/value";
 import { followAt } from "./references";
@@ -21,7 +22,12 @@ function subnetPrefixes(stack: StackIndex, firewall: Declared): readonly string[
   const configurations = known(listOf(firewall.props, ["ipConfigurations"])) ?? [];
   return configurations.flatMap((root) => {
     const holder = { from: firewall, root, input: "ipConfigurations" };
-    const subnet = followAt(stack, holder, [["subnet", "id"], ["subnetId"]], ["network:subnet"]);
+    const subnet = followAt(
+      stack,
+      holder,
+      [["subnet", "id"], ["subnetId"]],
+      kindsOf("Microsoft.Network/virtualNetworks/subnets"),
+    );
     if (typeof subnet !== "object") return [];
     return textsOf(subnet.props, "addressPrefix", "addressPrefixes").flatMap((prefix) =>
       typeof prefix === "string" ? [prefix] : [],

@@ -1,6 +1,7 @@
 import type { FirewallCollection } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
+import { kindsOf } from "../../stack/types/registry";
 import { numberOf } from "../../values/spelled";
 import { known } from "../../values/value";
 import { type Children, childrenOf } from "./children";
@@ -8,8 +9,8 @@ import { type FirewallRules, UNREADABLE, inOrder } from "./firewall-rules";
 import { followAt, whole } from "./references";
 
 /** Firewall policies of all providers. */
-export const POLICIES = ["network:firewallpolicy"] as const;
-const GROUPS = ["network:firewallpolicyrulecollectiongroup"] as const;
+export const POLICIES = kindsOf("Microsoft.Network/firewallPolicies");
+const GROUPS = kindsOf("Microsoft.Network/firewallPolicies/ruleCollectionGroups");
 
 /** Where rule collection groups hold collections, in the order in which they are tried; the first holds both kinds. */
 const COLLECTIONS = ["ruleCollections", "networkRuleCollections", "applicationRuleCollections"] as const;
@@ -24,7 +25,7 @@ export class FirewallPolicies {
   ) {
     this.groups = childrenOf(stack, GROUPS, (group) => {
       const byId = followAt(stack, whole(group), [["firewallPolicyId"]], POLICIES);
-      return byId ?? stack.parent(group, "firewallPolicyName", POLICIES[0]);
+      return byId ?? stack.parent(group, "firewallPolicyName", POLICIES);
     });
   }
 

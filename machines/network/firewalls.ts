@@ -1,6 +1,7 @@
 import { type Firewall } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import { type StackIndex } from "../../stack/links";
+import { kindOf, kindsOf } from "../../stack/types/registry";
 import { once } from "../../values/once";
 import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { listOf } from "../../values/spelled";
@@ -13,13 +14,13 @@ import { ipGroups } from "./ip-groups";
 import { followAt, refTo, whole } from "./references";
 
 /** Virtual hubs of all providers. */
-export const VIRTUAL_HUBS = ["network:virtualhub"] as const;
+export const VIRTUAL_HUBS = kindsOf("Microsoft.Network/virtualHubs");
 
-const FIREWALLS = ["network:azurefirewall", "network:firewall"] as const;
+const FIREWALLS = kindsOf("Microsoft.Network/azureFirewalls");
 /** Rule collections of the classic provider, which are resources of their own. */
 const SEPARATE = {
-  network: "network:firewallnetworkrulecollection",
-  application: "network:firewallapplicationrulecollection",
+  network: kindOf("azure network:firewallnetworkrulecollection"),
+  application: kindOf("azure network:firewallapplicationrulecollection"),
 } as const;
 
 /** What the firewalls of a stack let through, and which of them stands at an address. */
@@ -46,7 +47,7 @@ function builder(stack: StackIndex): (firewall: Declared) => Firewall {
   const rules = new FirewallRules(ipGroups(stack));
   const policies = new FirewallPolicies(stack, rules);
   const separate = childrenOf(stack, Object.values(SEPARATE), (collection) =>
-    stack.parent(collection, "azureFirewallName", FIREWALLS[1]),
+    stack.parent(collection, "azureFirewallName", FIREWALLS),
   );
   return once((firewall): Firewall => {
     const policy = followAt(stack, whole(firewall), [["firewallPolicy", "id"], ["firewallPolicyId"]], POLICIES);

@@ -1,6 +1,7 @@
 import type { Interface, Pool, SecurityGroup } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
+import { kindOf, kindsOf } from "../../stack/types/registry";
 import { at, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { idOf, listOf, textOf } from "../../values/spelled";
@@ -13,8 +14,8 @@ import { SECURITY_GROUPS } from "./security-groups";
 import type { SubnetFinder } from "./subnets";
 
 /** Network interfaces of all providers. */
-export const INTERFACES = ["network:networkinterface"] as const;
-const PUBLIC_ADDRESSES = ["network:publicipaddress", "network:publicip"] as const;
+export const INTERFACES = kindsOf("Microsoft.Network/networkInterfaces");
+const PUBLIC_ADDRESSES = kindsOf("Microsoft.Network/publicIPAddresses");
 
 /** How an IP configuration says that it has a public address, in the words of machines, scale sets and interfaces. */
 const PUBLIC = [
@@ -54,8 +55,8 @@ export class InterfaceReader {
     private readonly stack: StackIndex,
     private readonly parts: InterfaceParts,
   ) {
-    this.groups = this.associations("network:networkinterfacesecuritygroupassociation");
-    this.pools = this.associations("network:networkinterfacebackendaddresspoolassociation");
+    this.groups = this.associations(kindOf("azure network:networkinterfacesecuritygroupassociation"));
+    this.pools = this.associations(kindOf("azure network:networkinterfacebackendaddresspoolassociation"));
   }
 
   /** An interface as an object describes it. */

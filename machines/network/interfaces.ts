@@ -1,6 +1,7 @@
 import type { Attachment, Interface } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
+import { kindOf } from "../../stack/types/registry";
 import { at, flag, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { type Path, idOf } from "../../values/spelled";
@@ -97,7 +98,7 @@ export function attachments(stack: StackIndex, parts: InterfaceParts): Attachmen
   const interfaces = new MachineInterfaces(stack, parts);
   return (machine, service) => {
     const mode = text(machine.props, "orchestrationMode");
-    const orchestrated = machine.token.kind === "compute:orchestratedvirtualmachinescaleset";
+    const orchestrated = machine.token.kind === kindOf("azure compute:orchestratedvirtualmachinescaleset");
     return {
       flexible: orchestrated || (mode === UNKNOWN ? UNKNOWN : mode?.toLowerCase() === "flexible"),
       interfaces: interfaces.of(machine, service),

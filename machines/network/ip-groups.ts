@@ -1,19 +1,20 @@
 import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
+import { kindOf, kindsOf } from "../../stack/types/registry";
 import { text } from "../../values/read";
 import { textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value } from "../../values/value";
 import { childrenOf } from "./children";
 import { followAt, whole } from "./references";
 
-const IP_GROUPS = ["network:ipgroup"] as const;
+const IP_GROUPS = kindsOf("Microsoft.Network/ipGroups");
 
 /** Finds the addresses of the IP group that an id in an input leads to. */
 export type IpGroups = (from: Declared, input: string, id: Value<string>) => readonly Value<string>[];
 
 /** Reads the IP groups of a stack; the classic provider may declare each address by itself. */
 export function ipGroups(stack: StackIndex): IpGroups {
-  const cidrs = childrenOf(stack, ["network:ipgroupcidr"], (cidr) =>
+  const cidrs = childrenOf(stack, [kindOf("azure network:ipgroupcidr")], (cidr) =>
     followAt(stack, whole(cidr), [["ipGroupId"]], IP_GROUPS),
   );
   return (from, input, id) => {

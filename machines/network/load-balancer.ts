@@ -1,6 +1,7 @@
 import type { Unknown, Value } from "../../activation";
 import { UNKNOWN } from "../../activation";
 import type { StackIndex } from "../../stack/links";
+import { kindsOf } from "../../stack/types/registry";
 import type { Certainty } from "../../values/certainty";
 import { any } from "../../values/certainty";
 import { flag, has, list } from "../../values/read";
@@ -13,7 +14,10 @@ export const POOL_SEGMENT = "/backendaddresspools/";
 
 /** How a frontend says that it is public, in both providers' words, and what stands behind that. */
 export const PUBLIC = ["publicIPAddress", "publicIPPrefix", "publicIpAddressId", "publicIpPrefixId"] as const;
-export const PUBLIC_KINDS = ["network:publicipaddress", "network:publicip", "network:publicipprefix"] as const;
+export const PUBLIC_KINDS = [
+  ...kindsOf("Microsoft.Network/publicIPAddresses"),
+  ...kindsOf("Microsoft.Network/publicIPPrefixes"),
+];
 
 export interface LoadBalancer {
   readonly name: string;

@@ -1,6 +1,7 @@
 import type { Pool } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import { type Link, type StackIndex } from "../../stack/links";
+import { kindOf, kindsOf } from "../../stack/types/registry";
 import { type Certainty, any } from "../../values/certainty";
 import { once } from "../../values/once";
 import { list, peel, text } from "../../values/read";
@@ -12,11 +13,11 @@ import type { LoadBalancer } from "./load-balancer";
 import { POOL_SEGMENT, certainty, isPublic, poolName, servedBy } from "./load-balancer";
 import { followAt, whole } from "./references";
 
-const LOAD_BALANCERS = ["network:loadbalancer", "lb:loadbalancer"] as const;
-const POOLS = ["lb:backendaddresspool", "network:loadbalancerbackendaddresspool"] as const;
+const LOAD_BALANCERS = kindsOf("Microsoft.Network/loadBalancers");
+const POOLS = kindsOf("Microsoft.Network/loadBalancers/backendAddressPools");
 
 /** Rules of the classic provider, which are resources of their own. */
-const RULES = ["lb:outboundrule", "lb:rule"] as const;
+const RULES = [kindOf("azure lb:outboundrule"), kindOf("azure lb:rule")];
 
 /** What is listed in an input; an unknown list holds something unknown. */
 function itemsOf(props: unknown, input: string): readonly Value<unknown>[] {
@@ -53,7 +54,7 @@ class LoadBalancers {
   /** The load balancer of a pool that is a resource. */
   of(pool: Declared): Link {
     const byId = followAt(this.stack, whole(pool), [["loadbalancerId"]], LOAD_BALANCERS);
-    return byId ?? this.stack.parent(pool, "loadBalancerName", LOAD_BALANCERS[0]);
+    return byId ?? this.stack.parent(pool, "loadBalancerName", LOAD_BALANCERS);
   }
 
   /** A pool by its load balancer and its name. */

@@ -1,6 +1,7 @@
 import type { Route, RouteTable } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
+import { kindsOf } from "../../stack/types/registry";
 import { once } from "../../values/once";
 import { flag, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
@@ -11,7 +12,7 @@ import type { Firewalls } from "./firewalls";
 import { refTo } from "./references";
 
 /** Route tables of all providers. */
-export const ROUTE_TABLES = ["network:routetable"] as const;
+export const ROUTE_TABLES = kindsOf("Microsoft.Network/routeTables");
 
 /** Stands for a route that cannot be read, or that may belong to any table. */
 const UNREADABLE: Route = { name: "a route", prefix: UNKNOWN, nextHop: UNKNOWN, firewall: UNKNOWN };
@@ -25,8 +26,8 @@ function propagationOf({ props }: Declared): Value<boolean> {
 
 /** Reads the route tables of a stack: a function from a reference to its table. */
 export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Link) => Ref<RouteTable> {
-  const separate = childrenOf(stack, ["network:route"], (route) =>
-    stack.parent(route, "routeTableName", ROUTE_TABLES[0]),
+  const separate = childrenOf(stack, kindsOf("Microsoft.Network/routeTables/routes"), (route) =>
+    stack.parent(route, "routeTableName", ROUTE_TABLES),
   );
 
   function routeOf(from: Declared, input: string | undefined, raw: Value<unknown>, name: string): Route {

@@ -1,6 +1,7 @@
 import type { SecurityGroup, SecurityRule } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
+import { kindsOf } from "../../stack/types/registry";
 import { once } from "../../values/once";
 import { list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
@@ -10,10 +11,10 @@ import { childrenOf } from "./children";
 import { refTo } from "./references";
 
 /** Security groups of all providers. */
-export const SECURITY_GROUPS = ["network:networksecuritygroup"] as const;
+export const SECURITY_GROUPS = kindsOf("Microsoft.Network/networkSecurityGroups");
 
 /** Rules that are resources of their own: azure-native and the classic provider. */
-const RULES = ["network:securityrule", "network:networksecurityrule"] as const;
+const RULES = kindsOf("Microsoft.Network/networkSecurityGroups/securityRules");
 
 /** Which machines an application security group holds is not read, so that it may hold any. */
 function sourcesOf(raw: Value<unknown>): readonly Value<string>[] {
@@ -40,9 +41,7 @@ const STRAY = ruleOf(UNKNOWN, "a rule");
 
 /** Reads the security groups of a stack: a function from a reference to its group. */
 export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityGroup> {
-  const separate = childrenOf(stack, RULES, (rule) =>
-    stack.parent(rule, "networkSecurityGroupName", SECURITY_GROUPS[0]),
-  );
+  const separate = childrenOf(stack, RULES, (rule) => stack.parent(rule, "networkSecurityGroupName", SECURITY_GROUPS));
   const build = once((group: Declared): SecurityGroup => {
     const inline = list(group.props, "securityRules");
     if (inline === UNKNOWN) return { name: group.name, rules: UNKNOWN };

@@ -1,5 +1,6 @@
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
+import { kindOf, kindsOf } from "../../stack/types/registry";
 import { UNKNOWN, type Value } from "../../values/value";
 import { type Children, childrenOf } from "./children";
 import { followAt, whole } from "./references";
@@ -7,7 +8,7 @@ import { ROUTE_TABLES } from "./route-tables";
 import { SECURITY_GROUPS } from "./security-groups";
 
 /** Subnets of all providers. */
-export const SUBNETS = ["network:subnet"] as const;
+export const SUBNETS = kindsOf("Microsoft.Network/virtualNetworks/subnets");
 
 /** What the association resources of the classic provider say of subnets. */
 export class SubnetAssociations {
@@ -16,9 +17,9 @@ export class SubnetAssociations {
   private readonly gateways: Children;
 
   constructor(private readonly stack: StackIndex) {
-    this.tables = this.of("network:subnetroutetableassociation");
-    this.groups = this.of("network:subnetnetworksecuritygroupassociation");
-    this.gateways = this.of("network:subnetnatgatewayassociation");
+    this.tables = this.of(kindOf("azure network:subnetroutetableassociation"));
+    this.groups = this.of(kindOf("azure network:subnetnetworksecuritygroupassociation"));
+    this.gateways = this.of(kindOf("azure network:subnetnatgatewayassociation"));
   }
 
   routeTable(subnet: Declared): Link {

@@ -1,6 +1,7 @@
 import type { HubRoute, RouteTable, SecurityGroup, Subnet } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
+import { kindsOf } from "../../stack/types/registry";
 import { once } from "../../values/once";
 import { list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
@@ -22,7 +23,7 @@ import {
 } from "./subnet-facts";
 
 /** Virtual networks of all providers. */
-export const NETWORKS = ["network:virtualnetwork"] as const;
+export const NETWORKS = kindsOf("Microsoft.Network/virtualNetworks");
 
 /** Where the parts of a subnet are found. */
 export interface SubnetParts {
@@ -44,7 +45,7 @@ export class SubnetReader {
 
   /** A subnet that is a resource. */
   readonly own = once((subnet: Declared): Subnet => {
-    const network = this.stack.parent(subnet, "virtualNetworkName", NETWORKS[0]);
+    const network = this.stack.parent(subnet, "virtualNetworkName", NETWORKS);
     const exists = mayExist(subnet) || (typeof network === "object" && mayExist(network));
     const apiVersions = apiVersionsOf(network, subnet);
     const given = this.read(whole(subnet), { name: subnet.name, apiVersions, exists }, network);
@@ -95,7 +96,7 @@ export class SubnetReader {
       hubRoutes: this.parts.hubRoutes(network),
       routeTable: this.parts.routeTable(routeTable),
       securityGroup: this.parts.securityGroup(followAt(this.stack, holder, groupIds, SECURITY_GROUPS)),
-      natGateway: refers(this.stack, holder, ["natGateway"], ["network:natgateway"]),
+      natGateway: refers(this.stack, holder, ["natGateway"], kindsOf("Microsoft.Network/natGateways")),
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { Firewall, HubRoute } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
+import { kindOf, kindsOf } from "../../stack/types/registry";
 import { once } from "../../values/once";
 import { flag, has, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
@@ -10,14 +11,14 @@ import { childrenOf } from "./children";
 import { type Firewalls, VIRTUAL_HUBS } from "./firewalls";
 import { followAt, whole } from "./references";
 
-const NETWORKS = ["network:virtualnetwork"] as const;
-const CONNECTIONS = ["network:hubvirtualnetworkconnection", "network:virtualhubconnection"] as const;
-const INTENTS = ["network:routingintent"] as const;
-const TABLES = ["network:hubroutetable", "network:virtualhubroutetable"] as const;
-const TABLE_ROUTES = ["network:virtualhubroutetableroute"] as const;
+const NETWORKS = kindsOf("Microsoft.Network/virtualNetworks");
+const CONNECTIONS = kindsOf("Microsoft.Network/virtualHubs/hubVirtualNetworkConnections");
+const INTENTS = kindsOf("Microsoft.Network/virtualHubs/routingIntent");
+const TABLES = kindsOf("Microsoft.Network/virtualHubs/hubRouteTables");
+const TABLE_ROUTES = [kindOf("azure network:virtualhubroutetableroute")];
 
 /** Route tables of Virtual WAN as it was before 2020; how they meet the newer ones no source says. */
-const OLD_TABLES = ["network:virtualhubroutetablev2"] as const;
+const OLD_TABLES = [kindOf("azure-native network:virtualhubroutetablev2")];
 
 const DEFAULT_ROUTE = "0.0.0.0/0";
 
@@ -50,7 +51,7 @@ function lastPart(id: Value<string>): string | undefined {
 export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Link) => readonly HubRoute[] {
   const hubOf = (child: Declared): Link =>
     followAt(stack, whole(child), [["virtualHubId"]], VIRTUAL_HUBS) ??
-    stack.parent(child, "virtualHubName", VIRTUAL_HUBS[0]);
+    stack.parent(child, "virtualHubName", VIRTUAL_HUBS);
   const networkOf = (connection: Declared): Link =>
     followAt(stack, whole(connection), [["remoteVirtualNetwork", "id"], ["remoteVirtualNetworkId"]], NETWORKS);
 

@@ -110,4 +110,4 @@ export const COMPUTE = {
     names: ["name"],
     terraform: "policy_virtual_machine_configuration_assignment",
   },
-} satisfies Rows;
+} as const satisfies Rows;

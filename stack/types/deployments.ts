@@ -15,14 +15,21 @@ export const DEPLOYMENTS = {
   "azure-native resources:deploymentstackatresourcegroup": { names: ["deploymentStackName"] },
   "azure-native resources:deploymentstackatsubscription": { names: ["deploymentStackName"] },
   "azure-native resources:resource": { names: ["resourceName"] },
-  "azure-native resources:resourcegroup": { names: ["resourceGroupName"] },
-  "azure-native resources:templatespecversion": { names: ["templateSpecName", "templateSpecVersion"] },
+  "azure-native resources:resourcegroup": { arm: "Microsoft.Resources/resourceGroups", names: ["resourceGroupName"] },
+  "azure-native resources:templatespecversion": {
+    arm: "Microsoft.Resources/templateSpecs/versions",
+    names: ["templateSpecName", "templateSpecVersion"],
+  },
   "azure core:resourcedeploymentscriptazurecli": { names: ["name"], terraform: "resource_deployment_script_azure_cli" },
   "azure core:resourcedeploymentscriptpowershell": {
     names: ["name"],
     terraform: "resource_deployment_script_azure_power_shell",
   },
-  "azure core:resourcegroup": { names: ["name"], terraform: "resource_group" },
+  "azure core:resourcegroup": {
+    arm: "Microsoft.Resources/resourceGroups",
+    names: ["name"],
+    terraform: "resource_group",
+  },
   "azure core:resourcegrouptemplatedeployment": { names: ["name"], terraform: "resource_group_template_deployment" },
   "azure core:subscriptiontemplatedeployment": { names: ["name"], terraform: "subscription_template_deployment" },
   "azure core:templatedeployment": { names: ["name"], terraform: "template_deployment" },
@@ -30,4 +37,4 @@ export const DEPLOYMENTS = {
   "azure management:grouptemplatedeployment": { names: ["name"], terraform: "management_group_template_deployment" },
   "command local:command": { names: [] },
   "command remote:command": { names: [] },
-} satisfies Rows;
+} as const satisfies Rows;

@@ -55,4 +55,4 @@ export const IMAGES = {
     names: ["name"],
     terraform: "stack_hci_virtual_hard_disk",
   },
-} satisfies Rows;
+} as const satisfies Rows;

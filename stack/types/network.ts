@@ -142,4 +142,4 @@ export const NETWORK = {
     names: ["name"],
     terraform: "virtual_network",
   },
-} satisfies Rows;
+} as const satisfies Rows;

@@ -50,4 +50,4 @@ export const OUTSIDE_AZURE = {
     names: ["name"],
     terraform: "arc_machine_extension",
   },
-} satisfies Rows;
+} as const satisfies Rows;

@@ -11,6 +11,11 @@ const ROWS = { ...COMPUTE, ...IMAGES, ...NETWORK, ...DEPLOYMENTS, ...SERVICES, .
 /** Which row: the provider package and the kind, such as `azure-native compute:virtualmachine`. */
 export type TypeKey = keyof typeof ROWS;
 
+type Row = (typeof ROWS)[TypeKey];
+
+/** An ARM type that has a row. */
+export type ArmType = Extract<Row, { readonly arm: string }>["arm"];
+
 /** A resource type as a token names it. */
 export interface Typed {
   readonly package: string;
@@ -65,9 +70,13 @@ export function armOf(kind: string): string | undefined {
 }
 
 /** The kinds by which all packages declare an ARM type. */
-export function kindsOf(armType: string): readonly string[] {
-  const lower = armType.toLowerCase();
-  return [...new Set(ENTRIES.filter(({ arm }) => arm?.toLowerCase() === lower).map(({ kind }) => kind))];
+export function kindsOf(armType: ArmType): readonly string[] {
+  return [...new Set(ENTRIES.filter(({ arm }) => arm === armType).map(({ kind }) => kind))];
+}
+
+/** The kind of a row, for a type that ARM has no name for. */
+export function kindOf(key: TypeKey): string {
+  return key.slice(key.indexOf(" ") + 1);
 }
 
 /** The kind that a type has today. */

@@ -86,4 +86,4 @@ export const SERVICES = {
     names: ["name"],
     terraform: "workloads_sap_three_tier_virtual_instance",
   },
-} satisfies Rows;
+} as const satisfies Rows;
