@@ -121,7 +121,11 @@ export const NETWORK = {
     terraform: "route",
   },
   "azure network:routetable": { arm: "Microsoft.Network/routeTables", names: ["name"], terraform: "route_table" },
-  "azure network:routingintent": { names: ["name"], terraform: "virtual_hub_routing_intent" },
+  "azure network:routingintent": {
+    arm: "Microsoft.Network/virtualHubs/routingIntent",
+    names: ["name"],
+    terraform: "virtual_hub_routing_intent",
+  },
   "azure network:subnet": {
     arm: "Microsoft.Network/virtualNetworks/subnets",
     names: ["virtualNetworkName", "name"],
@@ -134,8 +138,16 @@ export const NETWORK = {
   },
   "azure network:subnetroutetableassociation": { names: [], terraform: "subnet_route_table_association" },
   "azure network:virtualhub": { arm: "Microsoft.Network/virtualHubs", names: ["name"], terraform: "virtual_hub" },
-  "azure network:virtualhubconnection": { names: ["name"], terraform: "virtual_hub_connection" },
-  "azure network:virtualhubroutetable": { names: ["name"], terraform: "virtual_hub_route_table" },
+  "azure network:virtualhubconnection": {
+    arm: "Microsoft.Network/virtualHubs/hubVirtualNetworkConnections",
+    names: ["name"],
+    terraform: "virtual_hub_connection",
+  },
+  "azure network:virtualhubroutetable": {
+    arm: "Microsoft.Network/virtualHubs/hubRouteTables",
+    names: ["name"],
+    terraform: "virtual_hub_route_table",
+  },
   "azure network:virtualhubroutetableroute": { names: ["name"], terraform: "virtual_hub_route_table_route" },
   "azure network:virtualnetwork": {
     arm: "Microsoft.Network/virtualNetworks",
