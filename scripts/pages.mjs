@@ -14,7 +14,7 @@ const { POLICIES } = load("policies/rules.ts");
 const SECTIONS = [
   ["What it checks", "What is looked at, and when it is silent."],
   ["Why", "What happens to a machine that is deployed all the same."],
-  ["How to mend", "The ways out, the best one first."],
+  ["How to fix", "The ways out, the best one first."],
   [
     "Examples",
     "A heading for each, `### ❌ what is wrong` or `### ✅ what is right`, then a program in Pulumi YAML and, where it needs some, settings in JSON. test/docs/pages.test.ts judges each by all policies: ❌ has to fire this one alone, ✅ none. Another page shows the form.",

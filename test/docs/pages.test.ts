@@ -8,7 +8,7 @@ import { ENABLED, NAMES, firing } from "./firing";
 
 const root = join(__dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
-const SECTIONS = ["What it checks", "Why", "How to mend", "Examples", "Settings", "When not to use", "Notes", "Links"];
+const SECTIONS = ["What it checks", "Why", "How to fix", "Examples", "Settings", "When not to use", "Notes", "Links"];
 
 test("the heads of the pages and the table in the README are what the policies say", () => {
   const check = () =>
