@@ -54,7 +54,7 @@ export const hubLicensingMixed: Rule = {
   phase: "stack",
   level: "advisory",
   severity: "medium",
-  tags: ["windows", "licence", "azure-stack-hub"],
+  tags: ["windows", "license", "azure-stack-hub"],
   remediationSteps: "Use one licensing model for all Windows Server machines of a Hub.",
   find: ({ judged }) => {
     const own = firstOfHubs(judged, "bring-your-own");

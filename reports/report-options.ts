@@ -66,7 +66,7 @@ export function destinationsOf(
   return destinations;
 }
 
-/** What every format is told. Colour is for terminals, unless https://no-color.org or FORCE_COLOR says otherwise. */
+/** What every format is told. Color is for terminals, unless https://no-color.org or FORCE_COLOR says otherwise. */
 export function formatOptions({ showWaived, failOn }: ReportOptions): FormatOptions {
   const { NO_COLOR: never = "", FORCE_COLOR: always = "" } = process.env;
   return {

@@ -2,7 +2,7 @@
  * Makes `reports/command.js` of the compiled folder that the first argument names, `bin/` without one: the command line in
  * one file. Node takes longer to find and load two hundred small modules than to judge ten thousand machines.
  *
- * Formats that are loaded on demand stay so. Packages stay in `node_modules`, with their licences and their updates.
+ * Formats that are loaded on demand stay so. Packages stay in `node_modules`, with their licenses and their updates.
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -169,7 +169,7 @@ ${sourced(["Cloud", "Address", "State"], truth.AZURE_KMS_ADDRESSES, ({ cloud, ad
 
 ## Azure Local
 
-${sourced(["Guest", "Windows Server subscription", "2025 host key", "2022 host key", "2019 host key"], truth.LOCAL_GUESTS, ({ release, by }) => [windowsName(release), ...["windows-server-subscription", "2025-key", "2022-key", "2019-key"].map((licence) => yes(by.includes(licence)))])}
+${sourced(["Guest", "Windows Server subscription", "2025 host key", "2022 host key", "2019 host key"], truth.LOCAL_GUESTS, ({ release, by }) => [windowsName(release), ...["windows-server-subscription", "2025-key", "2022-key", "2019-key"].map((license) => yes(by.includes(license)))])}
 
 Not in the table: ${truth.NOT_LOCAL_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
 

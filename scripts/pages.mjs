@@ -21,7 +21,7 @@ const SECTIONS = [
   ],
   ["Settings", "Which keys of activation-settings matter here."],
   ["When not to use", "Where a team had better disable it."],
-  ["Notes", "What it cannot see, and its neighbours."],
+  ["Notes", "What it cannot see, and its neighbors."],
   ["Links", "Where the facts are from."],
 ];
 

@@ -87,7 +87,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
         source: PAGES.hubFaq.source,
         date: "2019-08-23",
       },
-      { says: "None is pay-as-you-use, Windows_Server is bring your own licence", ...PAGES.hubFaq },
+      { says: "None is pay-as-you-use, Windows_Server is bring your own license", ...PAGES.hubFaq },
     ],
     held: "The later text, which corrected the former on 2019-12-27",
   },
@@ -95,7 +95,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     about: "Azure Hybrid Benefit on Azure Stack Hub",
     texts: [
       { says: "Not supported", ...PAGES.hubFaq },
-      { says: "Not required; Windows_Server is accepted and means bring your own licence", ...PAGES.hub2025 },
+      { says: "Not required; Windows_Server is accepted and means bring your own license", ...PAGES.hub2025 },
     ],
     held: "Both: the value exists with another meaning, and it never decides how Windows activates",
   },

@@ -24,7 +24,7 @@ export const ACTIVATION_ERRORS: readonly ActivationError[] = [
   },
   {
     code: "0xC004F074",
-    meaning: "no KMS host could be reached: forced tunnelling, no way out, DNS, or another key than a KMS client key",
+    meaning: "no KMS host could be reached: forced tunneling, no way out, DNS, or another key than a KMS client key",
     remedy: "let TCP 1688 out to the KMS addresses from an Azure public address",
     ...PAGES.azureUnreachable,
   },

@@ -22,14 +22,14 @@ export const LICENSE_TYPES: readonly LicenseType[] = [
     value: "Windows_Server",
     where: "azure",
     system: "windows-server",
-    meaning: "Azure Hybrid Benefit: a licence of the organization covers the machine",
+    meaning: "Azure Hybrid Benefit: a license of the organization covers the machine",
     ...PAGES.licenseTypes,
   },
   {
     value: "Windows_Client",
     where: "azure",
     system: "windows-client",
-    meaning: "multitenant hosting rights of a Windows client licence cover the machine",
+    meaning: "multitenant hosting rights of a Windows client license cover the machine",
     ...PAGES.licenseTypes,
   },
   {
@@ -44,7 +44,7 @@ export const LICENSE_TYPES: readonly LicenseType[] = [
     value: "Windows_Server",
     where: "azure-stack-hub",
     system: "windows-server",
-    meaning: "bring your own licence: the base price is metered; Azure Hybrid Benefit does not exist on the Hub",
+    meaning: "bring your own license: the base price is metered; Azure Hybrid Benefit does not exist on the Hub",
     ...PAGES.hubFaq,
   },
   ...["RHEL_BYOS", "SLES_BYOS", "UBUNTU_PRO"].map((value): LicenseType => ({

@@ -31,7 +31,7 @@ export const PAGES = {
   volumeLicenseKeys: {
     source: "https://www.microsoft.com/licensing/existing-customers/product-activation-faq.aspx",
     date: "undated",
-    note: "Windows Server 2003 predates MAK and KMS: its volume licence key is typed in at setup and asks for no activation after it, and is what is meant where MAK is said of it.",
+    note: "Windows Server 2003 predates MAK and KMS: its volume license key is typed in at setup and asks for no activation after it, and is what is meant where MAK is said of it.",
   },
   /** Guest systems that Azure Stack Hub supports; Windows Server 2025 by MAK and KMS only. */
   hubGuests: {
@@ -78,7 +78,7 @@ export const PAGES = {
     source: "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-activation-problems",
     date: "2024-03-14",
   },
-  /** KMS addresses of the Azure clouds, and the routes they need under forced tunnelling. */
+  /** KMS addresses of the Azure clouds, and the routes they need under forced tunneling. */
   azureRoutes: {
     source:
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/custom-routes-enable-kms-activation",

@@ -1,7 +1,7 @@
 import { normalHost } from "./azure-kms";
 import type { Sourced } from "./source";
 
-/** A KMS host on the internet that hands out activation without a licence. */
+/** A KMS host on the internet that hands out activation without a license. */
 export interface PirateKmsHost extends Sourced {
   readonly host: string;
 }

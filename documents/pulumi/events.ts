@@ -43,7 +43,7 @@ export function parseEvents(content: string): readonly Event[] | undefined {
   return events.length === 0 ? undefined : events;
 }
 
-/** Colour marks of the engine: `<{%reset%}>`. */
+/** Color marks of the engine: `<{%reset%}>`. */
 const MARKS = /<\{%[^%]*%\}>/g;
 
 /** The violations among events. */

@@ -10,7 +10,7 @@ const network = new azure.network.VirtualNetwork("spokes", {
   addressSpace: { addressPrefixes: ["10.1.0.0/16"] },
 });
 
-/** Forced tunnelling: all traffic to the Internet leaves through the gateway, on to the organization's own network. */
+/** Forced tunneling: all traffic to the Internet leaves through the gateway, on to the organization's own network. */
 const tunnel = { name: "tunnel", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualNetworkGateway" };
 
 /**

@@ -51,12 +51,9 @@ describe("parseUrn", () => {
     expect(parseUrn(urn)).toBeUndefined();
   });
 
-  test.each(IMAGE_ALIASES.map((row) => [row.alias]))(
-    "the alias %s names an image that the catalogue tells",
-    (alias) => {
-      const image = parseUrn(alias);
-      const kind = image === undefined ? undefined : identifyImage(image).kind;
-      expect(kind).toBe(alias.startsWith("Win") ? "windows" : "not-windows");
-    },
-  );
+  test.each(IMAGE_ALIASES.map((row) => [row.alias]))("the alias %s names an image that the catalog tells", (alias) => {
+    const image = parseUrn(alias);
+    const kind = image === undefined ? undefined : identifyImage(image).kind;
+    expect(kind).toBe(alias.startsWith("Win") ? "windows" : "not-windows");
+  });
 });

@@ -54,7 +54,7 @@ export interface StackOptions extends PackOptions {
   readonly packages?: readonly string[];
   /** Sees the engine's own output while it runs. */
   readonly onOutput?: (text: string) => void;
-  /** Whether the engine colours its output; it does not when absent. */
+  /** Whether the engine colors its output; it does not when absent. */
   readonly color?: "always" | "never";
 }
 
@@ -94,7 +94,7 @@ const isDebug = (event: unknown): boolean =>
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** The violation in an engine event, without colour marks such as `<{%reset%}>`. */
+/** The violation in an engine event, without color marks such as `<{%reset%}>`. */
 function firedIn(event: unknown): Fired | undefined {
   if (!isRecord(event) || !isRecord(event["policyEvent"])) return undefined;
   const { policyName, enforcementLevel, resourceUrn, message } = event["policyEvent"];

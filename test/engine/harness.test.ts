@@ -134,7 +134,7 @@ test("a pack that throws is a failure, not a verdict", async () => {
   expect(run.output).toContain("injected");
 });
 
-test("a state alone can be analysed", async () => {
+test("a state alone can be analyzed", async () => {
   const resource = {
     urn: "urn:pulumi:dev::p::azure-native:compute:VirtualMachine::web",
     type: "azure-native:compute:VirtualMachine",

@@ -1,7 +1,7 @@
 import type { Inputs } from "@pulumi/pulumi";
 import { activationUndecided } from "../../policies/activation-undecided";
 import { hubLicensingMixed, messages as mixed } from "../../policies/hub-licensing-mixed";
-import { licenseTypeMismatch, messages as licence } from "../../policies/license-type-mismatch";
+import { licenseTypeMismatch, messages as license } from "../../policies/license-type-mismatch";
 import type { Judged } from "../../policies/rule";
 import { windows } from "../activation/machines";
 import { hubProvider, machine } from "./cases";
@@ -24,25 +24,25 @@ const types: Cases = {
     declare: (add) => {
       add("vm", VM, server("RHEL_BYOS"));
     },
-    fires: mismatch(windows("2019", "datacenter"), (one) => licence.linuxOnWindows(one, "RHEL_BYOS")),
+    fires: mismatch(windows("2019", "datacenter"), (one) => license.linuxOnWindows(one, "RHEL_BYOS")),
   },
   "client Windows's on Windows Server": {
     declare: (add) => {
       add("vm", VM, server("Windows_Client"));
     },
-    fires: mismatch(windows("2019", "datacenter"), (one) => licence.clientOnServer(one, "Windows_Client")),
+    fires: mismatch(windows("2019", "datacenter"), (one) => license.clientOnServer(one, "Windows_Client")),
   },
   "Windows Server's on client Windows": {
     declare: (add) => {
       add("vm", VM, desktop("Windows_Server"));
     },
-    fires: mismatch(windows("client-11"), (one) => licence.serverOnClient(one, "Windows_Server")),
+    fires: mismatch(windows("client-11"), (one) => license.serverOnClient(one, "Windows_Server")),
   },
   "client Windows on Azure without one": {
     declare: (add) => {
       add("vm", VM, desktop());
     },
-    fires: mismatch(windows("client-11"), licence.clientWithout),
+    fires: mismatch(windows("client-11"), license.clientWithout),
   },
   "Windows Server's on Linux": {
     declare: (add) => {

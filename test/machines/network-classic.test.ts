@@ -115,7 +115,7 @@ const BASE = [VM, NIC, VNET];
 describe("the classic provider, in preview", () => {
   reaches([
     ["a plain subnet", "open", ...BASE, subnet()],
-    ["forced tunnelling", "route-to-gateway rt/default", ...BASE, subnet(), ROUTED, routeTable(DEFAULT)],
+    ["forced tunneling", "route-to-gateway rt/default", ...BASE, subnet(), ROUTED, routeTable(DEFAULT)],
     [
       "a separate route",
       "route-to-gateway rt/default",

@@ -95,7 +95,7 @@ export const NIC = native(
 );
 /** The network of that subnet. */
 export const VNET = native("network:VirtualNetwork", "vnet", { virtualNetworkName: "vnet" });
-/** A default route to a gateway: forced tunnelling. */
+/** A default route to a gateway: forced tunneling. */
 export const DEFAULT = { name: "default", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualNetworkGateway" };
 /** Routes that except Azure's KMS. */
 export const EXCEPTIONS = ["20.118.99.224", "40.83.235.53"].map((address) => ({

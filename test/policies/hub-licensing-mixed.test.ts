@@ -17,8 +17,8 @@ check(hubLicensingMixed, {
     "each model on a Hub of its own": {
       resources: [HUB, OTHER_HUB, onHub(metered), { ...own, provider: OTHER_HUB.name }],
     },
-    "a licence type that is not known yet": {
-      resources: [HUB, onHub(metered), onHub(vm("own", "2019-Datacenter", { licenseType: "${stack.licence}" }))],
+    "a license type that is not known yet": {
+      resources: [HUB, onHub(metered), onHub(vm("own", "2019-Datacenter", { licenseType: "${stack.license}" }))],
     },
     "client Windows and Linux beside it": {
       resources: [HUB, onHub(own), onHub(vm("desk-01", "windows-10")), onHub(vm("linux-01", "ubuntu"))],
@@ -35,7 +35,7 @@ check(hubLicensingMixed, {
       ],
       says: (all) => [{ at: "own", message: messages.mixed(machineIn(all, "metered"), machineIn(all, "own")) }],
     },
-    "an image of one's own that brings its licence": {
+    "an image of one's own that brings its license": {
       resources: [
         HUB,
         onHub(metered),

@@ -20,12 +20,12 @@ const says =
 
 check(licenseTypeMismatch, {
   accept: {
-    "Windows Server without a licence type": { resources: [server()] },
+    "Windows Server without a license type": { resources: [server()] },
     "Windows Server with None": { resources: [server("None")] },
     "Windows Server with its own": { resources: [server("Windows_Server")] },
     "its own in any case": { resources: [server("windows_server")] },
     "client Windows with its own": { resources: [client("Windows_Client")] },
-    "client Windows with one that is not known yet": { resources: [client("${stack.licence}")] },
+    "client Windows with one that is not known yet": { resources: [client("${stack.license}")] },
     "client Windows of Visual Studio, which only its subscribers are offered": { resources: [visualStudio] },
     "client Windows on a Hub, where the value does not exist": { resources: [HUB, onHub(client())] },
     "Linux with a Linux subscription": { resources: [linux("UBUNTU_PRO")] },

@@ -19,7 +19,7 @@ export interface Call {
   readonly node?: readonly string[];
 }
 
-/** Runs the command, apart from the environment that providers and colours read. */
+/** Runs the command, apart from the environment that providers and colors read. */
 export function run(args: readonly string[], { input = "", cwd, node = [] }: Call = {}): Answer {
   const env = { PATH: process.env["PATH"] };
   const answer = spawnSync(process.execPath, [...node, COMMAND, ...args], {

@@ -232,7 +232,7 @@ describe("table", () => {
     expect(wide).toEqual([]);
   });
 
-  test("colours where it may", async () => {
+  test("colors where it may", async () => {
     expect(await written("table", [STACK], { color: true })).toContain("\u001b[31m✖");
   });
 

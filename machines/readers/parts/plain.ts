@@ -42,7 +42,7 @@ export function plainTextsOf(
   return [...texts, { path, text: decoded }];
 }
 
-/** What the configuration of the operating system, the disk or the licence type says besides the image. */
+/** What the configuration of the operating system, the disk or the license type says besides the image. */
 export function signsOf(
   osType: Value<string>,
   windows: Value<true>,
@@ -50,14 +50,14 @@ export function signsOf(
   licenseType: Value<string>,
 ): { windowsSign: string | undefined; linuxSign: string | undefined } {
   const os = typeof osType === "string" ? osType.toLowerCase() : undefined;
-  const licence = typeof licenseType === "string" ? licenseType.toLowerCase() : "";
+  const license = typeof licenseType === "string" ? licenseType.toLowerCase() : "";
   const windowsSign =
     os === "windows"
       ? "the operating system type of its disk"
       : windows === true
         ? "its Windows configuration"
-        : licence.startsWith("windows")
-          ? "its Windows licence type"
+        : license.startsWith("windows")
+          ? "its Windows license type"
           : undefined;
   const linuxSign =
     os === "linux" ? "the operating system type of its disk" : linux === true ? "its Linux configuration" : undefined;

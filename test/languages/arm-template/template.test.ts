@@ -193,7 +193,7 @@ describe("parameters", () => {
     ]);
   });
 
-  test("of type secureObject stay secure through functions, and leave plain neighbours plain", () => {
+  test("of type secureObject stay secure through functions, and leave plain neighbors plain", () => {
     const { one } = read(
       {
         parameters: { o: { type: "secureObject" } },
