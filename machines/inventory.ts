@@ -31,7 +31,7 @@ export interface StackDeclaration {
   readonly variables: Variables;
 }
 
-/** What a stack declares of machines and of what is brought to them. */
+/** What a stack declares of machines and of what is brought to them; nothing of what it only reads. */
 export interface Inventory {
   readonly machines: readonly Machine[];
   /** MAKs in plain sight, also in carriers that go to no machine of this stack. */
@@ -40,6 +40,8 @@ export interface Inventory {
   readonly loose: readonly Delivery[];
   /** Declarations that may hide machines. */
   readonly unreadable: readonly Unreadable[];
+  /** URNs of resources that are only read: they resolve references, and nothing is reported on them. */
+  readonly context: ReadonlySet<string>;
 }
 
 /** A machine's shape with all that carriers of their own bring to it. */
@@ -64,6 +66,14 @@ function visitMachines(
 
 const NO_LOADS: readonly Load[] = [];
 
+function contextOf(resources: readonly Declared[]): ReadonlySet<string> {
+  return new Set(resources.filter(({ external }) => external === true).map(({ urn }) => urn));
+}
+
+function outside(context: ReadonlySet<string>): (one: { readonly urn: string }) => boolean {
+  return ({ urn }) => !context.has(urn);
+}
+
 /** A key that a parameter shows is said once, there, and not where the template puts it. */
 function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exposure[] {
   const given = exposuresIn(declared, "template parameter", texts);
@@ -87,7 +97,17 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const exposures = parameters.flatMap(exposedBy);
   append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];
+  const loose = [...(carriers?.loose ?? [])];
+  const context = contextOf(declaration.resources);
+  const isOwn = outside(context);
   visitMachines(resources, carriers, unreadable, (declared, shape, brought) => {
+    if (!isOwn(declared)) {
+      append(
+        loose,
+        brought.flatMap(({ deliveries }) => deliveries),
+      );
+      return;
+    }
     const lineage = images.of(declared, shape);
     if (shape.plainTexts.length > 0) append(exposures, exposuresIn(declared, shape.noun, shape.plainTexts));
     const { carriers: own, applications } = shape;
@@ -105,5 +125,11 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
     }
     machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, around));
   });
-  return { machines, exposures, loose: carriers?.loose ?? [], unreadable };
+  return {
+    machines,
+    exposures: exposures.filter(isOwn),
+    loose: loose.filter(({ carrier }) => isOwn(carrier)),
+    unreadable: unreadable.filter(isOwn),
+    context,
+  };
 }

@@ -11,7 +11,8 @@ function distinct(findings: readonly Finding[]): readonly Finding[] {
 /** What a rule finds. A rule that fails by its own fault finds just that, at the stack, and the others go on. */
 export function find(rule: Rule, judgement: Judgement): readonly Finding[] {
   try {
-    return distinct(rule.find(judgement));
+    const { context } = judgement;
+    return distinct(rule.find(judgement)).filter(({ urn }) => urn === undefined || !context.has(urn));
   } catch (error) {
     return [{ urn: undefined, name: rule.name, path: "", message: internalError(rule.name, error) }];
   }

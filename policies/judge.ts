@@ -5,7 +5,7 @@ import type { Judged, Judgement } from "./rule";
 
 /** Reads a stack and decides every machine of it. */
 export function judge(stack: StackDeclaration, settings: Settings): Judgement {
-  const { machines, exposures, loose, unreadable } = readStack(stack, settings);
+  const { machines, exposures, loose, unreadable, context } = readStack(stack, settings);
   const decide = decider(settings);
   const faults: Unreadable[] = [];
   const judged = machines.flatMap((machine): Judged[] => {
@@ -14,5 +14,5 @@ export function judge(stack: StackDeclaration, settings: Settings): Judgement {
   });
   const receiving = judged.filter(({ machine }) => machine.deliveries.length > 0 || machine.kmsHosts.length > 0);
   const unsettled = judged.filter(({ verdict }) => verdict.kind !== "activates" && verdict.kind !== "not-windows");
-  return { judged, receiving, unsettled, exposures, loose, unreadable: [...unreadable, ...faults], settings };
+  return { judged, receiving, unsettled, exposures, loose, unreadable: [...unreadable, ...faults], context, settings };
 }

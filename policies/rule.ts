@@ -26,6 +26,8 @@ export interface Judgement {
   readonly loose: readonly Delivery[];
   /** Declarations that may hide machines. */
   readonly unreadable: readonly Unreadable[];
+  /** URNs of resources that are only read: nothing is reported on them. */
+  readonly context: ReadonlySet<string>;
   readonly settings: Settings;
 }
 

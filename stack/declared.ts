@@ -36,6 +36,8 @@ export interface Declared {
    * is a hybrid one (`2020-09-01-hybrid`) is made for Azure Stack Hub.
    */
   readonly anywhere?: "template" | "hybrid-template";
+  /** Only read, as by `VirtualMachine.get`: another stack or nobody declares it, so it's context for what this stack declares. */
+  readonly external?: boolean;
   /** URN of the parent. */
   readonly parent: string | undefined;
   /** URNs. */

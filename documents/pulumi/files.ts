@@ -60,6 +60,14 @@ export function refuseFailed(diagnostics: unknown): void {
     throw new UnreadableInput("its preview failed, so that it is not complete; mend the program first");
 }
 
+/** Operations of the engine on a resource that it only reads. Source: pulumi sdk/go/common/apitype, OpType, CLI 3.259.0. */
+const READS: ReadonlySet<unknown> = new Set(["read", "read-replacement"]);
+
+/** The record of a step, which tells by its operation whether the resource is only read. */
+export function recordOf(step: Readonly<Record<string, unknown>>, record: ResourceRecord): ResourceRecord {
+  return READS.has(step["op"]) ? { ...record, external: true } : record;
+}
+
 /** Steps of a preview; a resource that is replaced has several, of which the last with a new state counts. */
 export function previewRecords({
   steps,
@@ -73,8 +81,9 @@ export function previewRecords({
   for (const step of steps) {
     if (!isRecord(step)) continue;
     const record = step["newState"];
-    if (isResourceRecord(record))
-      byUrn.set(record.urn, record.provider === undefined ? { ...record, provider: step["provider"] } : record);
+    if (!isResourceRecord(record)) continue;
+    const provider = record.provider ?? step["provider"];
+    byUrn.set(record.urn, recordOf(step, record.provider === provider ? record : { ...record, provider }));
   }
   return [...byUrn.values()];
 }

@@ -11,6 +11,8 @@ export interface ResourceRecord {
   readonly type: string;
   /** Set where it waits to be deleted. */
   readonly delete?: unknown;
+  /** True where it is only read. */
+  readonly external?: unknown;
   readonly id?: unknown;
   readonly inputs?: unknown;
   readonly outputs?: unknown;
@@ -112,6 +114,7 @@ export function declareAll(records: readonly ResourceRecord[], config?: StackCon
       outputs,
       inputsSeen,
       provider: providerOf(record.provider),
+      external: record.external === true,
       parent: typeof record.parent === "string" ? record.parent : undefined,
       dependencies: texts(record.dependencies),
       propertyDependencies: dependenciesByInput(record.propertyDependencies),

@@ -3,7 +3,7 @@ import type { EngineViolation, StackInput } from "../document";
 import { isRecord } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { type Event, packRan, parseEvents, violationsIn } from "./events";
-import { configIn, fromRecords } from "./files";
+import { configIn, fromRecords, recordOf } from "./files";
 import { type ResourceRecord, isResourceRecord } from "./records";
 
 /** Steps that say nothing of the resource as the program declares it (CLI 3.259.0, `sdk/go/common/display`). */
@@ -41,7 +41,8 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
       continue;
     }
     const after = resOutputsEvent !== undefined;
-    if (after || byUrn.get(record.urn)?.after !== true) byUrn.set(record.urn, { record, after });
+    if (after || byUrn.get(record.urn)?.after !== true)
+      byUrn.set(record.urn, { record: recordOf(metadata, record), after });
   }
   return Array.from(byUrn.values(), ({ record }) => record);
 }

@@ -28,7 +28,8 @@ export const STREAMS: Readonly<Record<Phase, Stream>> = {
   delete: { findings: ["web activation-undecided"] },
   "delete-key": { findings: ["bare mak-key-required", "web mak-key-required"] },
   refresh: { flags: "--refresh", findings: ["bare mak-key-required", "web activation-undecided"] },
-  read: { findings: ["bare mak-key-required", "other activation-undecided", "web activation-undecided"] },
+  // `other` is only read, so nothing is reported on it.
+  read: { findings: ["bare mak-key-required", "web activation-undecided"] },
 };
 
 /** What `check` finds in a file, as `<resource> <policy>`, sorted. */

@@ -130,6 +130,7 @@ describe("every obstacle has a message that names what makes it, and the address
       exposures: [],
       loose: [],
       unreadable: [],
+      context: new Set<string>(),
       settings: {},
     });
     expect(said).toEqual({ at: "web-01", message: messages.blocked(one, reach) });

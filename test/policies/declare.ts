@@ -19,6 +19,8 @@ export interface Written {
   readonly provider?: string;
   readonly parent?: string;
   readonly dependsOn?: readonly string[];
+  /** Whether it is only read. */
+  readonly external?: boolean;
   /** False for a resource of which this run shows outputs only, without what is write-only. */
   readonly inputsSeen?: boolean;
 }
@@ -45,7 +47,7 @@ function sources(value: unknown): string[] {
 }
 
 function declared(one: Written, urns: ReadonlyMap<string, string>, all: readonly Written[]): Declared {
-  const { type, name, properties = {}, inputsSeen = true } = one;
+  const { type, name, properties = {}, inputsSeen = true, external = false } = one;
   const known = (names: readonly string[]): string[] => names.flatMap((other) => urns.get(other) ?? []);
   const links = Object.entries(properties).map(([input, value]) => [input, known(sources(value))] as const);
   const props = previewed(properties);
@@ -58,6 +60,7 @@ function declared(one: Written, urns: ReadonlyMap<string, string>, all: readonly
     outputs: inputsSeen ? undefined : props,
     inputsSeen,
     provider: providerOf(one, all),
+    external,
     parent: one.parent === undefined ? undefined : urns.get(one.parent),
     dependencies: [...links.flatMap(([, found]) => found), ...known(one.dependsOn ?? [])],
     propertyDependencies: Object.fromEntries(links.filter(([, found]) => found.length > 0)),
