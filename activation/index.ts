@@ -40,8 +40,8 @@ export { LOCAL_GUESTS, LOCAL_VERIFICATION, NOT_LOCAL_GUESTS } from "./tables/azu
 export type { LocalGuest, LocalLicense } from "./tables/azure-local";
 export { CONTRADICTIONS } from "./tables/contradictions";
 export type { Contradiction, Statement } from "./tables/contradictions";
-export { ACTIVATION_ERRORS } from "./tables/errors";
-export type { ActivationError } from "./tables/errors";
+export { ACTIVATION_ERRORS, ACTIVATION_SYMPTOMS } from "./tables/errors";
+export type { ActivationError, ActivationErrorCode } from "./tables/errors";
 export { GENERIC_INSTALL_KEYS } from "./tables/generic-install-keys";
 export { HUB_BUILDS, OLDEST_SUPPORTED_BUILD, hubHost } from "./tables/hub-builds";
 export type { HubBuildRange, HubHost, HubHostRelease } from "./tables/hub-builds";

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { CLOUDS, type Cloud } from "../activation/settings";
+import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";
 import { DESCRIBED } from "./formats/rules";
@@ -37,6 +38,12 @@ async function key(given: string, options: JsonOption): Promise<void> {
   show(answer, keyText(answer), options);
 }
 
+function error(text: string, options: JsonOption, command: Command): void {
+  const answer = explainError(text);
+  if (!answer) command.error(`error: unknown error; known: ${KNOWN_ERRORS.join(", ")}`, { exitCode: BAD_INPUT });
+  show(answer, errorText(answer), options);
+}
+
 async function policy(name: string, options: JsonOption, command: Command): Promise<void> {
   const { explainPolicy, policyText } = await import("./explain-policy.js");
   const answer = explainPolicy(name);
@@ -57,5 +64,6 @@ export function addExplain(program: Command): void {
     .option("--build <number>", "build of the Azure Stack Hub, such as 2311")
     .action(image);
   subject("key", "what kind of key it is, for what and of what use; never shows it", "<key|->").action(key);
+  subject("error", "Look up an activation error or symptom: cause, fix and policies", "<code|text>").action(error);
   subject("policy", "the page of a policy", "<name>").action(policy);
 }

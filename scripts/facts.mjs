@@ -185,7 +185,9 @@ ${sourced(["Where", "Value", "System", "Meaning"], truth.LICENSE_TYPES, ({ where
 
 ## Errors
 
-${sourced(["Code", "Meaning", "Remedy"], truth.ACTIVATION_ERRORS, ({ code, meaning, remedy }) => [code, meaning, remedy])}
+With the policies that find each cause: [troubleshooting](troubleshooting.md).
+
+${sourced(["Windows shows", "Meaning", "Remedy"], [...truth.ACTIVATION_ERRORS, ...truth.ACTIVATION_SYMPTOMS], ({ code, shows, meaning, remedy }) => [code ?? shows, meaning, remedy])}
 
 ## Pirate KMS hosts
 

@@ -138,6 +138,17 @@ export const PAGES = {
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004c008",
     date: "2026-04-14",
   },
+  /** Windows' own activation error codes. */
+  activationErrorCodes: {
+    source:
+      "https://learn.microsoft.com/troubleshoot/windows-server/licensing-and-activation/troubleshoot-activation-error-codes",
+    date: "2025-01-15",
+  },
+  /** Azure Edition shows a watermark although KMS activated it. */
+  azureWatermark: {
+    source: "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/activation-watermark-appears",
+    date: "2024-05-21",
+  },
   /** How a machine on Azure Local activates. */
   localActivation: {
     source: "https://learn.microsoft.com/azure/azure-local/manage/vm-activate",

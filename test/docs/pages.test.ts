@@ -16,6 +16,12 @@ test("the heads of the pages and the table in the README are what the policies s
   expect(check).not.toThrow();
 });
 
+test("docs/troubleshooting.md is what the tables of errors say", () => {
+  const check = () =>
+    execFileSync(process.execPath, [join(root, "scripts", "troubleshooting.mjs"), "--check"], { stdio: "pipe" });
+  expect(check).not.toThrow();
+});
+
 test("every page belongs to a policy", () => {
   expect(readdirSync(join(root, "docs", "policies")).sort()).toEqual(NAMES.map((name) => `${name}.md`).sort());
 });

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { CLOUDS } from "../../activation/settings";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
+import { ACTIVATION_ERRORS, ACTIVATION_SYMPTOMS } from "../../activation/tables/errors";
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
+import { ERROR_EXPLANATIONS, KNOWN_ERRORS, errorText, explainError } from "../../reports/explain-error";
 import { explainImage, imageText } from "../../reports/explain-image";
 import { explainKey, keyText } from "../../reports/explain-key";
 import { DESCRIBED } from "../../reports/formats/rules";
@@ -83,5 +85,51 @@ describe("explain policy", () => {
     const { code, err } = run(["explain", "policy", "mak"]);
     expect(code).toBe(2);
     expect(err).toContain("mak-key-required");
+  });
+});
+
+describe("explain error", () => {
+  test.each([
+    ["0xC004F074", "0xC004F074"],
+    ["c004f074", "0xC004F074"],
+    [" 0XC004F074 ", "0xC004F074"],
+    ["3221549172", "0xC004F074"],
+    ["-1073418124", "0xC004F074"],
+    ["0x8007232b", "0x8007232B"],
+    ["black desktop", "Black desktop"],
+    ["Not genuine", "Windows is not genuine"],
+    ["no key management service could be contacted", "0xC004F074"],
+    ["product key is blocked", "0xC004C003"],
+  ])("%s is %s", (asked, wanted) => {
+    const found = explainError(asked)?.error;
+    expect(found?.code ?? found?.shows).toBe(wanted);
+  });
+
+  test.each([[""], ["0x"], ["0xC004F07"], ["0xDEADBEEF"], ["12"], ["rabbit"], ["a blocked rabbit"]])(
+    "%j is unknown, and the known ones are named",
+    (asked) => {
+      expect(explainError(asked)).toBeUndefined();
+      const { code, err } = run(["explain", "error", asked]);
+      expect(code).toBe(2);
+      expect(err).toContain("0xC004F074");
+    },
+  );
+
+  test("each error names a policy or why none finds it, and Microsoft's page", () => {
+    expect(ERROR_EXPLANATIONS).toHaveLength(ACTIVATION_ERRORS.length + ACTIVATION_SYMPTOMS.length);
+    expect(KNOWN_ERRORS).toHaveLength(ERROR_EXPLANATIONS.length);
+    for (const explanation of ERROR_EXPLANATIONS) {
+      const { error, policies, limit } = explanation;
+      expect([error.shows, policies.length > 0 || limit !== undefined]).toEqual([error.shows, true]);
+      expect(errorText(explanation)).toContain(`See ${error.source}`);
+    }
+  });
+
+  test("answers in words and in JSON", () => {
+    expect(run(["explain", "error", "0xC004FD01"]).out).toContain("explain policy moved-to-azure");
+    expect(JSON.parse(run(["explain", "error", "0xC004FD01", "--json"]).out)).toMatchObject({
+      error: { code: "0xC004FD01" },
+      policies: ["moved-to-azure", "product-key-mismatch"],
+    });
   });
 });
