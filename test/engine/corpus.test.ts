@@ -74,11 +74,13 @@ describe.each(corpus())("under the real engine: $file", ({ stacks }) => {
   test("each machine is judged as the corpus says", async () => {
     const parts = programs(stacks);
     const run = await runProgram({
+      packages: parts.flatMap(({ resources }) => resources.map(({ type }) => packageOf(type))),
       program: () => {
         for (const [index, stack] of parts.entries()) new Part(stack, `s${index}`).deploy();
         return Promise.resolve();
       },
     });
+    expect(run.outcome === "failed" ? run.output : "").toBe("");
     const found = run.fired.map(
       ({ policy, resource }) => `${resource.slice(resource.lastIndexOf("::") + 2)} ${policy}`,
     );
