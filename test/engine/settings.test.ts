@@ -85,7 +85,11 @@ describe("a policy that throws", () => {
 
   test("fails alone, asks for a report and shows no key; the others go on", () => {
     const own = run.fired.filter(({ policy }) => policy === "faulty").map(({ message }) => message);
-    expect(own).toEqual([expect.stringMatching(/hit an internal error and checked nothing; the other policies still ran.*Report it at https:/)]);
+    expect(own).toEqual([
+      expect.stringMatching(
+        /hit an internal error and checked nothing; the other policies still ran.*Report it at https:/,
+      ),
+    ]);
     expect(firedAt(run, "mak-key-required")).toEqual(["legacy-1"]);
     expect(run.output + run.events).not.toContain(MAK);
   });
