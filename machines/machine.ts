@@ -14,7 +14,7 @@ import type { Load } from "./carriers/load";
 import { type NamedImages } from "./image-words";
 import { firstRule, identifyWords, wordlessImage } from "./image-words";
 import type { Content, Lineage } from "./images/lineage";
-import { moveSignsOf } from "./move-signs";
+import { isHubBlob, moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
 import type { MachineShape, Service } from "./shape";
 import { systemOf } from "./system";
@@ -35,18 +35,32 @@ export interface Around {
   readonly attachment: (declared: Declared, service?: Service) => Attachment;
 }
 
-function diskOrigin({ disk, image }: MachineShape, lineage: Lineage): DiskOrigin {
+function namesImage({ image }: MachineShape): boolean {
+  return image.id !== undefined || image.sku !== undefined || image.offer !== undefined;
+}
+
+function diskOrigin(shape: MachineShape, lineage: Lineage): DiskOrigin {
+  const { disk } = shape;
+  if (lineage.createdFrom !== undefined && lineage.origin !== undefined) return lineage.origin;
   if (known(disk.createOption)?.toLowerCase() === "attach") return "attached";
   if (disk.vhd !== undefined) return "imported";
-  const namesImage = image.id !== undefined || image.sku !== undefined || image.offer !== undefined;
-  if (disk.attached !== undefined && !namesImage) return "attached";
-  return lineage.origin ?? (namesImage ? "image" : "unknown");
+  if (disk.attached !== undefined && !namesImage(shape)) return "attached";
+  return lineage.origin ?? (namesImage(shape) ? "image" : "unknown");
+}
+
+/** Whether the machine is created from an image. That a custom image was once a VHD tells of no earlier life. */
+function isFromImage(shape: MachineShape, { origin, createdFrom }: Lineage): boolean {
+  if (origin === "attached") return false;
+  const option = known(shape.disk.createOption)?.toLowerCase();
+  return createdFrom !== undefined || (namesImage(shape) ? option !== "attach" : option === "fromimage");
 }
 
 /** What the disk says of an earlier life; nothing where it is made from a plain image. */
-function contentOf({ disk, image }: MachineShape, { content }: Lineage): Content | undefined {
-  if (content.kind === "vhd") return content;
-  return disk.attached !== undefined && image.id === undefined ? content : undefined;
+function contentOf(shape: MachineShape, lineage: Lineage): Content | undefined {
+  const { content } = lineage;
+  const created = isFromImage(shape, lineage);
+  if (content.kind === "vhd") return created && !isHubBlob(content.uri) ? undefined : content;
+  return shape.disk.attached !== undefined && !created ? content : undefined;
 }
 
 function tagNames({ props }: Declared, { path }: MachineShape): readonly string[] | undefined {
@@ -101,7 +115,7 @@ export function machineOf(parts: Parts, around: Around): Machine {
     noun: shape.noun,
     place,
     system,
-    image: image.text ?? wordlessImage(shape),
+    image: image.text ?? known(lineage.createdFrom) ?? wordlessImage(shape),
     disk: diskOrigin(shape, lineage),
     licenseType: shape.licenseType,
     deliveries,

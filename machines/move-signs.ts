@@ -20,7 +20,8 @@ function letters(text: string): string {
 }
 
 /** Whether an address is a blob at an Azure Stack Hub: `<account>.blob.<region>.<domain of the Hub>`. */
-function isHubBlob(uri: string): boolean {
+export function isHubBlob(uri: string | undefined): boolean {
+  if (uri === undefined) return false;
   const host = /^https?:\/\/([^/:?#]+)/i.exec(uri)?.[1]?.toLowerCase() ?? "";
   if (host.split(".").some((label) => label === "azurestack")) return true;
   return host.split(".")[1] === "blob" && !AZURE_BLOB_SUFFIXES.some((suffix) => host.endsWith(suffix));
@@ -33,7 +34,7 @@ function ofDisk(origin: Content | undefined): MoveSign[] {
       { sign: "attached-disk", because: "its operating system disk is one that nothing in this stack describes" },
     ];
   }
-  return origin.uri !== undefined && isHubBlob(origin.uri)
+  return isHubBlob(origin.uri)
     ? [{ sign: "hub-blob-endpoint", because: "its disk comes from a VHD at the blob endpoint of an Azure Stack Hub" }]
     : [{ sign: "imported-disk", because: "its disk comes from a VHD" }];
 }

@@ -122,4 +122,6 @@ export interface SourceShape {
   readonly imported: boolean;
   /** Publisher, offer and SKU that its owner has chosen freely: a hint, not proof. */
   readonly hint: ImageShape;
+  /** Set on a disk or a snapshot: what its content comes from. An image has none. */
+  readonly disk?: "image" | "elsewhere";
 }

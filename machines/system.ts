@@ -6,7 +6,7 @@ import type { MachineShape } from "./shape";
 function openReason({ image, disk }: MachineShape): string {
   const values = [image.publisher, image.offer, image.sku, image.id, disk.attached, disk.vhd];
   if (values.includes(UNKNOWN)) return "its image is not known yet";
-  if (known(image.id) !== undefined) return "its image is one of your own";
+  if (known(image.id) !== undefined) return "it uses a custom image";
   return known(disk.attached) === undefined && known(disk.vhd) === undefined
     ? "it names no image"
     : "its disk comes from elsewhere";

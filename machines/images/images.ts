@@ -40,6 +40,12 @@ function idsOf(declared: Declared): string[] {
   return [own.group === undefined ? own.suffix : `/resourceGroups/${own.group}${own.suffix}`];
 }
 
+/** What a source holds. What it is made from by id stands in Azure, even where nothing in the stack describes it. */
+function contentOf({ imported, vhd }: SourceShape, made: Lineage | undefined): Content {
+  if (imported) return { kind: "vhd", uri: known(vhd) };
+  return made?.content.kind === "vhd" ? made.content : NO_LINEAGE.content;
+}
+
 /** Follows machines to what they are made from. */
 export class Images {
   private readonly galleries: Galleries;
@@ -144,7 +150,7 @@ export class Images {
     const proven = identifyWords(source.image);
     const own = better(ownSystem(source), definition?.system);
     const specialized = source.specialized || parts.some(({ origin }) => origin === "attached");
-    const content: Content = source.imported ? { kind: "vhd", uri: known(source.vhd) } : (made ?? NO_LINEAGE).content;
+    const content = contentOf(source, made);
     return {
       system: proven && proven.kind !== "unknown" ? proven : better(own, made?.system),
       origin: specialized ? "attached" : content.kind === "vhd" ? "imported" : "image",
@@ -154,6 +160,7 @@ export class Images {
         words: [...wordsOf(source.image), ...wordsOf(source.hint), ...parts.flatMap(({ names }) => names.words)],
       },
       builders: [...(contentReader(declared.token) ? [declared] : []), ...parts.flatMap(({ builders }) => builders)],
+      ...(source.disk === "image" && !specialized && { createdFrom: source.references[0]?.id }),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { DiskOrigin } from "../../activation/machine";
 import type { OperatingSystem } from "../../activation/windows";
 import type { Declared } from "../../stack/declared";
-import { known } from "../../values/value";
+import { type Value, known } from "../../values/value";
 import { identifyWords } from "../image-words";
 import { type ImageNames } from "../image-words";
 import type { SourceShape } from "../shape";
@@ -24,6 +24,8 @@ export interface Lineage {
   readonly names: ImageNames;
   /** Resources that say what ran while an image of the chain was made. */
   readonly builders: readonly Declared[];
+  /** Set for a disk that the stack creates from an image, so that nothing has run on it: the image, for people. */
+  readonly createdFrom?: Value<string>;
 }
 
 /** The lineage of what names nothing that it is made from. */
@@ -53,10 +55,16 @@ export function named(lineage: Lineage, id: string): Lineage {
   return { ...lineage, names: { ...lineage.names, ids: [id, ...lineage.names.ids] } };
 }
 
+/** Why a source doesn't tell its release, unless what it is made from does. */
+function reasonOf({ disk, vhd }: SourceShape): string {
+  if (vhd !== undefined) return `its ${disk === undefined ? "image" : "disk"} is made from a VHD of your own`;
+  if (disk === "elsewhere") return "nothing in this stack describes what its disk was copied or restored from";
+  return "it uses a custom image";
+}
+
 /** What the operating system type of a source says, with the words of its owner as a hint. */
 export function ownSystem(source: SourceShape): OperatingSystem {
-  const because =
-    source.vhd === undefined ? "its image is one of your own" : "its image is made from a VHD of your own";
+  const because = reasonOf(source);
   const osType = known(source.osType)?.toLowerCase();
   if (osType === "linux") return { kind: "not-windows", because: "the operating system type of its image" };
   const hinted = identifyWords(source.hint);

@@ -42,6 +42,22 @@ export function image(props: unknown): SourceShape {
   };
 }
 
+/** A disk or a snapshot, by the images that it may be created from and by the other resources that it may be a copy of. */
+function diskFrom(
+  props: unknown,
+  images: readonly Reference[],
+  others: readonly Reference[],
+  vhd: Value<string>,
+): SourceShape {
+  return {
+    ...NOTHING,
+    osType: text(props, "osType"),
+    references: [...images, ...others],
+    vhd,
+    disk: images.length > 0 ? "image" : "elsewhere",
+  };
+}
+
 /** A managed disk or a snapshot. */
 export function disk(props: unknown): SourceShape {
   const from = ["creationData"] as const;
@@ -49,12 +65,12 @@ export function disk(props: unknown): SourceShape {
   const named = ["imageReference", "galleryImageReference"].flatMap((block) =>
     leaves.map((leaf) => [...from, block, leaf] as const),
   );
-  return {
-    ...NOTHING,
-    osType: text(props, "osType"),
-    references: references(props, ...named, [...from, "sourceResourceId"]),
-    vhd: text(props, ...from, "sourceUri"),
-  };
+  return diskFrom(
+    props,
+    references(props, ...named),
+    references(props, [...from, "sourceResourceId"]),
+    text(props, ...from, "sourceUri"),
+  );
 }
 
 /** The definition of an image in a gallery. */
@@ -139,12 +155,12 @@ export function classicImage(props: unknown): SourceShape {
 
 /** A managed disk or a snapshot, as the classic provider and azurestack declare it. */
 export function classicDisk(props: unknown): SourceShape {
-  return {
-    ...NOTHING,
-    osType: text(props, "osType"),
-    references: references(props, ["imageReferenceId"], ["galleryImageReferenceId"], ["sourceResourceId"]),
-    vhd: text(props, "sourceUri"),
-  };
+  return diskFrom(
+    props,
+    references(props, ["imageReferenceId"], ["galleryImageReferenceId"]),
+    references(props, ["sourceResourceId"]),
+    text(props, "sourceUri"),
+  );
 }
 
 /** The definition of an image in a gallery, as the classic provider declares it. */

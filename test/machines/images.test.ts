@@ -26,7 +26,7 @@ const literal = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/
 /** What a machine is made from, what is then known of its system and of its disk, and what the reason names. */
 const CHAINS: [what: string, stack: Written[], system: string, disk: string, because: RegExp][] = [
   ["a platform image by id", [machineFrom(platform)], "windows", "image", /2012-Datacenter/],
-  ["an image that is declared elsewhere", [machineFrom(literal)], "unknown", "image", /one of your own/],
+  ["an image that is declared elsewhere", [machineFrom(literal)], "unknown", "image", /custom image/],
   [
     "an image of a VHD",
     [
@@ -56,7 +56,7 @@ const CHAINS: [what: string, stack: Written[], system: string, disk: string, bec
     ],
     "windows-of-unknown-release",
     "attached",
-    /one of your own/,
+    /custom image/,
   ],
   [
     "a definition whose identifier only hints",
@@ -79,7 +79,7 @@ const CHAINS: [what: string, stack: Written[], system: string, disk: string, bec
     ],
     "windows-of-unknown-release",
     "attached",
-    /one of your own/,
+    /custom image/,
   ],
   [
     "disks in a circle",

@@ -3,13 +3,27 @@ import { makKeyRequired, messages } from "../../policies/mak-key-required";
 import type { Judgement } from "../../policies/rule";
 import { at, machineOf, windows } from "../activation/machines";
 import { MAK, type Written, machineIn } from "./declare";
-import { HUB, check, extension, onHub, runs, vm } from "./programs";
+import { HUB, check, extension, onHub, runs, vm, vmOfDisk } from "./programs";
 
 /** Made up, and the activation ID of the first year for Windows Server 2012. */
 const MAK_ESU = "BCDFG-HJKMN-PQRTV-WXY23-4678B";
 const ESU = "c0a2ea62-12ad-435b-ab4f-c9bfab48dbc4";
 
 const old = onHub(vm("web-01", "2012-Datacenter"));
+
+const PLATFORM =
+  "/Subscriptions/s/Providers/Microsoft.Compute/Locations/local/Publishers/MicrosoftWindowsServer/ArtifactTypes/VMImage/Offers/WindowsServer/Skus/2012-Datacenter/Versions/1";
+
+/** A machine that attaches a disk of this stack. */
+function attaching(type: string, creationData: Readonly<Record<string, unknown>>): Written[] {
+  const os = onHub({
+    type: `azure-native:compute:${type}`,
+    name: "os",
+    properties: { osType: "Windows", creationData },
+  });
+  const attached = { createOption: "Attach", managedDisk: { id: "${os.id}" } };
+  return [HUB, os, onHub(vmOfDisk("web-01", attached))];
+}
 
 /** A command that runs where Pulumi runs, after the machine is there. */
 function runsLocally(create: string): Written {
@@ -31,6 +45,16 @@ check(makKeyRequired, {
     "an image that holds a MAK": {
       resources: [HUB, old],
       settings: { images: [{ match: { sku: "2012-*" }, bakedIn: "mak" }] },
+    },
+    "a disk copied from one that the stack creates from an old image": {
+      resources: [
+        ...attaching("Disk", { createOption: "Copy", sourceResourceId: "${first.id}" }),
+        onHub({
+          type: "azure-native:compute:Disk",
+          name: "first",
+          properties: { creationData: { createOption: "FromImage", imageReference: { id: PLATFORM } } },
+        }),
+      ],
     },
     "a script that nobody shows": {
       resources: [HUB, old, runs("key", "web-01", "${secret.value}")],
@@ -69,6 +93,10 @@ check(makKeyRequired, {
     Linux: { resources: [HUB, onHub(vm("web-01", "ubuntu"))] },
   },
   reject: {
+    "a disk that the stack creates from an old image": {
+      resources: attaching("Disk", { createOption: "FromImage", imageReference: { id: PLATFORM } }),
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
     ...Object.fromEntries(
       [
         "echo done",

@@ -17,7 +17,15 @@ const disk = (name: string, creationData: Readonly<Record<string, unknown>>, typ
   name,
   properties: { resourceGroupName: "rg", osType: "Windows", creationData },
 });
-const elsewhere = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/os";
+const COMPUTE = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute";
+const elsewhere = `${COMPUTE}/disks/os`;
+const imageOf = (blobUri: string): Written => ({
+  type: "azure-native:compute:Image",
+  name: "image",
+  properties: { resourceGroupName: "rg", storageProfile: { osDisk: { osType: "Windows", blobUri } } },
+});
+const vmOfImage = (id: string) =>
+  vm("web-01", "", { storageProfile: { imageReference: { id }, osDisk: { createOption: "FromImage" } } });
 const tagged = (tags: Readonly<Record<string, string>>) => vm("web-01", "2019-Datacenter", { tags });
 const install = (commands: string) => runs("key", "web-01", commands);
 
@@ -40,6 +48,36 @@ check(movedToAzure, {
         disk("copy", { createOption: "Copy", sourceResourceId: "${snapshot.id}" }),
         disk("snapshot", { createOption: "FromImage" }, "Snapshot"),
         attached("${copy.id}"),
+      ],
+    },
+    ...Object.fromEntries(
+      ["disks/os", "snapshots/os", "restorePointCollections/c/restorePoints/r/diskRestorePoints/d"].flatMap((path) =>
+        ["Copy", "Restore"].map((createOption) => [
+          `a disk made by ${createOption} from ${path}, known only by id`,
+          {
+            resources: [disk("os", { createOption, sourceResourceId: `${COMPUTE}/${path}` }), attached("${os.id}")],
+          },
+        ]),
+      ),
+    ),
+    "a disk created from a custom image that is known only by id": {
+      resources: [
+        disk("os", { createOption: "FromImage", galleryImageReference: { id: `${COMPUTE}/galleries/g/images/i` } }),
+        attached("${os.id}"),
+      ],
+    },
+    "a custom image of a VHD in Azure": { resources: [imageOf(AZURE_VHD), vmOfImage("${image.id}")] },
+    "an unmanaged disk made from a custom image, a VHD in Azure": {
+      resources: [vmOfDisk("web-01", { createOption: "FromImage", image: { uri: AZURE_VHD } })],
+    },
+    "a machine from the marketplace whose state shows the id of its disk": {
+      resources: [
+        vm("web-01", "2019-Datacenter", {
+          storageProfile: {
+            imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2019-Datacenter" },
+            osDisk: { createOption: "FromImage", managedDisk: { id: elsewhere } },
+          },
+        }),
       ],
     },
     "a VHD that only says where a new disk is kept": {
@@ -113,6 +151,10 @@ check(movedToAzure, {
         disk("snapshot", { createOption: "Import", sourceUri: HUB_VHD }, "Snapshot"),
         attached("${copy.id}"),
       ],
+      says: signs("hub-blob-endpoint"),
+    },
+    "a custom image of a VHD of a Hub": {
+      resources: [imageOf(HUB_VHD), vmOfImage("${image.id}")],
       says: signs("hub-blob-endpoint"),
     },
     "a VHD of a Hub": {
