@@ -1,4 +1,5 @@
 import { maskProductKeys } from "../activation/product-key";
+import { breakCommands } from "./ci-commands";
 
 /** The sentences of a message: what is wrong, why, and how to fix it. They hold no key and don't repeat the description. */
 export interface Sentences {
@@ -11,12 +12,12 @@ export interface Sentences {
 
 /**
  * Characters that end a line, control a terminal or change the direction of text. A name from a template may hold them,
- * and a CI runner that takes commands from the engine's output must see one line of text.
+ * or a command for the CI system that shows the engine's output.
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
 
 function safe(text: string): string {
-  return maskProductKeys(text.replace(UNPRINTABLE, " "));
+  return breakCommands(maskProductKeys(text.replace(UNPRINTABLE, " ")));
 }
 
 /** The message of a policy: one line that ends with a link. */

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { breakCommandsInJson } from "../policies/ci-commands";
 import { today } from "../policies/waivers";
 import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { check } from "./check";
@@ -65,7 +66,7 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
   process.exitCode = allRead ? PASSED : BAD_INPUT;
   if (!allRead) return;
   const { value } = await configFrom(config);
-  write(output, `${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`);
+  write(output, breakCommandsInJson(`${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`));
   const left = baseline.left === 0 ? "" : `; ${baseline.left} findings are at no resource and stay`;
   const undecided =
     baseline.leftUndecided === 0

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { CLOUDS, type Cloud } from "../activation/settings";
+import { breakCommandsInJson } from "../policies/ci-commands";
 import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";
@@ -18,7 +19,7 @@ interface ImageOptions extends JsonOption {
 }
 
 function show(answer: unknown, text: string, { json }: JsonOption): void {
-  print(json ? `${JSON.stringify(answer, undefined, 2)}\n` : text);
+  print(json ? breakCommandsInJson(`${JSON.stringify(answer, undefined, 2)}\n`) : text);
 }
 
 function image(name: string, options: ImageOptions, command: Command): void {

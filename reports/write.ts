@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { maskProductKeys } from "../activation/product-key";
+import { breakCommands } from "../policies/ci-commands";
 
 /** Descriptor of standard output. */
 export const STDOUT = 1;
@@ -53,17 +54,17 @@ export function writeText(descriptor: number, output: string, text: string): voi
 }
 
 /**
- * Writes to standard output.
+ * Writes to standard output a text that a CI system takes for no command.
  * @throws WriteError
  */
 export function print(text: string): void {
-  writeText(STDOUT, "standard output", text);
+  writeText(STDOUT, "standard output", breakCommands(text));
 }
 
-/** Writes to standard error. Where even that fails, the exit code still tells. */
+/** The same to standard error. Where even that fails, the exit code still tells. */
 export function warn(text: string): void {
   try {
-    writeText(STDERR, "standard error", text);
+    writeText(STDERR, "standard error", breakCommands(text));
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
   }

@@ -25,6 +25,14 @@ const COLUMNS: readonly Column[] = [
   ["file", (_, { file }) => file],
 ];
 
+/** What a spreadsheet may skip before it runs the rest as a formula; csv-stringify handles formulas at the start. */
+const HIDDEN_FORMULA = /^[\s\p{Cf}\ufffd]+[=+\-@＝＋－＠]/u;
+
+function cell(text: string): string {
+  const shown = printable(text);
+  return HIDDEN_FORMULA.test(shown) ? `'${shown}` : shown;
+}
+
 /** RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 function lines(rows: readonly (readonly (string | undefined)[])[]): string {
   return stringify(
@@ -37,6 +45,6 @@ function lines(rows: readonly (readonly (string | undefined)[])[]): string {
 export const csv: FormatMaker = (): Format => ({
   begin: () => lines([COLUMNS.map(([name]) => name)]),
   stack: (report) =>
-    lines(report.inventory.map((row) => COLUMNS.map(([, value]) => printable(value(row, report) ?? "")))),
+    lines(report.inventory.map((row) => COLUMNS.map(([, value]) => cell(value(row, report) ?? "")))),
   end: () => "",
 });

@@ -1,4 +1,5 @@
 import { maskProductKeys } from "../../activation/product-key";
+import { breakCommandsInJson } from "../../policies/ci-commands";
 import type { FormatMaker } from "./format";
 
 /** Version of the JSON report; its schema is `docs/report.schema.json`. A change that breaks readers raises it. */
@@ -6,6 +7,10 @@ const REPORT_VERSION = 1;
 
 function masked(_: string, value: unknown): unknown {
   return typeof value === "string" ? maskProductKeys(value) : value;
+}
+
+function written(value: object): string {
+  return breakCommandsInJson(JSON.stringify(value, masked));
 }
 
 /** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
@@ -19,9 +24,9 @@ export const json: FormatMaker = ({ version, time }) => {
     stack: (report) => {
       const comma = first ? "\n" : ",\n";
       first = false;
-      return comma + JSON.stringify(report, masked);
+      return comma + written(report);
     },
     end: ({ totals, badInputs }) =>
-      `\n],"badInputs":${JSON.stringify(badInputs, masked)},"totals":${JSON.stringify(totals)}}\n`,
+      `\n],"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}}\n`,
   };
 };

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { maskProductKeys } from "../../activation/product-key";
 import type { Position } from "../../documents/document";
+import { breakCommands } from "../../policies/ci-commands";
 import type { ReportedFinding, StackReport } from "../report";
 import { asSeenHere } from "../stack-name";
 import { UNDECIDED } from "../totals";
@@ -50,7 +51,7 @@ const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code
  * their groups.
  */
 export function printable(text: string): string {
-  return maskProductKeys(text).replace(UNPRINTABLE, "\ufffd");
+  return breakCommands(maskProductKeys(text).replace(UNPRINTABLE, "\ufffd"));
 }
 
 /** The same on one line. */

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import { createColors } from "picocolors";
+import { breakCommands } from "../../policies/ci-commands";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
 import { type Gravity, gravityOf, oneLine, printable, resourceOf, shown, waiverText } from "./shown";
@@ -83,7 +84,10 @@ export const table: FormatMaker = ({ color, width, showWaived = false }): Format
       count(counts, report);
       const blocks = shown(report, showWaived).map((finding) => block(finding, colors, width));
       const heading = colors.bold(colors.underline(oneLine(report.title)));
-      return blocks.length === 0 ? "" : `${heading}  ${colors.dim(oneLine(report.file))}\n${blocks.join("")}\n`;
+      // Where a line is wrapped, a command may have come to its start.
+      return blocks.length === 0
+        ? ""
+        : breakCommands(`${heading}  ${colors.dim(oneLine(report.file))}\n${blocks.join("")}\n`);
     },
     end: (ending) => summary(counts, color) + closing(ending, colors),
   };

@@ -25,6 +25,15 @@ test("a name can do nothing in a message but be read", () => {
   );
 });
 
+test("a name is no command of a CI system", () => {
+  const name = "a ##vso[task.setvariable variable=x]y ##[error]";
+  const text = message({ what: `\`${name}\`.`, why: "Why.", fix: "Fix.", source });
+  expect(text).toContain("`a # #vso[task.setvariable variable=x]y # #[error]`");
+  expect(internalError("moved-to-azure", new Error(name))).not.toMatch(/##(?:vso)?\[/);
+  expect(message({ what: "::error::x", why: "", fix: "", source })).toMatch(/^: :error/);
+  expect(message({ what: "`## [a]` `#1`", why: "", fix: "", source })).toContain("`## [a]` `#1`");
+});
+
 test.each([
   ["an Error", new TypeError(`cannot read ${MAK}`), "TypeError"],
   ["a text", `cannot read ${MAK}`, "string"],
