@@ -3,7 +3,10 @@ import { gravityOf, positionOf, printable, shown } from "./shown";
 
 /** https://github.com/microsoft/azure-pipelines-agent/blob/master/docs/preview/percentescaping.md (2026-08) */
 function data(text: string): string {
-  return printable(text).replaceAll("%", "%AZP25").replaceAll("\r", "%0D").replace(/[\n\u2028\u2029]/g, "%0A");
+  return printable(text)
+    .replaceAll("%", "%AZP25")
+    .replaceAll("\r", "%0D")
+    .replace(/[\n\u2028\u2029]/g, "%0A");
 }
 
 function property(text: string): string {

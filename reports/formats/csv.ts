@@ -44,7 +44,6 @@ function lines(rows: readonly (readonly (string | undefined)[])[]): string {
 /** The inventory: a row for each Windows machine. */
 export const csv: FormatMaker = (): Format => ({
   begin: () => lines([COLUMNS.map(([name]) => name)]),
-  stack: (report) =>
-    lines(report.inventory.map((row) => COLUMNS.map(([, value]) => cell(value(row, report) ?? "")))),
+  stack: (report) => lines(report.inventory.map((row) => COLUMNS.map(([, value]) => cell(value(row, report) ?? "")))),
   end: () => "",
 });

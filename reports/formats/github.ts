@@ -5,7 +5,10 @@ const COMMAND = { error: "error", warning: "warning", note: "notice" } as const;
 
 /** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts (2026-08) */
 function data(text: string): string {
-  return printable(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replace(/[\n\u2028\u2029]/g, "%0A");
+  return printable(text)
+    .replaceAll("%", "%25")
+    .replaceAll("\r", "%0D")
+    .replace(/[\n\u2028\u2029]/g, "%0A");
 }
 
 function property(text: string): string {

@@ -26,7 +26,6 @@ export const json: FormatMaker = ({ version, time }) => {
       first = false;
       return comma + written(report);
     },
-    end: ({ totals, badInputs }) =>
-      `\n],"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}}\n`,
+    end: ({ totals, badInputs }) => `\n],"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}}\n`,
   };
 };
