@@ -1,6 +1,6 @@
 import type { ScriptParameter } from "../languages/windows-script";
 import type { PlainText, ScriptText } from "../values/texts";
-import type { Value } from "../values/value";
+import { UNKNOWN, type Value } from "../values/value";
 
 /** What brings something to a machine, as it is declared, before its scripts are read. */
 export interface CarrierShape {
@@ -41,6 +41,15 @@ export const NO_IMAGE: ImageShape = {
   offer: undefined,
   sku: undefined,
   id: undefined,
+  input: "",
+};
+
+/** An image that is written, but unknown. */
+export const UNKNOWN_IMAGE: ImageShape = {
+  publisher: UNKNOWN,
+  offer: UNKNOWN,
+  sku: UNKNOWN,
+  id: UNKNOWN,
   input: "",
 };
 

@@ -1,8 +1,8 @@
 import { text } from "../values/read";
-import { known } from "../values/value";
+import { UNKNOWN, known } from "../values/value";
 import type { ArmId } from "./arm-id";
 import { certain, suffixOf } from "./arm-id";
-import type { Declared } from "./declared";
+import { type Declared, sourcesOf } from "./declared";
 import { armOf, rowOf } from "./types/registry";
 
 /** A name of a resource. One that stands in for an unknown is good for comparing inside its template. */
@@ -38,4 +38,37 @@ export function expectedId(declared: Declared): ArmId | undefined {
   const suffix = literal.length === names.length ? suffixOf(row.arm, literal) : undefined;
   if (suffix === undefined) return undefined;
   return { subscription: undefined, group: certain(known(text(declared.props, "resourceGroupName"))), suffix };
+}
+
+/** Stands for one name in {@link hiddenSuffix}. */
+export const ANY_NAME = "*";
+
+/**
+ * The suffix of a declaration's id with {@link ANY_NAME} for each name that this run hides; absent where it hides none. A
+ * name made from another resource's output doesn't count: no literal id can spell what that output will be.
+ */
+export function hiddenSuffix(declared: Declared): string | undefined {
+  const row = rowOf(declared.token);
+  if (row?.arm === undefined || declared.path !== "") return undefined;
+  const own = row.names.at(-1);
+  const names = row.names.map((input) => {
+    const name = text(declared.props, input) ?? (input === own ? text(declared.props, "name") : undefined);
+    return name === UNKNOWN && sourcesOf(declared, input).length + sourcesOf(declared, "name").length > 0
+      ? undefined
+      : name;
+  });
+  if (!names.includes(UNKNOWN)) return undefined;
+  const shown = names.flatMap((name) => (name === undefined ? [] : name === UNKNOWN ? ANY_NAME : name));
+  return shown.length === names.length ? suffixOf(row.arm, shown) : undefined;
+}
+
+/** Every {@link hiddenSuffix} that fits an id. */
+export function hiddenSuffixes(suffix: string): readonly string[] {
+  const [namespace = "", ...parts] = suffix.split("/").slice(2);
+  let found: readonly string[] = [`/providers/${namespace}`];
+  parts.forEach((part, place) => {
+    const choices = place % 2 === 0 ? [part] : [part, ANY_NAME];
+    found = found.flatMap((start) => choices.map((choice) => `${start}/${choice}`));
+  });
+  return found;
 }

@@ -4,12 +4,12 @@ import { text } from "../values/read";
 import { NOT_DECLARED } from "../values/ref";
 import { standInStart, standsIn } from "../values/stand-in";
 import type { ArmId } from "./arm-id";
-import { parseArmId } from "./arm-id";
+import { certain, parseArmId } from "./arm-id";
 import type { Declared } from "./declared";
 import { sourcesOf } from "./declared";
 import type { Kinds, Link, StackIndex } from "./links";
 import { NOTHING } from "./links";
-import { armSuffix, expectedId, givenId } from "./own-id";
+import { ANY_NAME, armSuffix, expectedId, givenId, hiddenSuffix, hiddenSuffixes } from "./own-id";
 
 export class Lists<T> {
   private readonly lists = new Map<string, T[]>();
@@ -48,19 +48,38 @@ export class Ids {
   readonly suffixes = new Lists<Declared>();
   readonly grouped = new Lists<Declared>();
   readonly templated = new Lists<Declared>();
+  /** Where names are hidden: what ids may be, by {@link hiddenSuffix} and, where that is known, by the group. */
+  readonly hidden = new Set<string>();
 
   constructor(all: readonly Declared[]) {
     for (const declared of all) {
       const given = givenId(declared);
       if (given !== undefined) this.given.add(trimmed(given), declared);
       const id = given === undefined ? expectedId(declared) : parseArmId(given);
-      if (!id) continue;
+      if (!id) {
+        this.hide(declared);
+        continue;
+      }
       this.own.set(declared, id);
       if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);
       if (standsIn(id.suffix)) continue;
       this.suffixes.add(id.suffix, declared);
       this.grouped.add(scoped(id.group, id.suffix), declared);
     }
+  }
+
+  /** Whether an id may be of a declaration whose name this run hides. */
+  mayBeHidden({ group, suffix }: ArmId): boolean {
+    if (this.hidden.size === 0) return false;
+    const groups = group === undefined ? [ANY_NAME] : [group, undefined];
+    return hiddenSuffixes(suffix).some((one) => groups.some((each) => this.hidden.has(scoped(each, one))));
+  }
+
+  private hide(declared: Declared): void {
+    const suffix = hiddenSuffix(declared);
+    if (suffix === undefined) return;
+    const group = certain(known(text(declared.props, "resourceGroupName")));
+    this.hidden.add(scoped(group, suffix)).add(scoped(ANY_NAME, suffix));
   }
 }
 
@@ -179,7 +198,7 @@ export class Index implements StackIndex {
     ).filter(fits);
     if (placed.length > 0) return this.only(nearest(placed, from));
     const unplaced = this.ids.grouped.of(scoped(undefined, id.suffix)).filter(fits);
-    if (unplaced.length === 0) return NOT_DECLARED;
+    if (unplaced.length === 0) return this.ids.mayBeHidden(id) ? UNKNOWN : NOT_DECLARED;
     if (inSameGroup) return this.only(nearest(unplaced, from));
     // A literal id may well lead elsewhere, to something of the same name; a dependency proves that it does not.
     return this.only(

@@ -72,6 +72,15 @@ function peelWrapper(wrapper: Record<string, unknown>): Value<unknown> {
 
 const INDEX = /^\d+$/;
 
+/** Members of ARM's shape that stand beside `properties`, never below it. */
+const BESIDE: ReadonlySet<string> = new Set(["name", "type", "location", "tags", "resourceGroupName"]);
+
+/** A member that isn't there: where `properties`, below which ARM keeps almost everything, is unknown, it may be. */
+function missing(holder: Record<string, unknown>, name: string): Value<unknown> {
+  const open = Object.hasOwn(holder, "properties") && peel(holder["properties"]) === UNKNOWN;
+  return open && !BESIDE.has(name) ? UNKNOWN : undefined;
+}
+
 /** One step of {@link at}. */
 function step(holder: Value<unknown>, name: string): Value<unknown> {
   let value = holder;
@@ -81,7 +90,8 @@ function step(holder: Value<unknown>, name: string): Value<unknown> {
     value = peel(value[0]);
   }
   if (value === UNKNOWN) return UNKNOWN;
-  return hasMembers(value) && Object.hasOwn(value, name) ? peel(value[name]) : undefined;
+  if (!hasMembers(value)) return undefined;
+  return Object.hasOwn(value, name) ? peel(value[name]) : missing(value, name);
 }
 
 /**

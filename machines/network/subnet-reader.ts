@@ -6,7 +6,8 @@ import { once } from "../../values/once";
 import { list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { textOf, textsOf } from "../../values/spelled";
-import { UNKNOWN, type Value, known } from "../../values/value";
+import { standInFor, withoutStandIns } from "../../values/stand-in";
+import { UNKNOWN, type Value } from "../../values/value";
 import { type Holder, followAt, refers, whole } from "./references";
 import { ROUTE_TABLES } from "./route-tables";
 import { SECURITY_GROUPS } from "./security-groups";
@@ -72,13 +73,14 @@ export class SubnetReader {
     const inline = list(network.props, "subnets");
     if (inline === UNKNOWN || inline?.includes(UNKNOWN)) return UNKNOWN;
     const subnets = firstFilled(inline ?? [], answeredSubnets(network));
-    return new Map(subnets.map((root) => this.inline(network, root)));
+    return new Map(subnets.map((root, place) => this.inline(network, root, place)));
   });
 
-  private inline(network: Declared, root: unknown): [name: string, Subnet] {
+  private inline(network: Declared, root: unknown, place: number): [name: string, Subnet] {
     const apiVersions = network.token.package === "azure" ? [] : [apiVersionOf(network)];
-    const name = known(text(root, "name")) ?? "";
-    const found = { name: `${network.name}/${name}`, apiVersions, exists: mayExist(network) };
+    const written = text(root, "name");
+    const name = written === UNKNOWN ? standInFor(`subnets[${place}]`) : (written ?? "");
+    const found = { name: `${network.name}/${withoutStandIns(name)}`, apiVersions, exists: mayExist(network) };
     const given = this.read({ from: network, root, input: "subnets" }, found, network);
     const defaultOutbound = given.defaultOutbound ?? defaultOutboundOf(answeredSubnet(network, name));
     const prefixes = firstFilled(given.prefixes, prefixesOf(network));

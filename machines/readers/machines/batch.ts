@@ -36,10 +36,13 @@ export function startTask(props: unknown, path: readonly string[]): CarrierShape
 export function nodeAgentSigns(agent: Value<string>): Pick<MachineShape, "windowsSign" | "linuxSign"> {
   return signsIn("its node agent", agent, /^batch\.node\.(?!windows)[a-z]/);
 }
+/** A Batch pool of the retired cloud services has no image but an OS family, which is always Windows. */
+const CLOUD_SERVICE = ["deploymentConfiguration", "cloudServiceConfiguration"];
 export const BATCH = ["deploymentConfiguration", "virtualMachineConfiguration"];
 
 export function batchPool({ props }: Declared): MachineShape[] {
-  if (has(props, ...BATCH) === undefined) return [];
+  const isCloudService = has(props, ...CLOUD_SERVICE);
+  if (has(props, ...BATCH) === undefined && isCloudService === undefined) return [];
   const licenseType = text(props, ...BATCH, "licenseType");
   const agent = nodeAgentSigns(text(props, ...BATCH, "nodeAgentSkuId"));
   const signs = signsOf(undefined, has(props, ...BATCH, "windowsConfiguration"), undefined, licenseType);
@@ -56,11 +59,10 @@ export function batchPool({ props }: Declared): MachineShape[] {
   ];
 }
 
-/** A Batch pool of the retired cloud services has no image but an OS family, which is always Windows. */
+/** A Batch pool of virtual machines or, of old, of cloud services. */
 export function pool(declared: Declared): MachineShape[] {
   const { props } = declared;
-  const family = ["deploymentConfiguration", "cloudServiceConfiguration"];
-  if (has(props, ...family) === undefined) return batchPool(declared);
+  if (has(props, ...CLOUD_SERVICE) !== true) return batchPool(declared);
   return [
     {
       ...plainShape(props, "Batch pool", text(props, "poolName") ?? text(props, "name")),

@@ -30,22 +30,23 @@ export function fleet({ props }: Declared): MachineShape[] {
     service,
   };
   const locations = list(props, "additionalLocationsProfile", "locationProfiles");
-  if (locations === undefined || locations === UNKNOWN) return [base];
-  const overridden = locations.flatMap((location, index): MachineShape[] => {
-    const override = at(location, "virtualMachineProfileOverride");
-    if (override === undefined) return [];
-    const input = has(override, "storageProfile") === undefined ? "computeProfile" : "additionalLocationsProfile";
-    const profile = overlaid(at(props, ...FLEET_BASE), override);
-    const whole = { resourceGroupName: at(props, "resourceGroupName"), tags: at(props, "tags"), [input]: profile };
-    const path = `additionalLocationsProfile.locationProfiles[${index}]`;
-    const shape = profileShape(whole, azureName, {
-      noun,
-      path,
-      profile: [input],
-      extensions: [[input, ...FLEET_EXTENSIONS]],
-    });
-    return [{ ...shape, service, location: text(location, "location") ?? base.location }];
-  });
+  const overridden = (locations === UNKNOWN ? [UNKNOWN] : (locations ?? [])).flatMap(
+    (location, index): MachineShape[] => {
+      const override = at(location, "virtualMachineProfileOverride");
+      if (override === undefined) return [];
+      const input = has(override, "storageProfile") === undefined ? "computeProfile" : "additionalLocationsProfile";
+      const profile = overlaid(at(props, ...FLEET_BASE), override);
+      const whole = { resourceGroupName: at(props, "resourceGroupName"), tags: at(props, "tags"), [input]: profile };
+      const path = `additionalLocationsProfile.locationProfiles[${index}]`;
+      const shape = profileShape(whole, azureName, {
+        noun,
+        path,
+        profile: [input],
+        extensions: [[input, ...FLEET_EXTENSIONS]],
+      });
+      return [{ ...shape, service, location: text(location, "location") ?? base.location }];
+    },
+  );
   return [base, ...overridden];
 }
 

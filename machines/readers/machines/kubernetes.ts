@@ -33,13 +33,14 @@ export function nodePool(
 ): MachineShape[] {
   const osType = text(props, ...path, "osType");
   const sku = text(props, ...path, "osSKU") ?? text(props, ...path, "osSku");
-  const says = [osType, sku].map((value) => (typeof value === "string" ? value.toLowerCase() : ""));
-  if (!says.some((value) => value.startsWith("windows"))) return [];
+  const values: readonly Value<string>[] = [osType, sku];
+  const isWindows = values.some((value) => value !== UNKNOWN && value?.toLowerCase().startsWith("windows"));
+  if (!isWindows && !values.includes(UNKNOWN)) return [];
   return [
     {
       ...plainShape(props, "node pool", azureName),
       path: pathText(path),
-      windowsSign: "the operating system type of its nodes",
+      windowsSign: isWindows ? "the operating system type of its nodes" : undefined,
       managedBy: `${AKS} manages its nodes`,
       ...serviceIn(AKS, subnetOf(props, path), ownWayOut),
     },
@@ -52,8 +53,8 @@ export function agentPool({ props }: Declared): MachineShape[] {
 
 export function managedCluster({ props }: Declared): MachineShape[] {
   const pools = list(props, "agentPoolProfiles");
-  if (pools === undefined || pools === UNKNOWN) return [];
-  return pools.flatMap((one, index) =>
+  if (pools === undefined) return [];
+  return (pools === UNKNOWN ? [UNKNOWN] : pools).flatMap((one, index) =>
     nodePool(
       props,
       ["agentPoolProfiles", String(index)],

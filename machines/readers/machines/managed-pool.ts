@@ -41,8 +41,8 @@ export function devBoxPool({ props }: Declared): MachineShape[] {
 
 export function devOpsPool({ props }: Declared): MachineShape[] {
   const images = list(props, "fabricProfile", "images");
-  if (images === undefined || images === UNKNOWN) return [];
-  return images.map((image, index) => {
+  if (images === undefined) return [];
+  return (images === UNKNOWN ? [UNKNOWN] : images).map((image, index) => {
     const path = ["fabricProfile", "images", String(index)];
     return {
       ...plainShape(props, "DevOps pool", text(props, "poolName") ?? text(props, "name")),
@@ -58,11 +58,11 @@ export function devOpsPool({ props }: Declared): MachineShape[] {
 export function machineLearning({ props }: Declared): MachineShape[] {
   const inner = ["properties", "properties", "osType"];
   const osType = text(props, ...inner) ?? text(props, "properties", "osType") ?? text(props, "osType");
-  if (typeof osType !== "string" || osType.toLowerCase() !== "windows") return [];
+  if (osType !== UNKNOWN && osType?.toLowerCase() !== "windows") return [];
   return [
     {
       ...plainShape(props, "compute cluster", text(props, "computeName") ?? text(props, "name")),
-      windowsSign: "the operating system type of its nodes",
+      windowsSign: osType === UNKNOWN ? undefined : "the operating system type of its nodes",
       managedBy: "Azure Machine Learning manages its nodes",
       ...computeService(props),
     },
@@ -72,8 +72,8 @@ export function machineLearning({ props }: Declared): MachineShape[] {
 export function managedDevOpsPool({ props }: Declared): MachineShape[] {
   const fabric = ["virtualMachineScaleSetFabric", "images"];
   const images = list(props, ...fabric);
-  if (images === undefined || images === UNKNOWN) return [];
-  return images.map((image, index) => {
+  if (images === undefined) return [];
+  return (images === UNKNOWN ? [UNKNOWN] : images).map((image, index) => {
     const wellKnown = text(image, "wellKnownImageName");
     const lower = typeof wellKnown === "string" ? wellKnown.toLowerCase() : "";
     const path = [...fabric, String(index)];

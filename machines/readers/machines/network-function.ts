@@ -3,13 +3,15 @@ import type { Declared } from "../../../stack/declared";
 import { pathText } from "../../../values/path";
 import { at, list } from "../../../values/read";
 import type { MachineShape } from "../../shape";
+import { unknownShape } from "../parts/plain";
 import { profileShape } from "./profile";
 
 /** The roles of a network function that a vendor offers; each is a machine. */
 export function vendorSku({ props }: Declared): MachineShape[] {
   const path = ["networkFunctionTemplate", "networkFunctionRoleConfigurations"];
   const roles = list(props, ...path);
-  if (roles === undefined || roles === UNKNOWN) return [];
+  if (roles === undefined) return [];
+  if (roles === UNKNOWN) return [{ ...unknownShape(props, "network function", undefined), path: pathText(path) }];
   return roles.flatMap((role, index): MachineShape[] => {
     if (at(role, "storageProfile") === undefined) return [];
     const profile = [...path, String(index)];

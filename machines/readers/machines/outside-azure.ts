@@ -3,7 +3,7 @@ import { pathText } from "../../../values/path";
 import { has, list, text } from "../../../values/read";
 import type { ScriptText } from "../../../values/texts";
 import { UNKNOWN, type Value } from "../../../values/value";
-import { type CarrierShape, type MachineShape, NO_DISK, NO_IMAGE } from "../../shape";
+import { type CarrierShape, type MachineShape, NO_DISK, NO_IMAGE, UNKNOWN_IMAGE } from "../../shape";
 import { plainShape, signsOf } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
 
@@ -66,14 +66,16 @@ function vmwareCarriers(props: unknown, path: readonly string[]): CarrierShape[]
   ];
 }
 
-/** A machine on VMware that Azure Arc manages, if it tells that it is Windows. Linux and silence are left alone. */
+/** A machine on VMware that Azure Arc manages, if it says or may say that it is Windows. Linux and silence are left alone. */
 export function vmwareMachine({ props }: Declared): MachineShape[] {
   const windows = ["osProfile", "windowsConfiguration"];
   const guest = text(props, "osProfile", "guestId");
-  const told = signsOf(text(props, "osProfile", "osType"), has(props, ...windows), undefined, undefined);
+  const osType = text(props, "osProfile", "osType");
+  const told = signsOf(osType, has(props, ...windows), undefined, undefined);
   const isWindowsGuest = typeof guest === "string" && guest.toLowerCase().startsWith("win");
   const windowsSign = told.windowsSign ?? (isWindowsGuest ? "its guest id" : undefined);
-  if (windowsSign === undefined || told.linuxSign !== undefined) return [];
+  const mayBeWindows = [osType, guest, has(props, ...windows)].includes(UNKNOWN);
+  if (told.linuxSign !== undefined || (windowsSign === undefined && !mayBeWindows)) return [];
   const parent = text(props, "resourceUri");
   return [
     {
@@ -89,26 +91,30 @@ export function vmwareMachine({ props }: Declared): MachineShape[] {
   ];
 }
 
+/** A machine if a name says that it is Windows; one of which nothing is known if the name is unknown. */
+function namedWindows(
+  name: Value<string>,
+  sign: string,
+  shape: (windowsSign: string | undefined) => MachineShape,
+): MachineShape[] {
+  if (name === UNKNOWN) return [{ ...shape(undefined), image: UNKNOWN_IMAGE }];
+  return name !== undefined && /windows/i.test(name) ? [shape(sign)] : [];
+}
+
 /** A machine of CloudSimple names a template, whose name may tell Windows. */
 export function cloudSimpleMachine({ props }: Declared): MachineShape[] {
   const template = text(props, "templateId");
-  if (typeof template !== "string" || !/windows/i.test(template)) return [];
-  return [
-    {
-      ...plainShape(props, "VMware machine", text(props, "virtualMachineName") ?? text(props, "name")),
-      windowsSign: "the name of its template",
-    },
-  ];
+  return namedWindows(template, "the name of its template", (windowsSign) => ({
+    ...plainShape(props, "VMware machine", text(props, "virtualMachineName") ?? text(props, "name")),
+    windowsSign,
+  }));
 }
 
 /** Nexus runs network functions; its image is a container registry's path, which may name Windows. */
 export function nexusMachine({ props }: Declared): MachineShape[] {
   const image = text(props, "vmImage");
-  if (typeof image !== "string" || !/windows/i.test(image)) return [];
-  return [
-    {
-      ...plainShape(props, "Nexus machine", text(props, "virtualMachineName") ?? text(props, "name")),
-      windowsSign: "the name of its image",
-    },
-  ];
+  return namedWindows(image, "the name of its image", (windowsSign) => ({
+    ...plainShape(props, "Nexus machine", text(props, "virtualMachineName") ?? text(props, "name")),
+    windowsSign,
+  }));
 }

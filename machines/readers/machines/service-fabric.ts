@@ -4,7 +4,7 @@ import type { Declared } from "../../inventory";
 import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";
 import { inlineExtensions } from "../carriers/extension";
-import { plainShape } from "../parts/plain";
+import { plainShape, unknownShape } from "../parts/plain";
 import { serviceIn } from "../parts/service";
 
 /** Whether the cluster's own load balancer lets the nodes out, no source says. */
@@ -32,7 +32,9 @@ export function nodeType({ props }: Declared): MachineShape[] {
 
 export function fabricCluster({ props }: Declared): MachineShape[] {
   const types = list(props, "nodeTypes");
-  if (types === undefined || types === UNKNOWN) return [];
+  if (types === undefined) return [];
+  if (types === UNKNOWN)
+    return [{ ...unknownShape(props, "node type", UNKNOWN), path: "nodeTypes", ...serviceOf(props) }];
   return types.map((type, index) => ({
     ...plainShape(props, "node type", text(type, "name")),
     path: `nodeTypes[${index}]`,

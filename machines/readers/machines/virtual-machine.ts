@@ -1,4 +1,4 @@
-import { UNKNOWN, type Value } from "../../../activation";
+import type { Value } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { has, text, textBelow } from "../../../values/read";
 import { type CarrierShape, type DiskShape, type ImageShape, type MachineShape, NO_DISK, NO_IMAGE } from "../../shape";
@@ -19,8 +19,7 @@ export function virtualMachine({ props }: Declared): MachineShape[] {
 
 /** A scale set in flexible mode may have no profile: then the machines that join it are declared by themselves. */
 export function scaleSet({ props }: Declared): MachineShape[] {
-  const profile = has(props, "virtualMachineProfile");
-  if (profile === undefined && has(props, "properties") !== UNKNOWN) return [];
+  if (has(props, "virtualMachineProfile") === undefined) return [];
   const extensions = ["virtualMachineProfile", "extensionProfile", "extensions"];
   const azureName = text(props, "vmScaleSetName") ?? text(props, "name");
   return [

@@ -4,7 +4,7 @@ import { decodeBase64Script } from "../../../languages/windows-script";
 import { below, entries, text } from "../../../values/read";
 import type { PlainText } from "../../../values/texts";
 import type { MachineShape } from "../../shape";
-import { NO_DISK, NO_IMAGE } from "../../shape";
+import { NO_DISK, NO_IMAGE, UNKNOWN_IMAGE } from "../../shape";
 
 /** Whether a text says that it is Windows; a Windows sign or a Linux sign by that. */
 export function signsIn(
@@ -62,6 +62,11 @@ export function signsOf(
   const linuxSign =
     os === "linux" ? "the operating system type of its disk" : linux === true ? "its Linux configuration" : undefined;
   return { windowsSign, linuxSign };
+}
+
+/** A machine that may stand where a value is unknown. */
+export function unknownShape(props: unknown, noun: string, azureName: Value<string>): MachineShape {
+  return { ...plainShape(props, noun, azureName), image: UNKNOWN_IMAGE };
 }
 
 /** A machine of which nothing is known yet but what every resource has. */
