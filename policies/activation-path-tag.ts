@@ -2,7 +2,7 @@ import { PAGES } from "../activation/tables/pages";
 import type { Verdict } from "../activation/verdict";
 import { message } from "./message";
 import { sourceOf } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { CLOUD_FAMILIES, type Judged, type Rule, atMachine } from "./rule";
 
 const name = "activation-path-tag";
 
@@ -50,6 +50,7 @@ export const activationPathTag: Rule = {
   level: "disabled",
   severity: "low",
   tags: ["windows", "activation", "inventory"],
+  clouds: CLOUD_FAMILIES,
   remediationSteps: `Set the level to remediate, or add the tag ${PATH_TAG}.`,
   find: ({ judged }) =>
     judged.flatMap((one) => {

@@ -1,6 +1,6 @@
 import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
-import type { Finding, Metadata } from "./rule";
+import { CLOUD_FAMILIES, type Finding, type Metadata } from "./rule";
 import type { SettingsProblem } from "./settings";
 import { holds } from "./waivers";
 
@@ -49,5 +49,6 @@ export const activationSettings: Metadata = {
   level: "mandatory",
   severity: "medium",
   tags: ["settings"],
+  clouds: CLOUD_FAMILIES,
   remediationSteps: "Correct the settings in the policy configuration.",
 };

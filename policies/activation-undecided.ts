@@ -8,7 +8,7 @@ import type { Unreadable } from "../machines/inventory";
 import { isMismatch } from "./kms-host-mismatch";
 import { message } from "./message";
 import { isMoved } from "./moved-to-azure";
-import { type Finding, type Judged, type Rule, atMachine } from "./rule";
+import { CLOUD_FAMILIES, type Finding, type Judged, type Rule, atMachine } from "./rule";
 
 const name = "activation-undecided";
 
@@ -166,6 +166,7 @@ export const activationUndecided: Rule = {
   level: "advisory",
   severity: "medium",
   tags: ["windows", "activation"],
+  clouds: CLOUD_FAMILIES,
   remediationSteps: "Declare the missing fact in the program or in activation-settings.",
   find: ({ unsettled, unreadable, settings }) => [
     ...unsettled.flatMap((one) => {

@@ -40,6 +40,7 @@ export const avmaOutOfReach: Rule = {
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "avma"],
+  clouds: ["azure-stack-hub"],
   remediationSteps: "Deliver a MAK, set your organization's KMS host, or use an image that the host can activate.",
   find: ({ unsettled }) =>
     unsettled.flatMap((one) => {

@@ -1,7 +1,7 @@
 import { PAGES } from "../activation/tables/pages";
 import { message } from "./message";
 import { sourceOf, windowsOf } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
 
 const name = "azure-edition-off-azure";
 
@@ -23,6 +23,8 @@ export const azureEditionOffAzure: Rule = {
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "azure-edition"],
+  clouds: ["azure-stack-hub"],
+  framework: SOFTWARE_USAGE,
   remediationSteps: "Use the Datacenter image of the same release.",
   find: ({ unsettled }) =>
     unsettled

@@ -88,6 +88,7 @@ export const azureKmsUnreachable: Rule = {
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "kms", "network"],
+  clouds: ["azure"],
   remediationSteps:
     "Give the machine an outbound path to Azure's KMS on TCP port 1688 that leaves from an Azure address.",
   find: ({ unsettled }) =>

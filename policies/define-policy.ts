@@ -20,7 +20,7 @@ import { sortByWaivers, today } from "./waivers";
 export type WindowsPolicy = ResourceValidationPolicy & StackValidationPolicy;
 
 function metadata(
-  { name, displayName, description, level, severity, tags, remediationSteps }: Metadata,
+  { name, displayName, description, level, severity, tags, framework, remediationSteps }: Metadata,
   chosen: Level | undefined,
 ): Policy {
   return {
@@ -30,6 +30,7 @@ function metadata(
     enforcementLevel: chosen ?? level,
     severity,
     tags: [...tags],
+    ...(framework && { framework }),
     remediationSteps,
     url: pageOf(name),
   };

@@ -2,7 +2,7 @@ import { isClient } from "../activation/releases";
 import { PAGES } from "../activation/tables/pages";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
 
 const name = "hub-licensing-mixed";
 
@@ -55,6 +55,8 @@ export const hubLicensingMixed: Rule = {
   level: "advisory",
   severity: "medium",
   tags: ["windows", "license", "azure-stack-hub"],
+  clouds: ["azure-stack-hub"],
+  framework: SOFTWARE_USAGE,
   remediationSteps: "Use one licensing model for all Windows Server machines of a Hub.",
   find: ({ judged }) => {
     const own = firstOfHubs(judged, "bring-your-own");

@@ -68,6 +68,6 @@ export function windowsActivationPolicies(options: WindowsActivationOptions = {}
 /** A policy pack of these policies under a name of your own. One pack a process: the engine's SDK sees to that. */
 export class WindowsActivationPack extends PolicyPack {
   constructor(name: string, options: WindowsActivationOptions = {}) {
-    super(name, { policies: windowsActivationPolicies(options) });
+    super(name, { policies: windowsActivationPolicies(options), provider: "Azure", tags: ["windows", "activation"] });
   }
 }

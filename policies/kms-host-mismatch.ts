@@ -15,7 +15,7 @@ import { isPirateKms } from "../activation/tables/pirate-kms";
 import { known } from "../values/value";
 import { message } from "./message";
 import { carrierOf, cloudOf } from "./phrases";
-import { type Judged, type Rule, atCarrier } from "./rule";
+import { CLOUD_FAMILIES, type Judged, type Rule, SOFTWARE_USAGE, atCarrier } from "./rule";
 
 const name = "kms-host-mismatch";
 
@@ -125,6 +125,8 @@ export const kmsHostMismatch: Rule = {
   level: "advisory",
   severity: "medium",
   tags: ["windows", "activation", "kms"],
+  clouds: CLOUD_FAMILIES,
+  framework: SOFTWARE_USAGE,
   remediationSteps:
     "Set the KMS host of the machine's own cloud, or declare your organization's host in activation-settings.",
   find: ({ receiving, settings }) =>

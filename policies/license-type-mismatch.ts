@@ -6,7 +6,7 @@ import type { OperatingSystem } from "../activation/windows";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { cloudOf, windowsOf } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { CLOUD_FAMILIES, type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
 
 const name = "license-type-mismatch";
 
@@ -110,6 +110,8 @@ export const licenseTypeMismatch: Rule = {
   level: "advisory",
   severity: "low",
   tags: ["windows", "license"],
+  clouds: CLOUD_FAMILIES,
+  framework: SOFTWARE_USAGE,
   remediationSteps: "Set the license type that matches the image.",
   find: ({ judged }) =>
     judged.filter(isAsked).flatMap((one) => {

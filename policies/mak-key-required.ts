@@ -5,7 +5,7 @@ import { known } from "../values/value";
 import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { sourceOf, windowsOf } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { CLOUD_FAMILIES, type Judged, type Rule, atMachine } from "./rule";
 
 const name = "mak-key-required";
 
@@ -47,6 +47,7 @@ export const makKeyRequired: Rule = {
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "mak"],
+  clouds: CLOUD_FAMILIES,
   remediationSteps:
     "Deliver your organization's MAK with a CustomScriptExtension (protectedSettings, slmgr.vbs /ipk), or use a newer image.",
   find: ({ unsettled }) =>

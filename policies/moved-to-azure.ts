@@ -75,6 +75,7 @@ export const movedToAzure: Rule = {
   level: "advisory",
   severity: "medium",
   tags: ["windows", "activation", "migration"],
+  clouds: ["azure", "azure-stack-hub"],
   remediationSteps: "Install the generic key for the new cloud, clear the KMS host, set the new one, and activate.",
   find: ({ judged, settings }) =>
     judged

@@ -1,7 +1,7 @@
 import { PAGES } from "../activation/tables/pages";
 import type { Exposure } from "../machines/inventory";
 import { message } from "./message";
-import type { Rule } from "./rule";
+import { CLOUD_FAMILIES, type Rule, SOFTWARE_USAGE } from "./rule";
 
 const name = "product-key-exposed";
 
@@ -27,6 +27,8 @@ export const productKeyExposed: Rule = {
   level: "mandatory",
   severity: "critical",
   tags: ["windows", "product-key", "secret"],
+  clouds: CLOUD_FAMILIES,
+  framework: SOFTWARE_USAGE,
   remediationSteps: "Move the key to a write-only property, and replace the key.",
   find: ({ exposures }) =>
     exposures.map((exposure) => ({

@@ -7,7 +7,7 @@ import type { Need } from "../activation/verdict";
 import { MALFORMED, PLACEHOLDERS, genericName, isGeneric } from "./key-phrases";
 import { message } from "./message";
 import { carrierOf, cloudOf, windowsOf } from "./phrases";
-import { type Finding, type Judged, type Rule, atCarrier } from "./rule";
+import { CLOUD_FAMILIES, type Finding, type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "product-key-invalid";
 
@@ -94,6 +94,7 @@ export const productKeyInvalid: Rule = {
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "product-key"],
+  clouds: CLOUD_FAMILIES,
   remediationSteps: "Deliver your organization's key in a write-only property.",
   find: ({ receiving, loose, settings }) => {
     const found = new Map(receiving.flatMap((one) => [...invalidKeys(one, settings)]));

@@ -10,7 +10,7 @@ import type { Windows } from "../activation/windows";
 import { message } from "./message";
 import { carrierOf, cloudOf, listed, windowsOf } from "./phrases";
 import { invalidKeys } from "./product-key-invalid";
-import { type Judged, type Rule, atCarrier } from "./rule";
+import { CLOUD_FAMILIES, type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "product-key-mismatch";
 
@@ -108,6 +108,7 @@ export const productKeyMismatch: Rule = {
   level: "advisory",
   severity: "medium",
   tags: ["windows", "activation", "product-key"],
+  clouds: CLOUD_FAMILIES,
   remediationSteps: "Deliver the key for the machine's own release and edition, of the kind its cloud uses.",
   find: ({ receiving, settings }) =>
     receiving.flatMap((one) => {

@@ -1,3 +1,4 @@
+import type { PolicyComplianceFramework } from "@pulumi/policy";
 import type { Carrier, Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
@@ -7,6 +8,24 @@ import type { Exposure, Unreadable } from "../machines/inventory";
 export const LEVELS = ["advisory", "mandatory", "remediate", "disabled"] as const;
 export type Level = (typeof LEVELS)[number];
 export type Severity = "low" | "medium" | "high" | "critical";
+
+/** Clouds as a catalog filters them; `azure` includes US Government and China. */
+export const CLOUD_FAMILIES = ["azure-stack-hub", "azure", "azure-local"] as const;
+export type CloudFamily = (typeof CLOUD_FAMILIES)[number];
+
+/** The control of a compliance framework that a policy supports, in the form that Pulumi Cloud shows. */
+export type Framework = Readonly<PolicyComplianceFramework>;
+
+/**
+ * Use of software as its license allows, and tracking of what is licensed by quantity.
+ * Source: NIST SP 800-53 Revision 5, https://doi.org/10.6028/NIST.SP.800-53r5, control CM-10.
+ */
+export const SOFTWARE_USAGE: Framework = {
+  name: "NIST SP 800-53",
+  version: "Revision 5",
+  reference: "CM-10",
+  specification: "Software Usage Restrictions",
+};
 
 /** A machine with what is decided of it. */
 export interface Judged {
@@ -58,6 +77,10 @@ export interface Rule {
   readonly level: Level;
   readonly severity: Severity;
   readonly tags: readonly string[];
+  /** Where the policy can report. */
+  readonly clouds: readonly CloudFamily[];
+  /** Absent where no control of a framework asks for what the policy checks. */
+  readonly framework?: Framework;
   readonly remediationSteps: string;
   readonly find: (judgement: Judgement) => readonly Finding[];
   /** Tags that mend a resource at which the rule finds something, added at the level `remediate`; absent where none can. */

@@ -1,7 +1,7 @@
 import type { Settings, Waiver } from "../activation/settings";
 import { once } from "../values/once";
 import { message } from "./message";
-import type { Finding, Judgement, Metadata } from "./rule";
+import { CLOUD_FAMILIES, type Finding, type Judgement, type Metadata } from "./rule";
 import { NamedResources, type Resource, type StackIdentity, holds, isForOtherStack } from "./waivers";
 
 const name = "waiver-unneeded";
@@ -60,5 +60,6 @@ export const waiverUnneeded: Metadata = {
   level: "advisory",
   severity: "low",
   tags: ["settings"],
+  clouds: CLOUD_FAMILIES,
   remediationSteps: "Remove the waiver from the policy configuration, or name the stack it's meant for.",
 };

@@ -2,7 +2,7 @@ import { PAGES } from "../activation/tables/pages";
 import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { cloudOf, sourceOf, windowsOf } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
 
 const name = "windows-client-activation";
 
@@ -40,6 +40,8 @@ export const windowsClientActivation: Rule = {
   level: "mandatory",
   severity: "high",
   tags: ["windows", "activation", "client"],
+  clouds: ["azure-stack-hub", "azure-local"],
+  framework: SOFTWARE_USAGE,
   remediationSteps: "Deliver a MAK or set your organization's KMS host, and hold a per-user Windows license.",
   find: ({ unsettled }) =>
     unsettled.flatMap((one) => {

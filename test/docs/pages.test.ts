@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "../../activation/settings";
+import { BAKED_IN, CLOUDS, type Cloud, DELIVERY_PATHS } from "../../activation/settings";
 import { EDITIONS, RELEASES } from "../../activation/windows";
+import { POLICIES } from "../../policies/rules";
+import type { Value } from "../../values/value";
+import { judged } from "../policies/declare";
 import { examplesIn } from "./examples";
 import { ENABLED, NAMES, firing } from "./firing";
 
@@ -26,6 +29,12 @@ test("every page belongs to a policy", () => {
   expect(readdirSync(join(root, "docs", "policies")).sort()).toEqual(NAMES.map((name) => `${name}.md`).sort());
 });
 
+/** The cloud as the catalog filters it. */
+function familyOf(cloud: Value<Cloud>): string {
+  if (cloud === "azure-stack-hub" || cloud === "azure-local") return cloud;
+  return typeof cloud === "string" ? "azure" : "";
+}
+
 describe.each(NAMES)("docs/policies/%s.md", (name) => {
   const page = read(`docs/policies/${name}.md`);
 
@@ -43,6 +52,18 @@ describe.each(NAMES)("docs/policies/%s.md", (name) => {
     for (const example of examples) {
       const fired = firing(example).filter((policy) => policy === name || ENABLED.has(policy));
       expect([example.title, fired]).toEqual([example.title, example.good ? [] : [name]]);
+    }
+  });
+
+  test("has bad examples on clouds where the policy can report", async () => {
+    const clouds: readonly string[] = POLICIES.find((policy) => policy.name === name)?.clouds ?? [];
+    const bad = (await examplesIn(page, NAMES)).filter(({ good }) => !good);
+    for (const { title, resources, settings } of bad) {
+      const families = judged(resources, settings).judged.map(({ machine }) => familyOf(machine.place.cloud));
+      expect([title, families.length === 0 || families.some((family) => clouds.includes(family))]).toEqual([
+        title,
+        true,
+      ]);
     }
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { windowsActivationPolicies } from "../../policies";
@@ -43,6 +44,29 @@ test("the pack holds them all, the settings first, with every field that the eng
       expect(field).toEqual(expect.stringMatching(/./));
     expect(tags).not.toEqual([]);
   }
+});
+
+/** Policies that support a control of a compliance framework; the others claim none. */
+const SUPPORTING = [
+  "windows-client-activation",
+  "azure-edition-off-azure",
+  "product-key-exposed",
+  "kms-host-mismatch",
+  "license-type-mismatch",
+  "hub-licensing-mixed",
+];
+
+test("policies about licenses name the control that they support, the others none", () => {
+  const policies = windowsActivationPolicies();
+  expect(policies.filter(({ framework }) => framework).map(({ name }) => name)).toEqual(SUPPORTING);
+  for (const { framework } of policies)
+    if (framework) expect([framework.name, framework.reference]).toEqual(["NIST SP 800-53", "CM-10"]);
+});
+
+test("docs/policies.json is the catalog of these policies", () => {
+  const check = () =>
+    execFileSync(process.execPath, [join(root, "scripts", "catalog.mjs"), "--check"], { stdio: "pipe" });
+  expect(check).not.toThrow();
 });
 
 test("only the tag changes resources", () => {
