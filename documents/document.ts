@@ -7,7 +7,8 @@ export interface Position {
 }
 
 /** Which kind of file a stack was read from. */
-export type InputKind = "state" | "preview" | "events" | "analysis" | "template";
+export type InputKind =
+  "state" | "preview" | "events" | "analysis" | "template" | "terraform-plan" | "terraform-state" | "inventory";
 
 /** A violation that the engine reported in its events. */
 

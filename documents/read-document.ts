@@ -7,10 +7,11 @@ import { isRecord, kindText } from "./json";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
 import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "./template-parameters";
+import { readTerraform } from "./terraform/read";
 import { UnreadableInput } from "./unreadable";
 
 const TAKEN =
-  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, or an ARM template";
+  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, or an ARM template";
 
 /** What an object that was parsed from a whole file says. */
 function readObject(
@@ -22,6 +23,8 @@ function readObject(
   if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
     throw new UnreadableInput("it is a report of windows-activation; `windows-activation merge` reads those");
+  const terraform = readTerraform(root);
+  if (terraform) return terraform;
   if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root));
   if (isParameterFile(root))
     throw new UnreadableInput("it is a parameter file; check its template, and pass this file with --parameters");

@@ -1,0 +1,140 @@
+import type { Declared, Provider } from "../../stack/declared";
+import { parseToken } from "../../stack/token";
+import { at, has, text } from "../../values/read";
+import { UNKNOWN } from "../../values/value";
+import { isRecord } from "../json";
+import { bridged, constantsOf } from "./values";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A resource instance as plans and states name it. */
+export interface Instance {
+  readonly address: string;
+  readonly type: string;
+  readonly provider: string;
+  /** Whether it's a data source, which only reads what another program or nobody declares. */
+  readonly isData: boolean;
+}
+
+/**
+ * Data sources that show all that the resource of the same type does. Those of firewalls, load balancers and networks leave
+ * their rules or subnets out, so they would be judged as having none. Source: documentation of azurerm 5.2.0, 2026-08-20.
+ */
+const WHOLE_DATA =
+  /^[a-z]+_(?:image|managed_disk|network_interface|network_security_group|resource_group|route_table|shared_image|shared_image_version|snapshot|subnet)$/;
+
+/** The instance that an object of a plan or state names; absent for what isn't a resource. */
+export function instanceOf(value: unknown): Instance | undefined {
+  if (!isRecord(value)) return undefined;
+  const { address, type, mode, provider_name: provider } = value;
+  if (typeof address !== "string" || typeof type !== "string") return undefined;
+  const isData = mode === "data";
+  if (isData && !WHOLE_DATA.test(type)) return undefined;
+  return { address, type, provider: typeof provider === "string" ? (provider.split("/").pop() ?? "") : "", isData };
+}
+
+/** A subnet's data source shows no NAT gateway, so a private one may have a way out. */
+function asRead(type: string, props: Fields): Fields {
+  const isPrivate = type.endsWith("_subnet") && props["defaultOutboundAccessEnabled"] === false;
+  return isPrivate ? { ...props, defaultOutboundAccessEnabled: UNKNOWN } : props;
+}
+
+/** `azurerm_windows_virtual_machine` as the token of the package that Pulumi bridges from the same provider. */
+export function tokenOf(type: string): string {
+  const cut = type.indexOf("_");
+  const [prefix, own] = cut < 0 ? [type, type] : [type.slice(0, cut), type.slice(cut + 1)];
+  const pascal = own.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return `${prefix}:index:${pascal}`;
+}
+
+function attaches(option: unknown): boolean {
+  return typeof option === "string" && option.toLowerCase() === "attach";
+}
+
+/** A provider writes the id of a disk that Azure made from the image where it writes that of one to attach. */
+function withoutOwnDisk(props: Fields): Fields {
+  const fromImage = has(props, "sourceImageId") !== undefined || has(props, "sourceImageReference") !== undefined;
+  const disk = at(props, "storageOsDisk", "0");
+  const made = isRecord(disk) && typeof disk["createOption"] === "string" && !attaches(disk["createOption"]);
+  return {
+    ...props,
+    ...(fromImage && { osManagedDiskId: undefined }),
+    ...(made && { storageOsDisk: [{ ...disk, managedDiskId: undefined }] }),
+  };
+}
+
+/** What a declaration was made from, and whether its secret body is hidden. */
+interface Links extends Pick<Declared, "dependencies" | "propertyDependencies"> {
+  readonly hidesBody?: boolean;
+}
+
+const NO_LINKS: Links = { dependencies: [], propertyDependencies: {} };
+
+/**
+ * Whether an azapi resource may have a body that the file doesn't show: Terraform keeps no write-only attribute.
+ * Source: documentation of azapi 2, `sensitive_body`, 2026-11-25.
+ */
+export function mayHideBody(type: string, values: Fields): boolean {
+  return type.startsWith("azapi_") && "sensitive_body" in values && values["sensitive_body"] === null;
+}
+
+/** The declaration of an instance. */
+export function declare(
+  { address, type, isData }: Instance,
+  values: Fields,
+  provider: Provider | undefined,
+  { hidesBody = false, ...links }: Links = NO_LINKS,
+): Declared {
+  const all = withoutOwnDisk(bridged(values));
+  const props = isData ? asRead(type, all) : all;
+  const id = text(props, "id");
+  const inputsSeen = !(hidesBody || isData);
+  return {
+    urn: address,
+    name: address,
+    path: "",
+    token: parseToken(tokenOf(type)),
+    props,
+    id: typeof id === "string" ? id : undefined,
+    outputs: inputsSeen ? undefined : props,
+    inputsSeen,
+    provider,
+    ...(isData && { external: true }),
+    parent: undefined,
+    ...links,
+  };
+}
+
+/** Providers of a plan by the key that its resources name. */
+export function providersOf(config: unknown): ReadonlyMap<string, Provider> {
+  const entries = isRecord(config) ? Object.entries(config) : [];
+  return new Map(
+    entries.flatMap(([key, value]): [string, Provider][] => {
+      if (!isRecord(value)) return [];
+      const { name, alias, expressions } = value;
+      const plain = constantsOf(expressions ?? {});
+      const props = isRecord(plain) ? bridged(plain) : {};
+      const endpoint = at(props, "endpoint", "resourceManagerEndpoint");
+      const [own, shown] = [typeof name === "string" ? name : key, typeof alias === "string" ? alias : name];
+      return [
+        [
+          key,
+          {
+            type: `pulumi:providers:${own}`,
+            name: typeof shown === "string" ? shown : key,
+            urn: key,
+            props: endpoint === undefined ? props : { ...props, armEndpoint: endpoint },
+          },
+        ],
+      ];
+    }),
+  );
+}
+
+/**
+ * A provider that the file says nothing of. Of azurerm that it isn't a Hub's is certain: it refuses one (`IsAzureStack`
+ * in its client builder); azapi takes any endpoint.
+ */
+export function absentProvider(name: string): Provider {
+  return { type: `pulumi:providers:${name}`, name, urn: name, props: name === "azapi" ? UNKNOWN : {} };
+}

@@ -1,0 +1,153 @@
+import type { Declared, Provider } from "../../stack/declared";
+import { isRecord, kindText } from "../json";
+import { UnreadableInput } from "../unreadable";
+import { addressIn, splitModules, withoutKeys } from "./address";
+import { type ConfiguredModule, moduleAt, readModule } from "./configuration";
+import { type Instance, absentProvider, declare, instanceOf, mayHideBody, providersOf } from "./declare";
+import { References } from "./references";
+import { resourcesIn } from "./state";
+import { bridgedName, withUnknowns } from "./values";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** One change of a plan that leaves a resource behind. */
+interface Change extends Instance {
+  readonly after: Fields;
+  readonly afterUnknown: Fields;
+  readonly sensitive: unknown;
+  /** Whether Terraform put it off, so that nobody knows yet if there will be one. */
+  readonly deferred: boolean;
+}
+
+function changeOf(value: unknown, deferred: boolean): Change | undefined {
+  const instance = instanceOf(value);
+  if (!instance || !isRecord(value) || "deposed" in value || !isRecord(value["change"])) return undefined;
+  const { after, after_unknown: open, after_sensitive: sensitive } = value["change"];
+  if (!isRecord(after)) return undefined;
+  return { ...instance, after, afterUnknown: isRecord(open) ? open : {}, sensitive, deferred };
+}
+
+function listAt(plan: Fields, name: string): readonly unknown[] {
+  const list = plan[name];
+  if (list === undefined || list === null) return [];
+  if (!Array.isArray(list)) throw new UnreadableInput(`\`${name}\` is ${kindText(list)}; expected a list`);
+  return list;
+}
+
+/** Refuses a plan that failed. */
+function refuseFailed(plan: Fields): void {
+  if (plan["errored"] === true)
+    throw new UnreadableInput("its plan failed, so it's not complete; fix the configuration and plan again");
+}
+
+const PARTIAL = "plan again without -target, -exclude and -refresh-only";
+
+/** Resources that the configuration certainly has one of: neither they nor a module around them are repeated. */
+function singlesIn(module: ConfiguredModule, path = ""): readonly string[] {
+  const own = [...module.resources].filter(([, { repeated }]) => repeated.length === 0).map(([address]) => address);
+  const inner = [...module.calls].filter(([, { repeated }]) => repeated.length === 0);
+  return [
+    ...own.map((address) => addressIn(path, address)),
+    ...inner.flatMap(([name, call]) => singlesIn(call, addressIn(path, `module.${name}`))),
+  ];
+}
+
+const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
+
+/**
+ * Refuses a plan that was asked for a part only: it lacks what others need. OpenTofu, and Terraform before 1.8, don't say so,
+ * but a whole plan has a change for each resource, if only `no-op`.
+ */
+function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly unknown[]): void {
+  if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
+    throw new UnreadableInput(`its plan is partial; ${PARTIAL}`);
+  const addresses = new Set(changed.map((one) => (isRecord(one) ? one["address"] : undefined)));
+  const missing = singlesIn(root).find(
+    (address) => OF_AZURE.test(address) && !/(?:^|\.)(?:data|ephemeral)\./.test(address) && !addresses.has(address),
+  );
+  if (missing !== undefined)
+    throw new UnreadableInput(`its plan leaves out \`${missing}\`, which its configuration declares; ${PARTIAL}`);
+}
+
+/** A data source that was read before the plan, as a change that leaves it as it is. */
+function readBefore(resource: Fields): Change | undefined {
+  const instance = instanceOf(resource);
+  const { values, sensitive_values: sensitive } = resource;
+  if (!instance?.isData || !isRecord(values)) return undefined;
+  return { ...instance, after: values, afterUnknown: {}, sensitive, deferred: false };
+}
+
+function dataIn(state: unknown): readonly Change[] {
+  const values = isRecord(state) ? state["values"] : undefined;
+  const resources = resourcesIn(isRecord(values) ? values["root_module"] : undefined);
+  return resources.map(readBefore).filter((change) => change !== undefined);
+}
+
+function keyIn(text: string): string | undefined {
+  return /\[("(?:[^"\\]|\\.)*"|[^\]]*)\]$/.exec(text)?.[1];
+}
+
+/** What the configuration says of the resources of a plan. */
+class Configured {
+  private readonly root: ConfiguredModule;
+  private readonly references: References;
+  private readonly providers: ReadonlyMap<string, Provider>;
+  private readonly known: boolean;
+
+  constructor(configuration: Fields, root: ConfiguredModule, addresses: readonly string[]) {
+    this.known = isRecord(configuration["root_module"]);
+    this.root = root;
+    this.references = new References(root, addresses);
+    this.providers = providersOf(configuration["provider_config"]);
+  }
+
+  declare(change: Change): Declared {
+    const { address, after, afterUnknown, sensitive } = change;
+    const { modules, rest } = splitModules(address);
+    const resource = moduleAt(this.root, modules)?.resources.get(withoutKeys(rest));
+    const scope = { modules, key: keyIn(rest), repeated: resource?.repeated ?? [] };
+    const expressions = this.known ? (resource?.expressions ?? undefined) : undefined;
+    const links: Record<string, readonly string[]> = {};
+    for (const [name, expression] of Object.entries(expressions ?? {})) {
+      const sources = this.references.from(expression, scope);
+      if (sources.length > 0) links[bridgedName(name, after[name] ?? expression)] = sources;
+    }
+    const asked = this.references.from({ references: resource?.dependsOn ?? [] }, { ...scope, key: undefined });
+    const values = withUnknowns(after, afterUnknown, expressions, sensitive);
+    const declared = declare(change, values, this.providerOf(change, resource?.provider), {
+      dependencies: [...new Set([...Object.values(links).flat(), ...asked])],
+      propertyDependencies: links,
+      hidesBody: mayHideBody(change.type, after) && (!expressions || Object.hasOwn(expressions, "sensitive_body")),
+    });
+    return change.deferred ? { ...declared, conditional: true } : declared;
+  }
+
+  private providerOf({ provider }: Change, key: string | undefined): Provider {
+    return (
+      (key === undefined ? undefined : this.providers.get(key)) ??
+      this.providers.get(provider) ??
+      absentProvider(provider)
+    );
+  }
+}
+
+/**
+ * What a plan leaves behind when it's applied.
+ * @throws UnreadableInput where it's not complete
+ */
+export function declarePlan(plan: Fields): readonly Declared[] {
+  refuseFailed(plan);
+  const configuration = isRecord(plan["configuration"]) ? plan["configuration"] : {};
+  const root = readModule(configuration["root_module"]);
+  const planned = listAt(plan, "resource_changes");
+  const deferred = listAt(plan, "deferred_changes").map((one) => (isRecord(one) ? one["resource_change"] : undefined));
+  refusePartial(plan, root, [...planned, ...deferred]);
+  const changes = [
+    ...planned.map((one) => changeOf(one, false)),
+    ...deferred.map((one) => changeOf(one, true)),
+    ...dataIn(plan["prior_state"]),
+  ].filter((change) => change !== undefined);
+  const addresses = changes.map(({ address }) => address);
+  const configured = new Configured(configuration, root, addresses);
+  return changes.map((change) => configured.declare(change));
+}

@@ -1,0 +1,36 @@
+import type { StackInput } from "../document";
+import { UnreadableInput } from "../unreadable";
+import { declarePlan } from "./plan";
+import { declareState } from "./state";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads what `terraform show -json` or `tofu show -json` writes of a plan or a state; `undefined` if it's neither.
+ * Format: developer.hashicorp.com/terraform/internals/json-format, read 2026-11-25.
+ * @throws UnreadableInput where it's a part of one only, or of a major version that isn't known
+ */
+export function readTerraform(root: Fields): StackInput | undefined {
+  const version = root["format_version"];
+  if (typeof version !== "string") {
+    if ("lineage" in root && "terraform_version" in root)
+      throw new UnreadableInput("it's a raw Terraform state; write it with `terraform show -json`");
+    return undefined;
+  }
+  if (!/^[01]\./.test(version))
+    throw new UnreadableInput("its Terraform format is newer than 1.x; update windows-activation");
+  const isPlan = "resource_changes" in root || "planned_values" in root || "configuration" in root;
+  if (!isPlan && root["values"] === undefined)
+    throw new UnreadableInput(
+      "it holds no Terraform state; run `terraform show -json` where the state is, or on a plan",
+    );
+  return {
+    kind: isPlan ? "terraform-plan" : "terraform-state",
+    stack: undefined,
+    project: undefined,
+    resources: isPlan ? declarePlan(root) : declareState(root["values"]),
+    positions: new Map(),
+    violations: [],
+    judged: false,
+  };
+}

@@ -1,0 +1,136 @@
+import { Lists } from "../../stack/stack-index";
+import { isRecord } from "../json";
+import { type ModuleStep, addressIn, moduleText, resourceIn, splitModules, withoutKeys } from "./address";
+import { type ConfiguredModule, moduleAt } from "./configuration";
+
+/** References in an expression, however deep; of `a.b.id` and `a.b`, which Terraform lists both, the longer one. */
+export function referencesIn(expression: unknown): readonly string[] {
+  const found: string[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (isRecord(value)) {
+      const references = value["references"];
+      if (!Array.isArray(references)) Object.values(value).forEach(visit);
+      else {
+        const texts = references.filter((one) => typeof one === "string");
+        found.push(...texts.filter((one) => !texts.some((other) => other !== one && isPrefix(one, other))));
+      }
+    }
+  };
+  visit(expression);
+  return [...new Set(found)];
+}
+
+function isPrefix(one: string, other: string): boolean {
+  return other.startsWith(one) && (other[one.length] === "." || other[one.length] === "[");
+}
+
+/** Where an expression stands: a module instance, and the instance of what is repeated there. */
+interface Scope {
+  readonly modules: readonly ModuleStep[];
+  /** Key of the resource or module call that the expression belongs to. */
+  readonly key: string | undefined;
+  readonly repeated: readonly unknown[];
+}
+
+/** Modules that pass a value on to each other. */
+const DEPTH = 24;
+
+/** Follows the references of a configuration to the addresses of resource instances. */
+export class References {
+  private readonly instances: Lists<string>;
+
+  constructor(
+    private readonly root: ConfiguredModule,
+    private readonly addresses: readonly string[],
+  ) {
+    this.instances = new Lists(addresses, withoutKeys);
+  }
+
+  /** Addresses of the instances that an expression was made from. */
+  from(expression: unknown, scope: Scope, depth = DEPTH): readonly string[] {
+    if (depth === 0) return [];
+    const references = referencesIn(expression);
+    const paired = references.some((one) => /^(?:each|count)\./.test(one));
+    const found = references.flatMap((reference) => {
+      if (/^each\.value\b/.test(reference) && scope.repeated.length > 0)
+        return this.from(scope.repeated, { ...scope, repeated: [] }, depth - 1).filter(
+          (address, _, all) => all.length < 2 || scope.key === undefined || address.endsWith(`[${scope.key}]`),
+        );
+      return this.leadsTo(reference, scope, paired ? scope.key : undefined, depth - 1);
+    });
+    return [...new Set(found)];
+  }
+
+  private leadsTo(reference: string, scope: Scope, key: string | undefined, depth: number): readonly string[] {
+    if (reference.startsWith("var.")) return this.variable(reference, scope, depth);
+    const { modules, rest } = splitModules(reference);
+    if (modules.length > 0) return this.output([...scope.modules, ...modules], rest, key, depth);
+    const resource = resourceIn(reference);
+    if (!resource || /^(?:local|each|count|path|terraform|self)\./.test(reference)) return [];
+    const address = addressIn(moduleText(scope.modules), resource.name);
+    return this.pick(address, resource.key ?? key, resource.key !== undefined);
+  }
+
+  /** Instances of a resource: the one of this key, else all. */
+  private pick(address: string, key: string | undefined, literal: boolean): readonly string[] {
+    const all = this.instances
+      .of(withoutKeys(address))
+      .filter((one) => one === address || one.startsWith(`${address}[`));
+    const one = key === undefined ? [] : all.filter((instance) => instance === `${address}[${key}]`);
+    return one.length > 0 || literal ? one : all;
+  }
+
+  private variable(reference: string, { modules }: Scope, depth: number): readonly string[] {
+    const call = modules.at(-1);
+    const module = moduleAt(this.root, modules);
+    const name = reference.split(/[.[]/)[1] ?? "";
+    if (!call || !module || !Object.hasOwn(module.inputs, name)) return [];
+    const outside = { modules: modules.slice(0, -1), key: call.key, repeated: module.repeated };
+    return this.from(module.inputs[name], outside, depth);
+  }
+
+  private output(path: readonly ModuleStep[], rest: string, key: string | undefined, depth: number): readonly string[] {
+    const module = moduleAt(this.root, path);
+    const name = rest.split(/[.[]/)[0] ?? "";
+    if (!module) return [];
+    const outputs = Object.hasOwn(module.outputs, name) ? [module.outputs[name]] : Object.values(module.outputs);
+    const call = path.at(-1);
+    return this.instancesOf(path, call?.key ?? key).flatMap((modules) =>
+      this.from(outputs, { modules, key: undefined, repeated: [] }, depth),
+    );
+  }
+
+  /** The instances of a module that a reference may mean. */
+  private instancesOf(path: readonly ModuleStep[], key: string | undefined): readonly (readonly ModuleStep[])[] {
+    const call = path.at(-1);
+    if (!call) return [];
+    const keys = this.keysOf(path);
+    const meant = keys.filter((one) => one === key);
+    return (meant.length > 0 ? meant : keys).map((one) => [...path.slice(0, -1), { name: call.name, key: one }]);
+  }
+
+  private keysOf(path: readonly ModuleStep[]): readonly (string | undefined)[] {
+    const before = moduleText(path.slice(0, -1));
+    const start = addressIn(before, `module.${path.at(-1)?.name ?? ""}`);
+    const known = this.moduleKeys.get(start);
+    return known ? [...known] : [undefined];
+  }
+
+  private lazyKeys: Map<string, Set<string | undefined>> | undefined;
+
+  /** Keys by the address of a module call inside its parent's instance. */
+  private get moduleKeys(): ReadonlyMap<string, ReadonlySet<string | undefined>> {
+    if (this.lazyKeys) return this.lazyKeys;
+    const keys = new Map<string, Set<string | undefined>>();
+    for (const address of this.addresses) {
+      const { modules } = splitModules(address);
+      modules.forEach(({ name, key }, place) => {
+        const start = addressIn(moduleText(modules.slice(0, place)), `module.${name}`);
+        const list = keys.get(start) ?? new Set();
+        keys.set(start, list.add(key));
+      });
+    }
+    return (this.lazyKeys = keys);
+  }
+}

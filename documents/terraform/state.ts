@@ -1,0 +1,56 @@
+import type { Declared, Provider } from "../../stack/declared";
+import { isRecord } from "../json";
+import { withoutKeys } from "./address";
+import { absentProvider, declare, instanceOf, mayHideBody } from "./declare";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The resources of a module and of all modules below it. */
+export function resourcesIn(module: unknown): readonly Fields[] {
+  const found: Fields[] = [];
+  const left: unknown[] = [module];
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    if (!isRecord(one)) continue;
+    found.push(...listOf(one["resources"]).filter(isRecord));
+    left.push(...listOf(one["child_modules"]));
+  }
+  return found;
+}
+
+function hasValues(resource: Fields): resource is Fields & { readonly values: Fields } {
+  return isRecord(resource["values"]);
+}
+
+/** What the `values` of a state declare. Ids tie the resources: `depends_on` names all instances of one at once. */
+export function declareState(values: unknown): readonly Declared[] {
+  const providers = new Map<string, Provider>();
+  const resources = resourcesIn(isRecord(values) ? values["root_module"] : undefined);
+  const only = singleInstances(resources);
+  return resources.flatMap((resource): Declared[] => {
+    const instance = instanceOf(resource);
+    if (!instance || "deposed_key" in resource || !hasValues(resource)) return [];
+    const provider = providers.get(instance.provider) ?? absentProvider(instance.provider);
+    providers.set(instance.provider, provider);
+    const dependencies = listOf(resource["depends_on"]).flatMap((one) =>
+      typeof one === "string" ? (only.get(one) ?? []) : [],
+    );
+    const { values } = resource;
+    const hidesBody = mayHideBody(instance.type, values);
+    return [declare(instance, values, provider, { dependencies, propertyDependencies: {}, hidesBody })];
+  });
+}
+
+/** Addresses of resources that have one instance, by what `depends_on` calls them. */
+function singleInstances(resources: readonly Fields[]): ReadonlyMap<string, string> {
+  const all = new Map<string, string | undefined>();
+  for (const { address } of resources)
+    if (typeof address === "string") {
+      const bare = withoutKeys(address);
+      all.set(bare, all.has(bare) ? undefined : address);
+    }
+  return new Map([...all].flatMap(([bare, address]) => (address === undefined ? [] : [[bare, address] as const])));
+}

@@ -1,0 +1,151 @@
+import { UNKNOWN } from "../../values/value";
+import { isRecord } from "../json";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Blocks and lists that Pulumi's bridge calls in the plural. Terraform names a block once, however often it occurs.
+ * Source: type definitions of @pulumi/azure 6.40.0, 2026-11-24.
+ */
+const PLURALS: ReadonlySet<string> = new Set([
+  "additional_unattend_config",
+  "additional_unattend_content",
+  "address_space",
+  "application_rule_collection",
+  "backend_address_pool",
+  "environment_variable",
+  "extension",
+  "frontend_ip_configuration",
+  "gallery_application",
+  "image",
+  "ip_configuration",
+  "network_interface",
+  "network_rule_collection",
+  "node_type",
+  "parameter",
+  "protected_parameter",
+  "protocol",
+  "public_ip_address",
+  "route",
+  "routing_policy",
+  "rule",
+  "security_rule",
+  "subnet",
+]);
+
+/**
+ * Optional blocks that the provider fills by itself, so that a plan doesn't know them where nobody writes them.
+ * Source: schema of azurerm 5.2.0, 2026-08-20.
+ */
+const FILLED_IN: ReadonlySet<string> = new Set(["identity", "route", "security_rule", "storage_data_disk", "subnet"]);
+
+function plural(name: string): string {
+  return name.endsWith("y") ? `${name.slice(0, -1)}ies` : `${name}s`;
+}
+
+/** Several in a scale set, where each describes an interface; one in a Kubernetes cluster. */
+function isInterfaces(name: string, value: readonly unknown[]): boolean {
+  return name === "network_profile" && value.some((item) => isRecord(item) && "ip_configuration" in item);
+}
+
+/** The name that Pulumi's bridge has for an attribute or a block with this value. */
+export function bridgedName(name: string, value: unknown): string {
+  const isMany = Array.isArray(value) && (PLURALS.has(name) || isInterfaces(name, value));
+  const whole = isMany ? plural(name) : name;
+  return whole.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isUnset(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * Values as Pulumi's bridge has them: names in camel case, what is unset left out. A block is always in a list, so an
+ * object that isn't in one is a map, and its names are the user's own.
+ */
+export function bridged(values: Fields): Record<string, unknown> {
+  const props: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (isUnset(value)) continue;
+    const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
+    props[bridgedName(name, value)] = items ? items.map((item) => (isRecord(item) ? bridged(item) : item)) : value;
+  }
+  return props;
+}
+
+/**
+ * What the configuration writes in the block at a place. A set is in another order than its blocks, so one of several has
+ * what any of them has. Absent where a `dynamic` block adds some: it writes no expressions.
+ */
+function blockAt(expressions: unknown, place: number, count: number): Fields | undefined {
+  if (!Array.isArray(expressions) || expressions.length !== count) return undefined;
+  const blocks = expressions.filter(isRecord);
+  if (blocks.length !== count) return undefined;
+  const names = blocks.flatMap((block) => Object.keys(block));
+  return count === 1 ? blocks[place] : Object.fromEntries(names.map((name) => [name, undefined]));
+}
+
+function mergedList(after: unknown, unknown: readonly unknown[], expressions: unknown, sensitive: unknown): unknown[] {
+  const before: readonly unknown[] = Array.isArray(after) ? after : [];
+  const secrets: readonly unknown[] = Array.isArray(sensitive) ? sensitive : [];
+  const count = Math.max(before.length, unknown.length);
+  return Array.from({ length: count }, (_, place) => {
+    const item = before[place];
+    const open = unknown[place];
+    if (open === true) return UNKNOWN;
+    if (!isRecord(item) && !isRecord(open)) return item;
+    const values = isRecord(item) ? item : {};
+    return withUnknowns(values, isRecord(open) ? open : {}, blockAt(expressions, place, count), secrets[place]);
+  });
+}
+
+/**
+ * Whether the configuration sets an attribute whose value isn't known. `sensitive` tells a list of blocks, which a `dynamic`
+ * block may write without expressions.
+ */
+function isSet(name: string, expressions: Fields | undefined, sensitive: unknown): boolean {
+  if (!expressions || Object.hasOwn(expressions, name)) return true;
+  const own = isRecord(sensitive) ? sensitive[name] : undefined;
+  return Array.isArray(own) && !FILLED_IN.has(name);
+}
+
+/**
+ * What a plan knows of a resource, with {@link UNKNOWN} where the value comes with the apply. What nobody has set, and the
+ * provider fills in, is absent.
+ * @param expressions what the configuration writes; absent where that isn't known
+ */
+export function withUnknowns(
+  after: Fields,
+  afterUnknown: Fields,
+  expressions: Fields | undefined,
+  sensitive: unknown,
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...after };
+  for (const name of Object.keys(expressions ?? {})) {
+    // A write-only attribute, such as `network_security_group_id_wo`, is null in every plan and state.
+    const shown = name.replace(/_wo$/, "");
+    if (shown !== name) merged[shown] ??= UNKNOWN;
+  }
+  for (const [name, open] of Object.entries(afterUnknown)) {
+    const own = expressions && Object.hasOwn(expressions, name) ? expressions[name] : undefined;
+    if (open === true) {
+      if (isSet(name, expressions, sensitive)) merged[name] = UNKNOWN;
+    } else if (Array.isArray(open)) {
+      const secret = isRecord(sensitive) ? sensitive[name] : undefined;
+      if (open.length > 0) merged[name] = mergedList(after[name], open, own, secret);
+    } else if (isRecord(open) && Object.keys(open).length > 0) {
+      const item = after[name];
+      merged[name] = withUnknowns(isRecord(item) ? item : {}, open, undefined, undefined);
+    }
+  }
+  return merged;
+}
+
+/** Attributes of a provider, as far as they are constant. A reference may pass through a condition, so it's unknown. */
+export function constantsOf(expressions: unknown): unknown {
+  if (Array.isArray(expressions)) return expressions.map(constantsOf);
+  if (!isRecord(expressions)) return expressions;
+  if ("constant_value" in expressions) return expressions["constant_value"];
+  if ("references" in expressions) return UNKNOWN;
+  return Object.fromEntries(Object.entries(expressions).map(([name, value]) => [name, constantsOf(value)]));
+}
