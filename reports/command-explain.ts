@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import { breakCommandsInJson } from "../policies/ci-commands";
+import { type ColorOption, colorOption, wantsColor } from "./color";
 import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";
@@ -45,14 +46,14 @@ function error(text: string, options: JsonOption, command: Command): void {
   show(answer, errorText(answer), options);
 }
 
-async function policy(name: string, options: JsonOption, command: Command): Promise<void> {
+async function policy(name: string, options: JsonOption & ColorOption, command: Command): Promise<void> {
   const { explainPolicy, policyText } = await import("./explain-policy.js");
   const answer = explainPolicy(name);
   if (!answer) {
     const names = DESCRIBED.map((each) => each.name).join(", ");
     command.error(`error: no policy has this name; known: ${names}`, { exitCode: BAD_INPUT });
   }
-  show(answer, policyText(answer, process.stdout.isTTY), options);
+  show(answer, policyText(answer, wantsColor(options.color)), options);
 }
 
 /** Adds `explain` to the command line. */
@@ -66,5 +67,5 @@ export function addExplain(program: Command): void {
     .action(image);
   subject("key", "what kind of key it is, for what and of what use; never shows it", "<key|->").action(key);
   subject("error", "Look up an activation error or symptom: cause, fix and policies", "<code|text>").action(error);
-  subject("policy", "the page of a policy", "<name>").action(policy);
+  subject("policy", "the page of a policy", "<name>").addOption(colorOption()).action(policy);
 }

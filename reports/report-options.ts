@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { type ColorOption, colorOption, wantsColor } from "./color";
 import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
 import type { FormatOptions } from "./formats/format";
 import { identityOf } from "./output-file";
@@ -8,7 +9,7 @@ import { THRESHOLDS, type Threshold } from "./totals";
 import { packageVersion } from "./version";
 
 /** What the user says of the report itself. */
-export interface ReportOptions {
+export interface ReportOptions extends ColorOption {
   readonly format: readonly FormatName[];
   readonly output: readonly string[];
   readonly failOn: Threshold;
@@ -35,7 +36,8 @@ export function addReportOptions(command: Command): Command {
     .option("--output <file>", "where each --format goes, in the same order; `-` is standard output", collect, [])
     .addOption(new Option("--fail-on <threshold>", "exit with 1 at or above").choices(THRESHOLDS).default("mandatory"))
     .option("--show-waived", "show findings that a waiver silences in every format")
-    .option("--no-show-waived", "show them in none, not even in those with a place for them; json keeps them");
+    .option("--no-show-waived", "show them in none, not even in those with a place for them; json keeps them")
+    .addOption(colorOption());
 }
 
 /**
@@ -66,13 +68,12 @@ export function destinationsOf(
   return destinations;
 }
 
-/** What every format is told. Color is for terminals, unless https://no-color.org or FORCE_COLOR says otherwise. */
-export function formatOptions({ showWaived, failOn }: ReportOptions): FormatOptions {
-  const { NO_COLOR: never = "", FORCE_COLOR: always = "" } = process.env;
+/** What every format is told. */
+export function formatOptions({ showWaived, failOn, color }: ReportOptions): FormatOptions {
   return {
     showWaived,
     failOn,
-    color: never === "" && (always === "" ? process.stdout.isTTY : always !== "0"),
+    color: wantsColor(color),
     width: process.stdout.columns || COLUMNS,
     version: packageVersion(),
     time: new Date().toISOString(),

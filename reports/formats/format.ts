@@ -7,7 +7,7 @@ export interface FormatOptions {
   readonly showWaived: boolean | undefined;
   /** What makes the run fail, for formats that tell passed from failed. */
   readonly failOn: Threshold;
-  /** Whether color may be used: the output is a terminal, or the user asked for it. */
+  /** Whether the output is colored; a file never is. */
   readonly color: boolean;
   /** Columns of the terminal. */
   readonly width: number;

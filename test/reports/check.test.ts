@@ -213,7 +213,7 @@ describe("exit codes", () => {
   });
 
   test.each([
-    ["an unknown option", ["check", "x", "--color"]],
+    ["an unknown option", ["check", "x", "--no-such-option"]],
     ["an unknown format", ["check", "x", "--format", "pdf"]],
     ["two formats on standard output", ["check", "x", "--format", "json", "--format", "csv"]],
     [

@@ -17,15 +17,16 @@ export interface Call {
   readonly cwd?: string;
   /** Options of Node itself. */
   readonly node?: readonly string[];
+  /** Variables of the environment, which has no other but `PATH`. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs the command, apart from the environment that providers and colors read. */
-export function run(args: readonly string[], { input = "", cwd, node = [] }: Call = {}): Answer {
-  const env = { PATH: process.env["PATH"] };
+export function run(args: readonly string[], { input = "", cwd, node = [], env = {} }: Call = {}): Answer {
   const answer = spawnSync(process.execPath, [...node, COMMAND, ...args], {
     input,
     cwd,
-    env,
+    env: { PATH: process.env["PATH"], ...env },
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
