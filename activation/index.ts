@@ -54,4 +54,6 @@ export { PAGES } from "./tables/pages";
 export { PIRATE_KMS_HOSTS, isPirateKms } from "./tables/pirate-kms";
 export type { PirateKmsHost } from "./tables/pirate-kms";
 export type { PublishedFor, PublishedKey } from "./tables/published-key";
+export { SECURITY_UPDATES } from "./tables/security-updates";
+export type { SecurityUpdates } from "./tables/security-updates";
 export type { Sourced } from "./tables/source";

@@ -12,9 +12,9 @@ export const messages = {
   mixed: (payAsYouUse: Judged, bringYourOwn: Judged): string =>
     message({
       what: `\`${bringYourOwn.machine.name}\` uses bring-your-own licensing (\`Windows_Server\`), but \`${payAsYouUse.machine.name}\` on the same Azure Stack Hub is pay-as-you-use.`,
-      why: "Microsoft supports only one of the two licensing models on a Hub.",
-      fix: "Set `licenseType` to `Windows_Server` on every Windows Server machine of the Hub, or on none.",
-      source: PAGES.hubFaq.source,
+      why: "Microsoft's pages disagree on whether one Hub may use both licensing models.",
+      fix: "Check your contract. To use one model, set `licenseType` to `Windows_Server` on every Windows Server machine of the Hub, or on none.",
+      source: PAGES.hubGuests.source,
     }),
 };
 
@@ -50,14 +50,14 @@ function firstOfHubs(judged: readonly Judged[], model: Model): ReadonlyMap<strin
 export const hubLicensingMixed: Rule = {
   name,
   displayName: "Mixed licensing on one Hub",
-  description: "Pay-as-you-use and bring-your-own Windows Server on one Azure Stack Hub are not supported.",
+  description: "One Azure Stack Hub has pay-as-you-use and bring-your-own Windows Server, which may not be allowed.",
   phase: "stack",
   level: "advisory",
   severity: "medium",
   tags: ["windows", "license", "azure-stack-hub"],
   clouds: ["azure-stack-hub"],
   framework: SOFTWARE_USAGE,
-  remediationSteps: "Use one licensing model for all Windows Server machines of a Hub.",
+  remediationSteps: "Check your contract, or use one licensing model for all Windows Server machines of a Hub.",
   find: ({ judged }) => {
     const own = firstOfHubs(judged, "bring-your-own");
     if (own.size === 0) return [];

@@ -1,5 +1,7 @@
 import { identifyImage, parseUrn } from "../activation/catalog";
 import { decide } from "../activation/decide";
+import { assumedGeneration } from "../activation/decide/assumed";
+import { assuming } from "../activation/decide/say";
 import { CLOUD_NAMES, systemName } from "../activation/names";
 import { plainMachine } from "../activation/plain-machine";
 import { CLOUDS, type Cloud } from "../activation/settings";
@@ -47,6 +49,10 @@ const NO_WAY: Readonly<Record<Impossibility, string>> = {
   "kms-unreachable": "Azure's KMS is out of reach",
 };
 
+function assumedIn(verdict: Verdict): string | undefined {
+  return "assumed" in verdict ? verdict.assumed : undefined;
+}
+
 function answerText(verdict: Verdict): string {
   switch (verdict.kind) {
     case "activates":
@@ -89,11 +95,10 @@ export function explainImage(text: string, cloud?: Cloud, build?: string): Image
   const name = `${image.publisher}:${image.offer}:${image.sku}`;
   const clouds: readonly Cloud[] = cloud === undefined ? CLOUDS : [cloud];
   const answers = clouds.map((each): ImageAnswer => {
-    const verdict = decide(
-      plainMachine({ image: name, system: system, place: { cloud: each, build: build, because: "the command line" } }),
-      {},
-    );
-    const assumed = "assumed" in verdict ? verdict.assumed : undefined;
+    const machine = plainMachine({ image: name, system, place: { cloud: each, build, because: "the command line" } });
+    const verdict = decide(machine, {});
+    const assumed =
+      verdict.kind === "activates" ? verdict.assumed : assuming(assumedIn(verdict), assumedGeneration(machine));
     const source = "source" in verdict ? verdict.source : undefined;
     const activation = verdict.kind === "activates" ? verdict.path : undefined;
     return { cloud: each, build, verdict: verdict.kind, activation, text: answerText(verdict), assumed, source };

@@ -173,7 +173,7 @@ ${sourced(["Guest", "Windows Server subscription", "2025 host key", "2022 host k
 
 Not in the table: ${truth.NOT_LOCAL_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
 
-Azure verification for VMs activates by itself:
+Azure verification for VMs must be on for these. It activates Enterprise multi-session by itself.
 
 ${sourced(["Guest", "Needs"], truth.LOCAL_VERIFICATION, ({ guest, needs }) => [guest, needs])}
 
@@ -182,6 +182,12 @@ ${sourced(["Guest", "Needs"], truth.LOCAL_VERIFICATION, ({ guest, needs }) => [g
 It decides what is billed, never how Windows activates.
 
 ${sourced(["Where", "Value", "System", "Meaning"], truth.LICENSE_TYPES, ({ where, value, system, meaning }) => [where, value, system, meaning])}
+
+## Extended Security Updates
+
+A key of theirs is an add-on: it activates no Windows.
+
+${sourced(["Windows", "Security updates until", "By"], truth.SECURITY_UPDATES, ({ releases, until, by }) => [names(releases), until, by])}
 
 ## Errors
 

@@ -4,7 +4,7 @@ import type { ImageName } from "./name";
 import { evidence } from "./name";
 import { BEFORE_RELEASE, R2, SAC_VERSIONS, YEARS, editionIn, releaseCalled, windowsNames } from "./windows-names";
 
-/** `2012-r2-datacenter-smalldisk-g2`, `windows-server-2025-azure-edition`, `server2022Upgrade`: the year leads. */
+/** `2012-r2-datacenter-smalldisk-g2`, `windows-server-2025-azure-edition`: the year leads. */
 const LONG_TERM = new RegExp(`^(?:windows-?|win-?|ws-?)?(?:server-?)?(${YEARS})(?![0-9]|h[0-9])${R2}(.*)$`);
 
 /** `datacenter-core-1903-with-containers-smalldisk`, `windows-server-1709`. */
@@ -49,6 +49,9 @@ function read(image: ImageName): OperatingSystem {
  * names, and an offer that contradicts its SKU are Windows Server of an unknown release.
  */
 export function microsoftWindowsServer(image: ImageName): OperatingSystem {
+  if (image.offer.words === "windowsserverupgrade") {
+    return { kind: "unknown", because: `${evidence(image, image.offer)}, which is upgrade media and no system disk` };
+  }
   const system = read(image);
   if (system.kind !== "windows") return system;
   const ofOffer = windowsNames(image.offer.words);

@@ -37,6 +37,10 @@ export const WINDOWS_PUBLISHERS: readonly WindowsPublisher[] = [
   { publisher: "outsystems", family: undefined, source: UPDATES },
   { publisher: "veeam", offers: "office365backup", family: undefined, source: UPDATES },
   { publisher: "veeam", offers: "veeam-backup-replication", family: undefined, source: UPDATES },
+  { publisher: "citrix", offers: "xenapp", family: "server", source: RECALLED },
+  { publisher: "sios_datakeeper", family: "server", source: RECALLED },
+  { publisher: "tableau", offers: "tableau-server", family: "server", source: RECALLED },
+  { publisher: "beyondtrust", offers: "beyondinsight", family: "server", source: RECALLED },
   { publisher: "southrivertech", offers: "tn-", family: undefined, source: UPDATES },
   { publisher: "belindaczsro", offers: "belvmsrv", family: undefined, source: UPDATES },
 ];

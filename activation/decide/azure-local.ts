@@ -59,6 +59,10 @@ function byVerification(guest: Windows, assumed: string): Verdict {
   };
 }
 
+/** Source: PAGES.localAzureEdition. */
+const AZURE_VERIFICATION =
+  "Azure verification for VMs is on, and the guest has the update of 9 April 2024 (KB5036909) or later";
+
 function byAvma(guest: Windows, machine: Machine): Verdict {
   const azureEdition = guest.edition === "azure-edition";
   return {
@@ -66,7 +70,8 @@ function byAvma(guest: Windows, machine: Machine): Verdict {
     path: "avma",
     shownBy: `Azure Local activates ${windowsName(guest.release, guest.edition)} by AVMA`,
     assumed: assuming(
-      `the hosts have a Windows Server subscription, or keys of ${windowsName(guest.release)} or later`,
+      `the hosts have a Windows Server subscription, an OEM license, or keys of ${windowsName(guest.release)} or later`,
+      azureEdition ? AZURE_VERIFICATION : undefined,
       assumedKey(machine, "avma", guest),
     ),
     source: azureEdition ? PAGES.localAzureEdition.source : PAGES.localActivation.source,

@@ -6,6 +6,7 @@ import { HUB_BUILDS, hubHost } from "../tables/hub-builds";
 import { PAGES } from "../tables/pages";
 import type { Verdict } from "../verdict";
 import type { ServerRelease, Windows } from "../windows";
+import { assumedGeneration } from "./assumed";
 import { assumedKey, avmaKeyDoubt } from "./held-key";
 import { assuming, noSource, undecided } from "./say";
 
@@ -21,7 +22,7 @@ export function onAzureStackHub(guest: Windows, machine: Machine): Verdict {
   if (isSemiAnnual(release)) return noSource(semiAnnual(guest), PAGES.avma.source);
   if (installation === "nano")
     return noSource("no source says whether AVMA reaches Nano Server on Azure Stack Hub", PAGES.avma.source);
-  if (!hasAvmaKey(release)) return needsKey("release-too-old", PAGES.hubFaq.source);
+  if (!hasAvmaKey(release)) return needsKey("release-too-old", PAGES.hubMachines.source);
   if (!HUB_BUILDS.some(({ host }) => avmaReaches(host, release))) return needsKey("no-avma", PAGES.hubGuests.source);
   return byHost(release, guest, machine);
 }
@@ -83,7 +84,7 @@ function byAvma(where: string, assumedHost: string | undefined, guest: Windows, 
     kind: "activates",
     path: "avma",
     shownBy: `Azure Stack Hub activates ${windowsName(guest.release, guest.edition)} by AVMA ${where}`,
-    assumed: assuming(assumedHost, assumedKey(machine, "avma", guest)),
+    assumed: assuming(assumedHost, assumedKey(machine, "avma", guest), assumedGeneration(machine)),
     source: PAGES.avma.source,
   };
 }

@@ -39,6 +39,10 @@ function assumedReplaced(machine: Machine, guest: Windows | undefined): string |
   return carrier && `the key that ${carrier.what} ${carrier.name} installs gives way to the KMS client key`;
 }
 
+/** Operators of a Hub name the images that they add as they like. Source: PAGES.hubOwnImages, PAGES.hubTools. */
+const MARKETPLACE_OF_HUB =
+  "the image is the Hub marketplace's own, which holds an AVMA key (an operator can add others under its name)";
+
 /** What must be assumed of the generic key that a machine holds from its image or disk; nothing where that is shown. */
 export function assumedKey(
   machine: Machine,
@@ -49,7 +53,7 @@ export function assumedKey(
   if (guest !== undefined && isGivenGenericKey(machine, kind, guest)) return undefined;
   const replaced = kind === "kms-client" ? assumedReplaced(machine, guest) : undefined;
   if (replaced !== undefined) return replaced;
-  if (holdsKeyOfItsCloud(machine, kind)) return undefined;
+  if (holdsKeyOfItsCloud(machine, kind)) return kind === "avma" ? MARKETPLACE_OF_HUB : undefined;
   if (machine.bakedIn === (kind === "avma" ? "avma" : "kms")) return undefined;
   return `the ${machine.disk === "image" ? "image" : "disk"} holds the ${name} of its release and edition`;
 }

@@ -6,9 +6,10 @@ import { normalHost } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
 import type { Verdict } from "../verdict";
 import type { Release, Windows } from "../windows";
+import { assumedGeneration, assumedOfKmsHost, assumedOfMak } from "./assumed";
 import { UNDECIDED_2022 } from "./azure-stack-hub";
 import { assumedKey, avmaKeyDoubt } from "./held-key";
-import { noSource } from "./say";
+import { assuming, noSource } from "./say";
 
 /**
  * Activation by a MAK of the owner, wherever something shows that one arrives. It works in every cloud, but never for Azure
@@ -22,7 +23,11 @@ export function byMak(machine: Machine): Verdict | undefined {
     kind: "activates",
     path: "mak",
     shownBy,
-    assumed: machine.system.kind === "windows" ? undefined : "the MAK is one of its Windows release",
+    assumed: assuming(
+      machine.system.kind === "windows" ? undefined : "the MAK is one of its Windows release",
+      assumedOfMak(machine),
+      assumedGeneration(machine),
+    ),
     source: PAGES.kmsClientKeys.source,
   };
 }
@@ -60,7 +65,7 @@ export function byOrganizationKms(machine: Machine, settings: Settings, native: 
     kind: "activates",
     path: "organization-kms",
     shownBy,
-    assumed: assumedKey(machine, "kms-client", system),
+    assumed: assuming(assumedKey(machine, "kms-client", system), assumedOfKmsHost(system), assumedGeneration(machine)),
     source: PAGES.kmsClientKeys.source,
   };
   if (known(place.cloud) === undefined) return undefined;

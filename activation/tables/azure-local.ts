@@ -41,12 +41,12 @@ export const NOT_LOCAL_GUESTS: readonly (Sourced & { readonly releases: readonly
   },
 ];
 
-/** What Azure verification for VMs activates by itself on Azure Local. */
+/** What Azure verification for VMs lets run on Azure Local. Enterprise multi-session it also activates by itself. */
 export const LOCAL_VERIFICATION: readonly (Sourced & { readonly guest: string; readonly needs: string })[] = [
   {
     guest: "Windows Server 2022 Datacenter: Azure Edition",
-    needs: "the update of 9 April 2024 (KB5036909) or later in the guest",
-    ...PAGES.localVerification,
+    needs: "an AVMA key or KMS for its license, and the update of 9 April 2024 (KB5036909) or later in the guest",
+    ...PAGES.localAzureEdition,
   },
   {
     guest: "Windows 11 Enterprise multi-session",

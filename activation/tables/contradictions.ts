@@ -48,6 +48,22 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     held: "MAK: both can be true, and it is the only way by hand that is documented",
   },
   {
+    about: "Which AVMA keys the hosts of Azure Stack Hub hold",
+    texts: [
+      { says: "Keys of Windows Server 2016", ...PAGES.hubMachines },
+      { says: "Since build 1908 the hosts run Windows Server 2019", ...PAGES.hub1908 },
+    ],
+    held: "The release of the host decides, as on any AVMA host: the text about keys names an older one",
+  },
+  {
+    about: "Pay-as-you-use and bring your own license on one Hub",
+    texts: [
+      { says: "One of the two models on a Hub", ...PAGES.hubGuests },
+      { says: "`LicenseType` is set for each machine, and `can't mix` is a wrong conclusion", ...PAGES.hubTools },
+    ],
+    held: "Not known: an advisory asks to check the contract",
+  },
+  {
     about: "Where kms.core.windows.net leads",
     texts: [
       { says: "To 23.102.135.246", ...PAGES.azureRoutes },

@@ -29,7 +29,8 @@ export const ACTIVATION_ERRORS: readonly ActivationErrorCode[] = [
     code: "0xC004FD02",
     shows: "Windows isn't activated on the host machine.",
     meaning: "The machine has an AVMA key, and its host isn't activated.",
-    remedy: "On Azure, do the same as for 0xC004FD01. Elsewhere, activate the host.",
+    remedy:
+      "On Azure, do the same as for 0xC004FD01. Elsewhere, activate the host and switch on the Data Exchange integration service of the machine. On Azure Stack Hub, every host needs its OEM's BIOS marker. The host logs event 12310, the machine event 12309.",
     ...PAGES.azureAvmaKey,
   },
   {

@@ -17,10 +17,11 @@ export const HUB_BUILDS: readonly HubBuildRange[] = [
   { from: 1707, to: 1907, host: "2016", ...PAGES.hub1908 },
   { from: 1908, to: 2306, host: "2019", ...PAGES.hub1908 },
   { from: 2311, to: 2506, host: "2022", ...PAGES.hubReleaseNotes },
+  { from: 2507, to: 2601, host: "2022", ...PAGES.hub2601 },
 ];
 
-/** The oldest build in support: 2506 is the newest that is known, and the two before it are 2501 and 2408. */
-export const OLDEST_SUPPORTED_BUILD: Sourced & { readonly build: number } = { build: 2408, ...PAGES.hubServicing };
+/** The oldest build in support: 2601 is the newest that is known, and the two before it are 2506 and 2501. */
+export const OLDEST_SUPPORTED_BUILD: Sourced & { readonly build: number } = { build: 2501, ...PAGES.hubServicing };
 
 /** The host of a Hub, or why it cannot be told. */
 export type HubHost =
@@ -58,7 +59,7 @@ export function hubHost(build: string | undefined): HubHost {
   return { kind: "unknown-build", because: "Azure Stack Hub never had the declared build" };
 }
 
-const LAST_KNOWN = { to: 2506, host: "2022" } as const satisfies Pick<HubBuildRange, "to" | "host">;
+const LAST_KNOWN = { to: 2601, host: "2022" } as const satisfies Pick<HubBuildRange, "to" | "host">;
 
 /** Year and month of `2311`, `1.2311.1.22` or `2311.1.22`; `undefined` for any other form. */
 function monthOf(build: string): number | undefined {

@@ -19,13 +19,12 @@ export const PAGES = {
   /** KMS client keys. */
   kmsClientKeys: {
     source: "https://learn.microsoft.com/windows-server/get-started/kms-client-activation-keys",
-    date: "2024-10-01",
+    date: "2025-06-25",
   },
-  /** KMS client keys that the page listed a year before and lists no more. */
-  kmsClientKeysBefore: {
-    source: "https://learn.microsoft.com/windows-server/get-started/kms-client-activation-keys",
-    date: "2023-09-05",
-    note: "Listed on this date, no longer listed on 2024-10-01. The key stays a public one.",
+  /** What a KMS host of an organization needs. */
+  kmsPlanning: {
+    source: "https://learn.microsoft.com/windows-server/get-started/kms-activation-planning",
+    date: "2024-11-12",
   },
   /** Volume activation, MAK and KMS begin with Windows Vista and Windows Server 2008. */
   volumeLicenseKeys: {
@@ -37,6 +36,22 @@ export const PAGES = {
   hubGuests: {
     source: "https://learn.microsoft.com/azure-stack/operator/azure-stack-supported-os",
     date: "2026-06-04",
+  },
+  /** How virtual machines on Azure Stack Hub differ from those on Azure: AVMA, MAK for 2012 and earlier, generation 1 only. */
+  hubMachines: {
+    source: "https://learn.microsoft.com/azure-stack/user/azure-stack-vm-considerations",
+    date: "2020-05-27",
+    note: "Says that hosts hold AVMA keys for Windows Server 2016, also after build 1908 moved them to 2019.",
+  },
+  /** Operators name the publisher, offer and SKU of the images that they add. */
+  hubOwnImages: {
+    source: "https://learn.microsoft.com/azure-stack/operator/azure-stack-add-vm-image",
+    date: "2019-10-16",
+  },
+  /** What mixes on a Hub: `LicenseType` is set for each machine. */
+  hubTools: {
+    source: "https://github.com/Azure/AzureStack-Tools#readme",
+    date: "2026-08-03",
   },
   /** Windows Server 2025 images on Azure Stack Hub. */
   hub2025: {
@@ -67,6 +82,12 @@ export const PAGES = {
     source: "https://learn.microsoft.com/azure-stack/operator/release-notes",
     date: "2025-09-22",
     note: "2311, not 2301 as is often repeated: the notes of 2301 name no change of the host.",
+  },
+  /** Build 2601, the newest one known. */
+  hub2601: {
+    source: "https://learn.microsoft.com/azure-stack/operator/release-notes?view=azs-2601",
+    date: "2026-06-25",
+    note: "Build 1.2601.0.4, by a hardware vendor's release notes of this date that link this page.",
   },
   /** The newest build and the two before it are supported. */
   hubServicing: {
@@ -152,7 +173,18 @@ export const PAGES = {
   /** How a machine on Azure Local activates. */
   localActivation: {
     source: "https://learn.microsoft.com/azure/azure-local/manage/vm-activate",
-    date: "2025-01-17",
+    date: "2026-06-29",
+  },
+  /** Windows Server licenses that come with the hardware of Azure Local. */
+  localOem: {
+    source: "https://learn.microsoft.com/azure/azure-local/manage/oem-license",
+    date: "2025-04-29",
+  },
+  /** Extended Security Updates. */
+  securityUpdates: {
+    source: "https://learn.microsoft.com/windows-server/get-started/extended-security-updates-overview",
+    date: "undated",
+    note: "No key is needed on Azure, Azure Stack Hub and Azure Local, nor by Azure Arc.",
   },
   /** Windows 10 and 11 Enterprise multi-session. */
   multiSession: {

@@ -138,8 +138,28 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
       kmsHosts: kmsHosts("kms.corp.example"),
     };
     const assumed = (more: Partial<Machine>) => verdictOf({ ...newer, ...more }, settings);
-    expect(assumed({})).toMatchObject({ assumed: "the image holds the KMS client key of its release and edition" });
-    expect(assumed({ deliveries: keys(kms2019) })).toMatchObject({ assumed: undefined });
+    const count = "the KMS host counts at least 5 servers";
+    const held = "the image holds the KMS client key of its release and edition";
+    expect(assumed({})).toMatchObject({ assumed: `${held}; ${count}` });
+    expect(assumed({ deliveries: keys(kms2019) })).toMatchObject({ assumed: count });
+  });
+
+  test.each([
+    ["2025", ["KB5034768", "KB5034765", "5 servers"]],
+    ["client-11", ["25 clients"]],
+  ] as const)("a KMS host for %s is assumed to have what it needs", (release, facts) => {
+    const settings: Settings = { organizationKms: ["kms.corp.example"] };
+    const machine = { place: at("azure-stack-hub"), system: windows(release), kmsHosts: kmsHosts("kms.corp.example") };
+    const verdict = verdictOf(machine, settings);
+    for (const fact of facts) expect("assumed" in verdict ? verdict.assumed : "").toContain(fact);
+  });
+
+  test("a MAK is assumed to reach Microsoft once, or a phone or VAMT on a disconnected Hub", () => {
+    const system = windows("2012");
+    expect(assumedOf({ system, deliveries: keys(MAK_2012) })).toBe(
+      "the machine reaches Microsoft's activation servers once",
+    );
+    expect(assumedOf({ system, place: at("azure-stack-hub"), deliveries: keys(MAK_2012) })).toContain("VAMT");
   });
 
   test("multi-session is no client of the organization's KMS", () => {
@@ -172,7 +192,7 @@ describe("the AVMA key in a guest of Azure Stack Hub", () => {
     for (const overrides of [{}, own, { ...own, bakedIn: "avma" }, { ...own, deliveries: keys(avmaKey) }] as const) {
       expect(hub(overrides)).toBe("avma");
     }
-    expect(assumed({})).toBeUndefined();
+    expect(assumed({})).toContain("the image is the Hub marketplace's own");
     expect(assumed(own)).toContain("the image holds the AVMA key");
     expect(assumed({ ...own, bakedIn: "avma" })).toBeUndefined();
     expect(assumed({ ...own, deliveries: keys(avmaKey) })).toBeUndefined();

@@ -52,7 +52,7 @@ describe("Azure Stack Hub: release by host, no key", () => {
     const on = (build?: string) => shortOf({ place: at("azure-stack-hub", build), system: windows(release) });
     expect(["1802", "1907", "1.1907.0.20"].map(on)).toEqual([on2016, on2016, on2016]);
     expect(["1908", "1.1908.8.41", "2306"].map(on)).toEqual([on2019, on2019, on2019]);
-    expect(["2311", "1.2311.1.22", "2506"].map(on)).toEqual([on2022, on2022, on2022]);
+    expect(["2311", "1.2311.1.22", "2506", "1.2601.0.4"].map(on)).toEqual([on2022, on2022, on2022, on2022]);
     expect(on(undefined)).toBe(undeclared);
   });
 
@@ -97,11 +97,29 @@ describe("Azure Stack Hub: release by host, no key", () => {
     ["2019", undefined, "not declared"],
     ["2022", undefined, "not declared"],
     ["2022", "2311", undefined],
-    ["2022", "2711", "later than 2506"],
+    ["2022", "2711", "later than 2601"],
   ] as const)("%s on build %s assumes %s", (release, build, assumed) => {
     const said = assumedOf({ place: at("azure-stack-hub", build), system: windows(release) });
-    if (assumed === undefined) expect(said).toBeUndefined();
+    expect(said).toContain("the image is the Hub marketplace's own");
+    if (assumed === undefined) expect(said).not.toContain("build");
     else expect(said).toContain(assumed);
+  });
+
+  test.each([
+    ["2019-datacenter-gensecond", true],
+    ["2022-datacenter-smalldisk-g2", true],
+    ["2016-datacenter-gen2", true],
+    ["2019-Datacenter", false],
+    ["2019-datacenter-g20", false],
+  ])("a Hub runs generation 1 only: %s assumes that it can run the image: %s", (sku, assumed) => {
+    const image = `MicrosoftWindowsServer:WindowsServer:${sku}`;
+    const system = windows("2019");
+    const said = (more: Partial<Machine>) => assumedOf({ image, system, ...more }) ?? "";
+    expect(said({ place: at("azure-stack-hub", "2311") }).includes("generation 1")).toBe(assumed);
+    expect(said({ place: at("azure-stack-hub", "2311"), declaredDelivery: "mak" }).includes("generation 1")).toBe(
+      assumed,
+    );
+    expect(said({ place: at("azure") })).not.toContain("generation");
   });
 
   test("a key that is needed for a guest newer than its host names the host", () => {
@@ -221,7 +239,8 @@ describe("Azure Local: release by release", () => {
     (release: Release, edition: Edition) => {
       const machine = { place: at("azure-local"), system: windows(release, edition) };
       expect(shortOf(machine)).toBe("avma");
-      expect(assumedOf(machine)).toContain("Windows Server subscription");
+      expect(assumedOf(machine)).toContain("Windows Server subscription, an OEM license");
+      expect(assumedOf(machine)?.includes("Azure verification for VMs is on")).toBe(edition === "azure-edition");
     },
   );
 

@@ -98,6 +98,7 @@ describe("Azure Stack Hub builds", () => {
     ["1.2311.1.22", "2022"],
     [" 2406 ", "2022"],
     ["2506", "2022"],
+    ["1.2601.0.4", "2022"],
   ])("%s runs %s hosts, and nothing is assumed", (build, release) => {
     expect(truth.hubHost(build)).toEqual({ kind: "host", release, assumed: undefined });
   });
