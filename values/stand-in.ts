@@ -20,7 +20,10 @@ export function standsIn(text: string): boolean {
   return text.includes(MARK);
 }
 
-/** A text for people: `{vmName}` in the place of what stands in for a parameter or variable of that name. */
+/**
+ * A text for people: `{vmName}` in the place of what stands in for a parameter or variable of that name. What follows a
+ * tilde tells one expression from another.
+ */
 export function withoutStandIns(text: string): string {
-  return text.replace(/\{\?(?:[^}]*\.)?([^}.]*)\}/g, "{$1}");
+  return text.replace(/\{\?(?:[^}~]*\.)?([^}~.]*)(?:~[^}]*)?\}/g, "{$1}");
 }

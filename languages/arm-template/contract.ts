@@ -53,11 +53,6 @@ export interface TemplateResource {
    * parameter or a key vault secret: Azure does not show these in the deployment's history.
    */
   readonly secure: readonly string[];
-  /**
-   * What is known of an unknown text below `body`, by its path: the text with stand-ins (see `standsIn`) in the places of
-   * what is unknown, such as `cscript slmgr.vbs /ipk {?parameters.key}`.
-   */
-  readonly outlines: Readonly<Record<string, string>>;
 }
 
 /** A place of the template that could not be read. */

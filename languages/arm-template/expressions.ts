@@ -1,3 +1,4 @@
+import { standsIn } from "../../values/stand-in";
 import { UNKNOWN } from "../../values/value";
 import { FORMS } from "./forms";
 import type { Evaluate, Frame, Scope, UserFunction } from "./frame";
@@ -5,11 +6,16 @@ import { FUNCTIONS } from "./functions";
 import type { TemplateFunction } from "./functions/function";
 import { ID_FORMS } from "./ids";
 import { type Json, Secure, bare, certain, isList, isRecord, measure, property, secured } from "./json";
+import { symbolOfText, symbolOfValues } from "./symbols";
 import { type Expression, Refused } from "./syntax";
 import { label } from "./work";
 
 /** Evaluates the value of a user function, which is written as JSON. */
 export type EvaluateRaw = (raw: unknown, frame: Frame) => Json;
+
+function isStandIn(value: Json): boolean {
+  return typeof value === "string" && standsIn(value);
+}
 
 function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): Json | Refused {
   const measures = args.map(measure);
@@ -22,6 +28,8 @@ function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): J
     return secure ? new Secure(UNKNOWN) : UNKNOWN;
   if (!called.standIns && plain.some((arg) => certain(arg) === UNKNOWN)) return UNKNOWN;
   const result = called.run(plain);
+  // A stand-in is a text, whatever the type of what it stands for.
+  if (result instanceof Refused && frame.naming && plain.some(isStandIn)) return UNKNOWN;
   return secure && !(result instanceof Refused) ? secured(result) : result;
 }
 
@@ -38,6 +46,12 @@ function member(of: Json, key: Json, safe: boolean): Json | Refused {
         : undefined;
   if (found !== undefined) return found;
   return safe ? null : new Refused("a property or element that does not exist");
+}
+
+/** The unknown result of a function as a stand-in, where one is wanted. */
+function orSymbol(result: Json | Refused, name: string, args: readonly Json[], frame: Frame): Json | Refused {
+  if (!frame.naming || result instanceof Refused || bare(result) !== UNKNOWN) return result;
+  return symbolOfValues(name, args) ?? UNKNOWN;
 }
 
 /** Makes the evaluator of expressions. */
@@ -69,13 +83,14 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
     if (!found) return new Refused(`the function ${label(name)} is not known`);
     if (args.length < found.min || args.length > found.max)
       return new Refused("a function with a wrong number of arguments");
-    return "sees" in found
-      ? apply(
-          found,
-          args.map((arg) => evaluate(arg, frame)),
-          frame,
-        )
-      : found.run(args, frame, evaluate);
+    if (!("sees" in found)) return found.run(args, frame, evaluate);
+    const values = args.map((arg) => evaluate(arg, frame));
+    return orSymbol(apply(found, values, frame), name, values, frame);
+  }
+
+  /** A value with a stand-in for it where it is unknown and one is wanted. */
+  function named(value: Json, expression: Expression, frame: Frame): Json {
+    return frame.naming && value === UNKNOWN ? symbolOfText(expression, frame) : value;
   }
 
   function evaluate(expression: Expression, frame: Frame): Json {
@@ -84,10 +99,12 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
         case "literal":
           return expression.value;
         case "call":
-          return frame.work.settle(call(expression, frame), frame.path);
+          return named(frame.work.settle(call(expression, frame), frame.path), expression, frame);
         case "member": {
           const of = evaluate(expression.of, frame);
-          return frame.work.settle(member(of, bare(evaluate(expression.key, frame)), expression.safe), frame.path);
+          const key = bare(evaluate(expression.key, frame));
+          const found = orSymbol(member(of, key, expression.safe), "member", [of, key], frame);
+          return named(frame.work.settle(found, frame.path), expression, frame);
         }
       }
     });

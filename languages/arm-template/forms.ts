@@ -4,6 +4,7 @@ import { UNKNOWN, type Unknown } from "../../values/value";
 import type { Evaluate, Frame } from "./frame";
 import { textOf } from "./functions/function";
 import { type Json, all, any, bare, certain, isList, measure, same } from "./json";
+import { isSymbol } from "./symbols";
 import { type Expression, Refused } from "./syntax";
 import { label } from "./work";
 
@@ -24,7 +25,7 @@ function boolean(value: Json): boolean | Unknown | Refused {
 }
 
 /** Looks up a `kind` of thing by a name that is itself an expression. */
-function named(kind: string, look: (frame: Frame, name: string) => Result): Form {
+function named(kind: string, look: (frame: Frame, name: string, naming: boolean) => Result): Form {
   return {
     min: 1,
     max: 1,
@@ -32,8 +33,10 @@ function named(kind: string, look: (frame: Frame, name: string) => Result): Form
       const name: Json = arg ? certain(evaluate(arg, frame)) : UNKNOWN;
       if (name === UNKNOWN) return UNKNOWN;
       if (typeof name !== "string") return new Refused("a name that is no text");
-      const found = look(frame, name);
-      const lacking = frame.naming && !(found instanceof Refused) && bare(found) === UNKNOWN;
+      const plain = look(frame, name, false);
+      if (!frame.naming || plain instanceof Refused || !measure(plain).unknown) return plain;
+      const found = look(frame, name, true);
+      const lacking = found instanceof Refused || bare(found) === UNKNOWN || isSymbol(bare(found));
       return lacking ? standInFor(`${frame.scope.path}${kind}.${label(frame.scope.spelled(name))}`) : found;
     },
   };
@@ -103,10 +106,11 @@ function opaque(shape: (digest: Buffer) => string): Form {
     max: Infinity,
     run: (args, frame, evaluate) => {
       const seeds = args.map((arg) => {
-        const value = bare(evaluate(arg, frame));
+        const value = bare(evaluate(arg, { ...frame, naming: true }));
         if (!measure(value).unknown) return textOf(value);
         return JSON.stringify([
           arg,
+          frame.scope.path,
           frame.loops.map((loop) => String(loop.index)),
           [...frame.locals.values()].map(textOf),
         ]);
@@ -191,8 +195,8 @@ const UNKNOWABLE = [
 export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ...UNKNOWABLE.map((name) => [name, unknowable] as const),
   ["reference", asked],
-  ["parameters", named("parameters", (frame, name) => frame.scope.parameter(name))],
-  ["variables", named("variables", (frame, name) => frame.scope.variable(name))],
+  ["parameters", named("parameters", (frame, name, naming) => frame.scope.parameter(name, naming))],
+  ["variables", named("variables", (frame, name, naming) => frame.scope.variable(name, naming))],
   [
     "lambdavariables",
     named(

@@ -27,8 +27,9 @@ export interface Scope {
   readonly context: TemplateContext;
   /** What `environment()` gives. */
   readonly environment: Json;
-  readonly parameter: (name: string) => Json | Refused;
-  readonly variable: (name: string) => Json | Refused;
+  /** `naming`: with stand-ins in the places of what is unknown. */
+  readonly parameter: (name: string, naming: boolean) => Json | Refused;
+  readonly variable: (name: string, naming: boolean) => Json | Refused;
   /** A name of a parameter or variable as it is declared: its uses may be in another case. */
   readonly spelled: (name: string) => string;
   /** By lower-case name with its namespace. */

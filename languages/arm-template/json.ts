@@ -98,6 +98,7 @@ export function same(left: Json, right: Json): boolean | Unknown {
   const a = left instanceof Secure ? left.value : left;
   const b = right instanceof Secure ? right.value : right;
   if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
+  if (typeof a === "string" && typeof b === "string" && a !== b && (standsIn(a) || standsIn(b))) return UNKNOWN;
   if (isList(a)) {
     if (!isList(b) || a.length !== b.length) return false;
     return all(a.map((part, index) => same(part, b[index] ?? null)));

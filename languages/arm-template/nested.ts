@@ -1,4 +1,5 @@
 import { append } from "../../values/lists";
+import { once } from "../../values/once";
 import { at, peel, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import type { TemplateContext, TemplatePlace } from "./contract";
@@ -29,7 +30,10 @@ function innerFrame(
   const { work } = frames.outer;
   const linked = at(properties, "parametersLink") !== undefined;
   if (linked) work.problem(`${frames.outer.path}.parametersLink`, "parameters at another place");
-  const given = linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), within(frames.outer, "parameters"));
+  const place = within(frames.outer, "parameters");
+  const given = once((naming: boolean) =>
+    linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), { ...place, naming }),
+  );
   const inner = templateScope(template, given, context, work, `${frames.template.path}.`);
   append(around.plainParameters, inner.plainParameters());
   return { ...frames.template, scope: inner.scope, loops: [], locals: new Map() };

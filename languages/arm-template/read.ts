@@ -36,7 +36,7 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     if (given === UNKNOWN) work.problem("parameters", "the parameters are unknown");
     else if (typeof given !== "object" || given === null) work.problem("parameters", "the parameters cannot be read");
     const values = typeof given === "object" ? literal(given, work, "parameters") : UNKNOWN;
-    const { scope, plainParameters } = templateScope(root, values, context, work, "");
+    const { scope, plainParameters } = templateScope(root, () => values, context, work, "");
     const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
     readResources(at(root, "resources"), frame, around);
     append(around.plainParameters, plainParameters());

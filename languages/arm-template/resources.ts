@@ -1,13 +1,12 @@
-import { append } from "../../values/lists";
 import { at, flag, isObject, peel } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { TemplatePlace, TemplateResource } from "./contract";
 import { type Surroundings, textMember } from "./enclosing";
 import { type Frame, within } from "./frame";
-import { type Json, all, bare, isList, measure } from "./json";
+import { type Json, all, bare, isList } from "./json";
 import { readNested } from "./nested";
 import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./resource-ids";
-import { evaluateValue, opened, outlinesOf, resourceTurns } from "./values";
+import { evaluateValue, opened, resourceTurns } from "./values";
 import { label } from "./work";
 
 /** Members that are no part of a resource's body: they are read by themselves or say nothing of it. */
@@ -68,24 +67,15 @@ function composed(
 }
 
 /** What a resource is, apart from its type, name and place. */
-function readBody(
-  raw: Record<string, unknown>,
-  type: string,
-  frame: Frame,
-): Pick<TemplateResource, "body" | "secure" | "outlines"> {
+function readBody(raw: Record<string, unknown>, type: string, frame: Frame): Pick<TemplateResource, "body" | "secure"> {
   const secure: string[] = [];
-  const outlines: (readonly [string, string])[] = [];
   const members = Object.keys(raw).filter((name) => !APART.has(name.toLowerCase()));
   const linking = type.toLowerCase().startsWith("microsoft.network/");
   const body = members.map((name) => {
     const place = { ...within(frame, label(name)), linking };
-    const value = evaluateValue(raw[name], place);
-    if (measure(value).unknown) {
-      append(outlines, outlinesOf(value, evaluateValue(raw[name], { ...place, naming: true }), name));
-    }
-    return [name, opened(value, name, frame.work, secure)] as const;
+    return [name, opened(evaluateValue(raw[name], place), name, frame.work, secure)] as const;
   });
-  return { body: Object.fromEntries(body), secure, outlines: Object.fromEntries(outlines) };
+  return { body: Object.fromEntries(body), secure };
 }
 
 function readOne(

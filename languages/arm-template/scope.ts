@@ -3,22 +3,26 @@ import { UNKNOWN, type Value } from "../../values/value";
 import type { PlainParameter, TemplateContext } from "./contract";
 import type { Frame, Scope, UserFunction } from "./frame";
 import type { Json } from "./json";
-import { declarations, defaultOf, isSecure, parameterValue, plainTexts } from "./parameters";
+import { type Declaration, declarations, defaultOf, isSecure, parameterValue, plainTexts } from "./parameters";
 import { Refused } from "./syntax";
 import { copied, evaluateValue, literal, loopsIn } from "./values";
 import { type Work, label } from "./work";
 
+type Make = (naming: boolean) => Json;
+
 /** Computes each name once, when it is first asked for. A name that asks for itself is refused. */
-function lazily(compute: ReadonlyMap<string, () => Json>, absent: Json | Refused): (name: string) => Json | Refused {
-  const found = new Map<string, Json | Refused>();
-  return (name) => {
+function lazily(compute: ReadonlyMap<string, Make>, absent: Json | Refused): Scope["variable"] {
+  const plain = new Map<string, Json | Refused>();
+  const named = new Map<string, Json | Refused>();
+  return (name, naming) => {
     const key = name.toLowerCase();
+    const found = naming ? named : plain;
     const before = found.get(key);
     if (before !== undefined) return before;
     const make = compute.get(key);
     if (!make) return absent;
     found.set(key, new Refused("a parameter or variable that is made from itself"));
-    const value = make();
+    const value = make(naming);
     found.set(key, value);
     return value;
   };
@@ -46,19 +50,24 @@ function userFunctions(template: unknown, path: string): ReadonlyMap<string, Use
   return result;
 }
 
-function variables(template: unknown, frame: () => Frame, path: string): Value<ReadonlyMap<string, () => Json>> {
+function variables(
+  template: unknown,
+  frame: (naming: boolean) => Frame,
+  path: string,
+): Value<ReadonlyMap<string, Make>> {
   const found = entries(template, "variables");
   if (found === UNKNOWN || found === undefined) return found;
-  const result = new Map<string, () => Json>();
+  const result = new Map<string, Make>();
   for (const [name, raw] of found) {
     const loops = name.toLowerCase() === "copy" ? loopsIn(raw) : undefined;
     for (const loop of loops ?? []) {
       const made = peel(loop["name"]);
       const place = `${path}variables`;
-      if (typeof made === "string") result.set(made.toLowerCase(), () => copied(loop, { ...frame(), path: place })[1]);
+      if (typeof made === "string")
+        result.set(made.toLowerCase(), (naming) => copied(loop, { ...frame(naming), path: place })[1]);
     }
     const place = `${path}variables.${label(name)}`;
-    if (!loops) result.set(name.toLowerCase(), () => evaluateValue(raw, { ...frame(), path: place }));
+    if (!loops) result.set(name.toLowerCase(), (naming) => evaluateValue(raw, { ...frame(naming), path: place }));
   }
   return result;
 }
@@ -68,6 +77,9 @@ function namesOf(template: unknown, member: string): readonly string[] {
   return found === UNKNOWN || found === undefined ? [] : found.map(([name]) => name);
 }
 
+/** The parameters that a deployment gives, evaluated; `naming`: with stand-ins in the places of what is unknown. */
+export type Given = (naming: boolean) => Json;
+
 /** The scope of a template, and what its parameters show to everybody. */
 export interface TemplateScope {
   readonly scope: Scope;
@@ -76,26 +88,26 @@ export interface TemplateScope {
 
 /**
  * @param template as declared
- * @param given the deployment's parameters, already evaluated
  * @param path prefix of all places in the template, empty or ending in a dot
  */
 export function templateScope(
   template: unknown,
-  given: Json,
+  given: Given,
   context: TemplateContext,
   work: Work,
   path: string,
 ): TemplateScope {
   const declared = declarations(template);
   const known = declared === UNKNOWN || declared === undefined ? [] : declared;
-  const frame = (): Frame => ({ scope, work, path, loops: [], locals: new Map(), naming: false });
+  const frame = (naming: boolean): Frame => ({ scope, work, path, loops: [], locals: new Map(), naming });
+  const valueOf = (one: Declaration, naming: boolean): Json => parameterValue(one, given(naming), frame(naming));
   const parameter = lazily(
-    new Map(known.map((one) => [one.name.toLowerCase(), () => parameterValue(one, given, frame())])),
+    new Map(known.map((one) => [one.name.toLowerCase(), (naming: boolean) => valueOf(one, naming)])),
     declared === UNKNOWN ? UNKNOWN : new Refused("a parameter that is not declared"),
   );
   const made = variables(template, frame, path);
   const variable = lazily(
-    made === UNKNOWN || made === undefined ? new Map<string, () => Json>() : made,
+    made === UNKNOWN || made === undefined ? new Map<string, Make>() : made,
     made === UNKNOWN ? UNKNOWN : new Refused("a variable that is not declared"),
   );
   const functions = userFunctions(template, path);
@@ -115,8 +127,8 @@ export function templateScope(
       const name = label(one.name);
       const place = `${path}parameters.${name}`;
       // The default of a secure parameter is a part of the template, which everybody may read.
-      if (isSecure(one)) return plainTexts(name, `${place}.defaultValue`, defaultOf(one, frame()) ?? null);
-      const value = parameter(one.name);
+      if (isSecure(one)) return plainTexts(name, `${place}.defaultValue`, defaultOf(one, frame(false)) ?? null);
+      const value = parameter(one.name, false);
       return value instanceof Refused ? [] : plainTexts(name, place, value);
     });
   return { scope, plainParameters };

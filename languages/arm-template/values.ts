@@ -1,9 +1,9 @@
 import { isObject, peel } from "../../values/read";
-import { standInStart, standsIn } from "../../values/stand-in";
+import { standInStart } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import { expressions } from "./expressions";
 import { type Frame, type Loop, within } from "./frame";
-import { type Json, Secure, bare, isList, isRecord, property, record } from "./json";
+import { type Json, Secure, bare, isList, isRecord, measure, property, record } from "./json";
 import { COPY_COUNT } from "./limits";
 import { Refused } from "./syntax";
 import { type Work, label } from "./work";
@@ -78,11 +78,31 @@ export function copied(copy: Record<string, unknown>, frame: Frame): readonly [s
 }
 
 /** An id in a network: one that begins with something unknown is unknown, unless a parameter leads out of the template. */
-function evaluateLink(raw: unknown, frame: Frame): Json {
-  const value = evaluateValue(raw, { ...frame, naming: true });
+function asLink(value: Json, frame: Frame): Json {
   const plain = bare(value);
   if (typeof plain !== "string" || !plain.startsWith(standInStart(""))) return value;
   return frame.scope.context.alone === true && plain.startsWith(standInStart("parameters.")) ? value : UNKNOWN;
+}
+
+/** The ids and names in the value of an expression, with stand-ins as in what is written out. */
+function withLinks(value: Json, naming: Json, frame: Frame): Json {
+  if (isList(value) && isList(naming) && value.length === naming.length)
+    return value.map((part, index) => withLinks(part, naming[index] ?? null, frame));
+  if (!isRecord(value) || !isRecord(naming)) return value;
+  const pairs = Object.entries(value).map(([name, part]): readonly [string, Json] => {
+    const named = property(naming, name) ?? null;
+    const lower = name.toLowerCase();
+    if (part !== UNKNOWN) return [name, withLinks(part, named, frame)];
+    return [name, lower === "id" ? asLink(named, frame) : lower === "name" ? named : part];
+  });
+  return record(pairs);
+}
+
+/** What a text gives; among links, with the ids and names in it. */
+function evaluateLinks(text: string, frame: Frame): Json {
+  const value = evaluateText(text, frame);
+  if (frame.linking !== true || frame.naming || !measure(value).unknown) return value;
+  return withLinks(bare(value), bare(evaluateText(text, { ...frame, naming: true })), frame);
 }
 
 function evaluateMember(name: string, raw: unknown, frame: Frame): Json {
@@ -90,8 +110,8 @@ function evaluateMember(name: string, raw: unknown, frame: Frame): Json {
   const lower = name.toLowerCase();
   if (lower === "networkprofile") return evaluateValue(raw, { ...place, linking: true });
   if (frame.linking !== true || frame.naming) return evaluateValue(raw, place);
-  if (lower === "id") return evaluateLink(raw, place);
-  return evaluateValue(raw, lower === "name" ? { ...place, naming: true } : place);
+  if (lower === "id") return asLink(evaluateValue(raw, { ...place, naming: true }), place);
+  return lower === "name" ? evaluateValue(raw, { ...place, naming: true }) : evaluateValue(raw, place);
 }
 
 function evaluateObject(raw: Record<string, unknown>, frame: Frame): Json {
@@ -110,7 +130,7 @@ export function evaluateValue(raw: unknown, frame: Frame): Json {
     const value = peel(raw);
     if (value === UNKNOWN || typeof value === "number" || typeof value === "boolean") return value;
     if (value === undefined) return null;
-    if (typeof value === "string") return evaluateText(value, frame);
+    if (typeof value === "string") return evaluateLinks(value, frame);
     if (Array.isArray(value)) {
       if (!frame.work.spend(value.length)) return UNKNOWN;
       const parts = Array.from(value, (part: unknown, index) => evaluateValue(part, within(frame, `[${index}]`)));
@@ -140,20 +160,6 @@ export function literal(raw: unknown, work: Work, path: string): Json {
     );
     return work.settle(record(pairs), path);
   });
-}
-
-/** What is known of the unknown texts in a value, by path. `naming` is the same value, evaluated with stand-ins. */
-export function outlinesOf(value: Json, naming: Json, path: string): readonly (readonly [string, string])[] {
-  const plain = bare(value);
-  const outline = bare(naming);
-  if (plain === UNKNOWN) return typeof outline === "string" && standsIn(outline) ? [[path, outline]] : [];
-  if (isList(plain) && isList(outline)) {
-    return plain.flatMap((part, index) => outlinesOf(part, outline[index] ?? null, `${path}[${index}]`));
-  }
-  if (!isRecord(plain) || !isRecord(outline)) return [];
-  return Object.entries(plain).flatMap(([name, part]) =>
-    outlinesOf(part, property(outline, name) ?? null, `${path}.${name}`),
-  );
 }
 
 /** The value as others read it, and the paths in it whose text is secure. */

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { MARK, standInFor } from "../../values/stand-in";
+import { UNKNOWN, type Unknown } from "../../values/value";
+import type { Frame } from "./frame";
+import { type Json, bare, measure } from "./json";
+import type { Expression } from "./syntax";
+
+/** Functions that give another value each time. */
+const VARYING: ReadonlySet<string> = new Set(["newguid", "utcnow"]);
+
+const SEPARATOR = "~";
+
+function hashOf(parts: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
+}
+
+/** What the first stand-in of a text stands for. */
+function firstIn(text: string): string | undefined {
+  return /\{\?([^}~]*)/.exec(text)?.[1];
+}
+
+/** The first parameter or variable that an expression names. */
+function firstNamed(expression: Expression): string | undefined {
+  if (expression.kind === "literal") return undefined;
+  if (expression.kind === "member") return firstNamed(expression.of) ?? firstNamed(expression.key);
+  const [arg] = expression.args;
+  const isName = expression.name === "parameters" || expression.name === "variables";
+  if (isName && arg?.kind === "literal") return String(arg.value);
+  return expression.args.map(firstNamed).find((name) => name !== undefined);
+}
+
+function varies(expression: Expression): boolean {
+  if (expression.kind === "literal") return false;
+  if (expression.kind === "member") return varies(expression.of) || varies(expression.key);
+  return VARYING.has(expression.name) || expression.args.some(varies);
+}
+
+/** Whether a value is nothing but the stand-in for an expression, so that a name for it says more. */
+export function isSymbol(value: Json): boolean {
+  return typeof value === "string" && value.startsWith(MARK) && /^[^}]*~[^}]*\}$/.test(value);
+}
+
+/**
+ * A stand-in for the unknown result of a function: the same function of the same values always gives the same one.
+ * `undefined`: an argument itself is unknown.
+ */
+export function symbolOfValues(name: string, args: readonly Json[]): string | undefined {
+  const plain = args.map(bare);
+  if (plain.some((arg) => measure(arg).unknown)) return undefined;
+  const [of, key] = plain;
+  const alone = typeof of === "string" ? /^\{\?([^}~]+)\}$/.exec(of)?.[1] : undefined;
+  if (name === "member" && alone !== undefined && typeof key === "string") return standInFor(`${alone}.${key}`);
+  const about = firstIn(JSON.stringify(plain)) ?? "expression";
+  return standInFor(`${about}${SEPARATOR}${hashOf([name, plain])}`);
+}
+
+/** A stand-in for an expression by how it is written: the same words in the same scope mean the same. */
+export function symbolOfText(expression: Expression, frame: Frame): string | Unknown {
+  if (varies(expression)) return UNKNOWN;
+  const locals = [...frame.locals].map(([name, value]) => [name, measure(value).unknown ? null : bare(value)]);
+  if (locals.some(([, value]) => value === null)) return UNKNOWN;
+  const turns = frame.loops.map(({ name, index }) => [name, String(index)]);
+  const hash = hashOf([frame.scope.path, expression, turns, locals]);
+  return standInFor(`expression.${firstNamed(expression) ?? "unknown"}${SEPARATOR}${hash}`);
+}
