@@ -14,3 +14,9 @@ require.extensions[".ts"] = (module, file) => module._compile(transformFileSync(
 
 /** Loads a module of this repository by its path from the root, such as `activation/index.ts`. */
 export const load = (path) => require(`../${path}`);
+
+/** The same, run anew although it was loaded before: a Pulumi program declares its resources when it runs. */
+export function loadAgain(path) {
+  Reflect.deleteProperty(require.cache, require.resolve(`../${path}`));
+  return load(path);
+}
