@@ -69,6 +69,11 @@ export default tseslint.config(
   ...rooms,
   imports,
   {
+    // The template's own tsconfig.json finds this package where it is installed.
+    files: ["examples/own-pack/*.ts"],
+    languageOptions: { parserOptions: { projectService: false, project: "tsconfig.json" } },
+  },
+  {
     files: ["**/*.mjs", "**/*.cjs"],
     rules: { ...tseslint.configs.disableTypeChecked.rules, "@typescript-eslint/no-require-imports": "off" },
     languageOptions: {

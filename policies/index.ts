@@ -3,6 +3,7 @@ import { maskProductKeys } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
 import { activationSettings } from "./activation-settings";
 import { type WindowsPolicy, definePolicy, defineSettingsPolicy, defineWaiverPolicy } from "./define-policy";
+import type { OwnPolicy } from "./own-policy";
 import { POLICY_NAMES, type PolicyName } from "./policy-names";
 import { LEVELS, type Level } from "./rule";
 import { RULES } from "./rules";
@@ -10,8 +11,10 @@ import { Run } from "./run";
 import { waiverUnneeded } from "./waiver-unneeded";
 
 export type { Settings } from "../activation/settings";
+export { defineActivationPolicy } from "./own-policy";
+export type { ActivationPolicy, OwnPolicy } from "./own-policy";
 export type { PolicyName } from "./policy-names";
-export type { Level } from "./rule";
+export type { Judged, Level } from "./rule";
 export type { WindowsPolicy } from "./define-policy";
 
 /** A level for one policy, alone or with the rest of its configuration. */
@@ -44,30 +47,47 @@ function levelOfSettings(options: WindowsActivationOptions): Level | undefined {
   return level ?? (all === "disabled" ? undefined : all);
 }
 
-/**
- * The policies of this pack, to spread into a list of your own.
- * @throws Error that names every option which is no policy of this pack, or the option whose level is none
- */
-export function windowsActivationPolicies(options: WindowsActivationOptions = {}): WindowsPolicy[] {
+function checkNames(options: WindowsActivationOptions, own: readonly OwnPolicy[]): void {
   const known = new Set<string>(["all", ...POLICY_NAMES]);
   const unknown = Object.keys(options).filter((name) => !known.has(name));
   if (unknown.length > 0)
     throw new Error(
       `No policy of this pack is called ${maskProductKeys(unknown.join(", "))}. Known: ${POLICY_NAMES.join(", ")}.`,
     );
+  const twice = own.find(({ name }, place) => own.findIndex((other) => other.name === name) !== place);
+  if (twice) throw new Error(`Two policies are called ${twice.name}.`);
+}
+
+/**
+ * The policies of this pack, to spread into a list of your own.
+ * @param own policies of your own that share the settings, waivers and verdicts
+ * @throws Error that names every option which is no policy of this pack, or the option whose level is none
+ */
+export function windowsActivationPolicies(
+  options: WindowsActivationOptions = {},
+  own: readonly OwnPolicy[] = [],
+): WindowsPolicy[] {
+  checkNames(options, own);
   const settings = options["activation-settings"];
-  const run = new Run(typeof settings === "object" ? settings : undefined, POLICY_NAMES);
+  const names = [...POLICY_NAMES, ...own.map(({ name }) => name)];
+  const run = new Run(typeof settings === "object" ? settings : undefined, names);
   const all = levelIn(options, "all");
+  const bound = own.map(({ bind }) => bind(run));
   return [
     defineSettingsPolicy(run, levelOfSettings(options)),
     ...RULES.map((rule) => definePolicy(rule, run, levelIn(options, rule.name) ?? all)),
-    defineWaiverPolicy(RULES, run, levelIn(options, waiverUnneeded.name) ?? all),
+    ...bound.map(({ policy }) => policy),
+    defineWaiverPolicy([...RULES, ...bound.map(({ rule }) => rule)], run, levelIn(options, waiverUnneeded.name) ?? all),
   ];
 }
 
 /** A policy pack of these policies under a name of your own. One pack a process: the engine's SDK sees to that. */
 export class WindowsActivationPack extends PolicyPack {
-  constructor(name: string, options: WindowsActivationOptions = {}) {
-    super(name, { policies: windowsActivationPolicies(options), provider: "Azure", tags: ["windows", "activation"] });
+  constructor(name: string, options: WindowsActivationOptions = {}, own: readonly OwnPolicy[] = []) {
+    super(name, {
+      policies: windowsActivationPolicies(options, own),
+      provider: "Azure",
+      tags: ["windows", "activation"],
+    });
   }
 }

@@ -16,13 +16,14 @@ export interface Sentences {
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
 
-function safe(text: string): string {
+/** A text on one line, without product keys and without commands for CI systems. */
+export function safeText(text: string): string {
   return breakCommands(maskProductKeys(text.replace(UNPRINTABLE, " ")));
 }
 
 /** The message of a policy: one line that ends with a link. */
 export function message({ what, why, fix, source }: Sentences): string {
-  return safe(`${what} ${why} ${fix} See ${source}`);
+  return safeText(`${what} ${why} ${fix} See ${source}`);
 }
 
 const REPORT_AT = "https://www.npmjs.com/package/pulumi-windows-activation";
@@ -30,7 +31,7 @@ const REPORT_AT = "https://www.npmjs.com/package/pulumi-windows-activation";
 /** The message of a policy that throws. The error's text may hold a value of the program, so keys in it are masked. */
 export function internalError(policy: string, error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
-  return safe(
+  return safeText(
     `Policy ${policy} hit an internal error and checked nothing; the other policies still ran. ` +
       `Report it at ${REPORT_AT} (${maskProductKeys(text).slice(0, 300)}).`,
   );
