@@ -77,7 +77,10 @@ async function compile(stamp, mark) {
 async function ready() {
   if (!installed()) {
     say("installing the dependencies (npm ci); this takes about a minute");
-    const failure = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, label: "npm ci" });
+    const failure = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: root,
+      label: "npm ci",
+    });
     if (failure !== undefined) throw new Error(`npm ci failed: ${failure}`);
   }
   mkdirSync(cache, { recursive: true });
