@@ -1,3 +1,5 @@
+import type { Declared } from "../stack/declared";
+
 /** A declaration that can't be read, so nobody can say which machines it makes. */
 export interface Unreadable {
   readonly urn: string;
@@ -6,6 +8,15 @@ export interface Unreadable {
   readonly path: string;
   /** A short clause; never a value of the program. */
   readonly reason: string;
+}
+
+/** A resource whose type isn't known, so that it may bring something to a machine. */
+export interface PerhapsCarrier {
+  readonly declared: Declared;
+  /** Place inside the resource. */
+  readonly path: string;
+  /** Set where it stands in a template, and so goes to machines of that template. */
+  readonly inTemplate?: true;
 }
 
 /** Reads one resource. A fault of this pack in that reading is noted as unreadable, and costs that resource only. */

@@ -82,11 +82,11 @@ function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exp
 
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
 export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
-  const { resources, unreadable: hidden, parameters } = expand(declaration.resources);
+  const { resources, unreadable: hidden, parameters, perhapsCarriers } = expand(declaration.resources);
   const unreadable = [...hidden];
   const index = indexStack(resources);
   const contents = new Contents(index, unreadable);
-  const carriers = carriersOf(resources, index, contents, unreadable);
+  const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers);
   const images = new Images(index, settings);
   const around: Around = {
     images: new NamedImages(),

@@ -22,7 +22,10 @@ export function givenId(declared: Declared): string | undefined {
 }
 
 function declaredNames({ path, name, props }: Declared, inputs: readonly string[]): (string | undefined)[] {
-  if (path !== "") return (known(text(props, "name")) ?? name).split("/").map(nameOf);
+  if (path !== "") {
+    const own = text(props, "name");
+    return own === UNKNOWN ? [undefined] : (own ?? name).split("/").map(nameOf);
+  }
   return inputs.map((input, place) => {
     const own = place === inputs.length - 1;
     return nameOf(known(text(props, input)) ?? (own ? known(text(props, "name")) : undefined));
@@ -49,13 +52,12 @@ export const ANY_NAME = "*";
  */
 export function hiddenSuffix(declared: Declared): string | undefined {
   const row = rowOf(declared.token);
-  if (row?.arm === undefined || declared.path !== "") return undefined;
+  if (row?.arm === undefined) return undefined;
   const own = row.names.at(-1);
   const names = row.names.map((input) => {
     const name = text(declared.props, input) ?? (input === own ? text(declared.props, "name") : undefined);
-    return name === UNKNOWN && sourcesOf(declared, input).length + sourcesOf(declared, "name").length > 0
-      ? undefined
-      : name;
+    const made = declared.path === "" && sourcesOf(declared, input).length + sourcesOf(declared, "name").length > 0;
+    return name === UNKNOWN && made ? undefined : name;
   });
   if (!names.includes(UNKNOWN)) return undefined;
   const shown = names.flatMap((name) => (name === undefined ? [] : name === UNKNOWN ? ANY_NAME : name));

@@ -12,7 +12,7 @@ import { label } from "./work";
 export interface Declaration {
   readonly name: string;
   readonly raw: unknown;
-  /** Lower-case, such as `securestring`; empty where unknown. */
+  /** Lower-case, such as `securestring`; empty where absent. */
   readonly type: string;
   /** Whether it may be left out: it is null then. */
   readonly nullable: Value<boolean>;
@@ -31,7 +31,8 @@ function declarationOf(template: unknown, name: string, raw: unknown): Declarati
   return {
     name,
     raw,
-    type: typeof type === "string" ? type.toLowerCase() : "",
+    // A type that isn't known may be secure, so that nobody is blamed for a key in the open.
+    type: type === UNKNOWN ? "securestring" : (type ?? "").toLowerCase(),
     nullable: flag(raw, "nullable") ?? flag(definition, "nullable"),
   };
 }

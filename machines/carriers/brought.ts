@@ -3,13 +3,15 @@ import { type Declared, tokensOf } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { append } from "../../values/lists";
 import { text } from "../../values/read";
-import { type Unreadable, guarded } from "../faults";
+import { type PerhapsCarrier, type Unreadable, guarded } from "../faults";
 import { type AssignmentReader, type CarrierReader } from "../readers/reader";
 import { carrierReader, machineReader } from "../readers/registry";
 import type { MachineShape } from "../shape";
 import type { Contents } from "./contents";
-import { type Exposure, type Load, loadOf, perhaps, unreadLoad } from "./load";
-import { type DeclaredMachines, MachineIndex } from "./ties";
+import type { DeclaredMachines } from "./kin";
+import { type Exposure, type Load, loadOf, perhaps, unknownLoad, unreadLoad } from "./load";
+import { OpenLoads } from "./open-loads";
+import { MachineIndex } from "./ties";
 
 const NO_SHAPES: readonly MachineShape[] = [];
 const NO_LOADS: readonly Load[] = [];
@@ -30,8 +32,8 @@ export class Carriers {
   readonly loose: Delivery[] = [];
   private readonly shapes = new Map<Declared, readonly MachineShape[]>();
   private readonly brought = new Map<Declared, Load[]>();
-  /** What may be in carriers that this pack failed to read; it may go to any machine. */
-  private readonly unread: Load[] = [];
+  /** What may come to machines that are unknown, such as by carriers that this pack failed to read. */
+  private readonly open: OpenLoads;
   private readonly ties: MachineIndex;
 
   constructor(
@@ -39,6 +41,7 @@ export class Carriers {
     index: StackIndex,
     private readonly contents: Contents,
     unreadable: Unreadable[],
+    possible: readonly PerhapsCarrier[],
   ) {
     const machines: DeclaredMachines[] = [];
     for (const declared of resources) {
@@ -48,6 +51,11 @@ export class Carriers {
       machines.push({ declared, shapes });
     }
     this.ties = new MachineIndex(index, machines);
+    this.open = new OpenLoads(index);
+    for (const { declared, path, inTemplate } of possible) {
+      const scope = inTemplate ? declared.urn : undefined;
+      this.open.add(declared, unknownLoad(declared, "resource", path), undefined, scope);
+    }
     for (const declared of resources) {
       const reader = carrierReader(declared.token);
       if (!reader) continue;
@@ -55,7 +63,7 @@ export class Carriers {
         this.bring(declared, reader);
         return true;
       });
-      if (!read) this.unread.push(unreadLoad(declared));
+      if (!read) this.open.add(declared, unreadLoad(declared), undefined, undefined);
     }
   }
 
@@ -67,7 +75,8 @@ export class Carriers {
   /** What carriers bring to the machines that a resource declares. */
   broughtTo(declared: Declared): readonly Load[] {
     const brought = this.brought.get(declared) ?? NO_LOADS;
-    return this.unread.length === 0 ? brought : [...brought, ...this.unread];
+    const open = this.open.of({ declared, shapes: this.shapesOf(declared) });
+    return open ? [...brought, open] : brought;
   }
 
   private bring(carrier: Declared, reader: AssignmentReader | CarrierReader): void {
@@ -77,11 +86,20 @@ export class Carriers {
         : loadOf(reader.read(carrier), carrier);
     append(this.exposures, load.exposures);
     const tie = this.ties.tie(carrier, reader);
-    if (!tie.certain || tie.machines.length === 0) append(this.loose, load.deliveries);
-    for (const { declared } of tie.machines) {
+    if (tie.to === "machines") {
+      this.bringTo(tie.machines, carrier, tie.certain ? load : perhaps(load, "machine-not-certain"));
+      if (tie.certain && tie.machines.length > 0) return;
+    } else {
+      const scopes = tie.to === "any" ? [undefined] : tie.urns;
+      for (const scope of scopes) this.open.add(carrier, perhaps(load, "machine-not-certain"), reader.kinds, scope);
+    }
+    append(this.loose, load.deliveries);
+  }
+
+  private bringTo(machines: readonly DeclaredMachines[], carrier: Declared, load: Load): void {
+    for (const { declared } of machines) {
       const loads = this.brought.get(declared) ?? [];
-      if (!tie.certain) loads.push(perhaps(load, "machine-not-certain"));
-      else loads.push(comesWith(declared, carrier) ? load : perhaps(load, "condition-open"));
+      loads.push(comesWith(declared, carrier) ? load : perhaps(load, "condition-open"));
       this.brought.set(declared, loads);
     }
   }
@@ -93,7 +111,8 @@ export function carriersOf(
   index: StackIndex,
   contents: Contents,
   unreadable: Unreadable[],
+  possible: readonly PerhapsCarrier[],
 ): Carriers | undefined {
-  const any = tokensOf(resources).some((token) => carrierReader(token) !== undefined);
-  return any ? new Carriers(resources, index, contents, unreadable) : undefined;
+  const any = possible.length > 0 || tokensOf(resources).some((token) => carrierReader(token) !== undefined);
+  return any ? new Carriers(resources, index, contents, unreadable, possible) : undefined;
 }

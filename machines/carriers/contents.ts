@@ -1,9 +1,10 @@
 import { type Declared, tokensOf } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
+import { UNKNOWN } from "../../values/value";
 import { type Unreadable, guarded } from "../faults";
 import { contentReader, kindsWith } from "../readers/registry";
 import type { Reference } from "../shape";
-import { type Exposure, type Load, NO_LOAD, joinedLoads, loadOf, unreadLoad } from "./load";
+import { type Exposure, type Load, NO_LOAD, joinedLoads, loadOf, unknownLoad, unreadLoad } from "./load";
 
 const CONTENT_KINDS = kindsWith("content");
 
@@ -29,9 +30,11 @@ export class Contents {
     return load;
   }
 
-  /** What a reference leads to brings; nothing where this stack does not declare it. */
+  /** What a reference leads to brings; nothing where this stack doesn't declare it, and perhaps a key where it's unknown. */
   referredTo(from: Declared, { input, id }: Reference): Load {
-    const content = declaredAt(this.stack.follow(from, input, id, CONTENT_KINDS));
+    const link = this.stack.follow(from, input, id, CONTENT_KINDS);
+    if (link === UNKNOWN) return unknownLoad(from, "gallery application of", input);
+    const content = declaredAt(link);
     return content ? this.of(content) : NO_LOAD;
   }
 

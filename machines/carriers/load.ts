@@ -120,6 +120,12 @@ export function unreadLoad(declared: Declared): Load {
   return { ...NO_LOAD, deliveries: [{ kind: "undecided", why: "could-not-be-read", carrier }] };
 }
 
+/** The load of what is unknown: it may bring a key. */
+export function unknownLoad(from: Declared, what: string, path: string): Load {
+  const carrier = carrierOf(from, what, path, true);
+  return { ...NO_LOAD, deliveries: [{ kind: "undecided", why: "unknown-value", carrier }] };
+}
+
 /** Several loads as one. */
 export function joinedLoads(loads: readonly Load[]): Load {
   const [only] = loads;

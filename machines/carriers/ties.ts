@@ -1,36 +1,29 @@
 import { type Declared, sourcesOf } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
-import { text } from "../../values/read";
+import { at, isObject, peel, text } from "../../values/read";
 import { standsIn } from "../../values/stand-in";
-import { UNKNOWN, known } from "../../values/value";
+import { UNKNOWN, type Value, known } from "../../values/value";
 import type { Aim } from "../readers/reader";
-import type { MachineShape } from "../shape";
+import { ARC_MACHINES, type DeclaredMachines, Kin, aimedKind } from "./kin";
 
-/** A resource that declares machines, with what it declares. */
-export interface DeclaredMachines {
-  readonly declared: Declared;
-  readonly shapes: readonly MachineShape[];
-}
+/** Where a carrier goes. */
+export type Tie =
+  /** To machines of this stack; where that is not certain, to one of them or to none. */
+  | { readonly to: "machines"; readonly machines: readonly DeclaredMachines[]; readonly certain: boolean }
+  /** To a machine that is named from one of these resources, or is part of one. */
+  | { readonly to: "kin"; readonly urns: readonly string[] }
+  /** To any machine of the fitting kinds, or to none. */
+  | { readonly to: "any" };
 
-/** The machines that a carrier goes to. Not certain: it goes to one of them, but which one cannot be told. */
-export interface Tie {
-  readonly machines: readonly DeclaredMachines[];
-  readonly certain: boolean;
-}
-
-const NONE: Tie = { machines: [], certain: true };
-
-/** Inputs that give a machine its name in Azure. */
-const NAMES: readonly string[] = ["vmName", "vmScaleSetName", "machineName", "name"];
+const NONE: Tie = { to: "machines", machines: [], certain: true };
+const ANY: Tie = { to: "any" };
 
 /** What a machine is reached through from outside. */
 const WAYS_IN: Kinds = [
   ...kindsOf("Microsoft.Network/networkInterfaces"),
   ...kindsOf("Microsoft.Network/publicIPAddresses"),
 ];
-
-const ARC_MACHINES = kindsOf("Microsoft.HybridCompute/machines");
 
 function lastPart(id: string): string {
   return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
@@ -42,9 +35,11 @@ export class MachineIndex {
   /** Virtual machines by the name of the Arc machine that each one is. */
   private readonly byArcName = new Map<string, DeclaredMachines>();
   private readonly kinds: Kinds;
-  /** Machines whose Azure name is not known yet: a name that is unknown too may be theirs. */
-  private readonly nameless: readonly DeclaredMachines[];
-  private namers: ReadonlyMap<string, readonly DeclaredMachines[]> | undefined;
+  /** Virtual machines whose Arc machine this run hides. */
+  private readonly ofHiddenArc: DeclaredMachines[] = [];
+  private readonly only = new Map<Kinds | undefined, DeclaredMachines | undefined>();
+  private kin: Kin | undefined;
+  private named: ReadonlyMap<string | typeof UNKNOWN, readonly DeclaredMachines[]> | undefined;
   private reached: ReadonlyMap<string, readonly DeclaredMachines[]> | undefined;
 
   constructor(
@@ -58,10 +53,10 @@ export class MachineIndex {
         const arc = declaredAt(stack.follow(machine.declared, arcMachine.input, arcMachine.id, ARC_MACHINES));
         if (arc) this.byResource.set(arc, machine);
         if (typeof arcMachine.id === "string") this.byArcName.set(lastPart(arcMachine.id), machine);
+        else if (!arc) this.ofHiddenArc.push(machine);
       }
     }
     this.kinds = [...new Set(machines.map(({ declared }) => declared.token.kind))];
-    this.nameless = machines.filter(({ shapes }) => shapes.some(({ azureName }) => typeof azureName !== "string"));
   }
 
   /**
@@ -80,62 +75,70 @@ export class MachineIndex {
     ];
     for (const find of bound) {
       const machines = distinct(find());
-      if (machines.length === 1) return { machines, certain: true };
+      if (machines.length === 1) return { to: "machines", machines, certain: true };
     }
-    if (target.length === 0) return { machines: depending, certain: false };
-    const fitting = ({ declared }: DeclaredMachines): boolean => kinds?.includes(declared.token.kind) ?? true;
+    if (target.length === 0) return this.byAddress(carrier, address, depending);
     if (named === undefined) return NONE;
-    if (named === UNKNOWN) return this.byUnknownName(carrier, target, fitting);
-    const names = standsIn(named)
-      ? outlined(carrier, named)
-      : this.isAmbiguous(carrier, target, kinds ?? this.kinds)
-        ? called(lastPart(named))
-        : undefined;
-    return names ? { machines: this.machines.filter((one) => fitting(one) && names(one)), certain: false } : NONE;
+    if (named === UNKNOWN) return this.byUnknownName(carrier, target, kinds);
+    return this.among(this.perhapsNamed(carrier, target, named, kinds ?? this.kinds), kinds);
   }
 
-  /** A name that is unknown may be that of a machine whose own is: of one that is named from the same, if there is one. */
-  private byUnknownName(
+  private among(machines: readonly DeclaredMachines[], kinds: Kinds | undefined): Tie {
+    const fitting = machines.filter((one) => kinds?.includes(aimedKind(one)) ?? true);
+    return { to: "machines", machines: fitting, certain: fitting.length === 0 };
+  }
+
+  /** A machine that nothing shown leads to may be any; an address that is known leads to none that is declared. */
+  private byAddress(carrier: Declared, address: string | undefined, depending: readonly DeclaredMachines[]): Tie {
+    const isHidden = address !== undefined && isOpen(at(carrier.props, address));
+    return isHidden ? ANY : { to: "machines", machines: depending, certain: false };
+  }
+
+  /** A name that is unknown is that of a machine named from the same, if there is one; else of any. */
+  private byUnknownName(carrier: Declared, target: readonly string[], kinds: Kinds | undefined): Tie {
+    const urns = target.flatMap((input) => sourcesOf(carrier, input));
+    const fits = (kind: string): boolean => kinds?.includes(kind) ?? true;
+    this.kin ??= new Kin(this.stack, this.machines);
+    const kinsman = this.kin.of(urns, fits);
+    if (kinsman === "several") return { to: "kin", urns };
+    if (kinsman !== undefined) return { to: "machines", machines: [kinsman], certain: true };
+    const only = this.onlyOf(kinds);
+    return urns.length === 0 && only ? { to: "machines", machines: [only], certain: true } : ANY;
+  }
+
+  /** The machine of these kinds, where there is only one. */
+  private onlyOf(kinds: Kinds | undefined): DeclaredMachines | undefined {
+    if (!this.only.has(kinds)) {
+      const fitting = this.machines.filter((one) => kinds?.includes(aimedKind(one)) ?? true);
+      this.only.set(kinds, fitting.length === 1 ? fitting[0] : undefined);
+    }
+    return this.only.get(kinds);
+  }
+
+  /** The machines that a literal name may mean, where that is not certain. */
+  private perhapsNamed(
     carrier: Declared,
     target: readonly string[],
-    fitting: (machine: DeclaredMachines) => boolean,
-  ): Tie {
-    const made = target.flatMap((input) => sourcesOf(carrier, input));
-    this.namers ??= this.namesakes();
-    const { namers } = this;
-    const alike = distinct(made.flatMap((urn) => namers.get(urn) ?? [])).filter(fitting);
-    if (alike.length > 0) return { machines: alike, certain: alike.length === 1 };
-    const any = this.nameless.filter(fitting);
-    return { machines: any, certain: made.length === 0 && any.length === 1 };
-  }
-
-  /** The machines that are named from a resource, or are part of it, as of a component whose output names them. */
-  private namesakes(): ReadonlyMap<string, readonly DeclaredMachines[]> {
-    const namers = new Map<string, DeclaredMachines[]>();
-    for (const machine of this.nameless) {
-      const { declared } = machine;
-      const named = NAMES.flatMap((input) => sourcesOf(declared, input));
-      for (const urn of new Set([...named, ...this.ancestorsOf(declared)])) {
-        const there = namers.get(urn);
-        if (there) there.push(machine);
-        else namers.set(urn, [machine]);
-      }
-    }
-    return namers;
-  }
-
-  private ancestorsOf({ parent }: Declared): ReadonlySet<string> {
-    const above = new Set<string>();
-    for (let urn = parent; urn !== undefined && !above.has(urn); urn = this.stack.ofUrn(urn)[0]?.parent) above.add(urn);
-    return above;
+    name: string,
+    kinds: Kinds,
+  ): readonly DeclaredMachines[] {
+    if (standsIn(name)) return this.ofResource(carrier.urn).filter(outlined(name));
+    const hidden = kinds.some((kind) => ARC_MACHINES.includes(kind)) ? this.ofHiddenArc : [];
+    if (!this.isAmbiguous(carrier, target, kinds)) return hidden;
+    this.named ??= byAzureName(this.machines);
+    return [...(this.named.get(lastPart(name)) ?? []), ...(this.named.get(UNKNOWN) ?? []), ...hidden];
   }
 
   private isAmbiguous(carrier: Declared, target: readonly string[], kinds: Kinds): boolean {
     return target.some((input) => this.links(carrier, input, kinds).includes(UNKNOWN));
   }
 
-  private resourcesOf(urns: readonly string[]): DeclaredMachines[] {
-    return urns.flatMap((urn) => this.stack.ofUrn(urn).flatMap((declared) => this.byResource.get(declared) ?? []));
+  private resourcesOf(urns: readonly string[]): readonly DeclaredMachines[] {
+    return urns.flatMap((urn) => this.ofResource(urn));
+  }
+
+  private ofResource(urn: string): readonly DeclaredMachines[] {
+    return this.stack.ofUrn(urn).flatMap((declared) => this.byResource.get(declared) ?? []);
   }
 
   private byName(carrier: Declared, input: string, kinds: Kinds): DeclaredMachines[] {
@@ -186,16 +189,31 @@ export class MachineIndex {
   }
 }
 
-function called(name: string): (machine: DeclaredMachines) => boolean {
-  return ({ shapes }) => shapes.some(({ azureName }) => known(azureName)?.toLowerCase() === name);
+/** Machines by their names in Azure, in lower case; those whose name this run hides are together. */
+function byAzureName(machines: readonly DeclaredMachines[]): Map<string | typeof UNKNOWN, DeclaredMachines[]> {
+  const named = new Map<string | typeof UNKNOWN, DeclaredMachines[]>();
+  for (const machine of machines) {
+    const names = machine.shapes.map(({ azureName }) => (azureName === UNKNOWN ? UNKNOWN : azureName?.toLowerCase()));
+    for (const name of new Set(names)) {
+      if (name === undefined) continue;
+      const there = named.get(name);
+      if (there) there.push(machine);
+      else named.set(name, [machine]);
+    }
+  }
+  return named;
+}
+
+/** Whether a value, or what stands in it, is unknown. */
+function isOpen(value: Value<unknown>): boolean {
+  return value === UNKNOWN || (isObject(value) && Object.values(value).some((member) => peel(member) === UNKNOWN));
 }
 
 /** Machines of the same template that a name may mean which holds stand-ins for what is unknown. */
-function outlined(carrier: Declared, name: string): (machine: DeclaredMachines) => boolean {
+function outlined(name: string): (machine: DeclaredMachines) => boolean {
   const parts = lastPart(name).split(/\{\?[^}]*\}/);
   const [first = "", last = ""] = [parts[0], parts.at(-1)];
-  return ({ declared, shapes }) =>
-    declared.urn === carrier.urn &&
+  return ({ shapes }) =>
     shapes.some(({ azureName }) => {
       const own = known(azureName)?.toLowerCase();
       return own === undefined || standsIn(own) || (own.startsWith(first) && own.endsWith(last));

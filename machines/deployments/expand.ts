@@ -5,7 +5,7 @@ import { has, text } from "../../values/read";
 import { textsBelow } from "../../values/texts";
 import type { PlainText } from "../../values/texts";
 import { UNKNOWN, type Value } from "../../values/value";
-import { type Unreadable, guarded } from "../faults";
+import { type PerhapsCarrier, type Unreadable, guarded } from "../faults";
 import { type DeploymentShape, genericDeployment } from "../readers/deployment";
 import { deploymentOf, deploys, genericOf, isGeneric, machineReader } from "../readers/registry";
 import { Surroundings } from "./groups-and-specs";
@@ -23,6 +23,7 @@ export interface Expansion {
   readonly resources: readonly Declared[];
   readonly unreadable: readonly Unreadable[];
   readonly parameters: readonly PlainParameters[];
+  readonly perhapsCarriers: readonly PerhapsCarrier[];
 }
 
 /** Whether a template asks for the API versions of a hybrid profile, which Azure itself has no need of. */
@@ -72,6 +73,7 @@ class Expander {
   readonly resources: Declared[] = [];
   readonly unreadable: Unreadable[] = [];
   readonly parameters: PlainParameters[] = [];
+  readonly perhapsCarriers: PerhapsCarrier[] = [];
   private lazySurroundings: Surroundings | undefined;
 
   constructor(private readonly all: readonly Declared[]) {
@@ -94,7 +96,10 @@ class Expander {
       this.deploy(deployment);
     } else if (generic) {
       const plain = fromArm(generic.resource, generic.origin);
-      if (generic.resource.type === UNKNOWN) this.hidden(declared, "", "the type of the resource is unknown");
+      if (generic.resource.type === UNKNOWN) {
+        this.hidden(declared, "", "the type of the resource is unknown");
+        this.perhapsCarriers.push({ declared, path: "" });
+      }
       if (!generic.partial || !machineReader(plain.token) || changesImage(plain.props)) this.resources.push(plain);
     } else {
       this.resources.push(declared);
@@ -132,7 +137,11 @@ class Expander {
 
   private take(reading: TemplateReading, { declared, inputs, resourceGroup }: DeploymentShape): void {
     const read = new Set(reading.resources.flatMap(({ path }) => [path, path.split(" copy ")[0] ?? path]));
-    for (const { path, reason } of reading.problems) if (hides(path, read)) this.hidden(declared, path, reason);
+    for (const { path, reason } of reading.problems) {
+      if (!hides(path, read)) continue;
+      this.hidden(declared, path, reason);
+      this.perhapsCarriers.push({ declared, path, inTemplate: true });
+    }
     this.parameters.push({
       declared,
       texts: reading.plainParameters.map(({ path, value }) => ({ path, text: value })),
@@ -175,7 +184,7 @@ class Expander {
  */
 export function expand(resources: readonly Declared[]): Expansion {
   const hides = tokensOf(resources).some((token) => isGeneric(token) || deploys(token));
-  return hides ? new Expander(resources) : { resources, unreadable: [], parameters: [] };
+  return hides ? new Expander(resources) : { resources, unreadable: [], parameters: [], perhapsCarriers: [] };
 }
 
 /** Whether a change of a machine that exists touches its image, so that there is something to judge. */

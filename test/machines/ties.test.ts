@@ -42,6 +42,14 @@ function key(name: string, properties: Written["properties"], rest: Partial<Writ
   return { type, name, provider: "hub", properties: { resourceGroupName: "rg", ...SETTINGS, ...properties }, ...rest };
 }
 
+const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+function scaleSet(name: string): Written {
+  const type = "azure-native:compute:VirtualMachineScaleSet";
+  const properties = { resourceGroupName: "rg", virtualMachineProfile: { storageProfile: STORAGE } };
+  return { type, name, provider: "hub", properties };
+}
+
 const pet = (name: string): Written => ({ type: "random:index/randomPet:RandomPet", name });
 const group = (name: string): Written => ({ type: "azure-native:resources:ResourceGroup", name });
 
@@ -135,6 +143,56 @@ test.each<[what: string, resources: readonly Written[], expected: Record<string,
     [vm("a"), key("k", { vmName: "${pet.id}" })],
     { a: "undecided" },
   ],
+  [
+    "that is unknown, so any of them, whatever their names",
+    [vm("a"), vm("b", { vmName: "b" }), vm("c", { vmName: "c" }), key("k", { vmName: LATER })],
+    { a: "undecided", b: "undecided", c: "undecided" },
+  ],
+  ["that is unknown, so the only one", [vm("a", { vmName: "a" }), key("k", { vmName: LATER })], {}],
+  [
+    "that is unknown, so none of another kind",
+    [vm("a", { vmName: "a" }), scaleSet("s"), scaleSet("t"), key("k", { vmName: LATER })],
+    { s: "blocked", t: "blocked" },
+  ],
+  [
+    "that one component with two of them holds",
+    [
+      { type: "my:index:C", name: "c" },
+      { type: "my:index:D", name: "inner", parent: "c" },
+      vm("a", { vmName: "a" }, { parent: "inner" }),
+      vm("b", {}, { parent: "c" }),
+      vm("d", { vmName: "d" }),
+      key("k", { vmName: "${c.name}" }),
+    ],
+    { a: "undecided", b: "undecided", d: "blocked" },
+  ],
+  [
+    "whose own name is hidden",
+    [vm("a", { vmName: LATER }), vm("b", { vmName: "b" }), key("k", { vmName: "web" })],
+    { a: "undecided", b: "blocked" },
+  ],
+  [
+    "of a type that is hidden too",
+    [
+      vm("a", { vmName: "a" }),
+      {
+        type: "azure-native:resources:Resource",
+        name: "k",
+        provider: "hub",
+        properties: { resourceGroupName: "rg", resourceProviderNamespace: "Microsoft.Compute", resourceType: LATER },
+      },
+    ],
+    { a: "undecided", k: "undecided" },
+  ],
+  [
+    "by a gallery application that is unknown",
+    [
+      vm("a", { vmName: "a", applicationProfile: { galleryApplications: LATER } }),
+      vm("b", { vmName: "b", applicationProfile: { galleryApplications: [{ packageReferenceId: LATER }] } }),
+      vm("c", { vmName: "c", applicationProfile: { galleryApplications: [] } }),
+    ],
+    { a: "undecided", b: "undecided", c: "blocked" },
+  ],
 ])("a key goes to the machine %s", (_, resources, expected) => {
   expect(verdicts(resources)).toEqual(expected);
 });
@@ -166,4 +224,25 @@ test.each<[what: string, machine: object, extension: object, expected: Record<st
   ],
 ])("what an extension with %s brings to a machine of its template", (_, machine, extension, expected) => {
   expect(verdicts([template(machine, extension)])).toEqual(expected);
+});
+
+test("a machine whose name its template hides may be the one that an extension names", () => {
+  expect(verdicts([template({ name: LATER }, {})])).toEqual({ dep: "undecided" });
+});
+
+test("a resource of a template whose type is hidden may bring a key to its machines alone", () => {
+  expect(verdicts([template({}, { type: LATER }), vm("a", { vmName: "a" })])).toEqual({
+    a: "blocked",
+    vm: "undecided",
+    dep: "undecided",
+  });
+});
+
+test("of thousands of carriers for unknown machines, a machine names a few and counts the others", () => {
+  const machines = Array.from({ length: 3 }, (_, at) => vm(`a${at}`, { vmName: `a${at}` }));
+  const keys = Array.from({ length: 3000 }, (_, at) => key(`k${at}`, { vmName: LATER }));
+  const judgement = judged([hub("hub"), ...machines, ...keys]);
+  const [said] = saidBy(activationUndecided, judgement);
+  expect(saidBy(activationUndecided, judgement)).toHaveLength(3);
+  expect(said?.message).toContain("one of 2996 more, such as CustomScriptExtension `k1000`");
 });

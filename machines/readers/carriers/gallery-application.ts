@@ -18,6 +18,7 @@ export function galleryApplication({ props }: Declared): CarrierShape[] {
 /** The gallery applications that a list names by the id of a version. */
 export function applicationsAt(props: unknown, path: readonly string[], leaf: string): readonly Reference[] {
   const all = list(props, ...path);
-  if (all === undefined || all === UNKNOWN) return NOTHING;
+  if (all === undefined) return NOTHING;
+  if (all === UNKNOWN) return [{ input: path[0] ?? "", id: UNKNOWN }];
   return all.map((_, index) => ({ input: path[0] ?? "", id: text(props, ...path, String(index), leaf) }));
 }

@@ -1,0 +1,75 @@
+import { type Declared, sourcesOf } from "../../stack/declared";
+import type { StackIndex } from "../../stack/links";
+import { kindsOf } from "../../stack/types/registry";
+import type { MachineShape } from "../shape";
+
+/** A resource that declares machines, with what it declares. */
+export interface DeclaredMachines {
+  readonly declared: Declared;
+  readonly shapes: readonly MachineShape[];
+}
+
+/** Arc machines, which are given extensions in the stead of the virtual machines that they are. */
+export const ARC_MACHINES = kindsOf("Microsoft.HybridCompute/machines");
+
+/** The kind that carriers aim at where they mean a machine. */
+export function aimedKind({ declared, shapes }: DeclaredMachines): string {
+  const [arc] = ARC_MACHINES;
+  return arc !== undefined && shapes.some(({ arcMachine }) => arcMachine !== undefined) ? arc : declared.token.kind;
+}
+
+/** Inputs that give a machine its name in Azure. */
+const NAMES: readonly string[] = ["vmName", "vmScaleSetName", "machineName", "name"];
+
+/** One machine, or more than one. */
+export type Kinsman = DeclaredMachines | "several";
+
+type ByKind = Map<string, Kinsman>;
+
+/** Notes a machine at a resource; false where that tells nothing new. */
+function note(map: Map<string, ByKind>, urn: string, machine: DeclaredMachines): boolean {
+  const kind = aimedKind(machine);
+  const there = map.get(urn);
+  if (!there) {
+    map.set(urn, new Map([[kind, machine]]));
+    return true;
+  }
+  const before = there.get(kind);
+  if (before === "several" || before === machine) return false;
+  there.set(kind, before === undefined ? machine : "several");
+  return true;
+}
+
+/** URNs of the resources that a machine's name in Azure was made from. */
+export function namersOf(machine: Declared): readonly string[] {
+  return NAMES.flatMap((input) => sourcesOf(machine, input));
+}
+
+/**
+ * Which machines are named from a resource, or are part of it, as of a component whose output names them. A resource is
+ * climbed past once or twice for each kind of machine, so that long chains of parents take linear time.
+ */
+export class Kin {
+  private readonly named = new Map<string, ByKind>();
+  private readonly within = new Map<string, ByKind>();
+
+  constructor(stack: StackIndex, machines: readonly DeclaredMachines[]) {
+    for (const machine of machines) {
+      const { declared } = machine;
+      for (const urn of namersOf(declared)) note(this.named, urn, machine);
+      let above = declared.parent;
+      while (above !== undefined && note(this.within, above, machine)) above = stack.ofUrn(above)[0]?.parent;
+    }
+  }
+
+  /** The machine that is named from one of these resources, or is part of it; absent where there is none. */
+  of(urns: readonly string[], fits: (kind: string) => boolean): Kinsman | undefined {
+    const found = urns.flatMap((urn) =>
+      [this.named.get(urn), this.within.get(urn)].flatMap((byKind) =>
+        [...(byKind ?? [])].flatMap(([kind, kinsman]) => (fits(kind) ? [kinsman] : [])),
+      ),
+    );
+    const [first, ...others] = new Set(found);
+    return others.length > 0 ? "several" : first;
+  }
+}
