@@ -25,6 +25,8 @@ export interface ReportedFinding {
   readonly message: string;
   readonly position: Position | undefined;
   readonly waiver: Silenced | undefined;
+  /** Whether an earlier report has it; absent without one. */
+  readonly change?: "new" | "unchanged";
 }
 
 /** One row of the activation bill of materials: a Windows machine, or what may be one. */

@@ -1,6 +1,6 @@
-import type { Path } from "../../activation/verdict";
-import type { InventoryRow, ReportedFinding, StackReport } from "../report";
+import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
+import { Counts, type Outcome, headline, outcomeOf } from "./outcomes";
 import { pageOf } from "./rules";
 import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
 
@@ -34,28 +34,11 @@ function row(finding: ReportedFinding): string {
   return `| ${how} | <code>${literal(oneLine(resourceOf(finding)))}</code>${place} | [${policy}](${pageOf(policy)}) | ${cell(message)}${reason} |\n`;
 }
 
-/** How machines end up: by a path, without one, or not decided. */
-type Outcome = Path | "doesn't activate" | "undecided";
-
-function outcomeOf({ activation, verdict }: InventoryRow): Outcome {
-  return activation ?? (verdict === "undecided" ? "undecided" : "doesn't activate");
-}
-
-function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outcome, number>): string {
-  const { machines, mandatory, advisory, undecided, waived } = totals;
-  if (badInputs.length > 0) return "❌ Not everything could be read";
-  if (mandatory > 0) return "❌ Windows activation needs your attention";
-  if (advisory + undecided > 0) return "⚠️ Windows activation has advice";
-  if (waived > 0) return "➖ Every finding is waived";
-  if (counts.has("doesn't activate")) return "⚠️ Some Windows machines don't activate; no policy reports them";
-  if (counts.has("undecided")) return "❔ Some Windows machines are undecided; no policy reports them";
-  return machines === 0 ? "ℹ️ No findings, and no Windows machines listed" : "✅ Every Windows machine activates";
-}
-
 function heading(ending: Ending, counts: ReadonlyMap<Outcome, number>): string {
   const { stacks, machines, mandatory, advisory, undecided, waived } = ending.totals;
+  const [mark, text] = headline(ending, counts);
   return (
-    `<!-- windows-activation -->\n## ${headline(ending, counts)}\n\n` +
+    `<!-- windows-activation -->\n## ${mark} ${text}\n\n` +
     "| Stacks | Windows machines | Mandatory | Advisory | Undecided | Waived |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n" +
     `| ${stacks} | ${machines} | ${mandatory} | ${advisory} | ${undecided} | ${waived} |\n\n`
   );
@@ -74,7 +57,7 @@ function outcomes(counts: ReadonlyMap<Outcome, number>): string {
 export const markdown: FormatMaker = ({ showWaived = false }): Format => {
   let body = "";
   let leftOut = 0;
-  const counts = new Map<Outcome, number>();
+  const counts = new Counts<Outcome>();
   const add = (report: StackReport): void => {
     let open = false;
     for (const finding of shown(report, showWaived)) {
@@ -94,10 +77,7 @@ export const markdown: FormatMaker = ({ showWaived = false }): Format => {
   return {
     begin: () => "",
     stack: (report) => {
-      for (const machine of report.inventory) {
-        const outcome = outcomeOf(machine);
-        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-      }
+      for (const machine of report.inventory) counts.add(outcomeOf(machine));
       add(report);
       return "";
     },

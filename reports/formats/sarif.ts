@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Invocation, ReportingDescriptor, Result, Run } from "sarif";
 import type { Severity } from "../../policies/rule";
+import { Fingerprints } from "../fingerprints";
 import type { BadInput, ReportedFinding, StackReport } from "../report";
 import type { Format, FormatMaker } from "./format";
 import { DESCRIBED, type Described, pageOf } from "./rules";
@@ -39,21 +39,6 @@ const RULE_INDEX: ReadonlyMap<string, number> = new Map(DESCRIBED.map(({ name },
 /** As RFC 3986 wants it; a program's file may hold blanks and any letter. */
 function asUri(file: string): string {
   return printable(file).split("/").map(encodeURIComponent).join("/");
-}
-
-/**
- * Numbers what cannot be told apart otherwise. Lines and messages are left out of it: both change while the finding
- * stays the same.
- */
-class Fingerprints {
-  private readonly seen = new Map<string, number>();
-
-  of({ policy, urn, name, path }: ReportedFinding, { title }: StackReport): string {
-    const key = JSON.stringify([policy, urn ?? title, name, path]);
-    const count = (this.seen.get(key) ?? 0) + 1;
-    this.seen.set(key, count);
-    return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}:${count}`;
-  }
 }
 
 function result(finding: ReportedFinding, report: StackReport, fingerprint: string): Result {

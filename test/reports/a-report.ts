@@ -60,7 +60,7 @@ export const STACK: StackReport = {
       waiver: { reason: "isolated lab", owner: "platform@corp.example", expires: "2027-03-31" },
     }),
     finding("settings", { policy: "activation-settings", urn: undefined, position: undefined, severity: "medium" }),
-    finding("deployment", { path: "vm[0]", position: undefined }),
+    finding("deployment", { path: "vm[0]", position: undefined, message: "`deployment` may hold a machine." }),
     finding(NASTY, { message: `${NASTY}\nsecond line`, position: { file: "src/a b,c:d;e].ts", line: 1, column: 1 } }),
     finding("twice", { policy: "product-key-exposed", severity: "critical", message: "the first" }),
     finding("twice", { policy: "product-key-exposed", severity: "critical", message: "the second" }),

@@ -3,13 +3,15 @@ import { pathToFileURL } from "node:url";
 import axe from "axe-core";
 import { parse } from "parse5";
 import { type Browser, type Page, chromium } from "playwright-core";
-import { CLEAR, STACK, written } from "./a-report";
+import type { StackReport } from "../../reports/report";
+import { CLEAR, STACK, finding, row, written } from "./a-report";
 import { browserPath } from "./browser";
 import { Folder } from "./command";
 
 test("is HTML that a strict parser takes without an error", async () => {
   const errors: string[] = [];
-  parse(await written("html"), { onParseError: ({ code }) => errors.push(code) });
+  for (const scriptingEnabled of [true, false])
+    parse(await written("html"), { scriptingEnabled, onParseError: ({ code }) => errors.push(code) });
   expect(errors).toEqual([]);
 });
 
@@ -54,9 +56,17 @@ test("CI has a browser", () => {
   /** Names of the resources whose findings are shown. */
   const shown = async (): Promise<string[]> => {
     const all = await page.locator(".finding:visible h3").allTextContents();
-    return all.map((text) => text.replace(/^(mandatory|advisory|waived)/, ""));
+    return all.map((text) => text.replace(/^(mandatory|advisory|undecided|waived) |(new)? *#$/g, "").trim());
   };
+  const machines = (): Promise<string[]> => page.locator("#machines tbody th:visible").allTextContents();
+  const counted = () => page.getByRole("status").textContent();
   const open = STACK.findings.length - 1;
+
+  /** Shows another report. */
+  const visit = async (...stacks: readonly StackReport[]): Promise<void> => {
+    writeFileSync(folder.at("report.html"), await written("html", stacks, {}, []));
+    await page.goto(pathToFileURL(folder.at("report.html")).href);
+  };
 
   test("asks nothing of any network, and nothing in it is run but its own script", async () => {
     expect(requests).toHaveLength(1);
@@ -65,62 +75,189 @@ test("CI has a browser", () => {
     expect(await page.locator("script").count()).toBe(1);
   });
 
-  test("begins with the totals, and shows every finding that is not waived", async () => {
-    const order = await page.evaluate("Array.from(document.body.children, ({ tagName }) => tagName)");
-    const totals = (await page.getByRole("region", { name: "Totals" }).textContent())?.replace(/\s+/g, " ");
-    expect(order).toEqual(["HEADER", "SECTION", "FORM", "MAIN", "SCRIPT"]);
+  test("begins with a headline, totals and pictures, and shows every finding that is not waived", async () => {
+    const overview = page.locator("#overview");
+    expect(await overview.getByRole("heading").textContent()).toBe("Incomplete: 1 input couldn't be read");
+    const totals = (await overview.textContent())?.replace(/\s+/g, " ");
     expect(totals).toContain("Mandatory6");
     expect(totals).toContain("broken.json: it is no JSON");
+    for (const title of [
+      "Machines by activation path and cloud",
+      "Findings by policy and severity",
+      "Waived findings by expiry",
+    ])
+      expect(await page.getByRole("table", { name: title }).isVisible()).toBe(true);
+    const paths = page.getByRole("table", { name: "Machines by activation path and cloud" });
+    expect(await paths.getByRole("row", { name: /^azure-stack-hub/ }).textContent()).toContain(
+      "2 avma 2 doesn't activate",
+    );
     expect(await shown()).toHaveLength(open);
+    expect(await machines()).toHaveLength(5);
   });
 
   test("is filtered by the keyboard alone", async () => {
-    await page.keyboard.press("Tab");
+    await page.getByRole("link", { name: "Waivers" }).focus();
+    const focused = () => page.evaluate("document.activeElement.name");
+    for (let presses = 0; presses < 50 && (await focused()) !== "text"; presses += 1) await page.keyboard.press("Tab");
     await page.keyboard.type("moved-to-azure");
     expect(await shown()).toEqual(["advised"]);
-    expect(await page.getByRole("status").textContent()).toBe("1 finding, 0 machines shown");
-    for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press("Tab");
+    expect(await counted()).toBe("1 finding, 0 machines");
+    await page.getByRole("button", { name: "Clear" }).focus();
     await page.keyboard.press("Enter");
     expect(await shown()).toHaveLength(open);
     expect(await page.getByRole("searchbox", { name: "Search" }).inputValue()).toBe("");
   });
 
-  test("filters by level, by cloud and by waiver, each with a label", async () => {
-    await page.getByLabel("Level").selectOption("advisory");
-    expect(await shown()).toEqual(["advised", "doubtful"]);
-    await page.getByLabel("Level").selectOption("");
-    await page.getByLabel("waived findings").check();
-    expect(await shown()).toHaveLength(open + 1);
-    await page.getByLabel("Cloud").selectOption("azure-stack-hub");
-    expect(await shown()).toEqual(["plain", "silenced"]);
+  test("a search that matches only machines shows them, and says that no finding matches", async () => {
+    await page.getByLabel("Search").fill("web avma");
+    expect([await shown(), await machines()]).toEqual([[], ["web"]]);
+    expect(await page.locator("#findings .none").textContent()).toBe("No finding matches the filters.");
   });
 
-  test("hides a stack of which nothing fits", async () => {
-    await page.getByLabel("Search").fill("shop/prod");
-    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([CLEAR.title]);
+  test("filters by policy, level, stack, cloud and waiver, each with a label", async () => {
+    const choose = async (label: string, value: string) => {
+      await page.getByRole("combobox", { name: label }).selectOption(value);
+      const all = await shown();
+      await page.getByRole("button", { name: "Clear" }).click();
+      return all;
+    };
+    expect(await choose("Policy", "moved-to-azure")).toEqual(["advised"]);
+    expect(await choose("Level", "advisory")).toEqual(["advised"]);
+    expect(await choose("Level", "undecided")).toEqual(["doubtful"]);
+    expect(await choose("Stack", "shop/prod")).toEqual([]);
+    expect(await choose("Cloud", "azure-stack-hub")).toEqual(["plain"]);
+    expect(await choose("Waived", "all")).toHaveLength(open + 1);
+    expect(await choose("Waived", "only")).toEqual(["silenced"]);
+    await page.getByRole("combobox", { name: "Stack" }).selectOption("shop/prod");
+    expect(await machines()).toEqual(["web"]);
   });
 
-  test("shows the inventory as a table with headings", async () => {
-    await page.getByLabel("open inventories").check();
-    expect(await page.getByRole("columnheader", { name: "Activation" }).count()).toBe(2);
+  test("shows machines as a table that is sorted by each column, with the policies that fired and the waivers", async () => {
     const cells = await page
       .getByRole("row", { name: /^active/ })
       .getByRole("cell")
       .allTextContents();
     expect(cells).toEqual([
+      "shop/dev",
       "azure-stack-hub",
       "MicrosoftWindowsServer:WindowsServer:2012-Datacenter",
       "2022 datacenter",
       "avma",
       "AVMA on Windows Server 2022 hosts (assumed: the build)",
       "",
+      "",
+    ]);
+    const silenced = await page.getByRole("row", { name: /^silenced/ }).textContent();
+    expect(silenced).toContain("mak-key-required waived: isolated lab (platform@corp.example, until 2027-03-31)");
+    const sort = page.getByRole("columnheader", { name: "Resource" });
+    await sort.getByRole("button").click();
+    expect((await machines()).slice(1)).toEqual(["active", "plain", "silenced", "web"]);
+    await sort.getByRole("button").click();
+    expect((await machines())[0]).toBe("web");
+    expect(await sort.getAttribute("aria-sort")).toBe("descending");
+  });
+
+  test("a link leads to one finding, whatever is filtered", async () => {
+    const href = await page.locator(".finding", { hasText: "advised" }).locator(".permalink").getAttribute("href");
+    await page.getByLabel("Search").fill("nothing like it");
+    await page.evaluate(`location.hash = ${JSON.stringify(href)}`);
+    await page.locator(".target").waitFor();
+    expect(await page.locator(".target h3").textContent()).toContain("advised");
+    await page
+      .getByRole("row", { name: /^plain/ })
+      .getByRole("link", { name: "mak-key-required" })
+      .click();
+    expect(await page.locator(".target h3").textContent()).toContain("plain");
+    await page.locator(".target h3").getByRole("link", { name: "plain" }).click();
+    expect(await page.locator("tr.target th").textContent()).toBe("plain");
+  });
+
+  test("lists the waivers, with owner, reason and last day", async () => {
+    const row = page.locator("#waivers tbody tr");
+    expect(await row.locator("th, td").allTextContents()).toEqual([
+      "mak-key-required",
+      "platform@corp.example",
+      "isolated lab",
+      "2027-03-31",
+      "1",
+      "shop/dev",
     ]);
   });
 
-  test("has landmarks, and a heading for each stack and finding", async () => {
-    for (const role of ["banner", "search", "main"] as const) expect(await page.getByRole(role).count()).toBe(1);
+  test("says so where nothing was found", async () => {
+    await visit({ ...CLEAR, machines: 0, inventory: [] });
+    expect(await page.locator(".none:visible").allTextContents()).toEqual([
+      "No findings.",
+      "No machines.",
+      "No finding is waived.",
+    ]);
+    expect(await page.getByRole("heading", { level: 2 }).first().textContent()).toBe(
+      "No findings, and no Windows machines listed",
+    );
+    await visit(CLEAR);
+    expect(await page.getByRole("heading", { level: 2 }).first().textContent()).toBe("The Windows machine activates");
+  });
+
+  test("groups what is the same at many machines, and finds each of them", async () => {
+    const names = Array.from({ length: 87 }, (_, index) => `vm-${index}`);
+    await visit({
+      ...STACK,
+      findings: names.map((name) => finding(name)),
+      inventory: names.map((name) => row(name)),
+      machines: 87,
+    });
+    expect(await shown()).toEqual(["87 machines"]);
+    expect(await counted()).toBe("87 findings, 87 machines");
+    await page
+      .getByRole("row", { name: /^vm-86 / })
+      .getByRole("link", { name: "mak-key-required" })
+      .click();
+    expect(await page.locator("li.target").textContent()).toContain("vm-86");
+    expect(await page.locator("li.target").isVisible()).toBe(true);
+  });
+
+  test("opens 5,000 machines at once, shows more on demand, and prints all", async () => {
+    const names = Array.from({ length: 5000 }, (_, index) => `vm-${index}`);
+    const inventory = names.map((name) => row(name));
+    await visit({
+      ...STACK,
+      findings: names.map((name) => finding(name, { message: name })),
+      inventory,
+      machines: 5000,
+    });
+    expect(await page.locator("#machines tbody tr").count()).toBeLessThan(500);
+    expect(await counted()).toBe("5000 findings, 5000 machines");
+    await page.getByLabel("Search").fill("vm-4999");
+    expect(await machines()).toEqual(["vm-4999"]);
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.emulateMedia({ media: "print" });
+    await page.locator("#machines tbody tr").nth(4999).waitFor({ state: "attached" });
+    expect(await page.locator(".finding").count()).toBe(5000);
+    await page.emulateMedia({ media: "screen" });
+    await page.locator("#machines tbody tr").nth(4999).waitFor({ state: "detached" });
+  });
+
+  test("prints waived findings too, and the machines", async () => {
+    await page.emulateMedia({ media: "print" });
+    await page.locator(".finding").nth(open).waitFor({ state: "attached" });
+    expect(await machines()).toHaveLength(5);
+    expect(await page.getByRole("search").isVisible()).toBe(false);
+  });
+
+  test("is as wide as a phone", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  });
+
+  test("has landmarks, and a heading for each part and finding", async () => {
+    for (const role of ["banner", "search", "main", "navigation"] as const)
+      expect(await page.getByRole(role).count()).toBe(1);
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
-    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([STACK.title, CLEAR.title]);
+    expect((await page.getByRole("heading", { level: 2 }).allTextContents()).slice(1)).toEqual([
+      "Findings",
+      "Machines",
+      "Waivers",
+    ]);
     expect(await page.getByRole("heading", { level: 3 }).count()).toBe(open);
   });
 
@@ -129,8 +266,7 @@ test("CI has a browser", () => {
     ["dark", "rgb(15, 19, 23)"],
   ] as const)("has nothing that axe finds fault with in the %s scheme (WCAG 2.2, AA)", async (colorScheme, ground) => {
     await page.emulateMedia({ colorScheme });
-    await page.getByLabel("waived findings").check();
-    await page.getByLabel("open inventories").check();
+    await page.getByRole("combobox", { name: "Waived" }).selectOption("all");
     await page.evaluate(axe.source);
     const faults: unknown = await page.evaluate(`axe.run().then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html, failureSummary])))`);
@@ -143,6 +279,9 @@ test("CI has a browser", () => {
     const bare = await plain.newPage();
     await bare.goto(pathToFileURL(folder.at("report.html")).href);
     expect(await bare.locator(".finding:visible").count()).toBe(STACK.findings.length);
+    expect(await bare.locator("tbody th:visible", { hasText: "web" }).count()).toBe(1);
+    const { y: totals = 0 } = (await bare.locator("#overview").boundingBox()) ?? {};
+    expect((await bare.locator(".stack").first().boundingBox())?.y).toBeGreaterThan(totals);
     expect(await bare.getByRole("search").count()).toBe(0);
     await plain.close();
   });

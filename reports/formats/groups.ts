@@ -1,0 +1,29 @@
+import type { ReportedFinding } from "../report";
+
+/** Findings that say the same of several resources. */
+export interface Group {
+  readonly first: ReportedFinding;
+  readonly all: readonly ReportedFinding[];
+  /** The message; of several resources, with a stand-in for the name of each. */
+  readonly message: string;
+}
+
+const STAND_IN = "`…`";
+
+/** Groups the findings of one stack by what they say, in the order of the first of each. */
+export function groupsOf(findings: readonly ReportedFinding[]): readonly Group[] {
+  const groups = new Map<string, { message: string; all: ReportedFinding[] }>();
+  for (const finding of findings) {
+    const { policy, level, severity, name, waiver, change } = finding;
+    const message = finding.message.replaceAll(`\`${name}\``, STAND_IN);
+    const key = JSON.stringify([policy, level, severity, waiver, change, message]);
+    const group = groups.get(key);
+    if (group) group.all.push(finding);
+    else groups.set(key, { message, all: [finding] });
+  }
+  return Array.from(groups.values()).flatMap(({ message, all }): Group[] => {
+    const [first] = all;
+    if (!first) return [];
+    return [{ first, all, message: all.length === 1 ? first.message : message }];
+  });
+}

@@ -1,0 +1,47 @@
+import { PATHS, type Path } from "../../activation/verdict";
+import type { InventoryRow } from "../report";
+import type { Ending } from "./format";
+
+/** How a machine ends up: by a path, without one, or not decided. */
+export type Outcome = Path | "doesn't activate" | "undecided";
+
+/** Every outcome, the bad ones last. */
+export const OUTCOMES: readonly Outcome[] = [...PATHS, "undecided", "doesn't activate"];
+
+/** The outcome of a machine. */
+export function outcomeOf({ activation, verdict }: InventoryRow): Outcome {
+  return activation ?? (verdict === "undecided" ? "undecided" : "doesn't activate");
+}
+
+/** Counts by name. */
+export class Counts<T extends string> extends Map<T, number> {
+  add(name: T, more = 1): void {
+    this.set(name, (this.get(name) ?? 0) + more);
+  }
+}
+
+/** `1 machine`, `2 machines`. */
+export function plural(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** What a whole run says, in one line: a mark and a text. */
+export function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outcome, number>): [string, string] {
+  const { machines, mandatory, advisory, undecided, waived } = totals;
+  const failing = counts.get("doesn't activate") ?? 0;
+  const open = counts.get("undecided") ?? 0;
+  const parts = [
+    ...(failing > 0 ? [`${failing} of ${plural(machines, "Windows machine")} won't activate`] : []),
+    ...(open > 0 ? [`${open} undecided`] : []),
+  ];
+  const detail = parts.length > 0 ? `: ${parts.join(", ")}` : "";
+  if (badInputs.length > 0) return ["❌", `Incomplete: ${plural(badInputs.length, "input")} couldn't be read`];
+  if (mandatory > 0) return ["❌", `Windows activation needs your attention${detail}`];
+  if (advisory + undecided > 0) return ["⚠️", `Windows activation has advice${detail}`];
+  if (waived > 0) return ["➖", `Every finding is waived${detail}`];
+  if (failing > 0) return ["⚠️", `Some Windows machines don't activate; no policy reports them${detail}`];
+  if (open > 0) return ["❔", `Some Windows machines are undecided; no policy reports them${detail}`];
+  return machines === 0
+    ? ["ℹ️", "No findings, and no Windows machines listed"]
+    : ["✅", machines === 1 ? "The Windows machine activates" : `All ${machines} Windows machines activate`];
+}
