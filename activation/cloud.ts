@@ -17,7 +17,7 @@ export interface CloudEvidence {
   /** A resource type or a provider that exists in one cloud only. */
   readonly fixed: Value<Cloud>;
   /** Nothing is declared that deploys it, such as a provider: so it is with an ARM template by itself, which fits any cloud. */
-  readonly anywhere: "template" | "hybrid-template" | undefined;
+  readonly anywhere: "template" | "hybrid-template" | "inventory" | undefined;
   readonly location: Value<string>;
   readonly resourceGroup: Value<string>;
   readonly stack: string;
@@ -213,7 +213,9 @@ function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Sett
     if (anywhere === "hybrid-template") {
       return { cloud: "azure-stack-hub", build: undefined, because: "the hybrid API profile of its template" };
     }
-    return { cloud: UNKNOWN, build: undefined, because: "a template by itself, which names no cloud," };
+    const because =
+      anywhere === "inventory" ? "an inventory without locations" : "a template by itself, which names no cloud,";
+    return { cloud: UNKNOWN, build: undefined, because };
   }
   return { cloud: "azure", build: undefined, because: "an Azure provider that names no other cloud" };
 }

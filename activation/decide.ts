@@ -3,6 +3,7 @@ import { byAzureKms, onAzure } from "./decide/azure";
 import { onAzureLocal } from "./decide/azure-local";
 import { onAzureStackHub } from "./decide/azure-stack-hub";
 import { fromMarketplace } from "./decide/held-key";
+import { byHeldLicense } from "./decide/held-license";
 import { byMak, byOrganizationKms } from "./decide/owner-key";
 import { undecided } from "./decide/say";
 import type { Machine } from "./machine";
@@ -23,7 +24,8 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   if (system.kind === "not-windows") return { kind: "not-windows", because: system.because };
   if (managedBy !== undefined) return managed(managedBy, ofService(machine.reach, "The service"));
   const native = byPlace(machine);
-  return byMak(machine) ?? byOrganizationKms(machine, settings, native) ?? unlessInDoubt(native, machine);
+  const owner = byMak(machine) ?? byOrganizationKms(machine, settings, native);
+  return byHeldLicense(machine, owner ?? native) ?? owner ?? unlessInDoubt(native, machine);
 }
 
 /** The service manages the license, never the network: where that is in doubt, so is the activation. */

@@ -25,6 +25,10 @@ export type UndecidedDelivery =
   | "code-not-shown"
   /** This run never showed the inputs of the carrier (`--target`, a state without inputs). */
   | "inputs-not-seen"
+  /** It ran on a machine, and Azure never shows the protected settings that it ran with. */
+  | "ran-with-hidden-settings"
+  /** What runs on the machine isn't in the files of its inventory. */
+  | "not-listed"
   /** It goes to one of several machines, or perhaps to none of them: which, cannot be told. */
   | "machine-not-certain"
   /** A condition of its template, or a number of copies, leaves open if it is deployed. */

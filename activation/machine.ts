@@ -40,6 +40,14 @@ export interface MoveSign {
   readonly because: string;
 }
 
+/** What a running machine says of its license, in the words of `slmgr.vbs /dlv`. */
+export interface HeldLicense {
+  /** Such as `Licensed` or `Notification`. */
+  readonly status: string;
+  /** Such as `VOLUME_MAK`. */
+  readonly channel: string | undefined;
+}
+
 /** A Windows machine, or what may be one, as it is declared; everything that the decision may ask of it. */
 export interface Machine {
   /** URN of the Pulumi resource that declares it. */
@@ -69,6 +77,8 @@ export interface Machine {
   /** Whether Azure's KMS can be reached from where the program puts the machine. */
   readonly reach: Reach;
   readonly moveSigns: readonly MoveSign[];
+  /** What it says of its own license, where it runs already. */
+  readonly license: HeldLicense | undefined;
   /** Its tags with known values. */
   readonly tags: Readonly<Record<string, string>>;
   /** Names of its tags; absent where the program gives it none, or none that are known. */

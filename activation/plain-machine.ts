@@ -17,6 +17,7 @@ export function plainMachine(told: Pick<Machine, "place" | "system" | "image"> &
     conditional: false,
     reach: { kind: "not-declared" },
     moveSigns: [],
+    license: undefined,
     tags: {},
     tagNames: undefined,
     ...told,

@@ -33,6 +33,8 @@ export type Gap =
   | { readonly gap: "kms-host"; readonly named: NamedKmsHost }
   /** No source says how, or whether, this activates: the statement says what is not known. */
   | { readonly gap: "no-source"; readonly statement: string; readonly source: string }
+  /** The machine says itself that it isn't activated, though nothing keeps it from that: the status says how. */
+  | { readonly gap: "not-activated"; readonly status: string }
   /** The machine holds another generic key than the one that its place asks for: the statement says which. */
   | { readonly gap: "held-key"; readonly statement: string; readonly source: string };
 

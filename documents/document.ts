@@ -1,3 +1,6 @@
+import type { Declared } from "../stack/declared";
+import type { LiveFile } from "./live/file";
+
 /** Where a resource stands in the program that declares it; one-based. */
 export interface Position {
   /** Relative to the project, or to the root of the repository where the project's folder is told. */
@@ -11,9 +14,6 @@ export type InputKind =
   "state" | "preview" | "events" | "analysis" | "template" | "terraform-plan" | "terraform-state" | "inventory";
 
 /** A violation that the engine reported in its events. */
-
-import type { Declared } from "../stack/declared";
-
 export interface EngineViolation {
   readonly policy: string;
   readonly pack: string;
@@ -35,4 +35,10 @@ export interface StackInput {
   readonly violations: readonly EngineViolation[];
   /** Whether this pack ran in the engine, which sees secrets that the file does not hold: its word counts. */
   readonly judged: boolean;
+  /** What a live inventory shows, so that several files can be one inventory. */
+  readonly live?: LiveFile;
+  /** The files of an inventory, and which of them shows a resource, by its URN. */
+  readonly files?: { readonly all: readonly string[]; readonly ofResource: ReadonlyMap<string, string> };
+  /** What the file leaves out, as one clause each. */
+  readonly missing?: readonly string[];
 }

@@ -1,9 +1,12 @@
 import { ownersOf } from "../stack/urn";
 import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
+import { once } from "../values/once";
 import { templateAsResource } from "./arm-template";
 import type { StackInput } from "./document";
 import { isRecord, kindText } from "./json";
+import { inventoryOf } from "./live/declare";
+import { readLive } from "./live/file";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
 import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "./template-parameters";
@@ -11,7 +14,7 @@ import { readTerraform } from "./terraform/read";
 import { UnreadableInput } from "./unreadable";
 
 const TAKEN =
-  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, or an ARM template";
+  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, an ARM template, or a list of running machines such as `az vm list` writes";
 
 /** What an object that was parsed from a whole file says. */
 function readObject(
@@ -49,6 +52,25 @@ function readObject(
   );
 }
 
+/** A list of what runs. Its resources are made when they are asked for, because it may be one of several files. */
+function liveInput(root: unknown, file: string): StackInput | undefined {
+  const live = readLive(root);
+  if (!live) return undefined;
+  const all = once(() => inventoryOf([{ file, live }]).resources);
+  return {
+    kind: "inventory",
+    stack: undefined,
+    project: undefined,
+    get resources() {
+      return all(live);
+    },
+    positions: new Map(),
+    violations: [],
+    judged: false,
+    live,
+  };
+}
+
 /**
  * Reads the content of a file; its kind is told by what it holds.
  * @param given for the parameters of a template
@@ -71,7 +93,8 @@ export function readInput(content: string, given = NOTHING_GIVEN, source = "temp
       throw new UnreadableInput(`it is not valid JSON (line ${line}, column ${column}); expected ${TAKEN}`);
     }
   }
-  const input = isRecord(root) ? (readObject(root, given, source) ?? readEvents(trimmed)) : undefined;
+  const input =
+    (isRecord(root) ? (readObject(root, given, source) ?? readEvents(trimmed)) : undefined) ?? liveInput(root, source);
   if (input) return input;
   throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
 }

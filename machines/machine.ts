@@ -126,6 +126,7 @@ export function machineOf(parts: Parts, around: Around): Machine {
     conditional: declared.conditional === true,
     reach: reachOf(place, system, parts, around),
     moveSigns: moveSignsOf({ place, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
+    license: declared.license,
     tags: shape.tags,
     tagNames: tagNames(declared, shape),
   };

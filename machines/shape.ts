@@ -105,6 +105,8 @@ export interface MachineShape {
   readonly windowsSign: string | undefined;
   readonly linuxSign: string | undefined;
   readonly licenseType: Value<string>;
+  /** The operating system that its agent reports, where it runs already. */
+  readonly reported?: string;
   readonly carriers: readonly CarrierShape[];
   readonly plainTexts: readonly PlainText[];
   /** The service that manages the license, if one does; a clause. */

@@ -1,6 +1,7 @@
 import type { ImageRule } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
 import { UNKNOWN, known } from "../values/value";
+import { reportedSystem } from "./reported-system";
 import type { MachineShape } from "./shape";
 
 function openReason({ image, disk }: MachineShape): string {
@@ -23,7 +24,8 @@ export interface Evidence {
 }
 
 /**
- * The operating system of a machine: what the settings say of its image, else what the image says, else what the images
+ * The operating system of a machine: what the settings say of its image, else what the running machine reports, which may
+ * have been upgraded, else what the image says, else what the images
  * and disks say that it is made from, else the signs that it carries itself.
  */
 export function systemOf(shape: MachineShape, evidence: Evidence): OperatingSystem {
@@ -42,6 +44,8 @@ function toldSystem(shape: MachineShape, { rule, named, inherited }: Evidence): 
       because: "a rule of activation-settings.images",
     };
   }
+  const reported = shape.reported === undefined ? undefined : reportedSystem(shape.reported);
+  if (reported) return reported;
   if (named && named.kind !== "unknown") return named;
   const linuxSign = shape.windowsSign === undefined ? shape.linuxSign : undefined;
   const tells = inherited !== undefined && inherited.kind !== "unknown";

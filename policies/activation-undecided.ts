@@ -32,6 +32,14 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "wasn't part of this run, so its protected settings are hidden",
     "run without `--target`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
+  "ran-with-hidden-settings": [
+    "ran with protected settings, which Azure never shows",
+    "add the license status of the machine to the inventory, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
+  "not-listed": [
+    "isn't in the inventory: no file lists the extensions of the machine",
+    "add `az vm extension list`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
   "machine-not-certain": [
     "targets a machine that is unknown in this run",
     "reference the machine by one of its outputs, or declare that a MAK arrives in `activation-settings.keyDelivery`",
@@ -83,6 +91,8 @@ function gapText(gap: Gap): string {
     }
     case "no-source":
       return `${gap.statement} (declare that a MAK arrives in \`activation-settings.keyDelivery\`, or waive this with a reason)`;
+    case "not-activated":
+      return `why it says itself that it isn't activated (${gap.status}; run \`slmgr.vbs /ato\` on it and read its error)`;
     case "held-key":
       return `${gap.statement} (install the AVMA key of its release and edition)`;
   }
@@ -120,6 +130,13 @@ export const messages = {
       fix: `Declare the missing ${gaps.length === 1 ? "fact" : "facts"}.`,
       source: sourceOfGaps(gaps, machine),
     }),
+  incomplete: (file: string, missing: readonly string[]): string =>
+    message({
+      what: `\`${file}\` doesn't show every Windows machine, or not all of it.`,
+      why: `Missing: ${capped(missing, (one) => one)}.`,
+      fix: "Write the file again with what is missing, and check it again.",
+      source: "https://unpkg.com/pulumi-windows-activation/docs/live.md",
+    }),
   unreadable: (resource: string, places: readonly Unreadable[]): string => {
     const listed = capped(places, ({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`));
     return message({
@@ -156,6 +173,13 @@ function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
     const [first] = places;
     return first ? [{ urn, name: first.name, path: "", message: messages.unreadable(first.name, places) }] : [];
   });
+}
+
+/** What a file leaves out: machines that nobody has judged are no pass. */
+export function incompleteFindings(file: string, missing: readonly string[]): readonly Finding[] {
+  return missing.length === 0
+    ? []
+    : [{ urn: undefined, name: file, path: "", message: messages.incomplete(file, missing) }];
 }
 
 export const activationUndecided: Rule = {

@@ -45,9 +45,15 @@ function hasTags({ tags = {} }: Waiver, given: Resource["tags"] = {}): boolean {
   });
 }
 
+/** Whether a pattern names a text. In an address of Terraform, `[` begins a key and no set of characters: `vm["a"]`, `vm[*]`. */
+function fits(pattern: string, text: string): boolean {
+  if (matches(pattern, text)) return true;
+  return pattern.includes("[") && text.includes("[") && matches(pattern.replaceAll("[", "[[]"), text);
+}
+
 /** Whether a waiver is for a resource: its pattern matches, and the resource has the tags. */
 export function names(waiver: Waiver, resource: Resource): boolean {
-  return textsOf(resource).some((text) => matches(waiver.resource, text)) && hasTags(waiver, resource.tags);
+  return textsOf(resource).some((text) => fits(waiver.resource, text)) && hasTags(waiver, resource.tags);
 }
 
 function foldedTexts(resource: Resource): readonly string[] {

@@ -3,7 +3,7 @@ import type { Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
-import { gapsText } from "../policies/activation-undecided";
+import { activationUndecided, gapsText, incompleteFindings } from "../policies/activation-undecided";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
 import type { Finding, Judged, Judgement, Level, Rule } from "../policies/rule";
@@ -15,7 +15,7 @@ import { known } from "../values/value";
 import type { Folders } from "./folders";
 import type { PolicyConfig } from "./policy-config";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
-import { stackNameOf, titleOf } from "./stack-name";
+import { asSeenHere, stackNameOf, titleOf } from "./stack-name";
 
 /** What every check of one call shares. */
 export interface CheckContext {
@@ -36,6 +36,12 @@ function inRepository(position: Position | undefined, folder: string | undefined
   return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
 }
 
+/** The file that shows a resource, where several files are one inventory. */
+function inventoryFile({ files }: StackInput, urn: string): Position | undefined {
+  const file = files && files.all.length > 1 ? files.ofResource.get(urn) : undefined;
+  return file === undefined ? undefined : { file: asSeenHere(file), line: 1, column: 1 };
+}
+
 /** The level that what a policy finds is reported at; absent where it is not reported. */
 function shownLevel({ name, phase }: Described, config: PolicyConfig): Exclude<Level, "disabled"> | undefined {
   const level = config.levelOf(name);
@@ -51,7 +57,10 @@ function report(
   const level = shownLevel(policy, config);
   if (level === undefined) return undefined;
   const { urn, name, path, message } = finding;
-  const position = urn === undefined ? undefined : inRepository(input.positions.get(urn), folderOf(input.project));
+  const position =
+    urn === undefined
+      ? undefined
+      : (inRepository(input.positions.get(urn), folderOf(input.project)) ?? inventoryFile(input, urn));
   return {
     policy: policy.name,
     level,
@@ -66,8 +75,9 @@ function report(
 }
 
 /** What every rule finds, waived or not, as reports show it. */
-function findingsOf(judgement: Judgement, stack: string, input: StackInput, context: CheckContext): ReportedFinding[] {
+function findingsOf(judgement: Judgement, file: string, input: StackInput, context: CheckContext): ReportedFinding[] {
   const { config } = context;
+  const stack = stackNameOf(input, file);
   const { settings, problems } = config;
   // Where a policy reports nothing, its findings only tell the waivers that are used from those that nobody needs.
   const named = new Set(settings.waivers?.map(({ policy }) => policy));
@@ -96,6 +106,7 @@ function findingsOf(judgement: Judgement, stack: string, input: StackInput, cont
   return [
     ...shownAs(activationSettings, settingsFindings({ settings, problems, date })),
     ...reported,
+    ...shownAs(activationUndecided, incompleteFindings(titleOf(input, file), input.missing ?? [])),
     ...shownAs(waiverUnneeded, unneededWaivers({ settings, identity, date, findings: all, doubts })),
   ];
 }
@@ -191,7 +202,7 @@ export function check(input: StackInput, file: string, context: CheckContext): S
   const head = { stack, title: titleOf(input, file), file, folder: context.folderOf(input.project), kind };
   if (kind === "analysis") return { ...head, findings: engineFindings(input), machines: 0, inventory: [] };
   const judgement = judge({ stack, resources: input.resources, variables: context.variables }, context.config.settings);
-  const own = findingsOf(judgement, stack, input, context);
+  const own = findingsOf(judgement, file, input, context);
   const findings = input.judged ? [...engineFindings(input), ...own.filter(({ waiver }) => waiver)] : own;
   let inventory: readonly InventoryRow[] | undefined;
   return {

@@ -5,6 +5,7 @@ import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { check } from "./check";
 import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
 import { configFrom, inputFrom } from "./files";
+import { InventoryFiles } from "./inventory-files";
 import { OutputFile, identityOf } from "./output-file";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 import { warn } from "./write";
@@ -55,14 +56,20 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
   refuseInput(output, [...files, ...options.parameters], command);
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
   let allRead = true;
+  const inventory = new InventoryFiles();
   for (const file of files) {
     try {
-      baseline.add(check(inputFrom(file, context.parameters), file, context).findings);
+      const input = inputFrom(file, context.parameters);
+      if (!inventory.take(file, input)) baseline.add(check(input, file, context).findings);
     } catch (error) {
       warn(`windows-activation: ${file}: ${reasonOf(error)}\n`);
       allRead = false;
     }
   }
+  const { stacks, badInputs } = inventory.report((input, file) => check(input, file, context));
+  for (const { findings } of stacks) baseline.add(findings);
+  for (const { file, reason: problem } of badInputs) warn(`windows-activation: ${file}: ${problem}\n`);
+  allRead &&= badInputs.length === 0;
   process.exitCode = allRead ? PASSED : BAD_INPUT;
   if (!allRead) return;
   const { value } = await configFrom(config);

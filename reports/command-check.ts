@@ -3,7 +3,9 @@ import { today } from "../policies/waivers";
 import { type CheckContext, check } from "./check";
 import { configFrom, inputFrom } from "./files";
 import { foldersOf } from "./folders";
+import { InventoryFiles } from "./inventory-files";
 import { BAD_INPUT, reasonOf } from "./reason";
+import type { Report } from "./report";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
 import { type TemplateOptions, addTemplateOptions, givenParameters } from "./template-options";
 import { writeReport } from "./write-report";
@@ -45,18 +47,20 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
 async function run(files: readonly string[], options: JudgeOptions & ReportOptions, command: Command): Promise<void> {
   const context = await contextOf(options, command);
   const alsoRead = options.config === undefined ? options.parameters : [...options.parameters, options.config];
-  const read = (file: string) => ({
-    stacks: [check(inputFrom(file, context.parameters), file, context)],
-    badInputs: [],
-  });
-  await writeReport(files, options, command, read, alsoRead);
+  const inventory = new InventoryFiles();
+  const read = (file: string): Report => {
+    const input = inputFrom(file, context.parameters);
+    return { stacks: inventory.take(file, input) ? [] : [check(input, file, context)], badInputs: [] };
+  };
+  const last = (): Report => inventory.report((input, file) => check(input, file, context));
+  await writeReport(files, options, command, { read, last, alsoRead });
 }
 
 /** Adds `check` to the command line. */
 export function addCheck(program: Command): void {
   const command = program
     .command("check")
-    .description("judges exported stacks, previews, preview events, policy analyses and ARM templates")
-    .argument("[file...]", "files that Pulumi wrote; `-` is standard input");
+    .description("judges stacks of Pulumi, plans and states of Terraform, ARM templates and running machines")
+    .argument("[file...]", "previews, states, plans, templates, lists of machines; `-` is standard input");
   addReportOptions(addJudgeOptions(command)).action(run);
 }

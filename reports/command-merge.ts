@@ -25,9 +25,10 @@ export function addMerge(program: Command): void {
   addReportOptions(command).action(async (files: readonly string[], options: ReportOptions, self: Command) => {
     const { readReport } = await import("./report-file.js");
     const fresh = unseen();
-    await writeReport(files, options, self, (file) => {
+    const read = (file: string) => {
       const { stacks, badInputs } = readReport(contentOf(file));
       return { stacks: stacks.filter(fresh), badInputs };
-    });
+    };
+    await writeReport(files, options, self, { read });
   });
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { addBaseline } from "./command-baseline";
 import { addCheck } from "./command-check";
+import { addCollect } from "./command-collect";
 import { addExplain } from "./command-explain";
 import { addMerge } from "./command-merge";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
@@ -16,6 +17,7 @@ function program(): Command {
     .configureOutput({ writeOut: print, writeErr: warn });
   addCheck(command);
   addBaseline(command);
+  addCollect(command);
   addMerge(command);
   addExplain(command);
   return command;

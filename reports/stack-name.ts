@@ -7,10 +7,11 @@ export function asSeenHere(file: string): string {
 }
 
 /** What tells a stack from every other, for people: stacks of several projects are often all called `dev`. */
-export function titleOf({ stack, project }: StackInput, file: string): string {
+export function titleOf({ stack, project, files }: StackInput, file: string): string {
   if (stack !== undefined && stack !== "")
     return project === undefined || project === "" ? stack : `${project}/${stack}`;
-  return file === "-" ? "standard input" : file;
+  const others = (files?.all.length ?? 1) - 1;
+  return `${file === "-" ? "standard input" : file}${others === 0 ? "" : ` and ${others} more`}`;
 }
 
 /** A name for a stack that a file does not tell: the file's own, without folders and `.json`. */

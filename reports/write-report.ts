@@ -7,6 +7,15 @@ import { type ReportOptions, destinationsOf, formatOptions } from "./report-opti
 import { addTo, fails, noTotals } from "./totals";
 import { warn } from "./write";
 
+/** What reads the files of a run. */
+export interface Reader {
+  readonly read: (file: string) => Report;
+  /** What is left once all are read: files that are one stack together. */
+  readonly last?: () => Report;
+  /** Other files that are read, and so can't be written. */
+  readonly alsoRead?: readonly string[];
+}
+
 /**
  * Writes one report over many files, one file at a time, and sets the exit code. A file that cannot be used is named
  * with the reason, and the others are still reported.
@@ -15,8 +24,7 @@ export async function writeReport(
   files: readonly string[],
   options: ReportOptions,
   command: Command,
-  read: (file: string) => Report,
-  alsoRead: readonly string[] = [],
+  { read, last, alsoRead = [] }: Reader,
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
@@ -25,15 +33,18 @@ export async function writeReport(
   const totals = noTotals();
   const badInputs: BadInput[] = [];
   const progress = new Progress(all.length);
-  for (const file of all) {
-    const { stacks, badInputs: worse } = attempt(file, read);
+  const take = ({ stacks, badInputs: worse }: Report): void => {
     badInputs.push(...worse);
     for (const report of stacks) {
       addTo(totals, report);
       outputs.stack(report);
     }
+  };
+  for (const file of all) {
+    take(attempt(file, read));
     progress.step();
   }
+  if (last) take(last());
   progress.end();
   outputs.end({ totals, badInputs });
   for (const { file, reason } of badInputs) warn(`windows-activation: ${file}: ${reason}\n`);

@@ -10,6 +10,14 @@ export interface Provider {
   readonly props: unknown;
 }
 
+/** What a running machine says of its own license, in the words of `slmgr.vbs /dlv`. */
+export interface LicenseStatus {
+  /** Such as `Licensed` or `Notification`. */
+  readonly status: string;
+  /** Such as `VOLUME_MAK`. */
+  readonly channel: string | undefined;
+}
+
 /**
  * One resource as a program, a state, a preview or a template declares it. Read its properties with `values/read.ts`
  * only: they hold preview placeholders and may be of any shape.
@@ -33,9 +41,15 @@ export interface Declared {
   readonly provider: Provider | undefined;
   /**
    * Nothing is declared that deploys it: so it is with what an ARM template by itself holds. A template whose API profile
-   * is a hybrid one (`2020-09-01-hybrid`) is made for Azure Stack Hub.
+   * is a hybrid one (`2020-09-01-hybrid`) is made for Azure Stack Hub. An inventory names the location only.
    */
-  readonly anywhere?: "template" | "hybrid-template";
+  readonly anywhere?: "template" | "hybrid-template" | "inventory";
+  /**
+   * Read from a cloud where it runs, which never shows what is write-only; `not-listed` stands for what may run there, but no
+   * file lists it.
+   */
+  readonly seen?: "running" | "not-listed";
+  readonly license?: LicenseStatus;
   /** Only read, as by `VirtualMachine.get`: another stack or nobody declares it, so it's context for what this stack declares. */
   readonly external?: boolean;
   /** URN of the parent. */

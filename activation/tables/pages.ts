@@ -243,6 +243,11 @@ export const PAGES = {
     source: "https://learn.microsoft.com/azure/virtual-machines/extensions/custom-script-windows",
     date: "undated",
   },
+  /** How Windows itself shows its license. */
+  slmgr: {
+    source: "https://learn.microsoft.com/windows-server/get-started/activation-slmgr-vbs-options",
+    date: "undated",
+  },
   /** Which template parameters Azure never returns. */
   templateTypes: {
     source: "https://learn.microsoft.com/azure/azure-resource-manager/templates/data-types",

@@ -64,8 +64,10 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
   if (shape.keyVault) return "key-vault";
   if (shape.uris.length > 0) return "script-at-uri";
   if (!shape.runsScripts || declared.inputsSeen) return undefined;
+  if (declared.seen === "not-listed") return "not-listed";
   const shown = shape.writeOnly === true ? shape.scripts.some(({ secret }) => secret) : shape.scripts.length > 0;
-  return shown ? undefined : "inputs-not-seen";
+  const hidden = declared.seen === "running" ? "ran-with-hidden-settings" : "inputs-not-seen";
+  return shown ? undefined : hidden;
 }
 
 /** Reads the scripts of one carrier. */

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { maskProductKeys } from "../../activation/product-key";
-import type { Position } from "../../documents/document";
+import type { InputKind, Position } from "../../documents/document";
 import { breakCommands } from "../../policies/ci-commands";
 import type { ReportedFinding, StackReport } from "../report";
 import { asSeenHere } from "../stack-name";
@@ -20,13 +20,17 @@ export function resourceOf({ name, path }: Pick<ReportedFinding, "name" | "path"
   return path === "" ? name : `${name} (${path})`;
 }
 
+/** What Pulumi writes from a program whose project file stands in the repository, while the file itself doesn't. */
+const OF_PULUMI: ReadonlySet<InputKind> = new Set(["state", "preview", "events", "analysis"]);
+
 /**
- * Where a finding is shown: the resource's own line, else the file that stands for the whole stack: a template itself,
+ * Where a finding is shown: the resource's own line, else the file that stands for the whole stack: the one that was read,
  * else the project file, since exports and previews are in no repository.
  */
 export function positionOf({ position }: ReportedFinding, { kind, file, folder }: StackReport): Position {
   if (position && !position.file.startsWith("../")) return position;
-  const standIn = kind === "template" && file !== "-" ? asSeenHere(file) : posix.join(folder ?? "", "Pulumi.yaml");
+  const project = kind.startsWith("terraform") ? "main.tf" : "Pulumi.yaml";
+  const standIn = OF_PULUMI.has(kind) || file === "-" ? posix.join(folder ?? "", project) : asSeenHere(file);
   return { file: standIn, line: 1, column: 1 };
 }
 

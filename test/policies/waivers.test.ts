@@ -45,6 +45,19 @@ test.each([
   expect(names(waiver({ resource }), finding("legacy-01"))).toBe(expected);
 });
 
+test.each([
+  ['module.vm["a"].azurerm_windows_virtual_machine.old[0]', true],
+  ["module.vm[*].azurerm_windows_virtual_machine.old[*]", true],
+  ["*.azurerm_windows_virtual_machine.*", true],
+  ['MODULE.VM["a"].*', true],
+  ['module.vm["b"].azurerm_windows_virtual_machine.old[0]', false],
+  ['module.vm["a"].azurerm_windows_virtual_machine.old[1]', false],
+  ['module.vm["a"].azurerm_windows_virtual_machine.old', false],
+])("a waiver for an address of Terraform: %s", (resource, expected) => {
+  const address = 'module.vm["a"].azurerm_windows_virtual_machine.old[0]';
+  expect(names(waiver({ resource }), finding(address, address))).toBe(expected);
+});
+
 test("a finding of the whole stack has a name and no URN", () => {
   expect(names(waiver({ resource: "mak-*" }), ofStack)).toBe(true);
   expect(names(waiver({ resource: "urn:*" }), ofStack)).toBe(false);

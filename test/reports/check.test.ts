@@ -194,7 +194,8 @@ describe("exit codes", () => {
     const bad: readonly [file: string, content: string, reason: RegExp][] = [
       ["empty.json", "", /it is empty/],
       ["cut.json", '{"version":3,"deployment":{', /not valid JSON \(line 1, column 28\)/],
-      ["list.json", "[]", /it holds a list of an unknown kind/],
+      ["nothing.json", "[]", /it lists no resources/],
+      ["list.json", "[1]", /it holds a list of an unknown kind/],
       ["other.json", '{"a":1}', /it holds an object of an unknown kind/],
       ["report.json", '{"tool":"windows-activation"}', /`windows-activation merge` reads those/],
       ["shape.json", '{"deployment":{"resources":[{}]}}', /`deployment\.resources\[0\]` has no urn and type/],

@@ -41,9 +41,13 @@ function commandTexts(settings: Value<unknown>, path: string, secret: boolean): 
   return named.length > 0 ? named : textsBelow(settings, path, secret);
 }
 
+function isEmpty(value: Value<unknown>): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 function uriPaths(settings: Value<unknown>, path: string): string[] {
   return ["fileUris", "ModulesUrl", "modulesUrl"]
-    .filter((name) => settings !== UNKNOWN && has(settings, name) !== undefined)
+    .filter((name) => settings !== UNKNOWN && has(settings, name) !== undefined && !isEmpty(at(settings, name)))
     .map((name) => `${path}.${name}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Value } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { has, text, textBelow } from "../../../values/read";
+import { known } from "../../../values/value";
 import { type CarrierShape, type DiskShape, type ImageShape, type MachineShape, NO_DISK, NO_IMAGE } from "../../shape";
 import { inlineExtensions } from "../carriers/extension";
 import { applicationsAt } from "../carriers/gallery-application";
@@ -12,9 +13,16 @@ import { type ProfilePlace, profileShape } from "./profile";
 
 export const VIRTUAL_MACHINE: ProfilePlace = { noun: "virtual machine", profile: [] };
 
-export function virtualMachine({ props }: Declared): MachineShape[] {
+export function virtualMachine({ props, seen }: Declared): MachineShape[] {
   const azureName = textBelow(props, "vmName") ?? textBelow(props, "name");
-  return [profileShape(props, azureName, VIRTUAL_MACHINE)];
+  const shape = profileShape(props, azureName, VIRTUAL_MACHINE);
+  const reported = seen === "running" ? reportedName(props) : undefined;
+  return [reported === undefined ? shape : { ...shape, reported }];
+}
+
+/** What the agent of a running machine reports; Resource Graph has it below `extended`. */
+function reportedName(props: unknown): string | undefined {
+  return known(text(props, "instanceView", "osName")) ?? known(text(props, "extended", "instanceView", "osName"));
 }
 
 /** A scale set in flexible mode may have no profile: then the machines that join it are declared by themselves. */

@@ -1,0 +1,41 @@
+import { azureCloudOf } from "../cloud";
+import type { HeldLicense, Machine } from "../machine";
+import { PAGES } from "../tables/pages";
+import type { Path, Verdict } from "../verdict";
+import { undecided } from "./say";
+
+/** How a channel of a license activates. Source: PAGES.slmgr and the descriptions that `slmgr.vbs /dlv` prints, 2026-11-25. */
+function pathOf(channel: string, machine: Machine): Path {
+  if (/VIRTUAL_MACHINE_ACTIVATION/i.test(channel)) return "avma";
+  if (/KMSCLIENT|GVLK/i.test(channel))
+    return azureCloudOf(machine.place) === undefined ? "organization-kms" : "azure-kms";
+  return "mak";
+}
+
+/** A grace period leaves open how it ends. */
+function isActivated({ status }: HeldLicense): boolean | undefined {
+  if (/^licensed$/i.test(status)) return true;
+  return /^(?:unlicensed|notification|non-genuine)/i.test(status) ? false : undefined;
+}
+
+/**
+ * The verdict where a running machine says itself whether it's activated.
+ * @param native what follows from what is declared, without what may bring a key unseen: it brought none
+ */
+export function byHeldLicense(machine: Machine, native: Verdict): Verdict | undefined {
+  const { license } = machine;
+  const activated = license && isActivated(license);
+  if (!license || activated === undefined) return undefined;
+  const { status, channel } = license;
+  if (!activated)
+    return native.kind === "activates" || native.kind === "undecided"
+      ? undecided({ gap: "not-activated", status })
+      : native;
+  return {
+    kind: "activates",
+    path: channel === undefined && native.kind === "activates" ? native.path : pathOf(channel ?? "", machine),
+    shownBy: `it says itself that it's activated (${[status, channel].filter((one) => one !== undefined).join(", ")})`,
+    assumed: undefined,
+    source: PAGES.slmgr.source,
+  };
+}

@@ -1,0 +1,158 @@
+import type { LicenseStatus } from "../../stack/declared";
+import { isRecord } from "../json";
+import { UnreadableInput } from "../unreadable";
+import { computerOf, isProduct, readLicense } from "./license";
+import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "./row";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What one file shows of what runs in a cloud. */
+export interface LiveFile {
+  readonly rows: readonly LiveRow[];
+  /** Ids of machines' extensions of which nothing else is shown. */
+  readonly bare: readonly LiveRow[];
+  /** Whether it lists extensions by themselves, not those of a machine with it. */
+  readonly listsExtensions: boolean;
+  /** Ids in lower case of machines of which it lists all extensions, as what `windows-activation collect` prints writes them. */
+  readonly listed: readonly string[];
+  /** What machines say of their license, by their id or their name in lower case. */
+  readonly licenses: ReadonlyMap<string, LicenseStatus>;
+  /** Name of the cloud that a subscription belongs to, as `az account show` has it. */
+  readonly clouds: ReadonlyMap<string, string>;
+  /** Address of the next page, which tells the cloud's endpoint. */
+  readonly nextPage: string | undefined;
+  /** What the file leaves out, as one clause each. */
+  readonly missing: readonly string[];
+}
+
+/** A page of a list: of Azure Resource Manager, of Resource Graph by the CLI, its API and PowerShell, or PowerShell's own. */
+interface Page {
+  readonly items: readonly unknown[];
+  readonly next: string | undefined;
+  readonly isPart: boolean;
+}
+
+function pageOf(root: Fields): Page | undefined {
+  const items = memberOf(root, "value") ?? memberOf(root, "data");
+  if (!Array.isArray(items)) return undefined;
+  const link = memberOf(root, "nextLink");
+  const token = [memberOf(root, "skip_token"), memberOf(root, "skipToken"), memberOf(root, "$skipToken")];
+  const next = typeof link === "string" && link !== "" ? link : undefined;
+  const total = memberOf(root, "total_records") ?? memberOf(root, "totalRecords");
+  const isShort = typeof total === "number" && total > items.length;
+  return {
+    items,
+    next,
+    isPart: next !== undefined || isShort || token.some((one) => typeof one === "string" && one !== ""),
+  };
+}
+
+/** `az account show`. */
+function isAccount(value: unknown): value is Fields & { readonly id: string; readonly environmentName: string } {
+  return isRecord(value) && typeof value["environmentName"] === "string" && typeof value["id"] === "string";
+}
+
+/** Items of lists in lists, as `jq -s` writes when it gathers files; pages among them are opened. */
+function itemsOf(root: unknown, pages: Page[]): readonly unknown[] {
+  if (Array.isArray(root)) return root.flatMap((item: unknown) => itemsOf(item, pages));
+  const page = isRecord(root) && !isLive(root) ? pageOf(root) : undefined;
+  if (!page) return [root];
+  pages.push(page);
+  return itemsOf(page.items, pages);
+}
+
+/** The member under which collected files have all extensions of a machine. */
+const LISTED = "listedExtensions";
+
+/** Extensions that a machine's row lists with it, in full or by their ids only. */
+function childrenOf(raw: Fields): readonly Fields[] {
+  const lists = [memberOf(raw, "resources"), memberOf(raw, "extensions"), memberOf(raw, LISTED)];
+  return lists.flatMap((list: unknown) => (Array.isArray(list) ? list.filter(isLive) : []));
+}
+
+const SHOWN = ["publisher", "properties", "settings", "publicSettings", "typePropertiesType"];
+
+function isShown(raw: Fields): boolean {
+  return SHOWN.some((name) => (memberOf(raw, name) ?? undefined) !== undefined);
+}
+
+function cutText(cut: readonly LiveRow[]): string[] {
+  const [first] = cut;
+  if (!first) return [];
+  const others = cut.length === 1 ? "" : ` and ${cut.length - 1} more`;
+  return [
+    `PowerShell has cut off the details of \`${first.names.join("/")}\`${others}; write it with \`ConvertTo-Json -Depth 10\``,
+  ];
+}
+
+function licensesIn(raws: readonly Fields[], products: readonly Fields[]): ReadonlyMap<string, LicenseStatus> {
+  const licenses = new Map<string, LicenseStatus>();
+  const add = (key: string | undefined, license: LicenseStatus | undefined) => {
+    if (key !== undefined && license) licenses.set(key, license);
+  };
+  for (const product of products) add(computerOf(product), readLicense(product));
+  for (const raw of raws) add(rowOf(raw)?.id.toLowerCase(), readLicense(memberOf(raw, "license")));
+  return licenses;
+}
+
+/** Machines whose license status a file has, but in a form that isn't known, such as another language. */
+function unreadLicenses(raws: readonly Fields[]): string[] {
+  const unread = raws.filter((raw) => {
+    const license = memberOf(raw, "license") ?? undefined;
+    return license !== undefined && readLicense(license) === undefined;
+  });
+  const [first] = unread;
+  return first
+    ? [
+        `the license status of ${unread.length} ${unread.length === 1 ? "machine" : "machines"} can't be read; \`slmgr.vbs /dlv\` must have run in English`,
+      ]
+    : [];
+}
+
+const NEXT_PAGE = "it is the first page of several; list all pages, as `az` and `Get-AzVM` do by themselves";
+
+/**
+ * Reads what lists resources that run, by whatever tool; `undefined` if it's no such list.
+ * @throws UnreadableInput where it shows nothing of them
+ */
+export function readLive(root: unknown): LiveFile | undefined {
+  const pages: Page[] = [];
+  const items = itemsOf(root, pages);
+  const accounts = items.filter(isAccount);
+  const raws = items.filter(isLive);
+  const isList = Array.isArray(root) || pages.length > 0;
+  const products = items.filter(isProduct);
+  if (accounts.length + raws.length + products.length === 0 && items.length > 0) {
+    if (isList) refuseUseless(items);
+    return undefined;
+  }
+  refuseBare(raws);
+  const listed = raws.map(rowOf).filter((row) => row !== undefined);
+  const children = raws.flatMap(childrenOf);
+  const rowsOf = (some: readonly Fields[]) => some.map(rowOf).filter((row) => row !== undefined);
+  const rows = [...listed, ...rowsOf(children.filter(isShown))];
+  return {
+    rows,
+    bare: rowsOf(children.filter((child) => !isShown(child))),
+    listsExtensions: listed.some(isExtension),
+    listed: raws
+      .filter((raw) => Array.isArray(memberOf(raw, LISTED)))
+      .flatMap((raw) => rowOf(raw)?.id.toLowerCase() ?? []),
+    licenses: licensesIn(raws, products),
+    clouds: new Map(accounts.map(({ id, environmentName }) => [id.toLowerCase(), environmentName])),
+    nextPage: pages.find(({ next }) => next !== undefined)?.next,
+    missing: [
+      ...(pages.some(({ isPart }) => isPart) ? [NEXT_PAGE] : []),
+      ...cutText(rows.filter(({ isCut }) => isCut)),
+      ...unreadLicenses(raws),
+    ],
+  };
+}
+
+/** Refuses a list of what has no ARM id, such as one that a query has cut down to names. */
+function refuseUseless(items: readonly unknown[]): void {
+  const rows = items.filter(isRecord);
+  refuseBare(rows);
+  if (rows.some((row) => memberOf(row, "location") !== undefined || memberOf(row, "resourceGroup") !== undefined))
+    throw new UnreadableInput("its resources have no `id`; keep `id`, `type` and `properties` in the query");
+}

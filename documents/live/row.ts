@@ -1,0 +1,163 @@
+import { isRecord } from "../json";
+import { UnreadableInput } from "../unreadable";
+import { armName, respelled } from "./spelling";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A resource that runs, with ARM's names. */
+export interface LiveRow {
+  /** Its ARM id as written. */
+  readonly id: string;
+  /** ARM's type and the names, parents first, as the id has them. */
+  readonly type: string;
+  readonly names: readonly string[];
+  readonly subscription: string | undefined;
+  readonly group: string | undefined;
+  /** What it extends, such as the Arc machine of a virtual machine of Azure Local. */
+  readonly scope: string | undefined;
+  readonly body: Fields;
+  /** Whether PowerShell has left out what lies deep. */
+  readonly isCut: boolean;
+}
+
+type Path = Pick<LiveRow, "type" | "names" | "subscription" | "group" | "scope">;
+
+function after(segments: readonly string[], name: string): string | undefined {
+  const place = segments.findIndex((segment) => segment.toLowerCase() === name);
+  return place < 0 ? undefined : segments[place + 1];
+}
+
+/** Takes an ARM id apart with its case; absent where the text is none of a resource in a provider. */
+export function pathOf(id: string): Path | undefined {
+  const start = id.toLowerCase().lastIndexOf("/providers/");
+  if (start < 0 || !id.startsWith("/")) return undefined;
+  const [namespace = "", ...parts] = id.slice(start + "/providers/".length).split("/");
+  if (parts.length < 2 || parts.length % 2 !== 0) return undefined;
+  const scope = id.slice(0, start);
+  const segments = scope.split("/");
+  return {
+    type: [namespace, ...parts.filter((_, place) => place % 2 === 0)].join("/"),
+    names: parts.filter((_, place) => place % 2 === 1),
+    subscription: after(segments, "subscriptions"),
+    group: after(segments, "resourcegroups"),
+    scope: /\/providers\//i.test(scope) ? scope : undefined,
+  };
+}
+
+/** A member by its name in any spelling. */
+export function memberOf(row: Fields, name: string): unknown {
+  if (name in row) return row[name];
+  const found = Object.keys(row).find((own) => own.toLowerCase() === name.toLowerCase());
+  return found === undefined ? undefined : row[found];
+}
+
+function idOf(row: Fields): unknown {
+  const id = memberOf(row, "id");
+  return typeof id === "string" ? id : memberOf(row, "resourceId");
+}
+
+/** Whether an object looks like a resource: it has an ARM id. */
+export function isLive(value: unknown): value is Fields {
+  if (!isRecord(value)) return false;
+  const id = idOf(value);
+  return typeof id === "string" && /^\/subscriptions\//i.test(id);
+}
+
+/** What only tells which resource it is, which the id does, and what is read apart. */
+const HEAD: ReadonlySet<string> = new Set([
+  "extensions",
+  "id",
+  "license",
+  "listedExtensions",
+  "name",
+  "resourceGroup",
+  "resourceGroupName",
+  "resourceId",
+  "resources",
+  "type",
+]);
+
+/** The type that an extension has besides `type`, by what writes it: the CLI, PowerShell. */
+function extensionType(row: Fields): unknown {
+  return (
+    memberOf(row, "typePropertiesType") ??
+    memberOf(row, "virtualMachineExtensionType") ??
+    memberOf(row, "extensionType")
+  );
+}
+
+function without(body: Fields, path: readonly [string, ...string[]]): Fields {
+  const [name, ...rest] = path;
+  const inner = body[name];
+  const [next, ...last] = rest;
+  if (next === undefined) return Object.fromEntries(Object.entries(body).filter(([own]) => own !== name));
+  return isRecord(inner) ? { ...body, [name]: without(inner, [next, ...last]) } : body;
+}
+
+/** Numbers that `ConvertTo-Json` writes for enumerations. Source: OperatingSystemTypes, DiskCreateOptionTypes of Az.Compute, 2026-11-25. */
+const OS_TYPES = ["Windows", "Linux"];
+const CREATE_OPTIONS = ["FromImage", "Empty", "Attach"];
+
+function word(value: unknown, words: readonly string[]): unknown {
+  return typeof value === "number" ? words[value] : value;
+}
+
+/**
+ * A disk of a machine that runs always has the id of its managed disk; only one that was attached comes from there. So it is
+ * with the address of an unmanaged one.
+ */
+function diskAsDeclared(disk: Fields): Fields {
+  const createOption = word(disk["createOption"], CREATE_OPTIONS);
+  const attaches = typeof createOption === "string" && createOption.toLowerCase() === "attach";
+  const own = { ...disk, createOption, osType: word(disk["osType"], OS_TYPES) };
+  return attaches ? own : without(own, ["managedDisk"]);
+}
+
+function storageAsDeclared(body: Fields): Fields {
+  const properties = body["properties"];
+  if (isRecord(properties)) return { ...body, properties: storageAsDeclared(properties) };
+  const profile = body["storageProfile"];
+  const disk = isRecord(profile) ? profile["osDisk"] : undefined;
+  return isRecord(profile) && isRecord(disk)
+    ? { ...body, storageProfile: { ...profile, osDisk: diskAsDeclared(disk) } }
+    : body;
+}
+
+/** Reads one resource of a list; absent where its id is none of a resource, as that of a subscription. */
+export function rowOf(raw: Fields): LiveRow | undefined {
+  const id = idOf(raw);
+  const path = typeof id === "string" ? pathOf(id) : undefined;
+  if (typeof id !== "string" || !path) return undefined;
+  let isCut = false;
+  const body: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(raw)) {
+    const own = armName(name);
+    if (HEAD.has(own) || member === null) continue;
+    body[own] =
+      own === "tags"
+        ? member
+        : respelled(member, () => {
+            isCut = true;
+          });
+  }
+  return { ...path, id, body: isExtension(path) ? extensionBody(body, raw) : storageAsDeclared(body), isCut };
+}
+
+/** Whether a row is an extension of a machine. */
+export function isExtension({ type }: Pick<LiveRow, "type">): boolean {
+  return /\/extensions$/i.test(type);
+}
+
+function extensionBody(body: Fields, raw: Fields): Fields {
+  const type = extensionType(raw) ?? undefined;
+  const settings = memberOf(raw, "publicSettings") ?? undefined;
+  return { ...body, ...(type !== undefined && { type }), ...(settings !== undefined && { settings }) };
+}
+
+/** @throws UnreadableInput for a list of resources that shows nothing of them */
+export function refuseBare(rows: readonly Fields[]): void {
+  if (rows.length > 0 && rows.every((row) => memberOf(row, "properties") === null))
+    throw new UnreadableInput(
+      "it lists resources without their properties, as `az resource list` does; run `windows-activation collect` for the commands that show them",
+    );
+}

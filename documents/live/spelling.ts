@@ -1,0 +1,62 @@
+import { UNKNOWN } from "../../values/value";
+import { isRecord } from "../json";
+
+/** Names of ARM whose spelling differs between the CLI's versions, PowerShell and REST. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  [
+    "backendIPConfigurations",
+    "bgpSettings",
+    "dnsSettings",
+    "frontendIPConfiguration",
+    "frontendIPConfigurations",
+    "hubIPAddresses",
+    "ipConfigurations",
+    "ipGroups",
+    "ipProtocol",
+    "ipTags",
+    "nextHopIpAddress",
+    "osDisk",
+    "osName",
+    "osProfile",
+    "osState",
+    "osType",
+    "osVersion",
+    "privateIPAddress",
+    "publicIPAddress",
+    "publicIPAddressConfiguration",
+    "publicIPAddresses",
+    "publicIPPrefixes",
+    "vmId",
+    "winRM",
+  ].map((name) => [name.toLowerCase(), name]),
+);
+
+/** Members whose names are the user's own. */
+const OPAQUE: ReadonlySet<string> = new Set(["settings", "protectedSettings", "tags", "userAssignedIdentities"]);
+
+/** The name that ARM has for a member: `OSProfile` and `OsProfile` are `osProfile`. */
+export function armName(name: string): string {
+  const known = SPELLINGS.get(name.toLowerCase());
+  return known ?? name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
+}
+
+/** What `ConvertTo-Json` writes in place of an object that lies deeper than `-Depth`, which is 2 by default. */
+const CUT_OFF = /^(?:Microsoft\.Azure\.(?:Management|PowerShell|Commands)|System\.Collections)\.[\w.`[\], ]+$/;
+
+/** A value with ARM's names; `onCut` is called where PowerShell has left out what it holds, which is {@link UNKNOWN}. */
+export function respelled(value: unknown, onCut: () => void): unknown {
+  if (typeof value === "string") {
+    if (!value.startsWith("Microsoft.Azure.") && !value.startsWith("System.")) return value;
+    if (!CUT_OFF.test(value)) return value;
+    onCut();
+    return UNKNOWN;
+  }
+  if (Array.isArray(value)) return value.map((item: unknown) => respelled(item, onCut));
+  if (!isRecord(value)) return value;
+  const members: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) {
+    const own = armName(name);
+    members[own] = OPAQUE.has(own) ? member : respelled(member, onCut);
+  }
+  return members;
+}

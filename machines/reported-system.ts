@@ -1,0 +1,39 @@
+import { type OperatingSystem, identifyImage } from "../activation";
+
+function dashed(text: string): string {
+  return text.trim().replace(/[:\s]+/g, "-");
+}
+
+/** The words of the marketplace for the name that Windows gives itself. */
+function wordsOf(
+  name: string,
+): { readonly publisher: string; readonly offer: string; readonly sku: string } | undefined {
+  const server = /^windows server (.+)$/i.exec(name)?.[1];
+  if (server !== undefined) return { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: dashed(server) };
+  const [, version, rest = ""] = /^windows (7|8\.1|10|11)\b(.*)$/i.exec(name) ?? [];
+  if (version === undefined) return undefined;
+  const short = version.replace(".", "");
+  return {
+    publisher: "MicrosoftWindowsDesktop",
+    offer: `windows-${short}`,
+    sku: dashed(`win${short} ${rest}`).toLowerCase(),
+  };
+}
+
+/**
+ * The operating system by the name that the agent of a running machine reports, such as `Windows Server 2019 Datacenter`;
+ * `undefined` for an empty one. Source: `instanceView.osName` in the reference of Azure Compute, 2026-11-25.
+ */
+export function reportedSystem(text: string): OperatingSystem | undefined {
+  const name = text.trim().replace(/^microsoft /i, "");
+  if (name === "") return undefined;
+  const because = `it reports that it runs ${name}`;
+  const words = wordsOf(name);
+  if (words) {
+    const system = identifyImage(words);
+    if (system.kind === "windows") return { ...system, because };
+  }
+  return /windows|hyper-v server/i.test(name)
+    ? { kind: "windows-of-unknown-release", family: undefined, because }
+    : { kind: "not-windows", because };
+}
