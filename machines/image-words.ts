@@ -19,11 +19,16 @@ export interface ImageWords {
   readonly sku: string | undefined;
 }
 
-/** Everything that the settings may know an image by, of a machine and of what it is made from. */
-export interface ImageNames {
-  readonly ids: readonly string[];
-  readonly words: readonly ImageWords[];
+/**
+ * Rules of the settings that names of an image fit, of a machine and of what it is made from. Rules and not names are
+ * kept, because a chain of disks may be of any length.
+ */
+export interface FittingRules {
+  readonly byId: ReadonlySet<ImageRule>;
+  readonly byWords: ReadonlySet<ImageRule>;
 }
+
+export const NO_RULES: FittingRules = { byId: new Set(), byWords: new Set() };
 
 /** The words of an image, if it has any; those of a platform image's id count. */
 export function wordsOf(image: ImageShape): readonly ImageWords[] {
@@ -35,18 +40,39 @@ export function fits(glob: string | undefined, value: string | undefined): boole
   return glob === undefined || (value !== undefined && matches(glob, value));
 }
 
+function fitsWords({ match }: ImageRule, { publisher, offer, sku }: ImageWords): boolean {
+  return fits(match.publisher, publisher) && fits(match.offer, offer) && fits(match.sku, sku);
+}
+
+/** The rules that one of these ids fits, and those that one of these words fits. */
+export function rulesFor(
+  ids: readonly string[],
+  words: readonly ImageWords[],
+  { images }: Pick<Settings, "images">,
+): FittingRules {
+  if (images === undefined) return NO_RULES;
+  return {
+    byId: new Set(images.filter(({ match }) => ids.some((id) => fits(match.id, id)))),
+    byWords: new Set(images.filter((rule) => words.some((one) => fitsWords(rule, one)))),
+  };
+}
+
+function union<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
+  const [only, other] = sets.filter(({ size }) => size > 0);
+  return other === undefined ? (only ?? new Set()) : new Set(sets.flatMap((one) => [...one]));
+}
+
+/** The rules that fit one of several. */
+export function joinedRules(all: readonly FittingRules[]): FittingRules {
+  return { byId: union(all.map(({ byId }) => byId)), byWords: union(all.map(({ byWords }) => byWords)) };
+}
+
 /** The first rule of the settings that fits. A rule needs a known value for every field that it names. */
-export function firstRule({ ids, words }: ImageNames, settings: Settings): ImageRule | undefined {
-  return settings.images?.find(({ match }) => {
-    const byId = match.id === undefined || ids.some((id) => fits(match.id, id));
+export function firstRule({ byId, byWords }: FittingRules, settings: Settings): ImageRule | undefined {
+  return settings.images?.find((rule) => {
+    const { match } = rule;
     const asksWords = match.publisher !== undefined || match.offer !== undefined || match.sku !== undefined;
-    return (
-      byId &&
-      (!asksWords ||
-        words.some(
-          (one) => fits(match.publisher, one.publisher) && fits(match.offer, one.offer) && fits(match.sku, one.sku),
-        ))
-    );
+    return (match.id === undefined || byId.has(rule)) && (!asksWords || byWords.has(rule));
   });
 }
 

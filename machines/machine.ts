@@ -101,7 +101,7 @@ function reachOf({ cloud }: Place, system: OperatingSystem, { declared, shape }:
 export function machineOf(parts: Parts, around: Around): Machine {
   const { declared, shape, lineage, load } = parts;
   const { settings } = around;
-  const rule = settings.images && firstRule(lineage.names, settings);
+  const rule = settings.images && firstRule(lineage.rules, settings);
   const image = around.images.of(shape.image);
   const named = shape.image.id === undefined ? image.system : identifyWords(shape.image);
   const system = systemOf(shape, { rule, named, inherited: lineage.system });

@@ -5,22 +5,21 @@ import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId, givenId } from "../../stack/own-id";
 import { kindsOf } from "../../stack/types/registry";
 import { type Value, known } from "../../values/value";
-import { firstRule, identifyWords, wordsOf } from "../image-words";
+import {
+  type FittingRules,
+  type ImageWords,
+  NO_RULES,
+  firstRule,
+  identifyWords,
+  joinedRules,
+  rulesFor,
+  wordsOf,
+} from "../image-words";
 import { contentReader, kindsWith, machineReader, sourceOf } from "../readers/registry";
 import type { MachineShape, Reference, SourceShape } from "../shape";
 import { systemOf } from "../system";
 import { Galleries } from "./galleries";
-import {
-  CIRCLE,
-  type Content,
-  ELSEWHERE,
-  type Lineage,
-  NOT_KNOWN_YET,
-  NO_LINEAGE,
-  better,
-  named,
-  ownSystem,
-} from "./lineage";
+import { CIRCLE, type Content, ELSEWHERE, type Lineage, NOT_KNOWN_YET, NO_LINEAGE, better, ownSystem } from "./lineage";
 
 const VERSIONS = kindsOf("Microsoft.Compute/galleries/images/versions");
 const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
@@ -73,11 +72,18 @@ export class Images {
     return {
       ...lineage,
       ...(disk.vhd !== undefined && { content: { kind: "vhd", uri: vhd } }),
-      names: {
-        ids: vhd === undefined ? lineage.names.ids : [...lineage.names.ids, vhd],
-        words: [...wordsOf(image), ...lineage.names.words],
-      },
+      rules: this.rules(vhd === undefined ? [] : [vhd], wordsOf(image), [lineage]),
     };
+  }
+
+  /** The rules that these names fit, or those of what it is made from. */
+  private rules(ids: readonly string[], words: readonly ImageWords[], made: readonly Lineage[]): FittingRules {
+    if (this.settings.images === undefined) return NO_RULES;
+    return joinedRules([rulesFor(ids, words, this.settings), ...made.map(({ rules }) => rules)]);
+  }
+
+  private named(lineage: Lineage, id: string): Lineage {
+    return this.settings.images === undefined ? lineage : { ...lineage, rules: this.rules([id], [], [lineage]) };
   }
 
   private follow(from: Declared, { input, id }: Reference): Lineage {
@@ -85,11 +91,11 @@ export class Images {
     const literal = known(id);
     if (source) {
       const lineage = this.ofSource(source);
-      return literal === undefined ? lineage : named(lineage, literal);
+      return literal === undefined ? lineage : this.named(lineage, literal);
     }
     if (literal === undefined) return NOT_KNOWN_YET;
     const platform = parsePlatformImageId(literal);
-    return named(platform ? { ...NO_LINEAGE, system: identifyImage(platform) } : ELSEWHERE, literal);
+    return this.named(platform ? { ...NO_LINEAGE, system: identifyImage(platform) } : ELSEWHERE, literal);
   }
 
   /** What an id or an output leads to. A version that is not declared leads to its definition, or to what builds it. */
@@ -155,10 +161,7 @@ export class Images {
       system: proven && proven.kind !== "unknown" ? proven : better(own, made?.system),
       origin: specialized ? "attached" : content.kind === "vhd" ? "imported" : "image",
       content,
-      names: {
-        ids: [...idsOf(declared), ...parts.flatMap(({ names }) => names.ids)],
-        words: [...wordsOf(source.image), ...wordsOf(source.hint), ...parts.flatMap(({ names }) => names.words)],
-      },
+      rules: this.rules(idsOf(declared), [...wordsOf(source.image), ...wordsOf(source.hint)], parts),
       builders: [...(contentReader(declared.token) ? [declared] : []), ...parts.flatMap(({ builders }) => builders)],
       ...(source.disk === "image" && !specialized && { createdFrom: source.references[0]?.id }),
     };
@@ -186,7 +189,7 @@ export class Images {
       ...NO_LINEAGE,
       system: ownSystem(source),
       origin: source.specialized ? "attached" : "image",
-      names: { ids: idsOf(definition), words: wordsOf(source.hint) },
+      rules: this.rules(idsOf(definition), wordsOf(source.hint), []),
     };
   }
 
@@ -195,7 +198,7 @@ export class Images {
     const [shape] = machineReader(declared.token)?.(declared) ?? [];
     if (!shape) return NO_LINEAGE;
     const lineage = this.of(declared, shape);
-    const rule = firstRule(lineage.names, this.settings);
+    const rule = firstRule(lineage.rules, this.settings);
     return {
       ...lineage,
       system: systemOf(shape, { rule, named: identifyWords(shape.image), inherited: lineage.system }),

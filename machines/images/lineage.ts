@@ -3,7 +3,7 @@ import type { OperatingSystem } from "../../activation/windows";
 import type { Declared } from "../../stack/declared";
 import { type Value, known } from "../../values/value";
 import { identifyWords } from "../image-words";
-import { type ImageNames } from "../image-words";
+import { type FittingRules, NO_RULES } from "../image-words";
 import type { SourceShape } from "../shape";
 
 /** Where the content of a disk or an image comes from, as far as the stack declares it. */
@@ -20,8 +20,8 @@ export interface Lineage {
   readonly system: OperatingSystem | undefined;
   readonly origin: DiskOrigin | undefined;
   readonly content: Content;
-  /** Every id and name that the settings may know an image of the chain by. */
-  readonly names: ImageNames;
+  /** Rules of the settings that an image of the chain fits. */
+  readonly rules: FittingRules;
   /** Resources that say what ran while an image of the chain was made. */
   readonly builders: readonly Declared[];
   /** Set for a disk that the stack creates from an image, so that nothing has run on it: the image, for people. */
@@ -33,7 +33,7 @@ export const NO_LINEAGE: Lineage = {
   system: undefined,
   origin: undefined,
   content: { kind: "azure" },
-  names: { ids: [], words: [] },
+  rules: NO_RULES,
   builders: [],
 };
 
@@ -49,11 +49,6 @@ export const CIRCLE: Lineage = {
   ...ELSEWHERE,
   system: { kind: "unknown", because: "its images are made from each other in a circle" },
 };
-
-/** The same lineage, known under one more id. */
-export function named(lineage: Lineage, id: string): Lineage {
-  return { ...lineage, names: { ...lineage.names, ids: [id, ...lineage.names.ids] } };
-}
 
 /** Why a source doesn't tell its release, unless what it is made from does. */
 function reasonOf({ disk, vhd }: SourceShape): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type ScriptLanguage, findKeys, readScript } from "../../../languages/windows-script";
 import { UNKNOWN } from "../../../values/value";
+import { leastCpuTime } from "../../cpu-time";
 import { K, installs, utf16 } from "./samples";
 
 describe("any text", () => {
@@ -92,16 +93,10 @@ describe("any text", () => {
     findKeys(text);
   }
 
-  /** The least processor time of several runs, in milliseconds: unlike the clock, it doesn't run for other processes. */
-  function cost(text: string): number {
-    const times = [1, 2, 3].map(() => {
-      const start = process.cpuUsage();
+  const cost = (text: string): number =>
+    leastCpuTime(() => {
       readAll(text);
-      const { user, system } = process.cpuUsage(start);
-      return (user + system) / 1000;
     });
-    return Math.min(...times);
-  }
 
   test.each([
     ...[
