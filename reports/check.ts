@@ -13,6 +13,7 @@ import { sortByWaivers } from "../policies/waivers";
 import { nameOf, ownersOf } from "../stack/urn";
 import { known } from "../values/value";
 import type { Folders } from "./folders";
+import { bySeverity } from "./order";
 import type { PolicyConfig } from "./policy-config";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
 import { asSeenHere, stackNameOf, titleOf } from "./stack-name";
@@ -103,12 +104,12 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
   const { date } = context;
   const shownAs = (policy: Described, found: readonly Finding[]) =>
     found.flatMap((finding) => report(policy, finding, input, context) ?? []);
-  return [
+  return bySeverity([
     ...shownAs(activationSettings, settingsFindings({ settings, problems, date })),
     ...reported,
     ...shownAs(activationUndecided, incompleteFindings(titleOf(input, file), input.missing ?? [])),
     ...shownAs(waiverUnneeded, unneededWaivers({ settings, identity, date, findings: all, doubts })),
-  ];
+  ]);
 }
 
 const NO_WAY: Readonly<Record<Impossibility, string>> = {
@@ -200,10 +201,10 @@ export function check(input: StackInput, file: string, context: CheckContext): S
   const stack = stackNameOf(input, file);
   const { kind } = input;
   const head = { stack, title: titleOf(input, file), file, folder: context.folderOf(input.project), kind };
-  if (kind === "analysis") return { ...head, findings: engineFindings(input), machines: 0, inventory: [] };
+  if (kind === "analysis") return { ...head, findings: bySeverity(engineFindings(input)), machines: 0, inventory: [] };
   const judgement = judge({ stack, resources: input.resources, variables: context.variables }, context.config.settings);
   const own = findingsOf(judgement, file, input, context);
-  const findings = input.judged ? [...engineFindings(input), ...own.filter(({ waiver }) => waiver)] : own;
+  const findings = input.judged ? bySeverity([...engineFindings(input), ...own.filter(({ waiver }) => waiver)]) : own;
   let inventory: readonly InventoryRow[] | undefined;
   return {
     ...head,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Command } from "commander";
 import { contentOf } from "./files";
+import { bySeverity } from "./order";
 import type { StackReport } from "./report";
 import { type ReportOptions, addReportOptions } from "./report-options";
 import { writeReport } from "./write-report";
@@ -27,7 +28,8 @@ export function addMerge(program: Command): void {
     const fresh = unseen();
     const read = (file: string) => {
       const { stacks, badInputs } = readReport(contentOf(file));
-      return { stacks: stacks.filter(fresh), badInputs };
+      const ordered = stacks.filter(fresh).map((stack) => ({ ...stack, findings: bySeverity(stack.findings) }));
+      return { stacks: ordered, badInputs };
     };
     await writeReport(files, options, self, { read });
   });

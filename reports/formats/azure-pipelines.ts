@@ -22,7 +22,7 @@ export const azurePipelines: FormatMaker = ({ showWaived = false }): Format => (
         const { file, line, column } = positionOf(finding, report);
         const type = !finding.waiver && gravityOf(finding) === "error" ? "error" : "warning";
         const place = `sourcepath=${property(file)};linenumber=${line};columnnumber=${column}`;
-        return `##vso[task.logissue type=${type};${place};code=${property(finding.policy)}]${data(finding.message)}\n`;
+        return `##vso[task.logissue type=${type};${place};code=${property(finding.policy)}]${data(`${finding.severity} severity: ${finding.message}`)}\n`;
       })
       .join(""),
   end: ({ badInputs }) =>

@@ -1,28 +1,52 @@
 import { stringify } from "csv-stringify/sync";
-import type { InventoryRow, StackReport } from "../report";
+import { SEVERITIES } from "../order";
+import type { InventoryRow, ReportedFinding, Silenced, StackReport } from "../report";
+import { FindingsAt } from "./at-machine";
 import type { Format, FormatMaker } from "./format";
 import { printable } from "./shown";
 
-type Column = readonly [name: string, value: (row: InventoryRow, report: StackReport) => string | undefined];
+/** A machine with what is at it. */
+interface Entry {
+  readonly row: InventoryRow;
+  readonly report: StackReport;
+  readonly fired: readonly ReportedFinding[];
+  readonly waived: readonly ReportedFinding[];
+}
+
+type Column = readonly [name: string, value: (entry: Entry) => string | undefined];
+
+function joined(values: readonly (string | undefined)[]): string {
+  return [...new Set(values)].filter((value) => value !== undefined).join("; ");
+}
+
+function ofWaivers(member: keyof Silenced): (entry: Entry) => string {
+  return ({ waived }) => joined(waived.map(({ waiver }) => waiver?.[member]));
+}
 
 const COLUMNS: readonly Column[] = [
-  ["stack", (_, { title }) => title],
-  ["resource", ({ name }) => name],
-  ["path", ({ path }) => path],
-  ["urn", ({ urn }) => urn],
-  ["kind", ({ noun }) => noun],
-  ["cloud", ({ cloud }) => cloud ?? "unknown"],
-  ["hub build", ({ build }) => build],
-  ["image", ({ image }) => image],
-  ["release", ({ release }) => release ?? "unknown"],
-  ["edition", ({ edition }) => edition ?? "unknown"],
-  ["verdict", ({ verdict }) => verdict],
-  ["activation path", ({ activation }) => activation],
-  ["shown by", ({ shownBy }) => shownBy],
-  ["assumed", ({ assumed }) => assumed],
-  ["level", ({ level }) => level],
-  ["waived", ({ waived }) => (waived ? "yes" : "no")],
-  ["file", (_, { file }) => file],
+  ["stack", ({ report }) => report.title],
+  ["resource", ({ row }) => row.name],
+  ["path", ({ row }) => row.path],
+  ["urn", ({ row }) => row.urn],
+  ["kind", ({ row }) => row.noun],
+  ["cloud", ({ row }) => row.cloud ?? "unknown"],
+  ["hub build", ({ row }) => row.build],
+  ["image", ({ row }) => row.image],
+  ["release", ({ row }) => row.release ?? "unknown"],
+  ["edition", ({ row }) => row.edition ?? "unknown"],
+  ["verdict", ({ row }) => row.verdict],
+  ["activation path", ({ row }) => row.activation],
+  ["shown by", ({ row }) => row.shownBy],
+  ["assumed", ({ row }) => row.assumed],
+  ["level", ({ row }) => row.level],
+  ["severity", ({ fired }) => SEVERITIES.find((one) => fired.some(({ severity }) => severity === one))],
+  ["policies", ({ fired }) => joined(fired.map(({ policy }) => policy))],
+  ["waived", ({ row }) => (row.waived ? "yes" : "no")],
+  ["waived policies", ({ waived }) => joined(waived.map(({ policy }) => policy))],
+  ["waiver owner", ofWaivers("owner")],
+  ["waiver reason", ofWaivers("reason")],
+  ["waiver expires", ofWaivers("expires")],
+  ["file", ({ report }) => report.file],
 ];
 
 /** What a spreadsheet may skip before it runs the rest as a formula; csv-stringify handles formulas at the start. */
@@ -41,9 +65,21 @@ function lines(rows: readonly (readonly (string | undefined)[])[]): string {
   );
 }
 
-/** The inventory: a row for each Windows machine. */
+/** The inventory: a row for each Windows machine, with what fired at it and who waived it. */
 export const csv: FormatMaker = (): Format => ({
   begin: () => lines([COLUMNS.map(([name]) => name)]),
-  stack: (report) => lines(report.inventory.map((row) => COLUMNS.map(([, value]) => cell(value(row, report) ?? "")))),
+  stack: (report) => {
+    const at = new FindingsAt(report);
+    const entries = report.inventory.map((row): Entry => {
+      const here = at.of(row);
+      return {
+        row,
+        report,
+        fired: here.filter(({ waiver }) => !waiver),
+        waived: here.filter(({ waiver }) => waiver),
+      };
+    });
+    return lines(entries.map((entry) => COLUMNS.map(([, value]) => cell(value(entry) ?? ""))));
+  },
   end: () => "",
 });

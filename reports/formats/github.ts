@@ -23,7 +23,7 @@ export const github: FormatMaker = ({ showWaived = false }): Format => ({
       .map((finding) => {
         const { file, line, column } = positionOf(finding, report);
         const command = finding.waiver ? "notice" : COMMAND[gravityOf(finding)];
-        const title = `${finding.policy}: ${resourceOf(finding)} in ${report.title}`;
+        const title = `${finding.policy}: ${resourceOf(finding)} in ${report.title} (${finding.severity} severity)`;
         const properties = `file=${property(file)},line=${line},col=${column},title=${property(title)}`;
         return `::${command} ${properties}::${data(finding.message)}\n`;
       })

@@ -12,8 +12,16 @@ const SEVERITY: Readonly<Record<Severity, string>> = {
   low: "minor",
 };
 
+/** One step less grave. */
+const ADVISORY: Readonly<Record<Severity, string>> = {
+  critical: "critical",
+  high: "major",
+  medium: "minor",
+  low: "info",
+};
+
 function severityOf({ level, severity }: ReportedFinding): string {
-  return level === "advisory" ? "minor" : SEVERITY[severity];
+  return level === "advisory" ? ADVISORY[severity] : SEVERITY[severity];
 }
 
 function issue(finding: ReportedFinding, report: StackReport, count: number): Record<string, unknown> {

@@ -1,4 +1,6 @@
-import type { ReportedFinding } from "../report";
+import type { ReportedFinding, StackReport } from "../report";
+import { placeKey } from "./at-machine";
+import { resourceOf } from "./shown";
 
 /** Findings that say the same of several resources. */
 export interface Group {
@@ -26,4 +28,12 @@ export function groupsOf(findings: readonly ReportedFinding[]): readonly Group[]
     if (!first) return [];
     return [{ first, all, message: all.length === 1 ? first.message : message }];
   });
+}
+
+/** What several findings are at: the one resource, or how many there are. */
+export function headOf(all: readonly ReportedFinding[], { inventory }: StackReport): string {
+  const [first, ...others] = all;
+  if (first && others.length === 0) return resourceOf(first);
+  const machines = new Set(inventory.map(placeKey));
+  return `${all.length} ${all.every((one) => machines.has(placeKey(one))) ? "machines" : "resources"}`;
 }

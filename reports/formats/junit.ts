@@ -20,9 +20,9 @@ function xml(name: string, element: Element): string {
 }
 
 function ofFinding(finding: ReportedFinding, report: StackReport, failOn: Threshold): Element {
-  const { policy, level, message } = finding;
+  const { policy, level, severity, message } = finding;
   const { file, line } = positionOf(finding, report);
-  const text = printable(message);
+  const text = printable(`${severity} severity: ${message}`);
   const about = { message: oneLine(message), type: policy };
   return {
     [ATTRIBUTES]: {

@@ -1,11 +1,15 @@
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
+import { type Group, groupsOf, headOf } from "./groups";
 import { Counts, type Outcome, headline, outcomeOf } from "./outcomes";
 import { pageOf } from "./rules";
 import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
 
 /** GitHub takes 65,536 characters in a comment and 1 MiB in a job summary; this fits both, with room for a header. */
 const LONGEST = 60_000;
+
+/** Resources that a group lists. */
+const MOST_MEMBERS = 50;
 
 const MARK = { error: "❌", warning: "⚠️", note: "❔" } as const;
 
@@ -26,12 +30,26 @@ function cell(text: string): string {
     .join("");
 }
 
-function row(finding: ReportedFinding): string {
-  const { policy, level, message, position, waiver } = finding;
-  const how = waiver ? "➖ waived" : `${MARK[gravityOf(finding)]} ${level}`;
-  const place = position ? `<br>${cell(`${position.file}:${position.line}`)}` : "";
-  const reason = waiver ? `<br>Waived: ${cell(waiverText(finding))}` : "";
-  return `| ${how} | <code>${literal(oneLine(resourceOf(finding)))}</code>${place} | [${policy}](${pageOf(policy)}) | ${cell(message)}${reason} |\n`;
+function resource(finding: ReportedFinding, separator: string): string {
+  const { position } = finding;
+  const place = position ? separator + cell(`${position.file}:${position.line}`) : "";
+  return `<code>${literal(oneLine(resourceOf(finding)))}</code>${place}`;
+}
+
+/** The resources of a group: the one, or how many with a list that opens. */
+function resources({ first, all }: Group, report: StackReport): string {
+  if (all.length === 1) return resource(first, "<br>");
+  const listed = all.slice(0, MOST_MEMBERS).map((one) => resource(one, " "));
+  const more = all.length > MOST_MEMBERS ? `<br>and ${all.length - MOST_MEMBERS} more` : "";
+  return `<details><summary>${headOf(all, report)}</summary>${listed.join("<br>")}${more}</details>`;
+}
+
+function row(group: Group, report: StackReport): string {
+  const { first, message } = group;
+  const { policy, level, severity, waiver } = first;
+  const how = waiver ? "➖ waived" : `${MARK[gravityOf(first)]} ${level}`;
+  const reason = waiver ? `<br>Waived: ${cell(waiverText(first))}` : "";
+  return `| ${how} | ${severity} | ${resources(group, report)} | [${policy}](${pageOf(policy)}) | ${cell(message)}${reason} |\n`;
 }
 
 function heading(ending: Ending, counts: ReadonlyMap<Outcome, number>): string {
@@ -60,13 +78,13 @@ export const markdown: FormatMaker = ({ showWaived = false }): Format => {
   const counts = new Counts<Outcome>();
   const add = (report: StackReport): void => {
     let open = false;
-    for (const finding of shown(report, showWaived)) {
+    for (const group of groupsOf(shown(report, showWaived))) {
       const head = open
         ? ""
-        : `### ${cell(report.title)}\n\n| Level | Resource | Policy | What, why and how to mend it |\n| --- | --- | --- | --- |\n`;
-      const piece = head + row(finding);
+        : `### ${cell(report.title)}\n\n| Level | Severity | Resource | Policy | What, why and how to fix it |\n| --- | --- | --- | --- | --- |\n`;
+      const piece = head + row(group, report);
       if (leftOut > 0 || body.length + piece.length > LONGEST) {
-        leftOut += 1;
+        leftOut += group.all.length;
       } else {
         body += piece;
         open = true;

@@ -42,7 +42,7 @@ function asUri(file: string): string {
 }
 
 function result(finding: ReportedFinding, report: StackReport, fingerprint: string): Result {
-  const { policy, urn, message, waiver } = finding;
+  const { policy, severity, urn, message, waiver } = finding;
   const { file, line, column } = positionOf(finding, report);
   const index = RULE_INDEX.get(policy);
   return {
@@ -79,7 +79,7 @@ function result(finding: ReportedFinding, report: StackReport, fingerprint: stri
         },
       ],
     }),
-    properties: { stack: oneLine(report.title), input: oneLine(report.file) },
+    properties: { severity, stack: oneLine(report.title), input: oneLine(report.file) },
   };
 }
 

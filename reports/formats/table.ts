@@ -3,11 +3,16 @@ import { createColors } from "picocolors";
 import { breakCommands } from "../../policies/ci-commands";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
+import { type Group, groupsOf, headOf } from "./groups";
+import { plural } from "./outcomes";
 import { type Gravity, gravityOf, oneLine, printable, resourceOf, shown, waiverText } from "./shown";
 import { wrap } from "./wrap";
 
 const INDENT = "    ";
 const LEAST_WIDTH = 40;
+
+/** Resources that a group lists; `csv`, `json` and `html` list all. */
+const MOST_MEMBERS = 100;
 
 interface Counts {
   error: number;
@@ -27,17 +32,30 @@ function mark(finding: ReportedFinding, colors: Colors): string {
   return finding.waiver ? colors.dim("○") : marks[gravity];
 }
 
-function place({ position }: ReportedFinding): string {
-  return position ? `  ${oneLine(position.file)}:${position.line}:${position.column}` : "";
+function placeOf({ position }: ReportedFinding): string {
+  return position ? oneLine(`${position.file}:${position.line}:${position.column}`) : "";
 }
 
-function block(finding: ReportedFinding, colors: Colors, width: number): string {
-  const { policy, level, message } = finding;
-  const head = `${mark(finding, colors)} ${colors.bold(oneLine(resourceOf(finding)))}  ${level}  ${policy}`;
-  const body = wrap(printable(message), Math.max(width, LEAST_WIDTH) - INDENT.length);
-  const waived = finding.waiver ? [colors.dim(oneLine(`waived: ${waiverText(finding)}`))] : [];
-  const lines = [...body, ...waived].map((line) => INDENT + line);
-  return `  ${head}${colors.dim(place(finding))}\n${lines.join("\n")}\n`;
+/** The resources of several findings, each with its place. */
+function members(all: readonly ReportedFinding[]): string {
+  const items = all.slice(0, MOST_MEMBERS).map((one) => {
+    const place = placeOf(one);
+    return oneLine(resourceOf(one)) + (place === "" ? "" : ` (${place})`);
+  });
+  const more = all.length > MOST_MEMBERS ? ` and ${all.length - MOST_MEMBERS} more` : "";
+  return `At: ${items.join(", ")}${more}`;
+}
+
+function block({ first, all, message }: Group, report: StackReport, colors: Colors, width: number): string {
+  const { policy, level, severity } = first;
+  const head = `${mark(first, colors)} ${colors.bold(oneLine(headOf(all, report)))}  ${level}  ${severity}  ${policy}`;
+  const columns = Math.max(width, LEAST_WIDTH) - INDENT.length;
+  const waived = first.waiver ? wrap(oneLine(`waived: ${waiverText(first)}`), columns) : [];
+  const several = all.length > 1;
+  const at = several ? wrap(members(all), columns) : [];
+  const lines = [...wrap(printable(message), columns), ...at, ...waived.map(colors.dim)].map((line) => INDENT + line);
+  const place = several || !first.position ? "" : colors.dim(`  ${placeOf(first)}`);
+  return `  ${head}${place}\n${lines.join("\n")}\n`;
 }
 
 function count(counts: Map<string, Counts>, { findings }: StackReport): void {
@@ -61,10 +79,6 @@ function summary(counts: ReadonlyMap<string, Counts>, color: boolean): string {
   return `${table.toString()}\n`;
 }
 
-function plural(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 function closing({ totals, badInputs }: Ending, colors: Colors): string {
   const { stacks, machines, mandatory, advisory, undecided, waived } = totals;
   const line = `${plural(stacks, "stack")}, ${plural(machines, "Windows machine")}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
@@ -82,7 +96,7 @@ export const table: FormatMaker = ({ color, width, showWaived = false }): Format
     begin: () => "",
     stack: (report) => {
       count(counts, report);
-      const blocks = shown(report, showWaived).map((finding) => block(finding, colors, width));
+      const blocks = groupsOf(shown(report, showWaived)).map((group) => block(group, report, colors, width));
       const heading = colors.bold(colors.underline(oneLine(report.title)));
       // Where a line is wrapped, a command may have come to its start.
       return blocks.length === 0

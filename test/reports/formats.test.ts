@@ -172,7 +172,7 @@ describe("annotations", () => {
     expect(lines).toHaveLength(STACK.findings.length);
     expect(lines.every((line) => /^::(error|warning|notice) /.test(line))).toBe(true);
     expect(lines[0]).toMatch(
-      /^::error file=src\/index\.ts,line=7,col=3,title=mak-key-required%3A plain in shop\/dev::/,
+      /^::error file=src\/index\.ts,line=7,col=3,title=mak-key-required%3A plain in shop\/dev \(high severity\)::/,
     );
     expect(lines[2]).toMatch(/^::notice /);
     expect(lines[5]).toContain("file=src/a b%2Cc%3Ad;e].ts,");
@@ -216,12 +216,30 @@ describe("csv", () => {
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     expect(rows[3]?.[1]).toMatch(/^'=cmd\|"x"!A1/);
   });
+
+  test("says of each machine which policies fired, and who waived what until when", async () => {
+    const records: unknown = parseCsv(await written("csv"), { columns: true });
+    expect(records).toMatchObject([
+      { resource: "plain", policies: "mak-key-required", severity: "high", "waived policies": "" },
+      { resource: "active", policies: "", severity: "" },
+      {
+        resource: "silenced",
+        policies: "",
+        "waived policies": "mak-key-required",
+        "waiver owner": "platform@corp.example",
+        "waiver reason": "isolated lab",
+        "waiver expires": "2027-03-31",
+      },
+      {},
+      { resource: "web" },
+    ]);
+  });
 });
 
 describe("table", () => {
   test("shows each finding with its line, wrapped to the terminal, and counts them by policy", async () => {
     const text = await written("table");
-    expect(text).toContain("✖ plain  mandatory  mak-key-required  src/index.ts:7:3");
+    expect(text).toContain("✖ plain  mandatory  high  mak-key-required  src/index.ts:7:3");
     expect(text).toContain("✖ deployment (vm[0])  mandatory");
     expect(text).not.toContain("isolated lab");
     expect(text).toContain(

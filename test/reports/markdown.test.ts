@@ -3,7 +3,7 @@ import { CLEAR, STACK, finding, row, written } from "./a-report";
 
 describe("markdown", () => {
   test("stays within a comment's length, and says how much it left out", async () => {
-    const findings = Array.from({ length: 5000 }, (_, index) => finding(`vm-${index}`));
+    const findings = Array.from({ length: 5000 }, (_, index) => finding(`vm-${index}`, { message: `Fact ${index}.` }));
     const text = await written("markdown", [{ ...STACK, findings }]);
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(/… and \d{4} more findings/);
@@ -14,7 +14,7 @@ describe("markdown", () => {
     const [line = ""] = text.split("\n").filter((one) => one.includes("&#61;") || one.includes("=cmd"));
     expect(text).not.toContain("<img");
     expect(text).not.toMatch(/@octocat|[^\\]@corp/);
-    expect(line.split("|")).toHaveLength(6);
+    expect(line.split("|")).toHaveLength(7);
     expect(text).toContain("<code>plain</code>");
   });
 

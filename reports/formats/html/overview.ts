@@ -1,4 +1,5 @@
 import { RELEASES } from "../../../activation/windows";
+import { SEVERITIES } from "../../order";
 import type { StackReport } from "../../report";
 import type { Ending } from "../format";
 import { Counts, OUTCOMES, type Outcome, headline, outcomeOf, plural } from "../outcomes";
@@ -7,7 +8,6 @@ import { gravityOf } from "../shown";
 import { type Bar, chart } from "./chart";
 import { line } from "./text";
 
-const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 const LATER = "later";
 
 /** What is counted of each stack. */

@@ -1,15 +1,10 @@
 import type { InventoryRow, ReportedFinding, StackReport } from "../../report";
-import { type Group, groupsOf } from "../groups";
+import { FindingsAt, placeKey } from "../at-machine";
+import { type Group, groupsOf, headOf } from "../groups";
 import { outcomeOf } from "../outcomes";
 import { pageOf } from "../rules";
 import { gravityOf, resourceOf, shown, waiverText } from "../shown";
 import { idOf, line, prose, text } from "./text";
-
-type Place = Pick<ReportedFinding, "path"> & { readonly urn: string | undefined };
-
-function keyOf({ urn, path }: Place): string {
-  return JSON.stringify([urn, path]);
-}
 
 /** `mandatory`, `advisory` or `undecided`, as readers filter by it. */
 function levelOf(finding: ReportedFinding): string {
@@ -20,7 +15,7 @@ function levelOf(finding: ReportedFinding): string {
 /** Writes one stack as HTML: its findings, then its machines. */
 export class StackPage {
   private readonly machines = new Map<string, InventoryRow>();
-  private readonly findings = new Map<string, ReportedFinding[]>();
+  private readonly findings: FindingsAt;
   private readonly ids = new Map<ReportedFinding, string>();
   private readonly stack: string;
 
@@ -34,17 +29,15 @@ export class StackPage {
     private readonly repeat: number,
   ) {
     this.stack = line(report.title);
+    this.findings = new FindingsAt(report);
     const seen = new Map<string, number>();
-    for (const row of report.inventory) this.machines.set(keyOf(row), row);
+    for (const row of report.inventory) this.machines.set(placeKey(row), row);
     for (const finding of report.findings) {
       const { policy, urn, name, path } = finding;
       const key = JSON.stringify([policy, urn, name, path]);
       const count = seen.get(key) ?? 0;
       seen.set(key, count + 1);
       this.ids.set(finding, idOf("f", report.title, repeat, key, count));
-      const here = this.findings.get(keyOf(finding));
-      if (here) here.push(finding);
-      else this.findings.set(keyOf(finding), [finding]);
     }
   }
 
@@ -66,7 +59,7 @@ ${this.inventory()}</article></noscript>
   /** The name of a finding's resource, as a link to its machine where it is at one. */
   private nameOf(finding: ReportedFinding): string {
     const name = line(resourceOf(finding));
-    const row = this.machines.get(keyOf(finding));
+    const row = this.machines.get(placeKey(finding));
     return row ? `<a href="#${this.idOfMachine(row)}">${name}</a>` : name;
   }
 
@@ -74,9 +67,8 @@ ${this.inventory()}</article></noscript>
     const { policy, severity, waiver, change = "" } = first;
     const level = levelOf(first);
     const id = this.ids.get(first) ?? "";
-    const clouds = new Set(all.map((one) => this.machines.get(keyOf(one))?.cloud ?? "unknown"));
-    const atMachines = all.every((one) => this.machines.has(keyOf(one)));
-    const head = all.length === 1 ? this.nameOf(first) : `${all.length} ${atMachines ? "machines" : "resources"}`;
+    const clouds = new Set(all.map((one) => this.machines.get(placeKey(one))?.cloud ?? "unknown"));
+    const head = all.length === 1 ? this.nameOf(first) : headOf(all, this.report);
     const data =
       `data-level="${level}" data-severity="${severity}" data-policy="${policy}" data-stack="${this.stack}" ` +
       `data-cloud="${[...clouds].join(" ")}" data-waived="${waiver ? "yes" : "no"}" data-change="${change}" ` +
@@ -114,7 +106,7 @@ ${inventory.map((row) => this.machine(row)).join("")}</tbody></table></div>
   private machine(row: InventoryRow): string {
     const { cloud = "unknown", build, image, release = "unknown", edition = "", verdict, activation } = row;
     const { shownBy, assumed, waived } = row;
-    const here = this.findings.get(keyOf(row)) ?? [];
+    const here = this.findings.of(row);
     const fired = here.filter(({ waiver }) => !waiver);
     const level = verdict === "undecided" && row.level !== "mandatory" ? "undecided" : (row.level ?? "");
     const cells = [
