@@ -3,7 +3,7 @@ import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import type { Evaluate, Frame } from "./frame";
 import { textOf } from "./functions/function";
-import { type Json, all, any, bare, certain, isList, measure, same } from "./json";
+import { type Json, all, any, bare, certain, isList, measure, record, same } from "./json";
 import { isSymbol } from "./symbols";
 import { type Expression, Refused } from "./syntax";
 import { label } from "./work";
@@ -85,14 +85,22 @@ function copyIndex(args: readonly Expression[], frame: Frame, evaluate: Evaluate
   return frame.naming ? standInFor(`copy + ${offset}`) : UNKNOWN;
 }
 
-/** `reference` and the list functions: only Azure knows the answer, but the resource is depended on. */
+/**
+ * `reference` and the list functions: only Azure knows the answer, but the resource is depended on. The outputs of a
+ * deployment in the template are what that says.
+ */
 const asked: Form = {
   min: 0,
   max: Infinity,
   run: (args, frame, evaluate) => {
-    const [name] = args.map((arg) => bare(evaluate(arg, frame)));
-    if (typeof name === "string") frame.work.references.push(name);
-    return UNKNOWN;
+    const [name, , whole] = args.map((arg) => bare(evaluate(arg, { ...frame, naming: true })));
+    if (typeof name !== "string") return UNKNOWN;
+    frame.work.references.push(name);
+    const properties = frame.scope.reference(name, frame.naming);
+    if (properties === undefined) return UNKNOWN;
+    return typeof whole === "string" && whole.toLowerCase() === "full"
+      ? record([["properties", properties]])
+      : properties;
   },
 };
 

@@ -33,6 +33,10 @@ export interface Scope {
   /** A name of a parameter or variable as it is declared: its uses may be in another case. */
   readonly spelled: (name: string) => string;
   /** By lower-case name with its namespace. */
+  /** Number of deployments with scopes of their own that it stands in, below the outermost. */
+  readonly level: number;
+  /** What `reference` gives for a deployment of the template; `undefined`: the name leads to none. */
+  readonly reference: (name: string, naming: boolean) => Json | undefined;
   readonly userFunction: (name: string) => UserFunction | undefined;
 }
 

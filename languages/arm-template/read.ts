@@ -3,11 +3,11 @@ import { append } from "../../values/lists";
 import { at, peel, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import type { TemplateContext, TemplateReading } from "./contract";
+import { scopeOf } from "./deployments";
 import type { Surroundings } from "./enclosing";
 import { TEXT_LENGTH } from "./limits";
 import { parameterObject } from "./parameters";
 import { readResources } from "./resources";
-import { templateScope } from "./scope";
 import { literal } from "./values";
 import { Work } from "./work";
 
@@ -36,7 +36,7 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     if (given === UNKNOWN) work.problem("parameters", "the parameters are unknown");
     else if (typeof given !== "object" || given === null) work.problem("parameters", "the parameters cannot be read");
     const values = typeof given === "object" ? literal(given, work, "parameters") : UNKNOWN;
-    const { scope, plainParameters } = templateScope(root, () => values, context, work, "");
+    const { scope, plainParameters } = scopeOf(root, () => values, context, { work, path: "" }, 0);
     const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
     readResources(at(root, "resources"), frame, around);
     append(around.plainParameters, plainParameters());

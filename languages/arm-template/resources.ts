@@ -1,6 +1,7 @@
 import { at, flag, isObject, peel } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { TemplatePlace, TemplateResource } from "./contract";
+import { isDeployment } from "./deployments";
 import { type Surroundings, textMember } from "./enclosing";
 import { type Frame, within } from "./frame";
 import { type Json, all, bare, isList } from "./json";
@@ -93,7 +94,7 @@ function readOne(
     return;
   }
   const { type, name } = composed(written, textMember(raw, "name", frame, true), around.parent);
-  if (type.toLowerCase() === "microsoft.resources/deployments") {
+  if (isDeployment(type)) {
     if (condition !== false) readNested(raw, frame, { ...around, condition, open }, readResources);
     return;
   }

@@ -88,15 +88,15 @@ export interface TemplateScope {
 
 /**
  * @param template as declared
- * @param path prefix of all places in the template, empty or ending in a dot
  */
 export function templateScope(
   template: unknown,
   given: Given,
   context: TemplateContext,
   work: Work,
-  path: string,
+  where: Pick<Scope, "path" | "level" | "reference">,
 ): TemplateScope {
+  const { path } = where;
   const declared = declarations(template);
   const known = declared === UNKNOWN || declared === undefined ? [] : declared;
   const frame = (naming: boolean): Frame => ({ scope, work, path, loops: [], locals: new Map(), naming });
@@ -114,7 +114,7 @@ export function templateScope(
   const names = [...known.map(({ name }) => name), ...namesOf(template, "variables")];
   const spellings = new Map(names.map((name) => [name.toLowerCase(), name]));
   const scope: Scope = {
-    path,
+    ...where,
     context,
     environment: literal(context.environment ?? UNKNOWN, work, "environment()"),
     parameter,

@@ -111,7 +111,7 @@ test.each(OTHER)("a subnet by other unknown %s may be any", (_, named) => {
 });
 
 /** A deployment of resources with a parameter of its own, called `name`. */
-function module(name: string, value: string, resources: readonly object[]): object {
+function module(name: string, value: string, resources: readonly object[], outputs: object = {}): object {
   return {
     type: "Microsoft.Resources/deployments",
     apiVersion: "2022-09-01",
@@ -120,7 +120,7 @@ function module(name: string, value: string, resources: readonly object[]): obje
       expressionEvaluationOptions: { scope: "inner" },
       mode: "Incremental",
       parameters: { name: { value } },
-      template: { parameters: { name: { type: "string" } }, resources },
+      template: { parameters: { name: { type: "string" } }, resources, outputs },
     },
   };
 }
@@ -145,4 +145,11 @@ test("each machine of a copy loop has the interface of its own turn", () => {
   expect(verdictOf([network ?? {}, { ...nic, copy }, { ...vm, name: "[concat('vm', copyIndex())]", copy }])).toBe(
     "cannot-activate,cannot-activate",
   );
+});
+
+test("a private subnet is found by the output of the module that declares its network", () => {
+  const [network, nic, vm] = resourcesOf({ net: "net", subnetId: "[reference('one').outputs.subnetId.value]" });
+  const outputs = { subnetId: { type: "string", value: inNet("'net'") } };
+  expect(verdictOf([module("one", "x", [network ?? {}], outputs), nic ?? {}, vm ?? {}])).toBe("cannot-activate");
+  expect(verdictOf([module("one", "x", [network ?? {}]), nic ?? {}, vm ?? {}])).toBe("undecided");
 });

@@ -1,0 +1,217 @@
+import { once } from "../../values/once";
+import { at, flag, isObject, peel, text } from "../../values/read";
+import { UNKNOWN, type Value } from "../../values/value";
+import type { PlainParameter, TemplateContext, TemplatePlace } from "./contract";
+import { textMember } from "./enclosing";
+import { type Frame, within } from "./frame";
+import { type Json, bare } from "./json";
+import { DEPLOYMENT_DEPTH } from "./limits";
+import { deploymentProperties, networkProperties } from "./referenced";
+import { groupIdOf, resourceIdOf } from "./resource-ids";
+import { type Given, type TemplateScope, templateScope } from "./scope";
+import { Refused } from "./syntax";
+import { evaluateValue, resourceTurns } from "./values";
+import { type Work, label } from "./work";
+
+/** A deployment inside a template, with its template. */
+export interface Opened {
+  readonly template: unknown;
+  /** In which its template's expressions are evaluated. */
+  readonly frame: Frame;
+  readonly place: TemplatePlace;
+  /** What parameters of its own show. */
+  readonly plainParameters: () => readonly PlainParameter[];
+}
+
+/** Something that a template declares and `reference` may ask for. */
+interface Entry {
+  readonly type: string;
+  readonly raw: Record<string, unknown>;
+  readonly frame: Frame;
+  readonly place: TemplatePlace;
+  readonly name: Value<string>;
+}
+
+const DEPLOYMENT = "microsoft.resources/deployments";
+const NETWORK = "microsoft.network/virtualnetworks";
+
+/** Whether a type is that of a deployment inside a template. */
+export function isDeployment(type: unknown): boolean {
+  return typeof type === "string" && type.toLowerCase() === DEPLOYMENT;
+}
+
+/** A part of a deployment, which may be written as an expression that gives it. */
+function part(raw: unknown, frame: Frame): unknown {
+  const value = peel(raw);
+  return typeof value === "string" ? bare(evaluateValue(value, frame)) : value;
+}
+
+function isInner(properties: unknown): boolean {
+  const scope = text(properties, "expressionEvaluationOptions", "scope");
+  return typeof scope === "string" && scope.toLowerCase() === "inner";
+}
+
+const opened = new WeakMap<Work, Map<string, Opened | Refused>>();
+
+/** Opens a deployment, once for each place. */
+export function openDeployment(raw: Record<string, unknown>, frame: Frame, around: TemplatePlace): Opened | Refused {
+  const known = opened.get(frame.work) ?? new Map<string, Opened | Refused>();
+  opened.set(frame.work, known);
+  const before = known.get(frame.path);
+  if (before) return before;
+  known.set(frame.path, new Refused("a deployment that needs itself"));
+  const result = open(raw, frame, around);
+  known.set(frame.path, result);
+  return result;
+}
+
+function open(raw: Record<string, unknown>, outermost: Frame, around: TemplatePlace): Opened | Refused {
+  const frame = { ...outermost, naming: false };
+  const outer = within(frame, "properties");
+  const templateFrame = within(outer, "template");
+  const properties = part(raw["properties"], outer);
+  const written = part(at(properties, "template"), templateFrame);
+  if (written === UNKNOWN) return new Refused("a template that is unknown");
+  const link = at(properties, "templateLink");
+  if (written === undefined || written === null)
+    return new Refused(link === undefined ? "a deployment without a template" : "a template at another place");
+  if (frame.scope.level >= DEPLOYMENT_DEPTH) return new Refused("deployments are nested too deeply");
+  const group = textMember(raw, "resourceGroup", frame);
+  const place: TemplatePlace = {
+    resourceGroup: group ?? around.resourceGroup,
+    subscriptionId: textMember(raw, "subscriptionId", frame) ?? around.subscriptionId,
+  };
+  if (!isInner(properties)) return { template: written, frame: templateFrame, place, plainParameters: () => [] };
+  const context: TemplateContext = {
+    ...frame.scope.context,
+    ...place,
+    location: group === undefined ? frame.scope.context.location : UNKNOWN,
+    deploymentName: textMember(raw, "name", frame),
+  };
+  const { scope, plainParameters } = innerScope(written, properties, context, outer);
+  return {
+    template: written,
+    frame: { ...templateFrame, scope, loops: [], locals: new Map() },
+    place,
+    plainParameters,
+  };
+}
+
+/** The scope in which the template's expressions mean what its own parameters and variables say. */
+function innerScope(template: unknown, properties: unknown, context: TemplateContext, outer: Frame): TemplateScope {
+  const linked = at(properties, "parametersLink") !== undefined;
+  if (linked) outer.work.problem(`${outer.path}.parametersLink`, "parameters at another place");
+  const place = within(outer, "parameters");
+  const given = once((naming: boolean) =>
+    linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), { ...place, naming }),
+  );
+  return scopeOf(template, given, context, { ...outer, path: `${outer.path}.template.` }, outer.scope.level + 1);
+}
+
+/** The scope of a template, in which references to its deployments lead to their outputs. */
+export function scopeOf(
+  template: unknown,
+  given: Given,
+  context: TemplateContext,
+  { work, path }: Pick<Frame, "work" | "path">,
+  level: number,
+): TemplateScope {
+  let registry: Registry | undefined;
+  const reference = (name: string, naming: boolean): Json | undefined => {
+    registry ??= new Registry(at(template, "resources"), {
+      ...{ scope: made.scope, work, path: `${path}resources` },
+      ...{ loops: [], locals: new Map<string, Json>(), naming: false },
+    });
+    return registry.properties(name, naming);
+  };
+  const made = templateScope(template, given, context, work, { path, level, reference });
+  return made;
+}
+
+/** What references in one template may lead to: its deployments, for their outputs, and its virtual networks. */
+class Registry {
+  private readonly byName = new Map<string, Entry | undefined>();
+  private readonly symbols: ReadonlySet<string>;
+  private readonly known = new Map<string, Json>();
+
+  constructor(resources: unknown, frame: Frame) {
+    const { resourceGroup, subscriptionId } = frame.scope.context;
+    const named = peel(resources);
+    this.symbols = new Set(isObject(named) ? Object.keys(named).map((name) => name.toLowerCase()) : []);
+    this.collect(resources, frame, { resourceGroup, subscriptionId });
+  }
+
+  /** What `reference` gives; `undefined`: the name leads to nothing of that, or to several. */
+  properties(reference: string, naming: boolean): Json | undefined {
+    const lower = reference.toLowerCase();
+    const entry = this.byName.get(lower.slice(lower.lastIndexOf("/providers/") + 1));
+    if (!entry) return undefined;
+    const key = `${entry.frame.path} ${String(naming)}`;
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    this.known.set(key, UNKNOWN);
+    const value = propertiesOf(entry, naming);
+    this.known.set(key, value);
+    return value;
+  }
+
+  private collect(raw: unknown, frame: Frame, place: TemplatePlace): void {
+    const resources = peel(raw);
+    if (Array.isArray(resources)) {
+      resources.forEach((one: unknown, index) => {
+        this.add(peel(one), undefined, within(frame, `[${index}]`), place);
+      });
+    } else if (isObject(resources)) {
+      for (const name of Object.keys(resources))
+        this.add(peel(resources[name]), name, within(frame, label(name)), place);
+    }
+  }
+
+  private add(raw: unknown, symbol: string | undefined, frame: Frame, place: TemplatePlace): void {
+    if (!isObject(raw) || !frame.work.spend(1) || flag(raw, "existing") === true) return;
+    const type = text(raw, "type");
+    const lower = typeof type === "string" ? type.toLowerCase() : "";
+    if (lower !== DEPLOYMENT && lower !== NETWORK) return;
+    const copy = peel(raw["copy"]);
+    if (!isObject(copy)) {
+      this.turn({ type: lower, raw, frame, place, name: textMember(raw, "name", frame, true) }, symbol);
+      return;
+    }
+    for (const turn of resourceTurns(copy, frame)) {
+      const path = `${frame.path} copy ${turn.label}`;
+      const inTurn = { ...frame, path, loops: [turn.loop, ...frame.loops] };
+      const entry: Entry = { type: lower, raw, frame: inTurn, place, name: textMember(raw, "name", inTurn, true) };
+      this.turn(entry, symbol === undefined ? undefined : `${symbol}[${turn.label}]`);
+    }
+  }
+
+  private turn(entry: Entry, symbol: string | undefined): void {
+    const { type, raw, frame, place, name } = entry;
+    if (symbol !== undefined) this.name(symbol, entry);
+    if (typeof name === "string") {
+      this.name(`providers/${type}/${name}`, entry);
+      // In a template with symbolic names, a name that is also a symbol means the symbol.
+      if (!this.symbols.has(name.toLowerCase())) this.name(name, entry);
+    }
+    if (type !== DEPLOYMENT || isInner(peel(raw["properties"]))) return;
+    const inner = openDeployment(raw, frame, place);
+    if (!(inner instanceof Refused) && inner.frame.scope === frame.scope)
+      this.collect(at(inner.template, "resources"), within(inner.frame, "resources"), inner.place);
+  }
+
+  private name(name: string, entry: Entry): void {
+    const key = name.toLowerCase();
+    const before = this.byName.get(key);
+    this.byName.set(key, this.byName.has(key) && before !== entry ? undefined : entry);
+  }
+}
+
+function propertiesOf({ type, raw, frame, place, name }: Entry, naming: boolean): Json {
+  if (type === NETWORK) {
+    const group = groupIdOf(place.subscriptionId, place.resourceGroup);
+    const id = typeof name === "string" ? resourceIdOf(group, "Microsoft.Network/virtualNetworks", name) : UNKNOWN;
+    return networkProperties(raw, { ...frame, naming }, id);
+  }
+  const found = openDeployment(raw, frame, place);
+  return found instanceof Refused ? UNKNOWN : deploymentProperties(found.template, { ...found.frame, naming });
+}
