@@ -14,6 +14,8 @@ export interface ReportOptions extends ColorOption {
   readonly output: readonly string[];
   readonly failOn: Threshold;
   readonly showWaived?: boolean;
+  /** An earlier JSON report. */
+  readonly compare?: string;
 }
 
 /** Columns where no terminal says how many it has. */
@@ -37,6 +39,7 @@ export function addReportOptions(command: Command): Command {
     .addOption(new Option("--fail-on <threshold>", "exit with 1 at or above").choices(THRESHOLDS).default("mandatory"))
     .option("--show-waived", "show findings that a waiver silences in every format")
     .option("--no-show-waived", "show them in none, not even in those with a place for them; json keeps them")
+    .option("--compare <report>", "count new, fixed and unchanged findings since an earlier JSON report")
     .addOption(colorOption());
 }
 

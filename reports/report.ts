@@ -89,4 +89,6 @@ export interface Totals {
 export interface Report {
   readonly stacks: readonly StackReport[];
   readonly badInputs: readonly BadInput[];
+  /** ISO 8601 time, where a report file says it. */
+  readonly time?: string;
 }

@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { EarlierReport } from "./comparison";
+import { contentOf } from "./files";
 import { Outputs } from "./outputs";
 import { Progress } from "./progress";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
@@ -29,7 +31,11 @@ export async function writeReport(
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
   const all = files.length > 0 ? files : ["-"];
-  const outputs = await Outputs.open(destinationsOf(options, [...all, ...alsoRead], command), formatOptions(options));
+  const { compare } = options;
+  const inputs = [...all, ...alsoRead, ...(compare === undefined ? [] : [compare])];
+  const destinations = destinationsOf(options, inputs, command);
+  const earlier = compare === undefined ? undefined : await earlierReport(compare, command);
+  const outputs = await Outputs.open(destinations, formatOptions(options));
   const totals = noTotals();
   const badInputs: BadInput[] = [];
   const progress = new Progress(all.length);
@@ -37,7 +43,7 @@ export async function writeReport(
     badInputs.push(...worse);
     for (const report of stacks) {
       addTo(totals, report);
-      outputs.stack(report);
+      outputs.stack(earlier?.mark(report) ?? report);
     }
   };
   for (const file of all) {
@@ -46,9 +52,20 @@ export async function writeReport(
   }
   if (last) take(last());
   progress.end();
-  outputs.end({ totals, badInputs });
+  outputs.end({ totals, badInputs, ...(earlier && { comparison: earlier.result() }) });
   for (const { file, reason } of badInputs) warn(`windows-activation: ${file}: ${reason}\n`);
   process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
+}
+
+/** An earlier report that can't be used ends the run with exit code 2. */
+async function earlierReport(file: string, command: Command): Promise<EarlierReport> {
+  const { readReport } = await import("./report-file.js");
+  try {
+    const report = readReport(contentOf(file));
+    return new EarlierReport(report, report.time);
+  } catch (error) {
+    command.error(`error: ${file}: ${reasonOf(error)}`, { exitCode: BAD_INPUT });
+  }
 }
 
 function attempt(file: string, read: (file: string) => Report): Report {

@@ -1,3 +1,4 @@
+import type { Comparison } from "../comparison";
 import type { BadInput, StackReport, Totals } from "../report";
 import type { Threshold } from "../totals";
 
@@ -21,6 +22,8 @@ export interface FormatOptions {
 export interface Ending {
   readonly totals: Readonly<Totals>;
   readonly badInputs: readonly BadInput[];
+  /** What changed, where there is an earlier report. */
+  readonly comparison?: Comparison;
 }
 
 /**

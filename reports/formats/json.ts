@@ -26,6 +26,7 @@ export const json: FormatMaker = ({ version, time }) => {
       first = false;
       return comma + written(report);
     },
-    end: ({ totals, badInputs }) => `\n],"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}}\n`,
+    end: ({ totals, badInputs, comparison }) =>
+      `\n],"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}${comparison ? `,"comparison":${written(comparison)}` : ""}}\n`,
   };
 };

@@ -1,7 +1,8 @@
+import type { Comparison } from "../comparison";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
 import { type Group, groupsOf, headOf } from "./groups";
-import { Counts, type Outcome, headline, outcomeOf } from "./outcomes";
+import { Counts, type Outcome, comparisonText, headline, outcomeOf } from "./outcomes";
 import { pageOf } from "./rules";
 import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
 
@@ -46,19 +47,30 @@ function resources({ first, all }: Group, report: StackReport): string {
 
 function row(group: Group, report: StackReport): string {
   const { first, message } = group;
-  const { policy, level, severity, waiver } = first;
-  const how = waiver ? "➖ waived" : `${MARK[gravityOf(first)]} ${level}`;
+  const { policy, level, severity, waiver, change } = first;
+  const how = waiver ? "➖ waived" : `${MARK[gravityOf(first)]} ${level}${change === "new" ? "<br>new" : ""}`;
   const reason = waiver ? `<br>Waived: ${cell(waiverText(first))}` : "";
   return `| ${how} | ${severity} | ${resources(group, report)} | [${policy}](${pageOf(policy)}) | ${cell(message)}${reason} |\n`;
+}
+
+function fixedList({ fixed }: Comparison): string {
+  if (fixed.length === 0) return "";
+  const listed = fixed
+    .slice(0, MOST_MEMBERS)
+    .map((one) => `- <code>${literal(oneLine(resourceOf(one)))}</code>, ${one.policy}, ${cell(one.stack)}\n`);
+  const more = fixed.length > MOST_MEMBERS ? `- and ${fixed.length - MOST_MEMBERS} more\n` : "";
+  return `<details><summary>Fixed</summary>\n\n${listed.join("")}${more}\n</details>\n\n`;
 }
 
 function heading(ending: Ending, counts: ReadonlyMap<Outcome, number>): string {
   const { stacks, machines, mandatory, advisory, undecided, waived } = ending.totals;
   const [mark, text] = headline(ending, counts);
+  const { comparison } = ending;
   return (
     `<!-- windows-activation -->\n## ${mark} ${text}\n\n` +
     "| Stacks | Windows machines | Mandatory | Advisory | Undecided | Waived |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n" +
-    `| ${stacks} | ${machines} | ${mandatory} | ${advisory} | ${undecided} | ${waived} |\n\n`
+    `| ${stacks} | ${machines} | ${mandatory} | ${advisory} | ${undecided} | ${waived} |\n\n` +
+    (comparison ? `${cell(comparisonText(comparison))}\n\n${fixedList(comparison)}` : "")
   );
 }
 

@@ -1,4 +1,5 @@
 import { PATHS, type Path } from "../../activation/verdict";
+import type { Comparison } from "../comparison";
 import type { InventoryRow } from "../report";
 import type { Ending } from "./format";
 
@@ -44,4 +45,11 @@ export function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outc
   return machines === 0
     ? ["ℹ️", "No findings, and no Windows machines listed"]
     : ["✅", machines === 1 ? "The Windows machine activates" : `All ${machines} Windows machines activate`];
+}
+
+/** What changed since an earlier report, in one line. */
+export function comparisonText({ since, new: more, unchanged, fixed, unchecked }: Comparison): string {
+  const left = unchecked > 0 ? `; ${unchecked} in stacks that this run doesn't check` : "";
+  const when = since === undefined ? "an earlier report" : since.slice(0, 10);
+  return `Since ${when}: ${more} new, ${fixed.length} fixed, ${unchanged} unchanged${left}`;
 }

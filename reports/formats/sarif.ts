@@ -42,13 +42,14 @@ function asUri(file: string): string {
 }
 
 function result(finding: ReportedFinding, report: StackReport, fingerprint: string): Result {
-  const { policy, severity, urn, message, waiver } = finding;
+  const { policy, severity, urn, message, waiver, change } = finding;
   const { file, line, column } = positionOf(finding, report);
   const index = RULE_INDEX.get(policy);
   return {
     ruleId: policy,
     ...(index === undefined ? {} : { ruleIndex: index }),
     level: gravityOf(finding),
+    ...(change && { baselineState: change }),
     message: { text: printable(message) },
     locations: [
       {

@@ -4,7 +4,7 @@ import { breakCommands } from "../../policies/ci-commands";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
 import { type Group, groupsOf, headOf } from "./groups";
-import { plural } from "./outcomes";
+import { comparisonText, plural } from "./outcomes";
 import { type Gravity, gravityOf, oneLine, printable, resourceOf, shown, waiverText } from "./shown";
 import { wrap } from "./wrap";
 
@@ -47,8 +47,8 @@ function members(all: readonly ReportedFinding[]): string {
 }
 
 function block({ first, all, message }: Group, report: StackReport, colors: Colors, width: number): string {
-  const { policy, level, severity } = first;
-  const head = `${mark(first, colors)} ${colors.bold(oneLine(headOf(all, report)))}  ${level}  ${severity}  ${policy}`;
+  const { policy, level, severity, change } = first;
+  const head = `${mark(first, colors)} ${colors.bold(oneLine(headOf(all, report)))}  ${level}  ${severity}  ${policy}${change === "new" ? "  new" : ""}`;
   const columns = Math.max(width, LEAST_WIDTH) - INDENT.length;
   const waived = first.waiver ? wrap(oneLine(`waived: ${waiverText(first)}`), columns) : [];
   const several = all.length > 1;
@@ -79,13 +79,13 @@ function summary(counts: ReadonlyMap<string, Counts>, color: boolean): string {
   return `${table.toString()}\n`;
 }
 
-function closing({ totals, badInputs }: Ending, colors: Colors): string {
+function closing({ totals, badInputs, comparison }: Ending, colors: Colors): string {
   const { stacks, machines, mandatory, advisory, undecided, waived } = totals;
   const line = `${plural(stacks, "stack")}, ${plural(machines, "Windows machine")}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
   const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : colors.green;
   // Standard error names each, at once beside this.
   const bad = badInputs.length === 0 ? "" : colors.red(`; ${plural(badInputs.length, "file")} could not be read`);
-  return `${paint(line)}${bad}\n`;
+  return `${paint(line)}${bad}\n${comparison ? `${comparisonText(comparison)}\n` : ""}`;
 }
 
 /** For people at a terminal: each finding in full, then a table of what each policy found. */

@@ -2,9 +2,9 @@ import { RELEASES } from "../../../activation/windows";
 import { SEVERITIES } from "../../order";
 import type { StackReport } from "../../report";
 import type { Ending } from "../format";
-import { Counts, OUTCOMES, type Outcome, headline, outcomeOf, plural } from "../outcomes";
+import { Counts, OUTCOMES, type Outcome, comparisonText, headline, outcomeOf, plural } from "../outcomes";
 import { DESCRIBED, type Described } from "../rules";
-import { gravityOf } from "../shown";
+import { gravityOf, resourceOf } from "../shown";
 import { type Bar, chart } from "./chart";
 import { line } from "./text";
 
@@ -92,6 +92,7 @@ export class Overview {
       }));
     return `<h2 id="headline" class="${gravity}">${line(text)}</h2>
 ${totalsList(ending)}
+${changes(ending)}
 <div class="charts">
 ${chart("Machines by activation path and cloud", clouds(this.outcomes), OUTCOMES)}
 ${chart("Machines by Windows release and cloud", clouds(this.releases), RELEASE_ORDER)}
@@ -151,6 +152,18 @@ ${chart(
 <thead><tr>${["Policy", "Owner", "Reason", "Expires", "Findings", "Stacks"].map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead>
 <tbody>${body.join("")}</tbody></table></div>`;
   }
+}
+
+function changes({ comparison }: Ending): string {
+  if (!comparison) return "";
+  const rows = comparison.fixed.map(
+    (one) => `<li>${line(resourceOf(one))} <span class="soft">${line(`${one.policy}, ${one.stack}`)}</span></li>`,
+  );
+  const list =
+    rows.length === 0
+      ? ""
+      : `<details class="chart"><summary>Fixed: ${rows.length}</summary><ul class="members">${rows.join("\n")}</ul></details>`;
+  return `<p id="changes">${line(comparisonText(comparison))}</p>${list}`;
 }
 
 function totalsList({ totals, badInputs }: Ending): string {

@@ -1,0 +1,71 @@
+import { Fingerprints } from "./fingerprints";
+import type { Report, ReportedFinding, StackReport } from "./report";
+
+/** A finding of an earlier report that is gone. */
+export interface Fixed {
+  readonly stack: string;
+  readonly policy: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** What changed since an earlier report; waived findings count in neither. */
+export interface Comparison {
+  /** ISO 8601 time of the earlier report, where it says one. */
+  readonly since: string | undefined;
+  readonly new: number;
+  readonly unchanged: number;
+  readonly fixed: readonly Fixed[];
+  /** Findings of stacks that this run doesn't hold: neither fixed nor unchanged. */
+  readonly unchecked: number;
+}
+
+/** An earlier report that a run is compared with. */
+export class EarlierReport {
+  private readonly open = new Map<string, Fixed>();
+  private readonly now = new Fingerprints();
+  private readonly titles = new Set<string>();
+  private readonly counts = { new: 0, unchanged: 0 };
+
+  constructor(
+    { stacks }: Report,
+    private readonly since?: string,
+  ) {
+    const before = new Fingerprints();
+    for (const stack of stacks) {
+      for (const finding of stack.findings) {
+        const print = before.of(finding, stack);
+        const { policy, name, path, waiver } = finding;
+        if (!waiver) this.open.set(print, { stack: stack.title, policy, name, path });
+      }
+    }
+  }
+
+  /** The report of a stack, with each finding marked as new or unchanged. */
+  mark(report: StackReport): StackReport {
+    const { stack, title, file, folder, kind, machines } = report;
+    this.titles.add(title);
+    const findings = report.findings.map((finding) => this.marked(finding, report));
+    return {
+      ...{ stack, title, file, folder, kind, findings, machines },
+      get inventory() {
+        return report.inventory;
+      },
+    };
+  }
+
+  private marked(finding: ReportedFinding, report: StackReport): ReportedFinding {
+    const wasOpen = this.open.delete(this.now.of(finding, report));
+    if (finding.waiver) return finding;
+    const change = wasOpen ? "unchanged" : "new";
+    this.counts[change] += 1;
+    return { ...finding, change };
+  }
+
+  /** What changed, once every stack is marked. */
+  result(): Comparison {
+    const left = [...this.open.values()];
+    const fixed = left.filter(({ stack }) => this.titles.has(stack));
+    return { since: this.since, ...this.counts, fixed, unchecked: left.length - fixed.length };
+  }
+}
