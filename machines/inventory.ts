@@ -4,6 +4,7 @@ import type { Settings } from "../activation/settings";
 import type { Declared } from "../stack/declared";
 import { indexStack } from "../stack/stack-index";
 import { append } from "../values/lists";
+import { addOnsTold } from "./carriers/add-on-keys";
 import { type Carriers, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
 import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
@@ -87,6 +88,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const index = indexStack(resources);
   const contents = new Contents(index, unreadable);
   const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers);
+  const withAddOns = addOnsTold(index);
   const images = new Images(index, settings);
   const around: Around = {
     images: new NamedImages(),
@@ -123,12 +125,14 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
         ...builders.map((builder) => contents.of(builder)),
       ]);
     }
+    const deliveries = withAddOns(load.deliveries);
+    if (deliveries !== load.deliveries) load = { ...load, deliveries };
     machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, around));
   });
   return {
     machines,
     exposures: exposures.filter(isOwn),
-    loose: loose.filter(({ carrier }) => isOwn(carrier)),
+    loose: withAddOns(loose).filter(({ carrier }) => isOwn(carrier)),
     unreadable: unreadable.filter(isOwn),
     context,
   };

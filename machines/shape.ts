@@ -85,6 +85,8 @@ export interface Service {
   readonly name: string;
   /** The subnet, where the service takes one by id. */
   readonly subnet?: Reference;
+  /** The network connection of a dev center, where the service takes one by its name there. */
+  readonly connection?: Reference;
   /** Whether the service gives the machine a way to the Internet of its own, such as a public load balancer. */
   readonly ownWayOut?: Value<boolean>;
 }

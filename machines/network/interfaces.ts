@@ -1,12 +1,13 @@
 import type { Attachment, Interface } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
-import type { StackIndex } from "../../stack/links";
+import { type StackIndex, declaredAt } from "../../stack/links";
 import { kindOf } from "../../stack/types/registry";
 import { at, flag, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { type Path, idOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
-import type { Service } from "../shape";
+import type { Reference, Service } from "../shape";
+import { connectionAt } from "./dev-centers";
 import { INTERFACES, type InterfaceParts, InterfaceReader, contentOf } from "./interface-reader";
 import { refTo } from "./references";
 
@@ -46,6 +47,7 @@ class MachineInterfaces {
 
   of(machine: Declared, service: Service | undefined): Value<Interfaces> {
     if (service?.subnet) return [this.reader.inService(machine, service.subnet, service.ownWayOut)];
+    if (service?.connection) return this.connected(machine, service.connection);
     for (const { path, by } of PLACES) {
       const [input] = path;
       const items = list(machine.props, ...path);
@@ -54,6 +56,16 @@ class MachineInterfaces {
       return by === "id" ? this.referred(machine, input, items) : this.described(machine, input, items);
     }
     return this.ofSessionHost(machine);
+  }
+
+  /** The interface of a machine in the subnet of a network connection. */
+  private connected(machine: Declared, reference: Reference): Value<Interfaces> {
+    const link = connectionAt(this.stack, machine, reference);
+    if (link === UNKNOWN) return UNKNOWN;
+    const connection = declaredAt(link);
+    if (!connection) return undefined;
+    const subnet: Reference = { input: "subnetId", id: text(connection.props, "subnetId") };
+    return [this.reader.inService(connection, subnet, false)];
   }
 
   /** The interface of a machine whose list is unknown, where it was made from one. */

@@ -163,6 +163,7 @@ const ROLES = {
   "azure core:templatedeployment": { deployment: classicDeployment },
   "azure core:tenanttemplatedeployment": { deployment: classicDeployment },
   "azure devcenter:manageddevopspool": { machine: managedDevOpsPool },
+  "azure devcenter:projectpool": { machine: devBoxPool },
   "azure devtest:linuxvirtualmachine": { machine: labMachine("Linux") },
   "azure devtest:windowsvirtualmachine": { machine: labMachine("Windows") },
   "azure management:grouptemplatedeployment": { deployment: classicDeployment },

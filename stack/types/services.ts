@@ -16,6 +16,14 @@ export const SERVICES = {
     arm: "Microsoft.DesktopVirtualization/hostPools/sessionHostConfigurations",
     names: ["hostPoolName"],
   },
+  "azure-native devcenter:attachednetworkbydevcenter": {
+    arm: "Microsoft.DevCenter/devcenters/attachednetworks",
+    names: ["devCenterName", "attachedNetworkConnectionName"],
+  },
+  "azure-native devcenter:networkconnection": {
+    arm: "Microsoft.DevCenter/networkConnections",
+    names: ["networkConnectionName"],
+  },
   "azure-native devcenter:pool": { arm: "Microsoft.DevCenter/projects/pools", names: ["projectName", "poolName"] },
   "azure-native devopsinfrastructure:pool": { arm: "Microsoft.DevOpsInfrastructure/pools", names: ["poolName"] },
   "azure-native devtestlab:formula": { arm: "Microsoft.DevTestLab/labs/formulas", names: ["labName", "name"] },
@@ -55,6 +63,21 @@ export const SERVICES = {
     arm: "Microsoft.ContainerService/managedClusters/agentPools",
     names: ["name"],
     terraform: "kubernetes_cluster_node_pool",
+  },
+  "azure devcenter:attachednetwork": {
+    arm: "Microsoft.DevCenter/devcenters/attachednetworks",
+    names: ["devCenterId", "name"],
+    terraform: "dev_center_attached_network",
+  },
+  "azure devcenter:networkconnection": {
+    arm: "Microsoft.DevCenter/networkConnections",
+    names: ["name"],
+    terraform: "dev_center_network_connection",
+  },
+  "azure devcenter:projectpool": {
+    arm: "Microsoft.DevCenter/projects/pools",
+    names: ["devCenterProjectId", "name"],
+    terraform: "dev_center_project_pool",
   },
   "azure devcenter:manageddevopspool": {
     arm: "Microsoft.DevOpsInfrastructure/pools",

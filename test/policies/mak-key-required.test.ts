@@ -79,6 +79,30 @@ check(makKeyRequired, {
         { resources: [HUB, old, extension("agent", "web-01", { type, settings: { server: "https://corp.example" } })] },
       ]),
     ),
+    "a deployment script that sends a file into the machine": {
+      resources: [
+        HUB,
+        old,
+        {
+          type: "azure-native:resources:AzureCliScript",
+          name: "script",
+          properties: { scriptContent: "az vm run-command invoke -n web-01 --scripts @activate.ps1" },
+          dependsOn: ["web-01"],
+        },
+      ],
+    },
+    "a deployment script of PowerShell that does so": {
+      resources: [
+        HUB,
+        old,
+        {
+          type: "azure-native:resources:AzurePowerShellScript",
+          name: "script",
+          properties: { scriptContent: "Invoke-AzVMRunCommand `\n -VMName web-01 `\n -ScriptPath ./activate.ps1" },
+          dependsOn: ["web-01"],
+        },
+      ],
+    },
     "a local command that starts a script": {
       resources: [HUB, old, runsLocally("az vm run-command invoke -n web-01 --scripts @activate.ps1")],
     },
@@ -93,6 +117,44 @@ check(makKeyRequired, {
     Linux: { resources: [HUB, onHub(vm("web-01", "ubuntu"))] },
   },
   reject: {
+    ...Object.fromEntries(
+      [
+        ["AzureCliScript", "az vm wait -n web-01 --created && echo ready"],
+        [
+          "AzurePowerShellScript",
+          "Get-AzVM -Name web-01; Invoke-AzVMRunCommand -VMName web-01 -ScriptString 'hostname'",
+        ],
+      ].map(([type = "", scriptContent = ""]) => [
+        `a deployment script that plainly does something else: ${type}`,
+        {
+          resources: [
+            HUB,
+            old,
+            {
+              type: `azure-native:resources:${type}`,
+              name: "script",
+              properties: { scriptContent },
+              dependsOn: ["web-01"],
+            },
+          ],
+          says: (all: Judgement) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+        },
+      ]),
+    ),
+    "a key that the stack's own ESU resource hands out": {
+      resources: [
+        HUB,
+        old,
+        {
+          type: "azure-native:windowsesu:MultipleActivationKey",
+          name: "esu",
+          inputsSeen: false,
+          properties: { multipleActivationKey: MAK_ESU.toLowerCase() },
+        },
+        runs("key", "web-01", `slmgr.vbs /ipk ${MAK_ESU} & slmgr.vbs /ato`),
+      ],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
     "a disk that the stack creates from an old image": {
       resources: attaching("Disk", { createOption: "FromImage", imageReference: { id: PLATFORM } }),
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],

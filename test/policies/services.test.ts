@@ -93,6 +93,28 @@ const SERVICES: readonly (readonly [name: string, service: Written])[] = [
   ],
 ];
 
+const CONNECTION = {
+  type: "azure-native:devcenter:NetworkConnection",
+  name: "connection",
+  properties: { resourceGroupName: "rg", networkConnectionName: "office", subnetId: SUBNET },
+};
+
+function attachedTo(networkConnectionId: string): Written {
+  return {
+    type: "azure-native:devcenter:AttachedNetworkByDevCenter",
+    name: "attached",
+    properties: {
+      resourceGroupName: "rg",
+      devCenterName: "center",
+      attachedNetworkConnectionName: "office",
+      networkConnectionId,
+    },
+  };
+}
+
+const ATTACHED = attachedTo("${connection.id}");
+const devBoxes = (props: object): Written => service("azure-native:devcenter:Pool", { projectName: "p", ...props });
+
 /** The verdict of the only machine, with the gap where it is undecided. */
 function verdictOf(...resources: readonly Written[]): string {
   const [one] = judged(resources).judged;
@@ -124,6 +146,41 @@ describe("a service that runs Windows in a subnet of the stack", () => {
     ],
   ])("%s in a private subnet with %s", (expected, _name, one) => {
     expect(verdictOf(...network(PRIVATE), one)).toBe(expected);
+  });
+
+  it.each<[expected: string, name: string, resources: readonly Written[]]>([
+    ["undecided: network", "by name", [CONNECTION, ATTACHED, devBoxes({ networkConnectionName: "office" })]],
+    [
+      "undecided: network",
+      "by output",
+      [CONNECTION, ATTACHED, devBoxes({ networkConnectionName: "${attached.name}" })],
+    ],
+    [
+      "undecided: network",
+      "by ids",
+      [
+        CONNECTION,
+        attachedTo("/subscriptions/s/resourceGroups/rg/providers/Microsoft.DevCenter/networkConnections/office"),
+        devBoxes({ networkConnectionName: "Office" }),
+      ],
+    ],
+    [
+      "undecided: network",
+      "in the classic provider",
+      [
+        { ...CONNECTION, type: "azure:devcenter/networkConnection:NetworkConnection" },
+        {
+          type: "azure:devcenter/attachedNetwork:AttachedNetwork",
+          name: "attached",
+          properties: { name: "office", networkConnectionId: "${connection.id}" },
+        },
+        service("azure:devcenter/projectPool:ProjectPool", { devCenterAttachedNetworkName: "office" }),
+      ],
+    ],
+    ["activates", "of another name", [CONNECTION, ATTACHED, devBoxes({ networkConnectionName: "lab" })]],
+    ["activates", "that Microsoft manages", [devBoxes({ virtualNetworkType: "Managed", networkConnectionName: "m" })]],
+  ])("%s for dev boxes of a network connection %s", (expected, _name, resources) => {
+    expect(verdictOf(...network(ROUTED), ...resources)).toBe(expected);
   });
 
   it("leaves the hosts of Azure Virtual Desktop ordinary machines", () => {

@@ -1,4 +1,5 @@
 import { UNKNOWN } from "../../../activation";
+import { startsUnshown } from "../../../languages/local-command";
 import type { ScriptParameter } from "../../../languages/windows-script";
 import type { Declared } from "../../../stack/declared";
 import { at, has, list, text } from "../../../values/read";
@@ -30,13 +31,26 @@ export function environmentOf(props: unknown): ScriptParameter[] {
   });
 }
 
+const POWERSHELL = new Set(["resources:azurepowershellscript", "core:resourcedeploymentscriptpowershell"]);
+
+/** A file that goes into a machine; what writes it first shows its content. */
+const FILE_INTO_MACHINE = /invoke-azvm(?:ss)?runcommand(?:(?!;)[\s\S]){0,2000}?-scriptpath/i;
+const WRITES_FILE = /\b(?:out-file|set-content|add-content|tee-object|new-item)\b|>/i;
+
+/** Whether a deployment script sends code into a machine that it doesn't show, such as `az … --scripts @file`. */
+function sendsUnshown(kind: string, script: string): boolean {
+  return POWERSHELL.has(kind) ? FILE_INTO_MACHINE.test(script) && !WRITES_FILE.test(script) : startsUnshown(script);
+}
+
 /**
  * A deployment script. It runs in a container beside the machines, from where it may reach into one with
  * `az vm run-command invoke` or `Invoke-AzVMRunCommand`.
  */
-export function deploymentScript({ props }: Declared): CarrierShape {
+export function deploymentScript({ props, token }: Declared): CarrierShape {
   const uris = ["primaryScriptUri", "supportingScriptUris"].filter((name) => has(props, name) !== undefined);
+  const script = text(props, "scriptContent");
   return scriptCarrier("deployment script", scriptAt(props, ["scriptContent"], false), {
+    unshown: typeof script === "string" && sendsUnshown(token.kind, script) ? ["scriptContent"] : [],
     parameters: [...environmentOf(props), ...namedArguments(at(props, "arguments") ?? at(props, "commandLine"), false)],
     uris,
   });

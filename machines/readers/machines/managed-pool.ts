@@ -27,6 +27,18 @@ function computeService(props: unknown): Pick<MachineShape, "service"> {
   return serviceIn("Azure Machine Learning", { input, id: textOf(props, ...paths) }, UNKNOWN);
 }
 
+/** The network connection of a pool; one with a network that Microsoft manages needs none. */
+function connectionOf(props: unknown): Pick<MachineShape, "service"> {
+  const name = "Microsoft Dev Box";
+  const managed = text(props, "virtualNetworkType");
+  const input =
+    text(props, "devCenterAttachedNetworkName") === undefined
+      ? "networkConnectionName"
+      : "devCenterAttachedNetworkName";
+  if (typeof managed === "string" && managed.toLowerCase() === "managed") return { service: { name } };
+  return { service: { name, connection: { input, id: text(props, input) } } };
+}
+
 export function devBoxPool({ props }: Declared): MachineShape[] {
   const licenseType = text(props, "licenseType");
   return [
@@ -35,6 +47,7 @@ export function devBoxPool({ props }: Declared): MachineShape[] {
       ...signsOf(undefined, undefined, undefined, licenseType),
       licenseType,
       managedBy: "Microsoft Dev Box manages its machines",
+      ...connectionOf(props),
     },
   ];
 }
