@@ -81,6 +81,6 @@ export interface Machine {
   readonly license: HeldLicense | undefined;
   /** Its tags with known values. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Names of its tags; absent where the program gives it none, or none that are known. */
-  readonly tagNames: readonly string[] | undefined;
+  /** Names of its tags; absent where the program gives it none, `UNKNOWN` also where it can have none. */
+  readonly tagNames: Value<readonly string[]>;
 }

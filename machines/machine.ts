@@ -9,13 +9,14 @@ import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/sett
 import type { OperatingSystem } from "../activation/windows";
 import { type Declared, placeIn } from "../stack/declared";
 import { below, entries } from "../values/read";
-import { UNKNOWN, known } from "../values/value";
+import { UNKNOWN, type Value, known } from "../values/value";
 import type { Load } from "./carriers/load";
 import { type NamedImages } from "./image-words";
 import { firstRule, identifyWords, wordlessImage } from "./image-words";
 import type { Content, Lineage } from "./images/lineage";
 import { isHubBlob, moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
+import { isTaggable } from "./readers/taggable";
 import type { MachineShape, Service } from "./shape";
 import { systemOf } from "./system";
 
@@ -63,10 +64,13 @@ function contentOf(shape: MachineShape, lineage: Lineage): Content | undefined {
   return shape.disk.attached !== undefined && !created ? content : undefined;
 }
 
-function tagNames({ props }: Declared, { path }: MachineShape): readonly string[] | undefined {
-  const given = path === "" ? below(props, "tags") : undefined;
-  const tags = given === undefined ? undefined : entries(given);
-  return tags === undefined || tags === UNKNOWN ? undefined : tags.map(([name]) => name);
+/** Names of a machine's tags; `UNKNOWN` where they aren't known, or the machine can't have tags of its own. */
+function tagNames(declared: Declared, { path }: MachineShape): Value<readonly string[]> {
+  if (path !== "") return UNKNOWN;
+  const given = below(declared.props, "tags");
+  if (given === undefined) return isTaggable(declared) ? undefined : UNKNOWN;
+  const tags = entries(given);
+  return tags === undefined || tags === UNKNOWN ? UNKNOWN : tags.map(([name]) => name);
 }
 
 function declaredDelivery(

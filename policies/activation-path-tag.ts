@@ -1,5 +1,6 @@
 import { PAGES } from "../activation/tables/pages";
 import type { Verdict } from "../activation/verdict";
+import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { sourceOf } from "./phrases";
 import { CLOUD_FAMILIES, type Judged, type Rule, atMachine } from "./rule";
@@ -35,10 +36,10 @@ export const messages = {
     }),
 };
 
-/** The path to tag a machine with, if its tags are known and hold none yet. */
+/** The path to tag a machine with, unless it has one or its tags are unknown. */
 function untagged({ machine, verdict }: Judged): string | undefined {
-  const { tagNames, path } = machine;
-  if (path !== "" || tagNames === undefined) return undefined;
+  const { tagNames = [], path } = machine;
+  if (path !== "" || tagNames === UNKNOWN) return undefined;
   return tagNames.some((tag) => tag.toLowerCase() === PATH_TAG) ? undefined : pathTagOf(verdict);
 }
 
@@ -57,8 +58,9 @@ export const activationPathTag: Rule = {
       const path = untagged(one);
       return path === undefined ? [] : [atMachine(one.machine, messages.missing(one, path))];
     }),
+  fixes: `Adds the tag \`${PATH_TAG}\` to virtual machines, scale sets and lab machines that run Windows, also where they have no tags. Never changes or removes a tag, and leaves unknown tags alone.`,
   remedy: ({ judged }) => {
-    const path = judged.map(untagged).find((one) => one !== undefined);
-    return path === undefined ? {} : { [PATH_TAG]: path };
+    const value = judged.map(untagged).find((one) => one !== undefined);
+    return value === undefined ? [] : [{ path: ["tags", PATH_TAG], value }];
   },
 };

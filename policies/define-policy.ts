@@ -12,7 +12,7 @@ import { internalError } from "./message";
 import { type Finding, type Judgement, type Level, type Metadata, type Rule, pageOf } from "./rule";
 import { type Run, bare } from "./run";
 import { SETTINGS_PROPERTIES } from "./settings-schema";
-import { opened, stamped } from "./stamp";
+import { changed, opened } from "./stamp";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "./waiver-unneeded";
 import { sortByWaivers, today } from "./waivers";
 
@@ -79,7 +79,8 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
         try {
           await run.ready();
           const judgement = run.alone(args, opened(props));
-          return findings(judgement).length > 0 ? stamped(props, remedy(judgement)) : undefined;
+          const changes = findings(judgement).length > 0 ? remedy(judgement, args.type) : [];
+          return changes.length > 0 ? changed(props, changes) : undefined;
         } catch {
           // Nothing can be reported here. `validateResource` comes next, meets the same fault and reports it.
           return undefined;
@@ -93,7 +94,7 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
         if (rule.phase === "stack") return;
         const fired = findings(judgement);
         if (rule.phase === "remediation") {
-          remedy?.(judgement);
+          remedy?.(judgement, args.type);
           reportAll(fired.filter(isFault), report);
           return;
         }

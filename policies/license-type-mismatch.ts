@@ -4,6 +4,7 @@ import { LICENSE_TYPES, type LicenseType } from "../activation/tables/license-ty
 import { PAGES } from "../activation/tables/pages";
 import type { OperatingSystem } from "../activation/windows";
 import { UNKNOWN } from "../values/value";
+import { licenseInput } from "./license-inputs";
 import { message } from "./message";
 import { cloudOf, windowsOf } from "./phrases";
 import { CLOUD_FAMILIES, type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
@@ -91,15 +92,20 @@ function isForSubscribers({ machine: { image } }: Judged): boolean {
   return /^microsoftvisualstudio:/i.test(image);
 }
 
-function mismatch(one: Judged): string | undefined {
+/** Whether client Windows on Azure has no license type, where it needs one. */
+function isClientWithout(one: Judged): boolean {
   const { licenseType, system, place, managedBy } = one.machine;
+  if (licenseType === UNKNOWN || managedBy !== undefined) return false;
+  if (licenseType !== undefined && !/^(none)?$/i.test(licenseType)) return false;
+  return azureCloudOf(place) !== undefined && familyOf(system) === "windows-client" && !isForSubscribers(one);
+}
+
+function mismatch(one: Judged): string | undefined {
+  const { licenseType, system, managedBy } = one.machine;
   if (licenseType === UNKNOWN || managedBy !== undefined) return undefined;
   if (licenseType !== undefined && !/^(none)?$/i.test(licenseType))
     return contradiction(licenseType, familyOf(system), one);
-  const isOnAzure = azureCloudOf(place) !== undefined;
-  return isOnAzure && familyOf(system) === "windows-client" && !isForSubscribers(one)
-    ? messages.clientWithout(one)
-    : undefined;
+  return isClientWithout(one) ? messages.clientWithout(one) : undefined;
 }
 
 export const licenseTypeMismatch: Rule = {
@@ -113,6 +119,14 @@ export const licenseTypeMismatch: Rule = {
   clouds: CLOUD_FAMILIES,
   framework: SOFTWARE_USAGE,
   remediationSteps: "Set the license type that matches the image.",
+  fixes:
+    "Sets `licenseType` to `Windows_Client` on client Windows on Azure that has none, or `None`. With that, you confirm that " +
+    "its users have an eligible license. Never changes another value, and never adds `Windows_Server`.",
+  remedy: ({ judged }, token) => {
+    const path = licenseInput(token);
+    const isMissing = judged.some((one) => one.machine.path === "" && isClientWithout(one));
+    return path && isMissing ? [{ path, value: "Windows_Client" }] : [];
+  },
   find: ({ judged }) =>
     judged.filter(isAsked).flatMap((one) => {
       const text = mismatch(one);

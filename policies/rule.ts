@@ -63,6 +63,12 @@ export interface Finding {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** An input that a remediation sets. */
+export interface Change {
+  readonly path: readonly string[];
+  readonly value: string;
+}
+
 /** A policy without an engine: metadata first, then a question put to the verdicts. */
 export interface Rule {
   readonly name: string;
@@ -82,9 +88,14 @@ export interface Rule {
   /** Absent where no control of a framework asks for what the policy checks. */
   readonly framework?: Framework;
   readonly remediationSteps: string;
+  /** What the level `remediate` changes, and what it never does; absent where it changes nothing. */
+  readonly fixes?: string;
   readonly find: (judgement: Judgement) => readonly Finding[];
-  /** Tags that mend a resource at which the rule finds something, added at the level `remediate`; absent where none can. */
-  readonly remedy?: (judgement: Judgement) => Readonly<Record<string, string>>;
+  /**
+   * What fixes a resource at which the rule finds something, at the level `remediate`; absent where nothing can. The
+   * token says which inputs the resource has. Applied again, it changes nothing more.
+   */
+  readonly remedy?: (judgement: Judgement, token: string) => readonly Change[];
 }
 
 /** What the engine and reports show of a policy. */

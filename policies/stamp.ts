@@ -1,4 +1,5 @@
 import { Secret } from "@pulumi/policy";
+import type { Change } from "./rule";
 
 /** The properties with every secret opened, to be read and never to be given back. */
 export function opened(value: unknown): unknown {
@@ -11,14 +12,28 @@ export function opened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, opened(member)]));
 }
 
-/** The properties with more tags. What is secret stays secret; tags that are missing or not known are left alone. */
-export function stamped(
-  props: Readonly<Record<string, unknown>>,
-  more: Readonly<Record<string, string>>,
-): Record<string, unknown> {
-  const given = props["tags"];
-  const tags: unknown = given instanceof Secret ? given.value : given;
-  if (typeof tags !== "object" || tags === null) return { ...props };
-  const all = { ...tags, ...more };
-  return { ...props, tags: given instanceof Secret ? new Secret(all) : all };
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A value with one more input below it. What is secret stays secret; what is no object, or unknown, is left alone. */
+function withInput(value: unknown, [name, ...rest]: readonly string[], input: string): unknown {
+  if (name === undefined) return input;
+  if (value instanceof Secret) {
+    const inner: unknown = value.value;
+    return new Secret(withInput(inner, [name, ...rest], input));
+  }
+  const holder = value ?? {};
+  return isPlain(holder) ? { ...holder, [name]: withInput(holder[name], rest, input) } : value;
+}
+
+/** The properties with the changes of a remediation; everything else stays as it is. */
+export function changed(props: Readonly<Record<string, unknown>>, changes: readonly Change[]): Record<string, unknown> {
+  let all: Record<string, unknown> = { ...props };
+  for (const {
+    path: [name = "", ...rest],
+    value,
+  } of changes)
+    all = { ...all, [name]: withInput(all[name], rest, value) };
+  return all;
 }

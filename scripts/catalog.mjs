@@ -23,6 +23,7 @@ const policies = POLICIES.map((policy) => ({
   clouds: policy.clouds,
   framework: policy.framework,
   remediates: policy.remedy !== undefined,
+  fixes: policy.fixes,
   remediationSteps: policy.remediationSteps,
   page: `docs/policies/${policy.name}.md`,
   url: pageOf(policy.name),

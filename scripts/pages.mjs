@@ -28,7 +28,11 @@ const SECTIONS = [
 const pathOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
-function head({ name, displayName, description, phase, level, severity, tags }) {
+/** What a page says of the level `remediate` where the policy changes nothing. */
+const NO_FIXES =
+  "Changes nothing. The pack never invents a product key, and never edits images, networks, scripts or secrets.";
+
+function head({ name, displayName, description, phase, level, severity, tags, fixes = NO_FIXES }) {
   return `---
 policy: ${name}
 title: ${displayName}
@@ -41,6 +45,8 @@ tags: [${tags.join(", ")}]
 # ${name}
 
 ${description}
+
+**At the level \`remediate\`:** ${fixes}
 `;
 }
 

@@ -81,9 +81,54 @@ describe("activation-path-tag", () => {
       secret: { build: "group", "windows-activation": "avma" },
       locked: { owner: "web", "windows-activation": "avma" },
       own: { "Windows-Activation": "mine" },
-      bare: undefined,
+      bare: { "windows-activation": "avma" },
     });
     expect(tags["own"]).toEqual({ "Windows-Activation": "mine" });
     expect(typeof at(tags, "secret", "owner", "ciphertext")).toBe("string");
+  });
+});
+
+describe("license-type-mismatch at the level remediate", () => {
+  const desk = (more: pulumi.Inputs = {}) => ({
+    ...machine("win11-23h2-ent", more),
+    storageProfile: {
+      imageReference: {
+        publisher: "MicrosoftWindowsDesktop",
+        offer: "windows-11",
+        sku: "win11-23h2-ent",
+        version: "latest",
+      },
+    },
+  });
+  const desks = (): Promise<void> => {
+    new RawResource(VM, "desk", desk());
+    new RawResource(VM, "given", desk({ licenseType: "Windows_Client" }));
+    return Promise.resolve();
+  };
+  const packConfig = { "license-type-mismatch": "remediate" };
+  let stack: OfflineStack;
+  beforeAll(async () => {
+    stack = await openStack({ program: desks, config: { "azure-native:location": "westeurope" } });
+  });
+  afterAll(() => {
+    stack.remove();
+  });
+
+  test("sets it on client Windows on Azure, and a second run changes nothing", async () => {
+    const run = await stack.up({ packConfig });
+    expect([run.outcome, firedAt(run, "license-type-mismatch")]).toEqual(["passed", []]);
+    const state = JSON.stringify(await stack.exportState());
+    expect(state.match(/"licenseType":"Windows_Client"/g)?.length).toBeGreaterThanOrEqual(2);
+    const again = await stack.preview({ packConfig });
+    expect(again.output).not.toMatch(/\d+ to update/);
+  });
+
+  test("blocks what it can't fix", async () => {
+    const program = (): Promise<void> => {
+      new RawResource(VM, "desk", desk({ licenseType: "Windows_Server" }));
+      return Promise.resolve();
+    };
+    const run = await stack.preview({ program, packConfig });
+    expect([run.outcome, firedAt(run, "license-type-mismatch")]).toEqual(["blocked", ["desk"]]);
   });
 });

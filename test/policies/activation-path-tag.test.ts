@@ -1,15 +1,24 @@
 import { Secret } from "@pulumi/policy";
 import type { Verdict } from "../../activation/verdict";
 import { PATH_TAG, activationPathTag, messages, pathTagOf } from "../../policies/activation-path-tag";
-import { opened, stamped } from "../../policies/stamp";
+import { changed, opened } from "../../policies/stamp";
 import { judged, machineIn } from "./declare";
 import { HUB, check, onHub, vm } from "./programs";
 
 const tags = { owner: "web" };
+const VM = "azure-native:compute:VirtualMachine";
 
 check(activationPathTag, {
   accept: {
-    "a machine whose program gives it no tags": { resources: [vm("web-01", "2019-Datacenter")] },
+    "a machine without tags whose type may have none": {
+      resources: [
+        {
+          type: "azure-native:azurestackhci:VirtualMachineInstance",
+          name: "web-01",
+          properties: { osProfile: { windowsConfiguration: {} } },
+        },
+      ],
+    },
     "a machine whose tags are not known": { resources: [vm("web-01", "2019-Datacenter", { tags: "${stack.tags}" })] },
     "a machine that has the tag, in any case": {
       resources: [vm("web-01", "2019-Datacenter", { tags: { "Windows-Activation": "whatever" } })],
@@ -19,6 +28,10 @@ check(activationPathTag, {
   reject: {
     "a machine that Azure's KMS activates": {
       resources: [vm("web-01", "2019-Datacenter", { tags })],
+      says: (all) => [{ at: "web-01", message: messages.missing(machineIn(all, "web-01"), "azure-kms") }],
+    },
+    "a machine whose program gives it no tags": {
+      resources: [vm("web-01", "2019-Datacenter")],
       says: (all) => [{ at: "web-01", message: messages.missing(machineIn(all, "web-01"), "azure-kms") }],
     },
     "a machine that lacks its MAK": {
@@ -44,33 +57,54 @@ test.each(paths)("the tag %s stands for its verdict", (tag, verdict) => {
 
 test("the remedy is the one tag of the machine", () => {
   const judgement = judged([vm("web-01", "2019-Datacenter", { tags })]);
-  expect(activationPathTag.remedy?.(judgement)).toEqual({ [PATH_TAG]: "azure-kms" });
+  expect(activationPathTag.remedy?.(judgement, VM)).toEqual([{ path: ["tags", PATH_TAG], value: "azure-kms" }]);
 });
 
-describe("stamping", () => {
-  const more = { [PATH_TAG]: "avma" };
+describe("a remediation", () => {
+  const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+  const tag = [{ path: ["tags", PATH_TAG], value: "avma" }];
+  const license = [{ path: ["virtualMachineProfile", "licenseType"], value: "Windows_Client" }];
+  const stamp = { [PATH_TAG]: "avma" };
 
-  test("adds the tag and leaves all else as it is", () => {
-    const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+  test("adds its input and leaves all else as it is", () => {
     const key = new Secret("x");
     const props = { tags: { owner: "web", build: unknown, cost: key }, osProfile: key };
-    expect(stamped(props, more)).toEqual({ ...props, tags: { ...props.tags, ...more } });
-    expect(stamped(props, more)["osProfile"]).toBe(key);
+    expect(changed(props, tag)).toEqual({ ...props, tags: { ...props.tags, ...stamp } });
+    expect(changed(props, tag)["osProfile"]).toBe(key);
     expect(props.tags).not.toHaveProperty(PATH_TAG);
   });
 
-  test("keeps secret tags secret", () => {
-    expect(stamped({ tags: new Secret({ owner: "web" }) }, more)).toEqual({
-      tags: new Secret({ owner: "web", ...more }),
+  test("keeps what is secret a secret", () => {
+    expect(changed({ tags: new Secret({ owner: "web" }) }, tag)).toEqual({
+      tags: new Secret({ owner: "web", ...stamp }),
     });
   });
 
   test.each([
     ["no tags", {}],
-    ["tags that are not known", { tags: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" }],
     ["null", { tags: null }],
+    ["an empty object", { tags: {} }],
+  ])("adds to %s", (_, props) => {
+    expect(changed(props, tag)).toEqual({ tags: stamp });
+  });
+
+  test.each([
+    ["tags that are not known", { tags: unknown }],
+    ["a list", { tags: ["a"] }],
   ])("leaves %s alone", (_, props) => {
-    expect(stamped(props, more)).toEqual(props);
+    expect(changed(props, tag)).toEqual(props);
+  });
+
+  test("reaches into a profile", () => {
+    expect(changed({ virtualMachineProfile: { priority: "Spot" } }, license)).toEqual({
+      virtualMachineProfile: { priority: "Spot", licenseType: "Windows_Client" },
+    });
+    expect(changed({ virtualMachineProfile: unknown }, license)).toEqual({ virtualMachineProfile: unknown });
+  });
+
+  test("changes nothing more when applied again", () => {
+    const once = changed({ tags: { owner: "web" } }, tag);
+    expect(changed(once, tag)).toEqual(once);
   });
 
   test("secrets are opened for reading, at any depth", () => {

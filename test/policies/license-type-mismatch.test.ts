@@ -1,6 +1,10 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { TAGGABLE } from "../../machines/readers/taggable";
+import { LICENSE_INPUTS } from "../../policies/license-inputs";
 import { licenseTypeMismatch, messages } from "../../policies/license-type-mismatch";
-import type { Judged, Judgement } from "../../policies/rule";
-import { type Said, machineIn } from "./declare";
+import type { Change, Judged, Judgement } from "../../policies/rule";
+import { type Said, type Written, judged, machineIn } from "./declare";
 import { HUB, check, onHub, vm } from "./programs";
 
 const server = (licenseType?: string) =>
@@ -59,3 +63,43 @@ check(licenseTypeMismatch, {
     },
   },
 });
+
+describe("the remedy", () => {
+  const SCALE_SET = "azure-native:compute/v20240301:VirtualMachineScaleSet";
+  const set = [{ path: ["licenseType"], value: "Windows_Client" }];
+  const remedyOf = (machine: Written, token: string) => licenseTypeMismatch.remedy?.(judged([machine]), token);
+
+  test.each<readonly [title: string, machine: Written, token: string, remedy: readonly Change[]]>([
+    ["client Windows without one", client(), "azure-native:compute:VirtualMachine", set],
+    ["client Windows with None", client("None"), "azure-native:compute/v20240301:VirtualMachine", set],
+    ["the classic provider", client(), "azure:compute/windowsVirtualMachine:WindowsVirtualMachine", set],
+    ["the bridged provider", client(), "azurerm:index/windowsVirtualMachine:WindowsVirtualMachine", set],
+    ["a scale set", client(), SCALE_SET, [{ path: ["virtualMachineProfile", "licenseType"], value: "Windows_Client" }]],
+    ["a value that a program gives", client("Windows_Server"), "azure-native:compute:VirtualMachine", []],
+    ["Windows Server", server(), "azure-native:compute:VirtualMachine", []],
+    ["client Windows of Visual Studio", visualStudio, "azure-native:compute:VirtualMachine", []],
+    ["an unknown value", client("${stack.license}"), "azure-native:compute:VirtualMachine", []],
+    ["a type with another license type", client(), "azure-native:devcenter:Pool", []],
+    ["a generic resource", client(), "azure-native:resources:Resource", []],
+  ])("%s", (_, machine, token, remedy) => {
+    expect(remedyOf(machine, token)).toEqual(remedy);
+  });
+
+  test("has inputs that the SDKs define", () => {
+    for (const [key, path] of Object.entries(LICENSE_INPUTS)) {
+      const [first = ""] = path;
+      expect([key, inputsOf(key).includes(`${first}?: `) || inputsOf(key).includes(`${first}: `)]).toEqual([key, true]);
+    }
+    for (const key of TAGGABLE) expect([key, inputsOf(key).includes("tags?: ")]).toEqual([key, true]);
+  });
+});
+
+/** The interface of a resource's inputs in its SDK's type definitions. */
+function inputsOf(key: string): string {
+  const [provider = "", kind = ""] = key.split(" ");
+  const [module = "", type = ""] = kind.split(":");
+  const folder = join(__dirname, "../../node_modules/@pulumi", provider, module);
+  const file = readdirSync(folder).find((name) => name.toLowerCase() === `${type}.d.ts`) ?? "";
+  const text = readFileSync(join(folder, file), "utf8");
+  return text.slice(text.search(/export interface \w+Args /));
+}

@@ -69,12 +69,16 @@ test("docs/policies.json is the catalog of these policies", () => {
   expect(check).not.toThrow();
 });
 
-test("only the tag changes resources", () => {
+test("only the tag and the license type change resources, and their pages say how", () => {
   expect(
     windowsActivationPolicies()
       .filter(({ remediateResource }) => remediateResource)
       .map(({ name }) => name),
-  ).toEqual(["activation-path-tag"]);
+  ).toEqual(["license-type-mismatch", "activation-path-tag"]);
+  expect(POLICIES.filter(({ fixes }) => fixes !== undefined).map(({ name }) => name)).toEqual([
+    "license-type-mismatch",
+    "activation-path-tag",
+  ]);
 });
 
 describe.each(NAMES)("%s", (name) => {
