@@ -1,10 +1,11 @@
 /**
  * Writes docs/facts.md from the tables of activation/ and from what `decide` says of them.
- * `--check` writes nothing and exits 1 if the page is not what the tables say.
+ * `--check` writes nothing and exits 1 if the page is not what the tables say. `--stale` lists sources to read again.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { printStale } from "./stale-facts.mjs";
 import { load } from "./typescript.mjs";
 
 const truth = load("activation/index.ts");
@@ -223,7 +224,9 @@ ${table(
 
 const wanted = await format(text, { ...(await resolveConfig(page)), parser: "markdown" });
 
-if (process.argv.includes("--check")) {
+if (process.argv.includes("--stale")) {
+  printStale();
+} else if (process.argv.includes("--check")) {
   const same = readFileSync(page, "utf8") === wanted;
   if (!same) console.error("docs/facts.md is not what the tables say. Run: node scripts/facts.mjs");
   process.exitCode = same ? 0 : 1;

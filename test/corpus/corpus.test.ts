@@ -1,7 +1,6 @@
 import { findAll } from "../../policies/find";
-import { RULES } from "../../policies/rules";
 import { type Written, judged } from "../policies/declare";
-import { type Stack, corpus, packageOf, providerProps } from "./corpus";
+import { REPORTING, type Stack, corpus, packageOf, providerProps } from "./corpus";
 
 /** The resources with a provider for each package, which says the cloud. */
 function deployed({ cloud, resources }: Stack): Written[] {
@@ -16,7 +15,7 @@ function deployed({ cloud, resources }: Stack): Written[] {
 
 function findingsOf(stack: Stack): Record<string, string[]> {
   const found: Record<string, string[]> = {};
-  for (const [policy, findings] of findAll(RULES, judged(deployed(stack), stack.settings))) {
+  for (const [policy, findings] of findAll(REPORTING, judged(deployed(stack), stack.settings))) {
     for (const { urn = "", name } of findings) {
       const resource = urn.slice(urn.lastIndexOf("::") + 2);
       const key = name === resource ? name : `${name} (${resource})`;
@@ -30,7 +29,7 @@ function findingsOf(stack: Stack): Record<string, string[]> {
 test("every message ends with its one link, the page that decides it", () => {
   const texts = corpus()
     .flatMap(({ stacks }) => stacks)
-    .flatMap((stack) => [...findAll(RULES, judged(deployed(stack), stack.settings)).values()].flat())
+    .flatMap((stack) => [...findAll(REPORTING, judged(deployed(stack), stack.settings)).values()].flat())
     .map(({ message }) => message);
   expect(texts.length).toBeGreaterThan(0);
   for (const text of texts) expect(text).toMatch(/^(?!.*https:.*https:).* See https:\/\/\S+$/);

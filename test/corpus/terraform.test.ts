@@ -1,9 +1,8 @@
 import { readInput } from "../../documents/read-document";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import { RULES } from "../../policies/rules";
 import { addressOf, planOf } from "../documents/terraform-plan";
-import { type Stack, corpus, packageOf, providerProps } from "./corpus";
+import { REPORTING, type Stack, corpus, packageOf, providerProps } from "./corpus";
 
 /** Packages that Pulumi bridges from Terraform. */
 const BRIDGED = new Set(["azure", "azurerm", "azurestack", "azapi"]);
@@ -20,7 +19,7 @@ function findingsOf({ resources, cloud, settings = {} }: Stack): Record<string, 
   const names = new Map(resources.map((one) => [addressOf(one), one.name]));
   const found: Record<string, string[]> = {};
   const judgement = judge({ stack: "plan", resources: input.resources, variables: {} }, settings);
-  for (const [policy, findings] of findAll(RULES, judgement)) {
+  for (const [policy, findings] of findAll(REPORTING, judgement)) {
     for (const { urn = "", name } of findings) {
       const resource = names.get(urn) ?? urn;
       const key = name === urn ? resource : `${name} (${resource})`;

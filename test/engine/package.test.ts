@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Run } from "./engine";
 import { THIS_PACK, analyzeState } from "./engine";
 
@@ -10,6 +10,19 @@ const npm = (cwd: string, ...args: string[]): string =>
 
 /** Where a file of the tarball belongs: a folder of it, or the file itself. */
 const place = (file: string): string => file.replace(/\/.*/, "/");
+
+/** Every file below a folder of this checkout. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(THIS_PACK, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(THIS_PACK, join(entry.parentPath, entry.name)));
+
+/** What is compiled as it stands; the command is bundled into one file. */
+const SOURCES = ["values", "activation", "languages", "stack", "machines", "policies"]
+  .flatMap(filesIn)
+  .concat("index.ts");
+
+const outputsOf = (source: string): string[] => [".js", ".d.ts"].map((ending) => source.replace(/\.ts$/, ending));
 
 const state = {
   version: 3,
@@ -61,7 +74,10 @@ describe("the package a user installs", () => {
     expect([...places].sort()).toEqual(
       ["CHANGELOG.md", "LICENSE", "PulumiPolicy.yaml", "README.md", "bin/", "docs/", "package.json"].sort(),
     );
-    expect(files.filter((file) => file.startsWith("package/bin/") && !/\.(js|d\.ts)$/.test(file))).toEqual([]);
+    const compiled = files.filter((file) => file.startsWith("package/bin/")).map((file) => file.slice(12));
+    expect(compiled.sort()).toEqual([...SOURCES.flatMap(outputsOf), "reports/command.js"].sort());
+    const documents = files.filter((file) => file.startsWith("package/docs/")).map((file) => file.slice(8));
+    expect(documents.sort()).toEqual(filesIn("docs").sort());
   });
 
   test("works from node_modules", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { activationPathTag } from "../../policies/activation-path-tag";
 import { judge } from "../../policies/judge";
-import { stamped } from "../../policies/stamp";
+import { changed } from "../../policies/stamp";
 import { check } from "../../reports/check";
 import { FORMAT_NAMES, isFormat, loadFormat } from "../../reports/formats";
 import { readPolicyConfig } from "../../reports/policy-config";
@@ -173,11 +173,8 @@ law("settled: what is remedied once is not remedied again", 400, places, (place)
   const [one] = stack.resources.slice(place.resource);
   const props: unknown = one?.props;
   if (!one || typeof props !== "object" || props === null) return;
-  const remedied = stamped(
-    { ...props },
-    activationPathTag.remedy?.(judge({ ...stack, resources: [one] }, settings)) ?? {},
-  );
-  const again =
-    activationPathTag.remedy?.(judge({ ...stack, resources: [{ ...one, props: remedied }] }, settings)) ?? {};
-  expect(stamped(remedied, again)).toEqual(remedied);
+  const remedy = (inputs: unknown) =>
+    activationPathTag.remedy?.(judge({ ...stack, resources: [{ ...one, props: inputs }] }, settings), one.token.text) ?? [];
+  const remedied = changed({ ...props }, remedy(props));
+  expect(changed(remedied, remedy(remedied))).toEqual(remedied);
 });

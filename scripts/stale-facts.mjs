@@ -1,0 +1,42 @@
+/**
+ * Lists the sources whose own date is more than a year old, with the tables that rest on them, as a Markdown checklist.
+ * Sources that give no date follow. Nothing is wrong with an old page as such: somebody reads it again and dates the row.
+ */
+import { load } from "./typescript.mjs";
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+/** Whether a date such as `2024-10-01`, `2024-10` or `2024` is more than a year before another. */
+export function isStale(date, now) {
+  return /^\d{4}/.test(date) && now.getTime() - Date.parse(date) > YEAR;
+}
+
+/** Every row of every table that names a source, with the table's name. */
+function rows(truth) {
+  const tables = Object.entries(truth).filter(([, value]) => Array.isArray(value));
+  const listed = tables.flatMap(([table, list]) =>
+    list.flatMap((row) => [row, ...(row?.texts ?? [])]).map((row) => ({ table, row })),
+  );
+  const pages = Object.values(truth.PAGES).map((row) => ({ table: "PAGES", row }));
+  return [...listed, ...pages].filter(({ row }) => typeof row?.source === "string" && typeof row.date === "string");
+}
+
+/** The checklist for a day: what is older than a year, oldest first, then what has no date. */
+export function staleFacts(truth, now) {
+  const bySource = new Map();
+  for (const { table, row } of rows(truth)) {
+    if (row.date !== "undated" && !isStale(row.date, now)) continue;
+    const key = `${row.date} ${row.source}`;
+    const entry = bySource.get(key) ?? { date: row.date, source: row.source, tables: new Set() };
+    bySource.set(key, { ...entry, tables: entry.tables.add(table) });
+  }
+  return [...bySource.values()]
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.source.localeCompare(b.source)))
+    .map(({ date, source, tables }) => `- [ ] ${date}: ${source} (${[...tables].sort().join(", ")})`);
+}
+
+/** Prints the checklist of today. */
+export function printStale() {
+  const lines = staleFacts(load("activation/index.ts"), new Date());
+  for (const line of lines) console.log(line);
+}
