@@ -1,6 +1,6 @@
 import { findAll } from "../../policies/find";
-import { type Written, judged } from "../policies/declare";
-import { REPORTING, type Stack, corpus, packageOf, providerProps } from "./corpus";
+import { REPORTING, type Written, judged } from "../policies/declare";
+import { type Stack, corpus, packageOf, providerProps } from "./corpus";
 
 /** The resources with a provider for each package, which says the cloud. */
 function deployed({ cloud, resources }: Stack): Written[] {

@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "../../activation/settings";
-import { RULES } from "../../policies/rules";
 import { MAK, type Written } from "../policies/declare";
 
 /** A realistic stack: what it declares, the cloud that it goes to, and every finding that is expected, by resource. */
@@ -40,6 +39,3 @@ export function corpus(): { readonly file: string; readonly stacks: readonly Sta
       return { file, stacks: isFile(parsed) ? parsed.stacks : [] };
     });
 }
-
-/** The rules that report: one that only tags machines has nothing to say of a stack. */
-export const REPORTING = RULES.filter(({ phase }) => phase !== "remediation");

@@ -2,7 +2,8 @@ import { readInput } from "../../documents/read-document";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import { addressOf, planOf } from "../documents/terraform-plan";
-import { REPORTING, type Stack, corpus, packageOf, providerProps } from "./corpus";
+import { REPORTING } from "../policies/declare";
+import { type Stack, corpus, packageOf, providerProps } from "./corpus";
 
 /** Packages that Pulumi bridges from Terraform. */
 const BRIDGED = new Set(["azure", "azurerm", "azurestack", "azapi"]);

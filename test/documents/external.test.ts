@@ -1,8 +1,7 @@
 import { readInput } from "../../documents/read-document";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import { RULES } from "../../policies/rules";
-import { MAK } from "../policies/declare";
+import { MAK, REPORTING } from "../policies/declare";
 
 const PROVIDER = "urn:pulumi:dev::app::pulumi:providers:azure-native::hub";
 const PLACEHOLDER = "XXXXX-XXXXX-XXXXX-XXXXX-XXXXX";
@@ -63,7 +62,7 @@ function events(steps: readonly (readonly [op: string, resource: Step])[]): stri
 function findingsOf(content: string): { machines: readonly string[]; findings: readonly string[] } {
   const { resources } = readInput(content);
   const judgement = judge({ stack: "dev", resources, variables: {} }, {});
-  const found = [...findAll(RULES, judgement)];
+  const found = [...findAll(REPORTING, judgement)];
   return {
     machines: judgement.judged.map(({ machine: { name } }) => name),
     findings: found.flatMap(([rule, all]) => all.map(({ name }) => `${rule} ${name}`)),

@@ -2,7 +2,7 @@ import { inventoryOf } from "../../documents/live/declare";
 import { readInput } from "../../documents/read-document";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import { RULES } from "../../policies/rules";
+import { REPORTING } from "../policies/declare";
 
 /** An object of JSON. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -61,7 +61,7 @@ export function found(...files: readonly unknown[]): string[] {
     return { file: `${place}.json`, live };
   });
   const { resources, missing = [] } = inventoryOf(parts);
-  const all = findAll(RULES, judge({ stack: "live", resources, variables: {} }, {}));
+  const all = findAll(REPORTING, judge({ stack: "live", resources, variables: {} }, {}));
   const findings = [...all].flatMap(([policy, list]) => list.map(({ name }) => `${policy} ${name}`));
   return [...findings, ...missing.map((one) => `missing: ${one.split(";")[0] ?? ""}`)];
 }

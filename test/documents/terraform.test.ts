@@ -1,8 +1,7 @@
 import { readInput } from "../../documents/read-document";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import { RULES } from "../../policies/rules";
-import { MAK } from "../policies/declare";
+import { MAK, REPORTING } from "../policies/declare";
 import {
   EXTENSION,
   GALLERY,
@@ -23,7 +22,7 @@ import {
 /** What every policy finds in a document, as `policy address`. */
 function found(document: unknown): string[] {
   const { resources } = readInput(JSON.stringify(document));
-  const all = findAll(RULES, judge({ stack: "plan", resources, variables: {} }, {}));
+  const all = findAll(REPORTING, judge({ stack: "plan", resources, variables: {} }, {}));
   return [...all].flatMap(([policy, findings]) => findings.map(({ urn = "" }) => `${policy} ${urn}`)).sort();
 }
 

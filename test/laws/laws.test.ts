@@ -174,7 +174,8 @@ law("settled: what is remedied once is not remedied again", 400, places, (place)
   const props: unknown = one?.props;
   if (!one || typeof props !== "object" || props === null) return;
   const remedy = (inputs: unknown) =>
-    activationPathTag.remedy?.(judge({ ...stack, resources: [{ ...one, props: inputs }] }, settings), one.token.text) ?? [];
+    activationPathTag.remedy?.(judge({ ...stack, resources: [{ ...one, props: inputs }] }, settings), one.token.text) ??
+    [];
   const remedied = changed({ ...props }, remedy(props));
   expect(changed(remedied, remedy(remedied))).toEqual(remedied);
 });

@@ -1,7 +1,7 @@
 import { find } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import type { Judgement } from "../../policies/rule";
-import { RULES } from "../../policies/rules";
+import { REPORTING } from "../policies/declare";
 import { MAK, type Written, judged, machineIn, stackOf } from "../policies/declare";
 
 const HUB: Written = {
@@ -46,7 +46,7 @@ function withFault(resources: readonly Written[], name: string) {
 }
 
 function findings(judgement: Judgement): string[] {
-  const all = RULES.flatMap((rule) => find(rule, judgement).map((one) => ({ rule: rule.name, ...one })));
+  const all = REPORTING.flatMap((rule) => find(rule, judgement).map((one) => ({ rule: rule.name, ...one })));
   for (const { message } of all) expect(message).not.toContain(MAK);
   return all.map(({ rule, name }) => `${rule} ${name}`).sort();
 }

@@ -1,6 +1,5 @@
 import { findAll } from "../../policies/find";
-import { RULES } from "../../policies/rules";
-import { type Written, judged } from "../policies/declare";
+import { REPORTING, type Written, judged } from "../policies/declare";
 
 const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const HUB: Written = {
@@ -22,7 +21,7 @@ function generic(type: string, properties: unknown): readonly Written[] {
 }
 
 function policiesThatFire(resources: readonly Written[]): string[] {
-  return [...findAll(RULES, judged(resources))].flatMap(([name, findings]) => (findings.length > 0 ? [name] : []));
+  return [...findAll(REPORTING, judged(resources))].flatMap(([name, findings]) => (findings.length > 0 ? [name] : []));
 }
 
 const fleet = (additional: unknown) =>

@@ -3,12 +3,16 @@ import type { Declared, Provider, StackDeclaration } from "../../machines/invent
 import { find } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import type { Judged, Judgement, Rule } from "../../policies/rule";
+import { RULES } from "../../policies/rules";
 import { parseToken } from "../../stack/token";
 
 /** Well-formed, in no published table, and nobody's key. */
 export const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";
 /** The same for Windows Server 2008 R2 and earlier, whose keys hold no N. */
 export const OLD_MAK = "BCDFG-HJKMP-PQRTV-WXY23-46789";
+
+/** The rules that report: one that only tags machines has nothing to say of a stack. */
+export const REPORTING = RULES.filter(({ phase }) => phase !== "remediation");
 
 /** A resource as a program writes it. In its values `${name.property}` is the output of another resource. */
 export interface Written {
