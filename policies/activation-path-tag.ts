@@ -3,7 +3,7 @@ import type { Verdict } from "../activation/verdict";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { sourceOf } from "./phrases";
-import { CLOUD_FAMILIES, type Judged, type Rule, atMachine } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, atMachine } from "./policy";
 
 const name = "activation-path-tag";
 
@@ -43,7 +43,7 @@ function untagged({ machine, verdict }: Judged): string | undefined {
   return tagNames.some((tag) => tag.toLowerCase() === PATH_TAG) ? undefined : pathTagOf(verdict);
 }
 
-export const activationPathTag: Rule = {
+export const activationPathTag: ActivationPolicy<typeof name> = {
   name,
   displayName: "Activation path tag",
   description: "Every Windows machine has a tag that records how it activates.",

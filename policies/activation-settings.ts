@@ -1,6 +1,6 @@
 import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
-import { CLOUD_FAMILIES, type Finding, type Metadata } from "./rule";
+import { CLOUD_FAMILIES, type Finding, type Metadata } from "./policy";
 import type { SettingsProblem } from "./settings";
 import { holds } from "./waivers";
 
@@ -42,7 +42,7 @@ export function settingsFindings({ settings, problems, date }: SettingsCase): Fi
 }
 
 /** The metadata of the settings' own policy; what it finds comes from {@link settingsFindings}. */
-export const activationSettings: Metadata = {
+export const activationSettings: Metadata<typeof name> = {
   name,
   displayName: "Activation settings",
   description: "Settings must be valid, and every waiver current.",

@@ -8,7 +8,7 @@ import type { Unreadable } from "../machines/inventory";
 import { isMismatch } from "./kms-host-mismatch";
 import { message } from "./message";
 import { isMoved } from "./moved-to-azure";
-import { CLOUD_FAMILIES, type Finding, type Judged, type Rule, atMachine } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Finding, type Judged, atMachine } from "./policy";
 
 const name = "activation-undecided";
 
@@ -182,7 +182,7 @@ export function incompleteFindings(file: string, missing: readonly string[]): re
     : [{ urn: undefined, name: file, path: "", message: messages.incomplete(file, missing) }];
 }
 
-export const activationUndecided: Rule = {
+export const activationUndecided: ActivationPolicy<typeof name> = {
   name,
   displayName: "Activation undecided",
   description: "A fact is unknown, so no activation path is proven.",

@@ -4,7 +4,7 @@ import { PAGES } from "../activation/tables/pages";
 import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { sourceOf, windowsOf } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { type ActivationPolicy, type Judged, atMachine } from "./policy";
 
 const name = "avma-out-of-reach";
 
@@ -32,7 +32,7 @@ export const messages = {
     }),
 };
 
-export const avmaOutOfReach: Rule = {
+export const avmaOutOfReach: ActivationPolicy<typeof name> = {
   name,
   displayName: "AVMA out of reach",
   description: "A guest that its Azure Stack Hub host can't activate by AVMA needs a MAK or the organization's KMS.",

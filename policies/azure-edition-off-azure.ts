@@ -1,7 +1,7 @@
 import { PAGES } from "../activation/tables/pages";
 import { message } from "./message";
 import { sourceOf, windowsOf } from "./phrases";
-import { type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
+import { type ActivationPolicy, type Judged, SOFTWARE_USAGE, atMachine } from "./policy";
 
 const name = "azure-edition-off-azure";
 
@@ -15,7 +15,7 @@ export const messages = {
     }),
 };
 
-export const azureEditionOffAzure: Rule = {
+export const azureEditionOffAzure: ActivationPolicy<typeof name> = {
   name,
   displayName: "Azure Edition off Azure",
   description: "Azure Edition of Windows Server may run only on Azure and Azure Local.",

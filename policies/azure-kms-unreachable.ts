@@ -3,7 +3,7 @@ import { AZURE_KMS_ADDRESSES } from "../activation/tables/azure-kms";
 import { PAGES } from "../activation/tables/pages";
 import { type Sentences, message } from "./message";
 import { cloudOf, listed } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { type ActivationPolicy, type Judged, atMachine } from "./policy";
 
 const name = "azure-kms-unreachable";
 
@@ -80,7 +80,7 @@ export const messages = {
     message(OBSTACLES[block.obstacle](`\`${machine.name}\` can't reach the KMS of ${cloudOf(machine)}`, block)),
 };
 
-export const azureKmsUnreachable: Rule = {
+export const azureKmsUnreachable: ActivationPolicy<typeof name> = {
   name,
   displayName: "Azure's KMS unreachable",
   description: "The declared network blocks Azure's KMS, so Windows never activates.",

@@ -9,7 +9,7 @@ import type {
 import { activationSettings, settingsFindings } from "./activation-settings";
 import { find, findAll } from "./find";
 import { internalError } from "./message";
-import { type Finding, type Judgement, type Level, type Metadata, type Rule, pageOf } from "./rule";
+import { type ActivationPolicy, type Finding, type Judgement, type Level, type Metadata, pageOf } from "./policy";
 import { type Run, bare } from "./run";
 import { SETTINGS_PROPERTIES } from "./settings-schema";
 import { changed, opened } from "./stamp";
@@ -54,25 +54,25 @@ function placeOf({ urn, path }: Finding): string {
   return JSON.stringify([urn, path]);
 }
 
-/** A rule that fails by its own fault says so of no resource. */
+/** A policy that throws reports that at no resource. */
 function isFault({ urn }: Finding): boolean {
   return urn === undefined;
 }
 
 /**
- * Makes the engine's policy of a rule. It does for every rule what must never be forgotten: inputs joined to the stack
- * phase, settings, waivers, values that are unknown, keys masked, and an exception that fails this policy alone.
+ * Wraps an activation policy for the engine. The wrapper does for every policy what must never be forgotten: inputs
+ * joined to the stack phase, settings, waivers, unknown values, masked keys, and an exception that fails this policy alone.
  *
- * A rule of the resource phase speaks before its resource is deployed. What only the whole stack can tell, such as an
- * image that another resource declares, it says in the stack phase. A rule that mends reports nothing but its own faults.
+ * A resource-phase policy reports before its resource is deployed. What only the whole stack shows, such as an image
+ * declared by another resource, it reports in the stack phase. A remediation policy reports only its own faults.
  */
-export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy {
+export function definePolicy(policy: ActivationPolicy, run: Run, level?: Level): WindowsPolicy {
   const said = new Set<string>();
   const findings = (judgement: Judgement): readonly Finding[] =>
-    sortByWaivers(rule.name, find(rule, judgement), judgement.settings, today()).fired;
-  const { remedy } = rule;
+    sortByWaivers(policy.name, find(policy, judgement), judgement.settings, today()).fired;
+  const { remedy } = policy;
   return {
-    ...metadata(rule, level),
+    ...metadata(policy, level),
     ...(remedy && {
       remediateResource: async (args: ResourceValidationArgs) => {
         const props = bare(args.props);
@@ -88,12 +88,12 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
       },
     }),
     validateResource: (args, report) =>
-      guarded(rule.name, report, async () => {
+      guarded(policy.name, report, async () => {
         await run.ready();
-        const judgement = run.resource(rule.name, args);
-        if (rule.phase === "stack") return;
+        const judgement = run.resource(policy.name, args);
+        if (policy.phase === "stack") return;
         const fired = findings(judgement);
-        if (rule.phase === "remediation") {
+        if (policy.phase === "remediation") {
           remedy?.(judgement, args.type);
           reportAll(fired.filter(isFault), report);
           return;
@@ -102,11 +102,11 @@ export function definePolicy(rule: Rule, run: Run, level?: Level): WindowsPolicy
         reportAll(fired, report);
       }),
     validateStack: (args, report) =>
-      guarded(rule.name, report, async () => {
-        if (rule.phase === "remediation") return;
+      guarded(policy.name, report, async () => {
+        if (policy.phase === "remediation") return;
         await run.ready();
         run.warnOfLostSettings();
-        const fired = findings(run.stack(rule.name, args));
+        const fired = findings(run.stack(policy.name, args));
         reportAll(
           fired.filter((finding) => !said.has(placeOf(finding))),
           report,
@@ -138,7 +138,7 @@ export function defineSettingsPolicy(run: Run, level?: Level): WindowsPolicy {
 }
 
 /** The policy that looks at the waivers once all others have spoken, so it comes last. */
-export function defineWaiverPolicy(rules: readonly Rule[], run: Run, level?: Level): WindowsPolicy {
+export function defineWaiverPolicy(policies: readonly ActivationPolicy[], run: Run, level?: Level): WindowsPolicy {
   const { name } = waiverUnneeded;
   return {
     ...metadata(waiverUnneeded, level),
@@ -152,7 +152,7 @@ export function defineWaiverPolicy(rules: readonly Rule[], run: Run, level?: Lev
         const { settings } = await run.ready();
         if (settings.waivers === undefined) return;
         const judgement = run.stack(name, args);
-        const findings = findAll(rules, judgement);
+        const findings = findAll(policies, judgement);
         const doubts = () => doubtsIn(judgement);
         reportAll(unneededWaivers({ settings, identity: run.identity(args), date: today(), findings, doubts }), report);
       }),

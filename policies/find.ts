@@ -1,24 +1,27 @@
 import { internalError } from "./message";
-import type { Finding, Judgement, Rule } from "./rule";
+import type { ActivationPolicy, Finding, Judgement } from "./policy";
 
-/** The same said twice of one resource is said once: the engine shows it once, too. */
+/** Findings without repetitions: the engine shows each once, too. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings;
   const byText = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
   return [...byText.values()];
 }
 
-/** What a rule finds. A rule that fails by its own fault finds just that, at the stack, and the others go on. */
-export function find(rule: Rule, judgement: Judgement): readonly Finding[] {
+/** What a policy finds. A policy that throws finds only that, at the stack, and the others still run. */
+export function find(policy: ActivationPolicy, judgement: Judgement): readonly Finding[] {
   try {
     const { context } = judgement;
-    return distinct(rule.find(judgement)).filter(({ urn }) => urn === undefined || !context.has(urn));
+    return distinct(policy.find(judgement)).filter(({ urn }) => urn === undefined || !context.has(urn));
   } catch (error) {
-    return [{ urn: undefined, name: rule.name, path: "", message: internalError(rule.name, error) }];
+    return [{ urn: undefined, name: policy.name, path: "", message: internalError(policy.name, error) }];
   }
 }
 
-/** What every rule finds, before waivers. */
-export function findAll(rules: readonly Rule[], judgement: Judgement): ReadonlyMap<string, readonly Finding[]> {
-  return new Map(rules.map((rule) => [rule.name, find(rule, judgement)]));
+/** What every policy finds, before waivers. */
+export function findAll(
+  policies: readonly ActivationPolicy[],
+  judgement: Judgement,
+): ReadonlyMap<string, readonly Finding[]> {
+  return new Map(policies.map((policy) => [policy.name, find(policy, judgement)]));
 }

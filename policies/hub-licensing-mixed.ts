@@ -2,7 +2,7 @@ import { isClient } from "../activation/releases";
 import { PAGES } from "../activation/tables/pages";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
-import { type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
+import { type ActivationPolicy, type Judged, SOFTWARE_USAGE, atMachine } from "./policy";
 
 const name = "hub-licensing-mixed";
 
@@ -47,7 +47,7 @@ function firstOfHubs(judged: readonly Judged[], model: Model): ReadonlyMap<strin
   return hubs;
 }
 
-export const hubLicensingMixed: Rule = {
+export const hubLicensingMixed: ActivationPolicy<typeof name> = {
   name,
   displayName: "Mixed licensing on one Hub",
   description: "One Azure Stack Hub has pay-as-you-use and bring-your-own Windows Server, which may not be allowed.",

@@ -1,7 +1,7 @@
 import { decider } from "../activation/decider";
 import type { Settings } from "../activation/settings";
 import { type StackDeclaration, type Unreadable, guarded, readStack } from "../machines/inventory";
-import type { Judged, Judgement } from "./rule";
+import type { Judged, Judgement } from "./policy";
 
 /** Reads a stack and decides every machine of it. */
 export function judge(stack: StackDeclaration, settings: Settings): Judgement {

@@ -15,7 +15,7 @@ import { isPirateKms } from "../activation/tables/pirate-kms";
 import { known } from "../values/value";
 import { message } from "./message";
 import { carrierOf, cloudOf } from "./phrases";
-import { CLOUD_FAMILIES, type Judged, type Rule, SOFTWARE_USAGE, atCarrier } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, SOFTWARE_USAGE, atCarrier } from "./policy";
 
 const name = "kms-host-mismatch";
 
@@ -117,7 +117,7 @@ export function isMismatch(named: NamedKmsHost, one: Judged, settings: Settings)
   return mismatch(named, one, settings) !== undefined;
 }
 
-export const kmsHostMismatch: Rule = {
+export const kmsHostMismatch: ActivationPolicy<typeof name> = {
   name,
   displayName: "KMS host mismatch",
   description: "A machine uses a KMS host that can't serve it or that isn't declared.",

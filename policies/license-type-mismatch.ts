@@ -7,7 +7,7 @@ import { UNKNOWN } from "../values/value";
 import { licenseInput } from "./license-inputs";
 import { message } from "./message";
 import { cloudOf, windowsOf } from "./phrases";
-import { CLOUD_FAMILIES, type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, SOFTWARE_USAGE, atMachine } from "./policy";
 
 const name = "license-type-mismatch";
 
@@ -108,7 +108,7 @@ function mismatch(one: Judged): string | undefined {
   return isClientWithout(one) ? messages.clientWithout(one) : undefined;
 }
 
-export const licenseTypeMismatch: Rule = {
+export const licenseTypeMismatch: ActivationPolicy<typeof name> = {
   name,
   displayName: "License type mismatch",
   description: "The license type of a machine contradicts its image or its cloud.",

@@ -5,7 +5,7 @@ import { known } from "../values/value";
 import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { sourceOf, windowsOf } from "./phrases";
-import { CLOUD_FAMILIES, type Judged, type Rule, atMachine } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, atMachine } from "./policy";
 
 const name = "mak-key-required";
 
@@ -39,7 +39,7 @@ export const messages = {
   },
 };
 
-export const makKeyRequired: Rule = {
+export const makKeyRequired: ActivationPolicy<typeof name> = {
   name,
   displayName: "MAK required",
   description: "Windows that its cloud can't activate needs a Multiple Activation Key (MAK).",

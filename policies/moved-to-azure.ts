@@ -9,7 +9,7 @@ import { PAGES } from "../activation/tables/pages";
 import { isByAvma } from "../activation/verdict";
 import { message } from "./message";
 import { cloudOf, listed, windowsOf } from "./phrases";
-import { type Judged, type Rule, atMachine } from "./rule";
+import { type ActivationPolicy, type Judged, atMachine } from "./policy";
 
 const name = "moved-to-azure";
 
@@ -67,7 +67,7 @@ export function isMoved(one: Judged, settings: Settings): boolean {
   return azureCloudOf(place) === undefined ? !isNoWayBack(one) : !isFixedOnAzure(machine);
 }
 
-export const movedToAzure: Rule = {
+export const movedToAzure: ActivationPolicy<typeof name> = {
   name,
   displayName: "Moved to Azure",
   description: "A machine moved between Azure Stack Hub and Azure still has its old key or KMS host.",

@@ -1,12 +1,12 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
+import { POLICY_NAMES } from "./all";
 import { type WindowsPolicy, definePolicy } from "./define-policy";
 import { safeText } from "./message";
-import { POLICY_NAMES } from "./policy-names";
-import { CLOUD_FAMILIES, type Judged, type Level, type Rule, type Severity, atMachine } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, type Level, type Severity, atMachine } from "./policy";
 import type { Run } from "./run";
 
-/** A policy of your own over this pack's verdicts. `Config` is the type of what `configSchema` describes. */
-export interface ActivationPolicy<Config extends object = object> {
+/** Your own policy over this pack's verdicts. `Config` is the type that `configSchema` describes. */
+export interface OwnPolicyDefinition<Config extends object = object> {
   /** Lowercase words with hyphens; no policy of this pack may have it. */
   readonly name: string;
   /** One sentence; the engine prints it above every message. */
@@ -33,7 +33,7 @@ export interface ActivationPolicy<Config extends object = object> {
 export interface OwnPolicy {
   readonly name: string;
   /** Joins the policy to the settings, waivers and verdicts that the pack shares. */
-  readonly bind: (run: Run) => { readonly rule: Rule; readonly policy: WindowsPolicy };
+  readonly bind: (run: Run) => { readonly activationPolicy: ActivationPolicy; readonly policy: WindowsPolicy };
 }
 
 /** The message of a policy of your own that throws. */
@@ -42,7 +42,10 @@ function threw(name: string, error: unknown): string {
   return safeText(`Policy ${name} threw an error and checked nothing; the other policies still ran (${text}).`);
 }
 
-function ruleOf<Config extends object>(own: ActivationPolicy<Config>, config: () => Config | undefined): Rule {
+function activationPolicyOf<Config extends object>(
+  own: OwnPolicyDefinition<Config>,
+  config: () => Config | undefined,
+): ActivationPolicy {
   const { name, description, displayName = name, level = "mandatory", severity = "medium", check } = own;
   return {
     name,
@@ -74,7 +77,7 @@ function ruleOf<Config extends object>(own: ActivationPolicy<Config>, config: ()
  * `activation-settings` apply to it, product keys in its messages are masked, and an error in it fails it alone.
  * @throws Error when the name is not valid or belongs to this pack
  */
-export function defineActivationPolicy<Config extends object = object>(own: ActivationPolicy<Config>): OwnPolicy {
+export function defineActivationPolicy<Config extends object = object>(own: OwnPolicyDefinition<Config>): OwnPolicy {
   const { name, url = "", configSchema } = own;
   const taken: readonly string[] = ["all", ...POLICY_NAMES];
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
@@ -84,10 +87,10 @@ export function defineActivationPolicy<Config extends object = object>(own: Acti
     name,
     bind: (run) => {
       let config: Config | undefined;
-      const rule = ruleOf(own, () => config);
-      const policy = definePolicy(rule, run);
+      const activationPolicy = activationPolicyOf(own, () => config);
+      const policy = definePolicy(activationPolicy, run);
       return {
-        rule,
+        activationPolicy,
         policy: {
           ...policy,
           url,

@@ -2,7 +2,7 @@ import type { Carrier } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES, systemName } from "../activation/names";
 import { known } from "../values/value";
-import type { Judged } from "./rule";
+import type { Judged } from "./policy";
 
 /** What a machine runs, as a message names it. */
 export function windowsOf({ system }: Machine): string {

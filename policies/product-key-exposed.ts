@@ -1,7 +1,7 @@
 import { PAGES } from "../activation/tables/pages";
 import type { Exposure } from "../machines/inventory";
 import { message } from "./message";
-import { CLOUD_FAMILIES, type Rule, SOFTWARE_USAGE } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, SOFTWARE_USAGE } from "./policy";
 
 const name = "product-key-exposed";
 
@@ -19,7 +19,7 @@ export const messages = {
     }),
 };
 
-export const productKeyExposed: Rule = {
+export const productKeyExposed: ActivationPolicy<typeof name> = {
   name,
   displayName: "Product key exposed",
   description: "A MAK is visible to anyone with read access to the resource.",

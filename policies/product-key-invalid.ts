@@ -7,7 +7,7 @@ import type { Need } from "../activation/verdict";
 import { MALFORMED, PLACEHOLDERS, genericName, isGeneric } from "./key-phrases";
 import { message } from "./message";
 import { carrierOf, cloudOf, windowsOf } from "./phrases";
-import { CLOUD_FAMILIES, type Finding, type Judged, type Rule, atCarrier } from "./rule";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Finding, type Judged, atCarrier } from "./policy";
 
 const name = "product-key-invalid";
 
@@ -86,7 +86,7 @@ export function invalidKeys(one: Judged, settings: Settings): ReadonlyMap<KeyDel
   return found;
 }
 
-export const productKeyInvalid: Rule = {
+export const productKeyInvalid: ActivationPolicy<typeof name> = {
   name,
   displayName: "Product key invalid",
   description: "A delivered product key is malformed, a placeholder, or a public generic key.",

@@ -9,8 +9,8 @@ import { isByAvma } from "../activation/verdict";
 import type { Windows } from "../activation/windows";
 import { message } from "./message";
 import { carrierOf, cloudOf, listed, windowsOf } from "./phrases";
+import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, atCarrier } from "./policy";
 import { invalidKeys } from "./product-key-invalid";
-import { CLOUD_FAMILIES, type Judged, type Rule, atCarrier } from "./rule";
 
 const name = "product-key-mismatch";
 
@@ -100,7 +100,7 @@ function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings
   }
 }
 
-export const productKeyMismatch: Rule = {
+export const productKeyMismatch: ActivationPolicy<typeof name> = {
   name,
   displayName: "Product key mismatch",
   description: "A delivered product key doesn't match the release, edition or cloud of its machine.",

@@ -3,7 +3,7 @@ import type { Declared, Provider } from "../machines/inventory";
 import { parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";
 import { judge } from "./judge";
-import type { Judgement } from "./rule";
+import type { Judgement } from "./policy";
 import { type ParsedSettings, parseSettings } from "./settings";
 import type { StackIdentity } from "./waivers";
 

@@ -1,5 +1,5 @@
 import { Secret } from "@pulumi/policy";
-import type { Change } from "./rule";
+import type { Change } from "./policy";
 
 /** The properties with every secret opened, to be read and never to be given back. */
 export function opened(value: unknown): unknown {

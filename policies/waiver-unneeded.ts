@@ -1,7 +1,7 @@
 import type { Settings, Waiver } from "../activation/settings";
 import { once } from "../values/once";
 import { message } from "./message";
-import { CLOUD_FAMILIES, type Finding, type Judgement, type Metadata } from "./rule";
+import { CLOUD_FAMILIES, type Finding, type Judgement, type Metadata } from "./policy";
 import { NamedResources, type Resource, type StackIdentity, holds, isForOtherStack } from "./waivers";
 
 const name = "waiver-unneeded";
@@ -22,7 +22,7 @@ export interface WaiversCase {
   readonly identity: StackIdentity;
   /** ISO 8601 date. */
   readonly date: string;
-  /** What every rule finds in the stack, waived or not. */
+  /** What every policy finds in the stack, waived or not. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Where more may fire once all is known, asked only for a waiver that seems unneeded: see {@link doubtsIn}. */
   readonly doubts: () => readonly Resource[];
@@ -53,7 +53,7 @@ export function unneededWaivers({ settings, identity, date, findings, doubts }: 
 }
 
 /** The metadata of the policy; what it finds comes from {@link unneededWaivers}. */
-export const waiverUnneeded: Metadata = {
+export const waiverUnneeded: Metadata<typeof name> = {
   name,
   displayName: "Unneeded waiver",
   description: "Every waiver matches a finding.",

@@ -1,6 +1,6 @@
 import { fold, globProblem, matches, onlyTexts } from "../activation/glob";
 import type { Settings, Waiver } from "../activation/settings";
-import type { Finding } from "./rule";
+import type { Finding } from "./policy";
 
 /** A finding that a waiver silences. */
 export interface Waived {

@@ -2,7 +2,7 @@ import { PAGES } from "../activation/tables/pages";
 import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { cloudOf, sourceOf, windowsOf } from "./phrases";
-import { type Judged, type Rule, SOFTWARE_USAGE, atMachine } from "./rule";
+import { type ActivationPolicy, type Judged, SOFTWARE_USAGE, atMachine } from "./policy";
 
 const name = "windows-client-activation";
 
@@ -32,7 +32,7 @@ function messageOf(one: Judged): string | undefined {
   return verdict.kind === "needs-key" && verdict.need === "client" ? messages.noKey(one) : undefined;
 }
 
-export const windowsClientActivation: Rule = {
+export const windowsClientActivation: ActivationPolicy<typeof name> = {
   name,
   displayName: "Client Windows needs its own key",
   description: "Client Windows on Azure Stack Hub or Azure Local needs a MAK or the organization's KMS.",

@@ -4,10 +4,10 @@ import type { Position, StackInput } from "../documents/document";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { activationUndecided, gapsText, incompleteFindings } from "../policies/activation-undecided";
+import { MACHINE_POLICIES, POLICIES } from "../policies/all";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
-import type { Finding, Judged, Judgement, Level, Rule } from "../policies/rule";
-import { POLICIES, RULES } from "../policies/rules";
+import type { ActivationPolicy, Finding, Judged, Judgement, Level } from "../policies/policy";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-unneeded";
 import { sortByWaivers } from "../policies/waivers";
 import { nameOf, ownersOf } from "../stack/urn";
@@ -31,7 +31,7 @@ export interface CheckContext {
   readonly parameters?: GivenParameters;
 }
 
-type Described = Pick<Rule, "name" | "severity"> & { readonly phase?: string };
+type Reporter = Pick<ActivationPolicy, "name" | "severity"> & { readonly phase?: string };
 
 function inRepository(position: Position | undefined, folder: string | undefined): Position | undefined {
   return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
@@ -44,13 +44,13 @@ function inventoryFile({ files }: StackInput, urn: string): Position | undefined
 }
 
 /** The level that what a policy finds is reported at; absent where it is not reported. */
-function shownLevel({ name, phase }: Described, config: PolicyConfig): Exclude<Level, "disabled"> | undefined {
+function shownLevel({ name, phase }: Reporter, config: PolicyConfig): Exclude<Level, "disabled"> | undefined {
   const level = config.levelOf(name);
   return level === "disabled" || (phase === "remediation" && level !== "remediate") ? undefined : level;
 }
 
 function report(
-  policy: Described,
+  policy: Reporter,
   finding: Finding,
   input: StackInput,
   { config, folderOf }: CheckContext,
@@ -75,24 +75,24 @@ function report(
   };
 }
 
-/** What every rule finds, waived or not, as reports show it. */
+/** What every policy finds, waived or not, as reports show it. */
 function findingsOf(judgement: Judgement, file: string, input: StackInput, context: CheckContext): ReportedFinding[] {
   const { config } = context;
   const stack = stackNameOf(input, file);
   const { settings, problems } = config;
   // Where a policy reports nothing, its findings only tell the waivers that are used from those that nobody needs.
   const named = new Set(settings.waivers?.map(({ policy }) => policy));
-  const asked = RULES.filter((rule) => shownLevel(rule, config) !== undefined || named.has(rule.name));
+  const asked = MACHINE_POLICIES.filter((policy) => shownLevel(policy, config) !== undefined || named.has(policy.name));
   const all = findAll(asked, judgement);
   const reported: ReportedFinding[] = [];
-  for (const rule of RULES) {
-    const { fired, waived } = sortByWaivers(rule.name, all.get(rule.name) ?? [], settings, context.date);
+  for (const policy of MACHINE_POLICIES) {
+    const { fired, waived } = sortByWaivers(policy.name, all.get(policy.name) ?? [], settings, context.date);
     for (const finding of fired) {
-      const one = report(rule, finding, input, context);
+      const one = report(policy, finding, input, context);
       if (one) reported.push(one);
     }
     for (const { finding, waiver } of waived) {
-      const one = report(rule, finding, input, context);
+      const one = report(policy, finding, input, context);
       if (one)
         reported.push({ ...one, waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } });
     }
@@ -102,7 +102,7 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
   const identity = { stack: owners.stack ?? stack, project: owners.project ?? input.project };
   const doubts = () => doubtsIn(judgement);
   const { date } = context;
-  const shownAs = (policy: Described, found: readonly Finding[]) =>
+  const shownAs = (policy: Reporter, found: readonly Finding[]) =>
     found.flatMap((finding) => report(policy, finding, input, context) ?? []);
   return bySeverity([
     ...shownAs(activationSettings, settingsFindings({ settings, problems, date })),
@@ -175,16 +175,16 @@ function inventoryOf({ judged }: Judgement, findings: readonly ReportedFinding[]
 
 /** Violations that the engine itself reported. */
 function engineFindings(input: StackInput): ReportedFinding[] {
-  return input.violations.flatMap(({ policy, level, urn, message }): ReportedFinding[] => {
-    const rule = POLICIES.find(({ name }) => name === policy);
-    if (!rule) return [];
-    const text = message.startsWith(rule.description) ? message.slice(rule.description.length).trim() : message;
-    const name = urn === undefined ? rule.name : nameOf(urn);
+  return input.violations.flatMap(({ policy: policyName, level, urn, message }): ReportedFinding[] => {
+    const policy = POLICIES.find(({ name }) => name === policyName);
+    if (!policy) return [];
+    const text = message.startsWith(policy.description) ? message.slice(policy.description.length).trim() : message;
+    const name = urn === undefined ? policy.name : nameOf(urn);
     return [
       {
-        policy,
+        policy: policy.name,
         level,
-        severity: rule.severity,
+        severity: policy.severity,
         urn,
         name,
         path: "",

@@ -1,11 +1,11 @@
 import { type Command, Option } from "commander";
 import { CLOUDS, type Cloud } from "../activation/settings";
+import { POLICIES } from "../policies/all";
 import { breakCommandsInJson } from "../policies/ci-commands";
 import { type ColorOption, colorOption, wantsColor } from "./color";
 import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";
-import { DESCRIBED } from "./formats/rules";
 import { hiddenLine } from "./hidden-line";
 import { BAD_INPUT } from "./reason";
 import { print } from "./write";
@@ -50,7 +50,7 @@ async function policy(name: string, options: JsonOption & ColorOption, command: 
   const { explainPolicy, policyText } = await import("./explain-policy.js");
   const answer = explainPolicy(name);
   if (!answer) {
-    const names = DESCRIBED.map((each) => each.name).join(", ");
+    const names = POLICIES.map((each) => each.name).join(", ");
     command.error(`error: no policy has this name; known: ${names}`, { exitCode: BAD_INPUT });
   }
   show(answer, policyText(answer, wantsColor(options.color)), options);

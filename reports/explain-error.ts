@@ -4,7 +4,7 @@ import {
   type ActivationError,
   type ActivationErrorCode,
 } from "../activation/tables/errors";
-import type { PolicyName } from "../policies/policy-names";
+import type { PolicyName } from "../policies/all";
 
 /** Where the cause of an error can be found before anything is deployed. */
 export interface Prevention {

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createColors } from "picocolors";
-import { DESCRIBED, type Described } from "./formats/rules";
+import { type DescribedPolicy, POLICIES } from "../policies/all";
 import { PACKAGE_ROOT } from "./version";
 
 /** A policy and its page. */
 export interface PolicyExplanation {
-  readonly policy: Described;
+  readonly policy: DescribedPolicy;
   /** Markdown. */
   readonly page: string;
 }
 
 /** The page of a policy as the package ships it; `undefined` where no policy has the name. */
 export function explainPolicy(name: string): PolicyExplanation | undefined {
-  const policy = DESCRIBED.find((each) => each.name === name);
+  const policy = POLICIES.find((each) => each.name === name);
   return policy && { policy, page: readFileSync(join(PACKAGE_ROOT, `docs/policies/${policy.name}.md`), "utf8") };
 }
 

@@ -1,4 +1,4 @@
-import type { Severity } from "../policies/rule";
+import type { Severity } from "../policies/policy";
 import type { ReportedFinding } from "./report";
 import { UNDECIDED } from "./totals";
 

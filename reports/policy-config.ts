@@ -1,8 +1,7 @@
 import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
-import { POLICY_NAMES } from "../policies/policy-names";
-import { LEVELS, type Level } from "../policies/rule";
-import { POLICIES } from "../policies/rules";
+import { POLICIES, POLICY_NAMES } from "../policies/all";
+import { LEVELS, type Level } from "../policies/policy";
 import { type ParsedSettings, parseSettings } from "../policies/settings";
 
 /** The file that the pack takes as `--policy-pack-config`, read. */
@@ -38,8 +37,8 @@ export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
     throw new BadConfig("it is no object; write levels and settings by policy name");
   const levels = new Map<string, Level>();
   for (const [name, entry] of Object.entries(value ?? {})) {
-    if (name !== "all" && !POLICY_NAMES.some((known) => known === name)) {
-      throw new BadConfig(`\`${name}\` is no policy of this pack; write one of all, ${POLICY_NAMES.join(", ")}`);
+    if (name !== "all" && !POLICY_NAMES.includes(name)) {
+      throw new BadConfig(`unknown policy \`${name}\`; valid names: all, ${POLICY_NAMES.join(", ")}`);
     }
     const level = levelIn(name, entry);
     if (level !== undefined) levels.set(name, level);

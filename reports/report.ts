@@ -2,7 +2,7 @@ import type { Cloud } from "../activation/settings";
 import type { Path, Verdict } from "../activation/verdict";
 import type { Edition, Release } from "../activation/windows";
 import type { InputKind, Position } from "../documents/document";
-import type { Level, Severity } from "../policies/rule";
+import type { Level, Severity } from "../policies/policy";
 
 /** Why a finding is silenced. */
 export interface Silenced {

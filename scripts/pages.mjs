@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { load } from "./typescript.mjs";
 
-const { POLICIES } = load("policies/rules.ts");
+const { POLICIES } = load("policies/all.ts");
 
 /** The sections of a page, in this order, with what a new page says of each until its author does. */
 const SECTIONS = [

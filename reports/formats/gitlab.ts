@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Severity } from "../../policies/rule";
+import type { Severity } from "../../policies/policy";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Format, FormatMaker } from "./format";
 import { oneLine, positionOf, shown } from "./shown";

@@ -1,9 +1,9 @@
+import { pageOf } from "../../policies/policy";
 import type { Comparison } from "../comparison";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
 import { type Group, groupsOf, headOf } from "./groups";
 import { Counts, type Outcome, comparisonText, headline, outcomeOf } from "./outcomes";
-import { pageOf } from "./rules";
 import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
 
 /** GitHub takes 65,536 characters in a comment and 1 MiB in a job summary; this fits both, with room for a header. */

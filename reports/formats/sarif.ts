@@ -1,9 +1,9 @@
 import type { Invocation, ReportingDescriptor, Result, Run } from "sarif";
-import type { Severity } from "../../policies/rule";
+import { type DescribedPolicy, POLICIES } from "../../policies/all";
+import { type Severity, pageOf } from "../../policies/policy";
 import { Fingerprints } from "../fingerprints";
 import type { BadInput, ReportedFinding, StackReport } from "../report";
 import type { Format, FormatMaker } from "./format";
-import { DESCRIBED, type Described, pageOf } from "./rules";
 import { gravityOf, oneLine, positionOf, printable, resourceOf, shown } from "./shown";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -17,7 +17,7 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   low: "2.0",
 };
 
-function descriptor(policy: Described): ReportingDescriptor {
+function descriptor(policy: DescribedPolicy): ReportingDescriptor {
   const { name, displayName, description, level, severity, tags, remediationSteps } = policy;
   return {
     id: name,
@@ -34,7 +34,7 @@ function descriptor(policy: Described): ReportingDescriptor {
   };
 }
 
-const RULE_INDEX: ReadonlyMap<string, number> = new Map(DESCRIBED.map(({ name }, index) => [name, index]));
+const RULE_INDEX: ReadonlyMap<string, number> = new Map(POLICIES.map(({ name }, index) => [name, index]));
 
 /** As RFC 3986 wants it; a program's file may hold blanks and any letter. */
 function asUri(file: string): string {
@@ -103,7 +103,7 @@ export const sarif: FormatMaker = ({ version, time, showWaived = true }): Format
         name: "windows-activation",
         semanticVersion: version,
         informationUri: HOME,
-        rules: DESCRIBED.map(descriptor),
+        rules: POLICIES.map(descriptor),
       },
     },
     automationDetails: { id: "windows-activation/" },

@@ -1,7 +1,7 @@
 import { activationSettings, settingsFindings } from "../../policies/activation-settings";
+import { MACHINE_POLICIES, POLICIES } from "../../policies/all";
 import { findAll } from "../../policies/find";
-import type { Finding } from "../../policies/rule";
-import { POLICIES, RULES } from "../../policies/rules";
+import type { Finding } from "../../policies/policy";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../../policies/waiver-unneeded";
 import { sortByWaivers } from "../../policies/waivers";
 import { judged } from "../policies/declare";
@@ -16,7 +16,7 @@ export const NAMES: readonly string[] = POLICIES.map(({ name }) => name);
 /** The policies that fire on an example, waivers counted, with those that are disabled by default. */
 export function firing({ resources, settings, problems }: Example): string[] {
   const judgement = judged(resources, settings);
-  const findings = findAll(RULES, judgement);
+  const findings = findAll(MACHINE_POLICIES, judgement);
   const own = settingsFindings({
     settings,
     problems: problems.map((path) => ({ path, problem: "is wrong" })),

@@ -99,7 +99,7 @@ describe("what pages tell to run or to open is there", () => {
 
   test("scripts and files of this repository", () => {
     const named =
-      /(?<![\w/.-])((?:activation|machines|policies|reports|scripts|test|docs|bench|examples)\/[\w./-]+\.(?:ts|mjs|md|json|tsv))/g;
+      /(?<![\w/.-])((?:activation|machines|policies|reports|scripts|test|docs|bench|examples)\/[\w./-]+\.(?:ts|mjs|md|json|tsv))(?!\w)/g;
     const paths = texts.flatMap(([page, text]) => matches(text, named).map((path) => ({ page, path })));
     expect(paths.length).toBeGreaterThan(20);
     const isThere = (path: string): boolean => existsSync(join(root, path));

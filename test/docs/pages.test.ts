@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { BAKED_IN, CLOUDS, type Cloud, DELIVERY_PATHS } from "../../activation/settings";
 import { EDITIONS, RELEASES } from "../../activation/windows";
-import { POLICIES } from "../../policies/rules";
+import { POLICIES } from "../../policies/all";
 import type { Value } from "../../values/value";
 import { judged } from "../policies/declare";
 import { examplesIn } from "./examples";

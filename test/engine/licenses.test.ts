@@ -2,7 +2,7 @@ import type { Inputs } from "@pulumi/pulumi";
 import { activationUndecided } from "../../policies/activation-undecided";
 import { hubLicensingMixed, messages as mixed } from "../../policies/hub-licensing-mixed";
 import { licenseTypeMismatch, messages as license } from "../../policies/license-type-mismatch";
-import type { Judged } from "../../policies/rule";
+import type { Judged } from "../../policies/policy";
 import { windows } from "../activation/machines";
 import { hubProvider, machine } from "./cases";
 import { type Cases, VM, checkAllSteps, fires, judgedOf } from "./table";

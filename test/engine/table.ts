@@ -4,7 +4,7 @@ import { decide } from "../../activation/decide";
 import type { Machine } from "../../activation/machine";
 import type { Settings } from "../../activation/settings";
 import { findKeys } from "../../languages/windows-script";
-import type { Judged, Level, Rule } from "../../policies/rule";
+import type { ActivationPolicy, Judged, Level } from "../../policies/policy";
 import { machineOf } from "../activation/machines";
 import { hubProvider, runs } from "./cases";
 import { type Fired, type Run, openStack } from "./engine";
@@ -24,7 +24,7 @@ export type Add = (
 
 /** One violation that is expected. */
 export interface Expected {
-  readonly rule: Pick<Rule, "name" | "level">;
+  readonly rule: Pick<ActivationPolicy, "name" | "level">;
   /** The part of the case that it is reported at. */
   readonly at: string;
   /** The message; any where absent. */

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Settings } from "../../activation/settings";
 import { readInput } from "../../documents/read-document";
 import type { StackDeclaration } from "../../machines/inventory";
+import { MACHINE_POLICIES } from "../../policies/all";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import { RULES } from "../../policies/rules";
 import type { Stack } from "../corpus/corpus";
 import { corpus, packageOf, providerProps } from "../corpus/corpus";
 import { type Written, stackOf } from "../policies/declare";
@@ -63,7 +63,7 @@ export interface Found {
 
 /** What is found in a stack. */
 export function foundIn({ stack, settings }: Pick<Seed, "stack" | "settings">): readonly Found[] {
-  return [...findAll(RULES, judge(stack, settings))].flatMap(([policy, findings]) =>
+  return [...findAll(MACHINE_POLICIES, judge(stack, settings))].flatMap(([policy, findings]) =>
     findings.map(({ urn = "", message }) => ({ policy, urn, message })),
   );
 }

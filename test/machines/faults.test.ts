@@ -1,6 +1,6 @@
 import { find } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import type { Judgement } from "../../policies/rule";
+import type { Judgement } from "../../policies/policy";
 import { REPORTING } from "../policies/declare";
 import { MAK, type Written, judged, machineIn, stackOf } from "../policies/declare";
 

@@ -1,6 +1,6 @@
 import type { Settings } from "../../activation/settings";
 import { activationUndecided, messages } from "../../policies/activation-undecided";
-import type { Judgement } from "../../policies/rule";
+import type { Judgement } from "../../policies/policy";
 import { type Said, type Written, judged, machineIn, saidBy } from "./declare";
 import { HUB, check, extension, onHub, runs, vm, vmOfDisk } from "./programs";
 

@@ -1,6 +1,6 @@
 import type { Reach } from "../../activation/reach";
 import { azureKmsUnreachable, messages } from "../../policies/azure-kms-unreachable";
-import type { Judgement } from "../../policies/rule";
+import type { Judgement } from "../../policies/policy";
 import { verdictOf } from "../activation/in-short";
 import { machineOf } from "../activation/machines";
 import { MAK, type Said, type Written, machineIn, saidBy } from "./declare";

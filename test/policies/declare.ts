@@ -1,9 +1,9 @@
 import type { Settings } from "../../activation/settings";
 import type { Declared, Provider, StackDeclaration } from "../../machines/inventory";
+import { MACHINE_POLICIES } from "../../policies/all";
 import { find } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import type { Judged, Judgement, Rule } from "../../policies/rule";
-import { RULES } from "../../policies/rules";
+import type { ActivationPolicy, Judged, Judgement } from "../../policies/policy";
 import { parseToken } from "../../stack/token";
 
 /** Well-formed, in no published table, and nobody's key. */
@@ -12,7 +12,7 @@ export const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";
 export const OLD_MAK = "BCDFG-HJKMP-PQRTV-WXY23-46789";
 
 /** The rules that report: one that only tags machines has nothing to say of a stack. */
-export const REPORTING = RULES.filter(({ phase }) => phase !== "remediation");
+export const REPORTING = MACHINE_POLICIES.filter(({ phase }) => phase !== "remediation");
 
 /** A resource as a program writes it. In its values `${name.property}` is the output of another resource. */
 export interface Written {
@@ -101,6 +101,6 @@ export interface Said {
 }
 
 /** What a rule says of a stack. */
-export function saidBy(rule: Rule, judgement: Judgement): Said[] {
+export function saidBy(rule: ActivationPolicy, judgement: Judgement): Said[] {
   return find(rule, judgement).map(({ name, message }) => ({ at: name, message }));
 }

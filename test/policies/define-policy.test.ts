@@ -4,7 +4,7 @@ import { PATH_TAG, activationPathTag } from "../../policies/activation-path-tag"
 import { type WindowsPolicy, definePolicy } from "../../policies/define-policy";
 import { makKeyRequired } from "../../policies/mak-key-required";
 import { internalError } from "../../policies/message";
-import type { Rule } from "../../policies/rule";
+import type { ActivationPolicy } from "../../policies/policy";
 import { Run } from "../../policies/run";
 import { MAK, urnOf } from "./declare";
 import { vm } from "./programs";
@@ -66,15 +66,15 @@ async function ofStack({ validateStack }: WindowsPolicy, ...resources: readonly 
   return said;
 }
 
-const quiet: Rule = { ...makKeyRequired, name: "quiet", find: () => [] };
-const throwing: Rule = {
+const quiet: ActivationPolicy = { ...makKeyRequired, name: "quiet", find: () => [] };
+const throwing: ActivationPolicy = {
   ...quiet,
   name: "throwing",
   find: () => {
     throw new Error(`cannot read ${MAK}`);
   },
 };
-const talkative = (phase: Rule["phase"]): Rule => ({
+const talkative = (phase: ActivationPolicy["phase"]): ActivationPolicy => ({
   ...quiet,
   name: "talkative",
   phase,
@@ -161,7 +161,7 @@ describe("a remedy", () => {
   });
 
   test("that throws changes nothing", async () => {
-    const broken: Rule = {
+    const broken: ActivationPolicy = {
       ...talkative("resource"),
       remedy: () => {
         throw new Error("cannot");

@@ -1,6 +1,6 @@
 import type { NamedKmsHost } from "../../activation/delivery";
 import { kmsHostMismatch, messages } from "../../policies/kms-host-mismatch";
-import type { Judged, Judgement } from "../../policies/rule";
+import type { Judged, Judgement } from "../../policies/policy";
 import { type Said, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm } from "./programs";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TAGGABLE } from "../../machines/readers/taggable";
 import { LICENSE_INPUTS } from "../../policies/license-inputs";
 import { licenseTypeMismatch, messages } from "../../policies/license-type-mismatch";
-import type { Change, Judged, Judgement } from "../../policies/rule";
+import type { Change, Judged, Judgement } from "../../policies/policy";
 import { type Said, type Written, judged, machineIn } from "./declare";
 import { HUB, check, onHub, vm } from "./programs";
 

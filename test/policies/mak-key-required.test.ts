@@ -1,6 +1,6 @@
 import { decide } from "../../activation/decide";
 import { makKeyRequired, messages } from "../../policies/mak-key-required";
-import type { Judgement } from "../../policies/rule";
+import type { Judgement } from "../../policies/policy";
 import { at, machineOf, windows } from "../activation/machines";
 import { MAK, type Written, machineIn } from "./declare";
 import { HUB, check, extension, onHub, runs, vm, vmOfDisk } from "./programs";

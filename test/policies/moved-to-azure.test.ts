@@ -1,7 +1,7 @@
 import { decide } from "../../activation/decide";
 import type { MoveSign } from "../../activation/machine";
 import { messages, movedToAzure } from "../../policies/moved-to-azure";
-import type { Judgement } from "../../policies/rule";
+import type { Judgement } from "../../policies/policy";
 import { at, machineOf } from "../activation/machines";
 import { MAK, type Said, type Written, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm, vmOfDisk } from "./programs";

@@ -35,7 +35,7 @@ test.each([
   [
     "a policy that does not exist",
     { "mak-key": "advisory", "avma-key": "advisory" },
-    "is called mak-key, avma-key. Known: ",
+    "Unknown policy mak-key, avma-key. Valid names: ",
   ],
   [
     "a level that does not exist",

@@ -1,6 +1,6 @@
 import type { PolicyResource, StackValidationArgs } from "@pulumi/policy";
 import { MASK } from "../../activation/product-key";
-import { type ActivationPolicy, defineActivationPolicy, windowsActivationPolicies } from "../../policies";
+import { type OwnPolicyDefinition, defineActivationPolicy, windowsActivationPolicies } from "../../policies";
 import { MAK, urnOf } from "./declare";
 import { vm } from "./programs";
 
@@ -9,7 +9,7 @@ interface Given {
   readonly mark?: string;
 }
 
-const own = (check: ActivationPolicy<Given>["check"], name = "ours"): ActivationPolicy<Given> => ({
+const own = (check: OwnPolicyDefinition<Given>["check"], name = "ours"): OwnPolicyDefinition<Given> => ({
   name,
   description: "Machines are as our organization wants them.",
   check,
@@ -46,7 +46,7 @@ function resource(name: string, sku: string): PolicyResource {
 }
 
 /** What the policy reports of a stack with one machine that needs a MAK and one that AVMA activates. */
-async function reported(policy: ActivationPolicy<Given>, config: object = {}): Promise<string[]> {
+async function reported(policy: OwnPolicyDefinition<Given>, config: object = {}): Promise<string[]> {
   const bound = windowsActivationPolicies({}, [defineActivationPolicy(policy)]).find(
     ({ name }) => name === policy.name,
   );
@@ -59,7 +59,7 @@ async function reported(policy: ActivationPolicy<Given>, config: object = {}): P
   return said;
 }
 
-test.each<readonly [title: string, check: ActivationPolicy<Given>["check"], said: readonly string[]]>([
+test.each<readonly [title: string, check: OwnPolicyDefinition<Given>["check"], said: readonly string[]]>([
   ["nothing", () => undefined, []],
   [
     "by the verdict",

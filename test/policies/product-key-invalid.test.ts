@@ -1,6 +1,6 @@
 import type { Delivery } from "../../activation/delivery";
+import type { Judgement } from "../../policies/policy";
 import { messages, productKeyInvalid } from "../../policies/product-key-invalid";
-import type { Judgement } from "../../policies/rule";
 import { MAK, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm } from "./programs";
 

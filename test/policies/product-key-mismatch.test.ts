@@ -1,6 +1,6 @@
 import type { Delivery } from "../../activation/delivery";
+import type { Judged, Judgement } from "../../policies/policy";
 import { messages, productKeyMismatch } from "../../policies/product-key-mismatch";
-import type { Judged, Judgement } from "../../policies/rule";
 import { MAK, OLD_MAK, type Said, machineIn } from "./declare";
 import { HUB, check, onHub, runs, vm } from "./programs";
 

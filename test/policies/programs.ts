@@ -1,5 +1,5 @@
 import type { Settings } from "../../activation/settings";
-import type { Judgement, Rule } from "../../policies/rule";
+import type { ActivationPolicy, Judgement } from "../../policies/policy";
 import { type Said, type Written, judged, saidBy } from "./declare";
 
 /** A provider that points at an Azure Stack Hub. */
@@ -83,7 +83,7 @@ export interface Table {
 }
 
 /** Puts every program of a table to a rule. */
-export function check(rule: Rule, { accept, reject }: Table): void {
+export function check(rule: ActivationPolicy, { accept, reject }: Table): void {
   test.each(Object.entries(accept))("accepts %s", (_, { resources, settings }) => {
     expect(saidBy(rule, judged(resources, settings))).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Waiver } from "../../activation/settings";
-import type { Finding } from "../../policies/rule";
+import type { Finding } from "../../policies/policy";
 import { type WaiversCase, doubtsIn, messages, unneededWaivers, waiverUnneeded } from "../../policies/waiver-unneeded";
 import { type Written, judged } from "./declare";
 import { HUB, onHub, runs, vm } from "./programs";

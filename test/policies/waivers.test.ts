@@ -1,6 +1,6 @@
 import { exactGlob } from "../../activation/glob";
 import type { Waiver } from "../../activation/settings";
-import type { Finding } from "../../policies/rule";
+import type { Finding } from "../../policies/policy";
 import { NamedResources, holds, isForOtherStack, names, sortByWaivers, today } from "../../policies/waivers";
 import { leastCpuTime } from "../cpu-time";
 

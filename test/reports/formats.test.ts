@@ -7,7 +7,7 @@ import { CLOUDS } from "../../activation/settings";
 import { PATHS } from "../../activation/verdict";
 import { EDITIONS, RELEASES } from "../../activation/windows";
 import { isRecord } from "../../documents/json";
-import { LEVELS } from "../../policies/rule";
+import { LEVELS } from "../../policies/policy";
 import { FORMAT_NAMES, isFormat } from "../../reports/formats";
 import { BAD, CLEAR, NASTY, STACK, written } from "./a-report";
 

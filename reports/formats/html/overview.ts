@@ -1,9 +1,9 @@
 import { RELEASES } from "../../../activation/windows";
+import { type DescribedPolicy, POLICIES } from "../../../policies/all";
 import { SEVERITIES } from "../../order";
 import type { StackReport } from "../../report";
 import type { Ending } from "../format";
 import { Counts, OUTCOMES, type Outcome, comparisonText, headline, outcomeOf, plural } from "../outcomes";
-import { DESCRIBED, type Described } from "../rules";
 import { gravityOf, resourceOf } from "../shown";
 import { type Bar, chart } from "./chart";
 import { line } from "./text";
@@ -117,8 +117,8 @@ ${chart(
   }
 
   private policyBars(): Bar[] {
-    const rank = ({ severity }: Described) => SEVERITIES.indexOf(severity);
-    return [...DESCRIBED]
+    const rank = ({ severity }: DescribedPolicy) => SEVERITIES.indexOf(severity);
+    return [...POLICIES]
       .sort((a, b) => rank(a) - rank(b))
       .flatMap(({ name, severity }): Bar[] => {
         const counts = this.policies.get(name);

@@ -1,8 +1,8 @@
+import { pageOf } from "../../../policies/policy";
 import type { InventoryRow, ReportedFinding, StackReport } from "../../report";
 import { FindingsAt, placeKey } from "../at-machine";
 import { type Group, groupsOf, headOf } from "../groups";
 import { outcomeOf } from "../outcomes";
-import { pageOf } from "../rules";
 import { gravityOf, resourceOf, shown, waiverText } from "../shown";
 import { idOf, line, prose, text } from "./text";
 

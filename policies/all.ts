@@ -9,15 +9,15 @@ import { kmsHostMismatch } from "./kms-host-mismatch";
 import { licenseTypeMismatch } from "./license-type-mismatch";
 import { makKeyRequired } from "./mak-key-required";
 import { movedToAzure } from "./moved-to-azure";
+import type { ActivationPolicy, Metadata } from "./policy";
 import { productKeyExposed } from "./product-key-exposed";
 import { productKeyInvalid } from "./product-key-invalid";
 import { productKeyMismatch } from "./product-key-mismatch";
-import type { Metadata, Rule } from "./rule";
 import { waiverUnneeded } from "./waiver-unneeded";
 import { windowsClientActivation } from "./windows-client-activation";
 
-/** Every rule that judges machines, in the order in which the engine runs them. */
-export const RULES: readonly Rule[] = [
+/** Every policy that judges machines, in the order the engine runs them. */
+export const MACHINE_POLICIES = [
   makKeyRequired,
   avmaOutOfReach,
   windowsClientActivation,
@@ -32,17 +32,23 @@ export const RULES: readonly Rule[] = [
   movedToAzure,
   activationUndecided,
   activationPathTag,
-];
+] as const satisfies readonly ActivationPolicy[];
 
 /** A policy as pages and reports describe it. */
-export interface Described extends Metadata {
-  /** When it reports; the settings' own policy does in both phases. */
-  readonly phase: Rule["phase"] | "both";
+export interface DescribedPolicy extends Metadata {
+  /** When it reports. The settings' own policy reports in both phases. */
+  readonly phase: ActivationPolicy["phase"] | "both";
 }
 
-/** Every policy of the pack, in the order in which the engine runs them. */
-export const POLICIES: readonly Described[] = [
+/** Every policy of the pack, in the order the engine runs them. */
+export const POLICIES: readonly DescribedPolicy[] = [
   { ...activationSettings, phase: "both" },
-  ...RULES,
+  ...MACHINE_POLICIES,
   { ...waiverUnneeded, phase: "stack" },
 ];
+
+export type PolicyName =
+  (typeof activationSettings)["name"] | (typeof MACHINE_POLICIES)[number]["name"] | (typeof waiverUnneeded)["name"];
+
+/** The names that options, configuration files and waivers may use. */
+export const POLICY_NAMES: readonly string[] = POLICIES.map(({ name }) => name);

@@ -33,10 +33,10 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-/** What a rule may ask of a stack, or of the one resource that the resource phase shows. */
+/** What a policy knows of a stack, or of the one resource that the resource phase shows. */
 export interface Judgement {
   readonly judged: readonly Judged[];
-  /** Those of them to which something is brought, or may be: what rules about keys and KMS hosts look at. */
+  /** Those of them to which something is brought, or may be: what policies about keys and KMS hosts look at. */
   readonly receiving: readonly Judged[];
   /** Those of them that run Windows, or may, and do not certainly activate: few of a large stack. */
   readonly unsettled: readonly Judged[];
@@ -70,14 +70,15 @@ export interface Change {
 }
 
 /** A policy without an engine: metadata first, then a question put to the verdicts. */
-export interface Rule {
-  readonly name: string;
+export interface ActivationPolicy<Name extends string = string> {
+  readonly name: Name;
   readonly displayName: string;
   /** One sentence; the engine prints it above every message. */
   readonly description: string;
   /**
-   * `resource` rules see one resource's inputs before it is deployed, `stack` rules the whole stack. A rule of the phase
-   * `remediation` mends at the level `remediate` and is silent at every other, so that `all` never turns a wish into a block.
+   * `resource` policies see one resource's inputs before it is deployed, `stack` policies the whole stack. A
+   * `remediation` policy changes resources at level `remediate` and is silent at every other level, so `all` never turns
+   * a nice-to-have into a block.
    */
   readonly phase: "resource" | "stack" | "remediation";
   readonly level: Level;
@@ -92,16 +93,16 @@ export interface Rule {
   readonly fixes?: string;
   readonly find: (judgement: Judgement) => readonly Finding[];
   /**
-   * What fixes a resource at which the rule finds something, at the level `remediate`; absent where nothing can. The
-   * token says which inputs the resource has. Applied again, it changes nothing more.
+   * What fixes a resource with a finding, at the level `remediate`; absent where nothing can. The token says which
+   * inputs the resource has. Applied again, it changes nothing more.
    */
   readonly remedy?: (judgement: Judgement, token: string) => readonly Change[];
 }
 
 /** What the engine and reports show of a policy. */
-export type Metadata = Omit<Rule, "find" | "phase" | "remedy">;
+export type Metadata<Name extends string = string> = Omit<ActivationPolicy<Name>, "find" | "phase" | "remedy">;
 
-/** The page of a rule: it ships with the package, so it is where the package is. */
+/** The page of a policy. It ships with the package, so it is where the package is. */
 export function pageOf(name: string): string {
   return `https://unpkg.com/pulumi-windows-activation/docs/policies/${name}.md`;
 }
