@@ -80,7 +80,7 @@ type Match = "yes" | "no" | "unknown";
 
 function fits(glob: string | undefined, value: Value<string>): Match {
   if (glob === undefined) return "yes";
-  if (value === UNKNOWN) return "unknown";
+  if (value === UNKNOWN) return /^\*+$/.test(glob.trim()) ? "yes" : "unknown";
   return value !== undefined && matches(glob, value) ? "yes" : "no";
 }
 

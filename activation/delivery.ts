@@ -19,6 +19,10 @@ export interface Carrier {
 export type UndecidedDelivery =
   /** The value is a preview placeholder or a secret that this process cannot read. */
   | "unknown-value"
+  /** The value is encrypted in the file that is read. */
+  | "encrypted-value"
+  /** The file that is read doesn't show the value: it hides a secret, or a preview can't know it. */
+  | "hidden-value"
   /** The script lives at a URI that the program only names. */
   | "script-at-uri"
   /** It starts code that the program does not show: a file, a playbook, an agent, a configuration. */

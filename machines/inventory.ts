@@ -1,9 +1,9 @@
-import type { Delivery } from "../activation/delivery";
+import type { Carrier, Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import type { Declared } from "../stack/declared";
 import { indexStack } from "../stack/stack-index";
-import { append } from "../values/lists";
+import { append, compare } from "../values/lists";
 import { addOnsTold } from "./carriers/add-on-keys";
 import { type Carriers, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
@@ -75,6 +75,18 @@ function outside(context: ReadonlySet<string>): (one: { readonly urn: string }) 
   return ({ urn }) => !context.has(urn);
 }
 
+/** A load in an order that doesn't depend on the order of resources, which differs between runs of the engine. */
+function sortedLoad(load: Load, withAddOns: ReturnType<typeof addOnsTold>): Load {
+  return { ...load, deliveries: byCarrier(withAddOns(load.deliveries)), kmsHosts: byCarrier(load.kmsHosts) };
+}
+
+/** Sorted by what brings it; what one property brings keeps its order. */
+function byCarrier<T extends { readonly carrier: Carrier }>(brought: readonly T[]): readonly T[] {
+  if (brought.length < 2) return brought;
+  const orderOf = ({ carrier }: T): string => [carrier.urn, carrier.path, carrier.name].join("\n");
+  return [...brought].sort((a, b) => compare(orderOf(a), orderOf(b)));
+}
+
 /** A key that a parameter shows is said once, there, and not where the template puts it. */
 function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exposure[] {
   const given = exposuresIn(declared, "template parameter", texts);
@@ -125,14 +137,13 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
         ...builders.map((builder) => contents.of(builder)),
       ]);
     }
-    const deliveries = withAddOns(load.deliveries);
-    if (deliveries !== load.deliveries) load = { ...load, deliveries };
+    if (load.deliveries.length + load.kmsHosts.length > 0) load = sortedLoad(load, withAddOns);
     machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, around));
   });
   return {
     machines,
     exposures: exposures.filter(isOwn),
-    loose: withAddOns(loose).filter(({ carrier }) => isOwn(carrier)),
+    loose: byCarrier(withAddOns(loose)).filter(({ carrier }) => isOwn(carrier)),
     unreadable: unreadable.filter(isOwn),
     context,
   };

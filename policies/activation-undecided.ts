@@ -20,6 +20,14 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "holds a value that is unknown in this run",
     "run `pulumi up`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
+  "encrypted-value": [
+    "holds a value that is encrypted in this file",
+    "export the state with `--show-secrets`, run the pack in the engine, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
+  "hidden-value": [
+    "holds a value that this file doesn't show",
+    "run the pack in the engine, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
   "script-at-uri": [
     "runs a script referenced only by URI",
     "put the script in the program, or declare that it installs a MAK in `activation-settings.keyDelivery`",
@@ -98,14 +106,16 @@ function gapText(gap: Gap): string {
   }
 }
 
-function capped<T>(all: readonly T[], text: (one: T) => string): string {
-  const listed = all.slice(0, LISTED).map(text).join("; ");
+/** Sorted, because the order of resources differs from run to run. A thousand unknown carriers are mostly only counted. */
+function capped(texts: readonly string[]): string {
+  const all = [...new Set(texts)].sort();
+  const listed = all.slice(0, LISTED).join("; ");
   return all.length > LISTED ? `${listed}; and ${all.length - LISTED} more` : listed;
 }
 
-/** The gaps of a machine as one clause each. A thousand carriers with unknown machines are a thousand gaps; most are only counted. */
+/** The gaps of a machine as one clause each. */
 export function gapsText(gaps: readonly Gap[]): string {
-  return capped(gaps, gapText);
+  return capped(gaps.map(gapText));
 }
 
 /** The page that says how Windows activates where a machine runs. */
@@ -127,18 +137,18 @@ export const messages = {
     message({
       what: `Can't determine whether Windows on \`${machine.name}\` will activate.`,
       why: `Unknown: ${gapsText(gaps)}.`,
-      fix: `Declare the missing ${gaps.length === 1 ? "fact" : "facts"}.`,
+      fix: `Declare the missing ${new Set(gaps.map(gapText)).size === 1 ? "fact" : "facts"}.`,
       source: sourceOfGaps(gaps, machine),
     }),
   incomplete: (file: string, missing: readonly string[]): string =>
     message({
       what: `\`${file}\` doesn't show every Windows machine, or not all of it.`,
-      why: `Missing: ${capped(missing, (one) => one)}.`,
+      why: `Missing: ${capped(missing)}.`,
       fix: "Write the file again with what is missing, and check it again.",
       source: "https://unpkg.com/pulumi-windows-activation/docs/live.md",
     }),
   unreadable: (resource: string, places: readonly Unreadable[]): string => {
-    const listed = capped(places, ({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`));
+    const listed = capped(places.map(({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`)));
     return message({
       what: `Can't determine whether \`${resource}\` declares Windows machines that will activate.`,
       why: `Parts of it can't be read: ${listed}.`,

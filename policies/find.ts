@@ -1,11 +1,19 @@
+import { compare } from "../values/lists";
 import { internalError } from "./message";
 import type { ActivationPolicy, Finding, Judgement } from "./policy";
 
-/** Findings without repetitions: the engine shows each once, too. */
+/**
+ * The same said twice of one resource is said once, as the engine shows it. Sorted, because the engine's order of resources
+ * differs from run to run.
+ */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings;
-  const byText = new Map(findings.map((finding) => [JSON.stringify(finding), finding]));
-  return [...byText.values()];
+  const byText = new Map(findings.map((finding) => [orderOf(finding) + JSON.stringify(finding), finding]));
+  return [...byText].sort(([a], [b]) => compare(a, b)).map(([, finding]) => finding);
+}
+
+function orderOf({ urn = "", path, name }: Finding): string {
+  return [urn, path, name, ""].join("\n");
 }
 
 /** What a policy finds. A policy that throws finds only that, at the stack, and the others still run. */

@@ -1,5 +1,7 @@
 import { type Command, Option } from "commander";
+import { maskProductKeys } from "../activation/product-key";
 import { CLOUDS, type Cloud } from "../activation/settings";
+import { hubHost } from "../activation/tables/hub-builds";
 import { POLICIES } from "../policies/all";
 import { breakCommandsInJson } from "../policies/ci-commands";
 import { type ColorOption, colorOption, wantsColor } from "./color";
@@ -27,6 +29,13 @@ function image(name: string, options: ImageOptions, command: Command): void {
   const { cloud, build } = options;
   if (build !== undefined && cloud !== "azure-stack-hub")
     command.error("error: --build needs --cloud azure-stack-hub", { exitCode: BAD_INPUT });
+  if (build !== undefined && hubHost(build).kind === "unknown-build")
+    command.error(
+      `error: Azure Stack Hub never had the build ${maskProductKeys(build)}; write one such as 2311 or 1.2311.1.22`,
+      {
+        exitCode: BAD_INPUT,
+      },
+    );
   const answer = explainImage(name, cloud, build);
   if (!answer)
     command.error("error: write the image as publisher:offer:sku, or as an alias such as Win2022Datacenter", {

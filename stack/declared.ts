@@ -46,9 +46,9 @@ export interface Declared {
   readonly anywhere?: "template" | "hybrid-template" | "inventory";
   /**
    * Read from a cloud where it runs, which never shows what is write-only; `not-listed` stands for what may run there, but no
-   * file lists it.
+   * file lists it. A state encrypts secrets, and a preview hides them.
    */
-  readonly seen?: "running" | "not-listed";
+  readonly seen?: "running" | "not-listed" | "state" | "preview";
   readonly license?: LicenseStatus;
   /** Only read, as by `VirtualMachine.get`: another stack or nobody declares it, so it's context for what this stack declares. */
   readonly external?: boolean;

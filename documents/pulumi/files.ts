@@ -15,7 +15,7 @@ export function fromRecords(kind: InputKind, records: readonly ResourceRecord[],
   return {
     kind,
     ...ownersOf(records[0]?.urn ?? ""),
-    resources: declareAll(records, config),
+    resources: declareAll(records, kind === "state" ? "state" : "preview", config),
     positions,
     violations: [],
     judged: false,

@@ -75,9 +75,14 @@ function absentProvider(urn: string, config: StackConfig | undefined): Provider 
 
 /**
  * Makes declarations of a stack's records; providers, tokens and outputs are shared where they are the same.
+ * @param seen in which kind of file
  * @param config of the stack, where the file tells it
  */
-export function declareAll(records: readonly ResourceRecord[], config?: StackConfig): Declared[] {
+export function declareAll(
+  records: readonly ResourceRecord[],
+  seen: "state" | "preview",
+  config?: StackConfig,
+): Declared[] {
   const providers = new Map<string, Provider>();
   for (const { urn, type, inputs, outputs } of records.filter(isProvider)) {
     providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
@@ -113,6 +118,7 @@ export function declareAll(records: readonly ResourceRecord[], config?: StackCon
       id: typeof id === "string" && id !== "" ? id : undefined,
       outputs,
       inputsSeen,
+      seen,
       provider: providerOf(record.provider),
       external: record.external === true,
       parent: typeof record.parent === "string" ? record.parent : undefined,

@@ -56,7 +56,17 @@ function carrierOf(declared: Declared, what: string, path: string, secret: boole
 function undecidedOf(shape: CarrierShape, declared: Declared, reading: ScriptReading, script: ScriptText): Delivery[] {
   if (!shape.runsScripts) return [];
   const carrier = carrierOf(declared, shape.what, script.path, script.secret);
-  return [...new Set(reading.undecided)].map((why) => ({ kind: "undecided", why, carrier }));
+  return [...new Set(reading.undecided)].map((why) => ({
+    kind: "undecided",
+    why: why === "unknown-value" ? hiddenBy(declared) : why,
+    carrier,
+  }));
+}
+
+/** Why a value isn't known. What a template of a state leaves open may be more than what is encrypted. */
+function hiddenBy({ seen, path }: Declared): UndecidedDelivery {
+  if (seen === "state" && path === "") return "encrypted-value";
+  return seen === "state" || seen === "preview" ? "hidden-value" : "unknown-value";
 }
 
 /** What is open about the carrier as a whole, once its texts are read. */

@@ -2,6 +2,7 @@ import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId } from "../../stack/own-id";
 import { kindsOf, rowOf } from "../../stack/types/registry";
+import { compare } from "../../values/lists";
 import { list, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 
@@ -12,6 +13,17 @@ const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
 
 function versionless(id: string): string {
   return id.replace(/\/versions\/[^/]*\/?$/i, "");
+}
+
+/** The numbers of a version such as `1.10.2`; one that this run hides may be the latest. */
+function numbersOf(version: Declared): readonly number[] {
+  const name = text(version.props, rowOf(version.token)?.names.at(-1) ?? "") ?? text(version.props, "name");
+  return typeof name === "string" ? name.split(".").map(Number) : [Infinity];
+}
+
+function byNumbers(a: readonly number[], b: readonly number[]): number {
+  const place = a.findIndex((number, index) => number !== b[index]);
+  return place < 0 ? a.length - b.length : (a[place] ?? 0) - (b[place] ?? -1);
 }
 
 /** Which image belongs to which definition, and which is built by which template. Each is worked out when first asked. */
@@ -31,8 +43,14 @@ export class Galleries {
     return own ? this.definitions().get(versionless(own.suffix)) : linked;
   }
 
-  /** The versions that a stack declares of a definition. */
-  versionsOf(definition: Declared): readonly Declared[] {
+  /** The latest version that a stack declares of a definition. */
+  latestOf(definition: Declared): Declared | undefined {
+    return [...this.versionsOf(definition)]
+      .sort((a, b) => byNumbers(numbersOf(a), numbersOf(b)) || compare(a.urn, b.urn))
+      .at(-1);
+  }
+
+  private versionsOf(definition: Declared): readonly Declared[] {
     if (!this.versions) {
       const versions = new Map<Declared, Declared[]>();
       for (const version of VERSIONS.flatMap((kind) => this.stack.ofKind(kind))) {

@@ -173,7 +173,7 @@ export class Images {
     if (reference) return this.follow(declared, reference);
     const builder = this.galleries.builderOf(declared);
     if (builder) return this.ofSource(builder);
-    const latest = this.galleries.versionsOf(declared).at(-1);
+    const latest = this.galleries.latestOf(declared);
     const from = latest && sourceOf(latest);
     if (!latest || !from) return undefined;
     const [made] = from.references;

@@ -147,6 +147,24 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, settings: Settings, c
     "azure-stack-hub",
   ],
   [
+    "a rule for every resource group, of which one is unknown",
+    { resourceGroup: UNKNOWN },
+    { clouds: [{ match: { resourceGroup: "*" }, cloud: "azure-stack-hub" }] },
+    "azure-stack-hub",
+  ],
+  [
+    "a rule for some resource groups, of which one is unknown",
+    { resourceGroup: UNKNOWN },
+    { clouds: [{ match: { resourceGroup: "rg-*" }, cloud: "azure-stack-hub" }] },
+    UNKNOWN,
+  ],
+  [
+    "a rule for every resource group, where there is none",
+    { resourceGroup: undefined },
+    { clouds: [{ match: { resourceGroup: "*" }, cloud: "azure-stack-hub" }] },
+    "azure",
+  ],
+  [
     "a rule that may fit and changes nothing",
     { metadataHost: "management.hub1.azurestack.corp.example", location: UNKNOWN },
     { clouds: [{ match: { location: "hub*" }, cloud: "azure-stack-hub" }] },

@@ -1,17 +1,6 @@
 import { findAll } from "../../policies/find";
-import { REPORTING, type Written, judged } from "../policies/declare";
-import { type Stack, corpus, packageOf, providerProps } from "./corpus";
-
-/** The resources with a provider for each package, which says the cloud. */
-function deployed({ cloud, resources }: Stack): Written[] {
-  const packages = [...new Set(resources.map(({ type }) => packageOf(type)))];
-  const providers = packages.map((name): Written => ({
-    type: `pulumi:providers:${name}`,
-    name: `provider-${name}`,
-    properties: providerProps(cloud),
-  }));
-  return [...providers, ...resources.map((one) => ({ ...one, provider: `provider-${packageOf(one.type)}` }))];
-}
+import { REPORTING, judged } from "../policies/declare";
+import { type Stack, corpus, deployed } from "./corpus";
 
 function findingsOf(stack: Stack): Record<string, string[]> {
   const found: Record<string, string[]> = {};

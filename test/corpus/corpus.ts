@@ -25,6 +25,17 @@ export function providerProps(cloud: Stack["cloud"]): Record<string, string> {
   return cloud === "azure" ? {} : { metadataHost: HOSTS[cloud] };
 }
 
+/** The resources with a provider for each package, which says the cloud. */
+export function deployed({ cloud, resources }: Stack): Written[] {
+  const packages = [...new Set(resources.map(({ type }) => packageOf(type)))];
+  const providers = packages.map((name): Written => ({
+    type: `pulumi:providers:${name}`,
+    name: `provider-${name}`,
+    properties: providerProps(cloud),
+  }));
+  return [...providers, ...resources.map((one) => ({ ...one, provider: `provider-${packageOf(one.type)}` }))];
+}
+
 function isFile(value: unknown): value is { stacks: Stack[] } {
   return typeof value === "object" && value !== null && "stacks" in value && Array.isArray(value.stacks);
 }

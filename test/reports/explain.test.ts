@@ -43,6 +43,8 @@ describe("explain image", () => {
     ["a text that names no image", ["no image"]],
     ["a build without the Hub", ["a:b:c", "--build", "2311"]],
     ["an unknown cloud", ["a:b:c", "--cloud", "aws"]],
+    ["a build that no Hub had", ["a:b:c", "--cloud", "azure-stack-hub", "--build", "2309"]],
+    ["a build of no known form", ["a:b:c", "--cloud", "azure-stack-hub", "--build", "latest"]],
   ])("%s is bad usage", (_, args) => {
     expect(run(["explain", "image", ...args]).code).toBe(2);
   });
