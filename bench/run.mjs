@@ -4,17 +4,23 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load } from "../scripts/typescript.mjs";
+import { exportedEstate, exportedOther } from "./estate.mjs";
 import { openPolicyAgent } from "./opa.mjs";
 import { exportedStack } from "./state.mjs";
 
 const { makeSandbox } = load("test/engine/sandbox.ts");
 
 const MACHINES = 50_000;
-const ROUNDS = 7;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
+/** Machines of the estate, each with an interface, a disk and an extension, for `check` and for the engine. */
+const ESTATE = 4_000;
+const ESTATE_IN_ENGINE = 1_000;
+/** Resources of a stack without a machine. */
+const OTHERS = 3_000;
 /** The engine itself needs two milliseconds a resource, so that fewer machines tell as much of the pack. */
 const MACHINES_IN_ENGINE = 1_000;
 
@@ -51,15 +57,8 @@ function line(what, took, against, base, goal) {
 async function ofCheck() {
   const file = join(folder, "state.json");
   writeFileSync(file, exportedStack(MACHINES));
-  console.log(
-    `${MACHINES} machines, ${(statSync(file).size / 1e6).toFixed(0)} MB, Node ${process.version}, ${ROUNDS} rounds`,
-  );
-  const parse = {
-    command: [process.execPath, "-e", `JSON.parse(require("fs").readFileSync(${JSON.stringify(file)}, "utf8"))`],
-  };
-  const check = {
-    command: [process.execPath, join(root, "bin/reports/command.js"), "check", file, "--fail-on", "never"],
-  };
+  console.log(`${MACHINES} machines, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
+  const [parse, check] = [parseOf(file), checkOf(file)];
   const opa = await openPolicyAgent();
   const rule = join(root, "bench/opa/rule.rego");
   const evaluate = opa && {
@@ -71,21 +70,55 @@ async function ofCheck() {
     line("check, against OPA", checked, "Open Policy Agent with one rule", evaluated, "at most 0.5");
 }
 
+function parseOf(file) {
+  const read = `JSON.parse(require("fs").readFileSync(${JSON.stringify(file)}, "utf8"))`;
+  return { command: [process.execPath, "-e", read] };
+}
+
+function checkOf(file, ...options) {
+  return {
+    command: [process.execPath, join(root, "bin/reports/command.js"), "check", file, "--fail-on", "never", ...options],
+  };
+}
+
+/** The `check` command on an estate, also with a quarter of its machines failing. */
+function ofEstate() {
+  const file = join(folder, "estate.json");
+  writeFileSync(file, exportedEstate(ESTATE));
+  const failing = join(folder, "failing.json");
+  writeFileSync(failing, exportedEstate(ESTATE, 0.25));
+  console.log(`estate: ${ESTATE} machines, ${4 * ESTATE + 14} resources, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
+  const json = join(folder, "report.json");
+  const [parsed, checked, failed] = race([
+    parseOf(file),
+    checkOf(file),
+    checkOf(failing, "--format", "json", "--output", json),
+  ]);
+  line("check, estate", checked, "JSON.parse of the same file", parsed, "at most 2");
+  line("check, estate with a quarter failing, as JSON", failed, "JSON.parse of the estate", parsed, "at most 2.5");
+}
+
 /** The pack in the real engine against a pack that checks nothing: its start, and its work. */
 function ofPack() {
   const sandbox = makeSandbox();
   try {
-    const analyze = (machines, pack, expected) => {
-      const file = join(folder, `${machines}.json`);
-      writeFileSync(file, exportedStack(machines));
+    const analyze = (text, pack, expected) => {
+      const file = join(folder, "engine.json");
+      writeFileSync(file, text);
       const command = [join(sandbox.folder, "bin/pulumi"), "policy", "analyze", "--file", file, "--policy-pack", pack];
       return { command, env: sandbox.env, expected };
     };
     const empty = join(root, "bench/empty-pack");
-    for (const machines of [0, MACHINES_IN_ENGINE]) {
-      // The one machine that is stopped ends `policy analyze` with 1.
-      const [own, nothing] = race([analyze(machines, root, machines > 0 ? 1 : 0), analyze(machines, empty, 0)]);
-      line(`the pack in the engine, ${machines} machines`, own, "an empty pack", nothing, "near 1");
+    const stacks = [
+      // What is stopped ends `policy analyze` with 1.
+      ["its start", exportedStack(0), 0, "1.00"],
+      [`${MACHINES_IN_ENGINE} machines`, exportedStack(MACHINES_IN_ENGINE), 1, "at most 1.10"],
+      [`an estate of ${ESTATE_IN_ENGINE} machines`, exportedEstate(ESTATE_IN_ENGINE), 1, "at most 1.10"],
+      [`${OTHERS} other resources`, exportedOther(OTHERS), 0, "at most 1.05"],
+    ];
+    for (const [what, text, expected, goal] of stacks) {
+      const [own, nothing] = race([analyze(text, root, expected), analyze(text, empty, 0)]);
+      line(`the pack in the engine, ${what}`, own, "an empty pack", nothing, goal);
     }
   } finally {
     sandbox.remove();
@@ -94,7 +127,12 @@ function ofPack() {
 
 try {
   mkdirSync(folder, { recursive: true });
+  const [processor] = cpus();
+  console.log(
+    `${processor?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}, ${ROUNDS} rounds`,
+  );
   await ofCheck();
+  ofEstate();
   ofPack();
 } finally {
   rmSync(folder, { recursive: true, force: true });

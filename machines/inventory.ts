@@ -1,7 +1,7 @@
 import type { Carrier, Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
-import type { Declared } from "../stack/declared";
+import { type Declared, tokensOf } from "../stack/declared";
 import { indexStack } from "../stack/stack-index";
 import { append, compare } from "../values/lists";
 import { addOnsTold } from "./carriers/add-on-keys";
@@ -16,7 +16,7 @@ import { Images } from "./images/images";
 import { type Around, machineOf } from "./machine";
 import { attachmentsIn } from "./network";
 import { Places } from "./places";
-import { machineReader } from "./readers/registry";
+import { isJudged, machineReader } from "./readers/registry";
 import type { MachineShape } from "./shape";
 
 export type { Exposure } from "./carriers/load";
@@ -93,8 +93,16 @@ function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exp
   return given.length > 0 ? given : exposuresIn(declared, "template", literals);
 }
 
+/** Whether anything of these types can be a machine, bring something to one, or hide either. */
+function holdsAny(resources: readonly Declared[]): boolean {
+  return tokensOf(resources).some((token) => isJudged(token));
+}
+
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
 export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
+  if (!holdsAny(declaration.resources)) {
+    return { machines: [], exposures: [], loose: [], unreadable: [], context: contextOf(declaration.resources) };
+  }
   const { resources, unreadable: hidden, parameters, perhapsCarriers } = expand(declaration.resources);
   const unreadable = [...hidden];
   const index = indexStack(resources);

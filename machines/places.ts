@@ -13,16 +13,11 @@ import type { MachineShape } from "./shape";
  */
 export class Places {
   private readonly told = new Map<Provider | undefined, Map<string, Map<Value<string>, Place>>>();
-  private readonly variables: Variables;
-
   constructor(
     private readonly stack: string,
-    variables: Variables,
+    private readonly variables: Variables,
     private readonly settings: Settings,
-  ) {
-    // Each look into the process's own environment is a call out of the engine.
-    this.variables = { ...variables };
-  }
+  ) {}
 
   /** The place of a machine. */
   of(declared: Declared, shape: MachineShape): Place {

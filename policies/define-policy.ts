@@ -2,9 +2,11 @@ import type {
   Policy,
   PolicyConfigSchema,
   ReportViolation,
+  ResourceValidation,
   ResourceValidationArgs,
   ResourceValidationPolicy,
-  StackValidationPolicy,
+  StackValidation,
+  StackValidationArgs,
 } from "@pulumi/policy";
 import { activationSettings, settingsFindings } from "./activation-settings";
 import { find, findAll } from "./find";
@@ -16,8 +18,16 @@ import { changed, opened } from "./stamp";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "./waiver-unneeded";
 import { sortByWaivers, today } from "./waivers";
 
-/** A policy as the engine takes it; every one has both phases, since the resource phase is where inputs are seen. */
-export type WindowsPolicy = ResourceValidationPolicy & StackValidationPolicy;
+/**
+ * A policy as the engine takes it. Its phases are offered where the engine has to ask for them: which those are changes
+ * during a run, as {@link Run.leadsResources} explains.
+ */
+export interface WindowsPolicy extends ResourceValidationPolicy {
+  readonly validateStack: StackValidation | undefined;
+}
+
+/** For the SDK, a policy that has nothing to ask of a resource. */
+const NOTHING: ResourceValidation[] = [];
 
 function metadata(
   { name, displayName, description, level, severity, tags, framework, remediationSteps }: Metadata,
@@ -65,12 +75,52 @@ function isFault({ urn }: Finding): boolean {
  *
  * A resource-phase policy reports before its resource is deployed. What only the whole stack shows, such as an image
  * declared by another resource, it reports in the stack phase. A remediation policy reports only its own faults.
+ *
+ * @param configure takes in the configuration of a policy that has one of its own
  */
-export function definePolicy(policy: ActivationPolicy, run: Run, level?: Level): WindowsPolicy {
+export function definePolicy(
+  policy: ActivationPolicy,
+  run: Run,
+  level?: Level,
+  configure?: (args: StackValidationArgs) => void,
+): WindowsPolicy {
   const said = new Set<string>();
+  const pending = new WeakMap<Judgement, readonly Finding[]>();
   const findings = (judgement: Judgement): readonly Finding[] =>
-    sortByWaivers(policy.name, find(policy, judgement), judgement.settings, today()).fired;
+    judgement.settings.waivers === undefined
+      ? find(policy, judgement)
+      : sortByWaivers(policy.name, find(policy, judgement), judgement.settings, today()).fired;
+  /** What is left to report of the whole stack. */
+  const left = (judgement: Judgement): readonly Finding[] => {
+    const before = pending.get(judgement);
+    if (before) return before;
+    const found = findings(judgement).filter((finding) => !said.has(placeOf(finding)));
+    said.clear();
+    pending.set(judgement, found);
+    return found;
+  };
   const { remedy } = policy;
+  const validateResource: ResourceValidation = (args, report) =>
+    guarded(policy.name, report, async () => {
+      await run.ready();
+      const judgement = run.resource(policy.name, args);
+      if (policy.phase === "stack") return;
+      const fired = findings(judgement);
+      if (policy.phase === "remediation") {
+        remedy?.(judgement, args.type);
+        reportAll(fired.filter(isFault), report);
+        return;
+      }
+      for (const finding of fired) said.add(placeOf(finding));
+      reportAll(fired, report);
+    });
+  const validateStack: StackValidation = (args, report) =>
+    guarded(policy.name, report, async () => {
+      configure?.(args);
+      await run.ready();
+      run.warnOfLostSettings();
+      reportAll(left(run.stack(policy.name, args)), report);
+    });
   return {
     ...metadata(policy, level),
     ...(remedy && {
@@ -87,32 +137,14 @@ export function definePolicy(policy: ActivationPolicy, run: Run, level?: Level):
         }
       },
     }),
-    validateResource: (args, report) =>
-      guarded(policy.name, report, async () => {
-        await run.ready();
-        const judgement = run.resource(policy.name, args);
-        if (policy.phase === "stack") return;
-        const fired = findings(judgement);
-        if (policy.phase === "remediation") {
-          remedy?.(judgement, args.type);
-          reportAll(fired.filter(isFault), report);
-          return;
-        }
-        for (const finding of fired) said.add(placeOf(finding));
-        reportAll(fired, report);
-      }),
-    validateStack: (args, report) =>
-      guarded(policy.name, report, async () => {
-        if (policy.phase === "remediation") return;
-        await run.ready();
-        run.warnOfLostSettings();
-        const fired = findings(run.stack(policy.name, args));
-        reportAll(
-          fired.filter((finding) => !said.has(placeOf(finding))),
-          report,
-        );
-        said.clear();
-      }),
+    get validateResource() {
+      return policy.phase !== "stack" || run.leadsResources(policy.name) ? validateResource : NOTHING;
+    },
+    get validateStack() {
+      if (policy.phase === "remediation") return undefined;
+      const judgement = configure === undefined ? run.judgedBefore(policy.name) : undefined;
+      return judgement === undefined || left(judgement).length > 0 ? validateStack : undefined;
+    },
   };
 }
 
@@ -132,6 +164,7 @@ export function defineSettingsPolicy(run: Run, level?: Level): WindowsPolicy {
     validateStack: (args, report) =>
       guarded(name, report, async () => {
         const { settings, problems } = await run.configure(args.getConfig<object>());
+        run.stack(name, args);
         reportAll(settingsFindings({ settings, problems, date: today() }), report);
       }),
   };
@@ -140,21 +173,28 @@ export function defineSettingsPolicy(run: Run, level?: Level): WindowsPolicy {
 /** The policy that looks at the waivers once all others have spoken, so it comes last. */
 export function defineWaiverPolicy(policies: readonly ActivationPolicy[], run: Run, level?: Level): WindowsPolicy {
   const { name } = waiverUnneeded;
+  const validateResource: ResourceValidation = (args, report) =>
+    guarded(name, report, async () => {
+      await run.ready();
+      run.resource(name, args);
+    });
+  const validateStack: StackValidation = (args, report) =>
+    guarded(name, report, async () => {
+      const { settings } = await run.ready();
+      if (settings.waivers === undefined) return;
+      const judgement = run.stack(name, args);
+      const findings = findAll(policies, judgement);
+      const doubts = () => doubtsIn(judgement);
+      reportAll(unneededWaivers({ settings, identity: run.identity(args), date: today(), findings, doubts }), report);
+    });
   return {
     ...metadata(waiverUnneeded, level),
-    validateResource: (args, report) =>
-      guarded(name, report, async () => {
-        await run.ready();
-        run.resource(name, args);
-      }),
-    validateStack: (args, report) =>
-      guarded(name, report, async () => {
-        const { settings } = await run.ready();
-        if (settings.waivers === undefined) return;
-        const judgement = run.stack(name, args);
-        const findings = findAll(policies, judgement);
-        const doubts = () => doubtsIn(judgement);
-        reportAll(unneededWaivers({ settings, identity: run.identity(args), date: today(), findings, doubts }), report);
-      }),
+    get validateResource() {
+      return run.leadsResources(name) ? validateResource : NOTHING;
+    },
+    get validateStack() {
+      const judgement = run.judgedBefore(name);
+      return judgement === undefined || judgement.settings.waivers !== undefined ? validateStack : undefined;
+    },
   };
 }

@@ -88,19 +88,10 @@ export function defineActivationPolicy<Config extends object = object>(own: OwnP
     bind: (run) => {
       let config: Config | undefined;
       const activationPolicy = activationPolicyOf(own, () => config);
-      const policy = definePolicy(activationPolicy, run);
-      return {
-        activationPolicy,
-        policy: {
-          ...policy,
-          url,
-          ...(configSchema && { configSchema }),
-          validateStack: (args, report) => {
-            config = args.getConfig<Config>();
-            return policy.validateStack(args, report);
-          },
-        },
-      };
+      const policy = definePolicy(activationPolicy, run, undefined, (args) => {
+        config = args.getConfig<Config>();
+      });
+      return { activationPolicy, policy: Object.assign(policy, { url }, configSchema && { configSchema }) };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import type { Declared, Provider } from "../machines/inventory";
-import { parseToken } from "../stack/token";
+import { type Token, parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";
 import { judge } from "./judge";
 import type { Judgement } from "./policy";
@@ -47,12 +47,19 @@ class Round<T> {
   }
 }
 
+/** What the stack phase has worked out so far, and for whom first. */
+interface Pass {
+  readonly leader: string;
+  readonly judgement: Judgement;
+}
+
 /**
  * What the policies of one pack share while the engine runs: the settings, and the inputs that the resource phase saw.
  * The stack phase gets outputs only, in which write-only properties are gone after the first `pulumi up`, so the two
  * are joined here by URN.
  */
 export class Run {
+  private readonly tokens = new Map<string, Token>();
   private readonly inputs = new Map<string, Record<string, unknown>>();
   private readonly stackRound = new Round<Judgement>();
   private readonly resourceRound = new Round<Judgement>();
@@ -60,6 +67,10 @@ export class Run {
   private configured: string | undefined;
   /** Whether the policy that carries the settings runs, or a warning has said that it doesn't. */
   private settled = false;
+  /** The policy that the engine asks first about each resource, so that all others need not remember its inputs. */
+  private leader: string | undefined;
+  private pass: Pass | undefined;
+  private variables: NodeJS.ProcessEnv | undefined;
 
   /** @param names of the policies that a waiver may name */
   constructor(
@@ -98,8 +109,24 @@ export class Run {
     return this.parsed;
   }
 
+  /**
+   * Whether the engine must show resources to a policy that reports nothing of them: one policy has to remember their
+   * inputs, and which one is first is known once a first one was asked. The SDK (`@pulumi/policy` 1.21.0) unpacks all
+   * properties anew for each policy that has a `validateResource`, and again for each that has a `validateStack`.
+   */
+  leadsResources(policy: string): boolean {
+    return this.leader === undefined || this.leader === policy;
+  }
+
+  /** What another policy has worked out of the whole stack; nothing where this one is asked first. */
+  judgedBefore(policy: string): Judgement | undefined {
+    return this.pass?.leader === policy ? undefined : this.pass?.judgement;
+  }
+
   /** Judges the one resource that the resource phase shows, and remembers its inputs. */
   resource(policy: string, args: ResourceValidationArgs): Judgement {
+    this.leader ??= policy;
+    this.pass = undefined;
     return this.resourceRound.get(policy, args.urn, () => {
       const props = bare(args.props);
       this.inputs.set(args.urn, props);
@@ -123,12 +150,13 @@ export class Run {
 
   /** Judges the whole stack. */
   stack(policy: string, args: StackValidationArgs): Judgement {
-    return this.stackRound.get(policy, "", () =>
-      this.judge(
-        this.identity(args).stack,
-        args.resources.map((resource) => this.declared(resource)),
-      ),
-    );
+    this.leader = undefined;
+    return this.stackRound.get(policy, "", () => {
+      const resources = args.resources.map((resource) => this.declared(resource));
+      const judgement = this.judge(this.identity(args).stack, resources);
+      this.pass = { leader: policy, judgement };
+      return judgement;
+    });
   }
 
   /** The stack that is validated. */
@@ -137,7 +165,9 @@ export class Run {
   }
 
   private judge(stack: string, resources: readonly Declared[]): Judgement {
-    return judge({ stack, resources, variables: process.env }, this.parsed.settings);
+    // Each look into the process's own environment is a call out of JavaScript.
+    this.variables ??= { ...process.env };
+    return judge({ stack, resources, variables: this.variables }, this.parsed.settings);
   }
 
   private declared(resource: PolicyResource): Declared {
@@ -159,7 +189,14 @@ export class Run {
     };
   }
 
+  /** One token for all resources of a type. */
+  private tokenOf(type: string): Token {
+    const token = this.tokens.get(type) ?? parseToken(type);
+    this.tokens.set(type, token);
+    return token;
+  }
+
   private shared({ urn, name, type, provider }: ResourceValidationArgs | PolicyResource) {
-    return { urn, name, path: "", token: parseToken(type), provider: providerOf(provider) };
+    return { urn, name, path: "", token: this.tokenOf(type), provider: providerOf(provider) };
   }
 }

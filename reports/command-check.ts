@@ -35,7 +35,8 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
     return {
       config,
       date: today(),
-      variables: process.env,
+      // Each look into the process's own environment is a call out of JavaScript.
+      variables: { ...process.env },
       folderOf: foldersOf(options.projectFolder),
       parameters: givenParameters(options),
     };

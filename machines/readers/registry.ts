@@ -26,6 +26,12 @@ export function contentReader(type: Typed): ContentReader | undefined {
   return roleOf(type)?.content;
 }
 
+/** Whether something may be reported of a resource of this type; what machines are made from is only followed. */
+export function isJudged(type: Typed): boolean {
+  const { machine, carrier, content, deployment, generic } = roleOf(type) ?? {};
+  return [machine, carrier, content, deployment, generic].some((role) => role !== undefined);
+}
+
 /** Kinds that have a role. */
 export function kindsWith(role: keyof Role): readonly string[] {
   const keys = [...ROLE_BY_KEY].flatMap(([key, roles]) => (roles[role] ? [key] : []));

@@ -60,7 +60,7 @@ async function ofResource({ validateResource }: WindowsPolicy, args: ResourceVal
 async function ofStack({ validateStack }: WindowsPolicy, ...resources: readonly PolicyResource[]): Promise<string[]> {
   const said: string[] = [];
   const args: StackValidationArgs = { resources: [...resources], ...COMMON };
-  await validateStack(args, (message, urn) => {
+  await validateStack?.(args, (message, urn) => {
     said.push(`${urn ?? "stack"}: ${message}`);
   });
   return said;
@@ -138,6 +138,42 @@ describe("the two phases", () => {
     await ofResource(policy, resource());
     const outputs = resource({ storageProfile: {} });
     expect(await ofStack(policy, outputs)).toEqual([expect.stringContaining(machine.urn)]);
+  });
+});
+
+describe("the phases that a policy offers", () => {
+  const run = new Run(undefined, []);
+  const [first, second] = [talkative("stack"), { ...talkative("stack"), name: "second" }].map((rule) =>
+    definePolicy(rule, run),
+  );
+  const resourceRule = definePolicy({ ...talkative("resource"), name: "third" }, run);
+  const nothingToSay = definePolicy(quiet, run);
+  const offers = ({ validateResource, validateStack }: WindowsPolicy): string => {
+    const resources = typeof validateResource === "function" ? "resource" : "";
+    return [resources, validateStack === undefined ? "" : "stack"].filter((name) => name !== "").join(" and ");
+  };
+  const offered = (): string[] =>
+    [first, second, resourceRule, nothingToSay].flatMap((one) => (one ? offers(one) : []));
+  const ask = async (
+    one: WindowsPolicy | undefined,
+    work: (asked: WindowsPolicy) => Promise<unknown>,
+  ): Promise<void> => {
+    if (one) await work(one);
+  };
+
+  test("are all, until one was asked; then it alone remembers inputs, and others speak if they have to", async () => {
+    const all = "resource and stack";
+    expect(offered()).toEqual([all, all, all, all]);
+    for (let round = 0; round < 2; round += 1) {
+      await ask(first, (one) => ofResource(one, resource()));
+      expect(offered()).toEqual([all, "stack", all, "stack"]);
+      await ask(resourceRule, (one) => ofResource(one, resource()));
+      await ask(first, (one) => ofStack(one, resource()));
+      expect(offered()).toEqual([all, all, "resource", "resource"]);
+      await ask(second, async (one) => {
+        expect(await ofStack(one, resource())).toEqual([`${machine.urn}: said`]);
+      });
+    }
   });
 });
 

@@ -53,7 +53,7 @@ async function reported(policy: OwnPolicyDefinition<Given>, config: object = {})
   const resources = [resource("old", "2012-Datacenter"), resource("web", "2019-Datacenter")];
   const said: string[] = [];
   const getConfig = jest.fn().mockReturnValue(config);
-  await bound?.validateStack({ ...common, getConfig, resources }, (message, urn) => {
+  await bound?.validateStack?.({ ...common, getConfig, resources }, (message, urn) => {
     said.push(`${urn?.split("::").at(-1) ?? "stack"}: ${message}`);
   });
   return said;
