@@ -1,4 +1,4 @@
-/** Writes bin/policies.json, the catalog of the policies for programs, from their metadata. Part of the build. */
+/** Writes bin/catalog.json, the catalog of the policies for programs, from their metadata. Part of the build. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { load } from "./typescript.mjs";
@@ -6,7 +6,8 @@ import { load } from "./typescript.mjs";
 const { POLICIES } = load("policies/all.ts");
 const { pageOf } = load("policies/policy.ts");
 
-const file = fileURLToPath(new URL("../bin/policies.json", import.meta.url));
+// Not policies.json: `require("./policies")` would find that file before the folder.
+const file = fileURLToPath(new URL("../bin/catalog.json", import.meta.url));
 
 const policies = POLICIES.map((policy) => ({
   name: policy.name,
