@@ -56,9 +56,7 @@ describe("--compare", () => {
 
   test("so do sarif and json, whose report can be merged and compared again", () => {
     const { out } = run(["check", state, "--compare", earlier, "--format", "sarif"]);
-    expect(out.match(/"baselineState":"\w+"/g)).toEqual(
-      ['"baselineState":"new"', '"baselineState":"unchanged"'].reverse(),
-    );
+    expect(out.match(/"baselineState":"\w+"/g)?.sort()).toEqual(['"baselineState":"new"', '"baselineState":"unchanged"']);
     const now = folder.at("now.json");
     run(["check", state, "--compare", earlier, "--format", "json", "--output", now]);
     expect(JSON.parse(readFileSync(now, "utf8"))).toMatchObject({
