@@ -56,7 +56,10 @@ describe("--compare", () => {
 
   test("so do sarif and json, whose report can be merged and compared again", () => {
     const { out } = run(["check", state, "--compare", earlier, "--format", "sarif"]);
-    expect(out.match(/"baselineState":"\w+"/g)?.sort()).toEqual(['"baselineState":"new"', '"baselineState":"unchanged"']);
+    expect(out.match(/"baselineState":"\w+"/g)?.sort()).toEqual([
+      '"baselineState":"new"',
+      '"baselineState":"unchanged"',
+    ]);
     const now = folder.at("now.json");
     run(["check", state, "--compare", earlier, "--format", "json", "--output", now]);
     expect(JSON.parse(readFileSync(now, "utf8"))).toMatchObject({
