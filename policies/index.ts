@@ -12,6 +12,8 @@ import { waiverUnneeded } from "./waiver-unneeded";
 
 export type { Settings } from "../activation/settings";
 export type { PolicyName } from "./all";
+export { judgeDeclarations } from "./judge-declarations";
+export type { Declaration, DeclarationFinding, DeclarationJudgement } from "./judge-declarations";
 export { defineActivationPolicy } from "./own-policy";
 export type { OwnPolicy, OwnPolicyDefinition } from "./own-policy";
 export type { Judged, Level } from "./policy";
