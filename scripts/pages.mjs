@@ -47,7 +47,7 @@ tags: [${tags.join(", ")}]
 ${description}
 
 **At the level \`remediate\`:** ${fixes}
-`;
+${existsSync(pathOf(`docs/fixes/${name}.md`)) ? `\n**The fix in your language:** [TypeScript, Python, Go, C#, YAML, ARM template](../fixes/${name}.md)\n` : ""}`;
 }
 
 function page(policy) {

@@ -25,6 +25,12 @@ test("docs/troubleshooting.md is what the tables of errors say", () => {
   expect(check).not.toThrow();
 });
 
+test("docs/fixes shows the passing examples of the pages in every language", () => {
+  const check = () =>
+    execFileSync(process.execPath, [join(root, "scripts", "fixes.mjs"), "--check"], { stdio: "pipe" });
+  expect(check).not.toThrow();
+});
+
 test("every page belongs to a policy", () => {
   expect(readdirSync(join(root, "docs", "policies")).sort()).toEqual(NAMES.map((name) => `${name}.md`).sort());
 });
