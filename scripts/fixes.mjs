@@ -13,7 +13,7 @@ import { python } from "./fixes/python.mjs";
 import { typescript } from "./fixes/typescript.mjs";
 import { load } from "./typescript.mjs";
 
-const { POLICIES } = load("policies/rules.ts");
+const { POLICIES } = load("policies/all.ts");
 
 /** Policies that are fixed in the policy configuration, not in a program. */
 const IN_SETTINGS = new Set(["activation-settings", "waiver-unneeded"]);
