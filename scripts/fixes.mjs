@@ -22,7 +22,7 @@ const LANGUAGES = [
   ["TypeScript", "ts", typescript],
   ["Python", "python", python],
   ["Go", "go", go],
-  ["C#", "csharp", csharp],
+  ["C# and .NET", "csharp", csharp],
   ["ARM template", "json", arm],
 ];
 

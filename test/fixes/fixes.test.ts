@@ -24,7 +24,7 @@ const where = (program: string): typeof test => (has(program) ? test : test.skip
 const without = (program: string): string => (has(program) ? "" : ` (skipped: no ${program} on PATH)`);
 
 test("every page has every language", () => {
-  for (const language of ["Pulumi YAML", "TypeScript", "Python", "Go", "C#", "ARM template"])
+  for (const language of ["Pulumi YAML", "TypeScript", "Python", "Go", "C# and .NET", "ARM template"])
     for (const [policy, code] of codeIn(language))
       expect([language, policy, code.length > 100]).toEqual([language, policy, true]);
 });
