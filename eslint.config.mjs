@@ -52,7 +52,18 @@ const imports = {
 };
 
 export default tseslint.config(
-  { ignores: ["bin/", "node_modules/", "coverage/", "test/engine/cli/"] },
+  {
+    ignores: [
+      "bin/",
+      "node_modules/",
+      "coverage/",
+      "test/engine/cli/",
+      "site/content/",
+      "site/dist/",
+      "site/.vitepress/cache/",
+      "site/node_modules/",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -1,13 +1,18 @@
-/** Writes bin/catalog.json, the catalog of the policies for programs, from their metadata. Part of the build. */
+/**
+ * Writes `catalog.json` of the compiled folder that the first argument names, `bin/` without one: the catalog of the
+ * policies for programs, from their metadata. Part of the build. Not `policies.json`: `require("./policies")` would find
+ * that file before the folder.
+ */
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load } from "./typescript.mjs";
 
 const { POLICIES } = load("policies/all.ts");
 const { pageOf } = load("policies/policy.ts");
 
-// Not policies.json: `require("./policies")` would find that file before the folder.
-const file = fileURLToPath(new URL("../bin/catalog.json", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+const file = resolve(root, process.argv[2] ?? "bin", "catalog.json");
 
 const policies = POLICIES.map((policy) => ({
   name: policy.name,

