@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
 
-const { policies } = JSON.parse(readFileSync(new URL("../../bin/policies.json", import.meta.url), "utf8"));
+const { policies } = JSON.parse(readFileSync(new URL("../../bin/catalog.json", import.meta.url), "utf8"));
 
 const page = (text, link) => ({ text, link });
 
