@@ -19,6 +19,12 @@ export type Need =
 /** Why there is no way at all. */
 export type Impossibility = "azure-edition" | "multi-session" | "kms-unreachable";
 
+/** A value of a template's parameter with which a machine fails. */
+export interface Failing {
+  readonly parameter: string;
+  readonly value: string;
+}
+
 /** A fact that is missing, so that no path is proven. */
 export type Gap =
   | { readonly gap: "image"; readonly because: string }
@@ -28,6 +34,8 @@ export type Gap =
   | { readonly gap: "delivery"; readonly why: UndecidedDelivery; readonly carrier: Carrier }
   | { readonly gap: "disk" }
   | { readonly gap: "condition" }
+  /** Whether a template is deployed with its defaults: other values that it allows fail. */
+  | { readonly gap: "defaults"; readonly failing: readonly Failing[] }
   | { readonly gap: "network"; readonly because: string; readonly settle: string }
   /** Something sets a KMS host that is not known to serve the machine. */
   | { readonly gap: "kms-host"; readonly named: NamedKmsHost }

@@ -1,5 +1,6 @@
 import type { Declared } from "../stack/declared";
 import type { LiveFile } from "./live/file";
+import type { Choice } from "./template-choices";
 
 /** Where a resource stands in the program that declares it; one-based. */
 export interface Position {
@@ -31,6 +32,8 @@ export interface StackInput {
   readonly project: string | undefined;
   readonly resources: readonly Declared[];
   readonly positions: ReadonlyMap<string, Position>;
+  /** A template with other values that its parameters allow. */
+  readonly choices?: () => Iterable<Choice>;
   /** Violations that the engine itself reported. */
   readonly violations: readonly EngineViolation[];
   /** Whether this pack ran in the engine, which sees secrets that the file does not hold: its word counts. */

@@ -9,6 +9,7 @@ import { inventoryOf } from "./live/declare";
 import { readLive } from "./live/file";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
+import { choicesOf } from "./template-choices";
 import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "./template-parameters";
 import { readTerraform } from "./terraform/read";
 import { UnreadableInput } from "./unreadable";
@@ -33,18 +34,15 @@ function readObject(
     throw new UnreadableInput("it is a parameter file; check its template, and pass this file with --parameters");
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
-  const template = built
-    ? templateAsResource(
-        built,
-        { ...given, entries: { ...(isRecord(inside) ? inside : {}), ...given.entries } },
-        source,
-      )
-    : templateAsResource(root, given, source);
+  const entries = built ? { ...(isRecord(inside) ? inside : {}), ...given.entries } : given.entries;
+  const parameters = { ...given, entries };
+  const template = templateAsResource(built ?? root, parameters, source);
   return (
     template && {
       kind: "template",
       ...ownersOf(""),
       resources: [template],
+      choices: () => choicesOf(built ?? root, parameters, source),
       positions: new Map(),
       violations: [],
       judged: false,

@@ -3,7 +3,7 @@ import type { UndecidedDelivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { PAGES } from "../activation/tables/pages";
-import type { Gap } from "../activation/verdict";
+import type { Failing, Gap } from "../activation/verdict";
 import type { Unreadable } from "../machines/inventory";
 import { isMismatch } from "./kms-host-mismatch";
 import { message } from "./message";
@@ -74,6 +74,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
   ],
 };
 
+function choiceText({ parameter, value }: Failing): string {
+  return `\`${parameter}\` = \`${value}\``;
+}
+
 /** What is unknown and how to declare it, as one clause. */
 function gapText(gap: Gap): string {
   switch (gap.gap) {
@@ -91,6 +95,8 @@ function gapText(gap: Gap): string {
       return "whether its disk already holds a key (declare it in `activation-settings.images` with `bakedIn`, or in `keyDelivery`)";
     case "condition":
       return "whether it's deployed at all, because its template condition is unknown (give the parameter a value)";
+    case "defaults":
+      return `whether its template is deployed with its defaults, because it fails with ${capped(gap.failing.map(choiceText))} (pass the values with \`--parameters\` or \`--parameter\`)`;
     case "network":
       return `whether it reaches Azure's KMS, because ${gap.because} (${gap.settle})`;
     case "kms-host": {

@@ -5,6 +5,7 @@ import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { activationUndecided, gapsText, incompleteFindings } from "../policies/activation-undecided";
 import { MACHINE_POLICIES, POLICIES } from "../policies/all";
+import { mayDiffer, withChoices } from "../policies/choices";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
 import type { ActivationPolicy, Finding, Judged, Judgement, Level } from "../policies/policy";
@@ -196,13 +197,39 @@ function engineFindings(input: StackInput): ReportedFinding[] {
   });
 }
 
+/** A value of a parameter for people. */
+function valueText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The verdicts of a stack, and of a template with the other values that its parameters allow. */
+function judgementOf(
+  { resources, choices }: StackInput,
+  stack: string,
+  { variables, config }: CheckContext,
+): Judgement {
+  const judgement = judge({ stack, resources, variables }, config.settings);
+  if (!choices) return judgement;
+  return withChoices(
+    judgement,
+    (function* () {
+      for (const { parameter, value, machinesOnly, resources: chosen } of choices()) {
+        const first = judge({ stack, resources: machinesOnly, variables }, config.settings);
+        if (!mayDiffer(first, judgement)) continue;
+        const { judged } = judge({ stack, resources: chosen, variables }, config.settings);
+        yield { parameter, value: valueText(value), judged };
+      }
+    })(),
+  );
+}
+
 /** Judges one stack with the very policies of the pack. */
 export function check(input: StackInput, file: string, context: CheckContext): StackReport {
   const stack = stackNameOf(input, file);
   const { kind } = input;
   const head = { stack, title: titleOf(input, file), file, folder: context.folderOf(input.project), kind };
   if (kind === "analysis") return { ...head, findings: bySeverity(engineFindings(input)), machines: 0, inventory: [] };
-  const judgement = judge({ stack, resources: input.resources, variables: context.variables }, context.config.settings);
+  const judgement = judgementOf(input, stack, context);
   const own = findingsOf(judgement, file, input, context);
   const findings = input.judged ? bySeverity([...engineFindings(input), ...own.filter(({ waiver }) => waiver)]) : own;
   let inventory: readonly InventoryRow[] | undefined;

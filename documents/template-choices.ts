@@ -1,0 +1,126 @@
+import type { Declared } from "../stack/declared";
+import { append } from "../values/lists";
+import { templateAsResource } from "./arm-template";
+import { isRecord } from "./json";
+import type { GivenParameters } from "./template-parameters";
+
+/** A template with another value for one parameter than its default. */
+export interface Choice {
+  readonly parameter: string;
+  readonly value: unknown;
+  /** The template without the resources that say nothing of images, such as networks and extensions: cheaper to read. */
+  readonly machinesOnly: readonly Declared[];
+  readonly resources: readonly Declared[];
+}
+
+/** Characters of a template times values that are tried: a bound on the time. */
+const CHARACTERS = 100_000;
+
+/** Members that decide which images machines have. */
+const DECIDING: ReadonlySet<string> = new Set([
+  ...["imagereference", "galleryimagereference", "storageprofile", "storageprofileoverride"],
+]);
+
+const IMAGES = /imageReference|storageProfile/i;
+const MACHINES = /imageReference|virtualMachine/i;
+
+/** The parameters and variables that a piece of a template mentions. */
+function mentioned(raw: unknown): readonly (readonly [kind: string, name: string])[] {
+  if (raw === undefined) return [];
+  return [...JSON.stringify(raw).matchAll(/\b(parameters|variables)\(\s*'([^']+)'\s*\)/gi)].map(
+    ([, kind = "", name = ""]) => [kind.toLowerCase(), name.toLowerCase()] as const,
+  );
+}
+
+/** What a deployment inside a template gives to those parameters of its own template that decide about machines. */
+function givenPieces({ template, parameters }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (!isRecord(template) || !isRecord(parameters)) return [];
+  const names = decidingParameters(template);
+  return Object.entries(parameters).flatMap(([name, value]) => (names.has(name.toLowerCase()) ? [value] : []));
+}
+
+/** The pieces of a template that decide about machines. */
+function deciding(raw: unknown): readonly unknown[] {
+  const pieces: unknown[] = [];
+  const left: unknown[] = [raw];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (Array.isArray(next)) for (const one of next) left.push(one);
+    if (!isRecord(next)) continue;
+    const isInner = isRecord(next["expressionEvaluationOptions"]) && isRecord(next["template"]);
+    if (isInner) append(pieces, givenPieces(next));
+    else if (typeof next["condition"] === "string" && MACHINES.test(JSON.stringify(next)))
+      pieces.push(next["condition"]);
+    for (const [name, value] of Object.entries(next)) {
+      if (DECIDING.has(name.toLowerCase())) pieces.push(value);
+      else if (!isInner) left.push(value);
+    }
+  }
+  return pieces;
+}
+
+/** The lower-case names of the parameters that decide about machines, also by way of variables. */
+function decidingParameters(root: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const variables = isRecord(root["variables"]) ? root["variables"] : {};
+  const byName = new Map(Object.entries(variables).map(([name, raw]) => [name.toLowerCase(), raw]));
+  const parameters = new Set<string>();
+  const seen = new Set<string>();
+  const left = deciding(root["resources"]).flatMap(mentioned);
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [kind, name] = next;
+    if (kind === "parameters") parameters.add(name);
+    else if (!seen.has(name)) {
+      seen.add(name);
+      append(left, mentioned(byName.get(name)));
+    }
+  }
+  return parameters;
+}
+
+/** The values that a parameter allows besides its default; none where it has no default. */
+function otherValues(declaration: unknown): readonly unknown[] {
+  if (!isRecord(declaration) || declaration["defaultValue"] === undefined) return [];
+  const { defaultValue, allowedValues, type } = declaration;
+  if (Array.isArray(allowedValues)) return allowedValues.filter((value: unknown) => value !== defaultValue);
+  const isFlag = typeof type === "string" && type.toLowerCase() === "bool" && typeof defaultValue === "boolean";
+  return isFlag ? [!defaultValue] : [];
+}
+
+const NOT_DEPLOYED = { type: "Microsoft.Resources/tags", name: "default", condition: false };
+
+/** The resources of a template, in their places, those that say nothing of images left out. */
+function withMachines(resources: unknown): unknown {
+  const kept = (one: unknown): unknown => (IMAGES.test(JSON.stringify(one)) ? one : NOT_DEPLOYED);
+  if (Array.isArray(resources)) return resources.map(kept);
+  if (!isRecord(resources)) return resources;
+  return Object.fromEntries(Object.entries(resources).map(([name, one]) => [name, kept(one)]));
+}
+
+/** The template with each other value that a parameter which decides about machines allows and nobody gave, one at a time. */
+export function* choicesOf(
+  root: Readonly<Record<string, unknown>>,
+  given: GivenParameters,
+  source: string,
+): Generator<Choice> {
+  const declared = isRecord(root["parameters"]) ? root["parameters"] : {};
+  const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
+  const open = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
+  const choices = open.flatMap(([name, one]) => otherValues(one).map((value) => [name, value] as const));
+  if (choices.length === 0) return;
+  const deciders = decidingParameters(root);
+  const machines = { ...root, resources: withMachines(root["resources"]) };
+  const most = Math.ceil(CHARACTERS / JSON.stringify(machines).length);
+  const tried = choices.filter(([name]) => deciders.has(name.toLowerCase())).slice(0, most);
+  const deployed = (template: Readonly<Record<string, unknown>>, parameter: string, value: unknown) => {
+    const entries = { ...given.entries, [parameter]: { value } };
+    return templateAsResource(template, { ...given, entries }, source) ?? [];
+  };
+  for (const [parameter, value] of tried) {
+    yield {
+      parameter,
+      value,
+      machinesOnly: [deployed(machines, parameter, value)].flat(),
+      resources: [deployed(root, parameter, value)].flat(),
+    };
+  }
+}

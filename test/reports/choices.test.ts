@@ -1,0 +1,106 @@
+import { readInput } from "../../documents/read-document";
+import { NOTHING_GIVEN } from "../../documents/template-parameters";
+import { type CheckContext, check } from "../../reports/check";
+import { foldersOf } from "../../reports/folders";
+import { readPolicyConfig } from "../../reports/policy-config";
+
+const MACHINE = {
+  type: "Microsoft.Compute/virtualMachines",
+  apiVersion: "2017-12-01",
+  name: "vm",
+  properties: {
+    storageProfile: {
+      imageReference: {
+        publisher: "MicrosoftWindowsServer",
+        offer: "WindowsServer",
+        sku: "[variables('image').sku]",
+        version: "latest",
+      },
+    },
+  },
+};
+
+const SKUS = ["2016-Datacenter", "2012-Datacenter", "2008-R2-SP1", "2019-Datacenter"];
+
+function template(parameters: object, machine: object = {}): object {
+  return {
+    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+    contentVersion: "1.0.0.0",
+    parameters,
+    variables: { image: { sku: "[parameters('sku')]" } },
+    resources: [
+      { type: "Microsoft.Network/virtualNetworks", name: "net" },
+      { ...MACHINE, ...machine },
+    ],
+  };
+}
+
+/** What is undecided on a Hub, and how many machines the inventory has. */
+async function undecidedOf(content: object, texts: Readonly<Record<string, string>> = {}) {
+  const settings = { "activation-settings": { defaultCloud: "azure-stack-hub" } };
+  const context: CheckContext = {
+    config: await readPolicyConfig(settings),
+    date: "2026-11-25",
+    variables: {},
+    folderOf: foldersOf([]),
+  };
+  const { findings, inventory } = check(readInput(JSON.stringify(content), { ...NOTHING_GIVEN, texts }), "t", context);
+  return { found: findings.map(({ policy }) => policy), text: findings[0]?.message ?? "", rows: inventory.length };
+}
+
+const sku = { type: "string", defaultValue: "2016-Datacenter", allowedValues: SKUS };
+const old = { type: "string", defaultValue: "2012-Datacenter" };
+
+test("a machine that fails with other values that its template allows is undecided, with those values", async () => {
+  const { found, text, rows } = await undecidedOf(template({ sku }));
+  expect({ found, rows }).toEqual({ found: ["activation-undecided"], rows: 1 });
+  expect(text).toContain("`sku` = `2008-R2-SP1`; `sku` = `2012-Datacenter` ");
+});
+
+test.each([
+  ["a flag", { type: "bool", defaultValue: false }, "[parameters('deploy')]", "`deploy` = `true`"],
+  [
+    "a word",
+    { type: "string", defaultValue: "no", allowedValues: ["yes", "no"] },
+    "[equals(parameters('deploy'), 'yes')]",
+    "`deploy` = `yes`",
+  ],
+])("a machine that isn't deployed by default, but by %s, is undecided", async (_, deploy, condition, value) => {
+  const { found, text, rows } = await undecidedOf(template({ sku: old, deploy }, { condition }));
+  expect({ found, rows }).toEqual({ found: ["activation-undecided"], rows: 1 });
+  expect(text).toContain(value);
+});
+
+test("a module's machine is undecided by what the module gets", async () => {
+  const inner = template({ sku: { type: "string" } });
+  const module = {
+    type: "Microsoft.Resources/deployments",
+    name: "module",
+    properties: {
+      expressionEvaluationOptions: { scope: "inner" },
+      parameters: { sku: { value: "[parameters('which')]" } },
+      template: inner,
+    },
+  };
+  const { found } = await undecidedOf({ ...template({ which: sku }), resources: [module] });
+  expect(found).toEqual(["activation-undecided"]);
+});
+
+const SILENT: readonly (readonly [what: string, content: object, texts: Readonly<Record<string, string>>])[] = [
+  ["a value that is given", template({ sku }), { sku: "2019-Datacenter" }],
+  [
+    "values that all activate",
+    template({ sku: { ...sku, allowedValues: ["2016-Datacenter", "2019-Datacenter"] } }),
+    {},
+  ],
+  ["values of something else", template({ sku: { ...sku, allowedValues: undefined }, size: { ...sku } }), {}],
+];
+
+test.each(SILENT)("%s leaves nothing undecided", async (_, content, texts) => {
+  expect((await undecidedOf(content, texts)).found).toEqual([]);
+});
+
+test("a machine that fails with its defaults is reported once", async () => {
+  const { found } = await undecidedOf(template({ sku: { ...sku, defaultValue: "2012-Datacenter" } }));
+  expect(found).toEqual(["mak-key-required"]);
+});
