@@ -4,7 +4,7 @@ import { today } from "../policies/waivers";
 import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { check } from "./check";
 import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
-import { configFrom, inputFrom } from "./files";
+import { inputFrom } from "./files";
 import { InventoryFiles } from "./inventory-files";
 import { OutputFile, identityOf } from "./output-file";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
@@ -46,7 +46,7 @@ function write(output: string, text: string): void {
 }
 
 async function run(files: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
-  const { owner, reason, expires, config, output, includeUndecided } = options;
+  const { owner, reason, expires, output, includeUndecided } = options;
   const context = await contextOf(options, command);
   const [problem] = context.config.problems;
   if (problem)
@@ -72,7 +72,7 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
   allRead &&= badInputs.length === 0;
   process.exitCode = allRead ? PASSED : BAD_INPUT;
   if (!allRead) return;
-  const { value } = await configFrom(config);
+  const { value } = context.configuration;
   write(output, breakCommandsInJson(`${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`));
   const left = baseline.left === 0 ? "" : `; ${baseline.left} findings are at no resource and stay`;
   const undecided =

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { today } from "../policies/waivers";
 import { type CheckContext, check } from "./check";
-import { configFrom, inputFrom } from "./files";
+import { CONFIG_NAMES, type ConfigFile, configFrom } from "./config-file";
+import { inputFrom } from "./files";
 import { foldersOf } from "./folders";
 import { InventoryFiles } from "./inventory-files";
 import { BAD_INPUT, reasonOf } from "./reason";
@@ -12,14 +13,16 @@ import { writeReport } from "./write-report";
 
 /** What says how stacks are judged. */
 export interface JudgeOptions extends TemplateOptions {
-  readonly config?: string;
+  /** `false`: none, and none is looked for. */
+  readonly config?: string | false;
   readonly projectFolder: readonly string[];
 }
 
 /** Adds the options that say how stacks are judged. */
 export function addJudgeOptions(command: Command): Command {
   return addTemplateOptions(command)
-    .option("--config <file>", "the file that the pack takes as --policy-pack-config")
+    .option("--config <file>", `policy configuration (default: ${CONFIG_NAMES.join(", ")}, found upward)`)
+    .option("--no-config", "use no configuration")
     .option(
       "--project-folder <[project=]folder>",
       "where the project stands in the repository, for reports that show lines; may be repeated",
@@ -28,12 +31,18 @@ export function addJudgeOptions(command: Command): Command {
     );
 }
 
+/** What every check of a call shares, and the configuration that it is from. */
+export interface JudgeContext extends CheckContext {
+  readonly configuration: ConfigFile;
+}
+
 /** What every check of this call shares; a configuration that cannot be used ends the run with exit code 2. */
-export async function contextOf(options: JudgeOptions, command: Command): Promise<CheckContext> {
+export async function contextOf(options: JudgeOptions, command: Command): Promise<JudgeContext> {
   try {
-    const { config } = await configFrom(options.config);
+    const configuration = await configFrom(options.config);
     return {
-      config,
+      configuration,
+      config: configuration.config,
       date: today(),
       // Each look into the process's own environment is a call out of JavaScript.
       variables: { ...process.env },
@@ -47,14 +56,15 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
 
 async function run(files: readonly string[], options: JudgeOptions & ReportOptions, command: Command): Promise<void> {
   const context = await contextOf(options, command);
-  const alsoRead = options.config === undefined ? options.parameters : [...options.parameters, options.config];
+  const { configuration } = context;
+  const alsoRead = configuration.file === undefined ? options.parameters : [...options.parameters, configuration.file];
   const inventory = new InventoryFiles();
   const read = (file: string): Report => {
     const input = inputFrom(file, context.parameters);
     return { stacks: inventory.take(file, input) ? [] : [check(input, file, context)], badInputs: [] };
   };
   const last = (): Report => inventory.report((input, file) => check(input, file, context));
-  await writeReport(files, options, command, { read, last, alsoRead });
+  await writeReport(files, options, command, { read, last, alsoRead, configuration });
 }
 
 /** Adds `check` to the command line. */

@@ -5,6 +5,7 @@ import { addCheck } from "./command-check";
 import { addCollect } from "./command-collect";
 import { addExplain } from "./command-explain";
 import { addMerge } from "./command-merge";
+import { addSettings } from "./command-settings";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 import { packageVersion } from "./version";
 import { print, warn } from "./write";
@@ -19,6 +20,7 @@ function program(): Command {
   addBaseline(command);
   addCollect(command);
   addMerge(command);
+  addSettings(command);
   addExplain(command);
   return command;
 }

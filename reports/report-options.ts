@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ColorOption, colorOption, wantsColor } from "./color";
+import type { ConfigFile } from "./config-file";
 import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
 import type { FormatOptions } from "./formats/format";
 import { identityOf } from "./output-file";
@@ -72,7 +73,10 @@ export function destinationsOf(
 }
 
 /** What every format is told. */
-export function formatOptions({ showWaived, failOn, color }: ReportOptions): FormatOptions {
+export function formatOptions(
+  { showWaived, failOn, color }: ReportOptions,
+  configuration: ConfigFile | undefined,
+): FormatOptions {
   return {
     showWaived,
     failOn,
@@ -80,5 +84,6 @@ export function formatOptions({ showWaived, failOn, color }: ReportOptions): For
     width: process.stdout.columns || COLUMNS,
     version: packageVersion(),
     time: new Date().toISOString(),
+    configuration,
   };
 }

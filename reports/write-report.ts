@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { EarlierReport } from "./comparison";
+import type { ConfigFile } from "./config-file";
 import { contentOf } from "./files";
 import { Outputs } from "./outputs";
 import { Progress } from "./progress";
@@ -16,6 +17,7 @@ export interface Reader {
   readonly last?: () => Report;
   /** Other files that are read, and so can't be written. */
   readonly alsoRead?: readonly string[];
+  readonly configuration?: ConfigFile;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function writeReport(
   files: readonly string[],
   options: ReportOptions,
   command: Command,
-  { read, last, alsoRead = [] }: Reader,
+  { read, last, alsoRead = [], configuration }: Reader,
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
@@ -35,7 +37,7 @@ export async function writeReport(
   const inputs = [...all, ...alsoRead, ...(compare === undefined ? [] : [compare])];
   const destinations = destinationsOf(options, inputs, command);
   const earlier = compare === undefined ? undefined : await earlierReport(compare, command);
-  const outputs = await Outputs.open(destinations, formatOptions(options));
+  const outputs = await Outputs.open(destinations, formatOptions(options, configuration));
   const totals = noTotals();
   const badInputs: BadInput[] = [];
   const progress = new Progress(all.length);

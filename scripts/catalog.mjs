@@ -1,7 +1,7 @@
 /**
  * Writes `catalog.json` of the compiled folder that the first argument names, `bin/` without one: the catalog of the
  * policies for programs, from their metadata. Part of the build. Not `policies.json`: `require("./policies")` would find
- * that file before the folder.
+ * that file before the folder. Beside it goes `policy-config.schema.json`, the schema of the configuration for editors.
  */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -12,7 +12,12 @@ const { POLICIES } = load("policies/all.ts");
 const { pageOf } = load("policies/policy.ts");
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const file = resolve(root, process.argv[2] ?? "bin", "catalog.json");
+const { configSchema } = load("reports/settings-file.ts");
+
+function write(name, value) {
+  const file = resolve(root, process.argv[2] ?? "bin", name);
+  writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
+}
 
 const policies = POLICIES.map((policy) => ({
   name: policy.name,
@@ -31,4 +36,5 @@ const policies = POLICIES.map((policy) => ({
   url: pageOf(policy.name),
 }));
 
-writeFileSync(file, `${JSON.stringify({ pack: "windows-activation", policies }, undefined, 2)}\n`);
+write("catalog.json", { pack: "windows-activation", policies });
+write("policy-config.schema.json", configSchema());

@@ -2,6 +2,14 @@ import type { Comparison } from "../comparison";
 import type { BadInput, StackReport, Totals } from "../report";
 import type { Threshold } from "../totals";
 
+/** The configuration that a run used. */
+export interface UsedConfiguration {
+  readonly file: string | undefined;
+  readonly sha256: string | undefined;
+  /** Levels and settings by policy. */
+  readonly value: unknown;
+}
+
 /** What a format may know before the first stack. */
 export interface FormatOptions {
   /** Whether waived findings are shown; where the user does not say, a format shows them if it has a place of their own. */
@@ -16,6 +24,8 @@ export interface FormatOptions {
   readonly version: string;
   /** ISO 8601 time of the run. */
   readonly time: string;
+  /** What the run was configured with; absent where reports are merged. */
+  readonly configuration?: UsedConfiguration | undefined;
 }
 
 /** How the run went, once every stack is shown. */

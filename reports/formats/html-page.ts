@@ -3,6 +3,7 @@ import { escape } from "html-escaper";
 import type { Format, FormatMaker, FormatOptions } from "./format";
 import { Overview } from "./html/overview";
 import { SCRIPT } from "./html/script";
+import { settingsSection } from "./html/settings";
 import { MACHINE_HEAD, StackPage } from "./html/stack-page";
 import { STYLE } from "./html/style";
 
@@ -36,6 +37,7 @@ const CONTENTS = `<nav aria-label="Contents"><ul>
 <li class="live"><a href="#findings">Findings</a></li>
 <li class="live"><a href="#machines">Machines</a></li>
 <li><a href="#waivers">Waivers</a></li>
+<li><a href="#settings">Settings and versions</a></li>
 </ul></nav>
 `;
 
@@ -100,7 +102,7 @@ ${FORM}${LISTS}<section id="waivers" aria-labelledby="waivers-title">
 <h2 id="waivers-title">Waivers</h2>
 ${overview.waiversTable()}
 </section>
-</main>
+${settingsSection(options)}</main>
 <script>${SCRIPT}</script>
 </body>
 </html>

@@ -14,12 +14,14 @@ function written(value: object): string {
 }
 
 /** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
-export const json: FormatMaker = ({ version, time }) => {
+export const json: FormatMaker = ({ version, time, configuration }) => {
   let first = true;
   return {
     begin: () => {
-      const head = { tool: "windows-activation", toolVersion: version, version: REPORT_VERSION, time };
-      return `${JSON.stringify(head).slice(0, -1)},"stacks":[`;
+      const { file, sha256 } = configuration ?? {};
+      const used = file === undefined ? {} : { configuration: { file, sha256 } };
+      const head = { tool: "windows-activation", toolVersion: version, version: REPORT_VERSION, time, ...used };
+      return `${written(head).slice(0, -1)},"stacks":[`;
     },
     stack: (report) => {
       const comma = first ? "\n" : ",\n";

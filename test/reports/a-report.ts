@@ -101,6 +101,7 @@ const OPTIONS: FormatOptions = {
   width: 80,
   version: "1.2.3",
   time: "2026-11-24T12:00:00.000Z",
+  configuration: { file: "windows-activation.yaml", sha256: "0123abcd", value: { all: "advisory", note: NASTY } },
 };
 
 /** A whole document of a format. */

@@ -257,6 +257,7 @@ test("CI has a browser", () => {
       "Findings",
       "Machines",
       "Waivers",
+      "Settings and versions",
     ]);
     expect(await page.getByRole("heading", { level: 3 }).count()).toBe(open);
   });

@@ -46,6 +46,8 @@ input[type=search],select,button{font:inherit;font-size:.95rem;color:var(--ink);
 select{max-width:14rem}
 input[type=search]{width:min(18rem,80vw)}
 output{color:var(--soft);font-size:.9rem;min-height:2.25rem;display:flex;align-items:center;margin-left:auto}
+.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1rem;margin:0}.facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 .more{margin:1rem auto;display:block}
 .stack{background:var(--card);border:1px solid var(--line);border-radius:12px;margin:1.1rem 0;padding:1rem 1.15rem}
 .findings{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem}

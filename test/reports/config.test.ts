@@ -1,0 +1,169 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { isRecord } from "../../documents/json";
+import { configSchema } from "../../reports/settings-file";
+import { Folder, run, stateOf } from "./command";
+
+const HUB = { "activation-settings": { defaultCloud: "azure-stack-hub" } };
+const YAML = `# levels and settings
+$schema: https://unpkg.com/pulumi-windows-activation/bin/policy-config.schema.json
+mak-key-required: advisory
+activation-settings:
+  defaultCloud: azure-stack-hub
+  waivers:
+    - { policy: mak-key-required, resource: "*legacy*", reason: lab, owner: me, expires: 2099-03-31 }
+`;
+const JSONC = `{
+  // levels and settings
+  "$schema": "./policy-config.schema.json",
+  "mak-key-required": "advisory",
+  "activation-settings": { "defaultCloud": "azure-stack-hub", },
+}`;
+
+let folder: Folder;
+let state: string;
+let deep: string;
+beforeEach(() => {
+  folder = new Folder();
+  state = folder.write("state.json", stateOf([["old", "2012-Datacenter"]]));
+  deep = folder.at("infra/shop");
+  mkdirSync(deep, { recursive: true });
+});
+afterEach(() => {
+  folder.remove();
+});
+
+describe("a configuration is found", () => {
+  test.each([
+    ["windows-activation.yaml", YAML],
+    ["windows-activation.yml", YAML],
+    ["windows-activation.json", JSONC],
+    ["policy-config.json", JSONC],
+    ["windows-activation.json", `\ufeff${JSONC}`],
+  ])("as %s, upward to the root of the repository", (name, content) => {
+    mkdirSync(folder.at(".git"));
+    folder.write(name, content);
+    expect(run(["check", state], { cwd: deep }).code).toBe(0);
+    expect(run(["check", state, "--no-config"], { cwd: deep }).code).toBe(1);
+  });
+
+  test("in UTF-16, which Windows PowerShell writes", () => {
+    writeFileSync(join(deep, "windows-activation.yaml"), Buffer.from(`\ufeff${YAML}`, "utf16le"));
+    expect(run(["check", state], { cwd: deep }).code).toBe(0);
+  });
+
+  test("nearest first, then by name; one that is named wins", () => {
+    mkdirSync(folder.at(".git"));
+    folder.write("windows-activation.yaml", "all: advisory\n");
+    folder.write("infra/policy-config.json", { "mak-key-required": "mandatory" });
+    expect(run(["check", state], { cwd: deep }).code).toBe(1);
+    folder.write("infra/windows-activation.yaml", "all: advisory\n");
+    expect(run(["check", state], { cwd: deep }).code).toBe(0);
+    const named = folder.write("named.json", { all: "mandatory" });
+    expect(run(["check", state, "--config", named], { cwd: deep }).code).toBe(1);
+  });
+
+  test("but not beyond the repository, not upward outside of one, and not for another pack", () => {
+    folder.write("windows-activation.yaml", "all: advisory\n");
+    expect(run(["check", state], { cwd: deep }).code).toBe(1);
+    mkdirSync(folder.at("infra/.git"));
+    expect(run(["check", state], { cwd: deep }).code).toBe(1);
+    folder.write("infra/policy-config.json", { "s3-bucket-logging": "advisory" });
+    expect(run(["check", state], { cwd: deep }).code).toBe(1);
+  });
+
+  test("and is not overwritten by a report", () => {
+    const file = folder.write("windows-activation.yaml", YAML);
+    expect(run(["check", state, "--output", file], { cwd: folder.path }).code).toBe(2);
+    expect(readFileSync(file, "utf8")).toBe(YAML);
+  });
+});
+
+test.each([
+  ["windows-activation.yaml", "all: [advisory\n", /windows-activation\.yaml: not valid YAML \(line 2, column 1\)/],
+  ["windows-activation.json", "{ all: 1 }", /windows-activation\.json: not valid JSON \(line 1, column 3\)/],
+  ["windows-activation.yaml", "a: &a [*a, *a]\nall: *b\n", /not valid YAML|windows-activation\.yaml: /],
+])("%s with %j is bad usage, and its place is named", (name, content, reason) => {
+  folder.write(name, content);
+  const { code, err } = run(["check", state], { cwd: folder.path });
+  expect(code).toBe(2);
+  expect(err).toMatch(reason);
+});
+
+describe("settings check", () => {
+  const check = (content: unknown, args: readonly string[] = []) => {
+    folder.write("windows-activation.json", content);
+    return run(["settings", "check", ...args], { cwd: folder.path });
+  };
+  const waiver = { policy: "mak-key-required", resource: "*", reason: "r", owner: "o", expires: "2099-01-01" };
+
+  test("passes what is valid", () => {
+    expect(check({ "activation-settings": { waivers: [waiver] } })).toMatchObject({
+      code: 0,
+      out: "windows-activation.json: valid; waivers: 1\n",
+    });
+  });
+
+  test.each([
+    [
+      "an unknown setting",
+      { "activation-settings": { cloud: 1 } },
+      "`activation-settings` has the unknown key `cloud`",
+      1,
+    ],
+    [
+      "an expired waiver",
+      { "activation-settings": { waivers: [{ ...waiver, expires: "2020-01-01" }] } },
+      "expired on 2020-01-01",
+      1,
+    ],
+    ["an unknown policy", { "mak-key": "advisory" }, "mak-key", 2],
+    ["an unknown level", { all: "fatal" }, "enforcement level", 2],
+  ])("names %s", (_, content, text, code) => {
+    const answer = check(content);
+    expect(answer.code).toBe(code);
+    expect(answer.out + answer.err).toContain(text);
+  });
+
+  test("says so where there is none", () => {
+    const { code, err } = run(["settings", "check"], { cwd: folder.path });
+    expect([code, err]).toEqual([2, "error: no configuration found; name a file, or write windows-activation.yaml\n"]);
+  });
+});
+
+test("settings write writes what the engine accepts: JSON without $schema", () => {
+  folder.write("windows-activation.yaml", YAML);
+  const output = folder.at("policy-config.json");
+  expect(run(["settings", "write", "--output", output], { cwd: folder.path }).code).toBe(0);
+  const value: unknown = JSON.parse(readFileSync(output, "utf8"));
+  expect(Object.keys(isRecord(value) ? value : {})).toEqual(["mak-key-required", "activation-settings"]);
+  expect(run(["check", state, "--config", output]).code).toBe(0);
+});
+
+describe("the schema for editors", () => {
+  test("is the one that is published", () => {
+    const published: unknown = JSON.parse(readFileSync(join(__dirname, "../../bin/policy-config.schema.json"), "utf8"));
+    expect(published).toEqual(configSchema());
+    expect(JSON.parse(run(["settings", "schema"]).out)).toEqual(configSchema());
+  });
+
+  const validate = new Ajv({ strict: false }).compile(configSchema());
+  test.each([
+    [true, HUB],
+    [true, { $schema: "x", all: "advisory", "mak-key-required": { enforcementLevel: "disabled" } }],
+    [false, { all: "fatal" }],
+    [false, { "mak-key": "advisory" }],
+    [false, { "activation-settings": { defaultCloud: "aws" } }],
+  ])("%s: %j", (valid, value) => {
+    expect(validate(value)).toBe(valid);
+  });
+});
+
+test("reports name the configuration that they used", () => {
+  folder.write("windows-activation.yaml", YAML);
+  const out = (format: string) => run(["check", state, "--format", format], { cwd: folder.path }).out;
+  expect(JSON.parse(out("json"))).toMatchObject({ configuration: { file: "windows-activation.yaml" } });
+  expect(out("html")).toContain("<dd>windows-activation.yaml</dd>");
+  expect(run(["check", state, "--format", "html"], { cwd: folder.path, input: "" }).out).not.toContain("$schema");
+});
