@@ -5,6 +5,7 @@ import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { check } from "./check";
 import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
 import { inputFrom } from "./files";
+import { inputFiles } from "./input-files";
 import { InventoryFiles } from "./inventory-files";
 import { OutputFile, identityOf } from "./output-file";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
@@ -45,7 +46,7 @@ function write(output: string, text: string): void {
   }
 }
 
-async function run(files: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
+async function run(args: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
   const { owner, reason, expires, output, includeUndecided } = options;
   const context = await contextOf(options, command);
   const [problem] = context.config.problems;
@@ -53,6 +54,7 @@ async function run(files: readonly string[], options: BaselineOptions, command: 
     command.error(`error: correct the configuration first: \`${problem.path}\` ${problem.problem}`, {
       exitCode: BAD_INPUT,
     });
+  const files = await inputFiles(args);
   refuseInput(output, [...files, ...options.parameters], command);
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
   let allRead = true;

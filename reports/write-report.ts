@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { EarlierReport } from "./comparison";
 import type { ConfigFile } from "./config-file";
 import { contentOf } from "./files";
+import { inputFiles } from "./input-files";
 import { Outputs } from "./outputs";
 import { Progress } from "./progress";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
@@ -32,7 +33,7 @@ export async function writeReport(
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
-  const all = files.length > 0 ? files : ["-"];
+  const all = files.length > 0 ? await inputFiles(files) : ["-"];
   const { compare } = options;
   const inputs = [...all, ...alsoRead, ...(compare === undefined ? [] : [compare])];
   const destinations = destinationsOf(options, inputs, command);

@@ -1,0 +1,48 @@
+import { statSync } from "node:fs";
+import { sep } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+
+/** What is read of a folder. */
+const IN_FOLDERS = "**/*.{json,jsonl}";
+
+/** What a folder or a pattern never means. */
+const IGNORED = ["**/node_modules/**"];
+
+/** On Windows a pattern may be written with backslashes. */
+function withSlashes(pattern: string): string {
+  return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+}
+
+async function filesOf(argument: string): Promise<readonly string[]> {
+  if (argument === "-") return [argument];
+  const stats = statSync(argument, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) {
+    const inside = await glob(IN_FOLDERS, { cwd: argument, ignore: IGNORED });
+    const folder = withSlashes(argument).replace(/\/$/, "");
+    return inside.sort().map((file) => `${folder}/${file}`);
+  }
+  const pattern = withSlashes(argument);
+  if (stats || !isDynamicPattern(pattern)) return [argument];
+  const matching = await glob(pattern, { ignore: IGNORED, expandDirectories: false });
+  // What matches nothing stays, so that it is reported as a file that isn't there.
+  return matching.length > 0 ? matching.sort() : [argument];
+}
+
+/**
+ * The files that arguments mean: a folder means the JSON in and below it, and a pattern the files that match, because
+ * not every shell expands patterns. A file that is found is listed once.
+ */
+export async function inputFiles(args: readonly string[]): Promise<readonly string[]> {
+  const named = new Set(args);
+  const lists = await Promise.all(args.map(async (argument) => ({ argument, files: await filesOf(argument) })));
+  const found = lists.flatMap(({ argument, files }) =>
+    files.filter((file) => file === argument || !named.has(file)).map((file) => ({ argument, file })),
+  );
+  const seen = new Set<string>();
+  return found.flatMap(({ argument, file }) => {
+    // A file that is named twice is the user's own wish.
+    if (file !== argument && seen.has(file)) return [];
+    seen.add(file);
+    return [file];
+  });
+}

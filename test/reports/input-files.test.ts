@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { isRecord } from "../../documents/json";
+import { type Answer, Folder, run, stateOf } from "./command";
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+  for (const path of ["states/shop", "states/node_modules/x", "[odd]"]) mkdirSync(folder.at(path), { recursive: true });
+  const files = [
+    "states/a.json",
+    "states/b.json",
+    "states/shop/c.json",
+    "states/node_modules/x/d.json",
+    "[odd]/e.json",
+  ];
+  for (const [index, file] of files.entries())
+    folder.write(file, stateOf([["old", "2012-Datacenter"]], "dev", `p${index}`));
+  folder.write("states/notes.txt", "no JSON");
+});
+afterEach(() => {
+  folder.remove();
+});
+
+function filesIn({ out }: Answer): unknown[] {
+  const value: unknown = JSON.parse(out);
+  const stacks = isRecord(value) && Array.isArray(value["stacks"]) ? value["stacks"] : [];
+  return stacks.filter(isRecord).map(({ file }) => file);
+}
+
+test.each([
+  ["a folder", ["states"], ["states/a.json", "states/b.json", "states/shop/c.json"]],
+  ["a folder with a slash", ["states/"], ["states/a.json", "states/b.json", "states/shop/c.json"]],
+  ["a pattern", ["states/*.json"], ["states/a.json", "states/b.json"]],
+  ["a pattern over folders", ["states/**/*.json"], ["states/a.json", "states/b.json", "states/shop/c.json"]],
+  ["choices", ["states/{b,shop/c}.json"], ["states/b.json", "states/shop/c.json"]],
+  ["a file whose path looks like a pattern", ["[odd]/e.json"], ["[odd]/e.json"]],
+  ["a folder whose name looks like a pattern", ["[odd]"], ["[odd]/e.json"]],
+  [
+    "a file and the folder that holds it",
+    ["states/b.json", "states"],
+    ["states/b.json", "states/a.json", "states/shop/c.json"],
+  ],
+])("%s", (_, args, files) => {
+  const answer = run(["check", ...args, "--format", "json"], { cwd: folder.path });
+  expect([answer.code, filesIn(answer)]).toEqual([1, files]);
+});
+
+test.each(["none/*.json", "none.json"])("%s, which matches nothing, is a bad input", (name) => {
+  const { code, err } = run(["check", name], { cwd: folder.path });
+  expect(code).toBe(2);
+  expect(err).toContain(name);
+});
+
+test("a file of an unknown kind in a folder is named, and the others are reported", () => {
+  folder.write("states/package.json", { name: "x" });
+  const answer = run(["check", "states", "--format", "json"], { cwd: folder.path });
+  expect([answer.code, filesIn(answer)]).toHaveProperty("0", 2);
+  expect(filesIn(answer)).toHaveLength(3);
+  expect(answer.err).toContain("states/package.json");
+});
+
+test("baseline and merge take folders, too", () => {
+  const terms = ["--owner", "a", "--reason", "b", "--expires", "2099-12-31"];
+  expect(run(["baseline", "states", ...terms], { cwd: folder.path }).err).toContain("3 waivers");
+  mkdirSync(folder.at("reports"));
+  run(["check", "states", "--format", "json", "--output", "reports/one.json"], { cwd: folder.path });
+  expect(filesIn(run(["merge", "reports", "--format", "json"], { cwd: folder.path }))).toHaveLength(3);
+});
+
+test.each(["utf16le", "utf8"] as const)("a report in %s with a byte order mark is merged", (encoding) => {
+  const { out } = run(["check", "states", "--format", "json"], { cwd: folder.path });
+  writeFileSync(folder.at("report.json"), Buffer.from(`\ufeff${out}`, encoding));
+  expect(filesIn(run(["merge", "report.json", "--format", "json"], { cwd: folder.path }))).toHaveLength(3);
+});
