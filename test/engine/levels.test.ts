@@ -87,7 +87,7 @@ describe("a pack of one's own", () => {
   });
 
   test.each([
-    ["a policy that does not exist", { "mak-key": "advisory" }, "No policy of this pack is called mak-key. Known: "],
+    ["a policy that does not exist", { "mak-key": "advisory" }, "Unknown policy mak-key. Valid names: "],
     ["a level that does not exist", { "mak-key-required": "warning" }, "The level of mak-key-required must be one of"],
     [
       "a setting of the wrong kind",
