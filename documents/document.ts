@@ -10,6 +10,14 @@ export interface Position {
   readonly column: number;
 }
 
+/** A block of Terraform's configuration. */
+export interface Block {
+  /** The folder of its module, seen from that of the root module. */
+  readonly folder: string;
+  /** Its keyword and labels, such as `resource`, `azurerm_image` and `gold`. */
+  readonly header: readonly string[];
+}
+
 /** Which kind of file a stack was read from. */
 export type InputKind =
   "state" | "preview" | "events" | "analysis" | "template" | "terraform-plan" | "terraform-state" | "inventory";
@@ -38,6 +46,8 @@ export interface StackInput {
   readonly violations: readonly EngineViolation[];
   /** Whether this pack ran in the engine, which sees secrets that the file does not hold: its word counts. */
   readonly judged: boolean;
+  /** The block that declares a resource, by its URN, where the stack is one of Terraform. */
+  readonly blockOf?: (urn: string) => Block | undefined;
   /** What a live inventory shows, so that several files can be one inventory. */
   readonly live?: LiveFile;
   /** The files of an inventory, and which of them shows a resource, by its URN. */

@@ -18,6 +18,7 @@ import { bySeverity } from "./order";
 import type { PolicyConfig } from "./policy-config";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
 import { asSeenHere, stackNameOf, titleOf } from "./stack-name";
+import type { TerraformLines } from "./terraform-lines";
 
 /** What every check of one call shares. */
 export interface CheckContext {
@@ -30,6 +31,8 @@ export interface CheckContext {
   readonly folderOf: Folders;
   /** What the user gives for the parameters of templates. */
   readonly parameters?: GivenParameters;
+  /** The files of the Terraform configuration, where the user says where they are. */
+  readonly lines?: TerraformLines | undefined;
 }
 
 type Reporter = Pick<ActivationPolicy, "name" | "severity"> & { readonly phase?: string };
@@ -54,15 +57,18 @@ function report(
   policy: Reporter,
   finding: Finding,
   input: StackInput,
-  { config, folderOf }: CheckContext,
+  { config, folderOf, lines }: CheckContext,
 ): ReportedFinding | undefined {
   const level = shownLevel(policy, config);
   if (level === undefined) return undefined;
   const { urn, name, path, message } = finding;
+  const block = urn === undefined ? undefined : input.blockOf?.(urn);
   const position =
     urn === undefined
       ? undefined
-      : (inRepository(input.positions.get(urn), folderOf(input.project)) ?? inventoryFile(input, urn));
+      : (inRepository(input.positions.get(urn), folderOf(input.project)) ??
+        (block && lines?.of(block)) ??
+        inventoryFile(input, urn));
   return {
     policy: policy.name,
     level,

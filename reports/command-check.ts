@@ -9,6 +9,7 @@ import { BAD_INPUT, reasonOf } from "./reason";
 import type { Report } from "./report";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
 import { type TemplateOptions, addTemplateOptions, givenParameters } from "./template-options";
+import { TerraformLines } from "./terraform-lines";
 import { writeReport } from "./write-report";
 
 /** What says how stacks are judged. */
@@ -16,6 +17,7 @@ export interface JudgeOptions extends TemplateOptions {
   /** `false`: none, and none is looked for. */
   readonly config?: string | false;
   readonly projectFolder: readonly string[];
+  readonly sourceFolder?: string;
 }
 
 /** Adds the options that say how stacks are judged. */
@@ -28,7 +30,8 @@ export function addJudgeOptions(command: Command): Command {
       "where the project stands in the repository, for reports that show lines; may be repeated",
       collect,
       [],
-    );
+    )
+    .option("--source-folder <folder>", "where the Terraform configuration is, for reports that show its lines");
 }
 
 /** What every check of a call shares, and the configuration that it is from. */
@@ -48,6 +51,7 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
       variables: { ...process.env },
       folderOf: foldersOf(options.projectFolder),
       parameters: givenParameters(options),
+      lines: options.sourceFolder === undefined ? undefined : new TerraformLines(options.sourceFolder),
     };
   } catch (error) {
     command.error(`error: ${reasonOf(error)}`, { exitCode: BAD_INPUT });

@@ -20,6 +20,8 @@ export interface ConfiguredModule {
   /** What the call gives to the variables; nothing for the root. */
   readonly inputs: Fields;
   readonly repeated: readonly unknown[];
+  /** Where its files are, as the call names it; absent for the root. */
+  readonly source: string | undefined;
 }
 
 function fieldsOf(value: unknown): Fields {
@@ -60,6 +62,7 @@ export function readModule(module: unknown, call: Fields = {}): ConfiguredModule
     calls: new Map(calls.map(([name, one]) => [name, readModule(fieldsOf(one)["module"], fieldsOf(one))])),
     inputs: fieldsOf(call["expressions"]),
     repeated: repeatedIn(call),
+    source: typeof call["source"] === "string" ? call["source"] : undefined,
   };
 }
 

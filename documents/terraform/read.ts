@@ -1,5 +1,7 @@
 import type { StackInput } from "../document";
+import { isRecord } from "../json";
 import { UnreadableInput } from "../unreadable";
+import { blocksOf } from "./block";
 import { declarePlan } from "./plan";
 import { declareState } from "./state";
 
@@ -32,5 +34,6 @@ export function readTerraform(root: Fields): StackInput | undefined {
     positions: new Map(),
     violations: [],
     judged: false,
+    blockOf: blocksOf(isRecord(root["configuration"]) ? root["configuration"]["root_module"] : undefined),
   };
 }
