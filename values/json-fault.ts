@@ -1,6 +1,6 @@
 import { skip } from "./json-text";
 
-/** A place in a text; one-based. */
+/** A one-based position in a text. */
 export interface TextPosition {
   readonly line: number;
   readonly column: number;
@@ -14,7 +14,7 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-/** Walks through JSON token by token, without recursion, up to the first that doesn't fit. */
+/** A JSON validator that reads token by token, without recursion, and stops at the first invalid token. */
 class Walker {
   private readonly open: string[] = [];
   private next: "value" | "first" | "name" | "colon" | "after" | "end" = "value";
@@ -24,7 +24,7 @@ class Walker {
     private at: number,
   ) {}
 
-  /** The place of the first token that doesn't fit; `undefined` if all do. */
+  /** Returns the offset of the first invalid token, or `undefined` if the text is valid. */
   fault(): number | undefined {
     for (;;) {
       this.at = skip(this.text, this.at);
@@ -35,7 +35,7 @@ class Walker {
     }
   }
 
-  /** Takes one token; gives the place after it. */
+  /** Consumes one token and returns the offset after it, or `undefined` if the token is invalid. */
   private take(char: string): number | undefined {
     const inObject = this.open.at(-1) === "{";
     switch (this.next) {
@@ -78,7 +78,9 @@ class Walker {
   }
 }
 
-/** Where a text stops being JSON, as {@link parseText} takes it; the end of the text where something is missing. */
+/**
+ * Returns the position of the first JSON error, by the rules of {@link parseText}; the end of the text if it's cut off.
+ */
 export function jsonFault(text: string): TextPosition {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
   const at = new Walker(text, start).fault() ?? text.length;

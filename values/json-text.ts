@@ -1,4 +1,7 @@
-/** Copies one string from its opening quote on; control characters inside, such as line ends, become escapes. Gives the place after it. */
+/**
+ * Copies the string that starts at `start`, escaping raw control characters such as line breaks. Returns the offset
+ * after it.
+ */
 function copyString(text: string, start: number, out: string[]): number {
   let from = start;
   for (let at = start + 1; at < text.length; at += 1) {
@@ -17,7 +20,7 @@ function copyString(text: string, start: number, out: string[]): number {
   return text.length;
 }
 
-/** The place after white space and comments. */
+/** Returns the offset after any white space and comments. */
 export function skip(text: string, start: number): number {
   let at = start;
   for (;;) {
@@ -31,8 +34,9 @@ export function skip(text: string, start: number): number {
 }
 
 /**
- * Parses the JSON that Azure's tools accept for templates: with comments, strings over several lines, a byte order mark
- * and trailing commas. `jsonc-parser` and its like refuse the strings, and recurse. `undefined`: not JSON.
+ * Parses JSON as Azure's tools accept it in templates: with comments, multi-line strings, a byte order mark and
+ * trailing commas. Returns `undefined` if the text isn't JSON. Parsers such as `jsonc-parser` reject multi-line
+ * strings, and recurse.
  */
 export function parseText(text: string): unknown {
   const out: string[] = [];
@@ -42,7 +46,7 @@ export function parseText(text: string): unknown {
     const next = char === '"' ? copyString(text, at, out) : at + 1;
     at = skip(text, next);
     if (char === '"') continue;
-    // White space between two words must stay: `1 2` is not `12`.
+    // Keep white space between tokens: `1 2` is not `12`.
     if (char !== "," || !"]}".includes(text.charAt(at) || " ")) out.push(char, at > next ? " " : "");
   }
   try {

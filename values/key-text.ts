@@ -1,11 +1,14 @@
-/** Five groups of five letters and digits: what is written where a key is meant. Wider than Windows' own alphabet. */
+/**
+ * Five groups of five letters or digits. Broader than Windows' own alphabet, to catch placeholders and malformed keys
+ * too.
+ */
 export const SHAPE = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/i;
 
-/** The alphabet that Windows' keys use since Vista, and N. */
+/** The letters and digits in Windows keys since Vista, plus N. */
 const KEY_LETTER = "[BCDFGHJKMNPQRTVWXY2346789]";
 const ANY_LETTER = "[A-Z0-9]";
 
-/** What is not seen, and what looks like a hyphen or a blank: pages and word processors put them into keys. */
+/** Invisible characters, and look-alikes of hyphens and spaces. Web pages and word processors insert them into keys. */
 const HIDDEN = "[\\u00AD\\u180E\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]";
 const DASH = "[-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D]";
 const BLANK = "[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u3000]";
@@ -14,34 +17,34 @@ function group(letter: string): string {
   return `(?:${letter}${HIDDEN}{0,3}){5}`;
 }
 
-/** With blanks between the groups only letters of the alphabet count: it has no vowels, so no prose is taken for a key. */
+/** Between space-separated groups, only the key alphabet counts: it has no vowels, so prose never matches. */
 const SPACED = `${group(KEY_LETTER)}(?:${BLANK}{0,3}(?:${DASH}|${BLANK}|${HIDDEN})(?:${BLANK}|${HIDDEN}){0,3}${group(KEY_LETTER)}){4}`;
 const DASHED = `${group(ANY_LETTER)}(?:${DASH}${HIDDEN}{0,3}${group(ANY_LETTER)}){4}`;
 
-/** Every text that a person would take for a product key, whatever stands between its groups. */
+/** Any text that a person would recognize as a product key, whatever separates its groups. */
 export const KEY_LIKE = new RegExp(`${DASHED}|${SPACED}`, "gi");
 const ONLY_KEY_LIKE = new RegExp(`^${HIDDEN}{0,3}(?:${DASHED}|${SPACED})$`, "i");
 const PART_KEY_LIKE = new RegExp(KEY_LIKE.source, "i");
 
-/** A product key in running text, in the alphabet of Windows' keys, whatever stands between its groups. */
+/** A product key in running text, in Windows' key alphabet, whatever separates its groups. */
 export const KEY = new RegExp(`(?<![A-Z0-9-])${SPACED}(?![A-Z0-9-])`, "gi");
 
-/** Whether a text has the form of a product key. */
+/** Whether a text has the exact form of a product key. */
 export function isKeyShaped(text: string): boolean {
   return SHAPE.test(text);
 }
 
-/** Whether a text looks like a product key, though other characters than hyphens may stand between its groups. */
+/** Whether a text looks like a product key, whatever separates its groups. */
 export function isKeyLike(text: string): boolean {
   return ONLY_KEY_LIKE.test(text);
 }
 
-/** Whether a text holds anything that looks like a product key. */
+/** Whether a text contains anything that looks like a product key. */
 export function holdsKeyLike(text: string): boolean {
   return PART_KEY_LIKE.test(text);
 }
 
-/** A text that looks like a product key as the key would be written: in upper case, with hyphens. */
+/** Returns a key-like text in canonical form: upper case, with hyphens. */
 export function normalKey(text: string): string {
   const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
   return letters.match(/.{1,5}/g)?.join("-") ?? "";

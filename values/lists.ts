@@ -1,4 +1,4 @@
-/** Adds all of one list to another. A spread into `push` would run out of stack at some hundred thousand. */
+/** Appends one list to another. Spreading into `push` overflows the stack at a few hundred thousand items. */
 export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }

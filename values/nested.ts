@@ -1,4 +1,4 @@
-/** The inner map of a key, made when it is first asked for: how answers are kept that depend on several things. */
+/** Returns the inner map of a key, creating it on first use. Caches use it for answers that depend on two keys. */
 export function nested<Outer, Inner, Value>(map: Map<Outer, Map<Inner, Value>>, key: Outer): Map<Inner, Value> {
   const before = map.get(key);
   if (before) return before;

@@ -1,4 +1,4 @@
-/** The same function, which builds each thing once, so that all that share it share one object. */
+/** Caches a factory by key, so everyone who asks for the same key gets the same object. */
 export function once<K, V>(build: (key: K) => V): (key: K) => V {
   const built = new Map<K, V>();
   return (key) => {

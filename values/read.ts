@@ -1,6 +1,8 @@
 import { UNKNOWN, type Value } from "./value";
 
-/** What the SDK and the engine write for a value that is unknown in preview. Source: @pulumi/policy 1.21.0, proxy.js. */
+/**
+ * The SDK's and engine's placeholders for values that are unknown in preview. Source: @pulumi/policy 1.21.0, proxy.js.
+ */
 const PLACEHOLDERS: ReadonlySet<string> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
@@ -12,30 +14,30 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 ]);
 const PLACEHOLDER_LENGTH = 36;
 
-/** The engine's stand-in for a secret that it may not show. */
+/** The engine's placeholder for a secret that it withholds. */
 const HIDDEN_SECRET = "[secret]";
 
-/** The length comes first: it is known, where a look into the set reads every character of every text of a stack. */
+/** Checks the length first: hashing every string of a large stack is slow. */
 function standsForUnknown(text: string): boolean {
   return text.length === PLACEHOLDER_LENGTH ? PLACEHOLDERS.has(text) : text === HIDDEN_SECRET;
 }
 
-/** The key under which the engine marks values of a special kind. Source: @pulumi/pulumi, runtime/rpc. */
+/** The key that marks the engine's special values. Source: @pulumi/pulumi, runtime/rpc. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 const OUTPUT_SIGNATURE = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
-/** Whether a value has members: an object or a list. */
+/** Whether a value is an object or a list. */
 function hasMembers(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** Whether a value is an object that is no list. */
+/** Whether a value is an object and not a list. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return hasMembers(value) && !Array.isArray(value);
 }
 
-/** What one wrapper of the engine holds: nothing that can be known where it is encrypted or left out. */
+/** Returns the content of one engine wrapper; unknown if it's encrypted or left out. */
 function unwrap(wrapper: Record<string, unknown>, signature: unknown): unknown {
   if (signature === SECRET_SIGNATURE && typeof wrapper["plaintext"] === "string") {
     try {
@@ -49,8 +51,8 @@ function unwrap(wrapper: Record<string, unknown>, signature: unknown): unknown {
 }
 
 /**
- * The value itself, without what the engine wraps it in: a placeholder becomes {@link UNKNOWN}, a secret its plain text
- * (or unknown if that is encrypted), `null` absent.
+ * Returns a value without the engine's wrapping: a placeholder is {@link UNKNOWN}, a secret is its plain text (unknown
+ * if encrypted), and `null` is absent.
  */
 export function peel(raw: unknown): Value<unknown> {
   if (typeof raw === "string") return standsForUnknown(raw) ? UNKNOWN : raw;
@@ -59,7 +61,7 @@ export function peel(raw: unknown): Value<unknown> {
   return signature === SECRET_SIGNATURE || signature === OUTPUT_SIGNATURE ? peelWrapper(raw) : raw;
 }
 
-/** A wrapper may hold another, and that another: however many, the stack of calls stays flat. */
+/** Unwraps nested wrappers in a loop, because recursion could overflow the stack. */
 function peelWrapper(wrapper: Record<string, unknown>): Value<unknown> {
   let value: unknown = wrapper;
   while (hasMembers(value)) {
@@ -95,8 +97,8 @@ function step(holder: Value<unknown>, name: string): Value<unknown> {
 }
 
 /**
- * {@link at} for one name. Readers of what a stack declares by the tens of thousands use it, and {@link textBelow} likewise:
- * a list of names for each look, and a walk along it, cost more than all the rest of the reading.
+ * {@link at} for a single name. Use it and {@link textBelow} on hot paths: building and walking a path for each of tens
+ * of thousands of lookups costs more than the rest of the reading.
  */
 export function below(root: unknown, name: string): Value<unknown> {
   return step(peel(root), name);
@@ -109,20 +111,20 @@ function follow(root: unknown, path: readonly string[]): Value<unknown> {
 }
 
 /**
- * Follows property names into a declaration. Any step that is unknown makes the result unknown; any step that is no
- * object makes it absent. A number names an element of a list; any other name goes through a list of one object, which is
- * how bridged Terraform providers write a block that may occur once.
+ * Follows property names into a declaration. The result is unknown if any step is unknown, and absent if any step isn't
+ * an object. A number indexes a list. Any other name looks into a list of exactly one object, because bridged Terraform
+ * providers write blocks that occur at most once that way.
  */
 export function at(root: unknown, ...path: readonly string[]): Value<unknown> {
   return follow(root, path);
 }
 
-/** A string at a path. A number or boolean reads as its text; anything else is absent. */
+/** Returns the string at a path. Numbers and booleans are converted; anything else is absent. */
 export function text(root: unknown, ...path: readonly string[]): Value<string> {
   return asText(follow(root, path));
 }
 
-/** {@link text} for one name; see {@link below}. */
+/** {@link text} for a single name; see {@link below}. */
 export function textBelow(root: unknown, name: string): Value<string> {
   return asText(below(root, name));
 }
@@ -132,7 +134,7 @@ function asText(value: Value<unknown>): Value<string> {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
-/** A boolean at a path; the texts `true` and `false` count, in any case. */
+/** Returns the boolean at a path. The texts `true` and `false` count too, in any case. */
 export function flag(root: unknown, ...path: readonly string[]): Value<boolean> {
   const value = asText(follow(root, path));
   if (value === UNKNOWN || value === undefined) return value;
@@ -140,7 +142,7 @@ export function flag(root: unknown, ...path: readonly string[]): Value<boolean> 
   return lower === "true" ? true : lower === "false" ? false : undefined;
 }
 
-/** The elements of a list at a path, each peeled; a single object counts as a list of one. */
+/** Returns the elements of the list at a path, each peeled. A single object is a list of one. */
 export function list(root: unknown, ...path: readonly string[]): Value<readonly Value<unknown>[]> {
   const value = follow(root, path);
   if (value === UNKNOWN || value === undefined) return value;
@@ -148,7 +150,7 @@ export function list(root: unknown, ...path: readonly string[]): Value<readonly 
   return isObject(value) ? [value] : undefined;
 }
 
-/** The named values of an object at a path, each peeled. */
+/** Returns the properties of the object at a path, with peeled values. */
 export function entries(
   root: unknown,
   ...path: readonly string[]
@@ -159,7 +161,7 @@ export function entries(
   return Object.keys(value).map((name) => [name, peel(value[name])] as const);
 }
 
-/** Whether an object stands at a path: absent and unknown are told apart from present. */
+/** Whether a path has a value: `true`, absent or unknown. */
 export function has(root: unknown, ...path: readonly string[]): Value<true> {
   const value = follow(root, path);
   return value === UNKNOWN || value === undefined ? value : true;

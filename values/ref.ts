@@ -1,7 +1,7 @@
 import type { Value } from "./value";
 
-/** What a reference leads to outside of the stack: it exists, but nothing here declares it. */
+/** A reference that leads outside the stack: the target exists, but the stack doesn't declare it. */
 export const NOT_DECLARED = "not-declared" as const;
 
-/** A reference: absent, to something declared, to something that is not, or unknown where it leads. */
+/** A reference: absent, to a declared target, to a target that isn't declared, or to an unknown target. */
 export type Ref<T> = Value<T | typeof NOT_DECLARED>;

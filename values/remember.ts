@@ -1,6 +1,6 @@
 /**
- * The same function, which does each piece of work once: thousands of machines share one route table, and what is said
- * of it for one holds for all. Nothing is kept alive by it.
+ * Caches a function of two objects. Thousands of machines share one route table, so each table is judged once. The
+ * cache is weak: it keeps no object alive.
  */
 export function remember<A extends object, B extends object, R>(judge: (a: A, b: B) => R): (a: A, b: B) => R {
   const memory = new WeakMap<A, WeakMap<B, { readonly result: R }>>();

@@ -1,12 +1,12 @@
-/** A path of property names. */
 
 import { at, list, text } from "./read";
 import type { Value } from "./value";
 import { UNKNOWN } from "./value";
 
+/** A path of property names. */
 export type Path = readonly [string, ...string[]];
 
-/** The same property as each provider spells it: the first spelling that is there counts. */
+/** Reads a property that providers spell differently; the first spelling present wins. */
 export function spelled<T>(paths: readonly Path[], read: (...path: Path) => Value<T>): Value<T> {
   for (const path of paths) {
     const value = read(...path);
@@ -15,17 +15,17 @@ export function spelled<T>(paths: readonly Path[], read: (...path: Path) => Valu
   return undefined;
 }
 
-/** A text by the first spelling that is there. */
+/** Returns the text at the first spelling that is present. */
 export function textOf(root: unknown, ...paths: readonly Path[]): Value<string> {
   return spelled(paths, (...path) => text(root, ...path));
 }
 
-/** A list by the first spelling that is there. */
+/** Returns the list at the first spelling that is present. */
 export function listOf(root: unknown, ...paths: readonly Path[]): Value<readonly Value<unknown>[]> {
   return spelled(paths, (...path) => list(root, ...path));
 }
 
-/** The texts of a single value and of a list of them, as rules write addresses and ports. */
+/** Returns the texts of properties that hold a single value or a list, such as a rule's addresses and ports. */
 export function textsOf(root: unknown, ...names: readonly string[]): readonly Value<string>[] {
   return names.flatMap((name): readonly Value<string>[] => {
     const value = at(root, name);
@@ -35,12 +35,12 @@ export function textsOf(root: unknown, ...names: readonly string[]): readonly Va
   });
 }
 
-/** The id in an item of a list of references: `{ id }`, or the id itself. */
+/** Returns the id in an item of a reference list: `{ id }`, or the id itself. */
 export function idOf(item: Value<unknown>): Value<string> {
   return text(item, "id") ?? text(item);
 }
 
-/** A number; text that is one counts. */
+/** Returns the number at a path; numeric text counts. */
 export function numberOf(root: unknown, ...path: Path): Value<number> {
   const value = text(root, ...path);
   if (value === undefined || value === UNKNOWN) return value;

@@ -1,21 +1,21 @@
 export const MARK = "{?";
 
 /**
- * A text in the place of one that is unknown, for names and ids alone: the same unknown always has the same stand-in, so
- * that a machine, its extensions and its image find each other inside a template. No real name or id holds braces.
+ * Returns a placeholder for an unknown name or id. The same unknown always gets the same placeholder, so a machine, its
+ * extensions and its image find each other inside a template. Real names and ids never contain braces.
  *
- * @param what tells one unknown of the template from another
+ * @param what identifies the unknown value within the template
  */
 export function standInFor(what: string): string {
   return `${MARK}${what.replaceAll("/", ":")}}`;
 }
 
-/** What the stand-in for something begins with. */
+/** Returns the beginning of a placeholder. */
 export function standInStart(what: string): string {
   return `${MARK}${what}`;
 }
 
-/** Whether a text holds a stand-in, so that it is good for comparing and for people, but is not the real text. */
+/** Whether a text contains a placeholder. Such text is fine for comparing and for display, but isn't the real value. */
 export function standsIn(text: string): boolean {
   return text.includes(MARK);
 }

@@ -1,19 +1,19 @@
 import { entries, peel } from "./read";
 import { UNKNOWN, type Value } from "./value";
 
-/** A text of a carrier that the machine runs, or that may hold a key. */
+/** A text of a carrier: a script that the machine runs, or a setting that may contain a key. */
 export interface ScriptText {
   readonly text: Value<string>;
   /** Property path inside the resource. */
   readonly path: string;
-  /** Whether the property is write-only, so that a key in it is not in plain sight. */
+  /** Whether the property is write-only, so a key in it isn't exposed. */
   readonly secret: boolean;
 }
 
-/** Depth to which settings are searched for texts. Nothing in the field nests deeper than a DSC configuration's arguments. */
+/** How deep settings are searched for texts. The deepest known nesting is a DSC configuration's arguments. */
 export const SEARCH_DEPTH = 12;
 
-/** Every text below a value, with its path; an unknown is one text that is unknown. */
+/** Returns every text below a value, with its path. An unknown value counts as one unknown text. */
 export function textsBelow(value: unknown, path: string, secret: boolean, depth = SEARCH_DEPTH): ScriptText[] {
   if (value === UNKNOWN || typeof value === "string") return [{ text: value, path, secret }];
   if (typeof value !== "object" || value === null || depth === 0) return [];
@@ -24,7 +24,7 @@ export function textsBelow(value: unknown, path: string, secret: boolean, depth 
   return all.flatMap(([name, item]) => textsBelow(item, `${path}.${name}`, secret, depth - 1));
 }
 
-/** A text in plain sight that should hold no key, such as a tag. */
+/** A publicly readable text that should not contain a key, such as a tag. */
 export interface PlainText {
   readonly path: string;
   readonly text: Value<string>;
