@@ -23,8 +23,8 @@ function readObject(
   given: GivenParameters,
   source: string,
 ): StackInput | undefined {
-  const deployment = root["deployment"] ?? (isRecord(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
-  if (isRecord(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
+  const deployment = root["deployment"] ?? (isObject(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
+  if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
     throw new UnreadableInput("it is a report of windows-activation; `windows-activation merge` reads those");
   const terraform = readTerraform(root);

@@ -1,5 +1,5 @@
 import { parseText } from "../values/json-text";
-import { isRecord } from "./json";
+import { isObject } from "../values/read";
 import { UnreadableInput } from "./unreadable";
 
 /** What a user gives for the parameters of templates. */
@@ -15,14 +15,14 @@ export const NOTHING_GIVEN: GivenParameters = { entries: {}, texts: {} };
 /** The object in a text of JSON, if it is one. */
 export function objectIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
   const value = typeof text === "string" ? parseText(text) : undefined;
-  return isRecord(value) ? value : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 /** Whether an object is a parameter file. */
 export function isParameterFile(root: Readonly<Record<string, unknown>>): boolean {
   const schema = root["$schema"];
   const named = typeof schema === "string" && /deploymentparameters\.json/i.test(schema);
-  return named && isRecord(root["parameters"]);
+  return named && isObject(root["parameters"]);
 }
 
 /**
@@ -33,13 +33,13 @@ export function readParameters(content: string): Readonly<Record<string, unknown
   const root = objectIn(content);
   const file = objectIn(root?.["parametersJson"]) ?? root;
   const parameters = file?.["parameters"];
-  if (file && isParameterFile(file) && isRecord(parameters)) return parameters;
+  if (file && isParameterFile(file) && isObject(parameters)) return parameters;
   throw new UnreadableInput("it is not a parameter file; compile a .bicepparam with `az bicep build-params` first");
 }
 
 /** A text as the type of its parameter wants it: only objects and arrays are written as JSON. */
 function typed(text: string, declaration: unknown): unknown {
-  const type = isRecord(declaration) ? declaration["type"] : undefined;
+  const type = isObject(declaration) ? declaration["type"] : undefined;
   const json = typeof type === "string" && /^(?:object|secureobject|array)$/i.test(type);
   return json ? parseText(text) : text;
 }
@@ -52,7 +52,7 @@ export function parametersFor(
   template: Readonly<Record<string, unknown>>,
   { entries, texts }: GivenParameters,
 ): Readonly<Record<string, unknown>> {
-  const declared = isRecord(template["parameters"]) ? template["parameters"] : {};
+  const declared = isObject(template["parameters"]) ? template["parameters"] : {};
   const byName = new Map(Object.entries(declared).map(([name, one]) => [name.toLowerCase(), one]));
   for (const name of [...Object.keys(entries), ...Object.keys(texts)]) {
     if (byName.has(name.toLowerCase())) continue;

@@ -1,9 +1,9 @@
 import { exactGlob } from "../activation/glob";
 import { replaceProductKeys } from "../activation/product-key";
 import type { Waiver } from "../activation/settings";
-import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
 import { identityText } from "../policies/waivers";
+import { isObject } from "../values/read";
 import type { ReportedFinding } from "./report";
 import { UNDECIDED } from "./totals";
 
@@ -68,9 +68,9 @@ export class Baseline {
 
 /** A policy configuration with waivers added to those that it has. */
 export function withWaivers(config: unknown, waivers: readonly Waiver[]): Record<string, unknown> {
-  const root = isRecord(config) ? config : {};
+  const root = isObject(config) ? config : {};
   const entry = root[activationSettings.name];
-  const settings = isRecord(entry) ? entry : entry === undefined ? {} : { enforcementLevel: entry };
+  const settings = isObject(entry) ? entry : entry === undefined ? {} : { enforcementLevel: entry };
   const before: unknown = settings["waivers"];
   const all = [...(Array.isArray(before) ? before.map((one: unknown) => one) : []), ...waivers];
   return { ...root, [activationSettings.name]: { ...settings, waivers: all } };

@@ -1,8 +1,8 @@
-import { isRecord } from "../documents/json";
 import { activationSettings } from "../policies/activation-settings";
 import { POLICIES, POLICY_NAMES } from "../policies/all";
 import { LEVELS, type Level } from "../policies/policy";
 import { type ParsedSettings, parseSettings } from "../policies/settings";
+import { isObject } from "../values/read";
 
 /** The file that the pack takes as `--policy-pack-config`, read. */
 export interface PolicyConfig extends ParsedSettings {
@@ -22,7 +22,7 @@ function isLevel(value: unknown): value is Level {
 }
 
 function levelIn(name: string, value: unknown): Level | undefined {
-  const level = isRecord(value) ? value["enforcementLevel"] : value;
+  const level = isObject(value) ? value["enforcementLevel"] : value;
   if (level === undefined) return undefined;
   if (!isLevel(level)) throw new BadConfig(`\`${name}\` has no enforcement level; write one of ${LEVELS.join(", ")}`);
   return level;
@@ -33,7 +33,7 @@ function levelIn(name: string, value: unknown): Level | undefined {
  * @throws BadConfig where a policy or a level is not known
  */
 export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
-  if (value !== undefined && !isRecord(value))
+  if (value !== undefined && !isObject(value))
     throw new BadConfig("it is no object; write levels and settings by policy name");
   const levels = new Map<string, Level>();
   for (const [name, entry] of Object.entries(value ?? {})) {
@@ -45,7 +45,7 @@ export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
   }
   const settings = value?.[activationSettings.name];
   return {
-    ...(await parseSettings(isRecord(settings) ? settings : undefined, POLICY_NAMES)),
+    ...(await parseSettings(isObject(settings) ? settings : undefined, POLICY_NAMES)),
     levelOf: (policy) => levels.get(policy) ?? levels.get("all") ?? DEFAULTS.get(policy) ?? "advisory",
   };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
-import { isRecord } from "../documents/json";
 import { UnreadableInput } from "../documents/unreadable";
+import { isObject } from "../values/read";
 import type { Report } from "./report";
 import { PACKAGE_ROOT } from "./version";
 
@@ -11,7 +11,7 @@ let validate: ValidateFunction<Report> | undefined;
 function validator(): ValidateFunction<Report> {
   if (!validate) {
     const schema: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "docs/report.schema.json"), "utf8"));
-    validate = new Ajv({ validateFormats: false }).compile<Report>(isRecord(schema) ? schema : false);
+    validate = new Ajv({ validateFormats: false }).compile<Report>(isObject(schema) ? schema : false);
   }
   return validate;
 }
@@ -22,7 +22,7 @@ function validator(): ValidateFunction<Report> {
  */
 export function readReport(content: string): Report {
   const root: unknown = JSON.parse(content);
-  if (!isRecord(root) || root["tool"] !== "windows-activation")
+  if (!isObject(root) || root["tool"] !== "windows-activation")
     throw new UnreadableInput("it is no report of windows-activation; write one with `check --format json`");
   const check = validator();
   if (check(root)) return root;

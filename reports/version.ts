@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRecord } from "../documents/json";
+import { isObject } from "../values/read";
 
 /** Root of the installed package, seen from the compiled `bin/reports/`. */
 export const PACKAGE_ROOT = join(__dirname, "../..");
@@ -8,5 +8,5 @@ export const PACKAGE_ROOT = join(__dirname, "../..");
 /** Version of this package. */
 export function packageVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8"));
-  return isRecord(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : "0.0.0";
+  return isObject(manifest) && typeof manifest["version"] === "string" ? manifest["version"] : "0.0.0";
 }

@@ -1,5 +1,5 @@
+import { isObject } from "../../values/read";
 import type { EngineViolation } from "../document";
-import { isRecord } from "../json";
 import { UnreadableInput } from "../unreadable";
 
 /** One event of the engine. */
@@ -15,7 +15,7 @@ const KNOWN = [
 ];
 
 function isEvent(value: unknown): value is Event {
-  return isRecord(value) && (KNOWN.some((name) => name in value) || ("sequence" in value && "timestamp" in value));
+  return isObject(value) && (KNOWN.some((name) => name in value) || ("sequence" in value && "timestamp" in value));
 }
 
 function parsed(line: string): unknown {
@@ -49,7 +49,7 @@ const MARKS = /<\{%[^%]*%\}>/g;
 /** The violations among events. */
 export function violationsIn(events: readonly Event[]): EngineViolation[] {
   return events.flatMap(({ policyEvent }): EngineViolation[] => {
-    if (!isRecord(policyEvent)) return [];
+    if (!isObject(policyEvent)) return [];
     const { policyName, policyPackName, enforcementLevel, resourceUrn, message } = policyEvent;
     if (typeof policyName !== "string" || typeof message !== "string") return [];
     return [
@@ -73,8 +73,8 @@ function isThisPack(name: unknown): boolean {
 export function packRan(events: readonly Event[]): boolean {
   return events.some(({ summaryEvent, policyEvent, policyAnalyzeStackSummaryEvent }) => {
     const told = [policyEvent, policyAnalyzeStackSummaryEvent];
-    if (told.some((event) => isRecord(event) && isThisPack(event["policyPackName"]))) return true;
-    const packs = isRecord(summaryEvent) ? summaryEvent["PolicyPacks"] : undefined;
-    return isRecord(packs) && Object.keys(packs).some(isThisPack);
+    if (told.some((event) => isObject(event) && isThisPack(event["policyPackName"]))) return true;
+    const packs = isObject(summaryEvent) ? summaryEvent["PolicyPacks"] : undefined;
+    return isObject(packs) && Object.keys(packs).some(isThisPack);
   });
 }

@@ -1,6 +1,7 @@
 import { ownersOf } from "../../stack/urn";
+import { isObject } from "../../values/read";
 import type { InputKind, Position, StackInput } from "../document";
-import { isRecord, kindText } from "../json";
+import { kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { positionOf } from "./position";
 import { type ResourceRecord, type StackConfig, declareAll, isResourceRecord } from "./records";
@@ -29,7 +30,7 @@ export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
   const items: readonly unknown[] = list;
   return items.filter((item, index): item is ResourceRecord => {
     if (!isResourceRecord(item)) {
-      if (isRecord(item) && item["delete"] === true) return false;
+      if (isObject(item) && item["delete"] === true) return false;
       throw new UnreadableInput(`\`${where}[${index}]\` has no urn and type; expected a resource`);
     }
     return item.delete !== true;
@@ -37,7 +38,7 @@ export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
 }
 
 export function configIn(value: unknown): StackConfig | undefined {
-  return isRecord(value) && isRecord(value["config"]) ? value["config"] : undefined;
+  return isObject(value) && isObject(value["config"]) ? value["config"] : undefined;
 }
 
 /**
@@ -45,8 +46,8 @@ export function configIn(value: unknown): StackConfig | undefined {
  * machine would lack the key that an extension brings which nobody has touched.
  */
 export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
-  const unchanged = isRecord(summary) && typeof summary["same"] === "number" ? summary["same"] : 0;
-  const shown = steps.filter((step) => isRecord(step) && step["op"] === "same").length;
+  const unchanged = isObject(summary) && typeof summary["same"] === "number" ? summary["same"] : 0;
+  const shown = steps.filter((step) => isObject(step) && step["op"] === "same").length;
   if (shown < unchanged) {
     throw new UnreadableInput(
       `it leaves out ${unchanged - shown} resources that do not change; write it with \`pulumi preview --json --show-sames\``,
@@ -56,7 +57,7 @@ export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): 
 
 /** A preview that failed shows what its program declared until then. */
 export function refuseFailed(diagnostics: unknown): void {
-  if (Array.isArray(diagnostics) && diagnostics.some((one) => isRecord(one) && one["severity"] === "error"))
+  if (Array.isArray(diagnostics) && diagnostics.some((one) => isObject(one) && one["severity"] === "error"))
     throw new UnreadableInput("its preview failed, so that it is not complete; mend the program first");
 }
 
@@ -79,7 +80,7 @@ export function previewRecords({
   refuseFailed(diagnostics);
   const byUrn = new Map<string, ResourceRecord>();
   for (const step of steps) {
-    if (!isRecord(step)) continue;
+    if (!isObject(step)) continue;
     const record = step["newState"];
     if (!isResourceRecord(record)) continue;
     const provider = record.provider ?? step["provider"];

@@ -1,5 +1,5 @@
+import { isObject } from "../../values/read";
 import type { Position } from "../document";
-import { isRecord } from "../json";
 
 /** `project:///index.js#7,1`, as the engine writes it (CLI 3.259.0): file, line, column. */
 const SOURCE_POSITION = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?/;
@@ -32,7 +32,7 @@ export function positionOf(sourcePosition: unknown, stackTrace: unknown): Positi
   const position = parse(sourcePosition);
   if (!position || isOwn(position) || !Array.isArray(stackTrace)) return position;
   for (const frame of stackTrace) {
-    const one = isRecord(frame) ? parse(frame["sourcePosition"]) : undefined;
+    const one = isObject(frame) ? parse(frame["sourcePosition"]) : undefined;
     if (one && isOwn(one)) return one;
   }
   return position;

@@ -1,9 +1,8 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { type Token, parseToken } from "../../stack/token";
 import { nameOf } from "../../stack/urn";
-import { peel } from "../../values/read";
+import { isObject, peel } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
-import { isRecord } from "../json";
 
 /** A resource as Pulumi writes it into states, previews and events, as far as it matters here. */
 export interface ResourceRecord {
@@ -26,7 +25,7 @@ export interface ResourceRecord {
 
 /** Whether a value is the record of a resource: it has a URN and a type. */
 export function isResourceRecord(value: unknown): value is ResourceRecord {
-  return isRecord(value) && typeof value["urn"] === "string" && typeof value["type"] === "string";
+  return isObject(value) && typeof value["urn"] === "string" && typeof value["type"] === "string";
 }
 
 const NONE: readonly never[] = [];
@@ -37,7 +36,7 @@ function texts(value: unknown): readonly string[] {
 }
 
 function dependenciesByInput(value: unknown): Readonly<Record<string, readonly string[]>> {
-  if (!isRecord(value)) return NO_DEPENDENCIES;
+  if (!isObject(value)) return NO_DEPENDENCIES;
   const dependencies: Record<string, readonly string[]> = {};
   for (const name of Object.keys(value)) dependencies[name] = texts(value[name]);
   return dependencies;
@@ -106,9 +105,9 @@ export function declareAll(
     return provider;
   };
   return records.map((record): Declared => {
-    const outputs = isRecord(record.outputs) ? record.outputs : undefined;
+    const outputs = isObject(record.outputs) ? record.outputs : undefined;
     const id = peel(record.id);
-    const inputsSeen = isRecord(record.inputs) && holdsAnything(record.inputs);
+    const inputsSeen = isObject(record.inputs) && holdsAnything(record.inputs);
     return {
       urn: record.urn,
       name: nameOf(record.urn),

@@ -1,6 +1,6 @@
 import { ownersOf } from "../../stack/urn";
+import { isObject } from "../../values/read";
 import type { EngineViolation, StackInput } from "../document";
-import { isRecord } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { type Event, packRan, parseEvents, violationsIn } from "./events";
 import { configIn, fromRecords, recordOf } from "./files";
@@ -30,13 +30,13 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
   const byUrn = new Map<string, Seen>();
   for (const { resourcePreEvent, resOutputsEvent } of events) {
     const step = resOutputsEvent ?? resourcePreEvent;
-    const metadata = isRecord(step) ? step["metadata"] : undefined;
-    if (!isRecord(metadata) || ASIDE.has(metadata["op"])) continue;
+    const metadata = isObject(step) ? step["metadata"] : undefined;
+    if (!isObject(metadata) || ASIDE.has(metadata["op"])) continue;
     const { op, old, urn } = metadata;
     const record = metadata["new"];
     if (!isResourceRecord(record)) {
       // What an earlier run replaced and couldn't delete has the URN of its successor.
-      const isLeftover = isRecord(old) && old["delete"] === true;
+      const isLeftover = isObject(old) && old["delete"] === true;
       if ((op === "delete" || op === "refresh") && typeof urn === "string" && !isLeftover) byUrn.delete(urn);
       continue;
     }
@@ -49,7 +49,7 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
 
 /** A run that a policy stopped shows the whole stack; one that failed for any other reason only what came before. */
 function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[]): void {
-  const failed = events.some(({ summaryEvent }) => isRecord(summaryEvent) && summaryEvent["result"] === "failed");
+  const failed = events.some(({ summaryEvent }) => isObject(summaryEvent) && summaryEvent["result"] === "failed");
   if (failed && !violations.some(({ level }) => level === "mandatory"))
     throw new UnreadableInput("its preview failed, so it is not complete; fix the program first");
 }
@@ -62,7 +62,7 @@ function refuseFailed(events: readonly Event[], violations: readonly EngineViola
 export function readEvents(content: string): StackInput | undefined {
   const events = parseEvents(content);
   if (!events) return undefined;
-  if (!events.some(({ summaryEvent }) => isRecord(summaryEvent)))
+  if (!events.some(({ summaryEvent }) => isObject(summaryEvent)))
     throw new UnreadableInput("its events end before the summary, so that it is not complete");
   const violations = violationsIn(events);
   refuseFailed(events, violations);

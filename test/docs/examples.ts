@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import type { Settings } from "../../activation/settings";
 import { parseSettings } from "../../policies/settings";
+import { isObject } from "../../values/read";
 import { MAK, type Written } from "../policies/declare";
 
 /** An example of a page: a program in Pulumi YAML, with the policy configuration that it stands under. */
@@ -16,13 +17,9 @@ export interface Example {
 
 type Record_ = Readonly<Record<string, unknown>>;
 
-function isRecord(value: unknown): value is Record_ {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function recordAt(value: unknown, name: string): Record_ {
-  const member = isRecord(value) ? value[name] : undefined;
-  return isRecord(member) ? member : {};
+  const member = isObject(value) ? value[name] : undefined;
+  return isObject(member) ? member : {};
 }
 
 /** What a reference to a resource as a whole names: `${hub}`. */
@@ -35,7 +32,7 @@ function configured(value: unknown, names: readonly string[]): unknown {
   if (typeof value === "string")
     return value.replace(/\$\{([\w-]+)\}/g, (text, name: string) => (names.includes(name) ? MAK : text));
   if (Array.isArray(value)) return value.map((item: unknown) => configured(item, names));
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, configured(member, names)]));
 }
 
@@ -44,7 +41,7 @@ export function resourcesOf(yaml: string): Written[] {
   const program: unknown = parse(yaml);
   const names = Object.keys(recordAt(program, "config"));
   return Object.entries(recordAt(program, "resources")).map(([name, resource]): Written => {
-    const type = isRecord(resource) ? resource["type"] : undefined;
+    const type = isObject(resource) ? resource["type"] : undefined;
     if (typeof type !== "string") throw new Error(`The resource ${name} has no type.`);
     const options = recordAt(resource, "options");
     const provider = referenced(options["provider"]);
@@ -53,7 +50,7 @@ export function resourcesOf(yaml: string): Written[] {
     return {
       type,
       name,
-      properties: isRecord(properties) ? properties : {},
+      properties: isObject(properties) ? properties : {},
       ...(provider !== undefined && { provider }),
       ...(parent !== undefined && { parent }),
     };

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRecord } from "../../documents/json";
 import { readInput } from "../../documents/read-document";
 import { type CheckContext, check } from "../../reports/check";
 import { readPolicyConfig } from "../../reports/policy-config";
 import type { StackReport } from "../../reports/report";
+import { isObject } from "../../values/read";
 import { corpus } from "../corpus/corpus";
 import { corpusState } from "./corpus-state";
 import { type Fired, type OfflineStack, analyzeState, openStack } from "./engine";
@@ -104,7 +104,7 @@ function expectRecorded(name: string, text: string): void {
   const now = readInput(text);
   for (const key of known) expect(recorded[key]).toEqual(now[key]);
   const shape = ({ resources }: typeof now) =>
-    resources.map(({ urn, props }) => [urn, ...Object.keys(isRecord(props) ? props : {})].join(" ")).sort();
+    resources.map(({ urn, props }) => [urn, ...Object.keys(isObject(props) ? props : {})].join(" ")).sort();
   expect(shape(recorded)).toEqual(shape(now));
   expect(recorded.violations).toEqual(now.violations);
 }
@@ -112,7 +112,7 @@ function expectRecorded(name: string, text: string): void {
 describe.each(PROGRAMS)("examples/%s", (example) => {
   const settings = join(EXAMPLES, example, "policy-config.json");
   const parsed: unknown = existsSync(settings) ? JSON.parse(readFileSync(settings, "utf8")) : {};
-  const packConfig = isRecord(parsed) ? parsed : {};
+  const packConfig = isObject(parsed) ? parsed : {};
   let stack: OfflineStack;
   let context: CheckContext;
 

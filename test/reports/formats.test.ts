@@ -9,18 +9,19 @@ import { EDITIONS, RELEASES } from "../../activation/windows";
 import { isRecord } from "../../documents/json";
 import { LEVELS } from "../../policies/policy";
 import { FORMAT_NAMES, isFormat } from "../../reports/formats";
+import { isObject } from "../../values/read";
 import { BAD, CLEAR, NASTY, STACK, written } from "./a-report";
 
 /** Reads JSON as what the tests look into: objects, lists and texts. */
 function json(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
-  return isRecord(value) ? value : { value };
+  return isObject(value) ? value : { value };
 }
 
 function list(value: unknown, ...path: readonly string[]): Record<string, unknown>[] {
   let inner = value;
-  for (const name of path) inner = isRecord(inner) ? inner[name] : undefined;
-  return Array.isArray(inner) ? inner.filter(isRecord) : [];
+  for (const name of path) inner = isObject(inner) ? inner[name] : undefined;
+  return Array.isArray(inner) ? inner.filter(isObject) : [];
 }
 
 /** What a schema has against a document; its draft's own name is left out, for what SARIF's uses of draft 4 means the same today. */
@@ -112,8 +113,8 @@ describe("sarif", () => {
     expect(rules.length).toBeGreaterThan(14);
     for (const { id, helpUri, help, properties } of rules) {
       expect(String(helpUri)).toBe(`https://unpkg.com/pulumi-windows-activation/docs/policies/${String(id)}.md`);
-      expect(isRecord(help) && String(help["markdown"])).toContain(`(${String(helpUri)})`);
-      expect(isRecord(properties) && String(properties["security-severity"])).toMatch(/^\d\.\d$/);
+      expect(isObject(help) && String(help["markdown"])).toContain(`(${String(helpUri)})`);
+      expect(isObject(properties) && String(properties["security-severity"])).toMatch(/^\d\.\d$/);
     }
     expect(list(run, "invocations")[0]).toMatchObject({
       executionSuccessful: false,
@@ -284,7 +285,7 @@ describe("what is published of the reports", () => {
   ] as const)("the schema takes every %s.%s that there is, and no other", (kind, property, values) => {
     const schema: unknown = JSON.parse(readFileSync(REPORT_SCHEMA, "utf8"));
     const path = ["definitions", kind, "properties", property, "enum"];
-    const found = path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), schema);
+    const found = path.reduce<unknown>((inner, name) => (isObject(inner) ? inner[name] : undefined), schema);
     expect(found).toEqual(values);
   });
 });
