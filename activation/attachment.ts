@@ -1,40 +1,40 @@
 import type { Ref } from "../values/ref";
 import type { Value } from "../values/value";
 
-/** How a machine is attached to its network, as far as the stack declares it. Names are for people. */
+/** How a machine is attached to its network, as far as the stack declares it. Names are for display. */
 export interface Attachment {
-  /** Whether the machine is an instance of a scale set in flexible mode, which gets no default way out. */
+  /** Whether the machine is an instance of a flexible scale set, which has no default outbound access. */
   readonly flexible: Value<boolean>;
-  /** The network interfaces; {@link UNKNOWN} where not even their number can be told; absent where none is declared. */
+  /** The network interfaces; {@link UNKNOWN} if even their number is unknown, absent if none is declared. */
   readonly interfaces: Value<readonly Ref<Interface>[]>;
 }
 
 export interface Interface {
   readonly name: string;
-  /** Only the primary interface has a default gateway; unknown where the order of several cannot be told. */
+  /** Whether this is the primary interface, the only one with a default gateway; unknown if the order of several is. */
   readonly primary: Value<boolean>;
   readonly subnet: Ref<Subnet>;
   readonly securityGroup: Ref<SecurityGroup>;
-  /** Its private address; absent or unknown where Azure chooses it, or where it has several. */
+  /** Its private address; absent or unknown if Azure chooses it or there are several. */
   readonly privateAddress: Value<string>;
   /** Whether any of its IP configurations has a public address. */
   readonly publicAddress: Value<boolean>;
-  /** The backend pools that it is a member of. */
+  /** The load balancers' backend pools that it belongs to. */
   readonly pools: readonly Ref<Pool>[];
 }
 
 export interface Subnet {
   readonly name: string;
-  /** Its address prefixes, or those of its network where it shows none. */
+  /** Its address prefixes, or its network's if it declares none. */
   readonly prefixes: readonly Value<string>[];
   /** `defaultOutboundAccess` as declared. */
   readonly defaultOutbound: Value<boolean>;
-  /** API version that the network and the subnet are declared with; absent where a provider sets its own default. */
+  /** API versions that declare the network and the subnet; `undefined` if the provider picks one. */
   readonly apiVersions: readonly (string | undefined)[];
-  /** Whether Azure already has it or its network, so that the defaults of a new network need not hold. */
+  /** Whether Azure already has the subnet or its network, so defaults of new networks may not apply. */
   readonly exists: boolean;
   readonly routeTable: Ref<RouteTable>;
-  /** The routes that its network gets from the virtual hub to which it is connected. */
+  /** Routes that the virtual hub connected to its network adds. */
   readonly hubRoutes: readonly HubRoute[];
   readonly securityGroup: Ref<SecurityGroup>;
   /** Whether it has a NAT gateway. */
@@ -43,7 +43,7 @@ export interface Subnet {
 
 export interface RouteTable {
   readonly name: string;
-  /** Whether the subnet takes the routes of gateways and virtual hubs too; it does where this is absent. */
+  /** Whether the subnet also takes routes from gateways and virtual hubs; it does if this is absent. */
   readonly propagation?: Value<boolean>;
   readonly routes: Value<readonly Route[]>;
 }
@@ -54,15 +54,15 @@ export interface Route {
   readonly prefix: Value<string>;
   /** `VirtualNetworkGateway`, `VnetLocal`, `Internet`, `VirtualAppliance` or `None`. */
   readonly nextHop: Value<string>;
-  /** The declared firewall at the next hop, where it is one. */
+  /** The declared firewall at the next hop, if it's one. */
   readonly firewall: Ref<Firewall>;
 }
 
-/** A route that a virtual hub of Virtual WAN gives to a network. */
+/** A route that a Virtual WAN hub adds to a network. */
 export interface HubRoute extends Route {
   /** Name of the hub. */
   readonly hub: string;
-  /** Whether the network certainly has it. */
+  /** Whether the network certainly has the route. */
   readonly certain: boolean;
 }
 
@@ -73,7 +73,7 @@ export interface SecurityGroup {
 
 export interface SecurityRule {
   readonly name: string;
-  /** From 100, first, to 4096, last. */
+  /** From 100 (evaluated first) to 4096 (last). */
   readonly priority: Value<number>;
   readonly direction: Value<string>;
   readonly access: Value<string>;
@@ -84,7 +84,7 @@ export interface SecurityRule {
   readonly ports: readonly Value<string>[];
 }
 
-/** A load balancer's backend pool, with what the load balancer gives to its members. */
+/** A load balancer's backend pool and the outbound access that its members get. */
 export interface Pool {
   /** Name of the load balancer. */
   readonly name: string;
@@ -92,13 +92,13 @@ export interface Pool {
   readonly sku: Value<string>;
   /** Whether the load balancer has a public frontend. */
   readonly public: Value<boolean>;
-  /** Whether an outbound rule, or a rule that translates source addresses, serves the pool. */
+  /** Whether an outbound rule, or a load-balancing rule with outbound SNAT, serves the pool. */
   readonly outbound: Value<boolean>;
 }
 
 export interface Firewall {
   readonly name: string;
-  /** Network rule collections in the order in which they are tried; absent where none is declared. */
+  /** Network rule collections in evaluation order; absent if none is declared. */
   readonly collections: Value<readonly FirewallCollection[]>;
 }
 
@@ -111,23 +111,28 @@ export interface FirewallCollection {
 export interface FirewallRule {
   readonly protocols: readonly Value<string>[];
   readonly ports: readonly Value<string>[];
-  /** Addresses and ranges, with those of declared IP groups; {@link UNKNOWN} for a group elsewhere. */
+  /**
+   * Addresses and ranges, including those of declared IP groups; {@link UNKNOWN} for an IP group declared elsewhere.
+   */
   readonly sources: readonly Value<string>[];
-  /** Addresses, ranges and service tags, with those of declared IP groups; {@link UNKNOWN} for a group elsewhere. */
+  /**
+   * Addresses, ranges and service tags, including those of declared IP groups; {@link UNKNOWN} for an IP group declared
+   * elsewhere.
+   */
   readonly destinations: readonly Value<string>[];
-  /** Names of hosts. */
+  /** Host names. */
   readonly names: readonly Value<string>[];
 }
 
-/** Azure's KMS as one cloud has it. */
+/** The KMS of one Azure cloud. */
 export interface KmsTargets {
-  /** All of the current addresses: each has to be reachable. */
+  /** All current addresses; a machine must be able to reach each of them. */
   readonly addresses: readonly string[];
-  /** Names that lead to all of them. */
+  /** Host names that resolve to all of the addresses. */
   readonly names: readonly string[];
 }
 
-/** Whether a reference leads to something that the stack declares. */
+/** Whether a reference leads to something the stack declares. */
 export function isDeclared<T extends object>(ref: Ref<T>): ref is T {
   return typeof ref === "object";
 }

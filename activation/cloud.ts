@@ -4,17 +4,17 @@ import type { Place } from "./machine";
 import type { Cloud, CloudRule, Settings } from "./settings";
 import { cloudOfRegion } from "./tables/regions";
 
-/** Everything a program, a stack and a process say of the cloud that a resource is deployed to. */
+/** All evidence of the cloud that a resource is deployed to, from the program, the stack and the process. */
 export interface CloudEvidence {
-  /** The provider's metadata host or ARM endpoint; a URL or a bare host. */
+  /** The provider's metadata host or ARM endpoint, as a URL or bare host. */
   readonly metadataHost: Value<string>;
   /** The provider's `environment`. */
   readonly environment: Value<string>;
-  /** `ARM_METADATA_HOSTNAME`, `ARM_ENVIRONMENT` and their kin, which providers read by themselves. */
+  /** `ARM_METADATA_HOSTNAME`, `ARM_ENVIRONMENT` and similar variables that providers read. */
   readonly variables: { readonly metadataHost: string | undefined; readonly environment: string | undefined };
   /** Name of the provider resource. */
   readonly provider: string | undefined;
-  /** A resource type or a provider that exists in one cloud only. */
+  /** The cloud of a resource type or provider that exists in only one. */
   readonly fixed: Value<Cloud>;
   /** Nothing is declared that deploys it, such as a provider: so it is with an ARM template by itself, which fits any cloud. */
   readonly anywhere: "template" | "hybrid-template" | "inventory" | undefined;
@@ -33,7 +33,7 @@ const ARM_HOSTS: ReadonlyMap<string, Cloud> = new Map([
   ["management.core.chinacloudapi.cn", "azure-china"],
 ]);
 
-/** Spellings of `environment` in azure-native, azurerm, azurestack and the Azure CLI, folded to lower case. */
+/** Spellings of `environment` in azure-native, azurerm, azurestack and the Azure CLI, in lower case. */
 const ENVIRONMENTS: ReadonlyMap<string, Cloud> = new Map([
   ["public", "azure"],
   ["azurecloud", "azure"],
@@ -56,17 +56,17 @@ function hostOf(text: string): string {
 }
 
 /**
- * Azure Stack Hub's Resource Manager: `management.<region>.<domain>`, where the operator chooses region and domain.
- * Source: https://learn.microsoft.com/azure-stack/operator/azure-stack-integrate-endpoints, read 2026-11-25. Air-gapped
- * Azure clouds are called `management.azure.<domain>`.
+ * The Resource Manager host of an Azure Stack Hub: `management.<region>.<domain>`. The operator chooses region and
+ * domain. Source: https://learn.microsoft.com/azure-stack/operator/azure-stack-integrate-endpoints, read 2026-11-25.
+ * Air-gapped Azure clouds use `management.azure.<domain>`.
  */
 const HUB_HOST = /^(?:admin)?management\.([^.]+)\.[^.]+\.[^.]/;
 
-/** The cloud that a metadata host belongs to; unknown for a host of no cloud that is known by name. */
+/** Returns the cloud of a metadata host; unknown if the host isn't recognized. */
 function cloudOfHost(text: string): Value<Cloud> {
   const host = hostOf(text);
   for (const [name, cloud] of ARM_HOSTS) {
-    // Azure has an endpoint for each region, too: `westeurope.management.azure.com`.
+    // Azure has regional endpoints too: `westeurope.management.azure.com`.
     if (host === name || host.endsWith(`.${name}`)) return cloud;
   }
   if (host.split(".").includes("azurestack")) return "azure-stack-hub";
@@ -84,7 +84,7 @@ function fits(glob: string | undefined, value: Value<string>): Match {
   return value !== undefined && matches(glob, value) ? "yes" : "no";
 }
 
-/** The metadata host that counts. An empty one is none: the provider then reads the variable. */
+/** Returns the effective metadata host. If the provider's is empty, the provider reads the variable. */
 function hostIn({ metadataHost, variables }: CloudEvidence): Value<string> {
   return metadataHost === "" ? variables.metadataHost : (metadataHost ?? variables.metadataHost);
 }
@@ -106,7 +106,7 @@ function isNamed(value: Value<string>): boolean {
   return value === UNKNOWN || (value !== undefined && value.trim() !== "");
 }
 
-/** The place of a host whose cloud is known. What else the program says may still settle the cloud of another host. */
+/** Returns the place of a recognized host. For other hosts, weaker evidence may still decide. */
 function fromHost(host: Value<string>, because: string): Place | undefined {
   if (typeof host !== "string" || host === "") return undefined;
   const cloud = cloudOfHost(host);
@@ -117,7 +117,7 @@ function fromEnvironment(environment: Value<string>, because: string): Place | u
   if (environment === undefined || environment === "") return undefined;
   if (environment === UNKNOWN) return { cloud: UNKNOWN, build: undefined, because };
   const cloud = ENVIRONMENTS.get(environment.trim().toLowerCase());
-  // The SDK fills in `public` by itself, so it is no evidence: what follows may know better.
+  // The SDK sets `public` by default, so it isn't evidence.
   return cloud === undefined || cloud === "azure" ? undefined : { cloud, build: undefined, because };
 }
 
@@ -128,25 +128,26 @@ function fromLocation(location: Value<string>): Place | undefined {
   return { cloud: cloud ?? "azure-stack-hub", build: undefined, because: `the location ${location}` };
 }
 
-/** An Azure cloud, which has a KMS of its own. */
+/** An Azure cloud with its own KMS. */
 export type AzureCloud = Extract<Cloud, "azure" | "azure-us-government" | "azure-china">;
 
-/** The Azure cloud that a machine runs in; `undefined` on Azure Stack Hub and Azure Local, and where it is not known. */
+/** Returns the Azure cloud of a machine; `undefined` on Azure Stack Hub, on Azure Local or if the cloud is unknown. */
 export function azureCloudOf({ cloud }: Place): AzureCloud | undefined {
   return cloud === "azure" || cloud === "azure-us-government" || cloud === "azure-china" ? cloud : undefined;
 }
 
-/** What tells one Azure Stack Hub from another: its endpoint, else its location. */
+/** Returns what distinguishes one Azure Stack Hub from another: its endpoint, else its location. */
 function endpointOf(evidence: CloudEvidence): string | undefined {
   const host = known(hostIn(evidence));
   return host === undefined || host === "" ? known(evidence.location)?.toLowerCase() : hostOf(host);
 }
 
 /**
- * Tells the cloud, strongest evidence first: settings, the provider's metadata host, a type that exists in one cloud
- * only, the variables that providers read, `environment`, a location that no Azure region has, the default of the
- * settings, and Azure. A metadata host of no known cloud isn't Azure's: where nothing else shows a Hub, the cloud is
- * unknown. So it is where a rule of the settings depends on an unknown value and would change the cloud.
+ * Determines the cloud from the strongest evidence: settings, the provider's metadata host, a type that exists in one
+ * cloud only, variables that providers read, `environment`, a location that isn't an Azure region, the settings'
+ * default, and finally Azure. An unrecognized metadata host rules out Azure, so the cloud is unknown unless other
+ * evidence shows a Hub. It's also unknown if a rule in the settings depends on an unknown value and would change the
+ * result.
  */
 export function placeOf(given: CloudEvidence, settings: Settings): Place {
   const evidence = isNamed(given.location) ? given : { ...given, location: undefined };
@@ -160,33 +161,33 @@ function byRules(evidence: CloudEvidence, rules: readonly CloudRule[], settings:
     const match = ruleFits(rule, evidence);
     if (match === "no") continue;
     if (match === "yes")
-      return { cloud: rule.cloud, build: rule.build, because: "a rule of activation-settings.clouds" };
+      return { cloud: rule.cloud, build: rule.build, because: "a rule in activation-settings.clouds" };
     const otherwise = byRules(evidence, rules.slice(index + 1), settings);
     if (otherwise.cloud === rule.cloud && otherwise.build === rule.build) return otherwise;
     return {
       cloud: UNKNOWN,
       build: undefined,
-      because: "a rule of activation-settings.clouds that asks for a value not known yet",
+      because: "a rule in activation-settings.clouds that matches on an unknown value",
     };
   }
   return byEvidence(evidence, settings);
 }
 
-const PROVIDER_HOST = "the metadata host of the provider";
-const HOST_VARIABLE = "the environment variable that names the metadata host";
+const PROVIDER_HOST = "the provider's metadata host";
+const HOST_VARIABLE = "the environment variable for the metadata host";
 const ENVIRONMENT = "the provider's environment";
-const ENVIRONMENT_VARIABLE = "the environment variable that names the cloud";
+const ENVIRONMENT_VARIABLE = "the environment variable for the cloud";
 
 function byEvidence(evidence: CloudEvidence, settings: Settings): Place {
   const { metadataHost, fixed } = evidence;
   return (
     fromHost(metadataHost, PROVIDER_HOST) ??
-    (fixed && { cloud: fixed, build: undefined, because: "the type of the resource" }) ??
+    (fixed && { cloud: fixed, build: undefined, because: "the resource type" }) ??
     byHints(evidence, settings)
   );
 }
 
-/** A host that isn't known to be Azure's rules Azure out, and one that is unknown now leaves it open. */
+/** Decides by weaker evidence. An unrecognized host rules out Azure, and an unknown one leaves the cloud unknown. */
 function byHints(evidence: CloudEvidence, settings: Settings): Place {
   const { metadataHost, variables, environment, location } = evidence;
   const place =
@@ -211,11 +212,11 @@ function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Sett
   }
   if (anywhere !== undefined && (typeof location !== "string" || cloudOfRegion(location) === undefined)) {
     if (anywhere === "hybrid-template") {
-      return { cloud: "azure-stack-hub", build: undefined, because: "the hybrid API profile of its template" };
+      return { cloud: "azure-stack-hub", build: undefined, because: "the template's hybrid API profile" };
     }
     const because =
       anywhere === "inventory" ? "an inventory without locations" : "a template by itself, which names no cloud,";
     return { cloud: UNKNOWN, build: undefined, because };
   }
-  return { cloud: "azure", build: undefined, because: "an Azure provider that names no other cloud" };
+  return { cloud: "azure", build: undefined, because: "an Azure provider with default endpoints" };
 }

@@ -14,10 +14,10 @@ import { PAGES } from "./tables/pages";
 import type { Gap, Verdict } from "./verdict";
 
 /**
- * Decides how the Windows of a machine activates where it is declared, or why it does not. Total: every machine has a
- * verdict, and what cannot be known is undecided with the fact that is missing.
+ * Decides how a machine's Windows activates in its cloud, or why it can't. Every machine gets a verdict; a missing fact
+ * makes it undecided.
  *
- * A key of the owner is looked at first, since it works wherever it arrives; then what the place does by itself.
+ * The owner's key comes first, because it works wherever it's installed, then the activation built into the cloud.
  */
 export function decide(machine: Machine, settings: Settings): Verdict {
   const { system, managedBy } = machine;
@@ -28,19 +28,19 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   return byHeldLicense(machine, owner ?? native) ?? owner ?? unlessInDoubt(native, machine);
 }
 
-/** The service manages the license, never the network: where that is in doubt, so is the activation. */
+/** The service manages the license but not the network: if the network is undecided, so is activation. */
 function managed(managedBy: string, reach: Reach): Verdict {
   if (reach.kind === "undecided") return undecided({ gap: "network", because: reach.because, settle: reach.settle });
   return {
     kind: "activates",
     path: "managed",
-    shownBy: `${managedBy}, and nothing in the stack keeps them from Azure's KMS`,
+    shownBy: `${managedBy}, and nothing in the stack blocks Azure's KMS`,
     assumed: "the service's Windows activates by Azure's KMS; no Microsoft page says how it activates",
     source: PAGES.azureFaq.source,
   };
 }
 
-/** What the place does for a machine by itself, before any key of the owner. */
+/** Returns the verdict of the cloud's own activation, ignoring the owner's key. */
 function byPlace(machine: Machine): Verdict {
   const { system, place } = machine;
   if (place.cloud === undefined || place.cloud === UNKNOWN) return undecided({ gap: "cloud", because: place.because });
@@ -63,7 +63,7 @@ function noImage({ system }: Machine): Verdict {
   return undecided({ gap: "image", because: system.because });
 }
 
-/** A verdict that asks for a key, or says that there is no way, holds only where nothing may bring a key after all. */
+/** Makes a negative verdict undecided if a key might still arrive or the machine might not be deployed. */
 function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
   if (verdict.kind !== "needs-key" && verdict.kind !== "cannot-activate") return verdict;
   const keyHelps = verdict.kind === "needs-key" || verdict.why === "kms-unreachable";
@@ -76,7 +76,7 @@ function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
   };
 }
 
-/** Everything that may hold or bring a MAK without showing it. */
+/** Returns everything that may hold or deliver a MAK without showing it. */
 function possibleKeys({ bakedIn, deliveries, disk }: Machine): readonly Gap[] {
   const gaps = deliveries.flatMap((delivery): readonly Gap[] =>
     delivery.kind === "undecided" ? [{ gap: "delivery", why: delivery.why, carrier: delivery.carrier }] : [],

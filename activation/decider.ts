@@ -5,7 +5,7 @@ import type { Settings } from "./settings";
 import type { Verdict } from "./verdict";
 import type { OperatingSystem } from "./windows";
 
-/** Whether nothing but its image and its place tells how a machine activates: so it is with nearly all. */
+/** Whether the machine's activation depends only on its image and place, as for nearly all machines. */
 function isPlain(machine: Machine): boolean {
   return (
     machine.deliveries.length === 0 &&
@@ -20,8 +20,8 @@ function isPlain(machine: Machine): boolean {
 }
 
 /**
- * Decides the machines of one stack, one after the other. Plain machines of one image in one place share their verdict,
- * which a stack of tens of thousands needs; for every machine the answer is that of {@link decide}.
+ * Returns a function that decides the machines of one stack. It caches verdicts of plain machines by image and place,
+ * for stacks with tens of thousands; the verdicts are the same as {@link decide}'s.
  */
 export function decider(settings: Settings): (machine: Machine) => Verdict {
   const shared = new Map<OperatingSystem, Map<Place, Map<string, Verdict>>>();

@@ -1,23 +1,23 @@
 import type { ProductKey } from "./product-key";
 import type { Edition } from "./windows";
 
-/** The declaration that brings something to a machine: an extension, a run command, unattend content, and so on. */
+/** The declaration that delivers something to a machine: an extension, a run command, unattend content and so on. */
 export interface Carrier {
   /** URN of the Pulumi resource that declares the carrier. */
   readonly urn: string;
-  /** Its name for people. */
+  /** Display name. */
   readonly name: string;
-  /** What it is, in the field's words, such as `CustomScriptExtension`. */
+  /** Its kind in Azure's terms, such as `CustomScriptExtension`. */
   readonly what: string;
   /** Property path inside the resource, such as `protectedSettings.commandToExecute`. */
   readonly path: string;
-  /** Whether that property is write-only or marked secret, so that a key in it is not in plain sight. */
+  /** Whether that property is write-only or marked secret, so a key in it isn't exposed. */
   readonly secret: boolean;
 }
 
-/** Why it cannot be said whether a carrier brings a key. */
+/** Why it's unknown whether a carrier delivers a key. */
 export type UndecidedDelivery =
-  /** The value is a preview placeholder or a secret that this process cannot read. */
+  /** The value is a preview placeholder or an encrypted secret. */
   | "unknown-value"
   /** The value is encrypted in the file that is read. */
   | "encrypted-value"
@@ -25,9 +25,9 @@ export type UndecidedDelivery =
   | "hidden-value"
   /** The script lives at a URI that the program only names. */
   | "script-at-uri"
-  /** It starts code that the program does not show: a file, a playbook, an agent, a configuration. */
+  /** It runs code that isn't in the program: a file, a playbook, an agent or a configuration. */
   | "code-not-shown"
-  /** This run never showed the inputs of the carrier (`--target`, a state without inputs). */
+  /** The run didn't include the carrier's inputs (`--target`, or a state without inputs). */
   | "inputs-not-seen"
   /** It ran on a machine, and Azure never shows the protected settings that it ran with. */
   | "ran-with-hidden-settings"
@@ -35,35 +35,35 @@ export type UndecidedDelivery =
   | "not-listed"
   /** It goes to one of several machines, or perhaps to none of them: which, cannot be told. */
   | "machine-not-certain"
-  /** A condition of its template, or a number of copies, leaves open if it is deployed. */
+  /** A template condition or copy count determines whether it's deployed. */
   | "condition-open"
-  /** The settings are read from a key vault at deployment. */
+  /** The settings come from a key vault at deployment. */
   | "key-vault"
-  /** The script activates one license by its ID after the key, so that the key may be that of an add-on. */
+  /** The script activates a license by ID after the key, so the key may be for an add-on. */
   | "perhaps-add-on"
-  /** The key is in a variable or an expression that cannot be followed. */
+  /** The key is in a variable or expression that can't be evaluated. */
   | "key-not-followed"
-  /** This pack failed to read the carrier, by a fault of its own. */
+  /** Reading the carrier failed because of an internal error. */
   | "could-not-be-read";
 
-/** A way in which a product key reaches a machine, or may. */
+/** A way in which a product key reaches a machine, or may reach it. */
 export type Delivery =
   | {
       readonly kind: "key";
       readonly key: ProductKey;
       readonly carrier: Carrier;
-      /** The edition that the same command changes Windows to; absent where it changes none. */
+      /** The edition that the same command changes Windows to, if any. */
       readonly edition?: Edition;
     }
-  /** A key of an add-on, such as Extended Security Updates: it doesn't activate Windows. */
+  /** A key for an add-on such as Extended Security Updates; it doesn't activate Windows. */
   | { readonly kind: "add-on"; readonly key: ProductKey; readonly carrier: Carrier }
   | { readonly kind: "undecided"; readonly why: UndecidedDelivery; readonly carrier: Carrier };
 
-/** A KMS host that a carrier sets on a machine (`slmgr /skms` and its kin). */
+/** A KMS host that a carrier sets on a machine, for example with `slmgr /skms`. */
 export interface NamedKmsHost {
-  /** Host name or address as written, without the port. */
+  /** Host name or address as written, without port. */
   readonly host: string;
-  /** TCP port, 1688 where none is written. */
+  /** TCP port; 1688 by default. */
   readonly port: number;
   readonly carrier: Carrier;
 }

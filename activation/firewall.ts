@@ -5,7 +5,7 @@ import type { Firewall, FirewallCollection, FirewallRule, KmsTargets } from "./a
 import { type Origin, isFrom } from "./origin";
 import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
 
-/** What a declared firewall does to traffic to Azure's KMS. */
+/** Whether a declared firewall lets traffic to Azure's KMS through. */
 export type Passage =
   | { readonly kind: "allows" }
   | { readonly kind: "denies"; readonly addresses: readonly string[] }
@@ -16,7 +16,8 @@ function covers(destination: Value<string>, address: string): Certainty {
   if (destination === undefined) return "no";
   const prefix = parsePrefix(destination);
   if (prefix.kind !== "tag") return holds(prefix, address) ? "yes" : "no";
-  // AzurePlatformLKM cannot be used in Azure Firewall: service-tags-overview.md. AzureCloud holds Azure's addresses.
+  // Azure Firewall doesn't support the AzurePlatformLKM tag (service-tags-overview.md). AzureCloud contains Azure's
+  // addresses.
   return prefix.tag === "azurecloud" ? "maybe" : "no";
 }
 
@@ -25,7 +26,7 @@ function names(name: Value<string>, kms: KmsTargets): Certainty {
   return name !== undefined && kms.names.includes(name.trim().toLowerCase()) ? "yes" : "no";
 }
 
-/** Whether a rule is about TCP 1688 to an address, whoever sends it. */
+/** Whether a rule covers TCP 1688 to an address, from any source. */
 function isTo(rule: FirewallRule, address: string, kms: KmsTargets): Certainty {
   return all([
     protocolsMatch(rule.protocols),
@@ -37,7 +38,7 @@ function isTo(rule: FirewallRule, address: string, kms: KmsTargets): Certainty {
   ]);
 }
 
-/** The rules of a collection that may be about one address, whoever sends to it. */
+/** The rules of a collection that may apply to an address, from any source. */
 interface Candidates {
   readonly action: Value<string>;
   readonly rules: readonly { readonly sources: readonly Value<string>[]; readonly match: Certainty }[];
@@ -49,7 +50,10 @@ function candidatesFor({ action, rules }: FirewallCollection, address: string, k
   return { action, rules: matches.filter(({ match }) => match !== "no") };
 }
 
-/** The first rule that matches decides; what no network rule allows is denied. Source: azure-docs, firewall/rule-processing.md. */
+/**
+ * The first matching rule decides, and traffic that no network rule allows is denied. Source: azure-docs,
+ * firewall/rule-processing.md.
+ */
 function lets(collections: readonly Candidates[], origin: Origin): Certainty {
   const possible: Certainty[] = [];
   for (const { action, rules } of collections) {
@@ -66,7 +70,7 @@ function agreed(answers: readonly Certainty[]): Certainty {
   return answers.every((answer) => answer === first) ? first : "maybe";
 }
 
-/** Reads the rules of a firewall once for all machines behind it. */
+/** Reads a firewall's rules once for all machines behind it. */
 const candidates = remember(({ collections }: Firewall, kms: KmsTargets) =>
   collections === undefined || collections === UNKNOWN
     ? undefined
@@ -76,7 +80,7 @@ const candidates = remember(({ collections }: Firewall, kms: KmsTargets) =>
       })),
 );
 
-/** Judges what a firewall does to the traffic of a machine to Azure's KMS. */
+/** Decides whether a firewall lets a machine's traffic to Azure's KMS through. */
 export function passage(firewall: Firewall, kms: KmsTargets, origin: Origin): Passage {
   const { name } = firewall;
   const ways = candidates(firewall, kms);
@@ -87,6 +91,6 @@ export function passage(firewall: Firewall, kms: KmsTargets, origin: Origin): Pa
   if (answers.every(({ answer }) => answer === "yes")) return { kind: "allows" };
   return {
     kind: "undecided",
-    because: `it is unknown whether the sources and destinations of the firewall ${name}'s rules hold this machine and Azure's KMS`,
+    because: `some sources or destinations in the rules of the firewall ${name} are unknown`,
   };
 }

@@ -1,22 +1,22 @@
-/** What a glob is made of. Characters are folded, as {@link fold} does. */
+/** A part of a parsed glob. Characters are folded by {@link fold}. */
 export type GlobPart =
   | { readonly part: "text"; readonly text: string }
   | { readonly part: "one"; readonly accepts: (character: string) => boolean }
   | { readonly part: "any" }
   | { readonly part: "either"; readonly choices: readonly (readonly GlobPart[])[] };
 
-/** A glob that was read, or what is wrong with it. */
+/** A parsed glob, or what's wrong with it. */
 export type ParsedGlob =
   { readonly parts: readonly GlobPart[]; readonly negated: boolean } | { readonly problem: string };
 
-/** A text without regard to case, one character at a time: what a letter becomes never depends on its neighbors. */
+/** Folds case one character at a time, so the result never depends on neighboring characters. */
 export function fold(text: string): string {
   return Array.from(text, (character) => character.toLowerCase()).join("");
 }
 
 class GlobError extends Error {}
 
-/** Deeper braces than anybody writes. */
+/** More levels of braces than anyone needs. */
 const DEPTH = 20;
 
 const NEEDS_ESCAPE = new Set(["(", ")", "|"]);
@@ -35,7 +35,7 @@ class Parser {
     return { parts: this.sequence(0), negated };
   }
 
-  /** Up to the end, or to the `,` or `}` that ends it inside braces. */
+  /** Parses to the end of the glob, or to the `,` or `}` that ends a brace alternative. */
   private sequence(depth: number): readonly GlobPart[] {
     const parts: GlobPart[] = [];
     for (let next = this.peek(); next !== undefined; next = this.peek()) {
@@ -69,7 +69,7 @@ class Parser {
     }
   }
 
-  /** Folders between two slashes may be none: `a/**` + `/b` is also `a/b`. */
+  /** Parses stars. `**` may match no folder at all: `a/**` + `/b` also matches `a/b`. */
   private stars(): GlobPart {
     const start = this.at - 1;
     while (this.peek() === "*") this.at += 1;
@@ -80,7 +80,7 @@ class Parser {
   }
 
   private either(depth: number): GlobPart {
-    if (depth > DEPTH) throw new GlobError("has too many braces inside each other");
+    if (depth > DEPTH) throw new GlobError("has too many nested braces");
     const start = this.at;
     const choices = [this.sequence(depth)];
     while (this.peek() === ",") {
@@ -128,7 +128,7 @@ class Parser {
   }
 }
 
-/** Reads a glob: `*`, `**`, `?`, `[a-z]`, `[!a]`, `{a,b}`, `\` before what is meant literally, and `!` before all. */
+/** Parses a glob: `*`, `**`, `?`, `[a-z]`, `[!a]`, `{a,b}`, `\` to escape a character, and a leading `!` to negate. */
 export function parseGlob(glob: string): ParsedGlob {
   try {
     return new Parser(glob).whole();

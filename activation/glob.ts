@@ -3,7 +3,7 @@ import { type GlobPart, fold, parseGlob } from "./glob-syntax";
 
 export { fold };
 
-/** A place in a glob: what it takes of the text, and where that leads. */
+/** A state of the matcher: what it accepts, and where that leads. */
 type State =
   | { readonly takes: (character: string) => boolean; readonly next: State; readonly again: boolean }
   | { readonly choices: readonly State[] }
@@ -31,7 +31,7 @@ function stateOf(parts: readonly GlobPart[], end: State): State {
   }, end);
 }
 
-/** Adds a state and all that it leads to without taking a character. */
+/** Adds a state and every state reachable from it without consuming a character. */
 function enter(state: State, into: Set<State>): void {
   const open = [state];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
@@ -43,7 +43,7 @@ function enter(state: State, into: Set<State>): void {
   }
 }
 
-/** All ways through the glob at once: the time is that of the text times that of the glob, whatever its stars. */
+/** Follows all ways through the glob at once, in time proportional to text times glob, however many stars there are. */
 function runs(start: State, text: string): boolean {
   let here = new Set<State>();
   enter(start, here);
@@ -59,14 +59,14 @@ function runs(start: State, text: string): boolean {
   return here.has("end");
 }
 
-/** The longest text that everything a glob matches holds: most texts don't, and are told by it at once. */
+/** Returns the longest text that every match must contain. A quick check for it rules out most texts. */
 function longestText(parts: readonly GlobPart[]): string {
   const texts = parts.flatMap((part) => (part.part === "text" ? [part.text] : []));
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), "");
 }
 
 interface Compiled {
-  /** The only texts that it matches, folded; absent where nobody can list them. */
+  /** The only texts that match, folded; absent if the glob has wildcards. */
   readonly only: readonly string[] | undefined;
   readonly test: (folded: string) => boolean;
 }
@@ -76,7 +76,7 @@ function matchingOnly(...only: readonly string[]): Compiled {
 }
 
 const compile = once((glob: string): Compiled => {
-  // Who writes a name as it stands means it, whatever a glob would read in it.
+  // A name written exactly always matches, even if it contains glob characters.
   const literally = fold(glob);
   const parsed = parseGlob(glob);
   if ("problem" in parsed) return matchingOnly(literally);
@@ -90,30 +90,30 @@ const compile = once((glob: string): Compiled => {
 });
 
 /**
- * Whether a text matches a glob, without regard to case. One `*` also crosses slashes, since resource ids and URNs are
- * full of them and a user who writes `*legacy*` means it. Takes linear time in the text. A malformed glob matches only
- * itself; settings are checked with {@link globProblem} first.
+ * Whether a text matches a glob, ignoring case. A single `*` also crosses slashes, because resource ids and URNs are
+ * full of them and `*legacy*` should match. Takes linear time in the text. A malformed glob matches only itself; check
+ * settings with {@link globProblem} first.
  */
 export function matches(glob: string, text: string): boolean {
   return text !== "" && compile(glob).test(fold(text));
 }
 
-/** The only texts that a glob matches, each as {@link fold} makes it; `undefined` where it has wildcards. */
+/** Returns the only texts that a glob matches, folded by {@link fold}; `undefined` if it has wildcards. */
 export function onlyTexts(glob: string): readonly string[] | undefined {
   return compile(glob).only;
 }
 
-/** What is wrong with a glob, or `undefined`. An empty glob matches nothing and is refused. */
+/** Returns what's wrong with a glob, or `undefined`. An empty glob is invalid, because it matches nothing. */
 export function globProblem(glob: string): string | undefined {
-  if (glob.trim() === "") return "is empty, so that it matches nothing";
+  if (glob.trim() === "") return "is empty and matches nothing";
   const parsed = parseGlob(glob);
-  return "problem" in parsed ? `is no glob: it ${parsed.problem}` : undefined;
+  return "problem" in parsed ? `is not a valid glob: it ${parsed.problem}` : undefined;
 }
 
-/** Everything that a glob may read as more than itself. */
+/** Every character that a glob may treat as special. */
 const SPECIAL = /[\\*?[\]{}()!+@|^$,"]/g;
 
-/** The glob that matches one text and no other, case aside. */
+/** Returns the glob that matches exactly one text, ignoring case. */
 export function exactGlob(text: string): string {
   return text.replace(SPECIAL, (character) => `\\${character}`);
 }

@@ -1,6 +1,6 @@
 /**
- * What is true of Windows activation on Azure Stack Hub, Azure and Azure Local: releases, images, keys, hosts, and the
- * decision from a machine to a verdict. Pure: it imports nothing of Pulumi and reads no clock, file or environment.
+ * Facts about Windows activation on Azure Stack Hub, Azure and Azure Local: releases, images, keys and hosts, and the
+ * decision from a machine to a verdict. Pure: no Pulumi imports, no clock, files or environment.
  */
 export { decide } from "./decide";
 export { plainMachine } from "./plain-machine";

@@ -8,14 +8,14 @@ function targets(cloud: KmsCloud): KmsTargets {
     addresses: AZURE_KMS_ADDRESSES.filter((row) => row.cloud === cloud && row.state === "required").map(
       ({ address }) => address,
     ),
-    // Azure China and US Government have two host names, and either leads to every address. A replaced one does not.
+    // Azure China and US Government have two host names; each resolves to every address. A replaced name doesn't.
     names: AZURE_KMS_HOSTS.filter(
       (row) => row.cloud === cloud && row.state !== "retired" && row.replaced === undefined,
     ).map(({ host }) => host),
   };
 }
 
-/** What a machine has to reach to be activated by Azure's KMS, by cloud. */
+/** What a machine must reach for Azure's KMS to activate it, by cloud. */
 export const KMS_TARGETS: Readonly<Record<KmsCloud, KmsTargets>> = {
   azure: targets("azure"),
   "azure-us-government": targets("azure-us-government"),

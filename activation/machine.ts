@@ -4,28 +4,28 @@ import type { Reach } from "./reach";
 import type { BakedIn, Cloud, DeliveryPath } from "./settings";
 import type { OperatingSystem } from "./windows";
 
-/** Where a machine runs and what says so. */
+/** Where a machine runs, with the evidence. */
 export interface Place {
   readonly cloud: Value<Cloud>;
-  /** Azure Stack Hub's build as a setting gives it; absent where none does. */
+  /** Azure Stack Hub's build from the settings, if set. */
   readonly build: string | undefined;
-  /** A short clause that names the evidence, such as `the provider's metadata host`. */
+  /** The evidence as a short noun phrase, such as `the provider's metadata host`. */
   readonly because: string;
-  /** What tells one Azure Stack Hub from another, such as the host of its endpoint; absent where nothing does. */
+  /** What distinguishes one Azure Stack Hub from another, such as the host of its endpoint, if known. */
   readonly endpoint?: string;
 }
 
 /** Where the operating system disk comes from. */
 export type DiskOrigin =
-  /** A generalized image: nothing of an earlier life is left but what was baked in. */
+  /** A generalized image: the machine keeps only what's baked in. */
   | "image"
-  /** An existing disk or a specialized image: the machine keeps the key and the KMS host that it had. */
+  /** An existing disk or a specialized image: the machine keeps its old key and KMS host. */
   | "attached"
   /** A VHD by URI, or a disk imported from one. */
   | "imported"
   | "unknown";
 
-/** A sign that a machine on Azure comes from Azure Stack Hub or from the organization's own hardware, or the way back. */
+/** A sign that a machine moved from Azure Stack Hub or on-premises hardware to Azure, or back. */
 export interface MoveSign {
   readonly sign:
     | "attached-disk"
@@ -36,7 +36,7 @@ export interface MoveSign {
     | "tag"
     | "azure-kms-on-hub"
     | "kms-client-key-on-hub";
-  /** A short clause for people that names the evidence; never a key. */
+  /** The evidence as a short clause, without any key. */
   readonly because: string;
 }
 
@@ -52,29 +52,29 @@ export interface HeldLicense {
 export interface Machine {
   /** URN of the Pulumi resource that declares it. */
   readonly urn: string;
-  /** Name for people. */
+  /** Display name. */
   readonly name: string;
-  /** Place inside the resource where one resource declares several machines; else empty. */
+  /** Path inside the resource if one resource declares several machines, else empty. */
   readonly path: string;
-  /** What it is in the field's words, such as `virtual machine` or `scale set`. */
+  /** Its kind in Azure's terms, such as `virtual machine` or `scale set`. */
   readonly noun: string;
   readonly place: Place;
   readonly system: OperatingSystem;
-  /** The image for people: `publisher:offer:sku`, an id, or what stands in for one. */
+  /** The image for display: `publisher:offer:sku`, an id or a placeholder. */
   readonly image: string;
   readonly disk: DiskOrigin;
   readonly licenseType: Value<string>;
   readonly deliveries: readonly Delivery[];
   readonly kmsHosts: readonly NamedKmsHost[];
-  /** What a setting says the image holds. */
+  /** What the settings say the image contains. */
   readonly bakedIn: BakedIn | undefined;
-  /** What a setting says of keys that arrive by other means. */
+  /** What the settings say about keys that arrive by other means. */
   readonly declaredDelivery: DeliveryPath | undefined;
-  /** A service of Azure manages the license of this kind of machine; the clause says which. */
+  /** If an Azure service manages the license of this kind of machine, a clause that says which. */
   readonly managedBy: string | undefined;
-  /** Whether a template's condition leaves open if the machine is deployed at all. */
+  /** Whether an unknown template condition decides if the machine is deployed. */
   readonly conditional: boolean;
-  /** Whether Azure's KMS can be reached from where the program puts the machine. */
+  /** Whether the machine can reach Azure's KMS on the declared network. */
   readonly reach: Reach;
   readonly moveSigns: readonly MoveSign[];
   /** What it says of its own license, where it runs already. */

@@ -1,7 +1,7 @@
 import type { Cloud } from "./settings";
 import type { Edition, Release, Windows } from "./windows";
 
-/** How Microsoft writes each cloud. */
+/** The clouds' names as Microsoft writes them. */
 export const CLOUD_NAMES: Readonly<Record<Cloud, string>> = {
   "azure-stack-hub": "Azure Stack Hub",
   azure: "Azure",
@@ -18,13 +18,16 @@ const EDITION_NAMES: Readonly<Record<Edition, string>> = {
   client: "",
 };
 
-/** How Microsoft writes the Windows of a machine: as {@link windowsName}, and `Windows 11 Enterprise multi-session`. */
+/**
+ * Returns Microsoft's name for a machine's Windows: {@link windowsName}, or for example `Windows 11 Enterprise
+ * multi-session`.
+ */
 export function systemName({ release, edition, installation }: Windows): string {
   const name = windowsName(release, edition);
   return installation === "multi-session" ? `${name} Enterprise multi-session` : name;
 }
 
-/** How Microsoft writes a release, with the edition where one is known: `Windows Server 2012 R2 Datacenter`. */
+/** Returns Microsoft's name for a release, with the edition if known: `Windows Server 2012 R2 Datacenter`. */
 export function windowsName(release: Release, edition?: Edition): string {
   const [family = "", name = ""] =
     release.startsWith("sac-") || release.startsWith("client-") ? release.split("-") : ["server", release];

@@ -34,7 +34,7 @@ function undecided(because: string, settle: string): Undecided {
   return { kind: "undecided", because, settle };
 }
 
-/** The result if all agree on it; else nobody can tell. */
+/** Returns the result if all agree on it, else undecided. */
 function agreed(results: readonly Reach[], doubt: Undecided): Reach {
   const [first] = results;
   if (!first) return doubt;
@@ -44,7 +44,7 @@ function agreed(results: readonly Reach[], doubt: Undecided): Reach {
   return results.every(sameObstacle) ? first : doubt;
 }
 
-/** What one interface of a machine meets on its way to Azure's KMS. */
+/** The path of traffic from one interface to Azure's KMS. */
 class Way {
   constructor(
     private readonly attachment: Attachment,
@@ -54,14 +54,14 @@ class Way {
     private readonly kms: KmsTargets,
   ) {}
 
-  /** By the routes, and by what stands at their ends. */
+  /** Judges the path by its routes and their next hops. */
   judge(): Reach {
     const table = this.subnet.routeTable;
     if (table === NOT_DECLARED) return NO_NETWORK;
     if (table === UNKNOWN) {
       return undecided(
-        `which route table the subnet ${this.subnet.name} has cannot be told`,
-        "declare the route table in this stack, or refer to it by a literal id",
+        `the route table of the subnet ${this.subnet.name} is unknown`,
+        "declare the route table in this stack, or reference it by a literal id",
       );
     }
     if (table === undefined && this.subnet.hubRoutes.length === 0) return this.byAzure(this.kms.addresses);
@@ -74,7 +74,7 @@ class Way {
     return this.worst(reaches);
   }
 
-  /** Why it is open which of several routes carries the traffic. */
+  /** Returns the verdict for an address if it's unknown which of several routes applies. */
   private inDoubt(routes: readonly (Hop | undefined)[], address: string): Undecided {
     const byHub = routes.find((hop) => hop?.doubt === "hub");
     if (byHub) {
@@ -85,18 +85,21 @@ class Way {
     }
     const inTable = routes.find((hop) => hop?.doubt === "prefix");
     return undecided(
-      `a route in ${inTable?.from ?? this.subnet.name} has a prefix that may hold the address ${address}, which cannot be told now`,
+      `a route in ${inTable?.from ?? this.subnet.name} has an unknown prefix that may include the address ${address}`,
       this.exceptions(),
     );
   }
 
-  /** What settles a route in doubt: exceptions for every address, since the next one would be in doubt after the first. */
+  /**
+   * Returns the fix for an uncertain route: exceptions for every address, because fixing one address only moves the
+   * doubt to the next.
+   */
   private exceptions(): string {
     const routes = this.kms.addresses.map((address) => `${address}/32`);
     return `add a route with next hop Internet for each of ${routes.join(", ")}`;
   }
 
-  /** All current addresses are needed, so the worst of them counts. */
+  /** Returns the worst result, because a machine needs all current addresses. */
   private worst(reaches: readonly Reach[]): Reach {
     const closed = reaches.filter((reach) => reach.kind === "blocked");
     const [first] = closed;
@@ -112,7 +115,7 @@ class Way {
     const { from: table, route } = hop;
     if (route.nextHop === UNKNOWN) {
       return undecided(
-        `the next hop of the route ${route.name} in ${table} cannot be told now`,
+        `the next hop of the route ${route.name} in ${table} is unknown`,
         "give the route a literal next hop type",
       );
     }
@@ -137,7 +140,7 @@ class Way {
     const { firewall } = route;
     if (!isDeclared(firewall)) {
       return undecided(
-        `the route ${route.name} in ${table} leads to a virtual appliance, and this stack does not show what that lets through`,
+        `the route ${route.name} in ${table} leads to a virtual appliance whose rules this stack doesn't declare`,
         `${this.exceptions()}, or declare the firewall and its rules in this stack`,
       );
     }
@@ -154,15 +157,15 @@ class Way {
     return blocked("firewall-without-rule", [table, route.name, firewall.name], [address]);
   }
 
-  /** By Azure's own way to the Internet, which some subnets and machines do not have. */
+  /** Judges the path over Azure's own internet access, which some subnets and machines don't have. */
   private byAzure(addresses: readonly string[]): Reach {
     const [first] = enclosures(this.attachment, this.from, this.subnet);
-    if (!first) return open(`the subnet ${this.subnet.name} has a way to the Internet`);
+    if (!first) return open(`the subnet ${this.subnet.name} has outbound internet access`);
     const wayOut = hasWayOut(this.from, this.subnet, this.siblings);
-    if (wayOut === "yes") return open("the machine has an explicit way to the Internet");
+    if (wayOut === "yes") return open("the machine has explicit outbound internet access");
     if (wayOut === "no" && first.certainty === "yes") return blocked(first.obstacle, first.resources, addresses);
     return undecided(
-      `whether the machine has a way from the subnet ${this.subnet.name} to the Internet cannot be told`,
+      `it's unknown whether the machine has outbound internet access from the subnet ${this.subnet.name}`,
       first.obstacle === "private-subnet"
         ? "declare a NAT gateway for the subnet, or set defaultOutboundAccess on it"
         : "declare a NAT gateway for the subnet",
@@ -184,12 +187,12 @@ function byRules(
     .map((group) => ({ name: group.name, screen: screening(group, kms, originOf(from, subnet)) }));
 }
 
-/** What security groups leave in doubt where the routes let the traffic through. */
+/** Returns what security groups leave undecided if the routes let the traffic through. */
 function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undefined {
   if (from.securityGroup === UNKNOWN || subnet.securityGroup === UNKNOWN) {
     return undecided(
-      "which security group applies cannot be told",
-      "declare the security group in this stack, or refer to it by a literal id",
+      "the security group that applies is unknown",
+      "declare the security group in this stack, or reference it by a literal id",
     );
   }
   const { ownDefault } = routing(subnet, kms);
@@ -197,14 +200,14 @@ function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undef
     const [doubtful] = screen.doubtful;
     if (doubtful !== undefined) {
       return undecided(
-        `whether ${doubtful} of the security group ${name} denies AzurePlatformLKM cannot be told now`,
-        "allow TCP 1688 to AzurePlatformLKM by a rule with a lower priority number",
+        `it's unknown whether ${doubtful} of the security group ${name} denies AzurePlatformLKM`,
+        "allow TCP 1688 to AzurePlatformLKM in a rule with a lower priority number",
       );
     }
     if (ownDefault && screen.plainlyDenied !== undefined) {
       return undecided(
-        `the rule ${screen.plainlyDenied} of the security group ${name} denies Azure's KMS, and the default route of the subnet turns off the platform rule that would let it through`,
-        "allow TCP 1688 to AzurePlatformLKM by a rule with a lower priority number",
+        `the rule ${screen.plainlyDenied} of the security group ${name} denies Azure's KMS, and the subnet's default route disables the platform rule that would allow it`,
+        "allow TCP 1688 to AzurePlatformLKM in a rule with a lower priority number",
       );
     }
   }
@@ -223,8 +226,8 @@ function judgeInterface(
   }
   if (subnet === UNKNOWN) {
     return undecided(
-      `which subnet ${from.name} is in cannot be told`,
-      "declare the subnet in this stack, or refer to it by a literal id",
+      `the subnet of ${from.name} is unknown`,
+      "declare the subnet in this stack, or reference it by a literal id",
     );
   }
   if (!isDeclared(subnet)) return NO_NETWORK;
@@ -233,18 +236,14 @@ function judgeInterface(
 }
 
 /**
- * Whether a machine reaches Azure's KMS, as far as its network is declared. Blocked is certain; what cannot be known
- * makes it undecided only where it decides; what is declared elsewhere is not guessed.
- * Source: facts of issue 6: custom-routes-enable-kms-activation.md, network-security-groups-overview.md,
- * default-outbound-access.md.
+ * Decides whether a machine can reach Azure's KMS on its declared network. Blocked is certain. An unknown value makes
+ * the result undecided only if it matters. Networks that the stack doesn't declare are ignored, not guessed. Sources:
+ * custom-routes-enable-kms-activation.md, network-security-groups-overview.md, default-outbound-access.md.
  */
 export function judgeReach(attachment: Attachment, kms: KmsTargets): Reach {
   const { interfaces } = attachment;
   if (interfaces === UNKNOWN) {
-    return undecided(
-      "which network interfaces the machine has cannot be told",
-      "declare the network interfaces in this stack",
-    );
+    return undecided("the machine's network interfaces are unknown", "declare the network interfaces in this stack");
   }
   const declared = (interfaces ?? []).filter(isDeclared);
   const primary = declared.filter((one) => one.primary === true);
@@ -253,17 +252,14 @@ export function judgeReach(attachment: Attachment, kms: KmsTargets): Reach {
   const reaches = eligible.map((one) => {
     if (isDeclared(one)) return judgeInterface(attachment, one, declared, kms);
     return one === UNKNOWN
-      ? undecided(
-          "which network interface the machine has cannot be told",
-          "declare the network interface in this stack",
-        )
+      ? undecided("the machine's network interface is unknown", "declare the network interface in this stack")
       : NO_NETWORK;
   });
   if (reaches.length === 0) return NO_NETWORK;
   return agreed(
     reaches,
     undecided(
-      "which of the machine's network interfaces is the primary one cannot be told",
+      "it's unknown which of the machine's network interfaces is primary",
       "mark one network interface as primary",
     ),
   );

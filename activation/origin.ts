@@ -4,16 +4,16 @@ import { UNKNOWN, type Value } from "../values/value";
 import { type Interface, type Subnet, isDeclared } from "./attachment";
 import { isEverything, overlap, parsePrefix } from "./prefix";
 
-/** The addresses that a machine may send from, as rules compare them with their sources. */
+/** The addresses that a machine may send from, for comparing with the sources of rules. */
 export interface Origin {
-  /** Its address, or the prefixes of its subnet; {@link UNKNOWN} among them stands for addresses that can't be known. */
+  /** Its address, or its subnet's prefixes; {@link UNKNOWN} for addresses that aren't known. */
   readonly ranges: readonly Value<string>[];
 }
 
-/** Stands for a machine whose addresses are unknown. */
+/** An origin whose addresses are unknown. */
 const NOWHERE: Origin = { ranges: [UNKNOWN] };
 
-/** Where a machine sends from: its own address if that is known, else any address of its subnet. */
+/** Returns where a machine sends from: its own address if known, else any address of its subnet. */
 export function originOf({ privateAddress }: Interface, subnet: Ref<Subnet>): Origin {
   if (typeof privateAddress === "string" && parsePrefix(privateAddress).kind !== "tag") {
     return { ranges: [privateAddress] };
@@ -25,12 +25,12 @@ function isIPv6(range: Value<string>): boolean {
   return typeof range === "string" && range.includes(":");
 }
 
-/** Whether a rule with these sources is about all machines of an origin (`yes`), none of them (`no`) or some. */
+/** Whether a rule with these sources covers all of an origin (`yes`), none of it (`no`) or part of it. */
 export function isFrom(sources: readonly Value<string>[], { ranges }: Origin): Certainty {
   const prefixes = sources.map((source) => (typeof source === "string" ? parsePrefix(source) : undefined));
   if (prefixes.some((prefix) => prefix !== undefined && isEverything(prefix))) return "yes";
   if (prefixes.length === 0) return "maybe";
-  // Azure's KMS has IPv4 addresses only.
+  // Azure's KMS has only IPv4 addresses.
   const each = ranges
     .filter((range) => !isIPv6(range))
     .map((range): Certainty => {

@@ -4,12 +4,12 @@ import { type Attachment, type Interface, type Pool, type Subnet, isDeclared } f
 import type { Obstacle } from "./reach";
 
 /**
- * From this network API version on, subnets of newly created virtual networks are private unless they say otherwise. It
- * was released after 2026-03-31. Source: `PAGES.privateSubnets`.
+ * The network API version that first makes subnets of new virtual networks private by default. It was released after
+ * 2026-03-31. Source: `PAGES.privateSubnets`.
  */
 const PRIVATE_BY_DEFAULT_FROM = "2025-07-01";
 
-/** Why a machine that leaves by Azure's own way to the Internet may find none. */
+/** A reason why a machine may have no outbound access through Azure. */
 export interface Enclosure {
   readonly obstacle: Extract<Obstacle, "private-subnet" | "flexible-scale-set" | "internal-load-balancer">;
   readonly certainty: Exclude<Certainty, "no">;
@@ -24,7 +24,7 @@ function isSku(value: Value<string>, sku: string): Certainty {
   return value === UNKNOWN ? "maybe" : value?.toLowerCase() === sku ? "yes" : "no";
 }
 
-/** Whether machines in the subnet have no default way out. Preview versions count by their date. */
+/** Whether machines in the subnet lack default outbound access. Preview API versions count by their date. */
 function isPrivate({ defaultOutbound, apiVersions, exists }: Subnet): Certainty {
   if (defaultOutbound === UNKNOWN) return "maybe";
   if (defaultOutbound !== undefined) return defaultOutbound ? "no" : "yes";
@@ -42,7 +42,7 @@ function poolGivesWayOut({ public: isPublic, sku, outbound }: Pool): Certainty {
 }
 
 /**
- * Whether an interface has an explicit way out: a NAT gateway on its subnet, a load balancer that serves it, or a
+ * Whether an interface has explicit outbound access: a NAT gateway on its subnet, a load balancer that serves it, or a
  * public address on any interface of the machine.
  */
 export function hasWayOut({ pools }: Interface, subnet: Subnet, all: readonly Interface[]): Certainty {
@@ -54,15 +54,15 @@ export function hasWayOut({ pools }: Interface, subnet: Subnet, all: readonly In
 }
 
 /**
- * A standard load balancer takes the default way out from its members. That one with a public frontend does so too
- * where no rule serves them, no source says in so many words. Source: SupportArticles-docs, error-0xc004f074.md.
+ * Whether a load balancer takes default outbound access from its members. A standard one does. Source:
+ * SupportArticles-docs, error-0xc004f074.md. No source says so explicitly for one with a public frontend but no rules.
  */
 function closes({ public: isPublic, sku }: Pool): Certainty {
   const standard = isSku(sku, "standard");
   return isTrue(isPublic) === "no" || standard === "no" ? standard : "maybe";
 }
 
-/** What takes the default way out from an interface, what is certain first. */
+/** Returns the reasons why an interface may have no outbound access, certain ones first. */
 export function enclosures({ flexible }: Attachment, { pools }: Interface, subnet: Subnet): readonly Enclosure[] {
   const found: Enclosure[] = [];
   const note = (obstacle: Enclosure["obstacle"], certainty: Certainty, resources: readonly string[]): void => {

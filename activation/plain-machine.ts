@@ -1,6 +1,6 @@
 import type { Machine } from "./machine";
 
-/** A machine made from an image of a marketplace, of which nothing is said but what it runs, where, and what is told here. */
+/** Returns a machine that has a marketplace image and the given properties, and nothing else. */
 export function plainMachine(told: Pick<Machine, "place" | "system" | "image"> & Partial<Machine>): Machine {
   return {
     urn: "",

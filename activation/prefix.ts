@@ -3,18 +3,18 @@ import type { Certainty } from "../values/certainty";
 import { UNKNOWN, type Value } from "../values/value";
 import { KMS_PORT } from "./tables/azure-kms";
 
-/** Where traffic may go, as routes, security rules and firewall rules write it. */
+/** A destination in a route, security rule or firewall rule. */
 export type Prefix =
-  /** A range of addresses of one family. `length` is the number of leading bits that are fixed. */
+  /** A range of addresses of one family. `length` is the number of fixed leading bits. */
   | { readonly kind: "addresses"; readonly first: ipaddr.IPv4 | ipaddr.IPv6; readonly length: number }
-  /** From one address to another, as firewall rules may say. */
+  /** A span between two addresses, as in firewall rules. */
   | { readonly kind: "span"; readonly first: readonly number[]; readonly last: readonly number[] }
-  /** The name of a service tag, in lower case, without its region. */
+  /** The name of a service tag in lower case, without region. */
   | { readonly kind: "tag"; readonly tag: string };
 
 const EVERYTHING: Prefix = { kind: "addresses", first: ipaddr.IPv4.parse("0.0.0.0"), length: 0 };
 
-/** Reads a prefix. Any text is one: what is no address is taken for the name of a service tag. */
+/** Parses a prefix. Any text that isn't an address is the name of a service tag. */
 export function parsePrefix(text: string): Prefix {
   const trimmed = text.trim();
   if (trimmed === "*") return EVERYTHING;
@@ -41,7 +41,7 @@ function compare(left: readonly number[], right: readonly number[]): number {
   return 0;
 }
 
-/** Whether a range holds an address. A service tag holds none here: what a tag means differs by where it is written. */
+/** Whether a range contains an address. Service tags never do, because their meaning depends on where they're used. */
 export function holds(prefix: Prefix, address: string): boolean {
   if (prefix.kind === "tag" || !ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
@@ -54,7 +54,7 @@ export function holds(prefix: Prefix, address: string): boolean {
 
 type Bounds = readonly [first: readonly number[], last: readonly number[]];
 
-/** The first and the last address of a range; absent for a service tag. */
+/** Returns the first and last address of a range; `undefined` for a service tag. */
 function boundsOf(prefix: Prefix): Bounds | undefined {
   if (prefix.kind === "tag") return undefined;
   if (prefix.kind === "span") return [prefix.first, prefix.last];
@@ -66,7 +66,7 @@ function boundsOf(prefix: Prefix): Bounds | undefined {
   ];
 }
 
-/** Whether a range holds all of another one (`yes`), nothing of it (`no`) or a part of it. */
+/** Whether a range contains all of another range (`yes`), none of it (`no`) or part of it. */
 export function overlap(outer: Prefix, inner: Prefix): Certainty {
   const [around, within] = [boundsOf(outer), boundsOf(inner)];
   if (!around || !within) return "maybe";
@@ -75,7 +75,7 @@ export function overlap(outer: Prefix, inner: Prefix): Certainty {
   return compare(around[1], within[0]) < 0 || compare(within[1], around[0]) < 0 ? "no" : "maybe";
 }
 
-/** Whether a range holds every address of IPv4. */
+/** Whether a range covers all of IPv4. */
 export function isEverything(prefix: Prefix): boolean {
   return overlap(prefix, EVERYTHING) === "yes";
 }
@@ -86,7 +86,7 @@ function portsHoldKms(ports: string): boolean {
   return from.trim() !== "" && Number(from) <= KMS_PORT && KMS_PORT <= Number(to);
 }
 
-/** Whether a list of ports, such as `80`, `1000-2000` or `*`, holds the KMS port. */
+/** Whether a list of ports, such as `80`, `1000-2000` or `*`, contains the KMS port. */
 export function portsMatch(ports: readonly Value<string>[]): Certainty {
   if (ports.some((port) => typeof port === "string" && port.split(",").some(portsHoldKms))) return "yes";
   return ports.includes(UNKNOWN) ? "maybe" : "no";

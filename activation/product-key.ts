@@ -5,20 +5,20 @@ import { KMS_CLIENT_KEYS } from "./tables/kms-client-keys";
 import type { PublishedFor, PublishedKey } from "./tables/published-key";
 import type { Release } from "./windows";
 
-/** The generation whose syntax a key has: from Windows 8 and Windows Server 2012 on, a key holds exactly one N. */
+/** The generation of a key's syntax: keys for Windows 8, Windows Server 2012 and later contain exactly one N. */
 export type KeyGeneration = "windows-8-and-later" | "before-windows-8";
 
-/** What stands in a program where its author was to put a key. */
+/** The kind of placeholder that a program has instead of a key. */
 export type PlaceholderWhy = "empty" | "repeated" | "sequence" | "variable" | "words";
 
-/** What keeps a text from being a product key. */
+/** Why a text isn't a product key. */
 export type MalformedWhy = "not-five-groups-of-five" | "other-separators" | "outside-the-alphabet" | "more-than-one-n";
 
 /**
- * What kind of product key a text is, by the published tables and the syntax, never by the name of a variable.
+ * The kind of a product key, by the published tables and the syntax, never by a variable's name.
  *
- * A `possible-mak` is any well-formed key that no table lists. A KMS host key (CSVLK), a retail key and an OEM key have
- * the same syntax and cannot be told from a MAK.
+ * A `possible-mak` is any well-formed key that no table lists. KMS host keys (CSVLK), retail keys and OEM keys have the
+ * same syntax as MAKs and can't be told apart from them.
  */
 export type KeyKind =
   | { readonly kind: "avma"; readonly rows: readonly [PublishedFor, ...PublishedFor[]] }
@@ -28,27 +28,27 @@ export type KeyKind =
   | { readonly kind: "malformed"; readonly why: MalformedWhy }
   | { readonly kind: "possible-mak"; readonly generation: KeyGeneration };
 
-/** What is shown in place of every product key. */
+/** The text that replaces every product key. */
 export const MASK = "•••••-•••••-•••••-•••••-•••••";
 
-/** The 24 letters and digits that product keys are written in, and N. Computed over every key that Microsoft publishes. */
+/** The 24 letters and digits of product keys, and N. Computed from every key that Microsoft publishes. */
 const ALPHABET = /^[BCDFGHJKMNPQRTVWXY2346789-]+$/;
 
-/** What marks a variable that nobody filled in: `<AVMA key>`, `${key}`, `{{ key }}`, `%KEY%`, `[parameters('key')]`. */
+/** Characters of unfilled variables: `<AVMA key>`, `${key}`, `{{ key }}`, `%KEY%`, `[parameters('key')]`. */
 const VARIABLE = /[<>{}$%[\]()]/;
 
 /**
- * A key spelled in another way: with blanks, underscores, other dashes, or nothing between its groups. Only the letters
- * that keys are written in count, so that prose is left. Commas and quotes are no separators: lists of numbers are left.
+ * A key with unusual separators: spaces, underscores, other dashes or none. It matches only the key alphabet, to leave
+ * prose alone, and allows no commas or quotes as separators, to leave lists of numbers alone.
  */
 const SPELLED_KEY =
   /[BCDFGHJKMNPQRTVWXY2346789]{5}(?:[\s_.~+*/\\|#`\p{Pd}\p{Cf}\p{Cc}\u2212\ufffd]{1,3}[BCDFGHJKMNPQRTVWXY2346789]{5}){4}|(?<![A-Z0-9])[BCDFGHJKMNPQRTVWXY2346789]{25}(?![A-Z0-9])/giu;
 
-/** A product key. Its text is private, and everything that could print it gives {@link MASK}. */
+/** A product key. Its text is private, and everything that could print it returns {@link MASK}. */
 export class ProductKey {
   readonly #text: string;
 
-  /** What kind of key it is. Holds no key. */
+  /** The kind of key. It doesn't contain the key itself. */
   readonly kind: KeyKind;
 
   private constructor(text: string) {
@@ -56,19 +56,19 @@ export class ProductKey {
     this.kind = kindOf(text);
   }
 
-  /** Takes any text; case and surrounding blanks do not matter, characters that nobody sees do. */
+  /** Parses any text. Case and surrounding spaces don't matter; invisible characters do. */
   static of(text: string): ProductKey {
     return new ProductKey(text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "").toUpperCase());
   }
 
-  /** Whether both are the same key. */
+  /** Whether two keys are equal. */
   equals(other: ProductKey): boolean {
     return this.#text === other.#text;
   }
 
   /**
-   * Whether this can be a MAK for a release, as far as its syntax tells: Windows Server 2012, Windows 8 and later need
-   * the one N, everything before has none. A generic key, a placeholder and a malformed key fit nothing.
+   * Whether this can be a MAK for a release, by its syntax: for Windows 8, Windows Server 2012 and later it needs
+   * exactly one N, and for earlier releases none. Generic keys, placeholders and malformed keys fit no release.
    */
   canBeMakFor(release: Release): boolean {
     return this.kind.kind === "possible-mak" && this.kind.generation === generationOf(release);
@@ -87,12 +87,12 @@ export class ProductKey {
   }
 }
 
-/** A text with everything in it masked that a person would take for a product key. */
+/** Masks everything in a text that a person would recognize as a product key. */
 export function maskProductKeys(text: string): string {
   return replaceProductKeys(text, () => MASK);
 }
 
-/** A text with something else in place of everything in it that a person would take for a product key. */
+/** Replaces everything in a text that a person would recognize as a product key. */
 export function replaceProductKeys(text: string, replacement: (key: string) => string): string {
   return text.replace(KEY_LIKE, replacement).replace(SPELLED_KEY, replacement);
 }
@@ -105,7 +105,7 @@ const BEFORE_WINDOWS_8: ReadonlySet<Release> = new Set<Release>([
   "client-7",
 ]);
 
-/** Which syntax the keys of a release have. */
+/** Returns the key syntax of a release. */
 export function generationOf(release: Release): KeyGeneration {
   return BEFORE_WINDOWS_8.has(release) ? "before-windows-8" : "windows-8-and-later";
 }
@@ -140,16 +140,18 @@ function placeholderIn(text: string): PlaceholderWhy | undefined {
   return undefined;
 }
 
-/** `XXXXX-XXXXX-…`, `12345-12345-…`, `AAAAA-BBBBB-…`, or a masked key of which one group is left. */
+/**
+ * Whether groups repeat: `XXXXX-XXXXX-…`, `12345-12345-…`, `AAAAA-BBBBB-…`, or a masked key that shows only one group.
+ */
 function isRepeated(groups: readonly string[]): boolean {
   if (groups.every((group) => new Set(group).size === 1)) return true;
   return groups.length > 2 && new Set(groups).size < 3;
 }
 
-/** What people type to fill five groups, without hyphens. */
+/** Sequences that people type to fill five groups, without hyphens. */
 const SEQUENCES = ["1234567890", "0123456789", "ABCDEFGHIJ"];
 
-/** Words that no product key holds, for each has a letter outside the alphabet. */
+/** Words that no product key contains, because each has a letter outside the alphabet. */
 const WORDS = ["KEY", "LICENSE", "LICENCE", "YOUR", "PLACEHOLDER", "CHANGE", "REPLACE", "SECRET", "TODO", "EXAMPLE"];
 
 function rowsByKey(table: readonly PublishedKey[]): ReadonlyMap<string, readonly [PublishedFor, ...PublishedFor[]]> {

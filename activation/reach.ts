@@ -1,30 +1,30 @@
-/** Why the declared network certainly keeps a machine from Azure's KMS. */
+/** Why the declared network certainly blocks Azure's KMS for a machine. */
 export type Obstacle =
-  /** A default route (or halves of it) to a virtual network gateway. */
+  /** A default route (or both its halves) leads to a virtual network gateway. */
   | "route-to-gateway"
-  /** A default route (or halves of it) to nowhere. */
+  /** A default route (or both its halves) has next hop None. */
   | "route-to-none"
-  /** A security rule denies the service tag AzurePlatformLKM, and no allow on port 1688 comes before it. */
+  /** A security rule denies the service tag AzurePlatformLKM, and no earlier rule allows port 1688. */
   | "denied-by-rule"
-  /** A private subnet without an explicit way out. */
+  /** A private subnet without explicit outbound access. */
   | "private-subnet"
-  /** A flexible scale set without an explicit way out. */
+  /** A flexible scale set without explicit outbound access. */
   | "flexible-scale-set"
-  /** Only an internal standard load balancer, without an explicit way out. */
+  /** Only an internal standard load balancer, without explicit outbound access. */
   | "internal-load-balancer"
-  /** A declared firewall on the route has rules, but none that lets the KMS through. */
+  /** A declared firewall on the route has rules, but none allows the KMS. */
   | "firewall-without-rule";
 
-/** Whether Azure's KMS can be reached, as far as the stack declares the network. What is not declared is not guessed. */
+/** Whether a machine can reach Azure's KMS, by the declared network. Undeclared networks aren't guessed. */
 export type Reach =
   | { readonly kind: "open"; readonly because: string }
   | { readonly kind: "not-declared" }
   | {
       readonly kind: "blocked";
       readonly obstacle: Obstacle;
-      /** Names of the resources that make the obstacle, for people, outermost first. */
+      /** Display names of the resources that block it, outermost first. */
       readonly resources: readonly string[];
-      /** KMS addresses that stay unreachable. */
+      /** The unreachable KMS addresses. */
       readonly addresses: readonly string[];
     }
   | { readonly kind: "undecided"; readonly because: string; readonly settle: string };

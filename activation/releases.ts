@@ -22,7 +22,7 @@ export function hasAvmaKey(release: Release): boolean {
   return WITH_AVMA_KEY.has(release);
 }
 
-/** Whether any edition of a release has a KMS client key, so that a KMS host can activate it. */
+/** Whether any edition of a release has a KMS client key, so a KMS host can activate it. */
 export function hasKmsClientKey(release: Release): boolean {
   return WITH_KMS_CLIENT_KEY.has(release);
 }

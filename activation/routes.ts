@@ -3,12 +3,12 @@ import { UNKNOWN } from "../values/value";
 import { type KmsTargets, type Route, type Subnet, isDeclared } from "./attachment";
 import { type Prefix, holds, parsePrefix } from "./prefix";
 
-/** A route with the table or the virtual hub that it comes from. */
+/** A route with the route table or virtual hub that it comes from. */
 export interface Hop {
-  /** Name of the table or the hub. */
+  /** Name of the route table or virtual hub. */
   readonly from: string;
   readonly route: Route;
-  /** Absent where the table has it for certain. */
+  /** What's uncertain about the route; absent if nothing is. */
   readonly doubt: "prefix" | "hub" | undefined;
 }
 
@@ -17,20 +17,20 @@ interface Candidate extends Hop {
   readonly byHub: boolean;
 }
 
-/** Tags that hold, or may hold, the addresses of Azure's KMS; no document says with which prefixes. */
+/** Service tags that contain, or may contain, the addresses of Azure's KMS. Their prefixes aren't documented. */
 const TAGS_OF_KMS: ReadonlySet<string> = new Set(["azurecloud", "internet", "azureplatformlkm"]);
 
-/** Stands for the routes of a table that cannot be read. */
+/** A stand-in for the routes of an unreadable table. */
 const UNREADABLE: Route = { name: "unknown routes", prefix: UNKNOWN, nextHop: UNKNOWN, firewall: UNKNOWN };
 
-/** A route for one address only is as specific as a route can be: nothing beside it counts. */
+/** A route for a single address is the most specific one, so it always wins. */
 const WHOLE_ADDRESS = 32;
 
 /**
- * The routes that may carry traffic to an address: the one with the longest prefix, and beside it those that may not
- * exist, or whose prefix is unknown and could be longer.
- * Source: virtual-networks-udr-overview.md: the longest prefix wins; an explicit prefix wins over the same one of a tag,
- * and a route of the subnet's own table over the same one of a gateway.
+ * Returns the routes that may carry traffic to an address: the one with the longest prefix, plus routes that may not
+ * exist and routes with an unknown, possibly longer prefix. Source: virtual-networks-udr-overview.md: the longest
+ * prefix wins; an explicit prefix beats the same prefix in a tag, and a route of the subnet's own table beats the same
+ * route of a gateway.
  */
 function routesFor(address: string, candidates: readonly Candidate[]): readonly (Hop | undefined)[] {
   let longest = -1;
@@ -58,7 +58,7 @@ function prefixOf({ prefix }: Route): Prefix | undefined {
   return typeof prefix === "string" ? parsePrefix(prefix) : undefined;
 }
 
-/** Reads the prefixes of a subnet's routes, once for all addresses. A route without a prefix is none. */
+/** Parses the prefixes of a subnet's routes once for all addresses. Routes without a prefix are dropped. */
 function candidatesOf({ routeTable, hubRoutes }: Subnet): readonly Candidate[] {
   const table = isDeclared(routeTable) ? routeTable : undefined;
   const routes = table?.routes === UNKNOWN ? [UNREADABLE] : (table?.routes ?? []);
@@ -77,7 +77,10 @@ function candidatesOf({ routeTable, hubRoutes }: Subnet): readonly Candidate[] {
   return [...own, ...ofHub].filter(({ route }) => route.prefix !== undefined);
 }
 
-/** Whether a subnet replaces Azure's default route, wholly or in parts that are no exception for single services. */
+/**
+ * Whether a subnet replaces Azure's default route, entirely or in parts that aren't just exceptions for single
+ * services.
+ */
 function hasOwnDefault(candidates: readonly Candidate[]): boolean {
   return candidates.some(
     ({ prefix, doubt }) =>
@@ -85,15 +88,18 @@ function hasOwnDefault(candidates: readonly Candidate[]): boolean {
   );
 }
 
-/** Where the routes of a subnet send traffic to Azure's KMS. */
+/** Where a subnet's routes send traffic to Azure's KMS. */
 export interface Routing {
-  /** For each current address the routes that may carry it, `undefined` among them stands for Azure's own route to the Internet. */
+  /**
+   * The routes that may carry traffic to each current address. `undefined` among them is Azure's own route to the
+   * internet.
+   */
   readonly ways: readonly { readonly address: string; readonly routes: readonly (Hop | undefined)[] }[];
-  /** Whether the subnet has a default route of its own. */
+  /** Whether the subnet has its own default route. */
   readonly ownDefault: boolean;
 }
 
-/** Reads the routes of a subnet once for all its machines. */
+/** Returns a subnet's routing, computed once for all its machines. */
 export const routing = remember((subnet: Subnet, kms: KmsTargets): Routing => {
   const candidates = candidatesOf(subnet);
   const ways = kms.addresses.map((address) => ({ address, routes: routesFor(address, candidates) }));

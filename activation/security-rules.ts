@@ -5,29 +5,29 @@ import type { KmsTargets, SecurityGroup, SecurityRule } from "./attachment";
 import { type Origin, isFrom } from "./origin";
 import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
 
-/** What a security group does to traffic to Azure's KMS. */
+/** How a security group affects traffic to Azure's KMS. */
 export interface Screening {
-  /** A rule that certainly denies the service tag, and the addresses that no earlier allow rule saves. */
+  /** A rule that certainly denies the service tag, and the addresses that no earlier rule allows. */
   readonly denied: { readonly rule: string; readonly addresses: readonly string[] } | undefined;
-  /** Rules of which it cannot be told whether they deny the service tag. */
+  /** Rules that may deny the service tag. */
   readonly doubtful: readonly string[];
   /**
-   * A rule that denies the addresses plainly. Azure lets its KMS through regardless, unless the network has a default
-   * route of its own. Source: network-security-groups-overview.md, "Licensing (Key Management Service)".
+   * A rule that denies the addresses without the service tag. Azure allows its KMS regardless, unless the network has
+   * its own default route. Source: network-security-groups-overview.md, "Licensing (Key Management Service)".
    */
   readonly plainlyDenied: string | undefined;
 }
 
-/** The service tag of Azure's KMS: the only destination that turns Azure's own rule off. */
+/** The service tag of Azure's KMS, the only destination that overrides Azure's built-in rule. */
 const KMS_TAG = "azureplatformlkm";
 
-/** How one rule meets traffic to one address. */
+/** How one rule applies to traffic to one address. */
 interface Meeting {
   readonly rule: SecurityRule;
-  /** Whether the rule is about this traffic. */
+  /** Whether the rule covers this traffic. */
   readonly applies: Certainty;
   readonly allows: Certainty;
-  /** Whether it names the service tag. */
+  /** Whether it uses the service tag. */
   readonly byTag: Certainty;
 }
 
@@ -40,7 +40,7 @@ function negate(answer: Certainty): Certainty {
   return answer === "maybe" ? "maybe" : answer === "yes" ? "no" : "yes";
 }
 
-/** Whether a destination is the KMS's tag. */
+/** Whether a destination is the KMS service tag. */
 function isTag(destination: Value<string>): Certainty {
   if (destination === UNKNOWN) return "maybe";
   return destination?.trim().toLowerCase() === KMS_TAG ? "yes" : "no";
@@ -55,7 +55,7 @@ function covers(destination: Value<string>, address: string): Certainty {
   return prefix.tag === "azurecloud" ? "maybe" : "no";
 }
 
-/** Whether a source holds a machine of the network, whatever its address. */
+/** Whether a source covers every machine in the network, whatever its address. */
 function isNetwork(source: Value<string>): boolean {
   return typeof source === "string" && source.trim().toLowerCase() === "virtualnetwork";
 }
@@ -74,7 +74,9 @@ function meet(rule: SecurityRule, address: string): Meeting {
   };
 }
 
-/** The rules of a group that may be about Azure's KMS, whoever sends to it: read once for all machines behind it. */
+/**
+ * Returns the rules of a group that may cover Azure's KMS, from any source. Computed once for all machines behind it.
+ */
 const candidates = remember(({ rules }: SecurityGroup, kms: KmsTargets) =>
   kms.addresses.map((address) => ({
     address,
@@ -84,21 +86,21 @@ const candidates = remember(({ rules }: SecurityGroup, kms: KmsTargets) =>
   })),
 );
 
-/** The same meeting, for traffic from one machine. */
+/** Restricts a meeting to traffic from one machine. */
 function fromOrigin(meeting: Meeting, origin: Origin): Meeting {
   const { sources } = meeting.rule;
   const from = sources.some(isNetwork) ? "yes" : isFrom(sources, origin);
   return { ...meeting, applies: all([meeting.applies, from]) };
 }
 
-/** Whether `first` is tried before `second`: the lower number is. */
+/** Whether `first` is evaluated before `second`; lower priority numbers come first. */
 function precedes(first: SecurityRule, second: SecurityRule): Certainty {
   const [earlier, later] = [first.priority, second.priority];
   if (typeof earlier !== "number" || typeof later !== "number") return "maybe";
   return earlier < later ? "yes" : "no";
 }
 
-/** Whether a rule keeps an address from being reached though Azure lets its KMS through. */
+/** Whether a rule blocks an address although Azure allows its KMS. */
 function denies({ rule, applies, allows, byTag }: Meeting, meetings: readonly Meeting[]): Certainty {
   const denial = all([applies, negate(allows), byTag]);
   if (denial === "no") return "no";
@@ -112,7 +114,7 @@ function firstDenial(meetings: readonly Meeting[]): string | undefined {
   return first?.allows === "no" ? first.rule.name : undefined;
 }
 
-/** Judges what a security group does to the traffic of a machine to Azure's KMS. */
+/** Decides how a security group affects a machine's traffic to Azure's KMS. */
 export function screening(group: SecurityGroup, kms: KmsTargets, origin: Origin): Screening {
   if (group.rules === UNKNOWN) return { denied: undefined, doubtful: ["its rules"], plainlyDenied: undefined };
   const denied = new Map<string, string[]>();

@@ -1,18 +1,18 @@
 import type { Edition, Release } from "./windows";
 
-/** Where a machine runs, as far as activation cares. */
+/** The clouds and platforms that differ in how Windows activates. */
 export const CLOUDS = ["azure-stack-hub", "azure", "azure-us-government", "azure-china", "azure-local"] as const;
 export type Cloud = (typeof CLOUDS)[number];
 
-/** What an image already holds when a machine starts from it. */
+/** The kinds of key that an image may already contain. */
 export const BAKED_IN = ["mak", "avma", "kms", "none"] as const;
 export type BakedIn = (typeof BAKED_IN)[number];
 
-/** How a key arrives by means that no program shows: VAMT, a golden image, an operator; or the organization's KMS. */
+/** The ways a key arrives outside the program: a MAK (VAMT, golden image, operator) or the organization's KMS. */
 export const DELIVERY_PATHS = ["mak", "kms"] as const;
 export type DeliveryPath = (typeof DELIVERY_PATHS)[number];
 
-/** Patterns are globs, compared without regard to case; every field named in one `match` must match. */
+/** A rule that assigns a cloud. Patterns are case-insensitive globs, and all fields in a `match` must match. */
 export interface CloudRule {
   readonly match: {
     readonly metadataHost?: string;
@@ -40,23 +40,26 @@ export interface KeyDeliveryRule {
 
 export interface Waiver {
   readonly policy: string;
-  /** Glob over the URN or the name of the resource, or over a place inside it, as `<URN>#<path>#<name>`. */
+  /** Glob over the URN or name of the resource, or over a path inside it: `<URN>#<path>#<name>`. */
   readonly resource: string;
-  /** Globs over the values of tags that the resource must have too. */
+  /** Globs over tag values that the resource must also have. */
   readonly tags?: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly owner: string;
-  /** ISO 8601 date; the waiver holds to the end of that day, UTC. */
+  /** ISO 8601 date; the waiver is valid through the end of that day, UTC. */
   readonly expires: string;
 }
 
-/** The value of `activation-settings`: what the organization knows and no program says. The first rule that matches wins. */
+/**
+ * The value of `activation-settings`: what the organization knows and no program declares. In each list, the first
+ * match wins.
+ */
 export interface Settings {
   readonly clouds?: readonly CloudRule[];
   readonly defaultCloud?: Cloud;
   readonly images?: readonly ImageRule[];
   readonly keyDelivery?: readonly KeyDeliveryRule[];
-  /** Hosts of the organization's own KMS. A port or scheme is ignored. */
+  /** The organization's KMS hosts. A port or scheme is ignored. */
   readonly organizationKms?: readonly string[];
   readonly waivers?: readonly Waiver[];
 }

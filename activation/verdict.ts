@@ -1,22 +1,22 @@
 import type { Carrier, NamedKmsHost, UndecidedDelivery } from "./delivery";
 import type { Reach } from "./reach";
 
-/** How Windows comes to be activated. */
+/** The ways in which Windows activates. */
 export const PATHS = ["avma", "mak", "azure-kms", "organization-kms", "managed"] as const;
 export type Path = (typeof PATHS)[number];
 
-/** Why the place cannot activate this Windows by itself, so that a key of the owner is needed. */
+/** Why the cloud's own activation doesn't work for this Windows, so it needs the owner's key. */
 export type Need =
-  /** The release is older than AVMA, or (on Azure) than KMS. */
+  /** The release is too old for AVMA, or (on Azure) for KMS. */
   | "release-too-old"
   /** The host's Windows Server is older than the guest. */
   | "newer-than-host"
-  /** No AVMA key for this release works there. */
+  /** No AVMA key exists for this release there. */
   | "no-avma"
-  /** Client Windows is never activated by AVMA. */
+  /** AVMA never activates client Windows. */
   | "client";
 
-/** Why there is no way at all. */
+/** Why Windows can't activate at all. */
 export type Impossibility = "azure-edition" | "multi-session" | "kms-unreachable";
 
 /** A value of a template's parameter with which a machine fails. */
@@ -29,7 +29,7 @@ export interface Failing {
 export type Gap =
   | { readonly gap: "image"; readonly because: string }
   | { readonly gap: "cloud"; readonly because: string }
-  /** The declared build of an Azure Stack Hub is none that is known, so that its hosts cannot be told. */
+  /** The declared build of an Azure Stack Hub is unknown, so its hosts are too. */
   | { readonly gap: "build"; readonly because: string }
   | { readonly gap: "delivery"; readonly why: UndecidedDelivery; readonly carrier: Carrier }
   | { readonly gap: "disk" }
@@ -37,26 +37,26 @@ export type Gap =
   /** Whether a template is deployed with its defaults: other values that it allows fail. */
   | { readonly gap: "defaults"; readonly failing: readonly Failing[] }
   | { readonly gap: "network"; readonly because: string; readonly settle: string }
-  /** Something sets a KMS host that is not known to serve the machine. */
+  /** A KMS host is set that isn't known to serve the machine. */
   | { readonly gap: "kms-host"; readonly named: NamedKmsHost }
-  /** No source says how, or whether, this activates: the statement says what is not known. */
+  /** No source documents how, or whether, this activates. The statement says what is unknown. */
   | { readonly gap: "no-source"; readonly statement: string; readonly source: string }
   /** The machine says itself that it isn't activated, though nothing keeps it from that: the status says how. */
   | { readonly gap: "not-activated"; readonly status: string }
   /** The machine holds another generic key than the one that its place asks for: the statement says which. */
   | { readonly gap: "held-key"; readonly statement: string; readonly source: string };
 
-/** What is decided of one machine. Undecided is never a pass. */
+/** The decision on one machine. Undecided never counts as a pass. */
 export type Verdict =
   | { readonly kind: "not-windows"; readonly because: string }
   | {
       readonly kind: "activates";
       readonly path: Path;
-      /** A short clause that names the proof. */
+      /** The proof as a short clause. */
       readonly shownBy: string;
-      /** What had to be assumed, where something had to. */
+      /** What was assumed, if anything. */
       readonly assumed: string | undefined;
-      /** Address of the source that says so. */
+      /** Address of the page that decides it. */
       readonly source: string;
     }
   | {
@@ -74,7 +74,7 @@ export type Verdict =
     }
   | { readonly kind: "undecided"; readonly gaps: readonly [Gap, ...Gap[]]; readonly assumed: string | undefined };
 
-/** Whether AVMA activates the machine, or would if it held its AVMA key instead of the generic key that it holds. */
+/** Whether AVMA activates the machine, or would if it had its AVMA key instead of another generic key. */
 export function isByAvma(verdict: Verdict): boolean {
   if (verdict.kind === "activates") return verdict.path === "avma";
   return verdict.kind === "undecided" && verdict.gaps.some(({ gap }) => gap === "held-key");

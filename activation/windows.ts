@@ -1,7 +1,7 @@
-/** Windows Server releases with a year, oldest first. */
+/** Windows Server releases named by year, oldest first. */
 export const SERVER_RELEASES = ["2003", "2008", "2008-r2", "2012", "2012-r2", "2016", "2019", "2022", "2025"] as const;
 
-/** Windows Server, semi-annual channel, oldest first. */
+/** Semi-annual channel releases of Windows Server, oldest first. */
 export const SAC_RELEASES = [
   "sac-1709",
   "sac-1803",
@@ -22,7 +22,7 @@ export const CLIENT_RELEASES = [
   "client-11",
 ] as const;
 
-/** Every Windows release that this project tells apart. */
+/** Every Windows release. */
 export const RELEASES = [...SERVER_RELEASES, ...SAC_RELEASES, ...CLIENT_RELEASES] as const;
 
 export type ServerRelease = (typeof SERVER_RELEASES)[number];
@@ -30,13 +30,13 @@ export type SacRelease = (typeof SAC_RELEASES)[number];
 export type ClientRelease = (typeof CLIENT_RELEASES)[number];
 export type Release = (typeof RELEASES)[number];
 
-/** Editions that decide how Windows activates. */
+/** Editions that affect how Windows activates. */
 export const EDITIONS = ["datacenter", "standard", "essentials", "azure-edition", "client"] as const;
 export type Edition = (typeof EDITIONS)[number];
 
 /**
- * What an image, or any other evidence, says of the operating system. `because` is a short clause that names the
- * evidence, such as `the SKU 2012-r2-datacenter` or `osDisk.osType`.
+ * What an image, or other evidence, says about the operating system. `because` is the evidence as a short noun phrase,
+ * such as `the SKU 2012-r2-datacenter` or `osDisk.osType`.
  */
 export type OperatingSystem =
   | { readonly kind: "not-windows"; readonly because: string }
@@ -45,8 +45,8 @@ export type OperatingSystem =
       readonly release: Release;
       readonly edition: Edition | undefined;
       /**
-       * Nano Server, of which no source says how it activates on Azure Stack Hub, or client Windows Enterprise
-       * multi-session, which is made for Azure Virtual Desktop; absent where it is neither or its name does not tell.
+       * Nano Server, whose activation on Azure Stack Hub isn't documented, or Enterprise multi-session, which is for
+       * Azure Virtual Desktop; absent if neither or if the name doesn't say.
        */
       readonly installation?: "nano" | "multi-session";
       readonly because: string;
@@ -58,5 +58,5 @@ export type OperatingSystem =
     }
   | { readonly kind: "unknown"; readonly because: string };
 
-/** A system that is known to be Windows of a known release. */
+/** Windows of a known release. */
 export type Windows = Extract<OperatingSystem, { readonly kind: "windows" }>;

@@ -1,12 +1,12 @@
-/** The names that `az vm create --image` takes for an image, with the URN that each stands for. */
+/** An image alias of `az vm create --image`, with the URN that it stands for. */
 export interface ImageAlias {
   readonly alias: string;
   readonly urn: string;
 }
 
 /**
- * Source: Azure/azure-rest-api-specs, arm-compute/quickstart-templates/aliases.json @6311d11, and the aliases that
- * `az vm image list` printed in earlier versions (azure-cli, 2016 to 2025).
+ * Source: Azure/azure-rest-api-specs, arm-compute/quickstart-templates/aliases.json @6311d11, and aliases from earlier
+ * output of `az vm image list` (azure-cli, 2016 to 2025).
  */
 export const IMAGE_ALIASES: readonly ImageAlias[] = [
   { alias: "Win2025Datacenter", urn: "MicrosoftWindowsServer:WindowsServer:2025-datacenter-g2:latest" },

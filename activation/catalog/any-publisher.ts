@@ -8,8 +8,9 @@ const BARE_WINDOWS = /^(?:ms-?|microsoft-?)?(?:windows|win)(?:-?server|-?client|
 const YEAR_AND_DATACENTER = new RegExp(`^(?:${YEARS})${R2}-?datacenter(?![a-z])`);
 
 /**
- * The SKU, read as Windows where nothing else can be meant: after an offer that says only Windows, as in
- * `Windows:10-Enterprise-N`, or where it starts by a year and Datacenter, as in `2019-Datacenter-smalldisk`.
+ * Returns the SKU with the Windows words that it clearly implies: the offer's, if the offer says only Windows
+ * (`Windows:10-Enterprise-N`), or Windows Server, if the SKU starts with a year and Datacenter
+ * (`2019-Datacenter-smalldisk`).
  */
 function completedSku({ offer, sku }: ImageName): NamePart {
   if (BARE_WINDOWS.test(offer.words)) return { ...sku, words: `${offer.words}-${sku.words}` };
@@ -18,9 +19,9 @@ function completedSku({ offer, sku }: ImageName): NamePart {
 }
 
 /**
- * The cautious rule for a publisher of which nothing is known: a release only where a Windows word and a release stand
- * together, so that the year of a product (SQL 2016, Exchange 2019) is never taken for one of Windows; another system
- * only where it is named. Where both are named, or none, the system is unknown.
+ * Identifies an image of an unknown publisher, cautiously. A release counts only next to a Windows word, so the year of
+ * a product (SQL 2016, Exchange 2019) never becomes a Windows release. Another system counts only if it's named. If the
+ * name contains both, or neither, the system is unknown.
  */
 export function anyPublisher(image: ImageName): OperatingSystem {
   const parts = [completedSku(image), image.offer];

@@ -6,12 +6,13 @@ import { R2, YEARS, releaseCalled } from "./windows-names";
 
 const LAST_YEAR = new RegExp(`-(${YEARS})${R2}$`);
 
-/** Products with years of their own. */
+/** Products whose names contain a year. */
 const DATED_PRODUCT = /sql|exchange|sharepoint|office|visual|dynamics|project|biztalk|visio|crm|team/;
 
 /**
- * cloud-infrastructure-services: the year at the end is that of Windows Server (`ad-dc-2022`, `servercore-2019`,
- * `sftp-2016`). `ad-*` offers run Windows. Source: built-in Azure policies, Azure/azure-policy@f4a50ba.
+ * Identifies images of cloud-infrastructure-services: the trailing year is Windows Server's (`ad-dc-2022`,
+ * `servercore-2019`, `sftp-2016`), and `ad-*` offers run Windows. Source: built-in Azure policies,
+ * Azure/azure-policy@f4a50ba.
  */
 export function cloudInfrastructureServices(image: ImageName): OperatingSystem {
   const system = anyPublisher(image);

@@ -3,21 +3,26 @@ import type { ImageName, ImageReference } from "./name";
 import { namePart } from "./name";
 import { systemOf } from "./publishers";
 
-/** Marketplace names have at most 64 characters or so; a longer text is no image's name. */
+/** Marketplace names have about 64 characters at most, so a longer text isn't an image name. */
 const LONGEST_NAME = 256;
 const REMEMBERED = 4096;
 const LONGEST_KEY = 1024;
 
-/** Stacks declare the same few images thousands of times. The oldest answer leaves when there are too many. */
+/**
+ * A cache, because stacks declare the same few images thousands of times. When it's full, the oldest entry is dropped.
+ */
 const remembered = new Map<string, OperatingSystem>();
 
 /** `2012 R2` and `2008 R2`, in any spelling. */
 const R2_YEAR = /(2008|2012)-?r2(?![0-9])/g;
 
-/** A SKU that begins by the release, as in `bosh-windows-server-2012:2012r2`: its offer names the year of several SKUs. */
+/**
+ * A SKU that starts with the release, as in `bosh-windows-server-2012:2012r2`. It wins over the offer, whose year
+ * covers several SKUs.
+ */
 const R2_SKU = /^(2008|2012)-?r2(?![0-9])/;
 
-/** A second look, across the parts: what names an R2 anywhere is never the release without it. */
+/** Corrects a release without R2 if R2 appears anywhere in the name. */
 function neverWithoutR2(image: ImageName, system: OperatingSystem): OperatingSystem {
   if (system.kind !== "windows" || (system.release !== "2008" && system.release !== "2012")) return system;
   const text = `${image.publisher.words}-${image.offer.words}-${image.sku.words}`;
@@ -28,13 +33,13 @@ function neverWithoutR2(image: ImageName, system: OperatingSystem): OperatingSys
   return {
     kind: "windows-of-unknown-release",
     family: "server",
-    because: `${system.because}, where R2 is named elsewhere`,
+    because: `${system.because}, with R2 elsewhere in the name`,
   };
 }
 
 function identify(parts: readonly [publisher: string, offer: string, sku: string]): OperatingSystem {
   if (parts.some((part) => part.length > LONGEST_NAME)) {
-    return { kind: "unknown", because: `an image name of more than ${LONGEST_NAME} characters` };
+    return { kind: "unknown", because: `an image name longer than ${LONGEST_NAME} characters` };
   }
   const [publisher, offer, sku] = parts;
   const image: ImageName = {
@@ -43,15 +48,15 @@ function identify(parts: readonly [publisher: string, offer: string, sku: string
     sku: namePart("SKU", sku),
   };
   if (image.publisher.words === "" && image.offer.words === "" && image.sku.words === "") {
-    return { kind: "unknown", because: "an image without publisher, offer and SKU" };
+    return { kind: "unknown", because: "an image without a publisher, offer or SKU" };
   }
   return neverWithoutR2(image, systemOf(image));
 }
 
 /**
- * What a marketplace or platform image runs, by its publisher, offer and SKU in any case. Text decides: nothing is
- * looked up. A release is told only where the name says it, since a wrong one is worse than an unknown one; `because`
- * names the part that says it.
+ * Identifies what a marketplace or platform image runs, by its publisher, offer and SKU in any case. Only the text
+ * decides; nothing is looked up. A release counts only if the name says it, because a wrong release is worse than an
+ * unknown one. `because` says which part decided.
  */
 export function identifyImage(image: ImageReference): OperatingSystem {
   const [publisher, offer, sku] = [image.publisher ?? "", image.offer ?? "", image.sku ?? ""];

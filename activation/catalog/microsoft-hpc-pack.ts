@@ -4,9 +4,10 @@ import type { ImageName } from "./name";
 import { evidence } from "./name";
 
 /**
- * MicrosoftWindowsServerHPCPack: `2019hn-ws2022` names product and Windows apart. The older `2012R2`, `2012R2CN` and
- * `2012R2CNExcel` name HPC Pack 2012 R2, whose image is based on Windows Server 2012 R2 Datacenter. Source:
- * MicrosoftDocs/azure-docs, articles/virtual-machines/windows/hpcpack-cluster-headnode.md, 2016-12-29.
+ * Identifies images of MicrosoftWindowsServerHPCPack. `2019hn-ws2022` names both the product and Windows. The older
+ * `2012R2`, `2012R2CN` and `2012R2CNExcel` name HPC Pack 2012 R2, whose image is based on Windows Server 2012 R2
+ * Datacenter. Source: MicrosoftDocs/azure-docs, articles/virtual-machines/windows/hpcpack-cluster-headnode.md,
+ * 2016-12-29.
  */
 export function microsoftHpcPack(image: ImageName): OperatingSystem {
   const system = anyPublisher(image);

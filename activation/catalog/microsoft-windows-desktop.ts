@@ -7,9 +7,9 @@ import { CLIENT_VERSIONS, windowsNames } from "./windows-names";
 const VERSION = new RegExp(`(?<![a-z0-9])(rs[1-5]|th[12]|${CLIENT_VERSIONS})(?![0-9])`, "g");
 
 /**
- * The one release that has a version of this name. Windows 10 ended with 22H2, which Windows 11 has too, as 21H2.
- * Sources: https://learn.microsoft.com/windows/release-health/release-information and
- * https://learn.microsoft.com/windows/release-health/windows11-release-information, 2025.
+ * Returns the release that a version belongs to, or `undefined` if several have it: Windows 10 ended with 22H2, and
+ * Windows 11 also has 21H2 and 22H2. Sources: https://learn.microsoft.com/windows/release-health/release-information
+ * and https://learn.microsoft.com/windows/release-health/windows11-release-information, 2025.
  */
 function releaseOfVersion(version: string): ClientRelease | undefined {
   const half = /^(\d\d)h([12])$/.exec(version);
@@ -22,7 +22,7 @@ function releaseOfVersion(version: string): ClientRelease | undefined {
 /** Enterprise multi-session: `win11-23h2-avd`, `20h2-evd`, `win10-21h2-avd-m365`. */
 const MULTI_SESSION = /(?<![a-z])(?:avd|evd|multi-?session)(?![a-z])/;
 
-/** The releases that a part names; where it names none, those of the versions that it names. */
+/** Returns the releases that a part names, or if none, the releases of the versions that it names. */
 function releasesIn({ words }: NamePart): readonly (ClientRelease | "other")[] {
   const names = windowsNames(words);
   if (names.length > 0) {
@@ -34,8 +34,8 @@ function releasesIn({ words }: NamePart): readonly (ClientRelease | "other")[] {
 }
 
 /**
- * MicrosoftWindowsDesktop: Windows 7 to 11, multi-session, Microsoft 365 and Cloud PC images. The SKU or the offer names
- * the release (`win11-23h2-ent`, `Windows-10`) or a version that only one release has (`rs5-pro`, `20h2-evd`).
+ * Identifies images of MicrosoftWindowsDesktop: Windows 7 to 11, multi-session, Microsoft 365 and Cloud PC. The SKU or
+ * offer contains the release (`win11-23h2-ent`, `Windows-10`) or a version of only one release (`rs5-pro`, `20h2-evd`).
  */
 export function microsoftWindowsDesktop(image: ImageName): OperatingSystem {
   const releases = new Set([image.sku, image.offer].flatMap(releasesIn));

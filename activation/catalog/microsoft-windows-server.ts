@@ -44,9 +44,9 @@ function read(image: ImageName): OperatingSystem {
 }
 
 /**
- * MicrosoftWindowsServer: every offer (WindowsServer, WindowsServer-HUB, WindowsServerSemiAnnual, windows-cvm, …) names
- * its images by the same grammar. A preview, an annual-channel image (`23h2-datacenter-core`), which no release here
- * names, and an offer that contradicts its SKU are Windows Server of an unknown release.
+ * Identifies images of MicrosoftWindowsServer. All its offers (WindowsServer, WindowsServer-HUB,
+ * WindowsServerSemiAnnual, windows-cvm and so on) use the same naming. The release is unknown for previews,
+ * annual-channel images (`23h2-datacenter-core`) and offers that contradict their SKU.
  */
 export function microsoftWindowsServer(image: ImageName): OperatingSystem {
   if (image.offer.words === "windowsserverupgrade") {

@@ -1,6 +1,6 @@
 import { maskProductKeys } from "../product-key";
 
-/** An image as a declaration names it; any part may be missing. */
+/** An image reference as declared; any part may be missing. */
 export interface ImageReference {
   readonly publisher?: string | undefined;
   readonly offer?: string | undefined;
@@ -10,9 +10,15 @@ export interface ImageReference {
 /** One part of an image's name. */
 export interface NamePart {
   readonly label: "publisher" | "offer" | "SKU";
-  /** As written, without controls and product keys, and cut short: safe to print. Empty if missing. */
+  /**
+   * The text as written, shortened and without control characters and product keys, so it's safe to print. Empty if
+   * missing.
+   */
   readonly shown: string;
-  /** Lower case, with one dash for each run of anything but ASCII letters and digits: `2012_R2` reads `2012-r2`. */
+  /**
+   * The text in lower case, with a dash for each run of other characters than ASCII letters and digits: `2012_R2`
+   * becomes `2012-r2`.
+   */
   readonly words: string;
 }
 
@@ -25,7 +31,7 @@ export interface ImageName {
 
 const SHOWN_LENGTH = 64;
 
-/** Whether a character would disturb a line of output: C0 and C1 controls, line separators and bidirectional marks. */
+/** Characters that break a line of output: C0 and C1 controls, line separators and bidirectional marks. */
 // eslint-disable-next-line no-control-regex -- these are the characters to leave out
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
@@ -34,7 +40,7 @@ function shorten(text: string): string {
   return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}…` : line;
 }
 
-/** Text as {@link NamePart.words}. */
+/** Returns a text as {@link NamePart.words}. */
 export function wordsOf(text: string): string {
   return text
     .toLowerCase()
@@ -42,19 +48,19 @@ export function wordsOf(text: string): string {
     .replace(/^-|-$/g, "");
 }
 
-/** A part of a name, read from what is written. */
+/** Parses one part of a name. */
 export function namePart(label: NamePart["label"], text: string | undefined): NamePart {
   return { label, shown: shorten(text ?? ""), words: wordsOf(text ?? "") };
 }
 
-/** The evidence that one part of a name gives, such as `the SKU 2012-R2-Datacenter of MicrosoftWindowsServer`. */
+/** Describes one part of a name as evidence: `the SKU 2012-R2-Datacenter of MicrosoftWindowsServer`. */
 export function evidence(image: ImageName, part: NamePart): string {
   const publisher = image.publisher.shown;
   const of = part.label === "publisher" || publisher === "" ? "" : ` of ${publisher}`;
   return `the ${part.label} ${part.shown}${of}`;
 }
 
-/** Every part that is given, such as `the offer CentOS and the SKU 7.5 of OpenLogic`. */
+/** Describes all given parts as evidence: `the offer CentOS and the SKU 7.5 of OpenLogic`. */
 export function allEvidence(image: ImageName): string {
   const given = [image.offer, image.sku].filter((part) => part.words !== "");
   if (given.length === 0) return evidence(image, image.publisher);

@@ -1,7 +1,7 @@
 /** A publisher whose images never run Windows. */
 export interface OtherPublisher {
   readonly publisher: string;
-  /** Offers that this row covers, by the start of their name; all of them if absent. */
+  /** Beginning of the offers that this row covers; all offers if absent. */
   readonly offers?: string;
   /** What the images run. */
   readonly runs: string;
@@ -12,14 +12,16 @@ const UPDATES = "https://learn.microsoft.com/azure/update-manager/support-matrix
 const POLICY = "Azure/azure-policy@f4a50ba, built-in policies for Linux machines, 2025";
 const GERMANY = "Azure Germany documentation, list of images with their system, 2017-04";
 const ALIASES = "https://learn.microsoft.com/cli/azure/vm/image#az-vm-image-list: Linux images, 2025";
-const RECALLED = "known of the vendor's product; no page was read, 2026-11";
+const RECALLED = "known from the vendor's product, without a page, 2026-11";
 
 const linux = (source: string, publishers: readonly string[]): readonly OtherPublisher[] =>
   publishers.map((publisher) => ({ publisher, runs: "Linux", source }));
 const appliances = (source: string, publishers: readonly string[]): readonly OtherPublisher[] =>
-  publishers.map((publisher) => ({ publisher, runs: "an appliance that is not Windows", source }));
+  publishers.map((publisher) => ({ publisher, runs: "an appliance without Windows", source }));
 
-/** Text goes before this table: an image whose name says Windows is Windows, whoever publishes it. */
+/**
+ * Publishers of images without Windows. An image's own name takes precedence: if it says Windows, the image is Windows.
+ */
 export const OTHER_PUBLISHERS: readonly OtherPublisher[] = [
   ...linux(UPDATES, ["Canonical", "RedHat", "SUSE", "Debian", "credativ", "OpenLogic", "Oracle", "almalinux"]),
   ...linux(UPDATES, ["resf", "erockyenterprisesoftwarefoundationinc", "MicrosoftCBLMariner", "kali-linux"]),
@@ -35,8 +37,8 @@ export const OTHER_PUBLISHERS: readonly OtherPublisher[] = [
   { publisher: "MicrosoftOSTC", runs: "FreeBSD", source: GERMANY },
   { publisher: "thefreebsdfoundation", runs: "FreeBSD", source: RECALLED },
   { publisher: "microsoft-avere", runs: "FreeBSD or Linux", source: RECALLED },
-  { publisher: "citrix", offers: "netscaler", runs: "an appliance that is not Windows", source: RECALLED },
-  { publisher: "citrix", offers: "citrix-adc", runs: "an appliance that is not Windows", source: RECALLED },
+  { publisher: "citrix", offers: "netscaler", runs: "an appliance without Windows", source: RECALLED },
+  { publisher: "citrix", offers: "citrix-adc", runs: "an appliance without Windows", source: RECALLED },
   ...appliances(RECALLED, ["a10networks", "barracudanetworks", "checkpoint", "cisco", "f5-networks", "fortinet"]),
   ...appliances(RECALLED, ["infoblox", "juniper-networks", "kemptech", "paloaltonetworks", "arista-networks"]),
   ...appliances(RECALLED, ["sophos", "sonicwall-inc", "watchguard-technologies", "velocloud", "silver-peak-systems"]),

@@ -1,4 +1,4 @@
-/** Words that name a system other than Windows, with the name to print. */
+/** Systems other than Windows: the display name, and the words that name them. */
 const SYSTEMS: readonly (readonly [name: string, words: RegExp])[] = [
   ["Ubuntu", /ubuntu/],
   ["CentOS", /centos/],
@@ -16,10 +16,10 @@ const SYSTEMS: readonly (readonly [name: string, words: RegExp])[] = [
   ["Linux", /linux/],
 ];
 
-/** The Windows Subsystem for Linux runs on Windows: the Linux words beside it name a guest of that Windows. */
+/** Windows Subsystem for Linux runs on Windows, so the Linux words next to it name a guest of Windows. */
 const SUBSYSTEM = /(?<![a-z])wsl2?(?![a-z0-9])|subsystem-for-linux/;
 
-/** The system other than Windows that the words name, or undefined. */
+/** Returns the system other than Windows that the words name, or `undefined`. */
 export function otherSystem(words: string): string | undefined {
   if (SUBSYSTEM.test(words)) return undefined;
   return SYSTEMS.find(([, pattern]) => pattern.test(words))?.[0];

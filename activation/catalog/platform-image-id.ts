@@ -1,13 +1,13 @@
-/** A platform or marketplace image, named in full. */
+/** A platform or marketplace image with all its parts. */
 export interface PlatformImage {
   readonly publisher: string;
   readonly offer: string;
   readonly sku: string;
-  /** Absent where the text names no version. */
+  /** Absent if the text has no version. */
   readonly version?: string;
 }
 
-/** The image of these parts; undefined if one is blank. A blank version is none. */
+/** Returns an image with these parts, or `undefined` if one is blank. A blank version is dropped. */
 export function platformImage(
   publisher: string | undefined,
   offer: string | undefined,
@@ -21,9 +21,9 @@ export function platformImage(
 }
 
 /**
- * The image that a resource id names:
+ * Parses the resource id of an image:
  * `/Subscriptions/…/Providers/Microsoft.Compute/Locations/…/Publishers/…/ArtifactTypes/VMImage/Offers/…/Skus/…/Versions/…`,
- * in any case, after any prefix, with or without the artifact type and the version. Undefined for any other id.
+ * in any case, with any prefix, with or without artifact type and version. Returns `undefined` for other ids.
  */
 export function parsePlatformImageId(id: string): PlatformImage | undefined {
   const segments = id.trim().split("/");

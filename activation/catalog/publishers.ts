@@ -14,7 +14,7 @@ import { WINDOWS_PUBLISHERS } from "./windows-publishers";
 
 type Grammar = (image: ImageName) => OperatingSystem;
 
-/** The publishers that have a grammar of their own. */
+/** Publishers with their own naming scheme. */
 const GRAMMARS: readonly (readonly [publisher: string, grammar: Grammar])[] = [
   ["MicrosoftWindowsServer", microsoftWindowsServer],
   ["MicrosoftWindowsDesktop", microsoftWindowsDesktop],
@@ -27,7 +27,7 @@ const GRAMMARS: readonly (readonly [publisher: string, grammar: Grammar])[] = [
   ["pivotal", splitNames],
 ];
 
-/** Letters and digits only, without the long number that the marketplace appends to the names of some publishers. */
+/** Returns a publisher's letters and digits, without the long number that the marketplace appends to some names. */
 function publisherKey(name: string): string {
   return name
     .toLowerCase()
@@ -52,7 +52,10 @@ function covering<Row extends { readonly offers?: string }>(rows: readonly Row[]
   return rows?.find(({ offers }) => offers === undefined || image.offer.words.startsWith(offers));
 }
 
-/** What an image runs, by the grammar of its publisher, what is known of the publisher, or the rule for any publisher. */
+/**
+ * Identifies what an image runs, by its publisher's naming scheme, by known facts about the publisher, or by general
+ * rules.
+ */
 export function systemOf(image: ImageName): OperatingSystem {
   const key = publisherKey(image.publisher.words);
   const grammar = grammars.get(key)?.[0]?.[1] ?? anyPublisher;

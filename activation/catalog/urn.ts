@@ -2,7 +2,7 @@ import { IMAGE_ALIASES } from "./aliases";
 import type { PlatformImage } from "./platform-image-id";
 import { platformImage } from "./platform-image-id";
 
-/** No URN has more parts, and splitting need not look further. */
+/** The most parts in a URN, as a limit for splitting. */
 const MOST_PARTS = 5;
 
 function split(urn: string): PlatformImage | undefined {
@@ -11,8 +11,8 @@ function split(urn: string): PlatformImage | undefined {
 }
 
 /**
- * The image of a URN `Publisher:Offer:Sku:Version`, whose version may be left out, or of an alias of the Azure CLI such
- * as `Win2022Datacenter`, in any case. Undefined for any other text.
+ * Parses an image URN, `Publisher:Offer:Sku:Version` with optional version, or an Azure CLI alias such as
+ * `Win2022Datacenter`, in any case. Returns `undefined` for other text.
  */
 export function parseUrn(text: string): PlatformImage | undefined {
   const name = text.trim();

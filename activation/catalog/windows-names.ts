@@ -3,20 +3,20 @@ import { CLIENT_RELEASES, RELEASES, SAC_RELEASES, SERVER_RELEASES } from "../win
 import type { ImageName, NamePart } from "./name";
 import { evidence } from "./name";
 
-/** A Windows that a text names: a Windows word and a release together, such as `win2019` or `ws2012r2`. */
+/** A Windows name in a text: a Windows word next to a release, such as `win2019` or `ws2012r2`. */
 export interface WindowsName {
-  /** Undefined where the text names a Windows that has no {@link Release}, or leaves open which of two it means. */
+  /** `undefined` if the name isn't a {@link Release}, or is ambiguous. */
   readonly release: Release | undefined;
   readonly edition: Edition | undefined;
 }
 
-/** Years of Windows Server, as an alternation. */
+/** Years of Windows Server, as a regex alternation. */
 export const YEARS = SERVER_RELEASES.filter((release) => /^\d{4}$/.test(release)).join("|");
 
-/** Versions of the semi-annual channel, such as `1909`, as an alternation. */
+/** Semi-annual channel versions such as `1909`, as a regex alternation. */
 export const SAC_VERSIONS = SAC_RELEASES.map((release) => release.slice("sac-".length)).join("|");
 
-/** Versions of Windows 10 by year and month, and the half years that name a version of Windows 10 or 11. */
+/** Versions of Windows 10 by year and month, and the half-year versions of Windows 10 and 11. */
 export const CLIENT_VERSIONS = "1507|1511|1607|1703|1709|1803|1809|1903|1909|2004|[12][0-9]h[12]";
 
 /** `r2` after a year, as in `2012r2`, `2012-r2` and `2012R2SP1`. */
@@ -32,10 +32,10 @@ const SAC = new RegExp(
   "g",
 );
 
-/** What a number after a Windows word may count instead of naming a release, as in `windows-10-users`. */
+/** Words after a number that make it a count instead of a release, as in `windows-10-users`. */
 const COUNTED = "-?(?:users?|cores?|cals?|nodes?|seats?|gb|vcpus?|days?|servers?|zip)(?![a-z])";
 
-/** A further number leaves open what the first one means, unless it is a version of Windows or a word size. */
+/** A second number makes the first ambiguous, unless it's a Windows version or a word size. */
 const FURTHER_NUMBER = `-(?!(?:${CLIENT_VERSIONS}|32|64)(?![0-9]))[0-9]`;
 const CLIENT = new RegExp(
   "(?:windows|(?<![a-z])(?:ms)?win)-?(?:client-?)?" +
@@ -43,38 +43,38 @@ const CLIENT = new RegExp(
   "g",
 );
 
-/** Client builds of the Visual Studio images: `W10T`, `W81T`. */
+/** Client names in Visual Studio images: `W10T`, `W81T`. */
 const SHORT_CLIENT = /(?<![a-z0-9])w(7|81|10)t(?![a-z0-9])/g;
 
-/** Builds before a release, which activate by other keys than the release. */
+/** Prerelease builds, which need other keys than the release. */
 export const BEFORE_RELEASE = /technical-?preview|vnext|insider/;
 
 const MENTION = /windows|(?<![a-z])(?:ms)?win(?:(?![a-z])|server|srv|svr|serv(?![a-z]))/;
 const SERVER_MENTION = /(?:windows|(?<![a-z])(?:ms)?win)-?(?:server|srv|svr|serv)/;
 
-/** The release of this name, or undefined if this project has none: 2003 R2, 23H2. */
+/** Returns the release with this name, or `undefined` for releases outside this list, such as 2003 R2 or 23H2. */
 export function releaseCalled(name: string): Release | undefined {
   return RELEASES.find((release) => release === name);
 }
 
-/** Whether the text names Windows at all. */
+/** Whether a text mentions Windows. */
 export function mentionsWindows(words: string): boolean {
   return MENTION.test(words);
 }
 
-/** The family that a mention of Windows tells. */
+/** Returns the Windows family that a mention implies. */
 export function familyMentioned(words: string): "server" | undefined {
   return SERVER_MENTION.test(words) ? "server" : undefined;
 }
 
-/** The edition that words of a server name tell. Azure Edition is a Datacenter too and wins over it. */
+/** Returns the edition that a server name contains. Azure Edition wins over Datacenter, which it also is. */
 export function editionIn(words: string): Edition | undefined {
   if (/azure-?edition/.test(words)) return "azure-edition";
   const named = (["datacenter", "standard", "essentials"] as const).filter((edition) => words.includes(edition));
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** The edition that an edition ID of DISM names, in lower case. Source: PAGES.kmsClientKeys lists them by name. */
+/** Returns the edition for a DISM edition ID in lower case. Source: PAGES.kmsClientKeys lists them by name. */
 export function editionOfId(id: string): Edition | undefined {
   if (id.startsWith("serverturbine")) return "azure-edition";
   if (id.startsWith("serversolution")) return "essentials";
@@ -99,7 +99,7 @@ function clientName(number: string): WindowsName {
   return { release: CLIENT_RELEASES.find((known) => known === `client-${release}`), edition: "client" };
 }
 
-/** Every Windows that the words name, such as 2012 R2 in `sql2012sp4-ws2012r2`. Linear in the length of the words. */
+/** Returns every Windows name in a text, such as 2012 R2 in `sql2012sp4-ws2012r2`. Takes time linear in its length. */
 export function windowsNames(words: string): readonly WindowsName[] {
   return [
     ...Array.from(words.matchAll(SERVER), (match) => serverName(words, match, match[1] ?? "")),
@@ -116,8 +116,7 @@ export function windowsNames(words: string): readonly WindowsName[] {
 }
 
 /**
- * What the parts of an image's name say of Windows when they name a release: that release, or an unknown one if they
- * name two. Undefined if they name none.
+ * Returns the Windows release in an image's name, unknown if it contains two. Returns `undefined` if it contains none.
  */
 export function namedWindows(image: ImageName, parts: readonly NamePart[]): OperatingSystem | undefined {
   const found = parts.flatMap((part) => windowsNames(part.words).map((name) => ({ part, ...name })));

@@ -1,20 +1,23 @@
-/** A publisher whose images run Windows although their names seldom say so. */
+/** A publisher whose images run Windows, even when their names don't say so. */
 export interface WindowsPublisher {
   readonly publisher: string;
-  /** Offers that this row covers, by the start of their name; all of them if absent. */
+  /** Beginning of the offers that this row covers; all offers if absent. */
   readonly offers?: string;
   readonly family: "server" | undefined;
   readonly source: string;
 }
 
-const POLICY = "Azure/azure-policy@f4a50ba, guest configuration: images taken for Windows, 2025";
+const POLICY = "Azure/azure-policy@f4a50ba, guest configuration: images treated as Windows, 2025";
 const UPDATES = "https://learn.microsoft.com/azure/update-manager/support-matrix-updates: Windows images, 2025";
 const GERMANY = "Azure Germany documentation, list of images with their system, 2017-04";
 const GOVERNMENT = "Azure Government documentation, list of images, 2017-10-10";
 const IMAGES = "Azure documentation, commonly used Windows images, 2016-08";
-const RECALLED = "known of the product; no page was read, 2026-11";
+const RECALLED = "known from the product, without a page, 2026-11";
 
-/** A release is read from the name only: the year of SharePoint, BizTalk or Dynamics is not one of Windows. */
+/**
+ * Publishers of Windows images. Only the name gives a release: the year of SharePoint, BizTalk or Dynamics isn't
+ * Windows'.
+ */
 export const WINDOWS_PUBLISHERS: readonly WindowsPublisher[] = [
   { publisher: "MicrosoftVisualStudio", family: undefined, source: POLICY },
   { publisher: "MicrosoftSharePoint", family: "server", source: POLICY },

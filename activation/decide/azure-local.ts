@@ -9,8 +9,8 @@ import { assumedKey } from "./held-key";
 import { assuming, noSource } from "./say";
 
 /**
- * What Azure Local does for a guest by itself: AVMA for Windows Server 2016 and later, Azure Edition among them, where the
- * hosts have a Windows Server subscription or keys of their own. No program declares either, so it is assumed.
+ * Returns what Azure Local does on its own: AVMA for Windows Server 2016 and later, including Azure Edition, if the
+ * hosts have a Windows Server subscription or their own keys. No program declares either, so it's assumed.
  */
 export function onAzureLocal(guest: Windows, machine: Machine): Verdict {
   const { release, installation } = guest;
@@ -22,30 +22,30 @@ export function onAzureLocal(guest: Windows, machine: Machine): Verdict {
   if (!hasAvmaKey(release)) return needsKey("release-too-old", PAGES.avma.source);
   if (LOCAL_GUESTS.some((row) => row.release === release)) return byAvma(guest, machine);
   return noSource(
-    `${windowsName(release)} has an AVMA key, but the guests that Azure Local activates begin with Windows Server 2016`,
+    `${windowsName(release)} has an AVMA key, but Azure Local activates only Windows Server 2016 and later`,
     PAGES.localActivation.source,
   );
 }
 
-const NO_SEMI_ANNUAL = "no source says how a semi-annual release activates on Azure Local";
-const NO_NANO = "no source says how Nano Server activates on Azure Local";
+const NO_SEMI_ANNUAL = "no source documents how semi-annual releases activate on Azure Local";
+const NO_NANO = "no source documents how Nano Server activates on Azure Local";
 
 function needsKey(need: "client" | "release-too-old", source: string): Verdict {
   return { kind: "needs-key", need, host: undefined, assumed: undefined, source };
 }
 
-/** Azure verification activates Windows 10 and 11 multi-session; one that is none needs a key like any client. */
+/** Azure verification activates Windows 10 and 11 multi-session; other clients need a key. */
 function onlyMultiSession({ release }: Windows): Verdict {
   if (release !== "client-10" && release !== "client-11") return needsKey("client", PAGES.avma.source);
   return noSource(
-    `Azure Local activates ${windowsName(release)} if it is Enterprise multi-session and up to date, and no other client; which it is cannot be told`,
+    `Azure Local activates ${windowsName(release)} only if it's Enterprise multi-session and up to date, and the edition is unknown`,
     PAGES.localVerification.source,
   );
 }
 
-/** What Azure verification for VMs asks of the guest. Source: PAGES.localVerification. */
+/** What Azure verification for VMs requires of the guest. Source: PAGES.localVerification. */
 const VERIFIED = {
-  "client-10": "legacy OS support is switched on for the machine",
+  "client-10": "legacy OS support is enabled for the machine",
   "client-11": "the guest has the update of 9 April 2024 or later",
 } as const;
 

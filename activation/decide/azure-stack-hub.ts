@@ -11,8 +11,8 @@ import { assumedKey, avmaKeyDoubt } from "./held-key";
 import { assuming, noSource, undecided } from "./say";
 
 /**
- * What Azure Stack Hub does for a guest by itself. Its hosts activate Windows Server 2012 R2 and later by AVMA, as far as
- * the host's own Windows Server is the same or newer; nothing else is activated, and Azure Edition has no way at all.
+ * Returns what Azure Stack Hub does on its own. Its hosts activate Windows Server 2012 R2 and later by AVMA if the
+ * host's Windows Server is the same release or newer. Nothing else activates, and Azure Edition can't.
  */
 export function onAzureStackHub(guest: Windows, machine: Machine): Verdict {
   const { release, edition, installation } = guest;
@@ -27,7 +27,7 @@ export function onAzureStackHub(guest: Windows, machine: Machine): Verdict {
   return byHost(release, guest, machine);
 }
 
-/** Azure Edition runs on Azure and Azure Local only. */
+/** Azure Edition may run only on Azure and Azure Local. */
 const NO_AZURE_EDITION: Verdict = {
   kind: "cannot-activate",
   why: "azure-edition",
@@ -35,7 +35,7 @@ const NO_AZURE_EDITION: Verdict = {
   source: PAGES.localVerification.source,
 };
 
-/** Enterprise multi-session is licensed for Azure Virtual Desktop only, which runs on Azure and Azure Local. */
+/** Enterprise multi-session is licensed only for Azure Virtual Desktop, on Azure or Azure Local. */
 const NO_MULTI_SESSION: Verdict = {
   kind: "cannot-activate",
   why: "multi-session",
@@ -49,8 +49,8 @@ function needsKey(need: "client" | "release-too-old" | "no-avma", source: string
 
 function semiAnnual({ release }: Windows): string {
   return hasAvmaKey(release)
-    ? "no source says whether Azure Stack Hub activates the semi-annual releases, though AVMA keys are published for those up to 1909"
-    : "no AVMA key is published for the semi-annual releases after 1909, and no source says how they activate on Azure Stack Hub";
+    ? "no source documents whether Azure Stack Hub activates semi-annual releases, though AVMA keys exist for those up to 1909"
+    : "no AVMA key exists for semi-annual releases after 1909, and no source documents how they activate on Azure Stack Hub";
 }
 
 function byHost(release: ServerRelease, guest: Windows, machine: Machine): Verdict {
@@ -71,9 +71,12 @@ function byHost(release: ServerRelease, guest: Windows, machine: Machine): Verdi
   };
 }
 
-/** Supported as a guest since build 2108, whose hosts run 2019; by the matrix only a host of 2022 reaches it. */
+/**
+ * Windows Server 2022 has been a supported guest since build 2108, whose hosts run 2019; by the AVMA matrix only 2022
+ * hosts activate it.
+ */
 export const UNDECIDED_2022: Verdict = noSource(
-  "Azure Stack Hub supports Windows Server 2022 since build 2108, but no source says how it activates on the Windows Server 2019 hosts of the builds before 2311",
+  "Azure Stack Hub has supported Windows Server 2022 since build 2108, but no source documents how it activates on the Windows Server 2019 hosts of builds before 2311",
   PAGES.hubGuests.source,
 );
 

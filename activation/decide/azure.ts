@@ -10,8 +10,8 @@ import { assumedKey } from "./held-key";
 import { undecided } from "./say";
 
 /**
- * What Azure does for a guest by itself, in the public cloud and in the clouds of the US Government and China: its KMS
- * activates every release that has a KMS client key, if the network lets TCP 1688 out from an Azure address.
+ * Returns what Azure does on its own, in the public, US Government and China clouds: its KMS activates every release
+ * that has a KMS client key, if the network allows TCP 1688 from an Azure address.
  */
 export function onAzure(guest: Windows, machine: Machine): Verdict {
   if (!hasKmsClientKey(guest.release)) {
@@ -27,8 +27,8 @@ export function onAzure(guest: Windows, machine: Machine): Verdict {
 }
 
 /**
- * What Azure's KMS does for a machine. Also for a marketplace image of which only Windows is known: the marketplace has
- * none older than Windows Server 2008 R2, and every one holds its KMS client key.
+ * Returns what Azure's KMS does for a machine. Also used for marketplace images of unknown Windows releases: the
+ * marketplace has none older than Windows Server 2008 R2, and every image contains its KMS client key.
  */
 export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdict {
   const { reach } = machine;
@@ -46,19 +46,19 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
       return {
         kind: "activates",
         path: "azure-kms",
-        shownBy: reach.kind === "open" ? reach.because : "nothing in the stack keeps it from Azure's KMS",
+        shownBy: reach.kind === "open" ? reach.because : "nothing in the stack blocks Azure's KMS",
         assumed: assumedKey(machine, "kms-client", guest),
         source: PAGES.azureFaq.source,
       };
   }
 }
 
-/** A host that is set on the machine and that is not its cloud's KMS. Such a host doesn't give way to Azure's. */
+/** Returns a KMS host set on the machine that isn't its cloud's. Azure's KMS doesn't override such a host. */
 function foreignHost({ kmsHosts, place }: Machine): NamedKmsHost | undefined {
   return kmsHosts.find(({ host, port }) => azureKmsCloud(host) !== place.cloud || port !== KMS_PORT);
 }
 
-/** Whether a host may be the organization's, which Azure's network says nothing of. */
+/** Whether a host may be the organization's, which may be reachable even if Azure's KMS isn't. */
 function mayBeOwn({ host }: NamedKmsHost): boolean {
   return azureKmsCloud(host) === undefined && !isPirateKms(host);
 }

@@ -4,7 +4,7 @@ import type { PublishedFor } from "../tables/published-key";
 import type { Gap } from "../verdict";
 import type { Windows } from "../windows";
 
-/** Whether a machine starts from an image of a marketplace, which holds the right generic key of its cloud. */
+/** Whether a machine uses a marketplace image, which contains the right generic key for its cloud. */
 export function fromMarketplace({ disk, image }: Machine): boolean {
   return disk === "image" && (/^[^/:]+:[^/:]+:[^/:]+$/.test(image) || image.toLowerCase().includes("/publishers/"));
 }
@@ -13,13 +13,16 @@ function isFor(row: PublishedFor, guest: Windows): boolean {
   return row.releases.includes(guest.release) && (guest.edition === undefined || guest.edition === row.edition);
 }
 
-/** Images of Azure Stack Hub's marketplace hold AVMA keys, those of Azure's hold KMS client keys; Azure Local copies Azure's. */
+/**
+ * Azure Stack Hub's marketplace images contain AVMA keys, Azure's contain KMS client keys, and Azure Local copies
+ * Azure's.
+ */
 function holdsKeyOfItsCloud(machine: Machine, kind: "avma" | "kms-client"): boolean {
   const onHub = machine.place.cloud === "azure-stack-hub";
   return fromMarketplace(machine) && machine.bakedIn === undefined && onHub === (kind === "avma");
 }
 
-/** Whether something installs the generic key of a guest's own release and edition. */
+/** Whether something installs the generic key for the guest's release and edition. */
 export function isGivenGenericKey(machine: Machine, kind: "avma" | "kms-client", guest: Windows): boolean {
   return machine.deliveries.some((delivery) => {
     if (delivery.kind !== "key" || delivery.key.kind.kind !== kind) return false;
@@ -28,7 +31,10 @@ export function isGivenGenericKey(machine: Machine, kind: "avma" | "kms-client",
   });
 }
 
-/** On Azure an AVMA key activates nothing (0xC004FD01), nor does a generic install key: one that is installed must give way. */
+/**
+ * On Azure, AVMA keys (0xC004FD01) and generic install keys activate nothing, so the KMS client key must replace one
+ * that's installed.
+ */
 function assumedReplaced(machine: Machine, guest: Windows | undefined): string | undefined {
   const carrier = machine.deliveries.find((delivery) => {
     if (delivery.kind !== "key") return false;
@@ -36,7 +42,7 @@ function assumedReplaced(machine: Machine, guest: Windows | undefined): string |
     if (delivery.key.kind.kind !== "avma") return false;
     return guest === undefined || delivery.key.kind.rows.some((row) => isFor(row, guest));
   })?.carrier;
-  return carrier && `the key that ${carrier.what} ${carrier.name} installs gives way to the KMS client key`;
+  return carrier && `the KMS client key replaces the key that ${carrier.what} ${carrier.name} installs`;
 }
 
 /** Operators of a Hub name the images that they add as they like. Source: PAGES.hubOwnImages, PAGES.hubTools. */
@@ -55,27 +61,26 @@ export function assumedKey(
   if (replaced !== undefined) return replaced;
   if (holdsKeyOfItsCloud(machine, kind)) return kind === "avma" ? MARKETPLACE_OF_HUB : undefined;
   if (machine.bakedIn === (kind === "avma" ? "avma" : "kms")) return undefined;
-  return `the ${machine.disk === "image" ? "image" : "disk"} holds the ${name} of its release and edition`;
+  return `the ${machine.disk === "image" ? "image" : "disk"} contains the ${name} for its release and edition`;
 }
 
 /**
- * What speaks against the AVMA key being in a guest of Azure Stack Hub: the settings say that its image holds a KMS
- * client key or none, or something installs a KMS client key. An image made on Azure may not fall back to AVMA.
+ * Returns why a guest on Azure Stack Hub may lack its AVMA key: its image contains a KMS client key or none by the
+ * settings, or something installs a KMS client key. An image made on Azure may not fall back to AVMA.
  */
 export function avmaKeyDoubt(machine: Machine, guest: Windows): Gap | undefined {
   if (isGivenGenericKey(machine, "avma", guest)) return undefined;
   if (machine.bakedIn === "kms" || isGivenGenericKey(machine, "kms-client", guest)) {
     return {
       gap: "held-key",
-      statement:
-        "the machine holds a KMS client key, and on Azure Stack Hub it is not certain that Windows falls back to AVMA from it",
+      statement: "the machine has a KMS client key, and on Azure Stack Hub Windows may not fall back to AVMA",
       source: PAGES.hubFaq.source,
     };
   }
   if (machine.bakedIn !== "none") return undefined;
   return {
     gap: "held-key",
-    statement: "the image holds no key, and an own image activates by AVMA only with the AVMA key put into it",
+    statement: "the image contains no key, and a custom image activates by AVMA only if it contains the AVMA key",
     source: PAGES.hubFaq.source,
   };
 }

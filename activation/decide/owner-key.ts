@@ -12,9 +12,8 @@ import { assumedKey, avmaKeyDoubt } from "./held-key";
 import { assuming, noSource } from "./say";
 
 /**
- * Activation by a MAK of the owner, wherever something shows that one arrives. It works in every cloud, but never for Azure
- * Edition or Enterprise multi-session on Azure Stack Hub.
- * `undefined` where nothing shows it: a generic, malformed or unfitting key is no delivery.
+ * Returns the verdict of the owner's MAK if one is known to arrive, else `undefined`. It works in every cloud, except
+ * for Azure Edition and Enterprise multi-session on Azure Stack Hub. Generic, malformed and unfitting keys don't count.
  */
 export function byMak(machine: Machine): Verdict | undefined {
   const shownBy = makShownBy(machine);
@@ -32,7 +31,7 @@ export function byMak(machine: Machine): Verdict | undefined {
   };
 }
 
-/** No key helps Azure Edition or Enterprise multi-session on Azure Stack Hub. */
+/** Whether no key may help: Azure Edition and Enterprise multi-session on Azure Stack Hub. */
 function mayBeBeyondKeys({ system, place }: Machine): boolean {
   if (system.kind !== "windows" || (known(place.cloud) ?? "azure-stack-hub") !== "azure-stack-hub") return false;
   return system.edition === "azure-edition" || system.installation === "multi-session";
@@ -40,7 +39,7 @@ function mayBeBeyondKeys({ system, place }: Machine): boolean {
 
 function makShownBy(machine: Machine): string | undefined {
   if (machine.declaredDelivery === "mak") return "activation-settings.keyDelivery says that a MAK arrives";
-  if (machine.bakedIn === "mak") return "activation-settings.images says that the image holds a MAK";
+  if (machine.bakedIn === "mak") return "activation-settings.images says that the image contains a MAK";
   const carrier = machine.deliveries.find((delivery) => {
     if (delivery.kind !== "key") return false;
     const { system } = machine;
@@ -52,14 +51,15 @@ function makShownBy(machine: Machine): string | undefined {
 }
 
 /**
- * Activation by the organization's KMS, where something shows that the machine asks it and where that works.
- * @param native what the place does for the machine by itself
+ * Returns the verdict of the organization's KMS if the machine is known to use it and it works there.
+ *
+ * @param native the verdict of the cloud's own activation
  */
 export function byOrganizationKms(machine: Machine, settings: Settings, native: Verdict): Verdict | undefined {
   const { system, place } = machine;
   const shownBy = organizationKmsShownBy(machine, settings);
   if (shownBy === undefined || system.kind !== "windows" || !hasKmsClientKey(system.release)) return undefined;
-  // A KMS host of an organization does not activate it. Source: PAGES.multiSession.
+  // An organization's KMS host doesn't activate it. Source: PAGES.multiSession.
   if (system.installation === "multi-session") return undefined;
   const activates: Verdict = {
     kind: "activates",
@@ -72,22 +72,22 @@ export function byOrganizationKms(machine: Machine, settings: Settings, native: 
   return place.cloud === "azure-stack-hub" ? onHub(native, activates, machine, system) : activates;
 }
 
-/** What shows that a machine asks the organization's KMS; `undefined` where nothing does. */
+/** Returns what shows that a machine uses the organization's KMS, or `undefined`. */
 export function organizationKmsShownBy(machine: Machine, settings: Settings): string | undefined {
   if (machine.declaredDelivery === "kms") {
     return "activation-settings.keyDelivery says that the organization's KMS activates it";
   }
   const own = new Set((settings.organizationKms ?? []).map(normalHost));
   const named = machine.kmsHosts.find(({ host }) => own.has(normalHost(host)));
-  return named && `${named.carrier.what} ${named.carrier.name} names the organization's KMS host ${named.host}`;
+  return named && `${named.carrier.what} ${named.carrier.name} sets the organization's KMS host ${named.host}`;
 }
 
-/** Releases of which the Hub's FAQ (2020-11-19) says that they must use AVMA and that KMS is not supported. */
+/** Releases that, by the Hub's FAQ (2020-11-19), must use AVMA; KMS isn't supported for them. */
 const AVMA_ONLY: ReadonlySet<Release> = new Set<Release>(["2012-r2", "2016"]);
 
 /**
- * On the Hub the organization's KMS serves what AVMA does not reach: a 2025 guest, a guest newer than its host, a client,
- * and a guest of 2019 or later that holds no AVMA key.
+ * On the Hub, the organization's KMS serves guests that AVMA doesn't activate: 2025, guests newer than their host,
+ * clients, and guests of 2019 or later without an AVMA key.
  */
 function onHub(native: Verdict, activates: Verdict, machine: Machine, guest: Windows): Verdict | undefined {
   if (native === UNDECIDED_2022) return activates;
@@ -98,6 +98,6 @@ function onHub(native: Verdict, activates: Verdict, machine: Machine, guest: Win
 }
 
 const KMS_CONFLICT: Verdict = noSource(
-  "for Windows Server 2012 and earlier on Azure Stack Hub the sources conflict: KMS is not supported there (2020), and it is asked for on Windows Server 2025 (2026)",
+  "sources conflict on KMS for Windows Server 2012 and earlier on Azure Stack Hub: not supported (2020), but required for Windows Server 2025 (2026)",
   PAGES.hubFaq.source,
 );

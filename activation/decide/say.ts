@@ -1,17 +1,17 @@
 import type { Gap, Verdict } from "../verdict";
 
-/** One assumption out of several that may hold; `undefined` if none was needed. */
+/** Joins the assumptions that apply; `undefined` if none does. */
 export function assuming(...assumptions: readonly (string | undefined)[]): string | undefined {
   const all = assumptions.filter((assumption) => assumption !== undefined);
   return all.length === 0 ? undefined : all.join("; ");
 }
 
-/** A verdict that no path is proven, for one reason. */
+/** Returns an undecided verdict with one gap. */
 export function undecided(gap: Gap, assumed?: string): Verdict {
   return { kind: "undecided", gaps: [gap], assumed };
 }
 
-/** A verdict that no source says how this activates. */
+/** Returns an undecided verdict for activation that no source documents. */
 export function noSource(statement: string, source: string): Verdict {
   return undecided({ gap: "no-source", statement, source });
 }

@@ -3,7 +3,7 @@ import { PAGES } from "./pages";
 import type { PublishedKey } from "./published-key";
 import type { Sourced } from "./source";
 
-/** The AVMA keys. A guest that holds the one of its own release and edition asks its Hyper-V host for activation. */
+/** The AVMA keys. A guest that has the key for its release and edition requests activation from its Hyper-V host. */
 export const AVMA_KEYS: readonly PublishedKey[] = [
   {
     key: "YQB4H-NKHHJ-Q6K4R-4VMY6-VCH67",
@@ -140,7 +140,7 @@ export const AVMA_KEYS: readonly PublishedKey[] = [
   },
 ];
 
-/** Releases that have no AVMA key: the page lists none for them. */
+/** Releases without an AVMA key on the page. */
 export const WITHOUT_AVMA_KEY: readonly (Sourced & { readonly releases: readonly Release[] })[] = [
   { releases: ["2003", "2008", "2008-r2", "2012"], ...PAGES.avma },
   { releases: ["sac-2004", "sac-20h2"], ...PAGES.avma },

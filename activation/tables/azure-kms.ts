@@ -2,17 +2,17 @@ import type { Cloud } from "../settings";
 import { PAGES } from "./pages";
 import type { Sourced } from "./source";
 
-/** An Azure cloud with a KMS of its own. Azure Germany closed in 2021 and is listed since machines still name its host. */
+/** An Azure cloud with its own KMS. Azure Germany closed in 2021, but machines may still name its host. */
 export type AzureKmsCloud = Extract<Cloud, "azure" | "azure-us-government" | "azure-china"> | "azure-germany";
 
 /** A KMS host name of an Azure cloud. */
 export interface AzureKmsHost extends Sourced {
   readonly cloud: AzureKmsCloud;
-  /** Fully qualified name, in lower case. */
+  /** Fully qualified domain name in lower case. */
   readonly host: string;
-  /** `current` is what Microsoft tells people to set today; `older` still answers; `retired` does not. */
+  /** Microsoft recommends `current` names; `older` ones still work and `retired` ones don't. */
   readonly state: "current" | "older" | "retired";
-  /** Year and month in which Microsoft replaced the name by another one; absent where it lists the name still. */
+  /** Year and month when Microsoft replaced the name; absent if it's still listed. */
   readonly replaced?: string;
 }
 
@@ -20,11 +20,11 @@ export interface AzureKmsHost extends Sourced {
 export interface AzureKmsAddress extends Sourced {
   readonly cloud: AzureKmsCloud;
   readonly address: string;
-  /** `required` serves activation today; `advised` is asked for by the routes article beside them. */
+  /** `required` addresses serve activation today. The routes article lists `advised` ones too. */
   readonly state: "required" | "advised" | "retired";
 }
 
-/** The port on which Azure's KMS answers, TCP. */
+/** The TCP port of Azure's KMS. */
 export const KMS_PORT = 1688;
 
 /** KMS host names by cloud. */
@@ -36,7 +36,7 @@ export const AZURE_KMS_HOSTS: readonly AzureKmsHost[] = [
     state: "older",
     replaced: "2022-07",
     ...PAGES.azureKmsChange,
-    note: "Replaced by azkms.core.windows.net in July 2022; since 2023-03-01 it leads to the first of the new addresses.",
+    note: "Replaced by azkms.core.windows.net in July 2022; since 2023-03-01 it resolves to the first of the new addresses.",
   },
   { cloud: "azure-us-government", host: "kms.core.usgovcloudapi.net", state: "current", ...PAGES.azureActivation },
   { cloud: "azure-us-government", host: "azkms.core.usgovcloudapi.net", state: "current", ...PAGES.azureRoutes },
@@ -46,7 +46,7 @@ export const AZURE_KMS_HOSTS: readonly AzureKmsHost[] = [
     host: "kms.core.chinacloudapi.cn",
     state: "older",
     ...PAGES.azureActivation,
-    note: "Valid in a firewall rule like the current name, as the Azure China page of 2024-03-14 says.",
+    note: "Valid in firewall rules like the current name, according to the Azure China page of 2024-03-14.",
   },
   { cloud: "azure-germany", host: "kms.core.cloudapi.de", state: "retired", ...PAGES.azureActivation },
 ];
@@ -60,7 +60,7 @@ export const AZURE_KMS_ADDRESSES: readonly AzureKmsAddress[] = [
     address: "23.102.135.246",
     state: "advised",
     ...PAGES.azureRoutes,
-    note: "Contradiction: this article (2024) keeps it for kms.core.windows.net and asks for all three; the article of 2023-04-04 says that since 2023-03-01 every machine relies on the two new ones. The two are required, the third is advised.",
+    note: "Contradiction: this article (2024) keeps it for kms.core.windows.net and lists all three; the article of 2023-04-04 says that since 2023-03-01 every machine uses the two new ones. So two are required and the third is advised.",
   },
   { cloud: "azure-us-government", address: "23.97.0.13", state: "required", ...PAGES.azureRoutes },
   {
@@ -68,7 +68,7 @@ export const AZURE_KMS_ADDRESSES: readonly AzureKmsAddress[] = [
     address: "52.126.105.2",
     state: "required",
     ...PAGES.azureRoutes,
-    note: "Contradiction: the list of required addresses of Azure Virtual Desktop names kms.core.usgovcloudapi.net only. The routes article asks for both addresses.",
+    note: "Contradiction: the list of required addresses of Azure Virtual Desktop lists only kms.core.usgovcloudapi.net. The routes article requires both addresses.",
   },
   { cloud: "azure-china", address: "159.27.28.100", state: "required", ...PAGES.azureRoutes },
   { cloud: "azure-china", address: "163.228.64.161", state: "required", ...PAGES.azureRoutes },
@@ -76,7 +76,7 @@ export const AZURE_KMS_ADDRESSES: readonly AzureKmsAddress[] = [
   { cloud: "azure-germany", address: "51.4.143.248", state: "retired", ...PAGES.azureRoutes },
 ];
 
-/** A host name as it is compared: lower case, without blanks, scheme, port, path and trailing dot. */
+/** Normalizes a host name for comparison: lower case, without spaces, scheme, port, path and trailing dot. */
 export function normalHost(host: string): string {
   const bare = host
     .trim()
@@ -87,7 +87,7 @@ export function normalHost(host: string): string {
   return name.endsWith(".") ? name.slice(0, -1) : name;
 }
 
-/** The Azure cloud whose KMS a host name or an address is, or `undefined` if it is none of Azure's. */
+/** Returns the Azure cloud of a KMS host name or address, or `undefined` if it isn't Azure's. */
 export function azureKmsCloud(host: string): AzureKmsCloud | undefined {
   const name = normalHost(host);
   return (
@@ -96,7 +96,7 @@ export function azureKmsCloud(host: string): AzureKmsCloud | undefined {
   );
 }
 
-/** The KMS host that Microsoft tells people to set in a cloud today. */
+/** Returns the KMS host that Microsoft recommends in a cloud today. */
 export function currentAzureKms(cloud: Exclude<AzureKmsCloud, "azure-germany">): string {
   return CURRENT[cloud];
 }

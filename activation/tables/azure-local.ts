@@ -2,17 +2,17 @@ import type { Release, ServerRelease } from "../windows";
 import { PAGES } from "./pages";
 import type { Sourced } from "./source";
 
-/** What a host of Azure Local holds that lets it activate its guests by AVMA. */
+/** What an Azure Local host must have to activate guests by AVMA. */
 export type LocalLicense = "windows-server-subscription" | "2025-key" | "2022-key" | "2019-key";
 
 /** A Windows release as a guest of Azure Local. */
 export interface LocalGuest extends Sourced {
   readonly release: ServerRelease;
-  /** Any one of these on the host activates the guest. */
+  /** Any one of these on the host is enough. */
   readonly by: readonly LocalLicense[];
 }
 
-/** The guests that Azure Local activates by AVMA, and by what on the host. */
+/** The guests that Azure Local activates by AVMA, and what the host needs. */
 export const LOCAL_GUESTS: readonly LocalGuest[] = [
   {
     release: "2016",
@@ -28,7 +28,7 @@ export const LOCAL_GUESTS: readonly LocalGuest[] = [
   { release: "2025", by: ["windows-server-subscription", "2025-key"], ...PAGES.localActivation },
 ];
 
-/** Windows releases that the table of Azure Local does not name. */
+/** Windows releases missing from Azure Local's table. */
 export const NOT_LOCAL_GUESTS: readonly (Sourced & { readonly releases: readonly Release[] })[] = [
   { releases: ["2003", "2008", "2008-r2", "2012", "2012-r2"], ...PAGES.localActivation },
   {
@@ -55,7 +55,7 @@ export const LOCAL_VERIFICATION: readonly (Sourced & { readonly guest: string; r
   },
   {
     guest: "Windows 10 Enterprise multi-session",
-    needs: "legacy OS support switched on for the machine",
+    needs: "legacy OS support enabled for the machine",
     ...PAGES.localVerification,
   },
 ];

@@ -1,25 +1,25 @@
 import { PAGES } from "./pages";
 import type { Sourced } from "./source";
 
-/** What one text says. */
+/** What one source says. */
 export interface Statement extends Sourced {
   readonly says: string;
 }
 
-/** Two texts that disagree, and what this project holds to be true. */
+/** Two sources that disagree, and which one this project follows. */
 export interface Contradiction {
   readonly about: string;
   readonly texts: readonly [Statement, Statement];
   readonly held: string;
 }
 
-/** Where the sources disagree. The newest text of Microsoft wins, unless both can be true. */
+/** Contradictions between sources. Microsoft's newest text wins, unless both can be true. */
 export const CONTRADICTIONS: readonly Contradiction[] = [
   {
     about: "Windows Server 2025 on Azure Stack Hub",
     texts: [
-      { says: "Windows Server 2012 R2 and everything later activates by AVMA", ...PAGES.hubAlerts },
-      { says: "Windows Server 2025 activates by MAK and KMS only", ...PAGES.hubGuests },
+      { says: "Windows Server 2012 R2 and all later releases activate by AVMA", ...PAGES.hubAlerts },
+      { says: "Windows Server 2025 activates only by MAK or KMS", ...PAGES.hubGuests },
     ],
     held: "MAK or the organization's KMS: the newer text",
   },
@@ -29,23 +29,23 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       { says: "KMS is not supported", ...PAGES.hubFaq },
       { says: "Windows Server 2025 needs a KMS host, or a MAK", ...PAGES.hub2025 },
     ],
-    held: "The organization's KMS works where AVMA does not reach (2025, a guest newer than its host, a client). For 2012 and earlier neither text decides: undecided",
+    held: "The organization's KMS works where AVMA doesn't (2025, guests newer than their host, clients). Neither text settles 2012 and earlier: undecided",
   },
   {
     about: "Windows Server 2022 on Hub builds 2108 to 2306",
     texts: [
       { says: "Windows Server 2022 is a supported guest since build 2108", ...PAGES.hubGuests },
-      { says: "A Windows Server 2019 host activates no Windows Server 2022 guest", ...PAGES.avma },
+      { says: "A Windows Server 2019 host doesn't activate Windows Server 2022 guests", ...PAGES.avma },
     ],
-    held: "Undecided: no text says how such a guest activates",
+    held: "Undecided: no text says how these guests activate",
   },
   {
     about: "Windows Server before 2012 R2 on Azure Stack Hub",
     texts: [
       { says: "Activated by MAK", ...PAGES.hubAlerts },
-      { says: "Activated by hand, the way is not named", ...PAGES.hubFaq },
+      { says: "Activated manually; the method isn't named", ...PAGES.hubFaq },
     ],
-    held: "MAK: both can be true, and it is the only way by hand that is documented",
+    held: "MAK: both can be true, and it's the only documented manual method",
   },
   {
     about: "Which AVMA keys the hosts of Azure Stack Hub hold",
@@ -81,19 +81,19 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       },
       { says: "A second name and address beside it", ...PAGES.azureRoutes },
     ],
-    held: "Both addresses are required: the text on KMS itself",
+    held: "Both addresses are required, by the text about KMS",
   },
   {
     about: "Deny-Internet rules and KMS on Azure",
     texts: [
       {
-        says: "A default route switches the platform's own rule for licensing off",
+        says: "A default route disables the platform's licensing rule",
         source: "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
         date: "undated",
       },
-      { says: "A rule that denies the internet leaves the KMS open", ...PAGES.azureUnreachable },
+      { says: "A rule that denies internet access still allows KMS", ...PAGES.azureUnreachable },
     ],
-    held: "Both: a plain deny-Internet rule keeps nobody from the KMS, a default route elsewhere does",
+    held: "Both: a plain deny-Internet rule doesn't block KMS, but a default route elsewhere does",
   },
   {
     about: "licenseType on Azure Stack Hub",
@@ -105,7 +105,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       },
       { says: "None is pay-as-you-use, Windows_Server is bring your own license", ...PAGES.hubFaq },
     ],
-    held: "The later text, which corrected the former on 2019-12-27",
+    held: "The later text, which corrected the earlier one on 2019-12-27",
   },
   {
     about: "Azure Hybrid Benefit on Azure Stack Hub",
@@ -113,6 +113,6 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       { says: "Not supported", ...PAGES.hubFaq },
       { says: "Not required; Windows_Server is accepted and means bring your own license", ...PAGES.hub2025 },
     ],
-    held: "Both: the value exists with another meaning, and it never decides how Windows activates",
+    held: "Both: the value exists with a different meaning, and never affects how Windows activates",
   },
 ];

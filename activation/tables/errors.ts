@@ -1,11 +1,11 @@
 import { PAGES } from "./pages";
 import type { Sourced } from "./source";
 
-/** What Windows shows when activation fails, why, and what helps. */
+/** An activation problem as Windows shows it, with its cause and fix. */
 export interface ActivationError extends Sourced {
-  /** The code as Windows writes it; absent for a symptom that has none. */
+  /** The code as Windows writes it; absent if the symptom has none. */
   readonly code?: string;
-  /** What Windows shows: the message beside the code, or the symptom. */
+  /** The message next to the code, or the symptom. */
   readonly shows: string;
   readonly meaning: string;
   readonly remedy: string;
@@ -16,7 +16,7 @@ export interface ActivationErrorCode extends ActivationError {
   readonly code: string;
 }
 
-/** Activation errors seen on these clouds, by code. */
+/** Activation errors on these clouds, by code. */
 export const ACTIVATION_ERRORS: readonly ActivationErrorCode[] = [
   {
     code: "0xC004FD01",
@@ -113,7 +113,7 @@ export const ACTIVATION_ERRORS: readonly ActivationErrorCode[] = [
   },
 ];
 
-/** What people see when Windows isn't activated and shows no code. */
+/** Symptoms that show no code when Windows isn't activated. */
 export const ACTIVATION_SYMPTOMS: readonly ActivationError[] = [
   {
     shows: "Black desktop",

@@ -8,8 +8,8 @@ const SEEN = {
 } as const;
 
 /**
- * The generic install keys: Windows Setup and `changepk` take one to choose an edition, and it activates nothing. No
- * first-party table lists them, so public scripts (read 2026-11-25) are the source.
+ * The generic install keys, with which Windows Setup and `changepk` select an edition; they activate nothing. Microsoft
+ * publishes no table of them, so public scripts (read 2026-11-25) are the source.
  */
 export const GENERIC_INSTALL_KEYS: readonly PublishedKey[] = [
   { key: "YTMG3-N6DKC-DKB77-7M9GH-8HVX7", name: "Windows 10 and 11 Home", ...SEEN },
@@ -31,7 +31,7 @@ export const GENERIC_INSTALL_KEYS: readonly PublishedKey[] = [
     key: "CPWHC-NT2C7-VYW78-DHDB2-PG3GK",
     name: "Windows 10 and 11 Enterprise multi-session",
     ...SEEN,
-    note: "A KMS client key by its channel, in no table of Microsoft; a KMS host of an organization activates no multi-session.",
+    note: "A KMS client key by its channel, though in no Microsoft table; an organization's KMS host doesn't activate multi-session.",
   },
   { key: "XQQYW-NFFMW-XJPBH-K8732-CKFFD", name: "Windows 10 and 11 IoT Enterprise", ...SEEN },
   { key: "QPM6N-7J2WJ-P88HH-P3YRH-YY74H", name: "Windows 10 IoT Enterprise LTSC 2021", ...SEEN },

@@ -4,10 +4,10 @@ import type { Sourced } from "./source";
 /** The Windows Server that an Azure Stack Hub build runs on its hosts. */
 export type HubHostRelease = "2016" | "2019" | "2022";
 
-/** A range of builds by year and month (`2311`), both ends included. */
+/** A range of builds by year and month (`2311`), inclusive. */
 export interface HubBuildRange extends Sourced {
   readonly from: number;
-  /** The last build of the range that is known. */
+  /** The last known build of the range. */
   readonly to: number;
   readonly host: HubHostRelease;
 }
@@ -23,45 +23,47 @@ export const HUB_BUILDS: readonly HubBuildRange[] = [
 /** The oldest build in support: 2601 is the newest that is known, and the two before it are 2506 and 2501. */
 export const OLDEST_SUPPORTED_BUILD: Sourced & { readonly build: number } = { build: 2501, ...PAGES.hubServicing };
 
-/** The host of a Hub, or why it cannot be told. */
+/** The hosts of a Hub, or why they're unknown. */
 export type HubHost =
   | {
       readonly kind: "host";
       readonly release: HubHostRelease;
-      /** What was assumed, where no build says it. */
+      /** What was assumed, if the build doesn't say. */
       readonly assumed: string | undefined;
     }
   | { readonly kind: "unknown-build"; readonly because: string };
 
 /**
- * The host of a Hub by its build: a release (`2311`) or a full version (`1.2311.1.22`). Without a build the Hub is taken
- * to be in support, so to run Windows Server 2022; a build later than any known is taken to run what the last one does.
+ * Returns the hosts of a Hub by its build: a release (`2311`) or a full version (`1.2311.1.22`). Without a build, the
+ * Hub is assumed to be in support, so to run Windows Server 2022. A build newer than any known one is assumed to run
+ * the same hosts as the last known.
  */
 export function hubHost(build: string | undefined): HubHost {
   if (build === undefined) {
     return {
       kind: "host",
       release: "2022",
-      assumed: "the Hub's build is not declared and taken to be one in support, which runs Windows Server 2022 hosts",
+      assumed: "the Hub's build isn't declared; it's assumed to be supported, with Windows Server 2022 hosts",
     };
   }
   const month = monthOf(build);
-  if (month === undefined) return { kind: "unknown-build", because: "the Hub's build is declared in no known form" };
+  if (month === undefined)
+    return { kind: "unknown-build", because: "the declared build of the Hub isn't in a known form" };
   const range = HUB_BUILDS.find(({ from, to }) => from <= month && month <= to);
   if (range !== undefined) return { kind: "host", release: range.host, assumed: undefined };
   if (month > LAST_KNOWN.to) {
     return {
       kind: "host",
       release: LAST_KNOWN.host,
-      assumed: `the Hub's build is later than ${String(LAST_KNOWN.to)}, the last one known, and taken to run the same Windows Server ${LAST_KNOWN.host} hosts`,
+      assumed: `the Hub's build is newer than ${String(LAST_KNOWN.to)}, the last known one; it's assumed to run the same Windows Server ${LAST_KNOWN.host} hosts`,
     };
   }
-  return { kind: "unknown-build", because: "Azure Stack Hub never had the declared build" };
+  return { kind: "unknown-build", because: "the declared build of Azure Stack Hub doesn't exist" };
 }
 
 const LAST_KNOWN = { to: 2601, host: "2022" } as const satisfies Pick<HubBuildRange, "to" | "host">;
 
-/** Year and month of `2311`, `1.2311.1.22` or `2311.1.22`; `undefined` for any other form. */
+/** Returns the year and month of `2311`, `1.2311.1.22` or `2311.1.22`; `undefined` for any other form. */
 function monthOf(build: string): number | undefined {
   const parts = build.trim().split(".");
   if (!parts.every((part) => /^\d{1,6}$/.test(part))) return undefined;

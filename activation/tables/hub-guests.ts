@@ -5,13 +5,13 @@ import type { Sourced } from "./source";
 /** A Windows release as a guest of Azure Stack Hub. */
 export interface HubGuest extends Sourced {
   readonly release: Release;
-  /** The first build that lists it, by year and month; `undefined` where every list that was read has it. */
+  /** The first build that lists it, by year and month; `undefined` if every list has it. */
   readonly since: number | undefined;
   /** Where its image comes from. */
   readonly image: "marketplace" | "own-image";
 }
 
-/** The Windows guests that Azure Stack Hub supports, newest first. What is not listed may run and is not supported. */
+/** The Windows guests that Azure Stack Hub supports, newest first. Others may run, but aren't supported. */
 export const HUB_GUESTS: readonly HubGuest[] = [
   { release: "2025", since: 2108, image: "own-image", ...PAGES.hubGuests },
   { release: "2022", since: 2108, image: "marketplace", ...PAGES.hubGuests },
@@ -25,7 +25,7 @@ export const HUB_GUESTS: readonly HubGuest[] = [
   { release: "client-10", since: undefined, image: "own-image", ...PAGES.hubGuests },
 ];
 
-/** Windows releases that the list does not name, so that Azure Stack Hub does not support them as guests. */
+/** Windows releases that the list omits, so Azure Stack Hub doesn't support them as guests. */
 export const NOT_HUB_GUESTS: readonly (Sourced & { readonly releases: readonly Release[] })[] = [
   { releases: ["2003"], ...PAGES.hubGuests },
   { releases: ["sac-1803", "sac-1809", "sac-1903", "sac-1909", "sac-2004", "sac-20h2"], ...PAGES.hubGuests },

@@ -4,7 +4,10 @@ import { PAGES } from "./pages";
 import type { PublishedKey } from "./published-key";
 import type { Sourced } from "./source";
 
-/** The KMS client keys (GVLK). A machine that holds one asks a KMS host for activation; without such a host it never activates. */
+/**
+ * The KMS client keys (GVLK). A machine with one requests activation from a KMS host, and never activates without such
+ * a host.
+ */
 export const KMS_CLIENT_KEYS: readonly PublishedKey[] = [
   {
     key: "TVRH6-WHNXV-R9WG3-9XRFY-MY832",
@@ -582,7 +585,7 @@ export const KMS_CLIENT_KEYS: readonly PublishedKey[] = [
   },
 ];
 
-/** Releases that have no KMS client key: the page begins with Windows Vista and Windows Server 2008. */
+/** Releases without a KMS client key: the page starts with Windows Vista and Windows Server 2008. */
 export const WITHOUT_KMS_CLIENT_KEY: readonly (Sourced & { readonly releases: readonly Release[] })[] = [
   { releases: ["2003"], ...PAGES.kmsClientKeys, note: PAGES.volumeLicenseKeys.note },
 ];

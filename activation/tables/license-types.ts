@@ -1,7 +1,7 @@
 import { PAGES } from "./pages";
 import type { Sourced } from "./source";
 
-/** A value of `licenseType` and what it says. It decides what is billed, never how Windows activates. */
+/** A value of `licenseType`. It affects billing, never how Windows activates. */
 export interface LicenseType extends Sourced {
   readonly value: string;
   readonly where: "azure" | "azure-stack-hub";
@@ -15,14 +15,14 @@ export const LICENSE_TYPES: readonly LicenseType[] = [
     value: "None",
     where: "azure",
     system: "any",
-    meaning: "the price of Windows is in the price of the machine",
+    meaning: "the machine's price includes Windows",
     ...PAGES.licenseTypes,
   },
   {
     value: "Windows_Server",
     where: "azure",
     system: "windows-server",
-    meaning: "Azure Hybrid Benefit: a license of the organization covers the machine",
+    meaning: "Azure Hybrid Benefit: the organization's license covers the machine",
     ...PAGES.licenseTypes,
   },
   {
@@ -36,7 +36,7 @@ export const LICENSE_TYPES: readonly LicenseType[] = [
     value: "None",
     where: "azure-stack-hub",
     system: "any",
-    meaning: "pay-as-you-use: the price of Windows Server is metered",
+    meaning: "pay-as-you-use: Windows Server is metered",
     ...PAGES.hubFaq,
     note: "The same page of 2019-08-23 had the two values swapped; it was corrected on 2019-12-27.",
   },
@@ -44,14 +44,14 @@ export const LICENSE_TYPES: readonly LicenseType[] = [
     value: "Windows_Server",
     where: "azure-stack-hub",
     system: "windows-server",
-    meaning: "bring your own license: the base price is metered; Azure Hybrid Benefit does not exist on the Hub",
+    meaning: "bring your own license: only the base price is metered; Azure Hybrid Benefit doesn't exist on the Hub",
     ...PAGES.hubFaq,
   },
   ...["RHEL_BYOS", "SLES_BYOS", "UBUNTU_PRO"].map((value): LicenseType => ({
     value,
     where: "azure",
     system: "linux",
-    meaning: "a subscription of a Linux distribution",
+    meaning: "a Linux distribution's subscription",
     ...PAGES.licenseTypes,
   })),
 ];

@@ -1,8 +1,8 @@
 import type { Sourced } from "./source";
 
 /**
- * The texts that the facts of this room are taken from, each with the date that it gives itself. Tables spread a page
- * into their rows, and verdicts give its address.
+ * The sources of this room's facts, with the date that each gives itself. Table rows spread a page, and verdicts cite
+ * its address.
  */
 export const PAGES = {
   /** Host and guest releases of AVMA, and its keys. */
@@ -14,7 +14,7 @@ export const PAGES = {
   avma2025: {
     source: "https://learn.microsoft.com/windows-server/get-started/automatic-vm-activation?tabs=server2025",
     date: "2025-01-17",
-    note: "Read in public copies that name this tab as their source; dated by the Azure Local page that links it.",
+    note: "Read in public copies that cite this tab; dated by the Azure Local page that links to it.",
   },
   /** KMS client keys. */
   kmsClientKeys: {
@@ -30,7 +30,7 @@ export const PAGES = {
   volumeLicenseKeys: {
     source: "https://www.microsoft.com/licensing/existing-customers/product-activation-faq.aspx",
     date: "undated",
-    note: "Windows Server 2003 predates MAK and KMS: its volume license key is typed in at setup and asks for no activation after it, and is what is meant where MAK is said of it.",
+    note: "Windows Server 2003 predates MAK and KMS: its volume license key is entered at setup and needs no activation. For this release, MAK means that key.",
   },
   /** Guest systems that Azure Stack Hub supports; Windows Server 2025 by MAK and KMS only. */
   hubGuests: {
@@ -57,31 +57,31 @@ export const PAGES = {
   hub2025: {
     source: "https://github.com/Azure/AzureStack-Tools/tree/master/Support/create-ws2025-image-from-azure#readme",
     date: "2026-05-18",
-    note: "A draft before it also named a KMS endpoint of the Hub itself; this text dropped it.",
+    note: "An earlier draft also named a KMS endpoint of the Hub itself; this text dropped it.",
   },
   /** Windows Server in the marketplace of Azure Stack Hub. */
   hubFaq: {
     source: "https://learn.microsoft.com/azure-stack/operator/azure-stack-windows-server-faq",
     date: "2020-11-19",
-    note: "Says that KMS is not supported on Azure Stack Hub; the newer pages of 2026 ask for it on Windows Server 2025 and win there. Before 2012 R2 it says `by hand`; the copy for ruggedized hardware of 2019-12-16 names MAK.",
+    note: "Says that KMS isn't supported on Azure Stack Hub; the newer pages of 2026 require it for Windows Server 2025, and win there. For releases before 2012 R2 it says to activate manually; the copy for ruggedized hardware of 2019-12-16 names MAK.",
   },
   /** Windows Server 2012 R2 and later by AVMA, 2012 and earlier by MAK. */
   hubAlerts: {
     source: "TheresaLui/SelfHelpContent_v2: articles/microsoft.azurestack/azurestack-alerts-activation.md",
     date: "undated",
-    note: "Says `2012 R2 or later`; the supported systems of 2026-06-04 except Windows Server 2025 from that and win.",
+    note: "Says `2012 R2 or later`; the supported systems of 2026-06-04 exclude Windows Server 2025, and win.",
   },
-  /** Build 1908 moves the host to Windows Server 2019. */
+  /** Build 1908 moves the hosts to Windows Server 2019. */
   hub1908: {
     source: "https://learn.microsoft.com/azure-stack/operator/release-notes?view=azs-1908",
     date: "2019-08",
-    note: "Dated by the build. That the builds before ran Windows Server 2016 is implied by this note only.",
+    note: "Dated by the build. Only this note implies that earlier builds ran Windows Server 2016.",
   },
-  /** Build 2311 moves the host to Windows Server 2022. */
+  /** Build 2311 moves the hosts to Windows Server 2022. */
   hubReleaseNotes: {
     source: "https://learn.microsoft.com/azure-stack/operator/release-notes",
     date: "2025-09-22",
-    note: "2311, not 2301 as is often repeated: the notes of 2301 name no change of the host.",
+    note: "2311, not 2301 as often repeated: the notes of 2301 don't mention a host change.",
   },
   /** Build 2601, the newest one known. */
   hub2601: {
@@ -116,7 +116,7 @@ export const PAGES = {
     source:
       "https://techcommunity.microsoft.com/t5/azure-networking-blog/private-subnets-by-default-in-azure-virtual-networks-what/ba-p/4513778",
     date: "2026-04",
-    note: "API version 2025-07-01, released after 2026-03-31, and later; only in virtual networks that are created with it. It does not apply to Terraform yet. Read on 2026-11-25; dated by its contents.",
+    note: "API version 2025-07-01, released after 2026-03-31, and later; only in virtual networks created with it. Doesn't apply to Terraform yet. Read on 2026-11-25; dated by its contents.",
   },
   /** No KMS host could be reached. */
   azureUnreachable: {
@@ -124,36 +124,36 @@ export const PAGES = {
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004f074",
     date: "2024-02-15",
   },
-  /** An AVMA key on a machine that no AVMA host carries. */
+  /** An AVMA key on a machine without an AVMA host. */
   azureAvmaKey: {
     source:
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004fd01-0xc004fd02",
     date: "2024-01-24",
   },
-  /** Marketplace images hold the KMS client key; own images need it put in. */
+  /** Marketplace images contain the KMS client key; custom images need it installed. */
   azureFaq: {
     source:
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-virtual-machine-activation-faq",
     date: "2025-02-07",
   },
-  /** Windows Server 2003 and later may run on Azure; before 2008 R2 there is no marketplace image. */
+  /** Azure supports Windows Server 2003 and later; marketplace images start at 2008 R2. */
   azureServerSupport: {
     source: "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/server-software-support",
     date: "2023-04-03",
   },
-  /** The KMS host has counted too few machines. */
+  /** Too few machines have contacted the KMS host. */
   azureKmsCount: {
     source:
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004f038",
     date: "2026-05-29",
   },
-  /** No DNS record leads to a KMS host. */
+  /** DNS has no record of a KMS host. */
   azureKmsDns: {
     source:
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0x8007232b",
     date: "2026-04-14",
   },
-  /** A KMS host key on too many machines. */
+  /** A KMS host key installed on too many machines. */
   azureKmsHostKey: {
     source:
       "https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/windows-vm-activation-error-0xc004c008",
@@ -190,9 +190,9 @@ export const PAGES = {
   multiSession: {
     source: "https://learn.microsoft.com/azure/virtual-desktop/windows-multisession-faq",
     date: "2023-10-20",
-    note: "Multi-session is licensed for Azure Virtual Desktop only, and a KMS host of an organization does not activate it.",
+    note: "Multi-session is licensed only for Azure Virtual Desktop, and an organization's KMS host doesn't activate it.",
   },
-  /** Client Windows for development and tests, on the subscriptions of Visual Studio. */
+  /** Client Windows for development and test, with Visual Studio subscriptions. */
   visualStudioClients: {
     source: "https://learn.microsoft.com/azure/virtual-machines/windows/client-images",
     date: "2017-12-15",
@@ -238,7 +238,7 @@ export const PAGES = {
     source: "https://learn.microsoft.com/azure/virtual-machines/linux/azure-hybrid-benefit-linux",
     date: "undated",
   },
-  /** Which settings of an extension Azure never returns. */
+  /** Extension settings that Azure never returns. */
   customScript: {
     source: "https://learn.microsoft.com/azure/virtual-machines/extensions/custom-script-windows",
     date: "undated",
@@ -253,7 +253,7 @@ export const PAGES = {
     source: "https://learn.microsoft.com/azure/azure-resource-manager/templates/data-types",
     date: "undated",
   },
-  /** What a template may hold. */
+  /** What a template can contain. */
   templates: {
     source: "https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax",
     date: "undated",

@@ -1,9 +1,9 @@
-/** What every row of every table carries: where the fact is written and when that text was last dated by its author. */
+/** The source of a fact. Every row of every table has one. */
 export interface Sourced {
-  /** Address of the page, or `repository: path` where no page shows it. */
+  /** Address of the page, or `repository: path` if it isn't on a page. */
   readonly source: string;
-  /** The date that the source gives itself (`ms.date` on Microsoft Learn), ISO 8601; `undated` where it gives none. */
+  /** The source's own date (`ms.date` on Microsoft Learn), ISO 8601; `undated` if it has none. */
   readonly date: string;
-  /** What a reader must know of the source: a contradiction and which text won, or that a copy was read. */
+  /** What to know about the source: a contradiction and which text won, or that a copy was read. */
   readonly note?: string;
 }

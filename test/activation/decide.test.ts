@@ -94,8 +94,8 @@ describe("Azure Stack Hub: release by host, no key", () => {
   test.each([
     ["2012-r2", undefined, undefined],
     ["2016", undefined, undefined],
-    ["2019", undefined, "not declared"],
-    ["2022", undefined, "not declared"],
+    ["2019", undefined, "isn't declared"],
+    ["2022", undefined, "isn't declared"],
     ["2022", "2311", undefined],
     ["2022", "2711", "later than 2601"],
   ] as const)("%s on build %s assumes %s", (release, build, assumed) => {
@@ -177,13 +177,13 @@ describe("Azure, US Government and China: release by release, network open or no
   test("an own image is assumed to hold the KMS client key, a marketplace image does hold it", () => {
     const image = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/images/gold";
     expect(verdictOf({})).toMatchObject({ path: "azure-kms", assumed: undefined });
-    expect(assumedOf({ image })).toContain("the image holds the KMS client key");
+    expect(assumedOf({ image })).toContain("the image contains the KMS client key");
     expect(verdictOf({ image, bakedIn: "kms" })).toMatchObject({ path: "azure-kms", assumed: undefined });
     expect(verdictOf({ image, deliveries: keys("WMDGN-G9PQG-XVVXX-R3X43-63DFG") })).toMatchObject({
       path: "azure-kms",
       assumed: undefined,
     });
-    expect(assumedOf({ disk: "attached", image: "disk" })).toContain("the disk holds the KMS client key");
+    expect(assumedOf({ disk: "attached", image: "disk" })).toContain("the disk contains the KMS client key");
   });
 
   test("a marketplace image of unknown release activates, an own image of unknown release is undecided", () => {
