@@ -1,4 +1,4 @@
-import { isRecord } from "../json";
+import { isObject } from "../../values/read";
 import type { ModuleStep } from "./address";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ export interface ConfiguredModule {
 }
 
 function fieldsOf(value: unknown): Fields {
-  return isRecord(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -37,7 +37,7 @@ function repeatedIn(holder: Fields): readonly unknown[] {
 }
 
 function resourceEntry(value: unknown): readonly (readonly [string, ConfiguredResource])[] {
-  if (!isRecord(value) || typeof value["address"] !== "string") return [];
+  if (!isObject(value) || typeof value["address"] !== "string") return [];
   const provider = value["provider_config_key"];
   return [
     [

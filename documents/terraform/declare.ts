@@ -1,8 +1,7 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
-import { at, has, text } from "../../values/read";
+import { at, has, isObject, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
-import { isRecord } from "../json";
 import { bridged, constantsOf } from "./values";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -25,7 +24,7 @@ const WHOLE_DATA =
 
 /** The instance that an object of a plan or state names; absent for what isn't a resource. */
 export function instanceOf(value: unknown): Instance | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const { address, type, mode, provider_name: provider } = value;
   if (typeof address !== "string" || typeof type !== "string") return undefined;
   const isData = mode === "data";
@@ -55,7 +54,7 @@ function attaches(option: unknown): boolean {
 function withoutOwnDisk(props: Fields): Fields {
   const fromImage = has(props, "sourceImageId") !== undefined || has(props, "sourceImageReference") !== undefined;
   const disk = at(props, "storageOsDisk", "0");
-  const made = isRecord(disk) && typeof disk["createOption"] === "string" && !attaches(disk["createOption"]);
+  const made = isObject(disk) && typeof disk["createOption"] === "string" && !attaches(disk["createOption"]);
   return {
     ...props,
     ...(fromImage && { osManagedDiskId: undefined }),
@@ -107,13 +106,13 @@ export function declare(
 
 /** Providers of a plan by the key that its resources name. */
 export function providersOf(config: unknown): ReadonlyMap<string, Provider> {
-  const entries = isRecord(config) ? Object.entries(config) : [];
+  const entries = isObject(config) ? Object.entries(config) : [];
   return new Map(
     entries.flatMap(([key, value]): [string, Provider][] => {
-      if (!isRecord(value)) return [];
+      if (!isObject(value)) return [];
       const { name, alias, expressions } = value;
       const plain = constantsOf(expressions ?? {});
-      const props = isRecord(plain) ? bridged(plain) : {};
+      const props = isObject(plain) ? bridged(plain) : {};
       const endpoint = at(props, "endpoint", "resourceManagerEndpoint");
       const [own, shown] = [typeof name === "string" ? name : key, typeof alias === "string" ? alias : name];
       return [

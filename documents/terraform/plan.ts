@@ -1,5 +1,6 @@
 import type { Declared, Provider } from "../../stack/declared";
-import { isRecord, kindText } from "../json";
+import { isObject } from "../../values/read";
+import { kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { addressIn, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, moduleAt, readModule } from "./configuration";
@@ -21,10 +22,10 @@ interface Change extends Instance {
 
 function changeOf(value: unknown, deferred: boolean): Change | undefined {
   const instance = instanceOf(value);
-  if (!instance || !isRecord(value) || "deposed" in value || !isRecord(value["change"])) return undefined;
+  if (!instance || !isObject(value) || "deposed" in value || !isObject(value["change"])) return undefined;
   const { after, after_unknown: open, after_sensitive: sensitive } = value["change"];
-  if (!isRecord(after)) return undefined;
-  return { ...instance, after, afterUnknown: isRecord(open) ? open : {}, sensitive, deferred };
+  if (!isObject(after)) return undefined;
+  return { ...instance, after, afterUnknown: isObject(open) ? open : {}, sensitive, deferred };
 }
 
 function listAt(plan: Fields, name: string): readonly unknown[] {
@@ -61,7 +62,7 @@ const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
 function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly unknown[]): void {
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
     throw new UnreadableInput(`its plan is partial; ${PARTIAL}`);
-  const addresses = new Set(changed.map((one) => (isRecord(one) ? one["address"] : undefined)));
+  const addresses = new Set(changed.map((one) => (isObject(one) ? one["address"] : undefined)));
   const missing = singlesIn(root).find(
     (address) => OF_AZURE.test(address) && !/(?:^|\.)(?:data|ephemeral)\./.test(address) && !addresses.has(address),
   );
@@ -73,13 +74,13 @@ function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly u
 function readBefore(resource: Fields): Change | undefined {
   const instance = instanceOf(resource);
   const { values, sensitive_values: sensitive } = resource;
-  if (!instance?.isData || !isRecord(values)) return undefined;
+  if (!instance?.isData || !isObject(values)) return undefined;
   return { ...instance, after: values, afterUnknown: {}, sensitive, deferred: false };
 }
 
 function dataIn(state: unknown): readonly Change[] {
-  const values = isRecord(state) ? state["values"] : undefined;
-  const resources = resourcesIn(isRecord(values) ? values["root_module"] : undefined);
+  const values = isObject(state) ? state["values"] : undefined;
+  const resources = resourcesIn(isObject(values) ? values["root_module"] : undefined);
   return resources.map(readBefore).filter((change) => change !== undefined);
 }
 
@@ -95,7 +96,7 @@ class Configured {
   private readonly known: boolean;
 
   constructor(configuration: Fields, root: ConfiguredModule, addresses: readonly string[]) {
-    this.known = isRecord(configuration["root_module"]);
+    this.known = isObject(configuration["root_module"]);
     this.root = root;
     this.references = new References(root, addresses);
     this.providers = providersOf(configuration["provider_config"]);
@@ -137,10 +138,10 @@ class Configured {
  */
 export function declarePlan(plan: Fields): readonly Declared[] {
   refuseFailed(plan);
-  const configuration = isRecord(plan["configuration"]) ? plan["configuration"] : {};
+  const configuration = isObject(plan["configuration"]) ? plan["configuration"] : {};
   const root = readModule(configuration["root_module"]);
   const planned = listAt(plan, "resource_changes");
-  const deferred = listAt(plan, "deferred_changes").map((one) => (isRecord(one) ? one["resource_change"] : undefined));
+  const deferred = listAt(plan, "deferred_changes").map((one) => (isObject(one) ? one["resource_change"] : undefined));
   refusePartial(plan, root, [...planned, ...deferred]);
   const changes = [
     ...planned.map((one) => changeOf(one, false)),

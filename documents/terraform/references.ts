@@ -1,5 +1,5 @@
 import { Lists } from "../../stack/stack-index";
-import { isRecord } from "../json";
+import { isObject } from "../../values/read";
 import { type ModuleStep, addressIn, moduleText, resourceIn, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, moduleAt } from "./configuration";
 
@@ -8,7 +8,7 @@ export function referencesIn(expression: unknown): readonly string[] {
   const found: string[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
-    else if (isRecord(value)) {
+    else if (isObject(value)) {
       const references = value["references"];
       if (!Array.isArray(references)) Object.values(value).forEach(visit);
       else {

@@ -1,5 +1,5 @@
 import type { Declared, Provider } from "../../stack/declared";
-import { isRecord } from "../json";
+import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
 import { absentProvider, declare, instanceOf, mayHideBody } from "./declare";
 
@@ -14,21 +14,21 @@ export function resourcesIn(module: unknown): readonly Fields[] {
   const found: Fields[] = [];
   const left: unknown[] = [module];
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
-    if (!isRecord(one)) continue;
-    found.push(...listOf(one["resources"]).filter(isRecord));
+    if (!isObject(one)) continue;
+    found.push(...listOf(one["resources"]).filter(isObject));
     left.push(...listOf(one["child_modules"]));
   }
   return found;
 }
 
 function hasValues(resource: Fields): resource is Fields & { readonly values: Fields } {
-  return isRecord(resource["values"]);
+  return isObject(resource["values"]);
 }
 
 /** What the `values` of a state declare. Ids tie the resources: `depends_on` names all instances of one at once. */
 export function declareState(values: unknown): readonly Declared[] {
   const providers = new Map<string, Provider>();
-  const resources = resourcesIn(isRecord(values) ? values["root_module"] : undefined);
+  const resources = resourcesIn(isObject(values) ? values["root_module"] : undefined);
   const only = singleInstances(resources);
   return resources.flatMap((resource): Declared[] => {
     const instance = instanceOf(resource);

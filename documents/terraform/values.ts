@@ -1,5 +1,5 @@
+import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
-import { isRecord } from "../json";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -45,7 +45,7 @@ function plural(name: string): string {
 
 /** Several in a scale set, where each describes an interface; one in a Kubernetes cluster. */
 function isInterfaces(name: string, value: readonly unknown[]): boolean {
-  return name === "network_profile" && value.some((item) => isRecord(item) && "ip_configuration" in item);
+  return name === "network_profile" && value.some((item) => isObject(item) && "ip_configuration" in item);
 }
 
 /** The name that Pulumi's bridge has for an attribute or a block with this value. */
@@ -68,7 +68,7 @@ export function bridged(values: Fields): Record<string, unknown> {
   for (const [name, value] of Object.entries(values)) {
     if (isUnset(value)) continue;
     const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
-    props[bridgedName(name, value)] = items ? items.map((item) => (isRecord(item) ? bridged(item) : item)) : value;
+    props[bridgedName(name, value)] = items ? items.map((item) => (isObject(item) ? bridged(item) : item)) : value;
   }
   return props;
 }
@@ -79,7 +79,7 @@ export function bridged(values: Fields): Record<string, unknown> {
  */
 function blockAt(expressions: unknown, place: number, count: number): Fields | undefined {
   if (!Array.isArray(expressions) || expressions.length !== count) return undefined;
-  const blocks = expressions.filter(isRecord);
+  const blocks = expressions.filter(isObject);
   if (blocks.length !== count) return undefined;
   const names = blocks.flatMap((block) => Object.keys(block));
   return count === 1 ? blocks[place] : Object.fromEntries(names.map((name) => [name, undefined]));
@@ -93,9 +93,9 @@ function mergedList(after: unknown, unknown: readonly unknown[], expressions: un
     const item = before[place];
     const open = unknown[place];
     if (open === true) return UNKNOWN;
-    if (!isRecord(item) && !isRecord(open)) return item;
-    const values = isRecord(item) ? item : {};
-    return withUnknowns(values, isRecord(open) ? open : {}, blockAt(expressions, place, count), secrets[place]);
+    if (!isObject(item) && !isObject(open)) return item;
+    const values = isObject(item) ? item : {};
+    return withUnknowns(values, isObject(open) ? open : {}, blockAt(expressions, place, count), secrets[place]);
   });
 }
 
@@ -105,7 +105,7 @@ function mergedList(after: unknown, unknown: readonly unknown[], expressions: un
  */
 function isSet(name: string, expressions: Fields | undefined, sensitive: unknown): boolean {
   if (!expressions || Object.hasOwn(expressions, name)) return true;
-  const own = isRecord(sensitive) ? sensitive[name] : undefined;
+  const own = isObject(sensitive) ? sensitive[name] : undefined;
   return Array.isArray(own) && !FILLED_IN.has(name);
 }
 
@@ -131,11 +131,11 @@ export function withUnknowns(
     if (open === true) {
       if (isSet(name, expressions, sensitive)) merged[name] = UNKNOWN;
     } else if (Array.isArray(open)) {
-      const secret = isRecord(sensitive) ? sensitive[name] : undefined;
+      const secret = isObject(sensitive) ? sensitive[name] : undefined;
       if (open.length > 0) merged[name] = mergedList(after[name], open, own, secret);
-    } else if (isRecord(open) && Object.keys(open).length > 0) {
+    } else if (isObject(open) && Object.keys(open).length > 0) {
       const item = after[name];
-      merged[name] = withUnknowns(isRecord(item) ? item : {}, open, undefined, undefined);
+      merged[name] = withUnknowns(isObject(item) ? item : {}, open, undefined, undefined);
     }
   }
   return merged;
@@ -144,7 +144,7 @@ export function withUnknowns(
 /** Attributes of a provider, as far as they are constant. A reference may pass through a condition, so it's unknown. */
 export function constantsOf(expressions: unknown): unknown {
   if (Array.isArray(expressions)) return expressions.map(constantsOf);
-  if (!isRecord(expressions)) return expressions;
+  if (!isObject(expressions)) return expressions;
   if ("constant_value" in expressions) return expressions["constant_value"];
   if ("references" in expressions) return UNKNOWN;
   return Object.fromEntries(Object.entries(expressions).map(([name, value]) => [name, constantsOf(value)]));
