@@ -1,4 +1,3 @@
-
 import { at, list, text } from "./read";
 import type { Value } from "./value";
 import { UNKNOWN } from "./value";

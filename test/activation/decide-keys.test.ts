@@ -92,7 +92,9 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
   const kms2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
 
   test("an AVMA key that something installs on Azure gives way, unless the KMS client key is installed too", () => {
-    expect(assumedOf({ system: windows("2019", "datacenter"), deliveries: keys(avma2019) })).toContain("replaces the key");
+    expect(assumedOf({ system: windows("2019", "datacenter"), deliveries: keys(avma2019) })).toContain(
+      "replaces the key",
+    );
     expect(assumedOf({ system: windows("2019", "datacenter"), deliveries: keys(avma2019, kms2019) })).toBeUndefined();
     expect(assumedOf({ system: windows("2022", "datacenter"), deliveries: keys(avma2019) })).toBeUndefined();
   });
