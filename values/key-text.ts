@@ -8,7 +8,7 @@ export const SHAPE = /^[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}$/i;
 const KEY_LETTER = "[BCDFGHJKMNPQRTVWXY2346789]";
 const ANY_LETTER = "[A-Z0-9]";
 
-/** Invisible characters, and look-alikes of hyphens and spaces. Web pages and word processors insert them into keys. */
+/** Invisible characters, and characters that resemble hyphens and spaces. Web pages and word processors insert them into keys. */
 const HIDDEN = "[\\u00AD\\u180E\\u200B-\\u200F\\u2060-\\u2064\\uFEFF]";
 const DASH = "[-\\u2010-\\u2015\\u2212\\uFE58\\uFE63\\uFF0D]";
 const BLANK = "[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u3000]";
