@@ -3,41 +3,41 @@ import { MAX_LINE, type SimpleCommand, type Word, splitCommands } from "./split"
 
 const MAX_DEPTH = 4;
 
-/** Files that hold code. */
+/** Files that contain code. */
 const CODE_FILE =
   /\.(?:sh|bash|zsh|py|rb|pl|js|mjs|cjs|ts|php|jar|exe|msi|ps1|psm1|cmd|bat|vbs|wsf|ya?ml|json|bicep)$/i;
 
-/** What stands before a command and only changes how it runs. */
+/** Prefixes that only change how a command runs. */
 const BEFORE = /^(?:sudo|env|time|exec|nohup|command|builtin|then|do|else|elif|if|while|until|!|&|call|return)$/;
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const SUBSTITUTION = /\$\(([^()]{1,2000})\)|`([^`]{1,2000})`/g;
 const SHELL = /^(?:ba|z|da|k|a)?sh$/;
 const INLINE = /^-\w*c$/;
 
-/** PowerShell as a program. What it is given inline is read as a Windows script. */
+/** PowerShell as a program. Its inline code is read as a Windows script. */
 const POWERSHELL = /^(?:pwsh|powershell)$/;
 
 /** Switches of `ssh` that take a value. */
 const SSH_VALUE = /^-[bcDEeFIiJLlmOopQRSWw]$/;
 
-/** Names of switches whose value is code or names a file of code. */
+/** Switches whose value is code or a code file. */
 const CODE_SWITCH =
   /^-{1,2}(?:scripts?|script-?path|script-?uri|file-?path|file-?uris?|template-?file|template-?uri|body|(?:protected-)?settings)$/i;
 
-/** Commands of `az` that start something elsewhere by its name. */
+/** `az` commands that start something remote by name. */
 const AZ_STARTS = /^(?:deployment|stack|automation|pipelines|image|devops|ts|bicep)$/;
 const AZ_RUNS = /^(?:run-command|extension|rest)$/;
 
 /**
- * Whether a command line starts anything that it doesn't show: a file, a playbook, another tool. A command that plainly
- * does something else, such as `echo` or a health check with `curl`, doesn't.
+ * Whether a command line starts code that it doesn't contain: a file, a playbook or another tool. Commands that plainly
+ * do something else, such as `echo` or a `curl` health check, don't count.
  */
 export function startsUnshown(line: string, depth = 0): boolean {
   if (depth > MAX_DEPTH || line.length > MAX_LINE) return true;
   return splitCommands(line).some((command) => isUnshown(command, depth));
 }
 
-/** Whether code that a program hands to this interpreter can be read as commands: that of a shell can. */
+/** Whether code passed to this interpreter can be read as shell commands. */
 export function isShell(program: string): boolean {
   const name = nameOf(program);
   return SHELL.test(name) || POWERSHELL.test(name) || name === "cmd";
@@ -63,12 +63,12 @@ function isUnshown(command: SimpleCommand, depth: number): boolean {
   return !isPlain(name, args) || (/[\\/]/.test(head.text) && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(head.text));
 }
 
-/** Whether a word holds the output of a command that starts something. */
+/** Whether a word contains the output of a command that starts something. */
 function substitutesUnshown({ text, expands }: Word, depth: number): boolean {
   return expands && [...text.matchAll(SUBSTITUTION)].some(([, a, b]) => startsUnshown(a ?? b ?? "", depth + 1));
 }
 
-/** The words from the program on. */
+/** Returns the words from the program on. */
 function bare(words: readonly Word[]): readonly Word[] {
   const start = words.findIndex(({ text }) => !BEFORE.test(text) && !ASSIGNMENT.test(text));
   if (start < 0) return [];
@@ -83,7 +83,7 @@ function isNumber(text = ""): boolean {
   return /^\d/.test(text);
 }
 
-/** `$name = value` or a value alone. */
+/** Whether the command is `$name = value` or just a value. */
 function isAssignment(args: readonly Word[]): boolean {
   if (args[0]?.text !== "=") return false;
   return !args.some(({ text }) => CODE_FILE.test(text));
@@ -97,7 +97,7 @@ function shellIsUnshown({ piped, input, documents }: SimpleCommand, args: readon
   return piped || input || args.some(({ text }) => !text.startsWith("-"));
 }
 
-/** What PowerShell runs: its command, or a file. */
+/** Whether PowerShell runs code that isn't shown: its command, or a file. */
 function powershellIsUnshown({ piped }: SimpleCommand, args: readonly Word[], depth: number): boolean {
   if (args.some(({ text }) => CODE_FILE.test(text)) || (piped && args.length < 2)) return true;
   const at = args.findIndex(({ text }) => /^-c(?:ommand)?$/i.test(text));
@@ -105,7 +105,7 @@ function powershellIsUnshown({ piped }: SimpleCommand, args: readonly Word[], de
   return code.some(isSubstituted) || startsUnshown(code.map(({ text }) => text).join(" "), depth + 1);
 }
 
-/** What `cmd` and `ssh` run: the words after their switches and the host, or what they read. */
+/** Whether `cmd` or `ssh` runs code that isn't shown: the words after the switches and host, or its input. */
 function startedIsUnshown(
   name: "cmd" | "ssh",
   { piped, input, documents }: SimpleCommand,
@@ -123,7 +123,7 @@ function startedIsUnshown(
   );
 }
 
-/** Whether all of a word comes from elsewhere, so that no code is shown. */
+/** Whether a word comes entirely from elsewhere, so its code isn't shown. */
 function isSubstituted({ text, expands }: Word): boolean {
   return expands && /^(?:\$\w+|\$\{\w+\}|\$\([\s\S]*\)|`[\s\S]*`)$/.test(text.trim());
 }
@@ -134,7 +134,7 @@ function azIsUnshown(args: readonly Word[]): boolean {
   return givesUnshownCode(args);
 }
 
-/** Whether a switch takes its code from a file, an address or something that the shell fills in. */
+/** Whether a switch takes code from a file, an address or a shell expansion. */
 function givesUnshownCode(args: readonly Word[]): boolean {
   return args.some((word, index) => {
     const [name = "", attached] = word.text.split(/=(.*)/s);

@@ -1,6 +1,6 @@
 import type { Word } from "./split";
 
-/** Programs and words of a shell that plainly do something else than install a key. */
+/** Programs and shell words that plainly don't install a key. */
 const PLAIN: ReadonlySet<string> = new Set(
   (
     "echo printf true false : test [ [[ sleep exit set export unset local read trap wait break continue return shift " +
@@ -13,7 +13,7 @@ const PLAIN: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Tools of which only some commands run what the program doesn't show. */
+/** Tools of which only some commands run code that the program doesn't show. */
 const PARTLY: ReadonlyMap<string, RegExp> = new Map([
   ["docker", /^(?:build|push|pull|login|logout|tag|ps|images|inspect|version|info)$/],
   ["podman", /^(?:build|push|pull|login|logout|tag|ps|images|inspect|version|info)$/],
@@ -27,32 +27,32 @@ const PARTLY: ReadonlyMap<string, RegExp> = new Map([
   ["packer", /^(?:init|validate|fmt|version)$/],
 ]);
 
-/** A cmdlet by its verb; other names with a hyphen, such as `chef-client`, are programs. */
+/** A cmdlet name, recognized by its verb. Other names with a hyphen, such as `chef-client`, are programs. */
 const CMDLET =
   /^(?:add|clear|compare|compress|connect|convertfrom|convertto|copy|disable|disconnect|dismount|enable|expand|export|foreach|format|get|grant|group|import|initialize|install|invoke|join|measure|mount|move|new|out|pop|push|read|register|remove|rename|resize|resolve|restart|resume|save|select|send|set|show|sort|split|start|stop|suspend|tee|test|uninstall|unregister|update|wait|where|write)-[a-z]+$/;
 
-/** Cmdlets that run whatever they are given. */
+/** Cmdlets that run the code they're given. */
 const RUNS =
   /^(?:invoke-(?!webrequest$|restmethod$|command$|azvmruncommand$|azvmssvmruncommand$|cimmethod$|wmimethod$|expression$)|start-job$)/;
 
-/** Cmdlets that deploy or start what stands elsewhere. */
+/** Cmdlets that deploy or start something defined elsewhere. */
 const DEPLOYS = /^(?:new|set|start)-az\w*(?:deployment|deploymentstack|runbook|extension)$/;
 
-/** A webhook of Azure Automation starts a runbook. */
+/** An Azure Automation webhook, which starts a runbook. */
 const WEBHOOK = /azure-automation\.(?:net|us|cn)|\/webhooks\?/i;
 
-/** Whether a name is that of a cmdlet of PowerShell. */
+/** Whether a name is a PowerShell cmdlet's. */
 export function isCmdlet(name: string): boolean {
   return CMDLET.test(name);
 }
 
-/** Whether a cmdlet does what its name says, unless its arguments are code. */
+/** Whether a cmdlet only does what its name says, because its arguments aren't code. */
 export function isPlainCmdlet(name: string, args: readonly Word[]): boolean {
   if (name === "start-process") return isPlain(args.find(({ text }) => !text.startsWith("-"))?.text ?? "", []);
   return !RUNS.test(name) && !DEPLOYS.test(name);
 }
 
-/** Whether a program does nothing that could install a key unless its text says so. */
+/** Whether a program can't install a key unless its text says so. */
 export function isPlain(name: string, args: readonly Word[]): boolean {
   const [first] = args;
   if (name === "curl" || name === "wget") return !args.some(({ text }) => WEBHOOK.test(text));

@@ -1,30 +1,32 @@
-/** A word of a command, its quotes taken off. */
+/** A word of a command, without its quotes. */
 export interface Word {
   readonly text: string;
-  /** Whether a shell fills in a part of it: a variable or the output of another command. */
+  /** Whether the shell expands part of it: a variable or a command's output. */
   readonly expands: boolean;
 }
 
 /** One command of a command line. */
 export interface SimpleCommand {
   readonly words: readonly Word[];
-  /** Whether it reads what the command before it writes. */
+  /** Whether it reads the output of the previous command. */
   readonly piped: boolean;
-  /** A file that it reads as its input. */
+  /** Whether it reads a file as input. */
   readonly input: boolean;
   /** Its here-documents. */
   readonly documents: readonly string[];
 }
 
-/** Longer lines are cut: what follows can't be read. */
+/** Longer lines are cut, because the rest can't be read. */
 export const MAX_LINE = 256 * 1024;
 
 const HERE = /<<[-~]?[ \t]{0,9}(['"]?)(\w{1,80})\1/y;
-/** `{1..30}` and `${name}` belong to a word. */
+/** `{1..30}` and `${name}` are part of a word. */
 const BRACES = /\{[^{}\s]{0,200}\}/y;
 const ESCAPED = /["'$`\\ \t&;|()<>\n]/;
 
-/** Splits a command line of a Unix shell, or of PowerShell where it looks the same, into its commands. Linear. */
+/**
+ * Splits a command line into commands, for Unix shells and for PowerShell where it looks the same. Takes linear time.
+ */
 export function splitCommands(line: string): readonly SimpleCommand[] {
   return new Splitter(line.slice(0, MAX_LINE)).run();
 }
@@ -102,7 +104,7 @@ class Splitter {
     this.at += 1;
   }
 
-  /** `$(...)`, whose commands run too, though what they write is unknown. */
+  /** Reads `$(...)`: its commands run too, but their output is unknown. */
   private substituted(): void {
     let depth = 0;
     const from = this.at;
@@ -116,7 +118,7 @@ class Splitter {
     this.expands = true;
   }
 
-  /** In PowerShell a backtick escapes, in a Unix shell two of them enclose a command. */
+  /** Reads a backtick: an escape in PowerShell, a pair around a command in Unix shells. */
   private backticked(): void {
     const end = this.line.indexOf("`", this.at + 1);
     if (this.line[this.at + 1] === "\n" || end < 0) {

@@ -6,10 +6,10 @@ import { hasHole } from "./marks";
 import type { InstalledKey } from "./reading";
 import type { Variables } from "./variables";
 
-/** One command and what is known around it. */
+/** One command and its context. */
 export interface Command {
   readonly args: readonly Argument[];
-  /** The text of all arguments in lower case, with that of the command this one is nested in. */
+  /** The text of all arguments in lower case, plus the text of the command that contains this one. */
   readonly mentions: string;
   readonly variables: Variables;
   readonly findings: Findings;
@@ -17,13 +17,13 @@ export interface Command {
 
 interface KeySwitch {
   readonly name: RegExp;
-  /** What must be mentioned for the switch to mean this. */
+  /** What the command must mention for the switch to have this meaning. */
   readonly program: RegExp;
   readonly how: InstalledKey["how"];
 }
 
 /**
- * The switches that install a key. slmgr: learn.microsoft.com/windows-server/get-started/activation-slmgr-vbs-options;
+ * Switches that install a key. slmgr: learn.microsoft.com/windows-server/get-started/activation-slmgr-vbs-options;
  * DISM: learn.microsoft.com/windows-hardware/manufacture/desktop/dism-windows-edition-servicing-command-line-options;
  * changepk: learn.microsoft.com/windows/deployment/upgrade/windows-edition-upgrades; /pkey:
  * learn.microsoft.com/windows-hardware/manufacture/desktop/windows-setup-command-line-options (all read 2025).
@@ -47,10 +47,10 @@ const REGISTRY_VALUE = /^(?:[\s\S]*\\)?keymanagementservice(name|port)$/;
 const REGISTRY_WRITES = /^(?:add|set-itemproperty|sp|new-itemproperty)$|(?:regwrite|setvalue)$/;
 const REGISTRY_CLEARS = /^(?:delete|remove-itemproperty|rp)$|(?:regdelete|deletevalue)$/;
 
-/** The registry keys of Office's own activation. */
+/** Mentions of Office, whose activation is separate. */
 const OFFICE = /office|0ff1ce15|59a52881/;
 
-/** Finds what one command does about keys and KMS hosts. */
+/** Records what one command does with keys and KMS hosts. */
 export function readCommand(command: Command): void {
   for (const [at, argument] of command.args.entries()) {
     readSwitch(command, argument, at);
@@ -86,7 +86,7 @@ function mayBeKey(text: string): boolean {
   return hasHole(text) || isKeyLike(tidyKey(text));
 }
 
-/** Methods of the CIM class SoftwareLicensingService, called on an object or by name. */
+/** Reads a method call of the CIM class SoftwareLicensingService, on an object or by name. */
 function readMethod(command: Command, { lower, word }: Argument, at: number): void {
   const called = METHOD_IN_WORD.exec(word.text.slice(-100))?.[1]?.toLowerCase();
   const found = METHOD.exec(called === undefined ? lower : `.${called}`)?.[1];
@@ -106,7 +106,7 @@ function invokes({ lower, word }: Argument): boolean {
   return INVOKES.test(lower) || INVOKES.test(METHOD_IN_WORD.exec(word.text.slice(-100))?.[1]?.toLowerCase() ?? "");
 }
 
-/** Where the value of a method that is invoked by name stands. */
+/** Returns the index of the value for a method invoked by name. */
 function invoked({ args }: Command, at: number): number {
   const named = valueAfter(args, NAMED_ARGUMENT);
   if (named >= 0) return named;

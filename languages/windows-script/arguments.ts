@@ -2,21 +2,21 @@ import { LIST, NOT_FOLLOWED } from "./marks";
 import type { Variables } from "./variables";
 import type { Word } from "./words";
 
-/** A word of a command whose variables are filled in. */
+/** A word of a command after variable expansion. */
 export interface Argument {
-  /** All that it may be; never empty. */
+  /** All possible values; never empty. */
   readonly texts: readonly string[];
-  /** The first of them in lower case, for recognition. */
+  /** The first value in lower case, for matching. */
   readonly lower: string;
   readonly word: Word;
 }
 
 const OPERATOR = /^-(?:f|join|[ci]?replace|[ci]?split)$/i;
 
-/** Longer texts are no names, switches or hosts; only nested scripts. */
+/** Longer texts can't be names, switches or hosts, only nested scripts. */
 const MAX_NAME = 300;
 
-/** The words of a command as the command gets them: a list in a variable becomes as many arguments as it has elements. */
+/** Expands the words of a command into its arguments. A list in a variable becomes one argument per element. */
 export function fillIn(words: readonly Word[], variables: Variables): readonly Argument[] {
   return words.flatMap((word) => {
     const texts = variables.resolve(word.text);
@@ -29,7 +29,7 @@ function argument(word: Word, texts: readonly string[]): Argument {
   return { texts, word, lower: (texts[0] ?? "").slice(0, MAX_NAME).toLowerCase() };
 }
 
-/** What an argument may be, with what `+` adds to it; nothing if there is none. */
+/** Returns an argument's possible values, including what `+` appends; empty if there is no argument. */
 export function operand(args: readonly Argument[], at: number, variables: Variables): readonly string[] | undefined {
   const first = args[at];
   if (first === undefined || first.word.before.includes(">")) return undefined;
@@ -50,7 +50,7 @@ export function isSwitch(argument: Argument | undefined): boolean {
   return argument !== undefined && /^(?:-|\/{1,2})[a-z]/.test(argument.lower);
 }
 
-/** Where the value stands that follows one of the given names or switches; -1 if none is there. */
+/** Returns the index of the value after one of the given names or switches; -1 if there is none. */
 export function valueAfter(args: readonly Argument[], name: RegExp): number {
   const at = args.findIndex(({ lower }) => name.test(lower));
   return at < 0 || at + 1 >= args.length ? -1 : at + 1;

@@ -7,10 +7,10 @@ import type { Statement, Word } from "./words";
 
 const BATCH_SET = /^\/[ap]\b|^"?([^="<>|&]{1,200})=([\s\S]*)$/i;
 
-/** The functions of a script, by name in lower case, with the names of their parameters. */
+/** The script's functions by lower-case name, with their parameter names. */
 type Functions = Map<string, string[]>;
 
-/** Finds all that a script sets its variables to, the arguments of its own functions included. */
+/** Collects every value that a script assigns to its variables, including arguments of its own functions. */
 export function collectAssignments(
   statements: readonly Statement[],
   source: string,
@@ -33,12 +33,12 @@ export function collectAssignments(
   }
 }
 
-/** The variables of a `param(...)` or `function f(...)`: those that no `=` precedes. */
+/** Returns the variables of `param(...)` or `function f(...)`: those not preceded by `=`. */
 function declared(words: readonly Word[]): string[] {
   return words.flatMap((word) => (word.before.endsWith("=") ? [] : (variableOf(word.text) ?? [])));
 }
 
-/** `$name = value`, also as a default of a parameter, and `foreach ($name in values)`. */
+/** Records `$name = value`, which may also be a parameter's default, and `foreach ($name in values)`. */
 function assignedByName(words: readonly Word[], variables: Variables): void {
   const style: Style = /^(?:param|function)$/i.test(words[0]?.text ?? "") ? "declaration" : "statement";
   for (const [index, word] of words.entries()) {
@@ -54,7 +54,7 @@ function assignedByName(words: readonly Word[], variables: Variables): void {
   }
 }
 
-/** `Set-Variable`, `setx` and `[Environment]::SetEnvironmentVariable`. */
+/** Records `Set-Variable`, `setx` and `[Environment]::SetEnvironmentVariable`. */
 function assignedByCommand(words: readonly Word[], variables: Variables): void {
   const head = words[0]?.text ?? "";
   if (/^(?:set-variable|new-variable|sv)$/i.test(head)) {
@@ -66,7 +66,10 @@ function assignedByCommand(words: readonly Word[], variables: Variables): void {
   if (name !== undefined) variables.assign(`env:${name}`, expression(words.slice(setter + 2, setter + 3), 0, "words"));
 }
 
-/** The arguments given to the script's own functions, by name or by place, and those of `& { param(...) } -Name x`. */
+/**
+ * Binds arguments to the parameters of the script's own functions, by name or position, and of `& { param(...) } -Name
+ * x`.
+ */
 function bindArguments(words: readonly Word[], functions: Functions, variables: Variables): void {
   const head = words[0]?.text.toLowerCase() ?? "";
   const parameters = functions.get(head.startsWith("-") ? "" : head);
@@ -84,7 +87,7 @@ function bindArguments(words: readonly Word[], functions: Functions, variables: 
   }
 }
 
-/** `set NAME=value`, `set /p NAME=` and the arguments of `call :label`. */
+/** Records `set NAME=value`, `set /p NAME=` and the arguments of `call :label`. */
 function assignedByBatch({ words, end }: Statement, source: string, variables: Variables): void {
   const first = words[0]?.text.toLowerCase();
   const set = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");

@@ -1,11 +1,11 @@
 /**
- * How much work one reading may cost, in characters and words looked at. Scripts that double a variable again and again
- * or nest without end run out of it; what they install is then undecided.
+ * A limit on the work for one script, in characters and words. Scripts that keep doubling a variable or nest endlessly
+ * exhaust it, and the keys they install are then undecided.
  */
 export class Budget {
   private left = 20_000_000;
 
-  /** Takes some of what is left. `false` if there is not enough. */
+  /** Deducts an amount. Returns `false` if too little is left. */
   spend(amount: number): boolean {
     this.left -= amount;
     return this.left >= 0;

@@ -1,10 +1,10 @@
-/** The shells whose quoting and variables are told apart. */
+/** The shells that the reader distinguishes by quoting and variables. */
 export type Shell = "powershell" | "batch";
 
-/** A place in a script that is read from front to back, once. */
+/** A forward-only position in a script. */
 export class Cursor {
   at = 0;
-  /** Whether a quote, comment or parenthesis was left open, so that what follows it may have been misread. */
+  /** Whether a quote, comment or parenthesis is unclosed, so the text after it may be misread. */
   unbalanced = false;
 
   constructor(
@@ -16,31 +16,31 @@ export class Cursor {
     return this.at >= this.source.length;
   }
 
-  /** The character at the cursor, or one further on; empty after the end. */
+  /** Returns the character at the cursor or after it; empty past the end. */
   peek(ahead = 0): string {
     return this.source[this.at + ahead] ?? "";
   }
 
-  /** Takes one character. */
+  /** Consumes one character. */
   one(): string {
     this.at += 1;
     return this.source[this.at - 1] ?? "";
   }
 
-  /** What a sticky pattern finds here, without taking it. */
+  /** Matches a sticky pattern at the cursor without consuming the match. */
   match(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.at;
     return pattern.exec(this.source);
   }
 
-  /** Takes what a sticky pattern finds here; empty if nothing. */
+  /** Consumes a sticky pattern's match at the cursor; empty if it doesn't match. */
   take(pattern: RegExp): string {
     const found = this.match(pattern)?.[0] ?? "";
     this.at += found.length;
     return found;
   }
 
-  /** Takes all up to an end mark and the mark itself; without one, all the rest. */
+  /** Consumes text through an end mark, or to the end if there is none. */
   through(mark: string): string {
     const end = this.source.indexOf(mark, this.at);
     const text = this.source.slice(this.at, end < 0 ? undefined : end);
@@ -49,7 +49,7 @@ export class Cursor {
     return text;
   }
 
-  /** Goes to the end of the line. */
+  /** Skips to the end of the line. */
   endLine(): void {
     const end = this.source.indexOf("\n", this.at);
     this.at = end < 0 ? this.source.length : end;

@@ -1,15 +1,15 @@
 import { gunzipSync } from "node:zlib";
 
-/** Bytes that a decoded script may have; a longer one is not decoded. */
+/** Most bytes of a decoded script. Longer ones aren't decoded. */
 const MAX_BYTES = 1024 * 1024;
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-// eslint-disable-next-line no-control-regex -- control characters are what tells a binary from a script
+// eslint-disable-next-line no-control-regex -- control characters distinguish a binary from a script
 const BINARY = /[\0-\x08\x0E-\x1A\uFFFD]/;
 
 /**
- * The text that base64 holds: UTF-8 or UTF-16, plain or compressed with gzip, as `-EncodedCommand`, `FromBase64String`
- * and the `script` of a custom script extension carry it. `undefined` if it is no base64, no text or too long.
+ * Decodes a script from base64: UTF-8 or UTF-16, plain or gzipped, as in `-EncodedCommand`, `FromBase64String` and the
+ * `script` of a custom script extension. Returns `undefined` if it isn't base64 text or is too long.
  */
 export function decodeBase64Script(text: string): string | undefined {
   const packed = text.replace(/\s+/g, "");
@@ -29,7 +29,7 @@ function unpack(bytes: Buffer): Buffer | undefined {
   }
 }
 
-/** Most characters of a script are Latin: in UTF-16 every second byte is zero. */
+/** Decodes bytes. In UTF-16, most scripts have a zero in every second byte, because they're mostly Latin. */
 function decode(bytes: Buffer): string {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
   const sample = bytes.subarray(0, 400);

@@ -1,19 +1,19 @@
 import { decodeBase64Script } from "./encoded";
 import { LIST, NOT_FOLLOWED, hasHole } from "./marks";
-import type { Expression, Variables } from "./variables";
+import type { Evaluation, Variables } from "./variables";
 import type { Word } from "./words";
 
-/** Operators of PowerShell that make another text. `-join` is followed, the others are not. */
+/** PowerShell operators that produce a new text. Only `-join` is evaluated. */
 const OPERATOR = /^-(?:[ci]?(?:replace|split)|f|join|as)$|^\?\?$|^[*%/-]$/i;
 const NUMBER_OR_MARKED = /^\d+$|^\uE003/;
 const DECODES = /FromBase64String$/i;
 const MAX_WORDS = 1000;
 
-/** How a value is written: in a declaration a comma ends it, in a list of batch every bare word is a text. */
+/** How a value is written: in a declaration a comma ends it, and in a batch list every bare word is a text. */
 export type Style = "statement" | "declaration" | "words";
 
-/** The expression that begins at a word. */
-export function expression(words: readonly Word[], from: number, style: Style): Expression {
+/** Parses the expression that starts at a word. */
+export function expression(words: readonly Word[], from: number, style: Style): Evaluation {
   return (variables) => evaluate(words.slice(from, from + MAX_WORDS), style, variables);
 }
 

@@ -5,10 +5,12 @@ import type { InstalledKey, NamedHost, ScriptReading, UndecidedHost, UndecidedKe
 
 const DEFAULT_PORT = 1688;
 
-/** Gathers what the commands of a script turn out to do. */
+/** Collects what the commands of a script do. */
 export class Findings {
   activates = false;
-  /** The license that the script picks by its ID from the class SoftwareLicensingProduct, to activate it by a method. */
+  /**
+   * The license that the script selects by ID from the class SoftwareLicensingProduct, to activate it with a method.
+   */
   licenseId: string | undefined;
   clearsKmsHost = false;
   /** The editions that DISM changes Windows to. */
@@ -25,7 +27,7 @@ export class Findings {
     this.undecided.add(why);
   }
 
-  /** All that may stand in the place of a key. */
+  /** Records all possible values of a key. */
   key(texts: readonly string[], how: InstalledKey["how"]): void {
     const keys: InstalledKey[] = [];
     const doubts: UndecidedKey[] = [];
@@ -38,13 +40,13 @@ export class Findings {
     this.installs.add(keys, doubts);
   }
 
-  /** Activation of Windows, or of the licenses with these IDs. */
+  /** Records an activation of Windows, or of the licenses with these IDs. */
   activate(ids?: readonly string[]): void {
     this.activates = true;
     this.installs.activate(ids);
   }
 
-  /** All that may stand in the place of a host, with or without a port. */
+  /** Records all possible values of a host, with or without port. */
   host(texts: readonly string[], how: NamedHost["how"]): void {
     for (const written of texts) {
       const text = written
@@ -60,7 +62,7 @@ export class Findings {
     }
   }
 
-  /** A port that is set apart from its host, through the registry or CIM. */
+  /** Records a port that is set separately from its host, in the registry or CIM. */
   port(texts: readonly string[]): void {
     for (const text of texts) {
       const port = Number(text.replace(/["'\s]|dword:/gi, (part) => (part.length > 1 ? "0x" : "")));

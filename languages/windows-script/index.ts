@@ -11,12 +11,12 @@ export { decodeBase64Script } from "./encoded";
 export { findKeys } from "./keys";
 export type { InstalledKey, NamedHost, ScriptParameter, ScriptReading, UndecidedHost, UndecidedKey } from "./reading";
 
-/** What a text is written in; `unknown` where the carrier does not tell, which is then guessed from the text. */
+/** The language of a text. If the carrier doesn't say, it's `unknown` and guessed from the text. */
 export type ScriptLanguage = "powershell" | "batch" | "xml" | "unknown";
 
 /**
- * Reads what a command line, script or answer file does about activation, without running it. Where a key or a host
- * depends on something that is not in the text, the reading says so; it never throws and takes linear time.
+ * Reads what a command line, script or answer file does about activation, without running it. If a key or host depends
+ * on something outside the text, the reading says so. Never throws, and takes linear time.
  */
 export function readScript(
   text: Value<string>,
@@ -45,13 +45,13 @@ function readText(
     variables.bind(name, given);
     variables.bind(`env:${name}`, given);
   }
-  const around = { variables, findings, depth: 0, mentions: "", written: new Set<string>() };
+  const enclosure = { variables, findings, depth: 0, mentions: "", written: new Set<string>() };
   if (language === "xml" || (language === "unknown" && /^\s*<(?:\?xml|!--|[\w:]+[\s>])/.test(text.slice(0, 2000)))) {
     if (text.length > MAX_SCRIPT) findings.doubt("key-not-followed");
     readUnattend(text.slice(0, MAX_SCRIPT), findings, (line) => {
-      interpret(line, undefined, around);
+      interpret(line, undefined, enclosure);
     });
   } else {
-    interpret(text, language === "powershell" || language === "batch" ? language : undefined, around);
+    interpret(text, language === "powershell" || language === "batch" ? language : undefined, enclosure);
   }
 }

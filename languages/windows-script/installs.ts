@@ -1,20 +1,20 @@
 import { hasHole } from "./marks";
 import type { InstalledKey, UndecidedKey } from "./reading";
 
-/** An activation ID: it names one license, such as that of Extended Security Updates, and not Windows as a whole. */
+/** An activation ID. It identifies one license, such as that of Extended Security Updates, not Windows as a whole. */
 const ACTIVATION_ID = /^[{"']?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[}"']?$/i;
 
-/** One command that installs a key, and what follows it up to the next one. */
+/** A command that installs a key, and what follows until the next one. */
 interface Install {
   readonly keys: readonly InstalledKey[];
   readonly doubts: readonly UndecidedKey[];
-  /** Whether Windows as a whole is activated after it. */
+  /** Whether Windows as a whole is activated afterwards. */
   plain: boolean;
-  /** Whether one license is activated after it by its ID; `perhaps` where that isn't certain. */
+  /** Whether one license is activated by ID afterwards; `perhaps` if uncertain. */
   named: boolean | "perhaps";
 }
 
-/** What the installs of a script come to. */
+/** The keys that a script installs. */
 export interface Installed {
   readonly keys: readonly InstalledKey[];
   readonly addOns: readonly InstalledKey[];
@@ -22,9 +22,9 @@ export interface Installed {
 }
 
 /**
- * The keys that a script installs, in order. `slmgr /ato` with an activation ID shows that the key before it is an add-on,
- * as the keys of Extended Security Updates are: it doesn't activate Windows. Source: learn.microsoft.com/windows-server/
- * get-started/extended-security-updates-deploy, read 2026.
+ * The keys that a script installs, in order. If `slmgr /ato` with an activation ID follows, the key is an add-on such
+ * as Extended Security Updates, and doesn't activate Windows. Source:
+ * learn.microsoft.com/windows-server/get-started/extended-security-updates-deploy, read 2026.
  */
 export class Installs {
   private readonly all: Install[] = [];
@@ -34,7 +34,7 @@ export class Installs {
     this.all.push({ keys, doubts, plain: false, named: false });
   }
 
-  /** `/ato` with what follows it; nothing where Windows as a whole is activated. */
+  /** Records `/ato` with its arguments; none if it activates Windows as a whole. */
   activate(ids: readonly string[] = []): void {
     const last = this.all.at(-1);
     const isId = ids.some((id) => hasHole(id) || ACTIVATION_ID.test(id.trim()));

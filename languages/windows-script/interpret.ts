@@ -11,60 +11,60 @@ import { evaluates, evaluatesUnshown, runsUnshown } from "./unshown";
 import { Variables } from "./variables";
 import { type Statement, type Word, split } from "./words";
 
-/** Longer scripts are read up to here. A run command and a custom script extension take half of it. */
+/** Longer scripts are cut off here. Run commands and custom script extensions allow half of it. */
 export const MAX_SCRIPT = 512 * 1024;
 const MAX_DEPTH = 6;
 
-/** Words of a pipeline that are kept for what reads it. */
+/** The most pipeline words that are kept for the command that reads them. */
 const MAX_PIPELINE = 20;
 
-/** What the reading of even the shortest nested script costs. */
+/** The minimum cost of reading a nested script. */
 const COST_OF_READING = 200;
 
-/** Texts without any of this do nothing about activation and run no other script. */
+/** Texts without any of these can't affect activation or run another script. */
 const OF_INTEREST =
   /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend|\uE001/i;
 const VARIABLE = /[$%!@]/;
 
-/** What a text that cannot be read to its end has to hold to be in doubt. */
+/** What makes a text undecided if it can't be read to its end. */
 const ABOUT_KEYS = /ipk|skms|productkey|pkey|base64/i;
 const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
 const COMMAND_SWITCH = /^[-/](?:c|command)$/;
 const WRITER = /^(?:out-file|set-content|add-content|sc|ac)$|\bwriteall(?:bytes|text|lines)$/;
 const WRITES_FILE = /\.(?:ps1|cmd|bat|vbs)$/;
 
-/** A query of one license by its ID, `'ID="…"'` or `Where-Object ID -eq …`; the ID of the application isn't meant. */
+/** A query of one license by its ID, `'ID="…"'` or `Where-Object ID -eq …`; not by the application's ID. */
 const LICENSE_BY_ID =
   /softwarelicensingproduct[^\n]{0,200}(?<![a-z])id["'\s]{0,3}(?:=|-eq|-like|-match)["'\s*]{0,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
 
-/** Around a script: what encloses it. */
-interface Around {
+/** The context of a script. */
+interface Enclosure {
   readonly variables: Variables;
   readonly findings: Findings;
   readonly depth: number;
-  /** The text of the command that it is an argument of, in lower case. */
+  /** Text of the command that this script is an argument of, in lower case. */
   readonly mentions: string;
-  /** The names of the script files whose content was read because a command before this one writes it. */
+  /** Names of script files that earlier commands write, whose contents were read. */
   readonly written: Set<string>;
 }
 
-/** Reads a script, and the scripts inside it, into findings. */
-export function interpret(text: string, shell: Shell | undefined, around: Around): void {
-  const { findings, depth } = around;
+/** Interprets a script and the scripts inside it, and records the findings. */
+export function interpret(text: string, shell: Shell | undefined, enclosure: Enclosure): void {
+  const { findings, depth } = enclosure;
   if (!OF_INTEREST.test(text)) return;
-  if (depth > MAX_DEPTH || !around.variables.budget.spend(text.length + COST_OF_READING)) {
+  if (depth > MAX_DEPTH || !enclosure.variables.budget.spend(text.length + COST_OF_READING)) {
     findings.doubt("key-not-followed");
     return;
   }
   const source = text.slice(0, MAX_SCRIPT);
-  const spoken = shell ?? guessShell(source);
-  const { statements, unbalanced } = split(source, spoken);
+  const actualShell = shell ?? guessShell(source);
+  const { statements, unbalanced } = split(source, actualShell);
   if ((unbalanced || text.length > MAX_SCRIPT) && ABOUT_KEYS.test(text)) findings.doubt("key-not-followed");
-  const variables = new Variables(around.variables.budget, around.variables);
-  collectAssignments(statements, source, spoken, variables);
+  const variables = new Variables(enclosure.variables.budget, enclosure.variables);
+  collectAssignments(statements, source, actualShell, variables);
   readRegistryFile(source, findings);
   findings.licenseId ??= LICENSE_BY_ID.exec(source)?.[1];
-  new Script(source, spoken, { ...around, variables }).read(statements);
+  new Script(source, actualShell, { ...enclosure, variables }).read(statements);
   if (variables.budget.exhausted) findings.doubt("key-not-followed");
 }
 
@@ -72,7 +72,7 @@ class Script {
   constructor(
     private readonly source: string,
     private readonly shell: Shell,
-    private readonly around: Around,
+    private readonly enclosure: Enclosure,
   ) {}
 
   read(statements: readonly Statement[]): void {
@@ -87,7 +87,9 @@ class Script {
     }
   }
 
-  /** What runs in a statement: the value of an assignment and each command that a parenthesis begins count for themselves. */
+  /**
+   * Returns the commands that run in a statement: an assignment's value and each command in parentheses are separate.
+   */
   private commands(words: readonly Word[]): readonly (readonly Word[])[] {
     const starts: number[] = [];
     for (const [at, word] of words.entries()) {
@@ -105,22 +107,22 @@ class Script {
   }
 
   private command(words: readonly Word[], end: number, before: readonly Word[]): void {
-    const all = fillIn(words, this.around.variables);
-    const pipeline = fillIn(before, this.around.variables);
+    const all = fillIn(words, this.enclosure.variables);
+    const pipeline = fillIn(before, this.enclosure.variables);
     const args = unwrap(all);
     const [head] = args;
     if (head === undefined) return;
-    const { findings, variables } = this.around;
+    const { findings, variables } = this.enclosure;
     const text = mentioned(args);
     if (prints(head.lower) || (head.lower === "if" && args.some(isEcho))) {
       this.printed(args, end);
       return;
     }
     if (this.shell === "powershell" && isValue(all)) return;
-    const mentions = `${this.around.mentions} ${text}`;
+    const mentions = `${this.enclosure.mentions} ${text}`;
     if (runsHidden(args)) findings.doubt("unknown-value");
     if (evaluates(args)) this.evaluated(args, `${mentioned(pipeline)} ${text}`, pipeline);
-    if (runsUnshown(args, this.around.written) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
+    if (runsUnshown(args, this.enclosure.written) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
     if (args.some(isPowershell) && this.powershell(args, end)) return;
     this.writes(args, pipeline, mentions);
     readCommand({ args, mentions, variables, findings });
@@ -128,7 +130,7 @@ class Script {
     this.decoded(args);
   }
 
-  /** A text that a command gets as one argument and that holds a command itself. */
+  /** Interprets an argument that itself contains a command. */
   private nested({ texts, word }: Argument, mentions: string, shell: Shell | undefined): void {
     for (const text of texts) {
       if (/\s/.test(text) && OF_INTEREST.test(text)) this.inner(text, word.quoted ? shell : undefined, mentions);
@@ -136,10 +138,10 @@ class Script {
   }
 
   private inner(text: string, shell: Shell | undefined, mentions = ""): void {
-    interpret(text, shell, { ...this.around, depth: this.around.depth + 1, mentions: mentions.slice(-2000) });
+    interpret(text, shell, { ...this.enclosure, depth: this.enclosure.depth + 1, mentions: mentions.slice(-2000) });
   }
 
-  /** `echo ... > x.cmd` writes a script, which counts as run; what is only shown does not. */
+  /** Interprets a script that `echo ... > x.cmd` writes; output that's only printed is ignored. */
   private printed(args: readonly Argument[], end: number): void {
     const file = args.find(({ word }) => word.before.includes(">"));
     const first = args[1];
@@ -148,23 +150,23 @@ class Script {
     const text = first.word.quoted
       ? first.texts
       : [this.source.slice(first.word.start, Math.min(file.word.start, end))];
-    this.around.written.add(basename(file.lower));
+    this.enclosure.written.add(basename(file.lower));
     if (shown.length > 0) for (const script of text) this.inner(script.replace(/>+\s*$/, ""), undefined);
   }
 
-  /** A script that is written to a file counts as run, so that running the file brings nothing new. */
+  /** Interprets a script that is written to a file. It counts as run, so running the file adds nothing. */
   private writes(args: readonly Argument[], pipeline: readonly Argument[], mentions: string): void {
     const writer = args.findIndex(({ lower }) => WRITER.test(lower));
     const file = writer < 0 ? undefined : args.slice(writer + 1).find(({ lower }) => WRITES_FILE.test(lower));
     if (file === undefined) return;
     const content = [...pipeline, ...args.filter((argument) => argument !== file)];
     for (const argument of pipeline) this.nested(argument, mentions, undefined);
-    if (!content.some(({ texts }) => texts.some(hasHole))) this.around.written.add(basename(file.lower));
+    if (!content.some(({ texts }) => texts.some(hasHole))) this.enclosure.written.add(basename(file.lower));
   }
 
-  /** `iex`: what it gets is a script, if it can be followed. */
+  /** Interprets what `iex` evaluates, if it can be followed. */
   private evaluated(args: readonly Argument[], text: string, pipeline: readonly Argument[]): void {
-    const { findings } = this.around;
+    const { findings } = this.enclosure;
     const given = args.length > 1 ? args.slice(1) : pipeline;
     if (evaluatesUnshown(text)) findings.doubt("script-at-uri");
     else if (!text.includes("frombase64string")) {
@@ -177,7 +179,10 @@ class Script {
     }
   }
 
-  /** What `powershell` runs: an encoded command, or, started from batch, the rest of the line; true if that was all. */
+  /**
+   * Interprets what `powershell` runs: an encoded command or, from batch, the rest of the line. Returns true if that
+   * was everything.
+   */
   private powershell(args: readonly Argument[], end: number): boolean {
     const encoded = args.findIndex(({ lower }) => ENCODED_SWITCH.test(lower));
     if (encoded >= 0) this.decode(args[encoded + 1], true);
@@ -188,7 +193,7 @@ class Script {
     return true;
   }
 
-  /** Whatever is decoded from base64 counts as run: it is evaluated, or written to a file and run. */
+  /** Interprets anything decoded from base64. It counts as run: it's evaluated, or written to a file and run. */
   private decoded(args: readonly Argument[]): void {
     for (const [at, { lower }] of args.entries()) {
       if (/frombase64string\uE004?$/.test(lower)) this.decode(args[at + 1], false);
@@ -196,7 +201,7 @@ class Script {
   }
 
   private decode(argument: Argument | undefined, runs: boolean): void {
-    const { findings } = this.around;
+    const { findings } = this.enclosure;
     for (const text of argument?.texts ?? []) {
       const script = hasHole(text) ? undefined : decodeBase64Script(text);
       if (script !== undefined) this.inner(clean(script), runs ? "powershell" : undefined);
@@ -205,7 +210,7 @@ class Script {
   }
 }
 
-/** A command without what only starts it: `cmd /c`, `start`, `call`, `return`, and the dot of PowerShell. */
+/** Returns a command without its launchers: `cmd /c`, `start`, `call`, `return` and PowerShell's dot. */
 function unwrap(args: readonly Argument[]): readonly Argument[] {
   let from = 0;
   while (from < args.length - 1) {
@@ -221,7 +226,10 @@ function unwrap(args: readonly Argument[]): readonly Argument[] {
   return from === 0 ? args : args.slice(from);
 }
 
-/** In PowerShell a quoted text is a program only after `&`; else it is a value, unless one of its methods is called. */
+/**
+ * Whether the command is only a value. In PowerShell, a quoted text is a program only after `&`, unless a method is
+ * called on it.
+ */
 function isValue(args: readonly Argument[]): boolean {
   const word = args[0]?.word;
   const quoted = word?.quoted === true && !word.before.includes("&");
@@ -240,13 +248,13 @@ function isPowershell({ lower }: Argument): boolean {
   return /^(?:powershell|pwsh)$/.test(basename(lower));
 }
 
-/** A program, or a script that a shell gets, of which nothing is known. */
+/** Whether a command runs a program, or passes a script to a shell, that is entirely unknown. */
 function runsHidden(args: readonly Argument[]): boolean {
   const code = shellOf(args[0]?.lower ?? "") === undefined ? args.slice(0, 1) : args;
   return code.some(({ texts }) => texts.includes(UNKNOWN_VALUE));
 }
 
-/** `type x.ps1 | powershell -`: a shell that reads its script from a pipeline. */
+/** Whether a shell reads its script from a pipeline: `type x.ps1 | powershell -`. */
 function isPipedShell(args: readonly Argument[], pipeline: readonly Argument[]): boolean {
   const shell = /^(?:powershell|pwsh|cmd|bash|sh)$/.test(basename(args[0]?.lower ?? ""));
   return shell && pipeline.length > 0 && evaluatesUnshown(mentioned(pipeline));

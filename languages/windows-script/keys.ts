@@ -1,12 +1,12 @@
 import { KEY, normalKey } from "../../values/key-text";
 import { decodeBase64Script } from "./encoded";
 
-/** Base64 long enough to hold a key. Longer runs are taken in parts, each of whole groups of four. */
+/** Base64 that is long enough to contain a key. Longer runs are split into groups of four. */
 const ENCODED = /[A-Za-z0-9+/]{36,1000000}={0,2}/g;
 
 const MAX_NESTING = 3;
 
-/** A key as written, without the quotes, braces and punctuation around it, in upper case. */
+/** Returns a key in upper case, without the quotes, braces and punctuation around it. */
 export function tidyKey(text: string): string {
   const bare = text.replace(/["'`]/g, "").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
   const inner = /^[{[(<]{0,2}([A-Z0-9-]{29})[}\])>]{0,2}[.,;:)]{0,3}$/i.exec(bare)?.[1] ?? bare;
@@ -14,8 +14,8 @@ export function tidyKey(text: string): string {
 }
 
 /**
- * Every text that looks like a product key, as the key would be written, each once, also inside base64 (plain, UTF-16 or gzip). It
- * says nothing of what the key is for: use it to find what lies open.
+ * Returns each text that looks like a product key, in canonical form and without duplicates, including inside base64
+ * (plain, UTF-16 or gzip). It says nothing about what a key is for; use it to find exposed keys.
  */
 export function findKeys(text: string): readonly string[] {
   const found = new Set<string>();

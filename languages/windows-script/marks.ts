@@ -1,51 +1,53 @@
 import { KEY_LIKE } from "../../values/key-text";
 
 /**
- * While a script is read, its texts are plain strings in which characters of Unicode's private use area stand for what
- * is no text: a variable, the place of a value that cannot be followed, the border between the elements of a list.
+ * While a script is read, its texts are plain strings. Private-use Unicode characters in them stand for what isn't
+ * text: a variable, a value that can't be evaluated, or a boundary between list elements.
  */
 
-/** A value that the script computes, asks for or reads from somewhere. */
+/** A value that the script computes, prompts for or reads from elsewhere. */
 export const NOT_FOLLOWED = "\uE000";
 
 /** A value that is unknown now, such as an output in preview. */
 export const UNKNOWN_VALUE = "\uE001";
 
-/** Stands between the elements of a list. */
+/** The separator of list elements. */
 export const LIST = "\uE002";
 const OPEN = "\uE003";
 const CLOSE = "\uE004";
 
-/** Matches each {@link reference}: its name, then what is taken of its value, such as `.Trim()` or `[0]`. */
+/** Matches each {@link reference}: its name, then the members accessed on it, such as `.Trim()` or `[0]`. */
 export const REFERENCES = /\uE003([^\uE004.[]*)([^\uE004]*)\uE004/g;
 
-/** Matches a text that is one variable and nothing else, after an optional type such as `[string]`. */
+/** Matches a text that is only one variable, after an optional type such as `[string]`. */
 const ONLY_VARIABLE = /^(?:[^\uE003]*\])?\uE003([^\uE004.[]*)\uE004$/;
 
-/** A variable inside a text. Names have no case; those of environment variables begin with `env:`. */
+/**
+ * Returns the mark of a variable inside a text. Names are case-insensitive; environment variables begin with `env:`.
+ */
 export function reference(name: string, members = ""): string {
   return `${OPEN}${name.toLowerCase()}${members}${CLOSE}`;
 }
 
-/** The name of the variable if the text is nothing but that. */
+/** Returns the variable's name if the text is only a variable. */
 export function variableOf(text: string): string | undefined {
   return ONLY_VARIABLE.exec(text)?.[1];
 }
 
-/** Whether a text has a place that cannot be filled. */
+/** Whether a text contains a value that can't be determined. */
 export function hasHole(text: string): boolean {
   return text.includes(NOT_FOLLOWED) || text.includes(UNKNOWN_VALUE);
 }
 
-/** In a key no dash is put right: Windows takes hyphens only. */
+/** Dashes inside keys stay as they are, because Windows accepts only hyphens. */
 const KEY_OR_DASH = new RegExp(`${KEY_LIKE.source}|[\\u2013-\\u2015]`, "gi");
 
-/** What the engine writes for a secret that it hides inside a longer text. */
+/** The engine's placeholder for a secret inside a longer text. */
 const HIDDEN_SECRET = "[secret]";
 
 /**
- * The text without characters that would be taken for marks, and with the typographic quotes and dashes that word
- * processors write, which PowerShell accepts, as their plain forms. A secret that the engine hides is unknown.
+ * Returns a text without mark characters, with typographic quotes and dashes in their plain forms. Word processors
+ * write those, and PowerShell accepts them. Secrets hidden by the engine become unknown.
  */
 export function clean(text: string): string {
   return text

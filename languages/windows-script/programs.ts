@@ -1,18 +1,18 @@
 import type { Shell } from "./cursor";
 import type { Word } from "./words";
 
-/** The name of a program without folder and `.exe`, in lower case. */
+/** Returns a program's name in lower case, without folder and `.exe`. */
 export function basename(text: string): string {
   const lower = text.toLowerCase().trim();
   return lower.slice(Math.max(lower.lastIndexOf("\\"), lower.lastIndexOf("/")) + 1).replace(/\.(?:exe|com)$/, "");
 }
 
-/** Commands that show, search or declare their arguments and run nothing of them. */
+/** Commands that print, search or declare their arguments without running them. */
 const PRINTS =
   /^(?:echo\b.*|write-.*|title|rem|throw|msg|findstr|find|select-string|sls|log|print|printf|logger|eventcreate|param|function|class)$/;
 const SHOWS = /(?:\bwriteline|\bmessagebox\]::show|\.popup|\bmsgbox|\.echo|\blog)$/i;
 
-/** Whether a command with this first word installs nothing, whatever it says. */
+/** Whether a command with this first word can't install anything. */
 export function prints(head: string): boolean {
   return PRINTS.test(basename(head)) || SHOWS.test(head.replace(/\uE004$/, ""));
 }
@@ -20,12 +20,12 @@ export function prints(head: string): boolean {
 const COMMANDS =
   /^(?:[a-z]+-[a-z]+|[\s\S]*\.(?:exe|vbs|cmd|bat|ps1|com)|slmgr|cscript|wscript|cmd|powershell|pwsh|dism|changepk|reg|iex|irm|iwr|gc|cat|type|wmic|gwmi|gcim)$/i;
 
-/** Whether a bare word names a command, so that after a parenthesis it begins one. */
+/** Whether a bare word is a command, so it starts a new command after a parenthesis. */
 export function isCommand(word: Word): boolean {
   return !word.quoted && COMMANDS.test(word.text.slice(0, 300));
 }
 
-/** A shell that takes a script as text. */
+/** Returns the shell that a program is, if it takes scripts as text. */
 export function shellOf(program: string): Shell | undefined {
   const name = basename(program);
   if (/^(?:powershell|pwsh|powershell_ise|iex|invoke-expression)$/.test(name)) return "powershell";
@@ -38,7 +38,7 @@ const POWERSHELL =
   /^[ \t]*(?:&\s|\.\s|\$[\w:{]+(?:\.\w+\(|\s*[-+]?=[^=])|\[[a-z][\w.]*\]|param\s*\(|function\s|[a-z]+-[a-z]+\b|\(?(?:gwmi|gcim|iex|iwr|irm)\b|#|<#|(?:if|foreach|try|while|switch)\s*[({])|\$env:|[(|]\s*[a-z]+-[a-z]+\b|\|\s*iex\b|;\s*(?:\$|&)/im;
 const STARTS_SHELL = /^\s*[@"]{0,2}[^\s"]{0,200}\b(?:powershell|pwsh|cmd)(?:\.exe)?"?\s/i;
 
-/** Which shell a text is written for, told by what only one of them has. A single plain command is taken for batch. */
+/** Guesses the shell of a text by what only one of them has. A single plain command counts as batch. */
 export function guessShell(text: string): Shell {
   const sample = text.slice(0, 20_000);
   if (STARTS_SHELL.test(sample.slice(0, 300)) || BATCH.test(sample)) return "batch";

@@ -1,56 +1,62 @@
 import type { Value } from "../../values/value";
 
-/** A named parameter or variable handed to a script; its value present, absent or unknown. */
+/** A named parameter or variable passed to a script; its value is present, absent or unknown. */
 export interface ScriptParameter {
   readonly name: string;
   readonly value: Value<string>;
   readonly secret: boolean;
 }
 
-/** A product key that a script installs, or what stands in its place. */
+/** A product key that a script installs, or what's written in its place. */
 export interface InstalledKey {
-  /** As written, tidied and in upper case. It may be malformed or a placeholder. Never print it. */
+  /** As written, trimmed and in upper case. It may be malformed or a placeholder. Never print it. */
   readonly text: string;
-  /** Whether it came in a secret parameter. */
+  /** Whether it came from a secret parameter. */
   readonly secret: boolean;
   readonly how: "slmgr" | "cim" | "changepk" | "dism" | "unattend" | "setup";
 }
 
 /** A KMS host that a script sets. */
 export interface NamedHost {
-  /** Name or address as written, without the port and without brackets. */
+  /** Host name or address as written, without port and brackets. */
   readonly host: string;
-  /** TCP port, 1688 where none is written. */
+  /** TCP port; 1688 by default. */
   readonly port: number;
   readonly how: "slmgr" | "cim" | "registry";
 }
 
-/** Why it cannot be said which keys a script installs. */
+/** Why it's unknown which keys a script installs. */
 export type UndecidedKey =
-  /** A key is installed, or may be, that the script computes, asks for or reads, or the script is too large or too deep. */
+  /**
+   * A key is, or may be, installed that the script computes, prompts for or reads, or the script is too large or too
+   * deeply nested.
+   */
   | "key-not-followed"
   /** The key, or the whole script, is unknown now. */
   | "unknown-value"
-  /** It installs a key and then activates one license by its ID, so that the key may be an add-on. */
+  /** It installs a key and then activates one license by ID, so the key may be for an add-on. */
   | "perhaps-add-on"
-  /** It runs another script whose text is not here. */
+  /** It runs another script whose text isn't available. */
   | "script-at-uri";
 
-/** Why it cannot be said which KMS host a script sets, although it does set one. */
+/** Why it's unknown which KMS host a script sets. */
 export type UndecidedHost = "host-not-followed" | "unknown-value";
 
-/** What a script does about activation. A command that stands under a condition counts as run. */
+/** What a script does about activation. Conditional commands count as run. */
 export interface ScriptReading {
   readonly keys: readonly InstalledKey[];
-  /** Keys of add-ons, such as Extended Security Updates: they don't activate Windows. */
+  /** Keys of add-ons such as Extended Security Updates; they don't activate Windows. */
   readonly addOns: readonly InstalledKey[];
   readonly hosts: readonly NamedHost[];
   readonly undecided: readonly UndecidedKey[];
   readonly undecidedHosts: readonly UndecidedHost[];
-  /** Whether it clears the KMS host, so that DNS is asked again. */
+  /** Whether it clears the KMS host, so Windows looks for one in DNS again. */
   readonly clearsKmsHost: boolean;
-  /** The edition that DISM changes Windows to, in lower case, such as `serverdatacenter`; absent where none or several are named. */
+  /**
+   * The edition that DISM changes Windows to, in lower case, such as `serverdatacenter`; absent if there are none or
+   * several.
+   */
   readonly edition: string | undefined;
-  /** Whether it asks for activation. */
+  /** Whether it starts activation. */
   readonly activates: boolean;
 }

@@ -1,17 +1,17 @@
 import type { Findings } from "./findings";
 
-/** Elements of an answer file that hold a key or a command. Names with a prefix count too. */
+/** Answer file elements that contain a key or a command, with or without a namespace prefix. */
 const ELEMENT = /<(?:\w{1,30}:)?(ProductKey|CommandLine|Path|Command)\b[^<>]*>/gi;
 
-/** A command of an answer file ends at 259 or 1024 characters; what is longer is cut. */
+/** Commands in answer files have at most 259 or 1024 characters; longer text is cut. */
 const MAX_COMMAND = 10_000;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * Reads an answer file: `ProductKey`, with or without `Key` in it, and the commands that it runs.
- * Source: learn.microsoft.com/windows-hardware/customize/desktop/unattend, read 2025.
+ * Reads an answer file: `ProductKey`, with or without a nested `Key`, and the commands that it runs. Source:
+ * learn.microsoft.com/windows-hardware/customize/desktop/unattend, read 2025.
  *
- * @param command is given each command line.
+ * @param command receives each command line
  */
 export function readUnattend(xml: string, findings: Findings, command: (line: string) => void): void {
   const text = withoutComments(xml);

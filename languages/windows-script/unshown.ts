@@ -1,13 +1,13 @@
 import type { Argument } from "./arguments";
 import { basename } from "./programs";
 
-/** Files that hold a script of Windows. */
+/** Extensions of Windows script files. */
 const SCRIPT_FILE = /\.(?:ps1|psm1|cmd|bat|vbs|vbe|js|jse|wsf)$/;
 
-/** A path in quotes, and not a command in quotes. */
+/** A quoted path, as opposed to a quoted command. */
 const PATH_WITH_BLANKS = /^(?:[a-z]:|\.{1,2}|\uE000|\\\\[^\\]+)?\\(?:(?! -)[^"'()|;=])+$/;
 
-/** Scripts that come with Windows and do what their name says. */
+/** Scripts that ship with Windows and are known not to install anything else. */
 const OF_WINDOWS: ReadonlySet<string> = new Set([
   "slmgr.vbs",
   "ospp.vbs",
@@ -20,7 +20,7 @@ const OF_WINDOWS: ReadonlySet<string> = new Set([
   "prnport.vbs",
 ]);
 
-/** Public scripts that are fetched and run everywhere and never touch activation: Chocolatey, Scoop, Ansible's WinRM set-up. */
+/** Common public scripts that don't affect activation: Chocolatey, Scoop and Ansible's WinRM setup. */
 const WELL_KNOWN =
   /(?:chocolatey\.org\/install\.ps1|get\.scoop\.sh|configureremotingforansible\.ps1|aka\.ms\/install-powershell\.ps1)/;
 
@@ -35,14 +35,14 @@ export function evaluates(args: readonly Argument[]): boolean {
   return args.some(({ lower, word }) => !word.quoted && EVALUATES.test(lower));
 }
 
-/** Whether what is evaluated comes from outside. `text` is that of the whole pipeline, in lower case. */
+/** Whether the evaluated text comes from outside. `text` is the whole pipeline in lower case. */
 export function evaluatesUnshown(text: string): boolean {
   return DOWNLOADS.test(text) && !WELL_KNOWN.test(text);
 }
 
 /**
- * Whether a command runs a script, or applies an answer file, whose text is not here. Wrappers such as `cmd /c` are off;
- * `written` holds the names of the files whose content was read.
+ * Whether a command runs a script, or applies an answer file, whose text isn't available. Launchers such as `cmd /c`
+ * are already removed; `written` contains the names of files whose contents were read.
  */
 export function runsUnshown(args: readonly Argument[], written: ReadonlySet<string>): boolean {
   const [head] = args;

@@ -3,15 +3,15 @@ import type { Budget } from "./budget";
 import { LIST, NOT_FOLLOWED, REFERENCES, hasHole } from "./marks";
 import { TIDIES } from "./word";
 
-/** Gives the texts that an expression may come to. */
-export type Expression = (variables: Variables) => readonly string[];
+/** Returns the texts that an expression may evaluate to. */
+export type Evaluation = (variables: Variables) => readonly string[];
 
-/** Values that one variable may have; there are more editions of Windows than this in no script. */
+/** Most values of one variable, more than any script has for Windows' editions. */
 const MAX_VALUES = 64;
 const MAX_LENGTH = 65_536;
 const MAX_DEPTH = 50;
 
-/** What Windows itself sets, as far as it is met in command lines. */
+/** Values that Windows itself sets, as far as command lines use them. */
 const WINDOWS = "C:\\Windows";
 const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["null", ""],
@@ -22,11 +22,11 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The variables of a script. The order of its statements does not count: every value that is assigned anywhere may be
- * the one, because a script that picks a key by edition assigns many and which is picked is told by the machine alone.
+ * The variables of a script. Statement order is ignored: any value assigned anywhere may apply, because a script that
+ * selects a key by edition assigns many, and only the machine decides which one it uses.
  */
 export class Variables {
-  private readonly assigned = new Map<string, Expression[]>();
+  private readonly assigned = new Map<string, Evaluation[]>();
   private readonly bound = new Map<string, readonly string[]>();
   private readonly values = new Map<string, readonly string[]>();
   private readonly underWay = new Set<string>();
@@ -36,19 +36,19 @@ export class Variables {
     private readonly outer?: Variables,
   ) {}
 
-  /** Adds an expression that the variable may be set to. */
-  assign(name: string, expression: Expression): void {
-    const expressions = this.assigned.get(name.toLowerCase()) ?? [];
-    if (expressions.length <= MAX_VALUES) expressions.push(expression);
-    this.assigned.set(name.toLowerCase(), expressions);
+  /** Adds a possible value of a variable. */
+  assign(name: string, evaluation: Evaluation): void {
+    const evaluations = this.assigned.get(name.toLowerCase()) ?? [];
+    if (evaluations.length <= MAX_VALUES) evaluations.push(evaluation);
+    this.assigned.set(name.toLowerCase(), evaluations);
   }
 
-  /** Sets a variable from outside: that value counts, whatever the script holds as a default. */
+  /** Sets a variable from outside, which overrides any default in the script. */
   bind(name: string, value: string): void {
     this.bound.set(name.toLowerCase(), [value]);
   }
 
-  /** All that a text may come to once its variables are filled in; never empty. */
+  /** Returns every text that may result from expanding the variables; never empty. */
   resolve(text: string): readonly string[] {
     let results: readonly string[] = [""];
     let end = 0;
@@ -64,7 +64,7 @@ export class Variables {
     return end === 0 ? [text] : this.join(results, [text.slice(end)]);
   }
 
-  /** Every text of the first list followed by every one of the second. */
+  /** Concatenates every text of the first list with every text of the second. */
   join(heads: readonly string[], tails: readonly string[]): readonly string[] {
     const joined = new Set<string>();
     for (const head of heads) {
@@ -90,15 +90,15 @@ export class Variables {
   private lookUp(name: string): readonly string[] {
     const ready = this.given(name) ?? this.values.get(name);
     if (ready !== undefined) return ready;
-    const expressions = this.assigned.get(name);
-    if (expressions === undefined) {
+    const evaluations = this.assigned.get(name);
+    if (evaluations === undefined) {
       const builtIn = BUILT_IN.get(name);
       return this.outer?.lookUp(name) ?? [builtIn ?? NOT_FOLLOWED];
     }
     if (this.underWay.has(name)) return [];
     if (this.underWay.size >= MAX_DEPTH || this.budget.exhausted) return [NOT_FOLLOWED];
     this.underWay.add(name);
-    const found = unique(expressions.flatMap((expression) => expression(this)).filter((value) => value.trim() !== ""));
+    const found = unique(evaluations.flatMap((evaluation) => evaluation(this)).filter((value) => value.trim() !== ""));
     this.underWay.delete(name);
     const values = found.length === 0 ? [NOT_FOLLOWED] : found;
     this.values.set(name, values);
@@ -111,7 +111,7 @@ function unique(values: readonly string[]): readonly string[] {
   return all.length > MAX_VALUES ? [...all.slice(0, MAX_VALUES), NOT_FOLLOWED] : all;
 }
 
-/** An element of a list or table: by its name if that is written, else any that looks like a key. */
+/** Returns an element of a list or table: by name if the name is literal, else any element that looks like a key. */
 function element(value: string, members: string): readonly string[] {
   if (hasHole(value)) return [value.replace(/[^\uE000\uE001]/g, "").slice(0, 1)];
   const elements = value.split(LIST);

@@ -1,16 +1,16 @@
 import type { Cursor } from "./cursor";
 import { NOT_FOLLOWED, reference } from "./marks";
 
-/** The text of one word and whether quotes enclose all of it. */
+/** The text of a word, and whether quotes enclose all of it. */
 export interface WordText {
   readonly text: string;
   readonly quoted: boolean;
 }
 
-/** Members that give the same key again, tidied. */
+/** Methods that return the same key, trimmed. */
 export const TIDIES = /^(?:\.(?:trim|trimend|trimstart|toupper|toupperinvariant|tostring)(?:\(\))?)+$/i;
 
-/** What a person writes where the key belongs, such as `<your key>`; elsewhere `<` redirects. */
+/** A placeholder that a person writes for a key, such as `<your key>`; elsewhere `<` redirects. */
 const PLACEHOLDER = /<[a-z](?:[^<>|&\n]{0,80}[^<>|&\n\s])?>/iy;
 const HERE_STRING = /@["'][ \t]{0,20}\n/y;
 const CAST = /\[[\w.]{1,60}(?:\[\])?\](?=["'$])/y;
@@ -24,12 +24,12 @@ const SIMPLE_SUBEXPRESSION = /^\s*\$(\w+(?::\w+)?)((?:\.\w+(?:\(\))?)*)\s*$/;
 const PLAIN_BARE = /[\w\\/:.~*?#[\]-]+/y;
 const PLAIN_QUOTED = /[^"$`\\%!\n]+/y;
 
-/** Whether a placeholder in angle brackets stands here. */
+/** Whether the cursor is at a placeholder in angle brackets. */
 export function atPlaceholder(cursor: Cursor): boolean {
   return cursor.match(PLACEHOLDER) !== null;
 }
 
-/** Reads the word at the cursor. It takes at least one character. */
+/** Reads the word at the cursor. Consumes at least one character. */
 export function readWord(cursor: Cursor): WordText {
   const placeholder = cursor.take(PLACEHOLDER);
   if (placeholder !== "") return { text: placeholder, quoted: false };
@@ -64,7 +64,7 @@ function quotedPiece(cursor: Cursor): string {
   return members === "" || TIDIES.test(members) ? text : NOT_FOLLOWED;
 }
 
-/** The next part of a word outside quotes, or `undefined` where the word ends. */
+/** Returns the next unquoted part of a word, or `undefined` at the end of the word. */
 function barePiece(cursor: Cursor, start: number): string | undefined {
   const character = cursor.peek();
   if (cursor.shell === "powershell") {
@@ -97,7 +97,7 @@ function hereString(cursor: Cursor): string {
   return expandable(cursor, '\n"@', "`").slice(1);
 }
 
-/** Text up to its closing quote, with variables as marks. */
+/** Reads text through its closing quote, with variables as marks. */
 function expandable(cursor: Cursor, end: string, escape: string): string {
   const parts: string[] = [];
   while (!cursor.done) {
@@ -131,7 +131,7 @@ function escaped(character: string): string {
         : character;
 }
 
-/** Names of one script's variables count as one whatever their scope. */
+/** Returns a mark for a PowerShell variable. Variables of the same name in different scopes count as one. */
 function powershellReference(name: string, members: string): string {
   return reference(name.replace(/^(?:global|script|local|private|using|variable):/i, ""), members);
 }
@@ -150,7 +150,7 @@ function splat(cursor: Cursor): string {
   return reference(name);
 }
 
-/** `$(...)` inside quotes: followed if it is one variable. */
+/** Reads `$(...)` inside quotes; it's followed if it's only a variable. */
 function subexpression(cursor: Cursor): string {
   const from = cursor.at + 2;
   let depth = 0;
@@ -165,7 +165,10 @@ function subexpression(cursor: Cursor): string {
   return simple === null ? NOT_FOLLOWED : powershellReference(simple[1] ?? "", simple[2] ?? "");
 }
 
-/** `%NAME%`, which PowerShell hands on to the programs that it starts, and in batch files `!NAME!`, `%1` and `%%k`. */
+/**
+ * Reads `%NAME%`, which PowerShell passes on to the programs that it starts, and in batch files also `!NAME!`, `%1` and
+ * `%%k`.
+ */
 function percent(cursor: Cursor): string | undefined {
   const mark = cursor.peek();
   const batch = cursor.shell === "batch";
@@ -181,7 +184,7 @@ function percent(cursor: Cursor): string | undefined {
   return reference(`%${argument[1] ?? argument[2] ?? ""}`);
 }
 
-/** The text with batch variables as marks. */
+/** Returns the text with batch variables as marks. */
 export function expandPercent(cursor: Cursor): string {
   const parts: string[] = [];
   while (!cursor.done) parts.push(percent(cursor) ?? (cursor.take(/[^%!]+/y) || cursor.one()));

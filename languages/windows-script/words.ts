@@ -3,25 +3,25 @@ import { type WordText, atPlaceholder, readWord } from "./word";
 
 /** One word of a command. Variables in its text are marks. */
 export interface Word extends WordText {
-  /** The punctuation since the word before, without blanks, such as `@(` or `=`; of much, the end. */
+  /** The punctuation since the previous word, without spaces, such as `@(` or `=`; only the end if it's long. */
   readonly before: string;
-  /** Where it begins in the source, its opening quote included. */
+  /** Offset in the source, including the opening quote. */
   readonly start: number;
 }
 
 /** The words up to the next separator. */
 export interface Statement {
   readonly words: readonly Word[];
-  /** Where it ends in the source. */
+  /** Offset of its end in the source. */
   readonly end: number;
-  /** Whether it takes the output of the statement before. */
+  /** Whether it takes the output of the previous statement. */
   readonly piped: boolean;
 }
 
 /** The statements of a script. */
 export interface Statements {
   readonly statements: readonly Statement[];
-  /** Whether a quote, comment or parenthesis was left open, so that what follows it may have been misread. */
+  /** Whether a quote, comment or parenthesis is unclosed, so the text after it may be misread. */
   readonly unbalanced: boolean;
 }
 
@@ -29,8 +29,8 @@ const BLANK = /[ \t\f\v\u00A0]+/y;
 const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
 
 /**
- * Splits a script into statements and those into words, in one pass. It knows quotes, escapes, comments, here-strings
- * and continued lines of the shell; it does not check the grammar.
+ * Splits a script into statements and words in one pass. It handles the shell's quotes, escapes, comments, here-strings
+ * and line continuations, but doesn't check the grammar.
  */
 export function split(source: string, shell: Shell): Statements {
   return new Splitter(new Cursor(source, shell)).run();
@@ -40,7 +40,7 @@ class Splitter {
   private before = "";
   private words: Word[] = [];
   private piped = false;
-  /** `list` for what encloses one expression, `block` for what encloses statements. */
+  /** `list` for a bracket around an expression, `block` for one around statements. */
   private readonly open: ("list" | "block")[] = [];
   private readonly statements: Statement[] = [];
   private readonly powershell: boolean;
@@ -64,7 +64,7 @@ class Splitter {
     this.before = "";
   }
 
-  /** Blanks, continued lines and comments. */
+  /** Skips spaces, line continuations and comments. */
   private skipped(): boolean {
     const { cursor } = this;
     if (cursor.take(BLANK) !== "") return true;
@@ -119,7 +119,7 @@ class Splitter {
     this.open.push(list ? "list" : "block");
   }
 
-  /** In batch a parenthesis encloses commands only where a command may stand. */
+  /** In batch, parentheses enclose commands only where a command may start. */
   private opensBlock(): boolean {
     const head = this.words[0]?.text.toLowerCase();
     if (head === undefined) return true;
