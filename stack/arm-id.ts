@@ -1,16 +1,16 @@
-/** An ARM resource id, taken apart and folded to lower case, since ARM compares ids without regard to case. */
+/** A parsed ARM resource id in lower case, because ARM compares ids case-insensitively. */
 
 import { standsIn } from "../values/stand-in";
 
 export interface ArmId {
-  /** Absent where it cannot be known, as in a template that is deployed to a resource group named elsewhere. */
+  /** Absent if unknown, as in a template deployed to another resource group. */
   readonly subscription: string | undefined;
   readonly group: string | undefined;
-  /** What follows the resource group: `/providers/microsoft.network/virtualnetworks/v1/subnets/s1`. */
+  /** The part after the resource group: `/providers/microsoft.network/virtualnetworks/v1/subnets/s1`. */
   readonly suffix: string;
 }
 
-/** The name, unless it is empty or stands in for one that is unknown. */
+/** Returns a name, unless it's empty or a placeholder for an unknown name. */
 export function certain(name: string | undefined): string | undefined {
   return name === undefined || name === "" || standsIn(name) ? undefined : name.toLowerCase();
 }
@@ -20,7 +20,7 @@ export function segmentAfter(segments: readonly string[], key: string): string |
   return place < 0 ? undefined : certain(segments[place + 1]);
 }
 
-/** Takes an id apart; absent where the text is no ARM id. */
+/** Parses an id; `undefined` if the text isn't an ARM id. */
 export function parseArmId(id: string): ArmId | undefined {
   const lower = id.toLowerCase();
   const start = lower.lastIndexOf("/providers/");
@@ -30,7 +30,7 @@ export function parseArmId(id: string): ArmId | undefined {
   return { subscription: segmentAfter(scope, "subscriptions"), group: segmentAfter(scope, "resourcegroups"), suffix };
 }
 
-/** `/providers/<namespace>/<type>/<name>[/<type>/<name>]…`, in lower case. */
+/** Returns `/providers/<namespace>/<type>/<name>[/<type>/<name>]…` in lower case. */
 export function suffixOf(type: string, names: readonly string[]): string | undefined {
   const [namespace = "", ...types] = type.split("/");
   if (types.length !== names.length) return undefined;

@@ -4,7 +4,7 @@ import { UNKNOWN, type Value, known } from "../values/value";
 import { type Declared, sourcesOf } from "./declared";
 import { nativeOf } from "./types/registry";
 
-/** A resource in ARM's own shape, as templates, `azapi` and the generic `resources:Resource` declare it. */
+/** A resource in ARM's own shape, as declared by templates, `azapi` and the generic `resources:Resource`. */
 export interface ArmResource {
   /** Full type, such as `Microsoft.Compute/virtualMachines/extensions`. */
   readonly type: Value<string>;
@@ -12,27 +12,27 @@ export interface ArmResource {
   /** Full name, such as `vm1/activate`. */
   readonly name: Value<string>;
   readonly resourceGroup: Value<string>;
-  /** What stands beside `type` and `name`: `properties`, `location`, `tags`, `plan`, `sku` and so on. */
+  /** Everything beside `type` and `name`: `properties`, `location`, `tags`, `plan`, `sku` and so on. */
   readonly body: unknown;
-  /** The resource that a resource of this type extends, such as the Arc machine of a virtual machine of Azure Local. */
+  /** The resource that this resource extends, such as the Arc machine of an Azure Local virtual machine. */
   readonly scope: Value<string>;
 }
 
-/** Where in a Pulumi resource an ARM resource stands. */
+/** Where an ARM resource is inside a Pulumi resource. */
 export interface Origin {
   readonly declared: Declared;
   /** Such as `resources[2]`; empty for the resource itself. */
   readonly path: string;
-  /** Inputs of the Pulumi resource that the body was made from, and that the names were made from. */
+  /** Inputs of the Pulumi resource that the body and the names were made from. */
   readonly bodyInputs: readonly string[];
   readonly nameInputs: readonly string[];
-  /** Whether a template's condition leaves open if it is deployed. */
+  /** Whether an unknown template condition decides if it's deployed. */
   readonly conditional: boolean;
-  /** What leaves it open, as a template has it. */
+  /** The unknown condition, as written in the template. */
   readonly open?: readonly string[];
 }
 
-/** Members below which ARM's `properties` are a user's own, not a wrapper. */
+/** Members below which `properties` is the user's own data, not ARM's wrapper. */
 const OPAQUE: ReadonlySet<string> = new Set([
   "settings",
   "protectedSettings",
@@ -43,10 +43,10 @@ const OPAQUE: ReadonlySet<string> = new Set([
   "userDataTemplate",
 ]);
 
-/** Depth of wrappers in ARM: a scale set's IP configuration stands at seven. */
+/** How deep ARM's wrappers are searched. A scale set's IP configuration is at depth seven. */
 const FLATTEN_DEPTH = 24;
 
-/** ARM's body as azure-native takes it: what stands below a `properties` is lifted to where that stands. */
+/** Returns an ARM body in azure-native's shape, with the content of each `properties` lifted one level up. */
 export function flattened(raw: unknown, depth = FLATTEN_DEPTH): unknown {
   const value = peel(raw);
   if (depth === 0) return value;
@@ -70,7 +70,7 @@ function namesOf({ name }: ArmResource, inputs: readonly string[]): Record<strin
   return { ...Object.fromEntries(given), name };
 }
 
-/** Types that extend another resource, with the input that names that resource. */
+/** Returns the input that names the scope of an extension resource. */
 function scopeInput(kind: string, scope: Value<string>): Record<string, unknown> {
   if (scope === undefined) return {};
   if (kind.endsWith(":virtualmachineinstance")) return { resourceUri: scope };
@@ -83,7 +83,7 @@ function dependenciesBelow({ declared, bodyInputs, nameInputs }: Origin, props: 
   const [body, name] = [of(bodyInputs), of(nameInputs)];
   if (body.length === 0 && name.length === 0) return {};
   return Object.fromEntries(
-    // A name that is known says itself what it leads to; only an unknown one was certainly made from an output.
+    // A known name shows its target; only an unknown name was certainly made from an output.
     Object.entries(props).flatMap(([input, value]) =>
       names.has(input) ? (value === UNKNOWN ? [[input, name]] : []) : [[input, body]],
     ),
@@ -94,7 +94,7 @@ function isDeployed({ id, outputs }: Declared): boolean {
   return id !== undefined || known(text(outputs, "id")) !== undefined;
 }
 
-/** The name for people. In a template that stands by itself, one made of parameters is better than the template's. */
+/** Returns the display name. In a standalone template, a name made of parameters is better than the template's. */
 function shownName(declared: Declared, path: string, name: string | undefined): string {
   if (path === "" || name === undefined) return declared.name;
   if (!standsIn(name)) return name;
@@ -102,8 +102,8 @@ function shownName(declared: Declared, path: string, name: string | undefined): 
 }
 
 /**
- * The declaration that azure-native would have of an ARM resource: its token names the type and the API version, its
- * properties are flattened, its names stand in the inputs that azure-native has for them.
+ * Converts an ARM resource to azure-native's declaration of it: the token has the type and API version, properties are
+ * flattened, and the names are in azure-native's inputs.
  */
 export function fromArm(resource: ArmResource, origin: Origin): Declared {
   const { declared, path } = origin;

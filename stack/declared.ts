@@ -1,6 +1,6 @@
 import type { Token } from "./token";
 
-/** The provider that a resource is declared with, as far as the engine tells. */
+/** The provider of a resource, as far as the engine shows it. */
 export interface Provider {
   /** For example `pulumi:providers:azure-native`. */
   readonly type: string;
@@ -19,24 +19,24 @@ export interface LicenseStatus {
 }
 
 /**
- * One resource as a program, a state, a preview or a template declares it. Read its properties with `values/read.ts`
- * only: they hold preview placeholders and may be of any shape.
+ * A resource as declared by a program, state, preview or template. Read its properties only with `values/read.ts`: they
+ * may contain preview placeholders and have any shape.
  */
 export interface Declared {
-  /** URN of the Pulumi resource; a resource inside a template has the URN of the deployment that holds it. */
+  /** URN of the Pulumi resource; for a resource inside a template, the URN of its deployment. */
   readonly urn: string;
-  /** Name for people: the last part of the URN, or the name that a template gives. */
+  /** Display name: the last part of the URN, or the name in a template. */
   readonly name: string;
-  /** Where inside the Pulumi resource it stands, such as `template.resources[2]`; empty for the resource itself. */
+  /** Path inside the Pulumi resource, such as `template.resources[2]`; empty for the resource itself. */
   readonly path: string;
   readonly token: Token;
-  /** Inputs where this run showed them, else outputs. */
+  /** Inputs if this run has them, else outputs. */
   readonly props: unknown;
-  /** The id that the engine keeps for it, where a state tells. */
+  /** Its id in the state, if known. */
   readonly id?: string | undefined;
-  /** Outputs, where the stack phase or the state gives them. */
+  /** Outputs, if the stack phase or the state has them. */
   readonly outputs: unknown;
-  /** Whether `props` are inputs. If not, write-only properties such as `protectedSettings` may be missing. */
+  /** Whether `props` are inputs. In outputs, write-only properties such as `protectedSettings` may be missing. */
   readonly inputsSeen: boolean;
   readonly provider: Provider | undefined;
   /**
@@ -56,29 +56,31 @@ export interface Declared {
   readonly parent: string | undefined;
   /** URNs. */
   readonly dependencies: readonly string[];
-  /** Set inside a deployment that already exists, so that what it declares may exist too. */
+  /** Set inside an existing deployment, whose resources may exist too. */
   readonly inDeployed?: true;
-  /** Set where a template's condition leaves open if it is deployed at all. */
+  /** Set if an unknown template condition decides whether it's deployed. */
   readonly conditional?: true;
-  /** What leaves open in its template if it is deployed: resources that share it are deployed together or not at all. */
+  /**
+   * The unknown conditions that it depends on. Resources with the same conditions are deployed together or not at all.
+   */
   readonly open?: readonly string[];
-  /** Input name → URNs of the resources whose outputs it was made from. The link survives where the value is unknown. */
+  /** Input name → URNs of the resources whose outputs it uses. Known even if the value is unknown. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The place of something inside a Pulumi resource: what stands in a template has a path of its own before it. */
+/** Returns the path of a property inside the Pulumi resource, with the path of the template's resource before it. */
 export function placeIn({ path }: Declared, inner: string): string {
   return path === "" ? inner : inner === "" ? path : `${path}.${inner}`;
 }
 
 const NO_SOURCES: readonly string[] = [];
 
-/** URNs of the resources whose outputs an input was made from; an input may be called like a method of objects. */
+/** Returns the URNs of the resources whose outputs an input uses. The input's name may match an object method. */
 export function sourcesOf({ propertyDependencies }: Declared, input: string): readonly string[] {
   return (Object.hasOwn(propertyDependencies, input) ? propertyDependencies[input] : undefined) ?? NO_SOURCES;
 }
 
-/** The types that a stack declares, each once where its resources share the token: few, however large the stack. */
+/** Returns the types that a stack declares, without duplicates. Few, however large the stack is. */
 export function tokensOf(resources: readonly Declared[]): readonly Token[] {
   return [...new Set(resources.map(({ token }) => token))];
 }

@@ -3,12 +3,12 @@ import { UNKNOWN, type Value } from "../values/value";
 import { type Declared } from "./declared";
 
 /**
- * Where a reference leads. Absent: there is no reference. {@link UNKNOWN}: it may lead to something in the stack, but
- * which resource that is cannot be told, and is not guessed.
+ * The target of a reference. Absent: there's no reference. {@link UNKNOWN}: it may lead to a resource in the stack, but
+ * which one is unknown and isn't guessed.
  */
 export type Link = Ref<Declared>;
 
-/** What a reference certainly leads to in this stack. */
+/** Returns the target of a reference if it's certainly declared in this stack. */
 export function declaredAt(link: Link): Declared | undefined {
   return link === UNKNOWN || link === NOT_DECLARED ? undefined : link;
 }
@@ -16,25 +16,33 @@ export function declaredAt(link: Link): Declared | undefined {
 /** A set of resource kinds, such as `network:subnet`. */
 export type Kinds = readonly string[];
 
-/** All that a stack declares, found by URN, kind, id or name in constant time. */
+/** An index of a stack's declarations by URN, kind, id and name, with constant-time lookups. */
 export interface StackIndex {
   readonly all: readonly Declared[];
-  /** A template's resources share the URN of their deployment, so that there may be several. */
+  /**
+   * Returns the resources with a URN. There may be several, because a template's resources share their deployment's
+   * URN.
+   */
   ofUrn(urn: string): readonly Declared[];
   ofKind(kind: string): readonly Declared[];
   /**
    * Follows a reference by id.
-   * @param from the resource that holds the reference
-   * @param input the top-level input that it stands in, such as `networkProfile`: the engine tells dependencies by that
-   * @param id the id as read, wherever in that input
+   *
+   * @param from the resource with the reference
+   * @param input the top-level input that contains it, such as `networkProfile`, because the engine records
+   * dependencies by input
+   * @param id the id as read, anywhere in that input
    */
   follow(from: Declared, input: string, id: Value<string>, kinds: Kinds): Link;
   /**
-   * Follows all references that stand in one input. Where the ids are unknown and there are just as many resources for
-   * them, each is one of those, in any order.
+   * Follows all references in one input. If the ids are unknown and there are equally many candidate resources, each id
+   * is one of them, in any order.
    */
   followAll(from: Declared, input: string, ids: readonly Value<string>[], kinds: Kinds): readonly Link[];
-  /** Follows a reference by name, as a child names its parent: `routeTableName`, `virtualNetworkName`. The kinds are of one ARM type. */
+  /**
+   * Follows a reference by name, such as a child's `routeTableName` or `virtualNetworkName`. All kinds have the same
+   * ARM type.
+   */
   parent(from: Declared, input: string, kinds: Kinds): Link;
 }
 

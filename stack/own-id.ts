@@ -5,18 +5,18 @@ import { certain, suffixOf } from "./arm-id";
 import { type Declared, sourcesOf } from "./declared";
 import { armOf, rowOf } from "./types/registry";
 
-/** A name of a resource. One that stands in for an unknown is good for comparing inside its template. */
+/** Returns a resource's name. A placeholder is fine for comparing inside its template. */
 function nameOf(name: string | undefined): string | undefined {
   return name === undefined || name === "" ? undefined : name.toLowerCase();
 }
 
-/** The suffix that an id of `kind` has for these names, parents first; absent where the kind has no ARM type. */
+/** Returns the suffix of an id of `kind` with these names, parents first; `undefined` if the kind has no ARM type. */
 export function armSuffix(kind: string, names: readonly string[]): string | undefined {
   const arm = armOf(kind);
   return arm === undefined ? undefined : suffixOf(arm, names);
 }
 
-/** The id that Azure has given to a resource, as far as this run shows it. */
+/** Returns the id that Azure assigned to a resource, if this run shows it. */
 export function givenId(declared: Declared): string | undefined {
   return declared.id ?? known(text(declared.outputs, "id")) ?? known(text(declared.props, "id"));
 }
@@ -32,7 +32,7 @@ function declaredNames({ path, name, props }: Declared, inputs: readonly string[
   });
 }
 
-/** The id that a declaration will get, as far as its names are literal; absent where they are not. */
+/** Returns the id that a resource will have, as far as its names are literal; `undefined` if they aren't. */
 export function expectedId(declared: Declared): ArmId | undefined {
   const row = rowOf(declared.token);
   if (row?.arm === undefined) return undefined;

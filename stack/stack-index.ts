@@ -41,14 +41,14 @@ export function scoped(scope: string | undefined, suffix: string): string {
   return `${scope ?? ""} ${suffix}`;
 }
 
-/** The resources of a stack by the ids that they have or will have. */
+/** Finds the resources of a stack by their current or future ids. */
 export class Ids {
   readonly given = new Lists<Declared>();
   readonly own = new Map<Declared, ArmId>();
   readonly suffixes = new Lists<Declared>();
   readonly grouped = new Lists<Declared>();
   readonly templated = new Lists<Declared>();
-  /** Where names are hidden: what ids may be, by {@link hiddenSuffix} and, where that is known, by the group. */
+  /** The ids that resources with hidden names may have, by {@link hiddenSuffix} and, if known, by group. */
   readonly hidden = new Set<string>();
 
   constructor(all: readonly Declared[]) {
@@ -68,7 +68,7 @@ export class Ids {
     }
   }
 
-  /** Whether an id may be of a declaration whose name this run hides. */
+  /** Whether an id may belong to a declaration whose name this run hides. */
   mayBeHidden({ group, suffix }: ArmId): boolean {
     if (this.hidden.size === 0) return false;
     const groups = group === undefined ? [ANY_NAME] : [group, undefined];
@@ -84,8 +84,8 @@ export class Ids {
 }
 
 /**
- * Of several that a name fits, those of the same provider, and of them those whose group was made from the same
- * resource: one program may declare the same names on two Hubs, or in two groups that Pulumi names.
+ * Narrows candidates with the same name to those of the same provider and then of the same resource group, because a
+ * program may use the same names on two Hubs, or in two auto-named groups.
  */
 export function nearest(candidates: readonly Declared[], from: Declared): readonly Declared[] {
   const groups = sourcesOf(from, "resourceGroupName");
@@ -99,14 +99,16 @@ export function nearest(candidates: readonly Declared[], from: Declared): readon
   }, candidates);
 }
 
-/** Resources without repetition: a template may declare one twice, in the same words. */
+/** Returns resources without duplicates, because a template may declare one twice. */
 function distinct(resources: readonly Declared[]): readonly Declared[] {
   const written = ({ token, props }: Declared): string =>
     JSON.stringify([token.kind, props], (_, value: unknown) => (value === UNKNOWN ? { unknown: true } : value));
   return [...new Map(resources.map((one) => [written(one), one])).values()];
 }
 
-/** Each part is made when it is first asked for: most stacks refer by output, and many machines refer to nothing. */
+/**
+ * An index whose parts are built on first use: most stacks reference by output, and many machines reference nothing.
+ */
 export class Index implements StackIndex {
   private urns: Lists<Declared> | undefined;
   private kinds: Lists<Declared> | undefined;
@@ -158,7 +160,7 @@ export class Index implements StackIndex {
     return this.best({ subscription: undefined, group, suffix }, from, input, kinds, true);
   }
 
-  /** The resources of these kinds whose outputs an input was made from. */
+  /** Returns the resources of these kinds whose outputs an input uses. */
   private sources(from: Declared, input: string, kinds: Kinds): readonly Declared[] {
     return [...new Set(sourcesOf(from, input))].flatMap((urn) =>
       this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)),
@@ -174,13 +176,13 @@ export class Index implements StackIndex {
     const exact = this.ids.given.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
     if (exact) return exact;
     const arm = parseArmId(id);
-    // A parameter without a value leads out of a template that stands by itself.
+    // A parameter without a value leads outside a standalone template.
     const outside = from.anywhere !== undefined && id.startsWith(standInStart("parameters."));
     if (!arm) return standsIn(id) && !outside ? UNKNOWN : NOT_DECLARED;
     return this.best(arm, from, input, kinds, false);
   }
 
-  /** What an id that is not given literally names: a resource of the same template, of the same group, or the only one. */
+  /** Returns the best match for an id that isn't literal: a resource in the same template or group, or the only one. */
   private best(id: ArmId, from: Declared, input: string, kinds: Kinds, inSameGroup: boolean): Link {
     const fits = (declared: Declared): boolean => {
       const subscription = this.ids.own.get(declared)?.subscription ?? id.subscription;
@@ -188,7 +190,7 @@ export class Index implements StackIndex {
     };
     const siblings = from.path === "" ? NOTHING : this.ids.templated.of(scoped(from.urn, id.suffix)).filter(fits);
     if (siblings.length > 0) return this.only(siblings.length > 1 ? distinct(siblings) : siblings);
-    // What stands in for an unknown name is comparable inside its own template only.
+    // Placeholders are comparable only inside their own template.
     if (standsIn(id.suffix)) {
       const outside = from.anywhere !== undefined && kinds.every((kind) => this.ofKind(kind).length === 0);
       return outside ? NOT_DECLARED : this.only(this.sources(from, input, kinds));
@@ -200,14 +202,14 @@ export class Index implements StackIndex {
     const unplaced = this.ids.grouped.of(scoped(undefined, id.suffix)).filter(fits);
     if (unplaced.length === 0) return this.ids.mayBeHidden(id) ? UNKNOWN : NOT_DECLARED;
     if (inSameGroup) return this.only(nearest(unplaced, from));
-    // A literal id may well lead elsewhere, to something of the same name; a dependency proves that it does not.
+    // A literal id may lead elsewhere, to something with the same name, unless a dependency proves otherwise.
     return this.only(
       this.sources(from, input, kinds).filter((source) => this.ids.own.get(source)?.suffix === id.suffix),
     );
   }
 }
 
-/** Prepares a stack's declarations so that references can be followed; takes time linear in their number. */
+/** Indexes a stack's declarations, so that references can be followed. Takes time linear in their number. */
 export function indexStack(stack: readonly Declared[]): StackIndex {
   return new Index(stack);
 }

@@ -1,29 +1,32 @@
 import { bridgedKind, currentKind } from "./types/registry";
 
-/** A Pulumi type token, taken apart and folded so that every spelling of one resource type is one. */
+/** A parsed Pulumi type token, normalized so that every spelling of a resource type is equal. */
 export interface Token {
   /** The token as registered. */
   readonly text: string;
-  /** The package without an API version, such as `azure-native`, `azure`, `azurestack`, `azapi`, `command`, `pulumi`. */
+  /** The package without API version, such as `azure-native`, `azure`, `azurestack`, `azapi`, `command`, `pulumi`. */
   readonly package: string;
-  /** Lower-case `module:type`, such as `compute:virtualmachine`: what readers are found by. */
+  /** Lower-case `module:type`, such as `compute:virtualmachine`; the key of readers. */
   readonly kind: string;
-  /** The API version that the token names, as `2020-06-01` or `2023-07-01-preview`; `undefined` where it names none. */
+  /** The API version in the token, as `2020-06-01` or `2023-07-01-preview`; `undefined` if there is none. */
   readonly apiVersion: string | undefined;
 }
 
 const VERSION = /^v(\d{4})(\d{2})(\d{2})(privatepreview|preview|beta|alpha)?$/i;
 
-/** Azure-native's local packages are called `azure-native_<module>_v<date>` (provider_parameterize.go @1667b4b). */
+/** Azure-native's local packages are named `azure-native_<module>_v<date>` (provider_parameterize.go @1667b4b). */
 const LOCAL_PACKAGE = /^azure-native_[a-z0-9]+_(v\d{8}[a-z]*)$/i;
 
-/** Packages under other names of what is declared alike: azure-native's predecessor of 2020, and azurerm bridged on demand. */
+/**
+ * Packages with the same resources under another name: azure-native's predecessor of 2020, and azurerm bridged on
+ * demand.
+ */
 const ALIKE: ReadonlyMap<string, string> = new Map([
   ["azure-nextgen", "azure-native"],
   ["azurerm", "azure"],
 ]);
 
-/** Packages that Pulumi bridges on demand, with types called as Terraform calls them. */
+/** Packages that Pulumi bridges on demand, with Terraform's type names. */
 const BRIDGED: ReadonlySet<string> = new Set(["azurerm", "azurestack"]);
 
 function apiVersionOf(segment: string | undefined): string | undefined {
@@ -34,8 +37,8 @@ function apiVersionOf(segment: string | undefined): string | undefined {
 }
 
 /**
- * Takes a type token apart. Never fails: a token of an unknown form keeps its text and has an empty kind.
- * Forms: `pkg:module:Type`, `pkg:module/vYYYYMMDD:Type`, `pkg_module_vYYYYMMDD:module[/vYYYYMMDD]:Type`,
+ * Parses a type token. Never fails: a token of unknown form keeps its text and has an empty kind. Forms:
+ * `pkg:module:Type`, `pkg:module/vYYYYMMDD:Type`, `pkg_module_vYYYYMMDD:module[/vYYYYMMDD]:Type`,
  * `pkg:module/type:Type` (bridged).
  */
 export function parseToken(text: string): Token {

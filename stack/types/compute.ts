@@ -1,8 +1,9 @@
 import type { Rows } from "./resource-type";
 
 /**
- * Machines, and what brings scripts and applications to them. Sources here and in the files beside: type definitions of
- * @pulumi/azure-native 3.28.0 and @pulumi/azure 6.40.0, 2026-11-24; hashicorp/terraform-provider-azurestack @0256d40.
+ * Machines, and resources that deliver scripts and applications to them. Sources here and in the sibling files: type
+ * definitions of `@pulumi/azure-native` 3.28.0 and `@pulumi/azure` 6.40.0, 2026-11-24;
+ * hashicorp/terraform-provider-azurestack @0256d40.
  */
 export const COMPUTE = {
   "azure-native azurefleet:fleet": { arm: "Microsoft.AzureFleet/fleets", names: ["fleetName"] },

@@ -1,6 +1,6 @@
 import type { Rows } from "./resource-type";
 
-/** Resources that hold others, name any other, or run a script when they are deployed. */
+/** Resources that contain other resources, name arbitrary ones, or run a script during deployment. */
 export const DEPLOYMENTS = {
   "azapi index:resource": { names: ["name"] },
   "azapi index:updateresource": { names: ["name"] },

@@ -1,6 +1,6 @@
 import type { Rows } from "./resource-type";
 
-/** Images, disks, and what machines can be made from. */
+/** Images, disks and other sources of machines. */
 export const IMAGES = {
   "azure-native azurestackhci:galleryimage": {
     arm: "Microsoft.AzureStackHCI/galleryImages",

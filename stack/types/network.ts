@@ -1,6 +1,6 @@
 import type { Rows } from "./resource-type";
 
-/** Networks, and what ties machines to them. */
+/** Networks, and resources that attach machines to them. */
 export const NETWORK = {
   "azure-native network:azurefirewall": { arm: "Microsoft.Network/azureFirewalls", names: ["azureFirewallName"] },
   "azure-native network:firewallpolicy": { arm: "Microsoft.Network/firewallPolicies", names: ["firewallPolicyName"] },

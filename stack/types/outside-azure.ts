@@ -1,6 +1,6 @@
 import type { Rows } from "./resource-type";
 
-/** Machines on hosts outside of Azure's regions, and what Azure Arc brings to them. */
+/** Machines on hosts outside Azure's regions, and Azure Arc resources for them. */
 export const OUTSIDE_AZURE = {
   "azure-native azurestackhci:machineextension": { names: ["name", "extensionName"] },
   "azure-native azurestackhci:virtualmachine": {

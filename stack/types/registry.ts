@@ -8,7 +8,7 @@ import { SERVICES } from "./services";
 
 const ROWS = { ...COMPUTE, ...IMAGES, ...NETWORK, ...DEPLOYMENTS, ...SERVICES, ...OUTSIDE_AZURE };
 
-/** Which row: the provider package and the kind, such as `azure-native compute:virtualmachine`. */
+/** The key of a row: provider package and kind, such as `azure-native compute:virtualmachine`. */
 export type TypeKey = keyof typeof ROWS;
 
 type Row = (typeof ROWS)[TypeKey];
@@ -16,7 +16,7 @@ type Row = (typeof ROWS)[TypeKey];
 /** An ARM type that has a row. */
 export type ArmType = Extract<Row, { readonly arm: string }>["arm"];
 
-/** A resource type as a token names it. */
+/** A resource type as in a token. */
 export interface Typed {
   readonly package: string;
   readonly kind: string;
@@ -32,7 +32,7 @@ const ENTRIES: readonly Entry[] = Object.entries<ResourceType>(ROWS).map(([key, 
 const BY_KEY: ReadonlyMap<string, ResourceType> = new Map(Object.entries<ResourceType>(ROWS));
 const NATIVE = ENTRIES.filter((entry) => entry.package === "azure-native");
 
-/** A map of what entries give; the first of two with the same key wins. */
+/** Builds a map from pairs; the first of several equal keys wins. */
 function firstBy<T>(pairs: readonly (readonly [key: string, value: T])[]): ReadonlyMap<string, T> {
   const map = new Map<string, T>();
   for (const [key, value] of pairs) if (!map.has(key)) map.set(key, value);
@@ -54,39 +54,42 @@ const KIND_BY_FORMER = firstBy(
   ENTRIES.flatMap(({ kind, formerly = [] }) => formerly.map((former) => [former, kind] as const)),
 );
 
-/** The key that a row of this type has. The bridged azurestack was made from the classic provider: they share rows. */
+/**
+ * Returns the row key of a type. The bridged azurestack provider shares the rows of the classic one, from which it was
+ * made.
+ */
 export function keyOf({ package: provider, kind }: Typed): string {
   return `${provider === "azurestack" ? "azure" : provider} ${kind}`;
 }
 
-/** The row of a type, if it has one. */
+/** Returns the row of a type, if there is one. */
 export function rowOf(typed: Typed): ResourceType | undefined {
   return BY_KEY.get(keyOf(typed));
 }
 
-/** The ARM type of a kind, in lower case. */
+/** Returns the ARM type of a kind, in lower case. */
 export function armOf(kind: string): string | undefined {
   return ARM_BY_KIND.get(kind);
 }
 
-/** The kinds by which all packages declare an ARM type. */
+/** Returns the kinds of all packages that declare an ARM type. */
 export function kindsOf(armType: ArmType): readonly string[] {
   return [...new Set(ENTRIES.filter(({ arm }) => arm === armType).map(({ kind }) => kind))];
 }
 
-/** The kind of a row, for a type that ARM has no name for. */
+/** Returns the kind of a row, for types without an ARM type. */
 export function kindOf(key: TypeKey): string {
   return key.slice(key.indexOf(" ") + 1);
 }
 
-/** The kind that a type has today. */
+/** Returns the current kind of a type that was renamed. */
 export function currentKind(kind: string): string {
   return KIND_BY_FORMER.get(kind) ?? kind;
 }
 
 /**
- * The kind of a type bridged on demand (`pulumi package add terraform-provider`), as the classic provider would call it:
- * such a package has one module, `index`, and calls its types as Terraform does.
+ * Returns the kind that the classic provider would use for a type bridged on demand (`pulumi package add
+ * terraform-provider`). Such a package has a single module, `index`, and uses Terraform's type names.
  */
 export function bridgedKind(type: string): string {
   const lower = type.toLowerCase();
@@ -104,7 +107,7 @@ function singular(word: string): string {
   return word;
 }
 
-/** The kind and the name inputs by which azure-native declares a type of ARM: its row's, or those of the usual rule. */
+/** Returns azure-native's kind and name inputs for an ARM type: from its row, or by the usual naming rule. */
 export function nativeOf(armType: string): { readonly kind: string; readonly names: readonly string[] } {
   const lower = armType.toLowerCase();
   const row = NATIVE_BY_ARM.get(lower);
@@ -114,7 +117,7 @@ export function nativeOf(armType: string): { readonly kind: string; readonly nam
   return { kind: `${namespace}:${singular(segments.at(-1) ?? "")}`, names: [] };
 }
 
-/** The first ARM type of a namespace that ends so, for a resource whose parent is not known yet. */
+/** Returns the first ARM type of a namespace with this ending, for a resource whose parent is unknown. */
 export function armTypeBelow(namespace: string, own: string): string | undefined {
   const [start, end] = [`${namespace.toLowerCase()}/`, `/${own.toLowerCase()}`];
   return [...NATIVE_BY_ARM.keys()].find((type) => type.startsWith(start) && type.endsWith(end));

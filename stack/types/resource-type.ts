@@ -1,12 +1,12 @@
-/** What one resource type is called by those who declare it or refer to it. */
+/** The names of one resource type, wherever it's declared or referenced. */
 export interface ResourceType {
-  /** ARM's type; absent where templates have no such type, or declare it by more than its type. */
+  /** ARM's type; absent if templates have no such type, or need more than the type to declare it. */
   readonly arm?: string;
-  /** The inputs that hold the names of its parents and its own; of a parent that is named by its id there is none. */
+  /** The inputs with the names of its parents and its own. Parents referenced by id have none. */
   readonly names: readonly string[];
-  /** Terraform's type, without `azurerm_` or `azurestack_`. */
+  /** Terraform's type without `azurerm_` or `azurestack_`. */
   readonly terraform?: string;
-  /** Kinds that the same package had for it in an earlier major. */
+  /** Kinds that earlier major versions of the same package used. */
   readonly formerly?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Rows } from "./resource-type";
 
-/** Services of Azure that run machines of their own. */
+/** Azure services that run their own machines. */
 export const SERVICES = {
   "azure-native batch:pool": { arm: "Microsoft.Batch/batchAccounts/pools", names: ["accountName", "poolName"] },
   "azure-native containerservice:agentpool": {
@@ -11,7 +11,7 @@ export const SERVICES = {
     arm: "Microsoft.ContainerService/managedClusters",
     names: ["resourceName"],
   },
-  // @pulumi/azure-native has it in packages of one API version only.
+  // @pulumi/azure-native has it only in packages for a single API version.
   "azure-native desktopvirtualization:sessionhostconfiguration": {
     arm: "Microsoft.DesktopVirtualization/hostPools/sessionHostConfigurations",
     names: ["hostPoolName"],
