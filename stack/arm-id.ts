@@ -38,3 +38,8 @@ export function suffixOf(type: string, names: readonly string[]): string | undef
     .join("/")
     .toLowerCase();
 }
+
+/** Returns the last segment of an id: the resource's own name. */
+export function lastSegment(id: string): string {
+  return id.slice(id.lastIndexOf("/") + 1);
+}

@@ -1,6 +1,7 @@
 import { isObject, peel, text } from "../values/read";
 import { standsIn, withoutStandIns } from "../values/stand-in";
 import { UNKNOWN, type Value, known } from "../values/value";
+import { lastSegment } from "./arm-id";
 import { type Declared, sourcesOf } from "./declared";
 import { nativeOf } from "./types/registry";
 
@@ -74,7 +75,7 @@ function namesOf({ name }: ArmResource, inputs: readonly string[]): Record<strin
 function scopeInput(kind: string, scope: Value<string>): Record<string, unknown> {
   if (scope === undefined) return {};
   if (kind.endsWith(":virtualmachineinstance")) return { resourceUri: scope };
-  const machine = scope === UNKNOWN ? UNKNOWN : scope.slice(scope.lastIndexOf("/") + 1);
+  const machine = scope === UNKNOWN ? UNKNOWN : lastSegment(scope);
   return kind.startsWith("guestconfiguration:") ? { vmName: machine } : {};
 }
 

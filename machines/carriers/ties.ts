@@ -1,3 +1,4 @@
+import { lastSegment } from "../../stack/arm-id";
 import { type Declared, sourcesOf } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
@@ -149,7 +150,7 @@ export class MachineIndex {
       return (declared && this.byResource.get(declared)) ?? [];
     });
     if (machines.length > 0 || !kinds.some((kind) => ARC_MACHINES.includes(kind))) return machines;
-    const arc = this.byArcName.get(lastPart(name));
+    const arc = this.byArcName.get(lastSegment(name).toLowerCase());
     return arc ? [arc] : [];
   }
 

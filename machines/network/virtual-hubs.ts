@@ -1,4 +1,5 @@
 import type { Firewall, HubRoute } from "../../activation/attachment";
+import { lastSegment } from "../../stack/arm-id";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
@@ -38,9 +39,9 @@ function offer(firewall: Ref<Firewall>, more: Partial<Offer>): Offer {
 /** Stands for routes that can't be known. */
 const SOME_ROUTE = offer(UNKNOWN, { certain: false });
 
-/** The last part of an id, in lower case. */
-function lastPart(id: Value<string>): string | undefined {
-  return typeof id === "string" ? id.slice(id.lastIndexOf("/") + 1).toLowerCase() : undefined;
+/** Returns the name at the end of an id, in lower case. */
+function nameIn(id: Value<string>): string | undefined {
+  return typeof id === "string" ? lastSegment(id).toLowerCase() : undefined;
 }
 
 /**
@@ -108,7 +109,7 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
   function tableNamed(hub: Declared, name: string): Declared | undefined {
     return tables.of(hub).find((table) => {
       const own = known(textOf(table.props, ["routeTableName"], ["name"])) ?? table.name;
-      return lastPart(own) === name;
+      return nameIn(own) === name;
     });
   }
 
@@ -121,7 +122,7 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
     const link = followAt(stack, whole(connection), paths, TABLES);
     if (typeof link === "object") return link;
     const id = spelled(paths, (...path) => text(connection.props, ...path));
-    const name = id === undefined ? DEFAULT_TABLE : lastPart(id);
+    const name = id === undefined ? DEFAULT_TABLE : nameIn(id);
     return name === NO_TABLE ? "none" : name === DEFAULT_TABLE ? tableNamed(hub, DEFAULT_TABLE) : undefined;
   }
 

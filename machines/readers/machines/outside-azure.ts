@@ -1,3 +1,4 @@
+import { lastSegment } from "../../../stack/arm-id";
 import type { Declared } from "../../../stack/declared";
 import { pathText } from "../../../values/path";
 import { has, list, text } from "../../../values/read";
@@ -8,8 +9,8 @@ import { plainShape, signsOf } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
 
 /** The last part of an id, which is the name of what it leads to. */
-function lastPart(id: Value<string>): Value<string> {
-  return typeof id === "string" ? id.slice(id.lastIndexOf("/") + 1) : id;
+function ownName(id: Value<string>): Value<string> {
+  return typeof id === "string" ? lastSegment(id) : id;
 }
 
 /** A virtual machine of Azure Local; the one of before 2023 says its operating system in `osProfile`. */
@@ -25,7 +26,7 @@ export function localMachine({ props }: Declared): MachineShape[] {
       ...plainShape(
         props,
         "virtual machine",
-        text(props, "virtualMachineName") ?? lastPart(parent) ?? text(props, "name"),
+        text(props, "virtualMachineName") ?? ownName(parent) ?? text(props, "name"),
       ),
       image: { ...NO_IMAGE, id: text(props, ...image), input: image[0] ?? "" },
       disk: { ...NO_DISK, osType, attached: text(props, ...disk, "id"), input: disk[0] ?? "" },
@@ -82,7 +83,7 @@ export function vmwareMachine({ props }: Declared): MachineShape[] {
       ...plainShape(
         props,
         "VMware machine",
-        text(props, "virtualMachineName") ?? lastPart(parent) ?? text(props, "name"),
+        text(props, "virtualMachineName") ?? ownName(parent) ?? text(props, "name"),
       ),
       windowsSign,
       carriers: vmwareCarriers(props, windows),
