@@ -7,7 +7,7 @@ import type { Reach } from "../activation/reach";
 import { ofService } from "../activation/service-reach";
 import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
-import { type Declared, placeIn } from "../stack/declared";
+import { type Declared, pathIn } from "../stack/declared";
 import { below, entries } from "../values/read";
 import { UNKNOWN, type Value, known } from "../values/value";
 import type { Load } from "./carriers/load";
@@ -115,7 +115,7 @@ export function machineOf(parts: Parts, around: Around): Machine {
   return {
     urn: declared.urn,
     name: declared.name,
-    path: placeIn(declared, shape.path),
+    path: pathIn(declared, shape.path),
     noun: shape.noun,
     place,
     system,

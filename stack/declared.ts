@@ -69,7 +69,7 @@ export interface Declared {
 }
 
 /** Returns the path of a property inside the Pulumi resource, with the path of the template's resource before it. */
-export function placeIn({ path }: Declared, inner: string): string {
+export function pathIn({ path }: Declared, inner: string): string {
   return path === "" ? inner : inner === "" ? path : `${path}.${inner}`;
 }
 

@@ -2,7 +2,7 @@ import { editionOfId } from "../../activation/catalog/windows-names";
 import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
 import { ProductKey } from "../../activation/product-key";
 import { type ScriptReading, findKeys, readScript } from "../../languages/windows-script";
-import { type Declared, placeIn } from "../../stack/declared";
+import { type Declared, pathIn } from "../../stack/declared";
 import type { PlainText, ScriptText } from "../../values/texts";
 import type { CarrierShape, MachineShape } from "../shape";
 
@@ -48,7 +48,7 @@ function carrierOf(declared: Declared, what: string, path: string, secret: boole
     urn: declared.urn,
     name: declared.name,
     what,
-    path: placeIn(declared, path),
+    path: pathIn(declared, path),
     secret,
   };
 }
