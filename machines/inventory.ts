@@ -13,7 +13,7 @@ import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
 import { NamedImages } from "./image-words";
 import { Images } from "./images/images";
-import { type Around, machineOf } from "./machine";
+import { type StackFacts, machineOf } from "./machine";
 import { attachmentsIn } from "./network";
 import { Places } from "./places";
 import { isJudged, machineReader } from "./readers/registry";
@@ -51,7 +51,7 @@ type Visit = (declared: Declared, shape: MachineShape, brought: readonly Load[])
 /** Visits every machine; where a stack has no carriers, none is kept once it is visited. */
 function visitMachines(
   resources: readonly Declared[],
-  carriers: Carriers | undefined,
+  carriers: Brought | undefined,
   unreadable: Unreadable[],
   visit: Visit,
 ): void {
@@ -110,7 +110,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers);
   const withAddOns = addOnsTold(index);
   const images = new Images(index, settings);
-  const around: Around = {
+  const facts: StackFacts = {
     images: new NamedImages(),
     places: new Places(declaration.stack, declaration.variables, settings),
     settings,

@@ -21,7 +21,7 @@ import type { MachineShape, Service } from "./shape";
 import { systemOf } from "./system";
 
 /** What a machine is put together from. */
-export interface Parts {
+export interface MachineSources {
   readonly declared: Declared;
   readonly shape: MachineShape;
   readonly lineage: Lineage;
@@ -29,7 +29,7 @@ export interface Parts {
 }
 
 /** What holds for all machines of a stack. */
-export interface Around {
+export interface StackFacts {
   readonly places: Places;
   readonly images: NamedImages;
   readonly settings: Settings;
@@ -91,12 +91,17 @@ function declaredDelivery(
   return rule?.path;
 }
 
-const NOT_DECLARED: Reach = { kind: "not-declared" };
+const NO_NETWORK: Reach = { kind: "not-declared" };
 
 /** Whether a machine reaches Azure's KMS; asked only where Azure's KMS is what activates. */
-function reachOf({ cloud }: Place, system: OperatingSystem, { declared, shape }: Parts, { attachment }: Around): Reach {
-  if (system.kind === "not-windows") return NOT_DECLARED;
-  if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return NOT_DECLARED;
+function reachOf(
+  { cloud }: Place,
+  system: OperatingSystem,
+  { declared, shape }: MachineSources,
+  { attachment }: StackFacts,
+): Reach {
+  if (system.kind === "not-windows") return NO_NETWORK;
+  if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return NO_NETWORK;
   const reach = judgeReach(attachment(declared, shape.service), KMS_TARGETS[cloud]);
   return shape.service === undefined ? reach : ofService(reach, shape.service.name);
 }
@@ -109,7 +114,7 @@ export function machineOf(parts: Parts, around: Around): Machine {
   const image = around.images.of(shape.image);
   const named = shape.image.id === undefined ? image.system : identifyWords(shape.image);
   const system = systemOf(shape, { rule, named, inherited: lineage.system });
-  const place = around.places.of(declared, shape);
+  const place = facts.places.of(declared, shape);
   const { deliveries, kmsHosts } = load;
   const bakedIn = rule?.bakedIn;
   return {
@@ -128,7 +133,7 @@ export function machineOf(parts: Parts, around: Around): Machine {
     declaredDelivery: settings.keyDelivery && declaredDelivery(declared, shape, settings.keyDelivery),
     managedBy: shape.managedBy,
     conditional: declared.conditional === true,
-    reach: reachOf(place, system, parts, around),
+    reach: reachOf(place, system, sources, facts),
     moveSigns: moveSignsOf({ place, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
     license: declared.license,
     tags: shape.tags,

@@ -14,7 +14,7 @@ function openReason({ image, disk }: MachineShape): string {
 }
 
 /** What tells the operating system of a machine besides the signs that it carries itself. */
-export interface Evidence {
+export interface SystemEvidence {
   /** The rule of the settings that fits its image. */
   readonly rule: ImageRule | undefined;
   /** What its image says. */
@@ -28,14 +28,14 @@ export interface Evidence {
  * have been upgraded, else what the image says, else what the images
  * and disks say that it is made from, else the signs that it carries itself.
  */
-export function systemOf(shape: MachineShape, evidence: Evidence): OperatingSystem {
+export function systemOf(shape: MachineShape, evidence: SystemEvidence): OperatingSystem {
   const told = toldSystem(shape, evidence);
   // A rule may name the edition alone, of an image whose release something else tells.
   const edition = evidence.rule?.edition;
   return told.kind === "windows" && edition !== undefined ? { ...told, edition } : told;
 }
 
-function toldSystem(shape: MachineShape, { rule, named, inherited }: Evidence): OperatingSystem {
+function toldSystem(shape: MachineShape, { rule, named, inherited }: SystemEvidence): OperatingSystem {
   if (rule?.release !== undefined) {
     return {
       kind: "windows",

@@ -30,7 +30,7 @@ export interface Origin {
   /** Whether an unknown template condition decides if it's deployed. */
   readonly conditional: boolean;
   /** The unknown condition, as written in the template. */
-  readonly open?: readonly string[];
+  readonly undecidedBy?: readonly string[];
 }
 
 /** Members below which `properties` is the user's own data, not ARM's wrapper. */
@@ -135,6 +135,6 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
     propertyDependencies: dependenciesBelow(origin, props, new Set(Object.keys(names))),
     ...(path !== "" && isDeployed(declared) && { inDeployed: true }),
     ...(origin.conditional && { conditional: true }),
-    ...(origin.open && { open: origin.open }),
+    ...(origin.undecidedBy && { undecidedBy: origin.undecidedBy }),
   };
 }

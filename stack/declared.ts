@@ -63,7 +63,7 @@ export interface Declared {
   /**
    * The unknown conditions that it depends on. Resources with the same conditions are deployed together or not at all.
    */
-  readonly open?: readonly string[];
+  readonly undecidedBy?: readonly string[];
   /** Input name → URNs of the resources whose outputs it uses. Known even if the value is unknown. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }

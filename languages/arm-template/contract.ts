@@ -15,7 +15,7 @@ export interface TemplateContext {
 }
 
 /** Where a resource of a template is deployed to. */
-export interface TemplatePlace {
+export interface DeployedTo {
   readonly resourceGroup: Value<string>;
   readonly subscriptionId: Value<string>;
 }
@@ -38,7 +38,7 @@ export interface TemplateResource {
    * What leaves open if it is deployed: conditions and numbers of copies that are unknown, as they are written and with
    * the template that they stand in. Resources that share them are deployed together or not at all.
    */
-  readonly open: readonly string[];
+  readonly undecidedBy: readonly string[];
   /** Names, ids and symbolic names that it depends on, by `dependsOn`, `reference` or a list function, where known. */
   readonly dependsOn: readonly string[];
   /** Where it stands: `resources[2].resources[0]`, `resources[1] copy 3`, `resources.vm`. */
@@ -47,7 +47,7 @@ export interface TemplateResource {
   readonly parent: string | undefined;
   /** Its name in a template of language version 2.0. */
   readonly symbolicName: string | undefined;
-  readonly scope: TemplatePlace;
+  readonly scope: DeployedTo;
   /**
    * Paths below `body`, such as `properties.settings.key` or `properties.list[0]`, whose text was made from a secure
    * parameter or a key vault secret: Azure does not show these in the deployment's history.

@@ -1,19 +1,19 @@
 import { at } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
-import type { PlainParameter, TemplatePlace, TemplateResource } from "./contract";
+import type { DeployedTo, PlainParameter, TemplateResource } from "./contract";
 import { type Frame, within } from "./frame";
 import { bare } from "./json";
 import { evaluateValue } from "./values";
 
 /** What a resource gets from where it stands, and where what is read of it goes. */
-export interface Surroundings {
-  readonly place: TemplatePlace;
+export interface Enclosing {
+  readonly deployedTo: DeployedTo;
   /** The resource that it stands in. */
   readonly parent: { readonly type: string; readonly name: Value<string>; readonly path: string } | undefined;
   /** Condition of the deployments that it stands in. */
   readonly condition: Value<boolean>;
-  /** Conditions and numbers of copies around it that are unknown; see {@link TemplateResource}. */
-  readonly open: readonly string[];
+  /** Conditions and numbers of copies enclosing it that are unknown; see {@link TemplateResource}. */
+  readonly undecidedBy: readonly string[];
   /** Number of deployments that it stands in, below the outermost. */
   readonly level: number;
   readonly found: TemplateResource[];

@@ -1,7 +1,7 @@
 export type {
+  DeployedTo,
   PlainParameter,
   TemplateContext,
-  TemplatePlace,
   TemplateProblem,
   TemplateReading,
   TemplateResource,

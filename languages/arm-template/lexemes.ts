@@ -1,6 +1,6 @@
 import { Refused } from "./syntax";
 
-export interface Token {
+export interface Lexeme {
   readonly kind: "string" | "number" | "name" | "mark" | "end";
   /** The text of a string without quotes and escapes; else as written. */
   readonly text: string;
@@ -24,26 +24,26 @@ function match(pattern: RegExp, source: string, at: number): string | undefined 
   return pattern.exec(source)?.[0];
 }
 
-function tokenAt(source: string, at: number): { readonly token: Token; readonly length: number } | undefined {
+function lexemeAt(source: string, at: number): { readonly lexeme: Lexeme; readonly length: number } | undefined {
   for (const [kind, pattern] of KINDS) {
     const text = match(pattern, source, at);
     if (text === undefined) continue;
-    const token = { kind, text: kind === "string" ? text.slice(1, -1).replaceAll("''", "'") : text };
-    return { token, length: text.length };
+    const lexeme = { kind, text: kind === "string" ? text.slice(1, -1).replaceAll("''", "'") : text };
+    return { lexeme, length: text.length };
   }
   return undefined;
 }
 
-/** The tokens of an expression, without the brackets around it. */
-export function tokens(source: string): readonly Token[] | Refused {
-  const found: Token[] = [];
+/** The lexemes of an expression, without the brackets around it. */
+export function lexemes(source: string): readonly Lexeme[] | Refused {
+  const found: Lexeme[] = [];
   let at = 0;
   while (at < source.length) {
     at += match(SPACE, source, at)?.length ?? 0;
     if (at === source.length) break;
-    const next = tokenAt(source, at);
+    const next = lexemeAt(source, at);
     if (!next) return new Refused(`the expression cannot be read at character ${at + 2}`);
-    found.push(next.token);
+    found.push(next.lexeme);
     at += next.length;
   }
   return [...found, { kind: "end", text: "" }];

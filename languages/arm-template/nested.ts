@@ -7,13 +7,13 @@ import { DEPLOYMENT_DEPTH } from "./limits";
 import { Refused } from "./syntax";
 
 /** Reads a list or an object of resources. */
-export type ReadResources = (raw: unknown, frame: Frame, around: Surroundings) => void;
+export type ReadResources = (raw: unknown, frame: Frame, enclosing: Enclosing) => void;
 
 /** Reads the resources of a deployment inside a template. One whose template isn't there is a problem. */
 export function readNested(
   raw: Record<string, unknown>,
   frame: Frame,
-  around: Surroundings,
+  enclosing: Enclosing,
   read: ReadResources,
 ): void {
   const found =

@@ -1,4 +1,4 @@
-import { type Token, tokens } from "./lexemes";
+import { type Lexeme, lexemes } from "./lexemes";
 import { EXPRESSION_DEPTH, EXPRESSION_LENGTH } from "./limits";
 import { type Expression, Refused } from "./syntax";
 
@@ -10,7 +10,7 @@ class Parser {
   private position = 0;
   private depth = 0;
 
-  constructor(private readonly found: readonly Token[]) {}
+  constructor(private readonly found: readonly Lexeme[]) {}
 
   whole(): Expression | Refused {
     const expression = this.expression();
@@ -18,14 +18,14 @@ class Parser {
     return this.peek().kind === "end" ? expression : new Refused("the expression goes on after its end");
   }
 
-  private peek(): Token {
+  private peek(): Lexeme {
     return this.found[this.position] ?? { kind: "end", text: "" };
   }
 
-  private take(): Token {
-    const token = this.peek();
+  private take(): Lexeme {
+    const lexeme = this.peek();
     this.position += 1;
-    return token;
+    return lexeme;
   }
 
   /** Takes a mark if it stands next. */
@@ -36,8 +36,8 @@ class Parser {
   }
 
   private isMark(...marks: readonly string[]): boolean {
-    const token = this.peek();
-    return token.kind === "mark" && marks.includes(token.text);
+    const lexeme = this.peek();
+    return lexeme.kind === "mark" && marks.includes(lexeme.text);
   }
 
   private expression(): Expression | Refused {
@@ -53,14 +53,14 @@ class Parser {
   }
 
   private primary(): Expression | Refused {
-    const token = this.take();
-    switch (token.kind) {
+    const lexeme = this.take();
+    switch (lexeme.kind) {
       case "string":
-        return { kind: "literal", value: token.text };
+        return { kind: "literal", value: lexeme.text };
       case "number":
-        return { kind: "literal", value: Number(token.text) };
+        return { kind: "literal", value: Number(lexeme.text) };
       case "name":
-        return this.call(token.text);
+        return this.call(lexeme.text);
       case "mark":
       case "end":
         return new Refused("the expression lacks a value");
@@ -105,6 +105,6 @@ class Parser {
 /** Parses an expression, given without the brackets around it. */
 export function parseExpression(source: string): Expression | Refused {
   if (source.length > EXPRESSION_LENGTH) return new Refused("the expression is too long");
-  const found = tokens(source);
+  const found = lexemes(source);
   return found instanceof Refused ? found : new Parser(found).whole();
 }

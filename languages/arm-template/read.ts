@@ -22,11 +22,11 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
   const work = new Work();
   const peeled = peel(template);
   const root = typeof peeled === "string" && peeled.length <= TEXT_LENGTH ? parseText(peeled) : peeled;
-  const around: Surroundings = {
-    place: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId },
+  const enclosing: Enclosing = {
+    deployedTo: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId },
     parent: undefined,
     condition: undefined,
-    open: [],
+    undecidedBy: [],
     level: 0,
     found: [],
     plainParameters: [],
@@ -38,11 +38,11 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     const values = typeof given === "object" ? literal(given, work, "parameters") : UNKNOWN;
     const { scope, plainParameters } = scopeOf(root, () => values, context, { work, path: "" }, 0);
     const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
-    readResources(at(root, "resources"), frame, around);
-    append(around.plainParameters, plainParameters());
+    readResources(at(root, "resources"), frame, enclosing);
+    append(enclosing.plainParameters, plainParameters());
   } else {
     work.problem("", root === UNKNOWN ? "the template is unknown" : "the template is no JSON object");
   }
-  const { found: resources, plainParameters } = around;
+  const { found: resources, plainParameters } = enclosing;
   return { resources, problems: work.problems, plainParameters, apiProfile: text(root, "apiProfile") };
 }

@@ -17,12 +17,12 @@ const APART: ReadonlySet<string> = new Set([
 
 function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean> {
   if (at(raw, "condition") === undefined) return undefined;
-  const place = within(frame, "condition");
-  const value = bare(evaluateValue(raw["condition"], place));
+  const inside = within(frame, "condition");
+  const value = bare(evaluateValue(raw["condition"], inside));
   if (value === UNKNOWN || typeof value === "boolean") return value;
   const read = flag(value);
   if (read !== undefined) return read;
-  frame.work.problem(place.path, "a condition that is neither true nor false");
+  frame.work.problem(inside.path, "a condition that is neither true nor false");
   return UNKNOWN;
 }
 
@@ -44,10 +44,11 @@ function texts(value: Json): readonly string[] {
 }
 
 /** The id of a resource, also of one that belongs to another by `scope`. */
-function idOf(type: string, name: Value<string>, scope: Value<string>, place: TemplatePlace): Value<string> {
+function idOf(type: string, name: Value<string>, scope: Value<string>, deployedTo: DeployedTo): Value<string> {
   if (name === UNKNOWN || name === undefined || scope === UNKNOWN) return UNKNOWN;
-  const group = place.resourceGroup;
-  const home = group === undefined ? subscriptionIdOf(place.subscriptionId) : groupIdOf(place.subscriptionId, group);
+  const group = deployedTo.resourceGroup;
+  const home =
+    group === undefined ? subscriptionIdOf(deployedTo.subscriptionId) : groupIdOf(deployedTo.subscriptionId, group);
   return resourceIdOf(scope ?? home, type, name) ?? UNKNOWN;
 }
 
@@ -55,7 +56,7 @@ function idOf(type: string, name: Value<string>, scope: Value<string>, place: Te
 function composed(
   type: string,
   name: Value<string>,
-  parent: Surroundings["parent"],
+  parent: Enclosing["parent"],
 ): { readonly type: string; readonly name: Value<string> } {
   if (!parent) return { type, name };
   const isFull = type.slice(0, type.indexOf("/")).includes(".");
@@ -73,8 +74,8 @@ function readBody(raw: Record<string, unknown>, type: string, frame: Frame): Pic
   const members = Object.keys(raw).filter((name) => !APART.has(name.toLowerCase()));
   const linking = type.toLowerCase().startsWith("microsoft.network/");
   const body = members.map((name) => {
-    const place = { ...within(frame, label(name)), linking };
-    return [name, opened(evaluateValue(raw[name], place), name, frame.work, secure)] as const;
+    const inside = { ...within(frame, label(name)), linking };
+    return [name, opened(evaluateValue(raw[name], inside), name, frame.work, secure)] as const;
   });
   return { body: Object.fromEntries(body), secure };
 }
@@ -83,11 +84,12 @@ function readOne(
   raw: Record<string, unknown>,
   symbolicName: string | undefined,
   frame: Frame,
-  around: Surroundings,
+  enclosing: Enclosing,
 ): void {
   const own = conditionOf(raw, frame);
-  const condition = both(around.condition, own);
-  const open = own === UNKNOWN ? [...around.open, asWritten(raw["condition"], frame)] : around.open;
+  const condition = both(enclosing.condition, own);
+  const undecidedBy =
+    own === UNKNOWN ? [...enclosing.undecidedBy, asWritten(raw["condition"], frame)] : enclosing.undecidedBy;
   const written = textMember(raw, "type", frame);
   if (written === UNKNOWN || written === undefined) {
     frame.work.problem(frame.path, written === undefined ? "a resource without a type" : "a resource of unknown type");
@@ -102,30 +104,30 @@ function readOne(
     frame.work.references = [];
     const read = readBody(raw, type, frame);
     const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), { ...within(frame, "dependsOn"), naming: true }));
-    around.found.push({
+    enclosing.found.push({
       type,
       apiVersion: textMember(raw, "apiVersion", frame),
       name,
-      id: idOf(type, name, textMember(raw, "scope", frame, true), around.place),
+      id: idOf(type, name, textMember(raw, "scope", frame, true), enclosing.deployedTo),
       location: textMember(raw, "location", frame),
       ...read,
       condition,
-      open,
+      undecidedBy,
       dependsOn: [...new Set([...dependsOn, ...frame.work.references])],
       path: frame.path,
-      parent: around.parent?.path,
+      parent: enclosing.parent?.path,
       symbolicName,
-      scope: around.place,
+      scope: enclosing.deployedTo,
     });
   }
   // The condition of a parent is not its children's (learn.microsoft.com, "Conditional deployment in ARM templates").
   const children = within(frame, "resources");
   frame.work.deeper(children.path, () => {
-    readResources(raw["resources"], children, { ...around, parent: { type, name, path: frame.path } });
+    readResources(raw["resources"], children, { ...enclosing, parent: { type, name, path: frame.path } });
   });
 }
 
-function readResource(raw: unknown, symbolicName: string | undefined, frame: Frame, around: Surroundings): void {
+function readResource(raw: unknown, symbolicName: string | undefined, frame: Frame, enclosing: Enclosing): void {
   const resource = peel(raw);
   if (!isObject(resource)) {
     frame.work.problem(
@@ -138,31 +140,38 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
   const copy = peel(resource["copy"]);
   if (!isObject(copy)) {
     if (copy !== undefined) frame.work.problem(`${frame.path}.copy`, "a copy loop that cannot be read");
-    readOne(resource, symbolicName, frame, around);
+    readOne(resource, symbolicName, frame, enclosing);
     return;
   }
   for (const turn of resourceTurns(copy, frame)) {
     if (!frame.work.spend(1)) return;
     const path = `${frame.path} copy ${turn.label}`;
-    const open =
-      turn.loop.index === UNKNOWN ? [...around.open, `${asWritten(copy["count"], frame)} copies`] : around.open;
-    readOne(resource, symbolicName, { ...frame, path, loops: [turn.loop, ...frame.loops] }, { ...around, open });
+    const undecidedBy =
+      turn.loop.index === UNKNOWN
+        ? [...enclosing.undecidedBy, `${asWritten(copy["count"], frame)} copies`]
+        : enclosing.undecidedBy;
+    readOne(
+      resource,
+      symbolicName,
+      { ...frame, path, loops: [turn.loop, ...frame.loops] },
+      { ...enclosing, undecidedBy },
+    );
   }
 }
 
-/** Reads resources, a list or an object of symbolic names, into `around.found`. */
-export function readResources(raw: unknown, frame: Frame, around: Surroundings): void {
+/** Reads resources, a list or an object of symbolic names, into `enclosing.found`. */
+export function readResources(raw: unknown, frame: Frame, enclosing: Enclosing): void {
   const resources = peel(raw);
   if (resources === undefined) return;
   if (Array.isArray(resources)) {
     for (const [index, one] of resources.entries()) {
       if (!frame.work.spend(1)) return;
-      readResource(one, undefined, within(frame, `[${index}]`), around);
+      readResource(one, undefined, within(frame, `[${index}]`), enclosing);
     }
   } else if (isObject(resources)) {
     for (const name of Object.keys(resources)) {
       if (!frame.work.spend(1)) return;
-      readResource(resources[name], name, within(frame, label(name)), around);
+      readResource(resources[name], name, within(frame, label(name)), enclosing);
     }
   } else {
     frame.work.problem(

@@ -18,14 +18,15 @@ const NO_LOADS: readonly Load[] = [];
 
 /** Whether a carrier is deployed wherever its machine is: what its template leaves open, the machine leaves open too. */
 function comesWith(machine: Declared, carrier: Declared): boolean {
-  const { open = [] } = carrier;
+  const { undecidedBy = [] } = carrier;
   return (
-    open.length === 0 || (machine.urn === carrier.urn && open.every((one) => machine.open?.includes(one) === true))
+    undecidedBy.length === 0 ||
+    (machine.urn === carrier.urn && undecidedBy.every((one) => machine.undecidedBy?.includes(one) === true))
   );
 }
 
 /** The carriers of a stack, each tied to the machines that it goes to. */
-export class Carriers {
+export class Brought {
   /** MAKs in plain sight in them. */
   readonly exposures: Exposure[] = [];
   /** What goes to no machine of this stack, or to none for certain. */

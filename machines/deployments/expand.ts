@@ -8,7 +8,7 @@ import { UNKNOWN, type Value } from "../../values/value";
 import { type PerhapsCarrier, type Unreadable, guarded } from "../faults";
 import { type DeploymentShape, genericDeployment } from "../readers/deployment";
 import { deploymentOf, deploys, genericOf, isGeneric, machineReader } from "../readers/registry";
-import { Surroundings } from "./groups-and-specs";
+import { GroupsAndSpecs } from "./groups-and-specs";
 
 /** Texts in plain sight that a deployment shows in its history. */
 export interface PlainParameters {
@@ -85,8 +85,8 @@ class Expander {
   }
 
   /** Made when a deployment asks: most stacks have none. */
-  private get surroundings(): Surroundings {
-    return (this.lazySurroundings ??= new Surroundings(this.all));
+  private get groupsAndSpecs(): GroupsAndSpecs {
+    return (this.lazyGroupsAndSpecs ??= new GroupsAndSpecs(this.all));
   }
 
   private add(declared: Declared): void {
@@ -112,7 +112,7 @@ class Expander {
 
   private deploy(shape: DeploymentShape): void {
     const { declared } = shape;
-    const template = shape.template ?? this.surroundings.template(shape);
+    const template = shape.template ?? this.groupsAndSpecs.template(shape);
     if (template === undefined) {
       this.hidden(
         declared,
@@ -127,7 +127,7 @@ class Expander {
     }
     const reading = readTemplate(template, shape.linkedParameters ? UNKNOWN : shape.parameters, {
       resourceGroup: shape.resourceGroup,
-      location: this.surroundings.location(shape),
+      location: this.groupsAndSpecs.location(shape),
       subscriptionId: text(declared.provider?.props, "subscriptionId") ?? UNKNOWN,
       deploymentName: shape.name,
       alone: declared.anywhere !== undefined,
@@ -170,7 +170,7 @@ class Expander {
             bodyInputs: inputs,
             nameInputs: inputs,
             conditional: one.condition === UNKNOWN,
-            open: one.open,
+            undecidedBy: one.undecidedBy,
           },
         ),
       );

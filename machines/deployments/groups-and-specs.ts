@@ -9,7 +9,7 @@ const TEMPLATE_SPECS = kindsOf("Microsoft.Resources/templateSpecs/versions");
 const RESOURCE_GROUPS = kindsOf("Microsoft.Resources/resourceGroups");
 
 /** What deployments refer to: resource groups, for their location, and template specs, for their templates. */
-export class Surroundings {
+export class GroupsAndSpecs {
   private readonly byUrn = new Map<string, Declared>();
   private readonly groups = new Map<string, Declared>();
   private readonly specs: Declared[] = [];

@@ -49,7 +49,7 @@ function contentOf({ imported, vhd }: SourceShape, made: Lineage | undefined): C
 export class Images {
   private readonly galleries: Galleries;
   private readonly lineages = new Map<Declared, Lineage>();
-  private readonly open = new Set<Declared>();
+  private readonly visiting = new Set<Declared>();
 
   constructor(
     private readonly stack: StackIndex,
@@ -125,7 +125,7 @@ export class Images {
   private chainFrom(declared: Declared): Declared[] {
     const chain = new Set<Declared>();
     let next: Declared | undefined = declared;
-    while (next && !chain.has(next) && !this.open.has(next) && !this.lineages.has(next)) {
+    while (next && !chain.has(next) && !this.visiting.has(next) && !this.lineages.has(next)) {
       chain.add(next);
       const from: Declared = next;
       const [reference] = sourceOf(from)?.references ?? [];
@@ -137,15 +137,15 @@ export class Images {
   private lineageOf(declared: Declared): Lineage {
     const before = this.lineages.get(declared);
     if (before) return before;
-    if (this.open.has(declared)) return CIRCLE;
-    this.open.add(declared);
+    if (this.visiting.has(declared)) return CIRCLE;
+    this.visiting.add(declared);
     try {
       const source = sourceOf(declared);
       const lineage = source ? this.read(declared, source) : this.ofMachine(declared);
       this.lineages.set(declared, lineage);
       return lineage;
     } finally {
-      this.open.delete(declared);
+      this.visiting.delete(declared);
     }
   }
 

@@ -38,15 +38,15 @@ export const NO_LINEAGE: Lineage = {
 };
 
 /** The lineage of what is made elsewhere. */
-export const ELSEWHERE: Lineage = { ...NO_LINEAGE, content: { kind: "not-described" } };
+export const NOT_DESCRIBED: Lineage = { ...NO_LINEAGE, content: { kind: "not-described" } };
 
 export const NOT_KNOWN_YET: Lineage = {
-  ...ELSEWHERE,
+  ...NOT_DESCRIBED,
   system: { kind: "unknown", because: "its image is not known yet" },
 };
 
 export const CIRCLE: Lineage = {
-  ...ELSEWHERE,
+  ...NOT_DESCRIBED,
   system: { kind: "unknown", because: "its images are made from each other in a circle" },
 };
 

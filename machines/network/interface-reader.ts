@@ -28,8 +28,8 @@ const PUBLIC = [
 
 const GROUP_IDS = [["networkSecurityGroup", "id"], ["networkSecurityGroupId"]] as const;
 
-/** Where the parts of an interface are found. */
-export interface InterfaceParts {
+/** Finders of the resources that an interface references. */
+export interface InterfaceFinders {
   readonly subnet: SubnetFinder;
   readonly securityGroup: (link: Link) => Ref<SecurityGroup>;
   readonly pool: PoolFinder;
@@ -53,7 +53,7 @@ export class InterfaceReader {
 
   constructor(
     private readonly stack: StackIndex,
-    private readonly parts: InterfaceParts,
+    private readonly finders: InterfaceFinders,
   ) {
     this.groups = this.associations(kindOf("azure network:networkinterfacesecuritygroupassociation"));
     this.pools = this.associations(kindOf("azure network:networkinterfacebackendaddresspoolassociation"));
@@ -74,8 +74,8 @@ export class InterfaceReader {
     return {
       name,
       primary,
-      subnet: this.parts.subnet(place, subnetId),
-      securityGroup: this.parts.securityGroup(group),
+      subnet: this.finders.subnet(place, subnetId),
+      securityGroup: this.finders.securityGroup(group),
       privateAddress: privateAddressOf(each),
       publicAddress: addresses.includes(true) ? true : addresses.includes(UNKNOWN) ? UNKNOWN : false,
       pools: each.flatMap((raw) => this.poolsOf(holder.from, input, raw)),
@@ -88,12 +88,12 @@ export class InterfaceReader {
     const answered = known(list(resource.outputs, "ipConfigurations")) ?? [];
     const pools = this.pools.of(resource).map((association) => {
       const id = text(association.props, "backendAddressPoolId");
-      return this.parts.pool(association, "backendAddressPoolId", id);
+      return this.finders.pool(association, "backendAddressPoolId", id);
     });
     return {
       ...given,
       privateAddress: given.privateAddress ?? privateAddressOf(answered),
-      securityGroup: given.securityGroup ?? this.parts.securityGroup(this.associatedGroup(resource)),
+      securityGroup: given.securityGroup ?? this.finders.securityGroup(this.associatedGroup(resource)),
       pools: this.pools.strays ? [...given.pools, ...pools, UNKNOWN] : [...given.pools, ...pools],
     };
   }
@@ -103,7 +103,7 @@ export class InterfaceReader {
     return {
       name: machine.name,
       primary: true,
-      subnet: this.parts.subnet({ from: machine, root: machine.props, input: subnet.input }, subnet.id),
+      subnet: this.finders.subnet({ from: machine, root: machine.props, input: subnet.input }, subnet.id),
       securityGroup: undefined,
       privateAddress: undefined,
       publicAddress: ownWayOut,
@@ -125,7 +125,7 @@ export class InterfaceReader {
 
   private poolsOf(from: Declared, input: string, configuration: Value<unknown>): readonly Ref<Pool>[] {
     const pools = listOf(configuration, ["loadBalancerBackendAddressPools"], ["loadBalancerBackendAddressPoolIds"]);
-    if (pools === UNKNOWN) return [this.parts.pool(from, input, UNKNOWN)];
-    return (pools ?? []).map((raw) => this.parts.pool(from, input, idOf(raw)));
+    if (pools === UNKNOWN) return [this.finders.pool(from, input, UNKNOWN)];
+    return (pools ?? []).map((raw) => this.finders.pool(from, input, idOf(raw)));
   }
 }

@@ -40,9 +40,9 @@ class MachineInterfaces {
 
   constructor(
     private readonly stack: StackIndex,
-    parts: InterfaceParts,
+    finders: InterfaceFinders,
   ) {
-    this.reader = new InterfaceReader(stack, parts);
+    this.reader = new InterfaceReader(stack, finders);
   }
 
   of(machine: Declared, service: Service | undefined): Value<Interfaces> {
@@ -106,8 +106,8 @@ class MachineInterfaces {
 export type AttachmentFinder = (machine: Declared, service?: Service) => Attachment;
 
 /** Reads how machines are attached to their networks. */
-export function attachments(stack: StackIndex, parts: InterfaceParts): AttachmentFinder {
-  const interfaces = new MachineInterfaces(stack, parts);
+export function attachments(stack: StackIndex, finders: InterfaceFinders): AttachmentFinder {
+  const interfaces = new MachineInterfaces(stack, finders);
   return (machine, service) => {
     const mode = text(machine.props, "orchestrationMode");
     const orchestrated = machine.token.kind === kindOf("azure compute:orchestratedvirtualmachinescaleset");

@@ -26,8 +26,8 @@ import {
 /** Virtual networks of all providers. */
 export const NETWORKS = kindsOf("Microsoft.Network/virtualNetworks");
 
-/** Where the parts of a subnet are found. */
-export interface SubnetParts {
+/** Finders of the resources that a subnet references. */
+export interface SubnetFinders {
   readonly routeTable: (link: Link) => Ref<RouteTable>;
   readonly securityGroup: (link: Link) => Ref<SecurityGroup>;
   readonly hubRoutes: (network: Link) => readonly HubRoute[];
@@ -39,7 +39,7 @@ export class SubnetReader {
 
   constructor(
     private readonly stack: StackIndex,
-    private readonly parts: SubnetParts,
+    private readonly finders: SubnetFinders,
   ) {
     this.associations = new SubnetAssociations(stack);
   }
@@ -59,8 +59,8 @@ export class SubnetReader {
         prefixesOf(network),
       ),
       defaultOutbound: given.defaultOutbound ?? defaultOutboundOf(subnet.outputs) ?? defaultOutboundOf(answered),
-      routeTable: given.routeTable ?? this.parts.routeTable(this.associations.routeTable(subnet)),
-      securityGroup: given.securityGroup ?? this.parts.securityGroup(this.associations.securityGroup(subnet)),
+      routeTable: given.routeTable ?? this.finders.routeTable(this.associations.routeTable(subnet)),
+      securityGroup: given.securityGroup ?? this.finders.securityGroup(this.associations.securityGroup(subnet)),
       natGateway: given.natGateway === false ? this.associations.natGateway(subnet) : given.natGateway,
     };
   });
@@ -95,9 +95,9 @@ export class SubnetReader {
       ...found,
       prefixes: textsOf(root, "addressPrefix", "addressPrefixes"),
       defaultOutbound: defaultOutboundOf(root),
-      hubRoutes: this.parts.hubRoutes(network),
-      routeTable: this.parts.routeTable(routeTable),
-      securityGroup: this.parts.securityGroup(followAt(this.stack, holder, groupIds, SECURITY_GROUPS)),
+      hubRoutes: this.finders.hubRoutes(network),
+      routeTable: this.finders.routeTable(routeTable),
+      securityGroup: this.finders.securityGroup(followAt(this.stack, holder, groupIds, SECURITY_GROUPS)),
       natGateway: refers(this.stack, holder, ["natGateway"], kindsOf("Microsoft.Network/natGateways")),
     };
   }

@@ -6,7 +6,7 @@ import { standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { Holder } from "./references";
 import { SUBNETS } from "./subnet-associations";
-import { NETWORKS, type SubnetParts, SubnetReader } from "./subnet-reader";
+import { NETWORKS, type SubnetFinders, SubnetReader } from "./subnet-reader";
 
 /** Finds the subnet that a reference leads to: a resource of its own, or one inside a virtual network. */
 export type SubnetFinder = (holder: Holder, id: Value<string>) => Ref<Subnet>;
@@ -37,8 +37,8 @@ function comesFromSubnets(stack: StackIndex, { from }: Holder, input: string): b
 }
 
 /** Reads the subnets of a stack. */
-export function subnets(stack: StackIndex, parts: SubnetParts): SubnetFinder {
-  const reader = new SubnetReader(stack, parts);
+export function subnets(stack: StackIndex, finders: SubnetFinders): SubnetFinder {
+  const reader = new SubnetReader(stack, finders);
   return (holder, id) => {
     const input = holder.input ?? "subnetId";
     const subnet = stack.follow(holder.from, input, id, SUBNETS);

@@ -9,7 +9,7 @@ import { diskOf, imageOf } from "../parts/image";
 import { NOTHING, plainTextsOf, signsOf, tagsOf } from "../parts/plain";
 
 /** What differs between the resources that hold a virtual machine profile. */
-export interface ProfilePlace {
+export interface ProfileSpot {
   readonly noun: string;
   /** Path of the profile in the properties; empty where the resource is the machine itself. */
   readonly profile: readonly string[];
@@ -23,7 +23,7 @@ export interface ProfilePlace {
  * VirtualMachine, scale sets, fleets and their kin share them. Written out in one object, for it is read once for each
  * of what may be tens of thousands of machines.
  */
-export function profileShape(props: unknown, azureName: Value<string>, place: ProfilePlace): MachineShape {
+export function profileShape(props: unknown, azureName: Value<string>, place: ProfileSpot): MachineShape {
   const path = place.profile;
   const profile = path.length === 0 ? props : at(props, ...path);
   const storage = below(profile, "storageProfile");
@@ -62,7 +62,7 @@ function presence(value: Value<unknown>): Value<true> {
   return value === UNKNOWN || value === undefined ? value : true;
 }
 
-function profileCarriers(props: unknown, place: ProfilePlace, unattend: Value<true>): readonly CarrierShape[] {
+function profileCarriers(props: unknown, place: ProfileSpot, unattend: Value<true>): readonly CarrierShape[] {
   const { profile, extensions = NOTHING } = place;
   if (unattend === undefined && extensions.length === 0) return NOTHING;
   return [

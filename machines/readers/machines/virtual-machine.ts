@@ -9,9 +9,9 @@ import { unattendShape } from "../carriers/unattend";
 import { plural } from "../parts/classic";
 import { imageAt } from "../parts/image";
 import { plainShape, plainTextsOf, signsOf, tagsOf } from "../parts/plain";
-import { type ProfilePlace, profileShape } from "./profile";
+import { type ProfileSpot, profileShape } from "./profile";
 
-export const VIRTUAL_MACHINE: ProfilePlace = { noun: "virtual machine", profile: [] };
+export const VIRTUAL_MACHINE: ProfileSpot = { noun: "virtual machine", profile: [] };
 
 export function virtualMachine({ props, seen }: Declared): MachineShape[] {
   const azureName = textBelow(props, "vmName") ?? textBelow(props, "name");
