@@ -2,9 +2,10 @@ import { ownersOf } from "../stack/urn";
 import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
 import { once } from "../values/once";
+import { isObject } from "../values/read";
 import { templateAsResource } from "./arm-template";
 import type { StackInput } from "./document";
-import { isRecord, kindText } from "./json";
+import { kindText } from "./json";
 import { inventoryOf } from "./live/declare";
 import { readLive } from "./live/file";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
@@ -92,7 +93,7 @@ export function readInput(content: string, given = NOTHING_GIVEN, source = "temp
     }
   }
   const input =
-    (isRecord(root) ? (readObject(root, given, source) ?? readEvents(trimmed)) : undefined) ?? liveInput(root, source);
+    (isObject(root) ? (readObject(root, given, source) ?? readEvents(trimmed)) : undefined) ?? liveInput(root, source);
   if (input) return input;
   throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
 }

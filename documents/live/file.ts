@@ -1,5 +1,5 @@
 import type { LicenseStatus } from "../../stack/declared";
-import { isRecord } from "../json";
+import { isObject } from "../../values/read";
 import { UnreadableInput } from "../unreadable";
 import { computerOf, isProduct, readLicense } from "./license";
 import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "./row";
@@ -49,13 +49,13 @@ function pageOf(root: Fields): Page | undefined {
 
 /** `az account show`. */
 function isAccount(value: unknown): value is Fields & { readonly id: string; readonly environmentName: string } {
-  return isRecord(value) && typeof value["environmentName"] === "string" && typeof value["id"] === "string";
+  return isObject(value) && typeof value["environmentName"] === "string" && typeof value["id"] === "string";
 }
 
 /** Items of lists in lists, as `jq -s` writes when it gathers files; pages among them are opened. */
 function itemsOf(root: unknown, pages: Page[]): readonly unknown[] {
   if (Array.isArray(root)) return root.flatMap((item: unknown) => itemsOf(item, pages));
-  const page = isRecord(root) && !isLive(root) ? pageOf(root) : undefined;
+  const page = isObject(root) && !isLive(root) ? pageOf(root) : undefined;
   if (!page) return [root];
   pages.push(page);
   return itemsOf(page.items, pages);
@@ -151,7 +151,7 @@ export function readLive(root: unknown): LiveFile | undefined {
 
 /** Refuses a list of what has no ARM id, such as one that a query has cut down to names. */
 function refuseUseless(items: readonly unknown[]): void {
-  const rows = items.filter(isRecord);
+  const rows = items.filter(isObject);
   refuseBare(rows);
   if (rows.some((row) => memberOf(row, "location") !== undefined || memberOf(row, "resourceGroup") !== undefined))
     throw new UnreadableInput("its resources have no `id`; keep `id`, `type` and `properties` in the query");

@@ -1,5 +1,5 @@
 import type { LicenseStatus } from "../../stack/declared";
-import { isRecord } from "../json";
+import { isObject } from "../../values/read";
 import { memberOf } from "./row";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -48,12 +48,12 @@ function productStatus(product: Fields): LicenseStatus | undefined {
 export function readLicense(value: unknown): LicenseStatus | undefined {
   if (typeof value === "string") return statusOf(value);
   if (Array.isArray(value)) return value.map((one: unknown) => readLicense(one)).find((status) => status !== undefined);
-  return isRecord(value) ? productStatus(value) : undefined;
+  return isObject(value) ? productStatus(value) : undefined;
 }
 
 /** Whether an object is a SoftwareLicensingProduct of some computer. */
 export function isProduct(value: unknown): value is Fields {
-  return isRecord(value) && typeof memberOf(value, "LicenseStatus") === "number";
+  return isObject(value) && typeof memberOf(value, "LicenseStatus") === "number";
 }
 
 /** The computer that a product was read from, in lower case; absent where it doesn't say. */

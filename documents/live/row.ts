@@ -1,4 +1,4 @@
-import { isRecord } from "../json";
+import { isObject } from "../../values/read";
 import { UnreadableInput } from "../unreadable";
 import { armName, respelled } from "./spelling";
 
@@ -58,7 +58,7 @@ function idOf(row: Fields): unknown {
 
 /** Whether an object looks like a resource: it has an ARM id. */
 export function isLive(value: unknown): value is Fields {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const id = idOf(value);
   return typeof id === "string" && /^\/subscriptions\//i.test(id);
 }
@@ -91,7 +91,7 @@ function without(body: Fields, path: readonly [string, ...string[]]): Fields {
   const inner = body[name];
   const [next, ...last] = rest;
   if (next === undefined) return Object.fromEntries(Object.entries(body).filter(([own]) => own !== name));
-  return isRecord(inner) ? { ...body, [name]: without(inner, [next, ...last]) } : body;
+  return isObject(inner) ? { ...body, [name]: without(inner, [next, ...last]) } : body;
 }
 
 /** Numbers that `ConvertTo-Json` writes for enumerations. Source: OperatingSystemTypes, DiskCreateOptionTypes of Az.Compute, 2026-11-25. */
@@ -115,10 +115,10 @@ function diskAsDeclared(disk: Fields): Fields {
 
 function storageAsDeclared(body: Fields): Fields {
   const properties = body["properties"];
-  if (isRecord(properties)) return { ...body, properties: storageAsDeclared(properties) };
+  if (isObject(properties)) return { ...body, properties: storageAsDeclared(properties) };
   const profile = body["storageProfile"];
-  const disk = isRecord(profile) ? profile["osDisk"] : undefined;
-  return isRecord(profile) && isRecord(disk)
+  const disk = isObject(profile) ? profile["osDisk"] : undefined;
+  return isObject(profile) && isObject(disk)
     ? { ...body, storageProfile: { ...profile, osDisk: diskAsDeclared(disk) } }
     : body;
 }

@@ -1,5 +1,5 @@
+import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
-import { isRecord } from "../json";
 
 /** Names of ARM whose spelling differs between the CLI's versions, PowerShell and REST. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map(
@@ -52,7 +52,7 @@ export function respelled(value: unknown, onCut: () => void): unknown {
     return UNKNOWN;
   }
   if (Array.isArray(value)) return value.map((item: unknown) => respelled(item, onCut));
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   const members: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(value)) {
     const own = armName(name);
