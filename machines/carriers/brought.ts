@@ -113,7 +113,7 @@ export function carriersOf(
   contents: Contents,
   unreadable: Unreadable[],
   possible: readonly PerhapsCarrier[],
-): Carriers | undefined {
+): Brought | undefined {
   const any = possible.length > 0 || tokensOf(resources).some((token) => carrierReader(token) !== undefined);
-  return any ? new Carriers(resources, index, contents, unreadable, possible) : undefined;
+  return any ? new Brought(resources, index, contents, unreadable, possible) : undefined;
 }

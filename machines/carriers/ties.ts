@@ -26,10 +26,6 @@ const WAYS_IN: Kinds = [
   ...kindsOf("Microsoft.Network/publicIPAddresses"),
 ];
 
-function lastPart(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1).toLowerCase();
-}
-
 /** Finds the machines of a stack for its carriers. */
 export class MachineIndex {
   private readonly byResource = new Map<Declared, DeclaredMachines>();
@@ -53,7 +49,7 @@ export class MachineIndex {
         if (!arcMachine) continue;
         const arc = declaredAt(stack.follow(machine.declared, arcMachine.input, arcMachine.id, ARC_MACHINES));
         if (arc) this.byResource.set(arc, machine);
-        if (typeof arcMachine.id === "string") this.byArcName.set(lastPart(arcMachine.id), machine);
+        if (typeof arcMachine.id === "string") this.byArcName.set(lastSegment(arcMachine.id).toLowerCase(), machine);
         else if (!arc) this.ofHiddenArc.push(machine);
       }
     }
@@ -127,7 +123,7 @@ export class MachineIndex {
     const hidden = kinds.some((kind) => ARC_MACHINES.includes(kind)) ? this.ofHiddenArc : [];
     if (!this.isAmbiguous(carrier, target, kinds)) return hidden;
     this.named ??= byAzureName(this.machines);
-    return [...(this.named.get(lastPart(name)) ?? []), ...(this.named.get(UNKNOWN) ?? []), ...hidden];
+    return [...(this.named.get(lastSegment(name).toLowerCase()) ?? []), ...(this.named.get(UNKNOWN) ?? []), ...hidden];
   }
 
   private isAmbiguous(carrier: Declared, target: readonly string[], kinds: Kinds): boolean {
@@ -212,7 +208,9 @@ function isOpen(value: Value<unknown>): boolean {
 
 /** Machines of the same template that a name may mean which holds stand-ins for what is unknown. */
 function outlined(name: string): (machine: DeclaredMachines) => boolean {
-  const parts = lastPart(name).split(/\{\?[^}]*\}/);
+  const parts = lastSegment(name)
+    .toLowerCase()
+    .split(/\{\?[^}]*\}/);
   const [first = "", last = ""] = [parts[0], parts.at(-1)];
   return ({ shapes }) =>
     shapes.some(({ azureName }) => {

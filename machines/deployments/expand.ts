@@ -74,7 +74,7 @@ class Expander {
   readonly unreadable: Unreadable[] = [];
   readonly parameters: PlainParameters[] = [];
   readonly perhapsCarriers: PerhapsCarrier[] = [];
-  private lazySurroundings: Surroundings | undefined;
+  private lazyGroupsAndSpecs: GroupsAndSpecs | undefined;
 
   constructor(private readonly all: readonly Declared[]) {
     all.forEach((declared) => {
