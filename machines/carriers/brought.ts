@@ -16,7 +16,7 @@ import { MachineIndex } from "./ties";
 const NO_SHAPES: readonly MachineShape[] = [];
 const NO_LOADS: readonly Load[] = [];
 
-/** Whether a carrier is deployed wherever its machine is: what its template leaves open, the machine leaves open too. */
+/** Whether a carrier is deployed whenever its machine is, because both depend on the same unknown conditions. */
 function comesWith(machine: Declared, carrier: Declared): boolean {
   const { undecidedBy = [] } = carrier;
   return (
@@ -25,15 +25,15 @@ function comesWith(machine: Declared, carrier: Declared): boolean {
   );
 }
 
-/** The carriers of a stack, each tied to the machines that it goes to. */
+/** A stack's carriers, each tied to the machines that it targets. */
 export class Brought {
-  /** MAKs in plain sight in them. */
+  /** MAKs exposed in the carriers. */
   readonly exposures: Exposure[] = [];
-  /** What goes to no machine of this stack, or to none for certain. */
+  /** Deliveries that target no machine of this stack, or none for certain. */
   readonly loose: Delivery[] = [];
   private readonly shapes = new Map<Declared, readonly MachineShape[]>();
   private readonly brought = new Map<Declared, Load[]>();
-  /** What may come to machines that are unknown, such as by carriers that this pack failed to read. */
+  /** Possible deliveries to unknown machines, for example by carriers that the pack failed to read. */
   private readonly open: OpenLoads;
   private readonly ties: MachineIndex;
 
@@ -68,12 +68,12 @@ export class Brought {
     }
   }
 
-  /** The machines that a resource declares. */
+  /** Returns the machines that a resource declares. */
   shapesOf(declared: Declared): readonly MachineShape[] {
     return this.shapes.get(declared) ?? NO_SHAPES;
   }
 
-  /** What carriers bring to the machines that a resource declares. */
+  /** Returns what carriers deliver to the machines that a resource declares. */
   broughtTo(declared: Declared): readonly Load[] {
     const brought = this.brought.get(declared) ?? NO_LOADS;
     const open = this.open.of({ declared, shapes: this.shapesOf(declared) });
@@ -106,7 +106,7 @@ export class Brought {
   }
 }
 
-/** The carriers of a stack; `undefined` where it declares none, so that nothing need be kept for them. */
+/** Returns a stack's carriers; `undefined` if it has none, to save memory. */
 export function carriersOf(
   resources: readonly Declared[],
   index: StackIndex,

@@ -8,7 +8,7 @@ import { type Exposure, type Load, NO_LOAD, joinedLoads, loadOf, unknownLoad, un
 
 const CONTENT_KINDS = kindsWith("content");
 
-/** What resources hold that machines only refer to, such as the versions of gallery applications; each is read once. */
+/** Reads resources that machines only reference, such as versions of gallery applications. Each is read once. */
 export class Contents {
   private readonly loads = new Map<Declared, Load>();
 
@@ -17,7 +17,7 @@ export class Contents {
     private readonly unreadable: Unreadable[],
   ) {}
 
-  /** What one such resource brings. */
+  /** Returns what one such resource delivers. */
   of(content: Declared): Load {
     const before = this.loads.get(content);
     if (before) return before;
@@ -30,7 +30,10 @@ export class Contents {
     return load;
   }
 
-  /** What a reference leads to brings; nothing where this stack doesn't declare it, and perhaps a key where it's unknown. */
+  /**
+   * Returns what a reference's target delivers: nothing if the stack doesn't declare it, possibly a key if it's
+   * unknown.
+   */
   referredTo(from: Declared, { input, id }: Reference): Load {
     const link = this.stack.follow(from, input, id, CONTENT_KINDS);
     if (link === UNKNOWN) return unknownLoad(from, "gallery application of", input);
@@ -38,7 +41,7 @@ export class Contents {
     return content ? this.of(content) : NO_LOAD;
   }
 
-  /** The MAKs in plain sight in all of them, whether something refers to them or not. */
+  /** Returns the exposed MAKs in all of them, referenced or not. */
   exposures(): readonly Exposure[] {
     const any = tokensOf(this.stack.all).some((token) => contentReader(token) !== undefined);
     if (!any) return [];

@@ -3,30 +3,30 @@ import type { StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
 import type { MachineShape } from "../shape";
 
-/** A resource that declares machines, with what it declares. */
+/** A resource that declares machines, with their shapes. */
 export interface DeclaredMachines {
   readonly declared: Declared;
   readonly shapes: readonly MachineShape[];
 }
 
-/** Arc machines, which are given extensions in the stead of the virtual machines that they are. */
+/** Arc machines. Extensions target these instead of the virtual machines behind them. */
 export const ARC_MACHINES = kindsOf("Microsoft.HybridCompute/machines");
 
-/** The kind that carriers aim at where they mean a machine. */
+/** Returns the kind that carriers target when they mean a machine. */
 export function aimedKind({ declared, shapes }: DeclaredMachines): string {
   const [arc] = ARC_MACHINES;
   return arc !== undefined && shapes.some(({ arcMachine }) => arcMachine !== undefined) ? arc : declared.token.kind;
 }
 
-/** Inputs that give a machine its name in Azure. */
+/** Inputs that set a machine's name in Azure. */
 const NAMES: readonly string[] = ["vmName", "vmScaleSetName", "machineName", "name"];
 
-/** One machine, or more than one. */
+/** One machine, or several. */
 export type Kinsman = DeclaredMachines | "several";
 
 type ByKind = Map<string, Kinsman>;
 
-/** Notes a machine at a resource; false where that tells nothing new. */
+/** Records a machine at a resource. Returns false if that adds nothing. */
 function note(map: Map<string, ByKind>, urn: string, machine: DeclaredMachines): boolean {
   const kind = aimedKind(machine);
   const there = map.get(urn);
@@ -40,14 +40,14 @@ function note(map: Map<string, ByKind>, urn: string, machine: DeclaredMachines):
   return true;
 }
 
-/** URNs of the resources that a machine's name in Azure was made from. */
+/** Returns the URNs of the resources that a machine's Azure name was made from. */
 export function namersOf(machine: Declared): readonly string[] {
   return NAMES.flatMap((input) => sourcesOf(machine, input));
 }
 
 /**
- * Which machines are named from a resource, or are part of it, as of a component whose output names them. A resource is
- * climbed past once or twice for each kind of machine, so that long chains of parents take linear time.
+ * Finds machines that are named from a resource or are part of it, such as a component whose output names them. Each
+ * resource is visited at most twice per kind of machine, so long parent chains take linear time.
  */
 export class Kin {
   private readonly named = new Map<string, ByKind>();
@@ -62,7 +62,7 @@ export class Kin {
     }
   }
 
-  /** The machine that is named from one of these resources, or is part of it; absent where there is none. */
+  /** Returns the machine that is named from one of these resources or is part of it, if there is one. */
   of(urns: readonly string[], fits: (kind: string) => boolean): Kinsman | undefined {
     const found = urns.flatMap((urn) =>
       [this.named.get(urn), this.within.get(urn)].flatMap((byKind) =>

@@ -6,29 +6,29 @@ import { type Declared, pathIn } from "../../stack/declared";
 import type { PlainText, ScriptText } from "../../values/texts";
 import type { CarrierShape, MachineShape } from "../shape";
 
-/** A MAK that anyone who may read the resource can read. */
+/** A MAK that is visible to anyone with read access to the resource. */
 export interface Exposure {
   readonly urn: string;
   readonly name: string;
-  /** What holds it, such as `CustomScriptExtension` or `virtual machine`. */
+  /** What contains it, such as `CustomScriptExtension` or `virtual machine`. */
   readonly what: string;
   /** Property path. */
   readonly path: string;
 }
 
-/** What a carrier certainly brings, and what it may bring. */
+/** What a carrier delivers, certainly or possibly. */
 export interface Load {
   readonly deliveries: readonly Delivery[];
   readonly kmsHosts: readonly NamedKmsHost[];
   readonly exposures: readonly Exposure[];
-  /** Carriers that run on one operating system only, which tells what the machine runs. */
+  /** Carriers that run on only one operating system, which reveals the machine's. */
   readonly signs?: readonly SystemSign[];
 }
 
-/** A carrier that runs on one operating system only. */
+/** A carrier that runs on only one operating system. */
 export interface SystemSign {
   readonly system: "windows" | "linux";
-  /** In the field's words, such as `CustomScriptExtension`. */
+  /** Its kind in Azure's terms, such as `CustomScriptExtension`. */
   readonly what: string;
 }
 
@@ -36,7 +36,7 @@ function holdsMak(text: string): boolean {
   return findKeys(text).some((key) => ProductKey.of(key).kind.kind === "possible-mak");
 }
 
-/** The MAKs in texts that stand in plain sight. One exposure a path. */
+/** Returns the MAKs in publicly readable texts, one exposure per path. */
 export function exposuresIn(declared: Declared, what: string, texts: readonly PlainText[]): Exposure[] {
   return texts
     .filter(({ text }) => typeof text === "string" && holdsMak(text))
@@ -69,7 +69,7 @@ function hiddenBy({ seen, path }: Declared): UndecidedDelivery {
   return seen === "state" || seen === "preview" ? "hidden-value" : "unknown-value";
 }
 
-/** What is open about the carrier as a whole, once its texts are read. */
+/** Returns what's unknown about a carrier as a whole, after its texts are read. */
 function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDelivery | undefined {
   if (shape.keyVault) return "key-vault";
   if (shape.uris.length > 0) return "script-at-uri";
@@ -80,7 +80,7 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
   return shown ? undefined : hidden;
 }
 
-/** Reads the scripts of one carrier. */
+/** Reads the scripts of a carrier. */
 export function loadOf(shape: CarrierShape, declared: Declared): Load {
   const deliveries: Delivery[] = [];
   const kmsHosts: NamedKmsHost[] = [];
@@ -126,19 +126,19 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
 
 export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };
 
-/** The load of a carrier that this pack failed to read: it may bring a key. */
+/** Returns the load of a carrier that the pack failed to read: it may deliver a key. */
 export function unreadLoad(declared: Declared): Load {
   const carrier = carrierOf(declared, declared.token.text, "", true);
   return { ...NO_LOAD, deliveries: [{ kind: "undecided", why: "could-not-be-read", carrier }] };
 }
 
-/** The load of what is unknown: it may bring a key. */
+/** Returns the load of something unknown: it may deliver a key. */
 export function unknownLoad(from: Declared, what: string, path: string): Load {
   const carrier = carrierOf(from, what, path, true);
   return { ...NO_LOAD, deliveries: [{ kind: "undecided", why: "unknown-value", carrier }] };
 }
 
-/** Several loads as one. */
+/** Merges several loads. */
 export function joinedLoads(loads: readonly Load[]): Load {
   const [only] = loads;
   if (loads.length < 2) return only ?? NO_LOAD;
@@ -150,7 +150,7 @@ export function joinedLoads(loads: readonly Load[]): Load {
   };
 }
 
-/** The shape of a machine with what its carriers tell of its operating system, where they agree. */
+/** Adds what the carriers reveal about a machine's operating system to its shape, if they agree. */
 export function withSigns(shape: MachineShape, { signs = [] }: Load): MachineShape {
   const [first] = signs;
   if (!first || shape.windowsSign !== undefined || shape.linuxSign !== undefined) return shape;
@@ -159,7 +159,7 @@ export function withSigns(shape: MachineShape, { signs = [] }: Load): MachineSha
   return first.system === "linux" ? { ...shape, linuxSign: sign } : { ...shape, windowsSign: sign };
 }
 
-/** The same load where it is not certain that it comes: nothing it brings is proven. */
+/** Returns a load that may not arrive, so nothing in it is certain. */
 export function perhaps(load: Load, why: UndecidedDelivery): Load {
   const deliveries = load.deliveries.map((delivery): Delivery =>
     delivery.kind === "key" ? { kind: "undecided", why, carrier: delivery.carrier } : delivery,

@@ -5,10 +5,10 @@ import { nested } from "../../values/nested";
 import { type DeclaredMachines, aimedKind, namersOf } from "./kin";
 import { type Load, NO_LOAD } from "./load";
 
-/** As many carriers are named; of the others there is the number. Each may be meant for each of thousands of machines. */
+/** How many carriers are listed by name; the others are only counted. Each may target any of thousands of machines. */
 const NAMED = 4;
 
-/** What a carrier may bring to any machine, or to any machine that is named from a resource or is part of it. */
+/** What a carrier may deliver to any machine, or to any machine that is named from a resource or part of it. */
 interface OpenLoad {
   readonly carrier: Declared;
   readonly load: Load;
@@ -17,7 +17,7 @@ interface OpenLoad {
   readonly scope: string | undefined;
 }
 
-/** The first few of what may come, in the order of URNs, and how many there are in all. */
+/** The first few possible deliveries in URN order, and the total number. */
 interface Some {
   readonly first: readonly OpenLoad[];
   readonly count: number;
@@ -48,7 +48,7 @@ function summary({ first, count }: Some): Load {
   return { ...NO_LOAD, deliveries: [...deliveries, rest] };
 }
 
-/** Carriers whose machine is unknown. Takes time linear in their number and in that of the machines. */
+/** Carriers whose machine is unknown. Takes time linear in the number of carriers and machines. */
 export class OpenLoads {
   private readonly all: OpenLoad[] = [];
   private byScope: Map<string | undefined, Map<string | undefined, Some>> | undefined;
@@ -57,12 +57,12 @@ export class OpenLoads {
 
   constructor(private readonly stack: StackIndex) {}
 
-  /** Notes what a carrier may bring to the machines of a scope, or to any. */
+  /** Records what a carrier may deliver to the machines in a scope, or to any machine. */
   add(carrier: Declared, load: Load, kinds: Kinds | undefined, scope: string | undefined): void {
     if (load.deliveries.length > 0) this.all.push({ carrier, load, kinds, scope });
   }
 
-  /** What may come to a machine. */
+  /** Returns what may be delivered to a machine. */
   of(machine: DeclaredMachines): Load | undefined {
     if (this.all.length === 0) return undefined;
     const kind = aimedKind(machine);
@@ -97,7 +97,7 @@ export class OpenLoads {
     return byScope;
   }
 
-  /** What may come to a machine because of the resources that it is part of. */
+  /** Returns what may be delivered to a machine because of the resources that it's part of. */
   private aboveOf(machine: Declared, kind: string): Some {
     const known = nested(this.above, kind);
     const climbed: string[] = [];

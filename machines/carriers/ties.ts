@@ -8,28 +8,28 @@ import { UNKNOWN, type Value, known } from "../../values/value";
 import type { Aim } from "../readers/reader";
 import { ARC_MACHINES, type DeclaredMachines, Kin, aimedKind } from "./kin";
 
-/** Where a carrier goes. */
+/** The target of a carrier. */
 export type Tie =
-  /** To machines of this stack; where that is not certain, to one of them or to none. */
+  /** Machines of this stack. If not certain, one of them or none. */
   | { readonly to: "machines"; readonly machines: readonly DeclaredMachines[]; readonly certain: boolean }
-  /** To a machine that is named from one of these resources, or is part of one. */
+  /** A machine that is named from one of these resources, or is part of one. */
   | { readonly to: "kin"; readonly urns: readonly string[] }
-  /** To any machine of the fitting kinds, or to none. */
+  /** Any machine of matching kind, or none. */
   | { readonly to: "any" };
 
 const NONE: Tie = { to: "machines", machines: [], certain: true };
 const ANY: Tie = { to: "any" };
 
-/** What a machine is reached through from outside. */
+/** Resources through which a machine is reached from outside. */
 const WAYS_IN: Kinds = [
   ...kindsOf("Microsoft.Network/networkInterfaces"),
   ...kindsOf("Microsoft.Network/publicIPAddresses"),
 ];
 
-/** Finds the machines of a stack for its carriers. */
+/** Finds the machines that carriers target. */
 export class MachineIndex {
   private readonly byResource = new Map<Declared, DeclaredMachines>();
-  /** Virtual machines by the name of the Arc machine that each one is. */
+  /** Virtual machines by the name of their Arc machine. */
   private readonly byArcName = new Map<string, DeclaredMachines>();
   private readonly kinds: Kinds;
   /** Virtual machines whose Arc machine this run hides. */
@@ -57,8 +57,8 @@ export class MachineIndex {
   }
 
   /**
-   * The machines that a carrier names, strongest evidence first: the resources that its target input was made from,
-   * a literal name or id, its parent, its address, and a single machine among the resources that it depends on.
+   * Finds the machines of a carrier, by the strongest evidence: the resources that its target input was made from, a
+   * literal name or id, its parent, its address, or a single machine among its dependencies.
    */
   tie(carrier: Declared, { target, kinds, address }: Aim): Tie {
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
@@ -85,13 +85,16 @@ export class MachineIndex {
     return { to: "machines", machines: fitting, certain: fitting.length === 0 };
   }
 
-  /** A machine that nothing shown leads to may be any; an address that is known leads to none that is declared. */
+  /**
+   * Finds machines by address. Without a visible target it may be any machine; a known address leads to no declared
+   * machine.
+   */
   private byAddress(carrier: Declared, address: string | undefined, depending: readonly DeclaredMachines[]): Tie {
     const isHidden = address !== undefined && isOpen(at(carrier.props, address));
     return isHidden ? ANY : { to: "machines", machines: depending, certain: false };
   }
 
-  /** A name that is unknown is that of a machine named from the same, if there is one; else of any. */
+  /** Finds the machine named from the same source as an unknown name; if there is none, it may be any. */
   private byUnknownName(carrier: Declared, target: readonly string[], kinds: Kinds | undefined): Tie {
     const urns = target.flatMap((input) => sourcesOf(carrier, input));
     const fits = (kind: string): boolean => kinds?.includes(kind) ?? true;
@@ -103,7 +106,7 @@ export class MachineIndex {
     return urns.length === 0 && only ? { to: "machines", machines: [only], certain: true } : ANY;
   }
 
-  /** The machine of these kinds, where there is only one. */
+  /** Returns the machine of these kinds if there is exactly one. */
   private onlyOf(kinds: Kinds | undefined): DeclaredMachines | undefined {
     if (!this.only.has(kinds)) {
       const fitting = this.machines.filter((one) => kinds?.includes(aimedKind(one)) ?? true);
@@ -112,7 +115,7 @@ export class MachineIndex {
     return this.only.get(kinds);
   }
 
-  /** The machines that a literal name may mean, where that is not certain. */
+  /** Returns the machines that a literal name may mean, if uncertain. */
   private perhapsNamed(
     carrier: Declared,
     target: readonly string[],
@@ -158,7 +161,7 @@ export class MachineIndex {
       : kinds.map((kind) => this.stack.parent(carrier, input, [kind]));
   }
 
-  /** The machines that addresses made from these resources belong to. */
+  /** Returns the machines of addresses that were made from these resources. */
   private at(urns: readonly string[]): DeclaredMachines[] {
     if (urns.length === 0) return [];
     this.reached ??= this.waysIn();
@@ -186,7 +189,7 @@ export class MachineIndex {
   }
 }
 
-/** Machines by their names in Azure, in lower case; those whose name this run hides are together. */
+/** Groups machines by lower-case Azure name. Machines whose name this run hides form one group. */
 function byAzureName(machines: readonly DeclaredMachines[]): Map<string | typeof UNKNOWN, DeclaredMachines[]> {
   const named = new Map<string | typeof UNKNOWN, DeclaredMachines[]>();
   for (const machine of machines) {
@@ -201,12 +204,12 @@ function byAzureName(machines: readonly DeclaredMachines[]): Map<string | typeof
   return named;
 }
 
-/** Whether a value, or what stands in it, is unknown. */
+/** Whether a value, or something inside it, is unknown. */
 function isOpen(value: Value<unknown>): boolean {
   return value === UNKNOWN || (isObject(value) && Object.values(value).some((member) => peel(member) === UNKNOWN));
 }
 
-/** Machines of the same template that a name may mean which holds stand-ins for what is unknown. */
+/** Returns a test for machines in the same template whose name may match a name with placeholders. */
 function outlined(name: string): (machine: DeclaredMachines) => boolean {
   const parts = lastSegment(name)
     .toLowerCase()

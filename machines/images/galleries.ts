@@ -34,7 +34,7 @@ export class Galleries {
 
   constructor(private readonly stack: StackIndex) {}
 
-  /** The definition that a version belongs to. */
+  /** Returns the definition of a version. */
   definitionOf(version: Declared): Declared | undefined {
     if (!VERSIONS.includes(version.token.kind)) return undefined;
     const input = rowOf(version.token)?.names.at(-2) ?? "";
@@ -64,7 +64,7 @@ export class Galleries {
     return this.versions.get(definition) ?? [];
   }
 
-  /** The image builder template that distributes to an image, by its declaration or by its id. */
+  /** Returns the image builder template that distributes to an image, by declaration or id. */
   builderOf(image: Declared | string): Declared | undefined {
     this.builders ??= this.readBuilders();
     return this.builders.get(typeof image === "string" ? versionless(image.toLowerCase()) : image);

@@ -26,11 +26,11 @@ const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
 const DEFINITIONS = kindsOf("Microsoft.Compute/galleries/images");
 const OTHERS = kindsWith("source").filter((kind) => ![...VERSIONS, ...TEMPLATES, ...DEFINITIONS].includes(kind));
 
-/** Kinds that a machine can be made from, the most telling first: a version before its definition. */
+/** Kinds that a machine can be created from, most specific first: a version before its definition. */
 const KINDS = [VERSIONS, TEMPLATES, OTHERS, DEFINITIONS, kindsOf("Microsoft.Compute/virtualMachines")];
 const ALL_KINDS = KINDS.flat();
 
-/** The ids that the settings may know a source by: the one that Azure gave, or as much as its names tell of it. */
+/** Returns the ids by which settings may match a source: the one from Azure, or as much as its names reveal. */
 function idsOf(declared: Declared): string[] {
   const given = givenId(declared);
   if (given !== undefined) return [given];
@@ -39,13 +39,15 @@ function idsOf(declared: Declared): string[] {
   return [own.group === undefined ? own.suffix : `/resourceGroups/${own.group}${own.suffix}`];
 }
 
-/** What a source holds. What it is made from by id stands in Azure, even where nothing in the stack describes it. */
+/**
+ * Returns the content of a source. A source referenced by id exists in Azure, even if the stack doesn't describe it.
+ */
 function contentOf({ imported, vhd }: SourceShape, made: Lineage | undefined): Content {
   if (imported) return { kind: "vhd", uri: known(vhd) };
   return made?.content.kind === "vhd" ? made.content : NO_LINEAGE.content;
 }
 
-/** Follows machines to what they are made from. */
+/** Follows machines back to the images and disks they're created from. */
 export class Images {
   private readonly galleries: Galleries;
   private readonly lineages = new Map<Declared, Lineage>();
@@ -58,7 +60,7 @@ export class Images {
     this.galleries = new Galleries(stack);
   }
 
-  /** The lineage of a machine. */
+  /** Returns the lineage of a machine. */
   of(declared: Declared, { image, disk }: MachineShape): Lineage {
     const namesNothing = image.id === undefined && disk.attached === undefined && disk.vhd === undefined;
     if (namesNothing && this.settings.images === undefined) return NO_LINEAGE;
@@ -98,7 +100,7 @@ export class Images {
     return this.named(platform ? { ...NO_LINEAGE, system: identifyImage(platform) } : ELSEWHERE, literal);
   }
 
-  /** What an id or an output leads to. A version that is not declared leads to its definition, or to what builds it. */
+  /** Returns the target of an id or output. An undeclared version leads to its definition, or to its builder. */
   private find(from: Declared, input: string, id: Value<string>): Declared | undefined {
     if (typeof id !== "string") {
       for (const kinds of KINDS) {
@@ -116,12 +118,12 @@ export class Images {
   }
 
   private ofSource(declared: Declared): Lineage {
-    // The far end comes first: a chain of any length then needs no deeper stack than a short one.
+    // Starts at the far end, so long chains don't deepen the call stack.
     for (const one of this.chainFrom(declared).reverse()) this.lineageOf(one);
     return this.lineageOf(declared);
   }
 
-  /** What a source is made from, one after the other, as far as that isn't read yet. */
+  /** Returns the chain of sources of a declaration, as far as they haven't been read yet. */
   private chainFrom(declared: Declared): Declared[] {
     const chain = new Set<Declared>();
     let next: Declared | undefined = declared;
@@ -167,7 +169,10 @@ export class Images {
     };
   }
 
-  /** What a source is made from: what it refers to, what says that it builds it, or a definition's latest version. */
+  /**
+   * Returns what a source is created from: what it references, the builder that produces it, or a definition's latest
+   * version.
+   */
   private makerOf(declared: Declared, source: SourceShape): Lineage | undefined {
     const [reference] = source.references;
     if (reference) return this.follow(declared, reference);
@@ -180,7 +185,7 @@ export class Images {
     return made ? this.follow(latest, made) : this.read(latest, from);
   }
 
-  /** What the definition of a version says itself. */
+  /** Returns the lineage that a version's definition declares. */
   private definitionOf(version: Declared): Lineage | undefined {
     const definition = this.galleries.definitionOf(version);
     const source = definition && sourceOf(definition);
@@ -193,7 +198,7 @@ export class Images {
     };
   }
 
-  /** A machine that another is made from: it passes on what it runs itself. */
+  /** Returns the lineage of a machine that others are created from, including the system it runs. */
   private ofMachine(declared: Declared): Lineage {
     const [shape] = machineReader(declared.token)?.(declared) ?? [];
     if (!shape) return NO_LINEAGE;

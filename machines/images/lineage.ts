@@ -6,16 +6,16 @@ import { identifyWords } from "../image-words";
 import { type FittingRules, NO_RULES } from "../image-words";
 import type { SourceShape } from "../shape";
 
-/** Where the content of a disk or an image comes from, as far as the stack declares it. */
+/** Where the content of a disk or image comes from, as far as the stack declares it. */
 export type Content =
-  /** A VHD that is imported or uploaded; the address is absent where it is not known. */
+  /** An imported or uploaded VHD; the address is absent if unknown. */
   | { readonly kind: "vhd"; readonly uri: string | undefined }
-  /** Something in Azure, such as an image of the marketplace. */
+  /** Something in Azure, such as a marketplace image. */
   | { readonly kind: "azure" }
-  /** Something that nothing in the stack describes. */
+  /** Something that the stack doesn't describe. */
   | { readonly kind: "not-described" };
 
-/** What the images and disks say that a machine is made from, as far back as the stack declares them. */
+/** What the images and disks say about a machine's origin, as far back as the stack declares it. */
 export interface Lineage {
   readonly system: OperatingSystem | undefined;
   readonly origin: DiskOrigin | undefined;
@@ -24,11 +24,11 @@ export interface Lineage {
   readonly rules: FittingRules;
   /** Resources that say what ran while an image of the chain was made. */
   readonly builders: readonly Declared[];
-  /** Set for a disk that the stack creates from an image, so that nothing has run on it: the image, for people. */
+  /** Set for a disk that the stack creates from an image, so nothing has run on it: the image's display name. */
   readonly createdFrom?: Value<string>;
 }
 
-/** The lineage of what names nothing that it is made from. */
+/** The lineage of something without a source. */
 export const NO_LINEAGE: Lineage = {
   system: undefined,
   origin: undefined,
@@ -37,31 +37,31 @@ export const NO_LINEAGE: Lineage = {
   builders: [],
 };
 
-/** The lineage of what is made elsewhere. */
+/** The lineage of something created elsewhere. */
 export const NOT_DESCRIBED: Lineage = { ...NO_LINEAGE, content: { kind: "not-described" } };
 
 export const NOT_KNOWN_YET: Lineage = {
   ...NOT_DESCRIBED,
-  system: { kind: "unknown", because: "its image is not known yet" },
+  system: { kind: "unknown", because: "its image is unknown" },
 };
 
 export const CIRCLE: Lineage = {
   ...NOT_DESCRIBED,
-  system: { kind: "unknown", because: "its images are made from each other in a circle" },
+  system: { kind: "unknown", because: "its images are created from each other in a cycle" },
 };
 
 /** Why a source doesn't tell its release, unless what it is made from does. */
 function reasonOf({ disk, vhd }: SourceShape): string {
-  if (vhd !== undefined) return `its ${disk === undefined ? "image" : "disk"} is made from a VHD of your own`;
-  if (disk === "elsewhere") return "nothing in this stack describes what its disk was copied or restored from";
+  if (vhd !== undefined) return `its ${disk === undefined ? "image" : "disk"} is created from a custom VHD`;
+  if (disk === "elsewhere") return "the stack doesn't describe what its disk was copied or restored from";
   return "it uses a custom image";
 }
 
-/** What the operating system type of a source says, with the words of its owner as a hint. */
+/** Returns what a source's operating system type says, with the owner's words as a hint. */
 export function ownSystem(source: SourceShape): OperatingSystem {
   const because = reasonOf(source);
   const osType = known(source.osType)?.toLowerCase();
-  if (osType === "linux") return { kind: "not-windows", because: "the operating system type of its image" };
+  if (osType === "linux") return { kind: "not-windows", because: "its image's operating system type" };
   const hinted = identifyWords(source.hint);
   const hint = hinted && hinted.kind !== "unknown" ? `; ${hinted.because} is a hint, not proof` : "";
   if (osType !== "windows" && hinted?.kind.startsWith("windows") !== true) {
@@ -71,7 +71,7 @@ export function ownSystem(source: SourceShape): OperatingSystem {
   return { kind: "windows-of-unknown-release", family, because: `${because}${hint}` };
 }
 
-/** The more telling of what a source says itself and what it is made from. */
+/** Returns the more specific of what a source says itself and what it's created from. */
 export function better(own: OperatingSystem, made: OperatingSystem | undefined): OperatingSystem {
   if (made === undefined) return own;
   if (made.kind === "unknown") return own.kind === "unknown" ? made : own;

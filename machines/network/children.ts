@@ -3,13 +3,13 @@ import type { Declared } from "../../stack/declared";
 import type { Kinds, Link, StackIndex } from "../../stack/links";
 import { NOT_DECLARED } from "../../values/ref";
 
-/** Children by parent. Strays are those whose parent cannot be told: they may belong to any. */
+/** Children by parent. Strays are children whose parent is unknown, so they may belong to any. */
 export interface Children {
   of(parent: Declared): readonly Declared[];
   readonly strays: boolean;
 }
 
-/** Groups the resources of some kinds by what they refer to. */
+/** Groups the resources of some kinds by the parent that they reference. */
 export function childrenOf(stack: StackIndex, kinds: Kinds, parent: (child: Declared) => Link): Children {
   const groups = new Map<Declared, Declared[]>();
   let strays = false;

@@ -35,7 +35,7 @@ function subnetPrefixes(stack: StackIndex, firewall: Declared): readonly string[
   });
 }
 
-/** Knows at which address each firewall of a stack stands. */
+/** Finds a stack's firewalls by address. */
 export class FirewallAddresses {
   private readonly byAddress = new Map<string, Declared | Unknown>();
 
@@ -45,19 +45,19 @@ export class FirewallAddresses {
   ) {
     for (const firewall of all) {
       for (const address of privateAddresses(firewall)) {
-        // Networks that are apart may use the same addresses.
+        // Separate networks may use the same addresses.
         const other = this.byAddress.get(address) ?? firewall;
         this.byAddress.set(address, other === firewall ? firewall : UNKNOWN);
       }
     }
   }
 
-  /** The firewall at an address; {@link UNKNOWN} where several may be. */
+  /** Returns the firewall at an address; {@link UNKNOWN} if several may have it. */
   at(address: string): Declared | Unknown | undefined {
     return this.byAddress.get(address) ?? this.only(address);
   }
 
-  /** The only declared firewall, unless what is known of its address speaks against it. */
+  /** Returns the only declared firewall, unless its known address differs. */
   only(address?: string): Declared | undefined {
     const [firewall] = this.all;
     if (!firewall || this.all.length > 1 || privateAddresses(firewall).length > 0) return undefined;

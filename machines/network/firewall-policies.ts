@@ -12,10 +12,10 @@ import { followAt, whole } from "./references";
 export const POLICIES = kindsOf("Microsoft.Network/firewallPolicies");
 const GROUPS = kindsOf("Microsoft.Network/firewallPolicies/ruleCollectionGroups");
 
-/** Where rule collection groups hold collections, in the order in which they are tried; the first holds both kinds. */
+/** The inputs of rule collection groups with collections, in evaluation order. The first holds both kinds. */
 const COLLECTIONS = ["ruleCollections", "networkRuleCollections", "applicationRuleCollections"] as const;
 
-/** Reads the policies of firewalls, each with what it inherits. */
+/** Reads firewall policies, including inherited rules. */
 export class FirewallPolicies {
   private readonly groups: Children;
 
@@ -29,13 +29,13 @@ export class FirewallPolicies {
     });
   }
 
-  /** The collections of the policy that a link leads to: those of its parent policy first. */
+  /** Returns the collections of a referenced policy, those of its parent policy first. */
   collectionsOf(policy: Link, seen: ReadonlySet<Declared> = new Set()): readonly FirewallCollection[] {
     if (policy === undefined) return [];
     return (typeof policy === "object" ? this.declared(policy, seen) : undefined) ?? [UNREADABLE];
   }
 
-  /** Absent where none is declared. */
+  /** Returns the declared collections; `undefined` if there are none. */
   private declared(policy: Declared, seen: ReadonlySet<Declared>): readonly FirewallCollection[] | undefined {
     if (seen.has(policy)) return undefined;
     const base = followAt(this.stack, whole(policy), [["basePolicy", "id"], ["basePolicyId"]], POLICIES);

@@ -5,16 +5,19 @@ import { listOf, numberOf, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import type { IpGroups } from "./ip-groups";
 
-/** A rule collection with its place among the others. */
+/** A rule collection with its priority. */
 export interface Ranked {
   readonly priority: Value<number>;
   readonly collection: FirewallCollection;
 }
 
-/** Stands for rules that are elsewhere, or that may belong to any firewall. */
+/** Stands for rules that are declared elsewhere, or that may belong to any firewall. */
 export const UNREADABLE: FirewallCollection = { action: UNKNOWN, rules: UNKNOWN };
 
-/** Lower numbers come first. Where one is unknown, the order matters only if not all collections allow. */
+/**
+ * Sorts collections by priority, lowest number first. If a priority is unknown, the order matters only if some
+ * collection denies.
+ */
 export function inOrder(ranked: readonly Ranked[]): readonly FirewallCollection[] {
   const sorted = [...ranked].sort((left, right) => (known(left.priority) ?? 0) - (known(right.priority) ?? 0));
   const collections = sorted.map(({ collection }) => collection);
@@ -25,7 +28,7 @@ export function inOrder(ranked: readonly Ranked[]): readonly FirewallCollection[
 
 type RuleKind = "network" | "application" | "other";
 
-/** What a rule of a mixed collection is; without a type it is of the collection's own kind. */
+/** Returns the kind of a rule in a mixed collection. Rules without a type have the collection's own kind. */
 function kindOf(raw: Value<unknown>, own: RuleKind): RuleKind {
   const type = text(raw, "ruleType");
   if (type === undefined || type === UNKNOWN) return own;
@@ -33,16 +36,16 @@ function kindOf(raw: Value<unknown>, own: RuleKind): RuleKind {
   return lower === "networkrule" ? "network" : lower === "applicationrule" ? "application" : "other";
 }
 
-/** A name that holds a wildcard may be the KMS's. */
+/** Returns a host name, unknown if it contains a wildcard that may match the KMS. */
 function plainName(name: Value<string>): Value<string> {
   return typeof name === "string" && name.includes("*") ? UNKNOWN : name;
 }
 
-/** Reads rules, with the addresses of the IP groups that they name. */
+/** Reads rules with the addresses of their IP groups. */
 export class FirewallRules {
   constructor(private readonly ipGroups: IpGroups) {}
 
-  /** The collections that stand in an input. */
+  /** Returns the collections in an input. */
   in(from: Declared, input: string): readonly Ranked[] {
     const collections = list(from.props, input);
     if (collections === UNKNOWN) return [{ priority: UNKNOWN, collection: UNREADABLE }];
@@ -50,7 +53,7 @@ export class FirewallRules {
     return (collections ?? []).map((raw) => this.collection(from, input, raw, kind));
   }
 
-  /** One collection. */
+  /** Reads one collection. */
   collection(from: Declared, input: string, raw: Value<unknown>, kind: RuleKind): Ranked {
     if (raw === UNKNOWN) return { priority: UNKNOWN, collection: UNREADABLE };
     const action = textOf(raw, ["action", "type"], ["action"]);
@@ -82,8 +85,8 @@ export class FirewallRules {
 }
 
 /**
- * An application rule is about HTTP, HTTPS and SQL, none of which the KMS speaks. Whether one for port 1688 lets it
- * through no source says, so that its protocol counts as unknown. Source: azure-docs, firewall/rule-processing.md.
+ * Reads an application rule. These cover HTTP, HTTPS and SQL, which the KMS doesn't use. No source says whether one for
+ * port 1688 lets the KMS through, so its protocol is unknown. Source: azure-docs, firewall/rule-processing.md.
  */
 function applicationRule(raw: Value<unknown>, sources: readonly Value<string>[]): FirewallRule {
   const protocols = listOf(raw, ["protocols"]);

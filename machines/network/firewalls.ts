@@ -17,32 +17,36 @@ import { followAt, refTo, whole } from "./references";
 export const VIRTUAL_HUBS = kindsOf("Microsoft.Network/virtualHubs");
 
 const FIREWALLS = kindsOf("Microsoft.Network/azureFirewalls");
-/** Rule collections of the classic provider, which are resources of their own. */
+/** Rule collections that are separate resources in the classic provider. */
 const SEPARATE = {
   network: kindOf("azure network:firewallnetworkrulecollection"),
   application: kindOf("azure network:firewallapplicationrulecollection"),
 } as const;
 
-/** What the firewalls of a stack let through, and which of them stands at an address. */
+/** A stack's firewalls, by address and by id. */
 export interface Firewalls {
   /**
-   * The firewall at the next hop of a route.
-   * @param input the top-level input of `from` that the address stands in
+   * Returns the firewall at the next hop of a route.
+   *
+   * @param input the top-level input of `from` that contains the address
    */
   at(from: Declared, input: string, address: Value<string>): Ref<Firewall>;
-  /** The firewall that an id leads to, as routes of a virtual hub name it. */
+  /** Returns the firewall with an id, as routes of a virtual hub reference it. */
   byId(from: Declared, input: string, id: Value<string>): Ref<Firewall>;
-  /** The firewalls of a virtual hub. */
+  /** Returns the firewalls in a virtual hub. */
   inHub(hub: Declared): readonly Firewall[];
 }
 
-/** The ways to name the virtual hub of a firewall. */
+/** The inputs with the id of a firewall's virtual hub. */
 const HUB_IDS = [
   ["virtualHub", "id"],
   ["virtualHub", "virtualHubId"],
 ] as const;
 
-/** Builds each firewall of a stack once, with the rules of its policy, its own, and those that are resources. */
+/**
+ * Returns a function that builds each firewall once, with the rules of its policy, its own rules and separate rule
+ * resources.
+ */
 function builder(stack: StackIndex): (firewall: Declared) => Firewall {
   const rules = new FirewallRules(ipGroups(stack));
   const policies = new FirewallPolicies(stack, rules);
@@ -67,7 +71,7 @@ function builder(stack: StackIndex): (firewall: Declared) => Firewall {
   });
 }
 
-/** Reads the firewalls of a stack, with their policies and rules. */
+/** Reads a stack's firewalls, with their policies and rules. */
 export function firewalls(stack: StackIndex): Firewalls {
   const build = builder(stack);
   const byHub = childrenOf(stack, FIREWALLS, (firewall) => followAt(stack, whole(firewall), HUB_IDS, VIRTUAL_HUBS));
@@ -86,7 +90,7 @@ export function firewalls(stack: StackIndex): Firewalls {
       }
       const link = stack.follow(from, input, UNKNOWN, FIREWALLS);
       if (typeof link === "object") return build(link);
-      // A template tells no dependencies of its expressions, so that a single firewall is the best there is to know.
+      // Templates don't record the dependencies of expressions, so a stack's only firewall is the best guess.
       const firewall = from.path === "" ? undefined : addresses.only();
       return firewall ? build(firewall) : UNKNOWN;
     },

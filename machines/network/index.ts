@@ -8,8 +8,8 @@ import { subnets } from "./subnets";
 import { hubRoutes } from "./virtual-hubs";
 
 /**
- * Reads the networks that a stack declares, in azure-native and the classic provider, and tells how its machines are
- * attached to them. Takes time linear in the size of the stack; machines that share a subnet share one object for it.
+ * Reads the networks that a stack declares, in azure-native and the classic provider, and how its machines are attached
+ * to them. Takes time linear in the size of the stack; machines in the same subnet share one object for it.
  */
 export function attachmentsIn(stack: StackIndex): AttachmentFinder {
   const securityGroup = securityGroups(stack);

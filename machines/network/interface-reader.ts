@@ -17,7 +17,7 @@ import type { SubnetFinder } from "./subnets";
 export const INTERFACES = kindsOf("Microsoft.Network/networkInterfaces");
 const PUBLIC_ADDRESSES = kindsOf("Microsoft.Network/publicIPAddresses");
 
-/** How an IP configuration says that it has a public address, in the words of machines, scale sets and interfaces. */
+/** The properties of an IP configuration that give it a public address, on machines, scale sets and interfaces. */
 const PUBLIC = [
   "publicIPAddress",
   "publicIpAddressId",
@@ -35,18 +35,18 @@ export interface InterfaceFinders {
   readonly pool: PoolFinder;
 }
 
-/** An item as most types have it: fleets keep its content below `properties`, as ARM does. */
+/** Returns the content of an item. Fleets nest it in `properties`, like ARM; other types don't. */
 export function contentOf(item: unknown): Value<unknown> {
   return at(item, "properties") ?? at(item);
 }
 
-/** The address of an interface with one IP configuration. */
+/** Returns the address of an interface that has a single IP configuration. */
 function privateAddressOf(configurations: readonly Value<unknown>[]): Value<string> {
   const [only, ...more] = configurations;
   return more.length > 0 ? UNKNOWN : textOf(only, ["privateIPAddress"], ["privateIpAddress"]);
 }
 
-/** Reads interfaces, with what association resources of the classic provider say of them. */
+/** Reads network interfaces, with the classic provider's association resources. */
 export class InterfaceReader {
   private readonly groups: Children;
   private readonly pools: Children;
@@ -59,7 +59,7 @@ export class InterfaceReader {
     this.pools = this.associations(kindOf("azure network:networkinterfacebackendaddresspoolassociation"));
   }
 
-  /** An interface as an object describes it. */
+  /** Reads an interface from an object that describes it. */
   described(holder: Holder, name: string, primary: Value<boolean>): Interface {
     const input = holder.input ?? "ipConfigurations";
     const root = contentOf(holder.root);
@@ -69,7 +69,7 @@ export class InterfaceReader {
     const ids = each.map((raw) => textOf(raw, ["subnet", "id"], ["subnetId"]));
     const addresses = each.map((raw) => refers(this.stack, { ...place, root: raw }, PUBLIC, PUBLIC_ADDRESSES));
     const group = followAt(this.stack, { ...holder, root }, GROUP_IDS, SECURITY_GROUPS);
-    // All IP configurations of one interface are in one subnet.
+    // All IP configurations of an interface are in the same subnet.
     const subnetId = ids.find((id) => id !== undefined);
     return {
       name,
@@ -82,7 +82,7 @@ export class InterfaceReader {
     };
   }
 
-  /** An interface that is a resource. */
+  /** Reads an interface that is a resource. */
   resource(resource: Declared, primary: Value<boolean>): Interface {
     const given = this.described(whole(resource), resource.name, primary);
     const answered = known(list(resource.outputs, "ipConfigurations")) ?? [];
@@ -98,7 +98,7 @@ export class InterfaceReader {
     };
   }
 
-  /** The interface of a machine that a service puts in a subnet. */
+  /** Reads the interface of a machine that a service puts into a subnet. */
   inService(machine: Declared, subnet: NonNullable<Service["subnet"]>, ownWayOut: Value<boolean>): Interface {
     return {
       name: machine.name,

@@ -11,7 +11,7 @@ import { connectionAt } from "./dev-centers";
 import { INTERFACES, type InterfaceParts, InterfaceReader, contentOf } from "./interface-reader";
 import { refTo } from "./references";
 
-/** Where machines list interfaces: by the ids of resources, or described by the machine or scale set itself. */
+/** The properties in which machines list interfaces: ids of resources, or interfaces described inline. */
 const PLACES: readonly { readonly path: Path; readonly by: "id" | "description" }[] = [
   { path: ["networkProfile", "networkInterfaces"], by: "id" },
   { path: ["networkInterfaceIds"], by: "id" },
@@ -28,7 +28,7 @@ const PLACES: readonly { readonly path: Path; readonly by: "id" | "description" 
 type Items = readonly Value<unknown>[];
 type Interfaces = readonly Ref<Interface>[];
 
-/** Whether each item is the primary interface: the one marked so, or else the first. */
+/** Returns for each item whether it's the primary interface: the one marked as primary, or else the first. */
 function primaries(items: Items): readonly boolean[] {
   const flags = items.map((raw) => known(flag(contentOf(raw), "primary")));
   return flags.map((own, place) => (flags.includes(true) ? own === true : place === 0));
@@ -78,7 +78,7 @@ class MachineInterfaces {
     const ids = items.map(idOf);
     const primary = primaries(items);
     return this.stack.followAll(machine, input, ids, INTERFACES).map((link, place) => {
-      // Ids that are unknown are told by dependencies, which have no order: which of several is the first is open.
+      // Unknown ids are resolved by dependencies, which are unordered, so it's unknown which of several is first.
       const ordered = ids.length === 1 || ids[place] !== UNKNOWN;
       return refTo(link, (resource) => this.reader.resource(resource, ordered ? primary[place] : UNKNOWN));
     });
@@ -92,7 +92,7 @@ class MachineInterfaces {
     });
   }
 
-  /** The interface that Azure Virtual Desktop gives each session host. */
+  /** Returns the interface that Azure Virtual Desktop gives each session host. */
   private ofSessionHost(machine: Declared): Value<Interfaces> {
     const [input, props] = ["networkInfo", machine.props];
     if (at(props, input) === undefined) return undefined;
@@ -102,7 +102,9 @@ class MachineInterfaces {
   }
 }
 
-/** Finds how a machine is attached to its network; where a service runs the machine, that says in which subnet. */
+/**
+ * Returns how a machine is attached to its network. If a service runs the machine, the service determines the subnet.
+ */
 export type AttachmentFinder = (machine: Declared, service?: Service) => Attachment;
 
 /** Reads how machines are attached to their networks. */

@@ -9,10 +9,10 @@ import { followAt, whole } from "./references";
 
 const IP_GROUPS = kindsOf("Microsoft.Network/ipGroups");
 
-/** Finds the addresses of the IP group that an id in an input leads to. */
+/** Returns the addresses of the IP group that an id in an input references. */
 export type IpGroups = (from: Declared, input: string, id: Value<string>) => readonly Value<string>[];
 
-/** Reads the IP groups of a stack; the classic provider may declare each address by itself. */
+/** Reads a stack's IP groups. In the classic provider, each address may be a separate resource. */
 export function ipGroups(stack: StackIndex): IpGroups {
   const cidrs = childrenOf(stack, [kindOf("azure network:ipgroupcidr")], (cidr) =>
     followAt(stack, whole(cidr), [["ipGroupId"]], IP_GROUPS),

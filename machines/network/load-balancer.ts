@@ -9,10 +9,10 @@ import { idOf, listOf, textOf } from "../../values/spelled";
 import type { Declared } from "../inventory";
 import { refers } from "./references";
 
-/** What an id of a pool has before the pool's name. */
+/** The segment before the pool's name in a pool's id. */
 export const POOL_SEGMENT = "/backendaddresspools/";
 
-/** How a frontend says that it is public, in both providers' words, and what stands behind that. */
+/** The properties that make a frontend public, in both providers. */
 export const PUBLIC = ["publicIPAddress", "publicIPPrefix", "publicIpAddressId", "publicIpPrefixId"] as const;
 export const PUBLIC_KINDS = [
   ...kindsOf("Microsoft.Network/publicIPAddresses"),
@@ -23,9 +23,9 @@ export interface LoadBalancer {
   readonly name: string;
   readonly sku: Value<string>;
   readonly public: Value<boolean>;
-  /** Names, in lower case, of the pools that some rule gives a way out. */
+  /** Lower-case names of the pools that a rule gives outbound access. */
   readonly served: Value<readonly Value<string>[]>;
-  /** Name of its pool, if it has just one. */
+  /** Name of its only pool; `undefined` if there are several. */
   readonly onlyPool: string | undefined;
 }
 
@@ -52,7 +52,10 @@ export function poolName(id: string | Unknown): string | Unknown {
   return place < 0 ? UNKNOWN : lower.slice(place + POOL_SEGMENT.length);
 }
 
-/** A rule for traffic from outside gives its pool a way out too, unless it says that it translates no source addresses. */
+/**
+ * Returns the pools that a load-balancing rule serves. Such a rule also gives outbound access, unless it disables
+ * outbound SNAT.
+ */
 export function servedBy(rule: Value<unknown>): readonly Value<string>[] {
   if (flag(rule, "disableOutboundSnat") === true) return [];
   const single = textOf(rule, ["backendAddressPool", "id"], ["backendAddressPoolId"]);

@@ -16,10 +16,10 @@ import { followAt, whole } from "./references";
 const LOAD_BALANCERS = kindsOf("Microsoft.Network/loadBalancers");
 const POOLS = kindsOf("Microsoft.Network/loadBalancers/backendAddressPools");
 
-/** Rules of the classic provider, which are resources of their own. */
+/** Rules that are separate resources in the classic provider. */
 const RULES = [kindOf("azure lb:outboundrule"), kindOf("azure lb:rule")];
 
-/** What is listed in an input; an unknown list holds something unknown. */
+/** Returns the items of a list input. An unknown list contains one unknown item. */
 function itemsOf(props: unknown, input: string): readonly Value<unknown>[] {
   const items = list(props, input);
   return items === UNKNOWN ? [UNKNOWN] : (items ?? []);
@@ -29,7 +29,7 @@ function ownPoolName({ props }: Declared): string | undefined {
   return known(textOf(props, ["name"], ["backendAddressPoolName"]));
 }
 
-/** A pool of a load balancer, with what its load balancer gives to the members. */
+/** Returns a pool with the outbound access that its load balancer gives. */
 function poolIn(balancer: LoadBalancer, pool: Value<string>): Pool {
   const { name, sku, served, onlyPool } = balancer;
   const own = typeof pool === "string" ? pool : onlyPool;
@@ -41,7 +41,7 @@ function poolIn(balancer: LoadBalancer, pool: Value<string>): Pool {
   return { name, sku, public: balancer.public, outbound };
 }
 
-/** Reads load balancers, with the pools and rules that are resources of their own. */
+/** Reads load balancers, including pools and rules that are separate resources. */
 class LoadBalancers {
   private readonly rules: Children;
   private readonly pools: Children;
@@ -51,13 +51,13 @@ class LoadBalancers {
     this.pools = childrenOf(stack, POOLS, (pool) => this.of(pool));
   }
 
-  /** The load balancer of a pool that is a resource. */
+  /** Returns the load balancer of a pool that is a resource. */
   of(pool: Declared): Link {
     const byId = followAt(this.stack, whole(pool), [["loadbalancerId"]], LOAD_BALANCERS);
     return byId ?? this.stack.parent(pool, "loadBalancerName", LOAD_BALANCERS);
   }
 
-  /** A pool by its load balancer and its name. */
+  /** Returns a pool by load balancer and name. */
   pool(balancer: Link, name: Value<string>): Ref<Pool> {
     return typeof balancer === "object" ? poolIn(this.build(balancer), name) : balancer;
   }
@@ -83,10 +83,10 @@ class LoadBalancers {
   });
 }
 
-/** Finds the backend pool that a reference leads to. */
+/** Returns the backend pool that a reference leads to. */
 export type PoolFinder = (from: Declared, input: string, id: Value<string>) => Ref<Pool>;
 
-/** Reads the load balancers of a stack. */
+/** Reads a stack's load balancers. */
 export function loadBalancers(stack: StackIndex): PoolFinder {
   const balancers = new LoadBalancers(stack);
   return (from, input, id) => {

@@ -5,20 +5,20 @@ import type { Ref } from "../../values/ref";
 import type { Path } from "../../values/spelled";
 import { UNKNOWN, type Value } from "../../values/value";
 
-/** A place in a declaration that holds references: the declaration itself, or an object inside one of its inputs. */
+/** A part of a declaration that contains references: the declaration itself, or an object in one of its inputs. */
 export interface Holder {
   readonly from: Declared;
   readonly root: unknown;
-  /** The top-level input that `root` stands in; absent where `root` is the whole. */
+  /** The top-level input that contains `root`; absent if `root` is the whole declaration. */
   readonly input: string | undefined;
 }
 
-/** The declaration itself as a holder of references. */
+/** Returns a holder for an entire declaration. */
 export function whole(from: Declared): Holder {
   return { from, root: from.props, input: undefined };
 }
 
-/** Follows a reference by the first spelling that is there. */
+/** Follows a reference by the first spelling that is present. */
 export function followAt(stack: StackIndex, { from, root, input }: Holder, paths: readonly Path[], kinds: Kinds): Link {
   for (const path of paths) {
     const id = text(root, ...path);
@@ -28,8 +28,8 @@ export function followAt(stack: StackIndex, { from, root, input }: Holder, paths
 }
 
 /**
- * Whether there is a reference at all, wherever it leads: an object with an unknown id is one, and so is an unknown value
- * that was made from a resource of the right kind.
+ * Whether there is a reference at all, wherever it leads. An object with an unknown id counts, and so does an unknown
+ * value made from a resource of the right kind.
  */
 export function refers(
   stack: StackIndex,
@@ -48,7 +48,7 @@ export function refers(
   return answer;
 }
 
-/** Builds what a link leads to; what is elsewhere or unknown stays so. */
+/** Builds the target of a link, and passes undeclared and unknown targets through. */
 export function refTo<T>(link: Link, build: (declared: Declared) => T): Ref<T> {
   return typeof link === "object" ? build(link) : link;
 }

@@ -14,17 +14,17 @@ import { refTo } from "./references";
 /** Route tables of all providers. */
 export const ROUTE_TABLES = kindsOf("Microsoft.Network/routeTables");
 
-/** Stands for a route that cannot be read, or that may belong to any table. */
+/** Stands for a route that can't be read, or that may belong to any table. */
 const UNREADABLE: Route = { name: "a route", prefix: UNKNOWN, nextHop: UNKNOWN, firewall: UNKNOWN };
 
-/** Whether a table lets routes of gateways and virtual hubs in, as each provider spells it. */
+/** Whether a table accepts routes of gateways and virtual hubs, in each provider's spelling. */
 function propagationOf({ props }: Declared): Value<boolean> {
   const disabled = flag(props, "disableBgpRoutePropagation");
   if (disabled !== undefined) return disabled === UNKNOWN ? UNKNOWN : !disabled;
   return flag(props, "bgpRoutePropagationEnabled");
 }
 
-/** Reads the route tables of a stack: a function from a reference to its table. */
+/** Reads a stack's route tables. Returns a function from a reference to its table. */
 export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Link) => Ref<RouteTable> {
   const separate = childrenOf(stack, kindsOf("Microsoft.Network/routeTables/routes"), (route) =>
     stack.parent(route, "routeTableName", ROUTE_TABLES),

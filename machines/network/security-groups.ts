@@ -13,10 +13,10 @@ import { refTo } from "./references";
 /** Security groups of all providers. */
 export const SECURITY_GROUPS = kindsOf("Microsoft.Network/networkSecurityGroups");
 
-/** Rules that are resources of their own: azure-native and the classic provider. */
+/** Rules that are separate resources, in azure-native and the classic provider. */
 const RULES = kindsOf("Microsoft.Network/networkSecurityGroups/securityRules");
 
-/** Which machines an application security group holds is not read, so that it may hold any. */
+/** Returns a rule's sources. The members of an application security group aren't read, so they're unknown. */
 function sourcesOf(raw: Value<unknown>): readonly Value<string>[] {
   const groups = listOf(raw, ["sourceApplicationSecurityGroups"], ["sourceApplicationSecurityGroupIds"]);
   const prefixes = textsOf(raw, "sourceAddressPrefix", "sourceAddressPrefixes");
@@ -39,7 +39,7 @@ function ruleOf(raw: Value<unknown>, name: string): SecurityRule {
 /** Stands for rules that may belong to any group. */
 const STRAY = ruleOf(UNKNOWN, "a rule");
 
-/** Reads the security groups of a stack: a function from a reference to its group. */
+/** Reads a stack's security groups. Returns a function from a reference to its group. */
 export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityGroup> {
   const separate = childrenOf(stack, RULES, (rule) => stack.parent(rule, "networkSecurityGroupName", SECURITY_GROUPS));
   const build = once((group: Declared): SecurityGroup => {

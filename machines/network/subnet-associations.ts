@@ -10,7 +10,7 @@ import { SECURITY_GROUPS } from "./security-groups";
 /** Subnets of all providers. */
 export const SUBNETS = kindsOf("Microsoft.Network/virtualNetworks/subnets");
 
-/** What the association resources of the classic provider say of subnets. */
+/** Finds what the classic provider's association resources attach to subnets. */
 export class SubnetAssociations {
   private readonly tables: Children;
   private readonly groups: Children;

@@ -5,14 +5,14 @@ import { at, flag, list, text } from "../../values/read";
 import { spelled, textsOf } from "../../values/spelled";
 import { type Value, known } from "../../values/value";
 
-/** The version that a resource of azure-native is sent with, as its token or Azure's answer says. */
+/** Returns the API version of an azure-native resource, from its token or from Azure's response. */
 export function apiVersionOf({ token, outputs }: Declared): string | undefined {
   return token.apiVersion ?? known(text(outputs, "azureApiVersion"));
 }
 
 /**
- * The versions of a subnet and its network; unknown for a network that is elsewhere. The classic provider says `true` by
- * itself where a program says nothing: its registry page of `azure.network.Subnet`.
+ * Returns the API versions of a subnet and its network; unknown for an undeclared network. The classic provider
+ * defaults to `true`, according to its registry page of `azure.network.Subnet`.
  */
 export function apiVersionsOf(network: Link, subnet: Declared): readonly (string | undefined)[] {
   if (subnet.token.package === "azure") return [];
@@ -24,28 +24,28 @@ export function mayExist(declared: Declared): boolean {
   return declared.inDeployed === true || givenId(declared) !== undefined;
 }
 
-/** Whether a subnet says that it has default outbound access, as each provider spells it. */
+/** Returns whether a subnet declares default outbound access, in each provider's spelling. */
 export function defaultOutboundOf(root: unknown): Value<boolean> {
   return spelled([["defaultOutboundAccess"], ["defaultOutboundAccessEnabled"]], (...path) => flag(root, ...path));
 }
 
-/** What Azure answered of the subnets of a network. */
+/** Returns the subnets in Azure's response for a network. */
 export function answeredSubnets(network: Link): readonly unknown[] {
   return typeof network === "object" ? (known(list(network.outputs, "subnets")) ?? []) : [];
 }
 
-/** What Azure answered of one subnet of a network. */
+/** Returns one subnet in Azure's response for a network. */
 export function answeredSubnet(network: Link, name: Value<string>): unknown {
   if (typeof name !== "string") return undefined;
   return answeredSubnets(network).find((root) => known(text(root, "name"))?.toLowerCase() === name.toLowerCase());
 }
 
-/** The first list that holds anything. */
+/** Returns the first list that isn't empty. */
 export function firstFilled<T>(...lists: readonly (readonly T[])[]): readonly T[] {
   return lists.find(({ length }) => length > 0) ?? [];
 }
 
-/** The address space of a network, in which all of its subnets are. */
+/** Returns a network's address space, which contains all its subnets. */
 export function prefixesOf(network: Link): readonly Value<string>[] {
   if (typeof network !== "object") return [];
   const { props } = network;

@@ -33,7 +33,7 @@ export interface SubnetFinders {
   readonly hubRoutes: (network: Link) => readonly HubRoute[];
 }
 
-/** Reads subnets: resources of their own, and those inside a virtual network. */
+/** Reads subnets, both separate resources and those inside a virtual network. */
 export class SubnetReader {
   private readonly associations: SubnetAssociations;
 
@@ -44,7 +44,7 @@ export class SubnetReader {
     this.associations = new SubnetAssociations(stack);
   }
 
-  /** A subnet that is a resource. */
+  /** Reads a subnet that is a resource. */
   readonly own = once((subnet: Declared): Subnet => {
     const network = this.stack.parent(subnet, "virtualNetworkName", NETWORKS);
     const exists = mayExist(subnet) || (typeof network === "object" && mayExist(network));
@@ -66,8 +66,8 @@ export class SubnetReader {
   });
 
   /**
-   * The subnets that a virtual network declares inside itself, by name in lower case; those that Azure answered where it
-   * declares none.
+   * Returns the subnets inside a virtual network by lower-case name: the declared ones, or else those in Azure's
+   * response.
    */
   readonly inside = once((network: Declared): Value<ReadonlyMap<string, Subnet>> => {
     const inline = list(network.props, "subnets");

@@ -8,7 +8,7 @@ import type { Holder } from "./references";
 import { SUBNETS } from "./subnet-associations";
 import { NETWORKS, type SubnetFinders, SubnetReader } from "./subnet-reader";
 
-/** Finds the subnet that a reference leads to: a resource of its own, or one inside a virtual network. */
+/** Returns the subnet that a reference leads to: a separate resource, or one inside a virtual network. */
 export type SubnetFinder = (holder: Holder, id: Value<string>) => Ref<Subnet>;
 
 function splitSubnetId(id: string): readonly [network: string | undefined, name: string | undefined] {
@@ -17,13 +17,13 @@ function splitSubnetId(id: string): readonly [network: string | undefined, name:
   return place < 0 ? [undefined, undefined] : [id.slice(0, place), id.slice(place + segment.length)];
 }
 
-/** The subnet of a name inside a network, or its only one. */
+/** Returns the subnet with a name inside a network, or its only one. */
 function insideOf(reader: SubnetReader, network: Link, name: string | undefined): Ref<Subnet> {
   if (typeof network !== "object") return network;
   const found = reader.inside(network);
   if (found === UNKNOWN || found === undefined) return UNKNOWN;
   if (name !== undefined) {
-    // Names that aren't known may be the same, although they're written differently.
+    // Placeholder names that are spelled differently may still be equal.
     const elsewhere = [name, ...found.keys()].some(standsIn) ? UNKNOWN : NOT_DECLARED;
     return found.get(name.toLowerCase()) ?? elsewhere;
   }
@@ -31,12 +31,12 @@ function insideOf(reader: SubnetReader, network: Link, name: string | undefined)
   return found.size === 1 ? only : UNKNOWN;
 }
 
-/** Whether an input was made from subnets that are resources, so that none inside a network is meant. */
+/** Whether an input was made from subnet resources, so it can't mean a subnet inside a network. */
 function comesFromSubnets(stack: StackIndex, { from }: Holder, input: string): boolean {
   return sourcesOf(from, input).some((urn) => stack.ofUrn(urn).some(({ token }) => token.kind === SUBNETS[0]));
 }
 
-/** Reads the subnets of a stack. */
+/** Reads a stack's subnets. */
 export function subnets(stack: StackIndex, finders: SubnetFinders): SubnetFinder {
   const reader = new SubnetReader(stack, finders);
   return (holder, id) => {

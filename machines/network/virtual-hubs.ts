@@ -18,25 +18,25 @@ const INTENTS = kindsOf("Microsoft.Network/virtualHubs/routingIntent");
 const TABLES = kindsOf("Microsoft.Network/virtualHubs/hubRouteTables");
 const TABLE_ROUTES = [kindOf("azure network:virtualhubroutetableroute")];
 
-/** Route tables of Virtual WAN as it was before 2020; how they meet the newer ones no source says. */
+/** Virtual WAN route tables from before 2020. No source says how they interact with the newer ones. */
 const OLD_TABLES = [kindOf("azure-native network:virtualhubroutetablev2")];
 
 const DEFAULT_ROUTE = "0.0.0.0/0";
 
-/** The table of a connection that names none. */
+/** The route table of a connection that names none. */
 const DEFAULT_TABLE = "defaultroutetable";
 
-/** A table that holds no routes. Source: virtual-wan/about-virtual-hub-routing.md. */
+/** The route table without routes. Source: virtual-wan/about-virtual-hub-routing.md. */
 const NO_TABLE = "noneroutetable";
 
-/** A route of a hub, before it is known whether a connection takes it. */
+/** A hub's route, before it's known whether a connection uses it. */
 type Offer = Omit<HubRoute, "hub">;
 
 function offer(firewall: Ref<Firewall>, more: Partial<Offer>): Offer {
   return { name: "default", prefix: DEFAULT_ROUTE, nextHop: "VirtualAppliance", firewall, certain: true, ...more };
 }
 
-/** Stands for routes that can't be known. */
+/** Stands for unknown routes. */
 const SOME_ROUTE = offer(UNKNOWN, { certain: false });
 
 /** Returns the name at the end of an id, in lower case. */
@@ -45,9 +45,9 @@ function nameIn(id: Value<string>): string | undefined {
 }
 
 /**
- * Reads which routes networks get from the virtual hubs of a stack: from routing intents, or else from the route table
- * that a connection is associated with. A hub that is declared in part leaves them uncertain.
- * Sources: azure-docs, virtual-wan/about-virtual-hub-routing.md, virtual-wan/how-to-routing-policies.md.
+ * Returns the routes that networks get from a stack's virtual hubs: from routing intents, or else from the route table
+ * associated with the connection. A partially declared hub makes them uncertain. Sources: azure-docs,
+ * virtual-wan/about-virtual-hub-routing.md, virtual-wan/how-to-routing-policies.md.
  */
 export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Link) => readonly HubRoute[] {
   const hubOf = (child: Declared): Link =>
@@ -63,7 +63,7 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
     followAt(stack, whole(route), [["routeTableId"]], TABLES),
   );
   const connections = childrenOf(stack, CONNECTIONS, networkOf);
-  /** Connections of networks that this stack doesn't declare: one may be the network of a subnet that it does. */
+  /** Connections of undeclared networks. One of them may be the network of a declared subnet. */
   const unplaced = CONNECTIONS.flatMap((kind) => stack.ofKind(kind)).filter(
     (connection) => typeof networkOf(connection) !== "object",
   );
@@ -113,7 +113,7 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
     });
   }
 
-  /** The route table of a connection: declared, certainly without routes, or unknown. */
+  /** Returns a connection's route table: declared, certainly empty, or unknown. */
   function tableOf(hub: Declared, connection: Declared): Declared | "none" | undefined {
     const paths = [
       ["routingConfiguration", "associatedRouteTable", "id"],
@@ -126,7 +126,10 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
     return name === NO_TABLE ? "none" : name === DEFAULT_TABLE ? tableNamed(hub, DEFAULT_TABLE) : undefined;
   }
 
-  /** Without a declared table the hub may still be secured: by whoever manages its firewall. */
+  /**
+   * Returns routes of a connection without a declared table. The hub may still be secured, by whoever manages its
+   * firewall.
+   */
   function byConnection(hub: Declared, connection: Declared): readonly Offer[] {
     const declared = [...byIntents(hub), ...(intents.strays || tables.strays || oldTables.strays ? [SOME_ROUTE] : [])];
     if (intents.of(hub).length > 0) return declared;
@@ -151,7 +154,7 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
     const isHub = typeof hub === "object";
     const offers = isHub ? byConnection(hub, connection) : [SOME_ROUTE];
     const name = isHub ? hub.name : (known(text(connection.props, "virtualHubName")) ?? connection.name);
-    // Only the default route depends on it. The classic provider's default is false, azure-native's is Azure's.
+    // It affects only the default route. The classic provider defaults to false, azure-native to Azure's default.
     const off = security === false || (security === undefined && connection.token.package === "azure");
     return offers
       .filter(({ prefix }) => !(off && prefix === DEFAULT_ROUTE))

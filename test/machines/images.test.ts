@@ -35,7 +35,7 @@ const CHAINS: [what: string, stack: Written[], system: string, disk: string, bec
     ],
     "windows-of-unknown-release",
     "imported",
-    /VHD of your own/,
+    /custom VHD/,
   ],
   [
     "an image of a disk of a platform image",
@@ -90,7 +90,7 @@ const CHAINS: [what: string, stack: Written[], system: string, disk: string, bec
     ],
     "unknown",
     "image",
-    /circle/,
+    /cycle/,
   ],
   [
     "an image of itself",
@@ -100,14 +100,14 @@ const CHAINS: [what: string, stack: Written[], system: string, disk: string, bec
     ],
     "unknown",
     "image",
-    /circle/,
+    /cycle/,
   ],
   [
     "a machine that is made from itself",
     [native(IMAGE, "image", { sourceVirtualMachine: { id: "${web.id}" } }), machineFrom("${image.id}")],
     "unknown",
     "image",
-    /circle/,
+    /cycle/,
   ],
 ];
 
