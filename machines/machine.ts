@@ -107,11 +107,11 @@ function reachOf(
 }
 
 /** Puts one machine together. */
-export function machineOf(parts: Parts, around: Around): Machine {
-  const { declared, shape, lineage, load } = parts;
-  const { settings } = around;
+export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
+  const { declared, shape, lineage, load } = sources;
+  const { settings } = facts;
   const rule = settings.images && firstRule(lineage.rules, settings);
-  const image = around.images.of(shape.image);
+  const image = facts.images.of(shape.image);
   const named = shape.image.id === undefined ? image.system : identifyWords(shape.image);
   const system = systemOf(shape, { rule, named, inherited: lineage.system });
   const place = facts.places.of(declared, shape);

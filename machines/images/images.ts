@@ -19,7 +19,7 @@ import { contentReader, kindsWith, machineReader, sourceOf } from "../readers/re
 import type { MachineShape, Reference, SourceShape } from "../shape";
 import { systemOf } from "../system";
 import { Galleries } from "./galleries";
-import { CIRCLE, type Content, ELSEWHERE, type Lineage, NOT_KNOWN_YET, NO_LINEAGE, better, ownSystem } from "./lineage";
+import { CIRCLE, type Content, type Lineage, NOT_DESCRIBED, NOT_KNOWN_YET, NO_LINEAGE, better, ownSystem } from "./lineage";
 
 const VERSIONS = kindsOf("Microsoft.Compute/galleries/images/versions");
 const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
@@ -97,7 +97,7 @@ export class Images {
     }
     if (literal === undefined) return NOT_KNOWN_YET;
     const platform = parsePlatformImageId(literal);
-    return this.named(platform ? { ...NO_LINEAGE, system: identifyImage(platform) } : ELSEWHERE, literal);
+    return this.named(platform ? { ...NO_LINEAGE, system: identifyImage(platform) } : NOT_DESCRIBED, literal);
   }
 
   /** Returns the target of an id or output. An undeclared version leads to its definition, or to its builder. */
