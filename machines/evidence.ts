@@ -5,10 +5,10 @@ import { text } from "../values/read";
 import { UNKNOWN, type Value } from "../values/value";
 import type { MachineShape } from "./shape";
 
-/** Variables that providers read by themselves; the policy process inherits them. */
+/** Environment variables that providers read; the policy process inherits them. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The metadata host by variable: azure-native and classic azure, Terraform's azurestack (new and deprecated). */
+/** Variables with the metadata host: azure-native and classic azure, Terraform's azurestack (new and deprecated). */
 const HOST_VARIABLES = ["ARM_METADATA_HOSTNAME", "ARM_METADATA_HOST", "ARM_ENDPOINT"];
 const ENVIRONMENT_VARIABLES = ["ARM_ENVIRONMENT", "AZURE_ENVIRONMENT"];
 
@@ -16,22 +16,22 @@ function first(variables: Variables, names: readonly string[]): string | undefin
   return names.map((name) => variables[name]).find((value) => value !== undefined && value !== "");
 }
 
-/** Modules whose machines run on a hypervisor that Azure only manages: which one, and where, the program does not say. */
+/** Modules for machines on a hypervisor that Azure only manages; the program doesn't say which hypervisor or where. */
 const HYPERVISORS = /^(?:connectedvmwarevsphere|networkcloud|scvmm|vmwarecloudsimple):/;
 
-/** The cloud that a resource type or a provider exists in, where there is only one. */
+/** Returns the cloud of a resource type or provider that exists in only one. */
 function fixedCloud({ token }: Declared): Value<Cloud> {
   if (HYPERVISORS.test(token.kind)) return UNKNOWN;
   if (token.kind.startsWith("azurestackhci:") || token.kind.startsWith("stack:")) return "azure-local";
   return token.package === "azurestack" ? "azure-stack-hub" : undefined;
 }
 
-/** A value that says something: templates leave an optional location empty by default. */
+/** Returns a value unless it's empty, because templates default optional locations to an empty text. */
 function filled(value: Value<string>): Value<string> {
   return typeof value === "string" && value.trim() === "" ? undefined : value;
 }
 
-/** What a declaration and its surroundings say of the cloud. */
+/** Collects the evidence of a declaration's cloud. */
 export function evidenceOf(
   declared: Declared,
   shape: MachineShape,

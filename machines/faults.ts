@@ -1,25 +1,25 @@
 import type { Declared } from "../stack/declared";
 
-/** A declaration that can't be read, so nobody can say which machines it makes. */
+/** A declaration that can't be read, so the machines that it declares are unknown. */
 export interface Unreadable {
   readonly urn: string;
   readonly name: string;
-  /** Place inside the resource; empty for the whole. */
+  /** Path inside the resource; empty for all of it. */
   readonly path: string;
-  /** A short clause; never a value of the program. */
+  /** A short clause, without any value of the program. */
   readonly reason: string;
 }
 
-/** A resource whose type isn't known, so that it may bring something to a machine. */
+/** A resource of unknown type, which may deliver something to a machine. */
 export interface PerhapsCarrier {
   readonly declared: Declared;
-  /** Place inside the resource. */
+  /** Path inside the resource. */
   readonly path: string;
-  /** Set where it stands in a template, and so goes to machines of that template. */
+  /** Set inside a template, so it targets machines of that template. */
   readonly inTemplate?: true;
 }
 
-/** Reads one resource. A fault of this pack in that reading is noted as unreadable, and costs that resource only. */
+/** Reads one resource. An internal error marks it as unreadable and affects nothing else. */
 export function guarded<T>(
   { urn, name, path }: Pick<Unreadable, "urn" | "name" | "path">,
   unreadable: Unreadable[],
@@ -28,7 +28,7 @@ export function guarded<T>(
   try {
     return read();
   } catch {
-    // The error's own message may quote a value of the program, and so a key.
+    // The error's message may quote a value of the program, including a key.
     unreadable.push({ urn, name, path, reason: "it could not be read because of an internal error" });
     return undefined;
   }

@@ -1,4 +1,4 @@
-/** An image by the words that it is known under. */
+/** An image's publisher, offer and SKU. */
 
 import {
   type ImageRule,
@@ -30,7 +30,7 @@ export interface FittingRules {
 
 export const NO_RULES: FittingRules = { byId: new Set(), byWords: new Set() };
 
-/** The words of an image, if it has any; those of a platform image's id count. */
+/** Returns the words of an image, if any, including those in a platform image's id. */
 export function wordsOf(image: ImageShape): readonly ImageWords[] {
   const [publisher, offer, sku] = [known(image.publisher), known(image.offer), known(image.sku)];
   return publisher === undefined && offer === undefined && sku === undefined ? [] : [{ publisher, offer, sku }];
@@ -67,7 +67,7 @@ export function joinedRules(all: readonly FittingRules[]): FittingRules {
   return { byId: union(all.map(({ byId }) => byId)), byWords: union(all.map(({ byWords }) => byWords)) };
 }
 
-/** The first rule of the settings that fits. A rule needs a known value for every field that it names. */
+/** Returns the first matching rule of the settings. A rule matches only if every field that it names is known. */
 export function firstRule({ byId, byWords }: FittingRules, settings: Settings): ImageRule | undefined {
   return settings.images?.find((rule) => {
     const { match } = rule;
@@ -80,12 +80,12 @@ export function textOf({ publisher = "?", offer = "?", sku = "?" }: ImageWords):
   return `${publisher}:${offer}:${sku}`;
 }
 
-/** The image for people where it has no words. */
+/** Returns the display name of an image without words. */
 export function wordlessImage({ image, disk }: MachineShape): string {
   return known(image.id) ?? known(disk.attached) ?? known(disk.vhd) ?? "";
 }
 
-/** What an image says by the words that it is known under, or by the id of a platform image. */
+/** Identifies an image by its words or platform image id. */
 export function identifyWords(image: ImageShape): OperatingSystem | undefined {
   const id = known(image.id);
   const platform = id === undefined ? undefined : parsePlatformImageId(id);
@@ -94,14 +94,14 @@ export function identifyWords(image: ImageShape): OperatingSystem | undefined {
   return words && identifyImage(words);
 }
 
-/** What an image says by its words. */
+/** An image identified by its words. */
 export interface NamedImage {
-  /** For people; absent where it has no words. */
+  /** Display name; absent if it has no words. */
   readonly text: string | undefined;
   readonly system: OperatingSystem | undefined;
 }
 
-/** What images say by their words, told once for all machines of a stack that are made from the same. */
+/** Identifies images by their words, once per distinct image. */
 export class NamedImages {
   private readonly told = new Map<Value<string>, Map<Value<string>, Map<Value<string>, NamedImage>>>();
 

@@ -23,7 +23,7 @@ export type { Exposure } from "./carriers/load";
 export type { Declared, Provider } from "../stack/declared";
 export { type Unreadable, guarded } from "./faults";
 
-/** Everything that one stack declares, as the engine, a state, a preview or a template shows it. */
+/** Everything that one stack declares, from the engine, a state, a preview or a template. */
 export interface StackDeclaration {
   /** Name of the stack. */
   readonly stack: string;
@@ -32,23 +32,23 @@ export interface StackDeclaration {
   readonly variables: Variables;
 }
 
-/** What a stack declares of machines and of what is brought to them; nothing of what it only reads. */
+/** The machines that a stack declares and what is delivered to them, without what it only reads. */
 export interface Inventory {
   readonly machines: readonly Machine[];
-  /** MAKs in plain sight, also in carriers that go to no machine of this stack. */
+  /** Exposed MAKs, also in carriers that target no machine of this stack. */
   readonly exposures: readonly Exposure[];
-  /** What carriers bring that go to no machine of this stack, or to none for certain. */
+  /** Deliveries that target no machine of this stack, or none for certain. */
   readonly loose: readonly Delivery[];
   /** Declarations that may hide machines. */
   readonly unreadable: readonly Unreadable[];
-  /** URNs of resources that are only read: they resolve references, and nothing is reported on them. */
+  /** URNs of resources that are only read. They resolve references, and findings on them aren't reported. */
   readonly context: ReadonlySet<string>;
 }
 
-/** A machine's shape with all that carriers of their own bring to it. */
+/** A callback for each machine, with everything that separate carriers deliver to it. */
 type Visit = (declared: Declared, shape: MachineShape, brought: readonly Load[]) => void;
 
-/** Visits every machine; where a stack has no carriers, none is kept once it is visited. */
+/** Visits every machine. Without carriers, no machine is kept after its visit. */
 function visitMachines(
   resources: readonly Declared[],
   carriers: Brought | undefined,

@@ -20,7 +20,7 @@ import { isTaggable } from "./readers/taggable";
 import type { MachineShape, Service } from "./shape";
 import { systemOf } from "./system";
 
-/** What a machine is put together from. */
+/** Everything from which one machine is built. */
 export interface MachineSources {
   readonly declared: Declared;
   readonly shape: MachineShape;
@@ -28,7 +28,7 @@ export interface MachineSources {
   readonly load: Load;
 }
 
-/** What holds for all machines of a stack. */
+/** Facts about a stack that all its machines share. */
 export interface StackFacts {
   readonly places: Places;
   readonly images: NamedImages;
@@ -49,14 +49,16 @@ function diskOrigin(shape: MachineShape, lineage: Lineage): DiskOrigin {
   return lineage.origin ?? (namesImage(shape) ? "image" : "unknown");
 }
 
-/** Whether the machine is created from an image. That a custom image was once a VHD tells of no earlier life. */
+/**
+ * Whether a machine is created from an image. A custom image may have been a VHD, but that isn't evidence of a move.
+ */
 function isFromImage(shape: MachineShape, { origin, createdFrom }: Lineage): boolean {
   if (origin === "attached") return false;
   const option = known(shape.disk.createOption)?.toLowerCase();
   return createdFrom !== undefined || (namesImage(shape) ? option !== "attach" : option === "fromimage");
 }
 
-/** What the disk says of an earlier life; nothing where it is made from a plain image. */
+/** Returns what the disk says about an earlier life; `undefined` if it's made from a plain image. */
 function contentOf(shape: MachineShape, lineage: Lineage): Content | undefined {
   const { content } = lineage;
   const created = isFromImage(shape, lineage);
@@ -93,7 +95,7 @@ function declaredDelivery(
 
 const NO_NETWORK: Reach = { kind: "not-declared" };
 
-/** Whether a machine reaches Azure's KMS; asked only where Azure's KMS is what activates. */
+/** Returns whether a machine reaches Azure's KMS; only relevant in Azure clouds. */
 function reachOf(
   { cloud }: Place,
   system: OperatingSystem,
@@ -106,7 +108,7 @@ function reachOf(
   return shape.service === undefined ? reach : ofService(reach, shape.service.name);
 }
 
-/** Puts one machine together. */
+/** Builds one machine. */
 export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
   const { declared, shape, lineage, load } = sources;
   const { settings } = facts;

@@ -12,14 +12,14 @@ const AZURE_BLOB_SUFFIXES = [
   ".storage.azure.net",
 ];
 
-/** Tags that tell where a machine was before. */
+/** Tags that say where a machine came from. */
 const ORIGIN_TAGS: ReadonlySet<string> = new Set(["migratedfrom", "movedfrom", "source", "origin"]);
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
-/** Whether an address is a blob at an Azure Stack Hub: `<account>.blob.<region>.<domain of the Hub>`. */
+/** Whether an address is a blob on an Azure Stack Hub: `<account>.blob.<region>.<domain of the Hub>`. */
 export function isHubBlob(uri: string | undefined): boolean {
   if (uri === undefined) return false;
   const host = /^https?:\/\/([^/:?#]+)/i.exec(uri)?.[1]?.toLowerCase() ?? "";
@@ -30,9 +30,7 @@ export function isHubBlob(uri: string | undefined): boolean {
 function ofDisk(origin: Content | undefined): MoveSign[] {
   if (origin === undefined || origin.kind === "azure") return [];
   if (origin.kind === "not-described") {
-    return [
-      { sign: "attached-disk", because: "its operating system disk is one that nothing in this stack describes" },
-    ];
+    return [{ sign: "attached-disk", because: "nothing in this stack describes its operating system disk" }];
   }
   return isHubBlob(origin.uri)
     ? [{ sign: "hub-blob-endpoint", because: "its disk comes from a VHD at the blob endpoint of an Azure Stack Hub" }]
@@ -53,17 +51,17 @@ function ofKeys({ deliveries }: Traits, kind: "avma" | "kms-client", sign: MoveS
   return delivery ? [{ sign, because: `${delivery.carrier.what} \`${delivery.carrier.name}\` installs ${what}` }] : [];
 }
 
-/** What is already known of a machine when the signs are looked for. */
+/** What's already known about a machine before looking for signs. */
 export type Traits = Pick<Machine, "place" | "deliveries" | "kmsHosts" | "bakedIn">;
 
 const NONE: readonly MoveSign[] = [];
 
-/** Signs that a machine on Azure was on Azure Stack Hub or on hardware of the organization before, or the way back. */
+/** Returns signs that a machine on Azure came from Azure Stack Hub or on-premises hardware, or the reverse. */
 export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Content | undefined): readonly MoveSign[] {
   if (azureCloudOf(traits.place) !== undefined) {
     const baked: MoveSign[] =
       traits.bakedIn === "avma"
-        ? [{ sign: "image-setting", because: "activation-settings.images says that its image holds an AVMA key" }]
+        ? [{ sign: "image-setting", because: "activation-settings.images says that its image contains an AVMA key" }]
         : [];
     return [...ofDisk(origin), ...ofKeys(traits, "avma", "avma-key", "an AVMA key"), ...baked, ...ofTags(tags)];
   }

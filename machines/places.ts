@@ -8,8 +8,8 @@ import { type Variables, evidenceOf } from "./evidence";
 import type { MachineShape } from "./shape";
 
 /**
- * Tells where machines run. Without rules of the settings a place depends on the provider, the type and the location only,
- * so that it is told once for each of these.
+ * Determines where machines run. Unless the settings have cloud rules, a place depends only on provider, type and
+ * location, so it's computed once for each combination.
  */
 export class Places {
   private readonly told = new Map<Provider | undefined, Map<string, Map<Value<string>, Place>>>();
@@ -19,7 +19,7 @@ export class Places {
     private readonly settings: Settings,
   ) {}
 
-  /** The place of a machine. */
+  /** Returns the place of a machine. */
   of(declared: Declared, shape: MachineShape): Place {
     if (this.settings.clouds !== undefined) return this.tell(declared, shape);
     const places = nested(nested(this.told, declared.provider), declared.token.text);

@@ -4,7 +4,7 @@ function dashed(text: string): string {
   return text.trim().replace(/[:\s]+/g, "-");
 }
 
-/** The words of the marketplace for the name that Windows gives itself. */
+/** Returns marketplace words for Windows' own name. */
 function wordsOf(
   name: string,
 ): { readonly publisher: string; readonly offer: string; readonly sku: string } | undefined {
@@ -21,8 +21,8 @@ function wordsOf(
 }
 
 /**
- * The operating system by the name that the agent of a running machine reports, such as `Windows Server 2019 Datacenter`;
- * `undefined` for an empty one. Source: `instanceView.osName` in the reference of Azure Compute, 2026-11-25.
+ * Identifies the operating system by the name that a running machine's agent reports, such as `Windows Server 2019
+ * Datacenter`; `undefined` if empty. Source: `instanceView.osName` in the reference of Azure Compute, 2026-11-25.
  */
 export function reportedSystem(text: string): OperatingSystem | undefined {
   const name = text.trim().replace(/^microsoft /i, "");

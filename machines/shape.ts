@@ -2,37 +2,37 @@ import type { ScriptParameter } from "../languages/windows-script";
 import type { PlainText, ScriptText } from "../values/texts";
 import { UNKNOWN, type Value } from "../values/value";
 
-/** What brings something to a machine, as it is declared, before its scripts are read. */
+/** What delivers something to a machine, as declared, before its scripts are read. */
 export interface CarrierShape {
-  /** In the field's words, such as `CustomScriptExtension`. */
+  /** Its kind in Azure's terms, such as `CustomScriptExtension`. */
   readonly what: string;
   readonly scripts: readonly ScriptText[];
   readonly parameters: readonly ScriptParameter[];
-  /** Property paths of scripts that are only named by a URI. */
+  /** Property paths of scripts that are referenced only by URI. */
   readonly uris: readonly string[];
-  /** Whether its settings come out of a key vault at deployment. */
+  /** Whether its settings come from a key vault at deployment. */
   readonly keyVault: boolean;
   /**
-   * Whether it exists to run scripts: then a text that is not known may bring a key. A carrier of another kind counts
-   * only for what its text certainly does.
+   * Whether its purpose is to run scripts, so an unknown text may deliver a key. Other carriers count only for what
+   * their text certainly does.
    */
   readonly runsScripts: boolean;
-  /** Property paths of what starts code that this program does not show. */
+  /** Property paths that start code that isn't in the program. */
   readonly unshown?: readonly string[];
-  /** Whether what it runs may stand in a property that is write-only, which outputs do not show. */
+  /** Whether what it runs may be in a write-only property, which outputs don't include. */
   readonly writeOnly?: true;
   /** The only operating system that it runs on. */
   readonly system?: "windows" | "linux" | undefined;
 }
 
-/** The image that a machine is made from, as it is written. */
+/** A machine's image reference, as declared. */
 export interface ImageShape {
   readonly publisher: Value<string>;
   readonly offer: Value<string>;
   readonly sku: Value<string>;
   /** Id of an image, a gallery image (version), or a platform image. */
   readonly id: Value<string>;
-  /** The top-level input that the id stands in: the engine tells dependencies by that. */
+  /** The top-level input that contains the id, because the engine records dependencies by input. */
   readonly input: string;
 }
 
@@ -44,7 +44,7 @@ export const NO_IMAGE: ImageShape = {
   input: "",
 };
 
-/** An image that is written, but unknown. */
+/** An image reference that is present but unknown. */
 export const UNKNOWN_IMAGE: ImageShape = {
   publisher: UNKNOWN,
   offer: UNKNOWN,
@@ -53,15 +53,15 @@ export const UNKNOWN_IMAGE: ImageShape = {
   input: "",
 };
 
-/** The operating system disk, as it is written. */
+/** The operating system disk, as declared. */
 export interface DiskShape {
   readonly osType: Value<string>;
   readonly createOption: Value<string>;
-  /** Id of an existing managed disk that is attached. */
+  /** Id of an attached existing managed disk. */
   readonly attached: Value<string>;
-  /** The top-level input that the id stands in. */
+  /** The top-level input that contains the id. */
   readonly input: string;
-  /** URI of a VHD that is attached or copied from. */
+  /** URI of a VHD that is attached or copied. */
   readonly vhd: Value<string>;
 }
 
@@ -73,17 +73,17 @@ export const NO_DISK: DiskShape = {
   vhd: undefined,
 };
 
-/** A reference by id, with the top-level input that it stands in: the engine tells dependencies by that. */
+/** A reference by id, with the top-level input that contains it, because the engine records dependencies by input. */
 export interface Reference {
   readonly input: string;
   readonly id: Value<string>;
 }
 
-/** A service of Azure that runs a machine in a subnet of its owner. */
+/** An Azure service that runs a machine in its owner's subnet. */
 export interface Service {
-  /** Its name in the field's words. */
+  /** Its name in Azure's terms. */
   readonly name: string;
-  /** The subnet, where the service takes one by id. */
+  /** The subnet, if the service takes one by id. */
   readonly subnet?: Reference;
   /** The network connection of a dev center, where the service takes one by its name there. */
   readonly connection?: Reference;
@@ -91,10 +91,12 @@ export interface Service {
   readonly ownWayOut?: Value<boolean>;
 }
 
-/** One machine, or a set of equal ones, as a resource declares it: a provider's spelling folded into one shape. */
+/**
+ * One machine, or a set of identical ones, as a resource declares it. Each provider's spelling becomes the same shape.
+ */
 export interface MachineShape {
   readonly noun: string;
-  /** Place inside the resource where one resource declares several; else empty. */
+  /** Path inside the resource if one resource declares several machines, else empty. */
   readonly path: string;
   /** The name that Azure gives it. */
   readonly azureName: Value<string>;
@@ -103,38 +105,38 @@ export interface MachineShape {
   readonly tags: Readonly<Record<string, string>>;
   readonly image: ImageShape;
   readonly disk: DiskShape;
-  /** Evidence that it runs Windows, or that it does not, besides the image; a short clause each. */
+  /** Evidence besides the image that it runs Windows, or doesn't; a noun phrase each. */
   readonly windowsSign: string | undefined;
   readonly linuxSign: string | undefined;
   readonly licenseType: Value<string>;
-  /** The operating system that its agent reports, where it runs already. */
+  /** The operating system that its agent reports, if it's already running. */
   readonly reported?: string;
   readonly carriers: readonly CarrierShape[];
   readonly plainTexts: readonly PlainText[];
-  /** The service that manages the license, if one does; a clause. */
+  /** If a service manages the license, a clause that says which. */
   readonly managedBy: string | undefined;
-  /** The service that runs it. No Microsoft page says how the Windows of such a machine activates. */
+  /** The service that runs it. Microsoft doesn't document how Windows on such a machine activates. */
   readonly service?: Service;
   /** Versions of gallery applications that it installs. */
   readonly applications: readonly Reference[];
-  /** The Arc machine that it is the virtual machine of, to which extensions are given in its stead. */
+  /** The Arc machine of this virtual machine. Extensions target it instead. */
   readonly arcMachine: Reference | undefined;
 }
 
-/** An image, a disk or a snapshot that machines are made from, as it is declared. */
+/** An image, disk or snapshot that machines are created from, as declared. */
 export interface SourceShape {
   readonly osType: Value<string>;
-  /** Whether it keeps what the machine had that it was made from. */
+  /** Whether it keeps the state of the machine that it was made from. */
   readonly specialized: boolean;
-  /** The marketplace image that it is made from, where it names one. */
+  /** The marketplace image that it's made from, if named. */
   readonly image: ImageShape;
-  /** What else it may be made from; the first that is there counts. */
+  /** Other things that it may be made from; the first one present counts. */
   readonly references: readonly Reference[];
   readonly vhd: Value<string>;
-  /** Whether its content comes from a VHD, also where no address is written. */
+  /** Whether its content comes from a VHD, even if the address isn't declared. */
   readonly imported: boolean;
-  /** Publisher, offer and SKU that its owner has chosen freely: a hint, not proof. */
+  /** Publisher, offer and SKU, which its owner chose freely: a hint, not proof. */
   readonly hint: ImageShape;
-  /** Set on a disk or a snapshot: what its content comes from. An image has none. */
+  /** Set for a disk or snapshot: where its content comes from. */
   readonly disk?: "image" | "elsewhere";
 }

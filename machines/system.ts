@@ -6,31 +6,31 @@ import type { MachineShape } from "./shape";
 
 function openReason({ image, disk }: MachineShape): string {
   const values = [image.publisher, image.offer, image.sku, image.id, disk.attached, disk.vhd];
-  if (values.includes(UNKNOWN)) return "its image is not known yet";
+  if (values.includes(UNKNOWN)) return "its image is unknown";
   if (known(image.id) !== undefined) return "it uses a custom image";
   return known(disk.attached) === undefined && known(disk.vhd) === undefined
     ? "it names no image"
-    : "its disk comes from elsewhere";
+    : "its disk's origin is unknown";
 }
 
-/** What tells the operating system of a machine besides the signs that it carries itself. */
+/** Evidence of a machine's operating system besides its own signs. */
 export interface SystemEvidence {
-  /** The rule of the settings that fits its image. */
+  /** The settings' rule for its image. */
   readonly rule: ImageRule | undefined;
-  /** What its image says. */
+  /** What its image's name says. */
   readonly named: OperatingSystem | undefined;
-  /** What the images and disks say that it is made from. */
+  /** What the images and disks that it's made from say. */
   readonly inherited: OperatingSystem | undefined;
 }
 
 /**
- * The operating system of a machine: what the settings say of its image, else what the running machine reports, which may
- * have been upgraded, else what the image says, else what the images
- * and disks say that it is made from, else the signs that it carries itself.
+ * Determines a machine's operating system: from the settings' rule for its image, else the running machine's report,
+ * because it may have been upgraded, else the image's name, else the images and disks that it's made from, else its own
+ * signs.
  */
 export function systemOf(shape: MachineShape, evidence: SystemEvidence): OperatingSystem {
   const told = toldSystem(shape, evidence);
-  // A rule may name the edition alone, of an image whose release something else tells.
+  // A rule may set only the edition of an image whose release is known otherwise.
   const edition = evidence.rule?.edition;
   return told.kind === "windows" && edition !== undefined ? { ...told, edition } : told;
 }
@@ -41,7 +41,7 @@ function toldSystem(shape: MachineShape, { rule, named, inherited }: SystemEvide
       kind: "windows",
       release: rule.release,
       edition: undefined,
-      because: "a rule of activation-settings.images",
+      because: "a rule in activation-settings.images",
     };
   }
   const reported = shape.reported === undefined ? undefined : reportedSystem(shape.reported);
@@ -56,6 +56,6 @@ function toldSystem(shape: MachineShape, { rule, named, inherited }: SystemEvide
   return {
     kind: "windows-of-unknown-release",
     family: undefined,
-    because: `${because}; ${shape.windowsSign} tells that it is Windows`,
+    because: `${because}; ${shape.windowsSign} shows only that it runs Windows`,
   };
 }

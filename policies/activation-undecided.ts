@@ -82,7 +82,7 @@ function choiceText({ parameter, value }: Failing): string {
 function gapText(gap: Gap): string {
   switch (gap.gap) {
     case "image":
-      return `which Windows it runs, because ${gap.because} (declare the release in \`activation-settings.images\`)`;
+      return `which Windows it runs (${gap.because}; declare the release in \`activation-settings.images\`)`;
     case "cloud":
       return `where it runs, because ${gap.because} is inconclusive (declare the cloud in \`activation-settings.clouds\` or \`defaultCloud\`)`;
     case "build":

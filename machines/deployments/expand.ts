@@ -10,15 +10,15 @@ import { type DeploymentShape, genericDeployment } from "../readers/deployment";
 import { deploymentOf, deploys, genericOf, isGeneric, machineReader } from "../readers/registry";
 import { GroupsAndSpecs } from "./groups-and-specs";
 
-/** Texts in plain sight that a deployment shows in its history. */
+/** Publicly readable texts in a deployment's history. */
 export interface PlainParameters {
   readonly declared: Declared;
   readonly texts: readonly PlainText[];
-  /** Those that its template holds where a resource hides them: Azure shows the template as it was deployed. */
+  /** Literal values in the template of properties that resources hide: Azure shows the template as deployed. */
   readonly literals: readonly PlainText[];
 }
 
-/** A stack with nothing in it that hides others. */
+/** A stack in which deployments and generic resources are replaced by their contents. */
 export interface Expansion {
   readonly resources: readonly Declared[];
   readonly unreadable: readonly Unreadable[];
@@ -26,15 +26,17 @@ export interface Expansion {
   readonly perhapsCarriers: readonly PerhapsCarrier[];
 }
 
-/** Whether a template asks for the API versions of a hybrid profile, which Azure itself has no need of. */
+/** Whether a template uses a hybrid profile's API versions, which Azure itself doesn't need. */
 function isHybrid({ apiProfile }: TemplateReading): boolean {
   return typeof apiProfile === "string" && apiProfile.toLowerCase().endsWith("-hybrid");
 }
 
-/** Parts of a template whose values only flow into resources: a resource that needs one is unknown there by itself. */
+/**
+ * Parts of a template whose values only flow into resources. A resource that needs an unknown one is unknown itself.
+ */
 const VALUES = /(?:^|\.)(?:parameters|parametersLink|variables|functions|outputs)(?:[.[]|$)/;
 
-/** The paths that a path lies below, shortest first. */
+/** Yields the paths that contain a path, shortest first. */
 function* prefixesOf(path: string): Generator<string> {
   for (let end = 1; end <= path.length; end++) {
     const next = path[end];
@@ -42,7 +44,7 @@ function* prefixesOf(path: string): Generator<string> {
   }
 }
 
-/** Whether a place that cannot be read may hide a machine: it is none inside of a resource that was read. */
+/** Whether an unreadable path may hide a machine. Inside a resource that was read, it doesn't. */
 function hides(path: string, read: ReadonlySet<string>): boolean {
   const inside = [...prefixesOf(path)].filter((prefix) => read.has(prefix)).at(-1);
   const rest = inside === undefined ? path : path.slice(inside.length);
@@ -50,10 +52,10 @@ function hides(path: string, read: ReadonlySet<string>): boolean {
   return !VALUES.test(rest.startsWith(".resources") ? rest.slice(1) : path);
 }
 
-/** Properties that Azure does not show, though it shows the template that sets them. */
+/** Properties that Azure hides, although it shows the template that sets them. */
 const WRITE_ONLY = /\.(?:protectedSettings|protectedParameters|secureValue|configurationProtectedParameter)(?=[.[]|$)/i;
 
-/** The write-only texts of a resource that were not made from a secure parameter. */
+/** Returns a resource's write-only texts that don't come from a secure parameter. */
 function literalsOf({ body, path, secure }: TemplateResource): PlainText[] {
   const kept = (place: string): boolean =>
     secure.some((one) => place === one || place.startsWith(`${one}.`) || place.startsWith(`${one}[`));
@@ -62,7 +64,7 @@ function literalsOf({ body, path, secure }: TemplateResource): PlainText[] {
   );
 }
 
-/** What a resource extends by `scope`, such as an Arc machine; absent for one that stands in a group by itself. */
+/** Returns what a resource extends by `scope`, such as an Arc machine; absent for one directly in a resource group. */
 function extendedBy(id: Value<string>): Value<string> {
   if (typeof id !== "string") return id;
   const scope = id.slice(0, Math.max(0, id.toLowerCase().lastIndexOf("/providers/")));
@@ -84,7 +86,7 @@ class Expander {
     });
   }
 
-  /** Made when a deployment asks: most stacks have none. */
+  /** Built on first use, because most stacks have no deployments. */
   private get groupsAndSpecs(): GroupsAndSpecs {
     return (this.lazyGroupsAndSpecs ??= new GroupsAndSpecs(this.all));
   }
@@ -147,7 +149,7 @@ class Expander {
       texts: reading.plainParameters.map(({ path, value }) => ({ path, text: value })),
       literals: reading.resources.flatMap(literalsOf),
     });
-    // Everything in a template shares its URN, so that a carrier which depends on something there depends on this URN.
+    // Everything in a template shares its URN, so a carrier that depends on something inside depends on this URN.
     const within: Declared = {
       ...declared,
       ...(declared.anywhere && isHybrid(reading) && { anywhere: "hybrid-template" }),
@@ -178,16 +180,13 @@ class Expander {
   }
 }
 
-/**
- * Puts in the place of every deployment and of every resource without a type of its own what it declares, as if it had
- * been declared by itself. All else is passed on as it is.
- */
+/** Replaces every deployment and generic resource with what it declares. Other resources are unchanged. */
 export function expand(resources: readonly Declared[]): Expansion {
   const hides = tokensOf(resources).some((token) => isGeneric(token) || deploys(token));
   return hides ? new Expander(resources) : { resources, unreadable: [], parameters: [], perhapsCarriers: [] };
 }
 
-/** Whether a change of a machine that exists touches its image, so that there is something to judge. */
+/** Whether an update of an existing machine touches its image, so there's something to check. */
 export function changesImage(props: unknown): boolean {
   return has(props, "storageProfile") !== undefined || has(props, "virtualMachineProfile") !== undefined;
 }

@@ -8,7 +8,9 @@ import type { DeploymentShape } from "../readers/deployment";
 const TEMPLATE_SPECS = kindsOf("Microsoft.Resources/templateSpecs/versions");
 const RESOURCE_GROUPS = kindsOf("Microsoft.Resources/resourceGroups");
 
-/** What deployments refer to: resource groups, for their location, and template specs, for their templates. */
+/**
+ * The targets of deployments' references: resource groups, for their location, and template specs, for their templates.
+ */
 export class GroupsAndSpecs {
   private readonly byUrn = new Map<string, Declared>();
   private readonly groups = new Map<string, Declared>();
@@ -25,14 +27,14 @@ export class GroupsAndSpecs {
     }
   }
 
-  /** The location of the group that a deployment goes to. */
+  /** Returns the location of a deployment's resource group. */
   location({ declared, resourceGroup }: DeploymentShape): Value<string> {
     const named = typeof resourceGroup === "string" ? this.groups.get(resourceGroup.toLowerCase()) : undefined;
     const group = named ?? this.source(declared, "resourceGroupName");
     return text(group?.props, "location") ?? text(declared.provider?.props, "location") ?? UNKNOWN;
   }
 
-  /** The template of a template spec in this stack that a deployment names. */
+  /** Returns the template of a template spec that a deployment references in this stack. */
   template({ declared, link }: DeploymentShape): Value<unknown> {
     if (!link) return undefined;
     const suffix = typeof link.id === "string" ? link.id.toLowerCase() : undefined;

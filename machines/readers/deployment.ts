@@ -3,19 +3,19 @@ import { at, has, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { Generic } from "./generic";
 
-/** A deployment of an ARM template, in one shape for every way to declare it. */
+/** A deployment of an ARM template, however it's declared. */
 export interface DeploymentShape {
   readonly declared: Declared;
   readonly template: Value<unknown>;
   readonly parameters: Value<unknown>;
-  /** Whether parameters come from another place. */
+  /** Whether parameters are linked from elsewhere. */
   readonly linkedParameters: boolean;
-  /** The template is only named: by the id of a template spec, or by a URI. */
+  /** The link to a template: a template spec's id, or a URI. */
   readonly link: { readonly id: Value<string>; readonly input: string } | undefined;
   /** Absent for a deployment to a subscription, management group or tenant. */
   readonly resourceGroup: Value<string>;
   readonly name: Value<string>;
-  /** Inputs that the template and the parameters stand in. */
+  /** Inputs that contain the template and the parameters. */
   readonly inputs: readonly string[];
 }
 
@@ -37,7 +37,7 @@ function inPath(
   };
 }
 
-/** A deployment of a template. */
+/** Reads a template deployment. */
 export function deployment(declared: Declared): DeploymentShape {
   return inPath(declared, ["properties"], {
     resourceGroup: text(declared.props, "resourceGroupName"),
@@ -46,7 +46,7 @@ export function deployment(declared: Declared): DeploymentShape {
   });
 }
 
-/** A deployment stack: it has no `properties`. */
+/** Reads a deployment stack, which has no `properties`. */
 export function deploymentStack(declared: Declared): DeploymentShape {
   return inPath(declared, [], {
     resourceGroup: text(declared.props, "resourceGroupName"),
@@ -55,7 +55,10 @@ export function deploymentStack(declared: Declared): DeploymentShape {
   });
 }
 
-/** azurerm writes template and parameters as JSON; the resource of before 2.0 takes plain parameters, too. */
+/**
+ * Reads azurerm's deployment, with template and parameters as JSON; the resource from before 2.0 also takes plain
+ * parameters.
+ */
 export function classicDeployment(declared: Declared): DeploymentShape {
   const { props } = declared;
   const spec = text(props, "templateSpecVersionId");
@@ -76,7 +79,7 @@ const DEPLOYMENT_TYPES: ReadonlySet<string> = new Set([
   "microsoft.resources/deploymentstacks",
 ]);
 
-/** What a resource in ARM's own shape deploys by a template, if it is a deployment. */
+/** Returns the deployment in a resource of ARM's shape, if it is one. */
 export function genericDeployment({ resource, origin }: Generic): DeploymentShape | undefined {
   if (typeof resource.type !== "string" || !DEPLOYMENT_TYPES.has(resource.type.toLowerCase())) return undefined;
   const within = inPath({ ...origin.declared, props: resource.body }, ["properties"], {

@@ -4,15 +4,15 @@ import { armTypeBelow } from "../../stack/types/registry";
 import { at, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value, known } from "../../values/value";
 
-/** A Pulumi resource that is an ARM resource in all but name. */
+/** A Pulumi resource that wraps an ARM resource. */
 export interface Generic {
   readonly resource: ArmResource;
   readonly origin: Origin;
-  /** Whether it changes a resource that exists, so that only a part of it is written here. */
+  /** Whether it updates an existing resource, so only part of it is declared here. */
   readonly partial: boolean;
 }
 
-/** Members of ARM's own shape that stand beside `properties`. */
+/** Members of ARM's shape next to `properties`. */
 const BESIDE = ["properties", "location", "tags", "plan", "sku", "identity", "extendedLocation", "kind", "zones"];
 
 function bodyOf(props: unknown): Record<string, unknown> {
@@ -29,7 +29,7 @@ interface Ancestors {
   readonly names: readonly string[];
 }
 
-/** `virtualMachines/vm1/extensions/e1`, of any length, as types and names. */
+/** Returns types and names of a path such as `virtualMachines/vm1/extensions/e1`, of any length. */
 function ancestorsIn(path: string): Ancestors {
   const parts = path.split("/").filter((part) => part !== "");
   return {
@@ -38,7 +38,7 @@ function ancestorsIn(path: string): Ancestors {
   };
 }
 
-/** The name of a child that the program leaves to Pulumi; a machine's own name then is not known. */
+/** Returns a child's name. If Pulumi generates it, a machine's own name is unknown. */
 function nameBelow(parents: readonly string[], own: Value<string>, declared: Declared): Value<string> {
   if (typeof own === "string") return [...parents, own].join("/");
   return parents.length === 0 ? UNKNOWN : [...parents, declared.name].join("/");
@@ -80,7 +80,7 @@ export function genericResource(declared: Declared): Generic {
   return { resource: { ...shared, type, name }, origin, partial: false };
 }
 
-/** An object, also where it is written as JSON. */
+/** Returns an object, also from JSON text. */
 function objectOf(raw: unknown): Value<unknown> {
   const value = peel(raw);
   if (typeof value !== "string") return value;
@@ -99,7 +99,7 @@ function joined(open: unknown, locked: unknown): unknown {
   return isObject(inner) && isObject(more) ? { ...open, properties: { ...inner, ...more } } : { ...open, ...locked };
 }
 
-/** The names in an id, as far as they are parents of a resource of this type. */
+/** Returns the names in an id that are parents of a resource of this type. */
 function parentsOf(type: string, parentId: string): readonly string[] {
   const depth = type.split("/").length - 2;
   if (depth < 1) return [];
@@ -115,7 +115,7 @@ function groupIn(id: Value<string>): Value<string> {
   return match?.[1];
 }
 
-/** What an id of a resource names: its parent's id and its own name. */
+/** Splits a resource id into its parent's id and its own name. */
 function splitId(id: Value<string>): readonly [parent: Value<string>, name: Value<string>] {
   if (id === UNKNOWN || id === undefined) return [id, id];
   const parts = id.split("/");
@@ -156,12 +156,12 @@ function azapi(declared: Declared, partial: boolean): Generic {
   };
 }
 
-/** `azapi:index/resource:Resource`, as bridged from Terraform. */
+/** `azapi:index/resource:Resource`, bridged from Terraform. */
 export function azapiResource(declared: Declared): Generic {
   return azapi(declared, false);
 }
 
-/** `azapi:index/updateResource:UpdateResource`, which changes a resource that exists. */
+/** `azapi:index/updateResource:UpdateResource`, which updates an existing resource. */
 export function azapiUpdate(declared: Declared): Generic {
   return azapi(declared, true);
 }

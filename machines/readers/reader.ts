@@ -3,40 +3,40 @@ import type { CarrierShape, MachineShape, SourceShape } from "../shape";
 import type { DeploymentShape } from "./deployment";
 import type { Generic } from "./generic";
 
-/** Reads the machines that one resource declares. Never throws; what has no profile gives none. */
+/** Returns the machines that a resource declares; none if it has no profile. Never throws. */
 export type MachineReader = (declared: Declared) => readonly MachineShape[];
 
-/** Which machine a carrier goes to. */
+/** Which machine a carrier targets. */
 export interface Aim {
-  /** Inputs that hold the id or the name of the machine; none where only dependencies tell. */
+  /** Inputs with the machine's id or name; empty if only dependencies show it. */
   readonly target: readonly string[];
-  /** Kinds of machines that the inputs can name; absent: any. */
+  /** Kinds of machines that the inputs may name; any if absent. */
   readonly kinds?: readonly string[];
-  /** The input that holds the machine's address: what it is made from leads to the machine over its network interface. */
+  /** The input with the machine's address, which leads to the machine through its network interface. */
   readonly address?: string;
 }
 
-/** Reads what one resource brings to a machine. */
+/** Reads what a resource delivers to a machine. */
 export interface CarrierReader extends Aim {
   readonly read: (declared: Declared) => CarrierShape;
 }
 
-/** A resource that brings to a machine what another resource holds, which this input names. */
+/** A resource that delivers the content of another resource, referenced by this input, to a machine. */
 export interface AssignmentReader extends Aim {
   readonly brings: string;
 }
 
-/** Reads what a resource holds that machines, or what they are made from, refer to. */
+/** Reads the content of a resource that machines or their images reference. */
 export type ContentReader = (declared: Declared) => readonly CarrierShape[];
 
-/** Who reads a resource type, and as what. */
+/** How a resource type is read. */
 export interface Role {
   readonly machine?: MachineReader;
   readonly carrier?: CarrierReader | AssignmentReader;
   readonly content?: ContentReader;
-  /** Reads the properties of what machines can be made from. */
+  /** Reads the properties of something that machines are created from. */
   readonly source?: (props: unknown) => SourceShape;
   readonly deployment?: (declared: Declared) => DeploymentShape;
-  /** A resource of any ARM type, which its properties name. */
+  /** Reads a resource whose properties name its ARM type. */
   readonly generic?: (declared: Declared) => Generic;
 }

@@ -11,17 +11,17 @@ function roleOf(type: Typed): Role | undefined {
   return ROLE_BY_KEY.get(keyOf(type));
 }
 
-/** The reader for machines of this type, if it can declare any. */
+/** Returns the reader for machines of this type, if any. */
 export function machineReader(type: Typed): MachineReader | undefined {
   return roleOf(type)?.machine;
 }
 
-/** The reader for carriers of this type, if it can be one. */
+/** Returns the reader for carriers of this type, if any. */
 export function carrierReader(type: Typed): CarrierReader | AssignmentReader | undefined {
   return roleOf(type)?.carrier;
 }
 
-/** The reader for what resources of this type hold, if they hold anything for machines. */
+/** Returns the reader for content of this type, if any. */
 export function contentReader(type: Typed): ContentReader | undefined {
   return roleOf(type)?.content;
 }
@@ -38,28 +38,28 @@ export function kindsWith(role: keyof Role): readonly string[] {
   return [...new Set(keys.map((key) => key.slice(key.indexOf(" ") + 1)))];
 }
 
-/** Reads what a machine can be made from; absent for a resource that is no such thing. */
+/** Reads something that machines are created from; `undefined` for other resources. */
 export function sourceOf({ token, props }: Declared): SourceShape | undefined {
   const source = roleOf(token)?.source?.(props);
   return source && withOrigin(source, props);
 }
 
-/** Whether resources of a type are deployments of templates. */
+/** Whether resources of a type deploy templates. */
 export function deploys(type: Typed): boolean {
   return roleOf(type)?.deployment !== undefined;
 }
 
-/** What a resource deploys by a template, if it is a deployment. */
+/** Returns the template deployment of a resource, if it is one. */
 export function deploymentOf(declared: Declared): DeploymentShape | undefined {
   return roleOf(declared.token)?.deployment?.(declared);
 }
 
-/** Whether resources of a type are of any ARM type, which their properties name. */
+/** Whether the properties of a type name the actual ARM type. */
 export function isGeneric(type: Typed): boolean {
   return roleOf(type)?.generic !== undefined;
 }
 
-/** What a resource of any type declares in ARM's own shape; absent for a resource with a type of its own. */
+/** Returns what a generic resource declares in ARM's shape; `undefined` for a resource with its own type. */
 export function genericOf(declared: Declared): Generic | undefined {
   return roleOf(declared.token)?.generic?.(declared);
 }

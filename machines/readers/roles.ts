@@ -52,14 +52,14 @@ const toMachine: Aim = { target: ["vmName"], kinds: VIRTUAL_MACHINES };
 const toScaleSet: Aim = { target: ["vmScaleSetName"], kinds: SCALE_SETS };
 const toArcMachine: Aim = { target: ["machineName", "name"], kinds: ARC_MACHINES };
 const toAny: Aim = { target: [] };
-/** azurestack names a machine by name. */
+/** azurestack references a machine by name. */
 const toClassicMachine: Aim = { target: ["virtualMachineId", "virtualMachineName"], kinds: VIRTUAL_MACHINES };
 const toClassicScaleSet: Aim = { target: ["virtualMachineScaleSetId"], kinds: SCALE_SETS };
 const toClassicArcMachine: Aim = { target: ["arcMachineId"], kinds: ARC_MACHINES };
 
 /**
- * Who reads each resource type. Machines of SCVMM are not among them: they name a template and nothing that tells a system;
- * an Arc machine is one that exists already.
+ * How each resource type is read. SCVMM machines are missing, because they reference a template and nothing that
+ * reveals a system. Arc machines are existing machines.
  */
 const ROLES = {
   "azapi index:resource": { generic: azapiResource },
@@ -176,10 +176,10 @@ const ROLES = {
   "azure workloadssap:singlenodevirtualinstance": { machine: classicSapInstance },
   "azure workloadssap:threetiervirtualinstance": { machine: classicSapInstance },
 
-  // Which machine a command goes to, only dependencies tell.
+  // Only dependencies show which machine a command targets.
   "command local:command": { carrier: { read: command("local command"), ...toAny } },
   "command remote:command": { carrier: { read: command("remote command"), ...toAny, address: "connection" } },
 } satisfies Partial<Record<TypeKey, Role>>;
 
-/** The roles by the key of their row. */
+/** Roles by row key. */
 export const ROLE_BY_KEY: ReadonlyMap<string, Role> = new Map(Object.entries<Role>(ROLES));

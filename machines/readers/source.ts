@@ -25,7 +25,7 @@ function references(props: unknown, ...paths: readonly (readonly [string, ...str
   });
 }
 
-/** A managed image. */
+/** Reads a managed image. */
 export function image(props: unknown): SourceShape {
   const disk = ["storageProfile", "osDisk"] as const;
   return {
@@ -42,7 +42,7 @@ export function image(props: unknown): SourceShape {
   };
 }
 
-/** A disk or a snapshot, by the images that it may be created from and by the other resources that it may be a copy of. */
+/** Reads a disk or snapshot, given the images that it may be created from and the other resources that it may copy. */
 function diskFrom(
   props: unknown,
   images: readonly Reference[],
@@ -58,7 +58,7 @@ function diskFrom(
   };
 }
 
-/** A managed disk or a snapshot. */
+/** Reads a managed disk or snapshot. */
 export function disk(props: unknown): SourceShape {
   const from = ["creationData"] as const;
   const leaves = ["id", "sharedGalleryImageId", "communityGalleryImageId"];
@@ -73,7 +73,7 @@ export function disk(props: unknown): SourceShape {
   );
 }
 
-/** The definition of an image in a gallery. */
+/** Reads the definition of a gallery image. */
 export function galleryImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
@@ -83,7 +83,7 @@ export function galleryImage(props: unknown): SourceShape {
   };
 }
 
-/** A version of an image in a gallery. */
+/** Reads a version of a gallery image. */
 export function galleryVersion(props: unknown): SourceShape {
   const profile = ["storageProfile"] as const;
   return {
@@ -99,7 +99,7 @@ export function galleryVersion(props: unknown): SourceShape {
   };
 }
 
-/** An image builder template, for what it starts from. */
+/** Reads what an image builder template starts from. */
 export function imageTemplate(props: unknown): SourceShape {
   return {
     ...NOTHING,
@@ -108,7 +108,7 @@ export function imageTemplate(props: unknown): SourceShape {
   };
 }
 
-/** An image of Azure Local. */
+/** Reads an Azure Local image. */
 export function localImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
@@ -119,17 +119,17 @@ export function localImage(props: unknown): SourceShape {
   };
 }
 
-/** The identifier of an image that Azure Local takes from the marketplace is the marketplace's own. */
+/** Reads an Azure Local marketplace image, whose identifier is the marketplace's own. */
 export function marketplaceImage(props: unknown): SourceShape {
   return { ...NOTHING, osType: text(props, "osType"), image: imageAt(props, ["identifier"]) };
 }
 
-/** A disk of Azure Local. */
+/** Reads an Azure Local disk. */
 export function localDisk(props: unknown): SourceShape {
   return { ...NOTHING, specialized: true, vhd: text(props, "downloadUrl") };
 }
 
-/** A lab's own image. */
+/** Reads a lab's custom image. */
 export function labImage(props: unknown): SourceShape {
   const state = text(props, "vm", "windowsOsInfo", "windowsOsState");
   const isWindows = state !== undefined;
@@ -142,7 +142,7 @@ export function labImage(props: unknown): SourceShape {
   };
 }
 
-/** A managed image, as the classic provider and azurestack declare it. */
+/** Reads a managed image of the classic provider or azurestack. */
 export function classicImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
@@ -153,7 +153,7 @@ export function classicImage(props: unknown): SourceShape {
   };
 }
 
-/** A managed disk or a snapshot, as the classic provider and azurestack declare it. */
+/** Reads a managed disk or snapshot of the classic provider or azurestack. */
 export function classicDisk(props: unknown): SourceShape {
   return diskFrom(
     props,
@@ -163,7 +163,7 @@ export function classicDisk(props: unknown): SourceShape {
   );
 }
 
-/** The definition of an image in a gallery, as the classic provider declares it. */
+/** Reads the definition of a gallery image of the classic provider. */
 export function sharedImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
@@ -173,7 +173,7 @@ export function sharedImage(props: unknown): SourceShape {
   };
 }
 
-/** A version of an image in a gallery, as the classic provider declares it. */
+/** Reads a version of a gallery image of the classic provider. */
 export function sharedVersion(props: unknown): SourceShape {
   return {
     ...NOTHING,
@@ -182,7 +182,7 @@ export function sharedVersion(props: unknown): SourceShape {
   };
 }
 
-/** What a source is, and whether its content comes from outside, by the creation options of its disk. */
+/** Adds where a disk's content comes from, by its creation options. */
 export function withOrigin(source: SourceShape, props: unknown): SourceShape {
   const option = text(props, "creationData", "createOption") ?? text(props, "createOption");
   const imports = typeof option === "string" && /^(?:import|upload)/i.test(option);

@@ -14,8 +14,8 @@ function environmentOf(props: unknown): ScriptParameter[] {
 }
 
 /**
- * A command of `@pulumi/command`. All of it counts as secret: it stands in Pulumi's state alone, where a secret is
- * encrypted, and the engine does not tell a policy which values the program has marked so.
+ * Returns a reader for a `@pulumi/command` resource. Its values count as secret: they exist only in Pulumi's state,
+ * where secrets are encrypted, and the engine doesn't tell policies which values the program marked secret.
  */
 export function command(what: string) {
   return ({ props }: Declared): CarrierShape => {

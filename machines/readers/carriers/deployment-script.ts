@@ -7,7 +7,7 @@ import type { CarrierShape } from "../../shape";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";
 import { parametersAt } from "./run-command";
 
-/** `-Name value` pairs of a command line, as a PowerShell script takes them. */
+/** Parses `-Name value` pairs of a PowerShell command line. */
 export function namedArguments(line: unknown, secret: boolean): ScriptParameter[] {
   if (line === UNKNOWN) return [{ name: "", value: UNKNOWN, secret }];
   if (typeof line !== "string") return [];
@@ -43,8 +43,8 @@ function sendsUnshown(kind: string, script: string): boolean {
 }
 
 /**
- * A deployment script. It runs in a container beside the machines, from where it may reach into one with
- * `az vm run-command invoke` or `Invoke-AzVMRunCommand`.
+ * Reads a deployment script. It runs in a container next to the machines, but may reach into one with `az vm
+ * run-command invoke` or `Invoke-AzVMRunCommand`.
  */
 export function deploymentScript({ props, token }: Declared): CarrierShape {
   const uris = ["primaryScriptUri", "supportingScriptUris"].filter((name) => has(props, name) !== undefined);

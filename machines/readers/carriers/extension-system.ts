@@ -1,6 +1,6 @@
 import type { Value } from "../../../values/value";
 
-/** The operating systems that extensions are made for. */
+/** The operating systems of extensions. */
 export type ExtensionSystem = "windows" | "linux";
 
 /**
@@ -20,13 +20,13 @@ const WINDOWS: ReadonlySet<string> = new Set([
   "vmaccessagent",
 ]);
 
-/** The same for Linux. Each is told by its publisher too, because others use the name. */
+/** The same for Linux. The publisher must match too, because others use the same names. */
 const LINUX: ReadonlySet<string> = new Set([
   "microsoft.azure.extensions/customscript",
   "microsoft.azure.extensions/dockerextension",
 ]);
 
-/** The only operating system that an extension runs on, as far as its publisher and type tell. */
+/** Returns the only operating system that an extension runs on, by publisher and type. */
 export function extensionSystem(publisher: Value<string>, type: Value<string>): ExtensionSystem | undefined {
   if (typeof type !== "string") return undefined;
   const name = type.toLowerCase();

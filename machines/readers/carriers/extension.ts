@@ -8,18 +8,21 @@ import type { CarrierShape } from "../../shape";
 import { scriptCarrier } from "../parts/script-carrier";
 import { extensionSystem } from "./extension-system";
 
-/** Extension types that exist to run what they are given. Source: Microsoft Learn, "Virtual machine extensions and features", 2026. */
+/**
+ * Extension types that run what they're given. Source: Microsoft Learn, "Virtual machine extensions and features",
+ * 2026.
+ */
 const SCRIPT_EXTENSIONS = /^(?:customscript|dsc|runcommand)/;
 
 /**
- * Extension types that install an agent, or apply a configuration, whose code comes from elsewhere. Source: the
- * publishers Microsoft.Powershell, Chef.Bootstrap.WindowsAzure, PuppetLabs, turtlesystems (Salt), OctopusDeploy.Tentacle,
+ * Extension types that install an agent or apply a configuration with code from elsewhere. Source: the publishers
+ * Microsoft.Powershell, Chef.Bootstrap.WindowsAzure, PuppetLabs, turtlesystems (Salt), OctopusDeploy.Tentacle,
  * Microsoft.VisualStudio.Services and Microsoft.Azure.Automation.HybridWorker in the list of extensions, 2026.
  */
 const RUNS_ELSEWHERE =
   /^dsc|chef|puppet|salt|octopus|tentacle|ansible|cfengine|teamservicesagent|hybridworker|desiredstate/;
 
-/** Settings as an object, also where a provider writes them as JSON text. Text that is no JSON counts as one text. */
+/** Returns settings as an object, also from a provider's JSON text. Text that isn't JSON counts as one text. */
 function settingsAt(props: unknown, path: readonly string[]): Value<unknown> {
   const value = at(props, ...path);
   if (typeof value !== "string") return value;
@@ -31,7 +34,7 @@ function settingsAt(props: unknown, path: readonly string[]): Value<unknown> {
   }
 }
 
-/** Members of a script extension's settings that hold what runs; others (storage keys, timestamps) are no script. */
+/** Settings of a script extension that contain what runs. Others (storage keys, timestamps) don't contain scripts. */
 const COMMANDS = ["commandToExecute", "script", "configurationArguments", "source", "parameters"];
 
 function commandTexts(settings: Value<unknown>, path: string, secret: boolean): ScriptText[] {
@@ -51,12 +54,12 @@ function uriPaths(settings: Value<unknown>, path: string): string[] {
     .map((name) => `${path}.${name}`);
 }
 
-/** Settings out of a key vault; classic scale sets repeat the block, so that its name may be plural. */
+/** Settings from a key vault. Classic scale sets repeat the block, so its name may be plural. */
 const KEY_VAULT = ["protectedSettingsFromKeyVault", "protectedSettingsFromKeyVaults"];
 
 /**
- * A virtual machine extension. Its properties stand flat or below a path, `settings` and `protectedSettings` are objects
- * (azure-native) or JSON texts (the classic provider).
+ * Reads a virtual machine extension. Its properties are flat or below a path; `settings` and `protectedSettings` are
+ * objects (azure-native) or JSON texts (the classic provider).
  */
 export function extensionShape(props: unknown, path: readonly string[]): CarrierShape {
   const type = text(props, ...path, "type");
@@ -87,12 +90,12 @@ export function classicExtension({ props }: Declared): CarrierShape {
   return extensionShape(props, []);
 }
 
-/** azure-native keeps `properties` of an Arc extension; where a template is flattened they stand at the top. */
+/** Reads an extension. azure-native nests an Arc extension in `properties`; flattened templates don't. */
 export function extension({ props }: Declared): CarrierShape {
   return extensionShape(props, has(props, "properties") === true ? ["properties"] : []);
 }
 
-/** Extensions that stand inside a profile, either flat or below `properties`. */
+/** Reads extensions inside a profile, flat or below `properties`. */
 export function inlineExtensions(props: unknown, path: readonly string[]): CarrierShape[] {
   const all = list(props, ...path);
   if (all === undefined) return [];

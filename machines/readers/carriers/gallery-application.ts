@@ -5,7 +5,7 @@ import type { CarrierShape, Reference } from "../../shape";
 import { NOTHING } from "../parts/plain";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";
 
-/** What a gallery application runs when it is installed or updated. */
+/** Reads what a gallery application runs on install or update. */
 export function galleryApplication({ props }: Declared): CarrierShape[] {
   const profile = ["publishingProfile", "manageActions"];
   const scripts = [
@@ -15,7 +15,7 @@ export function galleryApplication({ props }: Declared): CarrierShape[] {
   return [scriptCarrier("gallery application", scripts)];
 }
 
-/** The gallery applications that a list names by the id of a version. */
+/** Returns the gallery application versions that a list references by id. */
 export function applicationsAt(props: unknown, path: readonly string[], leaf: string): readonly Reference[] {
   const all = list(props, ...path);
   if (all === undefined) return NOTHING;

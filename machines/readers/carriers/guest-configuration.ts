@@ -12,7 +12,10 @@ export function classicGuestConfiguration({ props }: Declared): CarrierShape {
   });
 }
 
-/** A guest configuration counts only for what its parameters certainly say: its package is named by a URI. */
+/**
+ * Reads a guest configuration. It counts only for what its parameters certainly do, because its package is referenced
+ * by URI.
+ */
 export function guestConfiguration({ props }: Declared): CarrierShape {
   const root = has(props, "properties") === true ? ["properties", "guestConfiguration"] : ["guestConfiguration"];
   const path = (name: string): string => [...root, name].join(".");

@@ -5,7 +5,7 @@ import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { scriptCarrier } from "../parts/script-carrier";
 
-/** What runs while image builder makes an image. Files and restarts bring no key. */
+/** Reads what runs while image builder creates an image. File copies and restarts deliver no key. */
 export function imageCustomizers({ props }: Declared): CarrierShape[] {
   const all = list(props, "customize");
   if (all === undefined) return [];

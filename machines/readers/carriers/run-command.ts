@@ -6,7 +6,7 @@ import { at, has, list, text } from "../../../values/read";
 import type { CarrierShape } from "../../shape";
 import { plural } from "../parts/classic";
 
-/** azurerm calls the blocks of a run command as ARM does, though the bridge may leave a plural out. */
+/** Reads azurerm's run command, whose blocks have ARM's names, possibly not in the plural. */
 export function classicRunCommand({ props }: Declared): CarrierShape {
   const parameters = plural(props, [], "parameter")[0];
   const locked = plural(props, [], "protectedParameter")[0];
@@ -22,7 +22,7 @@ export function runCommand({ props }: Declared): CarrierShape {
   return runCommandShape(props);
 }
 
-/** Named values that a script is given. */
+/** Reads named values passed to a script. */
 export function parametersAt(props: unknown, path: readonly string[], secret: boolean): ScriptParameter[] {
   const all = list(props, ...path);
   if (all === undefined) return [];
@@ -33,7 +33,7 @@ export function parametersAt(props: unknown, path: readonly string[], secret: bo
   });
 }
 
-/** A run command of a virtual machine, of a scale set's machine or of an Arc machine. */
+/** Reads a run command of a virtual machine, scale set instance or Arc machine. */
 export function runCommandShape(props: unknown, path: readonly string[] = []): CarrierShape {
   const script = text(props, ...path, "source", "script");
   const uri = has(props, ...path, "source", "scriptUri");

@@ -6,8 +6,8 @@ import type { CarrierShape } from "../../shape";
 import { scriptCarrier } from "../parts/script-carrier";
 
 /**
- * First-logon commands of an unattend file. Azure takes no other setting that could hold a key.
- * Source: @pulumi/azure-native 3.28.0, types/enums/compute (SettingNames): `AutoLogon` and `FirstLogonCommands`.
+ * Reads first-logon commands in unattend content. Azure accepts no other setting that could contain a key. Source:
+ * @pulumi/azure-native 3.28.0, types/enums/compute (SettingNames): `AutoLogon` and `FirstLogonCommands`.
  */
 export function unattendShape(props: unknown, path: readonly string[], settingName = "settingName"): CarrierShape[] {
   const all = list(props, ...path);

@@ -11,8 +11,8 @@ import { scriptCarrier } from "../parts/script-carrier";
 import { serviceIn } from "../parts/service";
 
 /**
- * The subnet of a pool's nodes. Unless a pool says otherwise its nodes have public addresses, as each provider spells it.
- * Source: azure-docs, batch/simplified-node-communication-pool-no-public-ip.md.
+ * Returns the service with the subnet of a pool's nodes. By default, nodes have public addresses, in each provider's
+ * spelling. Source: azure-docs, batch/simplified-node-communication-pool-no-public-ip.md.
  */
 function serviceOf(props: unknown): Pick<MachineShape, "service"> {
   const input = "networkConfiguration";
@@ -23,7 +23,7 @@ function serviceOf(props: unknown): Pick<MachineShape, "service"> {
   return serviceIn("Azure Batch", { input, id: text(props, input, "subnetId") }, ownWayOut);
 }
 
-/** The task that a Batch node starts with runs a command line, which may install a key. */
+/** Reads a Batch node's start task, whose command line may install a key. */
 export function startTask(props: unknown, path: readonly string[]): CarrierShape[] {
   const command = [...path, "commandLine"];
   const line = text(props, ...command);
@@ -32,11 +32,11 @@ export function startTask(props: unknown, path: readonly string[]): CarrierShape
     : [scriptCarrier("start task", [{ text: line, path: pathText(command), secret: false }])];
 }
 
-/** What a Batch pool says by its node agent: `batch.node.windows amd64`, `batch.node.ubuntu 22.04`. */
+/** Returns the signs in a Batch pool's node agent: `batch.node.windows amd64`, `batch.node.ubuntu 22.04`. */
 export function nodeAgentSigns(agent: Value<string>): Pick<MachineShape, "windowsSign" | "linuxSign"> {
   return signsIn("its node agent", agent, /^batch\.node\.(?!windows)[a-z]/);
 }
-/** A Batch pool of the retired cloud services has no image but an OS family, which is always Windows. */
+/** A Batch pool of the retired cloud services has an OS family instead of an image, and it's always Windows. */
 const CLOUD_SERVICE = ["deploymentConfiguration", "cloudServiceConfiguration"];
 export const BATCH = ["deploymentConfiguration", "virtualMachineConfiguration"];
 
@@ -59,7 +59,7 @@ export function batchPool({ props }: Declared): MachineShape[] {
   ];
 }
 
-/** A Batch pool of virtual machines or, of old, of cloud services. */
+/** Reads a Batch pool of virtual machines or of the retired cloud services. */
 export function pool(declared: Declared): MachineShape[] {
   const { props } = declared;
   if (has(props, ...CLOUD_SERVICE) !== true) return batchPool(declared);

@@ -4,7 +4,7 @@ import { at, has, isObject, list, peel, text } from "../../../values/read";
 import type { MachineShape, Service } from "../../shape";
 import { profileShape } from "./profile";
 
-/** What a profile says, with what another says instead. */
+/** Returns a profile overlaid with another. */
 export function overlaid(base: unknown, over: unknown, depth = 8): unknown {
   const [below, above] = [peel(base), peel(over)];
   if (above === undefined) return below;
@@ -16,7 +16,7 @@ export function overlaid(base: unknown, over: unknown, depth = 8): unknown {
 export const FLEET_BASE = ["computeProfile", "baseVirtualMachineProfile"];
 export const FLEET_EXTENSIONS = ["extensionProfile", "extensions"];
 
-/** A fleet makes machines by one profile, which a location may override in parts. */
+/** Reads a fleet, which creates machines from one profile that each location may partly override. */
 export function fleet({ props }: Declared): MachineShape[] {
   const azureName = text(props, "fleetName") ?? text(props, "name");
   const noun = "fleet";
@@ -50,7 +50,7 @@ export function fleet({ props }: Declared): MachineShape[] {
   return [base, ...overridden];
 }
 
-/** Its profile stands below `properties` in azure-native and at the top where a template's is flattened. */
+/** Reads a bulk action. Its profile is below `properties` in azure-native and at the top in flattened templates. */
 export function bulkAction({ props }: Declared): MachineShape[] {
   const root = has(props, "properties") === undefined ? ["computeProfile"] : ["properties", "computeProfile"];
   if (has(props, ...root, "virtualMachineProfile") === undefined) return [];

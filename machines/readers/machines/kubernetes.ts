@@ -9,22 +9,22 @@ import { serviceIn } from "../parts/service";
 
 const AKS = "Azure Kubernetes Service";
 
-/** The subnet of a pool's nodes, as each provider spells it. */
+/** Returns the subnet of a pool's nodes, in each provider's spelling. */
 function subnetOf(props: unknown, path: readonly string[]): Reference {
   const input = text(props, ...path, "vnetSubnetID") === undefined ? "vnetSubnetId" : "vnetSubnetID";
   return { input: path[0] ?? input, id: text(props, ...path, input) };
 }
 
 /**
- * Whether the nodes of a cluster leave by what the service makes for them. Only `userDefinedRouting` and `none` leave the
- * way out to the subnet. Source: azure-docs, aks/egress-outboundtype.md.
+ * Whether the service gives a cluster's nodes outbound access. Only `userDefinedRouting` and `none` leave it to the
+ * subnet. Source: azure-docs, aks/egress-outboundtype.md.
  */
 function ownWayOutOf(outboundType: Value<string>): Value<boolean> {
   if (outboundType === UNKNOWN) return UNKNOWN;
   return !["userdefinedrouting", "none", "userassignednatgateway"].includes(outboundType?.toLowerCase() ?? "");
 }
 
-/** A pool of Kubernetes nodes, if it is one of Windows. */
+/** Reads a pool of Kubernetes nodes, if it runs Windows. */
 export function nodePool(
   props: unknown,
   path: readonly string[],
@@ -40,7 +40,7 @@ export function nodePool(
     {
       ...plainShape(props, "node pool", azureName),
       path: pathText(path),
-      windowsSign: isWindows ? "the operating system type of its nodes" : undefined,
+      windowsSign: isWindows ? "its nodes' operating system type" : undefined,
       managedBy: `${AKS} manages its nodes`,
       ...serviceIn(AKS, subnetOf(props, path), ownWayOut),
     },
@@ -68,7 +68,7 @@ export function kubernetesPool({ props }: Declared): MachineShape[] {
   return nodePool(props, [], text(props, "name"));
 }
 
-/** The default pool of a cluster is always one of Linux; asked all the same, since asking costs nothing. */
+/** Reads a cluster. Its default pool is always Linux, but checking costs nothing. */
 export function kubernetesCluster({ props }: Declared): MachineShape[] {
   return nodePool(
     props,

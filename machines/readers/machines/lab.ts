@@ -4,7 +4,10 @@ import { type ImageShape, type MachineShape, NO_IMAGE } from "../../shape";
 import { imageAt } from "../parts/image";
 import { plainShape, signsOf } from "../parts/plain";
 
-/** A machine of DevTest Labs, by itself or as a formula makes it. Artifacts are scripts of a repository: only named. */
+/**
+ * Returns a reader for a DevTest Labs machine, directly or in a formula. Artifacts are repository scripts, referenced
+ * only by name.
+ */
 export function devTest(noun: string, path: readonly string[]) {
   return ({ props }: Declared): MachineShape[] => {
     const gallery = [...path, "galleryImageReference"];
@@ -30,8 +33,8 @@ export function labMachine(system: "Windows" | "Linux") {
     {
       ...plainShape(props, "lab machine", text(props, "name")),
       image: imageAt(props, ["galleryImageReference"]),
-      windowsSign: system === "Windows" ? "the type of the resource" : undefined,
-      linuxSign: system === "Linux" ? "the type of the resource" : undefined,
+      windowsSign: system === "Windows" ? "the resource type" : undefined,
+      linuxSign: system === "Linux" ? "the resource type" : undefined,
     },
   ];
 }

@@ -8,14 +8,17 @@ import { NO_IMAGE } from "../../shape";
 import { plainShape, signsIn, signsOf } from "../parts/plain";
 import { serviceIn } from "../parts/service";
 
-/** The subnet of a pool of agents: its network profile in azure-native, its scale set fabric in the classic provider. */
+/**
+ * Returns the service with the subnet of an agent pool: in the network profile (azure-native) or the scale set fabric
+ * (classic provider).
+ */
 function serviceOf(props: unknown): Pick<MachineShape, "service"> {
   const [profile, fabric] = ["networkProfile", "virtualMachineScaleSetFabric"];
   const input = text(props, profile, "subnetId") === undefined ? fabric : profile;
   return serviceIn("Managed DevOps Pools", { input, id: text(props, input, "subnetId") }, UNKNOWN);
 }
 
-/** The subnet of compute nodes: flattened in a template, below `properties` in azure-native. */
+/** Returns the service with the subnet of compute nodes, below `properties` in azure-native and flat in templates. */
 function computeService(props: unknown): Pick<MachineShape, "service"> {
   const paths: readonly Path[] = [
     ["properties", "properties", "subnet", "id"],
@@ -75,7 +78,7 @@ export function machineLearning({ props }: Declared): MachineShape[] {
   return [
     {
       ...plainShape(props, "compute cluster", text(props, "computeName") ?? text(props, "name")),
-      windowsSign: osType === UNKNOWN ? undefined : "the operating system type of its nodes",
+      windowsSign: osType === UNKNOWN ? undefined : "its nodes' operating system type",
       managedBy: "Azure Machine Learning manages its nodes",
       ...computeService(props),
     },

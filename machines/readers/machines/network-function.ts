@@ -6,7 +6,7 @@ import type { MachineShape } from "../../shape";
 import { unknownShape } from "../parts/plain";
 import { profileShape } from "./profile";
 
-/** The roles of a network function that a vendor offers; each is a machine. */
+/** Reads the roles of a vendor's network function, each of which is a machine. */
 export function vendorSku({ props }: Declared): MachineShape[] {
   const path = ["networkFunctionTemplate", "networkFunctionRoleConfigurations"];
   const roles = list(props, ...path);

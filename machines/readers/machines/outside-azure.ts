@@ -8,18 +8,18 @@ import { type CarrierShape, type MachineShape, NO_DISK, NO_IMAGE, UNKNOWN_IMAGE 
 import { plainShape, signsOf } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
 
-/** The last part of an id, which is the name of what it leads to. */
+/** Returns the name of an id's resource. */
 function ownName(id: Value<string>): Value<string> {
   return typeof id === "string" ? lastSegment(id) : id;
 }
 
-/** A virtual machine of Azure Local; the one of before 2023 says its operating system in `osProfile`. */
+/** Reads an Azure Local virtual machine. Types from before 2023 have the operating system in `osProfile`. */
 export function localMachine({ props }: Declared): MachineShape[] {
   const disk = ["storageProfile", "osDisk"];
   const image = ["storageProfile", "imageReference", "id"];
   const osType = text(props, ...disk, "osType") ?? text(props, "osProfile", "osType");
   const parent = text(props, "resourceUri");
-  // The SDK writes `windowsConfiguration` by itself, so that its presence says nothing; `osType` decides.
+  // The SDK always writes `windowsConfiguration`, so only `osType` counts.
   const linux = has(props, "osProfile", "linuxConfiguration");
   return [
     {
@@ -36,7 +36,7 @@ export function localMachine({ props }: Declared): MachineShape[] {
   ];
 }
 
-/** VMware takes a key (`productId`) and commands for the first logon when it makes a guest. */
+/** Reads a VMware guest's key (`productId`) and first-logon commands. */
 function vmwareCarriers(props: unknown, path: readonly string[]): CarrierShape[] {
   const key = [...path, "productId"];
   const product = text(props, ...key);
@@ -67,7 +67,7 @@ function vmwareCarriers(props: unknown, path: readonly string[]): CarrierShape[]
   ];
 }
 
-/** A machine on VMware that Azure Arc manages, if it says or may say that it is Windows. Linux and silence are left alone. */
+/** Reads an Arc-managed VMware machine that says, or may say, that it runs Windows. */
 export function vmwareMachine({ props }: Declared): MachineShape[] {
   const windows = ["osProfile", "windowsConfiguration"];
   const guest = text(props, "osProfile", "guestId");
@@ -92,7 +92,7 @@ export function vmwareMachine({ props }: Declared): MachineShape[] {
   ];
 }
 
-/** A machine if a name says that it is Windows; one of which nothing is known if the name is unknown. */
+/** Returns a machine if a name says Windows, and an unknown one if the name is unknown. */
 function namedWindows(
   name: Value<string>,
   sign: string,
@@ -102,19 +102,19 @@ function namedWindows(
   return name !== undefined && /windows/i.test(name) ? [shape(sign)] : [];
 }
 
-/** A machine of CloudSimple names a template, whose name may tell Windows. */
+/** Reads a CloudSimple machine. Its template's name may say Windows. */
 export function cloudSimpleMachine({ props }: Declared): MachineShape[] {
   const template = text(props, "templateId");
-  return namedWindows(template, "the name of its template", (windowsSign) => ({
+  return namedWindows(template, "its template's name", (windowsSign) => ({
     ...plainShape(props, "VMware machine", text(props, "virtualMachineName") ?? text(props, "name")),
     windowsSign,
   }));
 }
 
-/** Nexus runs network functions; its image is a container registry's path, which may name Windows. */
+/** Reads a Nexus machine, which runs network functions. Its image is a container registry path that may say Windows. */
 export function nexusMachine({ props }: Declared): MachineShape[] {
   const image = text(props, "vmImage");
-  return namedWindows(image, "the name of its image", (windowsSign) => ({
+  return namedWindows(image, "its image's name", (windowsSign) => ({
     ...plainShape(props, "Nexus machine", text(props, "virtualMachineName") ?? text(props, "name")),
     windowsSign,
   }));

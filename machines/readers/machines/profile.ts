@@ -8,10 +8,10 @@ import { unattendShape } from "../carriers/unattend";
 import { diskOf, imageOf } from "../parts/image";
 import { NOTHING, plainTextsOf, signsOf, tagsOf } from "../parts/plain";
 
-/** What differs between the resources that hold a virtual machine profile. */
+/** Where a resource has its virtual machine profile. */
 export interface ProfileSpot {
   readonly noun: string;
-  /** Path of the profile in the properties; empty where the resource is the machine itself. */
+  /** Path of the profile in the properties; empty if the resource itself is the machine. */
   readonly profile: readonly string[];
   readonly path?: string;
   /** Paths of extension lists. */
@@ -20,8 +20,8 @@ export interface ProfileSpot {
 
 /**
  * Reads a virtual machine profile: `storageProfile`, `osProfile`, `licenseType`, `userData` and inline extensions, as
- * VirtualMachine, scale sets, fleets and their kin share them. Written out in one object, for it is read once for each
- * of what may be tens of thousands of machines.
+ * in virtual machines, scale sets, fleets and similar resources. Written as one object literal for speed, because a
+ * stack may have tens of thousands of machines.
  */
 export function profileShape(props: unknown, azureName: Value<string>, place: ProfileSpot): MachineShape {
   const path = place.profile;

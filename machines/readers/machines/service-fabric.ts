@@ -7,7 +7,7 @@ import { inlineExtensions } from "../carriers/extension";
 import { plainShape, unknownShape } from "../parts/plain";
 import { serviceIn } from "../parts/service";
 
-/** Whether the cluster's own load balancer lets the nodes out, no source says. */
+/** Returns the service. No source says whether the cluster's load balancer gives the nodes outbound access. */
 function serviceOf(props: unknown): Pick<MachineShape, "service"> {
   return serviceIn("Service Fabric", { input: "subnetId", id: text(props, "subnetId") }, UNKNOWN);
 }

@@ -7,9 +7,9 @@ import { plainShape, tagsOf } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
 
 /**
- * The session hosts that Azure Virtual Desktop makes for a host pool. All of them run Windows, and the service sets their
- * license type. Source: Microsoft.DesktopVirtualization/hostPools/sessionHostConfigurations@2024-04-08-preview; the
- * previews of 2021 write `marketPlaceInfo`.
+ * Reads the session hosts that Azure Virtual Desktop creates for a host pool. All run Windows, and the service sets
+ * their license type. Source: Microsoft.DesktopVirtualization/hostPools/sessionHostConfigurations@2024-04-08-preview;
+ * the previews of 2021 write `marketPlaceInfo`.
  */
 export function sessionHosts({ props }: Declared): MachineShape[] {
   const tags = tagsOf({ tags: at(props, "vmTags") });

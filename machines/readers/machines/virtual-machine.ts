@@ -20,12 +20,12 @@ export function virtualMachine({ props, seen }: Declared): MachineShape[] {
   return [reported === undefined ? shape : { ...shape, reported }];
 }
 
-/** What the agent of a running machine reports; Resource Graph has it below `extended`. */
+/** Returns the name that a running machine's agent reports. Resource Graph nests it in `extended`. */
 function reportedName(props: unknown): string | undefined {
   return known(text(props, "instanceView", "osName")) ?? known(text(props, "extended", "instanceView", "osName"));
 }
 
-/** A scale set in flexible mode may have no profile: then the machines that join it are declared by themselves. */
+/** Reads a scale set. A flexible one without a profile has machines that are declared separately. */
 export function scaleSet({ props }: Declared): MachineShape[] {
   if (has(props, "virtualMachineProfile") === undefined) return [];
   const extensions = ["virtualMachineProfile", "extensionProfile", "extensions"];
@@ -35,13 +35,13 @@ export function scaleSet({ props }: Declared): MachineShape[] {
   ];
 }
 
-/** An instance of a scale set is judged by itself only where it declares an image or a disk of its own. */
+/** Reads a scale set instance, which is checked separately only if it declares its own image or disk. */
 export function scaleSetMachine({ props }: Declared): MachineShape[] {
   if (has(props, "storageProfile") === undefined) return [];
   return [profileShape(props, text(props, "vmScaleSetName"), { noun: "scale set instance", profile: [] })];
 }
 
-/** `sourceImageId`, or the `sourceImageReference` block. */
+/** Returns the image of `sourceImageId` or the `sourceImageReference` block. */
 export function sourceImage(props: unknown): ImageShape {
   return has(props, "sourceImageId") === undefined
     ? imageAt(props, ["sourceImageReference"])
@@ -52,7 +52,7 @@ export function applications(props: unknown): MachineShape["applications"] {
   return applicationsAt(props, plural(props, [], "galleryApplication"), "versionId");
 }
 
-/** What is alike in the machines and scale sets of azurerm 2.0 and later. */
+/** Returns a reader for what machines and scale sets of azurerm 2.0 and later have in common. */
 export function modern(noun: string, system: "Windows" | "Linux") {
   return ({ props }: Declared): MachineShape[] => {
     const attached = text(props, "osManagedDiskId");
@@ -61,8 +61,8 @@ export function modern(noun: string, system: "Windows" | "Linux") {
         ...plainShape(props, noun, text(props, "name")),
         image: sourceImage(props),
         disk: { ...NO_DISK, attached, input: "osManagedDiskId" },
-        windowsSign: system === "Windows" ? "the type of the resource" : undefined,
-        linuxSign: system === "Linux" ? "the type of the resource" : undefined,
+        windowsSign: system === "Windows" ? "the resource type" : undefined,
+        linuxSign: system === "Linux" ? "the resource type" : undefined,
         licenseType: text(props, "licenseType"),
         carriers: [
           ...unattendShape(props, plural(props, [], "additionalUnattendContent"), "setting"),
@@ -75,7 +75,7 @@ export function modern(noun: string, system: "Windows" | "Linux") {
   };
 }
 
-/** What is alike in the resources of azurerm 1: the operating system is told by which block stands there. */
+/** Reads what azurerm 1 resources have in common. Which block is present determines the operating system. */
 export function legacy(props: unknown, noun: string, image: ImageShape, disk: DiskShape): MachineShape {
   const windows = plural(props, [], "osProfileWindowsConfig");
   const linux = plural(props, [], "osProfileLinuxConfig");
@@ -104,7 +104,7 @@ export function legacyMachine({ props }: Declared): MachineShape[] {
   return [legacy(props, "virtual machine", imageAt(props, ["storageImageReference"]), disk)];
 }
 
-/** `vhdUri` is where the disk is put when it is made from an image, and where it comes from when it is attached. */
+/** Returns `vhdUri` of an attached disk. For a disk created from an image, it's the destination instead. */
 export function attachedVhd(props: unknown): Value<string> {
   const option = text(props, "storageOsDisk", "createOption");
   const attaches = typeof option === "string" && option.toLowerCase() === "attach";

@@ -1,6 +1,6 @@
 import { has } from "../../../values/read";
 
-/** Pulumi's bridge writes a repeated block in the plural, except where it takes it for one that occurs once. */
+/** Returns a block's plural path. Pulumi's bridge pluralizes repeated blocks, except those it believes occur once. */
 export function plural(props: unknown, path: readonly string[], singular: string): string[] {
   const many = [...path, `${singular}s`];
   return has(props, ...many) === undefined ? [...path, singular] : many;

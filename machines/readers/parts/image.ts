@@ -3,8 +3,9 @@ import { at, text, textBelow } from "../../../values/read";
 import { type DiskShape, type ImageShape, NO_DISK, NO_IMAGE } from "../../shape";
 
 /**
- * An image reference as ARM and azure-native write it.
- * @param input the top-level input that it stands in
+ * Reads an image reference in ARM's and azure-native's form.
+ *
+ * @param input the top-level input that contains it
  */
 export function imageOf(reference: Value<unknown>, input: string): ImageShape {
   if (reference === undefined) return NO_IMAGE;
@@ -20,14 +21,14 @@ export function imageOf(reference: Value<unknown>, input: string): ImageShape {
   };
 }
 
-/** The image reference at a path. */
+/** Returns the image reference at a path. */
 export function imageAt(props: unknown, path: readonly string[]): ImageShape {
   return imageOf(at(props, ...path), path[0] ?? "");
 }
 
 /**
- * An operating system disk as ARM and azure-native write it. `vhd.uri` says where an unmanaged disk is kept; only where the
- * disk is attached does it come from there.
+ * Reads an operating system disk in ARM's and azure-native's form. `vhd.uri` is where an unmanaged disk is stored; the
+ * content comes from there only if the disk is attached.
  */
 export function diskOf(disk: Value<unknown>, input: string): DiskShape {
   if (disk === undefined) return NO_DISK;

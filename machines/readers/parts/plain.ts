@@ -6,7 +6,7 @@ import type { PlainText } from "../../../values/texts";
 import type { MachineShape } from "../../shape";
 import { NO_DISK, NO_IMAGE, UNKNOWN_IMAGE } from "../../shape";
 
-/** Whether a text says that it is Windows; a Windows sign or a Linux sign by that. */
+/** Returns the sign in a text, for Windows or Linux, by whether it says Windows. */
 export function signsIn(
   what: string,
   value: Value<string>,
@@ -21,7 +21,7 @@ export function signsIn(
 export const NO_TAGS: Readonly<Record<string, string>> = {};
 export const NOTHING: readonly never[] = [];
 
-/** Tags as texts; those whose value is not a known text are left out, for they cannot match a pattern. */
+/** Returns tags with known text values; others can't match a pattern. */
 export function tagsOf(props: unknown): Readonly<Record<string, string>> {
   const tags = below(props, "tags");
   const all = tags === undefined ? undefined : entries(tags);
@@ -29,7 +29,7 @@ export function tagsOf(props: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(all.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
-/** Texts that anyone who may read the resource can read: tags, and user data, which is written in base64. */
+/** Returns texts that anyone with read access to the resource can read: tags, and base64-encoded user data. */
 export function plainTextsOf(
   tags: MachineShape["tags"],
   userData?: Value<string>,
@@ -42,7 +42,7 @@ export function plainTextsOf(
   return [...texts, { path, text: decoded }];
 }
 
-/** What the configuration of the operating system, the disk or the license type says besides the image. */
+/** Returns the signs in the operating system configuration, the disk or the license type. */
 export function signsOf(
   osType: Value<string>,
   windows: Value<true>,
@@ -53,23 +53,23 @@ export function signsOf(
   const license = typeof licenseType === "string" ? licenseType.toLowerCase() : "";
   const windowsSign =
     os === "windows"
-      ? "the operating system type of its disk"
+      ? "its disk's operating system type"
       : windows === true
         ? "its Windows configuration"
         : license.startsWith("windows")
           ? "its Windows license type"
           : undefined;
   const linuxSign =
-    os === "linux" ? "the operating system type of its disk" : linux === true ? "its Linux configuration" : undefined;
+    os === "linux" ? "its disk's operating system type" : linux === true ? "its Linux configuration" : undefined;
   return { windowsSign, linuxSign };
 }
 
-/** A machine that may stand where a value is unknown. */
+/** Returns a machine that may be behind an unknown value. */
 export function unknownShape(props: unknown, noun: string, azureName: Value<string>): MachineShape {
   return { ...plainShape(props, noun, azureName), image: UNKNOWN_IMAGE };
 }
 
-/** A machine of which nothing is known yet but what every resource has. */
+/** Returns a machine with only the properties that every resource has. */
 export function plainShape(props: unknown, noun: string, azureName: Value<string>): MachineShape {
   const tags = tagsOf(props);
   return {

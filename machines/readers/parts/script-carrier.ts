@@ -3,7 +3,7 @@ import { text } from "../../../values/read";
 import type { ScriptText } from "../../../values/texts";
 import type { CarrierShape } from "../../shape";
 
-/** A carrier that runs scripts and takes nothing else. */
+/** Returns a carrier that only runs scripts. */
 export function scriptCarrier(
   what: string,
   scripts: readonly ScriptText[],
@@ -12,7 +12,7 @@ export function scriptCarrier(
   return { what, scripts, parameters: [], uris: [], keyVault: false, runsScripts: true, ...rest };
 }
 
-/** One text at a path, if it is there. */
+/** Returns the text at a path, if present. */
 export function scriptAt(props: unknown, path: readonly string[], secret: boolean): ScriptText[] {
   const value = text(props, ...path);
   return value === undefined ? [] : [{ text: value, path: pathText(path), secret }];

@@ -1,7 +1,7 @@
 import type { Value } from "../../../values/value";
 import type { MachineShape, Reference, Service } from "../../shape";
 
-/** The service that runs a machine, with the subnet that it takes by id, if any. */
+/** Returns the service that runs a machine, with the subnet that it takes by id, if any. */
 export function serviceIn(
   name: string,
   { input, id }: Reference,
