@@ -1,7 +1,7 @@
 import { once } from "../../values/once";
 import { at, flag, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
-import type { PlainParameter, TemplateContext, TemplatePlace } from "./contract";
+import type { DeployedTo, PlainParameter, TemplateContext } from "./contract";
 import { textMember } from "./enclosing";
 import { type Frame, within } from "./frame";
 import { type Json, bare } from "./json";
@@ -18,7 +18,7 @@ export interface Opened {
   readonly template: unknown;
   /** In which its template's expressions are evaluated. */
   readonly frame: Frame;
-  readonly place: TemplatePlace;
+  readonly deployedTo: DeployedTo;
   /** What parameters of its own show. */
   readonly plainParameters: () => readonly PlainParameter[];
 }
@@ -28,7 +28,7 @@ interface Entry {
   readonly type: string;
   readonly raw: Record<string, unknown>;
   readonly frame: Frame;
-  readonly place: TemplatePlace;
+  readonly deployedTo: DeployedTo;
   readonly name: Value<string>;
 }
 
@@ -54,18 +54,18 @@ function isInner(properties: unknown): boolean {
 const opened = new WeakMap<Work, Map<string, Opened | Refused>>();
 
 /** Opens a deployment, once for each place. */
-export function openDeployment(raw: Record<string, unknown>, frame: Frame, around: TemplatePlace): Opened | Refused {
+export function openDeployment(raw: Record<string, unknown>, frame: Frame, enclosing: DeployedTo): Opened | Refused {
   const known = opened.get(frame.work) ?? new Map<string, Opened | Refused>();
   opened.set(frame.work, known);
   const before = known.get(frame.path);
   if (before) return before;
   known.set(frame.path, new Refused("a deployment that needs itself"));
-  const result = open(raw, frame, around);
+  const result = open(raw, frame, enclosing);
   known.set(frame.path, result);
   return result;
 }
 
-function open(raw: Record<string, unknown>, outermost: Frame, around: TemplatePlace): Opened | Refused {
+function open(raw: Record<string, unknown>, outermost: Frame, enclosing: DeployedTo): Opened | Refused {
   const frame = { ...outermost, naming: false };
   const outer = within(frame, "properties");
   const templateFrame = within(outer, "template");
@@ -77,14 +77,14 @@ function open(raw: Record<string, unknown>, outermost: Frame, around: TemplatePl
     return new Refused(link === undefined ? "a deployment without a template" : "a template at another place");
   if (frame.scope.level >= DEPLOYMENT_DEPTH) return new Refused("deployments are nested too deeply");
   const group = textMember(raw, "resourceGroup", frame);
-  const place: TemplatePlace = {
-    resourceGroup: group ?? around.resourceGroup,
-    subscriptionId: textMember(raw, "subscriptionId", frame) ?? around.subscriptionId,
+  const deployedTo: DeployedTo = {
+    resourceGroup: group ?? enclosing.resourceGroup,
+    subscriptionId: textMember(raw, "subscriptionId", frame) ?? enclosing.subscriptionId,
   };
-  if (!isInner(properties)) return { template: written, frame: templateFrame, place, plainParameters: () => [] };
+  if (!isInner(properties)) return { template: written, frame: templateFrame, deployedTo, plainParameters: () => [] };
   const context: TemplateContext = {
     ...frame.scope.context,
-    ...place,
+    ...deployedTo,
     location: group === undefined ? frame.scope.context.location : UNKNOWN,
     deploymentName: textMember(raw, "name", frame),
   };
@@ -92,7 +92,7 @@ function open(raw: Record<string, unknown>, outermost: Frame, around: TemplatePl
   return {
     template: written,
     frame: { ...templateFrame, scope, loops: [], locals: new Map() },
-    place,
+    deployedTo,
     plainParameters,
   };
 }
@@ -101,9 +101,9 @@ function open(raw: Record<string, unknown>, outermost: Frame, around: TemplatePl
 function innerScope(template: unknown, properties: unknown, context: TemplateContext, outer: Frame): TemplateScope {
   const linked = at(properties, "parametersLink") !== undefined;
   if (linked) outer.work.problem(`${outer.path}.parametersLink`, "parameters at another place");
-  const place = within(outer, "parameters");
+  const inside = within(outer, "parameters");
   const given = once((naming: boolean) =>
-    linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), { ...place, naming }),
+    linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), { ...inside, naming }),
   );
   return scopeOf(template, given, context, { ...outer, path: `${outer.path}.template.` }, outer.scope.level + 1);
 }
@@ -155,38 +155,38 @@ class Registry {
     return value;
   }
 
-  private collect(raw: unknown, frame: Frame, place: TemplatePlace): void {
+  private collect(raw: unknown, frame: Frame, deployedTo: DeployedTo): void {
     const resources = peel(raw);
     if (Array.isArray(resources)) {
       resources.forEach((one: unknown, index) => {
-        this.add(peel(one), undefined, within(frame, `[${index}]`), place);
+        this.add(peel(one), undefined, within(frame, `[${index}]`), deployedTo);
       });
     } else if (isObject(resources)) {
       for (const name of Object.keys(resources))
-        this.add(peel(resources[name]), name, within(frame, label(name)), place);
+        this.add(peel(resources[name]), name, within(frame, label(name)), deployedTo);
     }
   }
 
-  private add(raw: unknown, symbol: string | undefined, frame: Frame, place: TemplatePlace): void {
+  private add(raw: unknown, symbol: string | undefined, frame: Frame, deployedTo: DeployedTo): void {
     if (!isObject(raw) || !frame.work.spend(1) || flag(raw, "existing") === true) return;
     const type = text(raw, "type");
     const lower = typeof type === "string" ? type.toLowerCase() : "";
     if (lower !== DEPLOYMENT && lower !== NETWORK) return;
     const copy = peel(raw["copy"]);
     if (!isObject(copy)) {
-      this.turn({ type: lower, raw, frame, place, name: textMember(raw, "name", frame, true) }, symbol);
+      this.turn({ type: lower, raw, frame, deployedTo, name: textMember(raw, "name", frame, true) }, symbol);
       return;
     }
     for (const turn of resourceTurns(copy, frame)) {
       const path = `${frame.path} copy ${turn.label}`;
       const inTurn = { ...frame, path, loops: [turn.loop, ...frame.loops] };
-      const entry: Entry = { type: lower, raw, frame: inTurn, place, name: textMember(raw, "name", inTurn, true) };
+      const entry: Entry = { type: lower, raw, frame: inTurn, deployedTo, name: textMember(raw, "name", inTurn, true) };
       this.turn(entry, symbol === undefined ? undefined : `${symbol}[${turn.label}]`);
     }
   }
 
   private turn(entry: Entry, symbol: string | undefined): void {
-    const { type, raw, frame, place, name } = entry;
+    const { type, raw, frame, deployedTo, name } = entry;
     if (symbol !== undefined) this.name(symbol, entry);
     if (typeof name === "string") {
       this.name(`providers/${type}/${name}`, entry);
@@ -194,9 +194,9 @@ class Registry {
       if (!this.symbols.has(name.toLowerCase())) this.name(name, entry);
     }
     if (type !== DEPLOYMENT || isInner(peel(raw["properties"]))) return;
-    const inner = openDeployment(raw, frame, place);
+    const inner = openDeployment(raw, frame, deployedTo);
     if (!(inner instanceof Refused) && inner.frame.scope === frame.scope)
-      this.collect(at(inner.template, "resources"), within(inner.frame, "resources"), inner.place);
+      this.collect(at(inner.template, "resources"), within(inner.frame, "resources"), inner.deployedTo);
   }
 
   private name(name: string, entry: Entry): void {
@@ -206,12 +206,12 @@ class Registry {
   }
 }
 
-function propertiesOf({ type, raw, frame, place, name }: Entry, naming: boolean): Json {
+function propertiesOf({ type, raw, frame, deployedTo, name }: Entry, naming: boolean): Json {
   if (type === NETWORK) {
-    const group = groupIdOf(place.subscriptionId, place.resourceGroup);
+    const group = groupIdOf(deployedTo.subscriptionId, deployedTo.resourceGroup);
     const id = typeof name === "string" ? resourceIdOf(group, "Microsoft.Network/virtualNetworks", name) : UNKNOWN;
     return networkProperties(raw, { ...frame, naming }, id);
   }
-  const found = openDeployment(raw, frame, place);
+  const found = openDeployment(raw, frame, deployedTo);
   return found instanceof Refused ? UNKNOWN : deploymentProperties(found.template, { ...found.frame, naming });
 }

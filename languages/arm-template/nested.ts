@@ -1,7 +1,7 @@
 import { append } from "../../values/lists";
 import { at } from "../../values/read";
 import { openDeployment } from "./deployments";
-import type { Surroundings } from "./enclosing";
+import type { Enclosing } from "./enclosing";
 import { type Frame, within } from "./frame";
 import { DEPLOYMENT_DEPTH } from "./limits";
 import { Refused } from "./syntax";
@@ -17,18 +17,18 @@ export function readNested(
   read: ReadResources,
 ): void {
   const found =
-    around.level >= DEPLOYMENT_DEPTH
+    enclosing.level >= DEPLOYMENT_DEPTH
       ? new Refused("deployments are nested too deeply")
-      : openDeployment(raw, frame, around.place);
+      : openDeployment(raw, frame, enclosing.deployedTo);
   if (found instanceof Refused) {
     frame.work.problem(`${frame.path}.properties.template`, found.reason);
     return;
   }
-  append(around.plainParameters, found.plainParameters());
+  append(enclosing.plainParameters, found.plainParameters());
   read(at(found.template, "resources"), within(found.frame, "resources"), {
-    ...around,
-    place: found.place,
+    ...enclosing,
+    deployedTo: found.deployedTo,
     parent: undefined,
-    level: around.level + 1,
+    level: enclosing.level + 1,
   });
 }

@@ -4,7 +4,7 @@ import { at, peel, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import type { TemplateContext, TemplateReading } from "./contract";
 import { scopeOf } from "./deployments";
-import type { Surroundings } from "./enclosing";
+import type { Enclosing } from "./enclosing";
 import { TEXT_LENGTH } from "./limits";
 import { parameterObject } from "./parameters";
 import { readResources } from "./resources";

@@ -1,8 +1,8 @@
 import { at, flag, isObject, peel } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
-import type { TemplatePlace, TemplateResource } from "./contract";
+import type { DeployedTo, TemplateResource } from "./contract";
 import { isDeployment } from "./deployments";
-import { type Surroundings, textMember } from "./enclosing";
+import { type Enclosing, textMember } from "./enclosing";
 import { type Frame, within } from "./frame";
 import { type Json, all, bare, isList } from "./json";
 import { readNested } from "./nested";
@@ -95,9 +95,9 @@ function readOne(
     frame.work.problem(frame.path, written === undefined ? "a resource without a type" : "a resource of unknown type");
     return;
   }
-  const { type, name } = composed(written, textMember(raw, "name", frame, true), around.parent);
+  const { type, name } = composed(written, textMember(raw, "name", frame, true), enclosing.parent);
   if (isDeployment(type)) {
-    if (condition !== false) readNested(raw, frame, { ...around, condition, open }, readResources);
+    if (condition !== false) readNested(raw, frame, { ...enclosing, condition, undecidedBy }, readResources);
     return;
   }
   if (condition !== false) {

@@ -19,7 +19,16 @@ import { contentReader, kindsWith, machineReader, sourceOf } from "../readers/re
 import type { MachineShape, Reference, SourceShape } from "../shape";
 import { systemOf } from "../system";
 import { Galleries } from "./galleries";
-import { CIRCLE, type Content, type Lineage, NOT_DESCRIBED, NOT_KNOWN_YET, NO_LINEAGE, better, ownSystem } from "./lineage";
+import {
+  CIRCLE,
+  type Content,
+  type Lineage,
+  NOT_DESCRIBED,
+  NOT_KNOWN_YET,
+  NO_LINEAGE,
+  better,
+  ownSystem,
+} from "./lineage";
 
 const VERSIONS = kindsOf("Microsoft.Compute/galleries/images/versions");
 const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
