@@ -13,17 +13,17 @@ import { Refused } from "./syntax";
 import { evaluateValue, resourceTurns } from "./values";
 import { type Work, label } from "./work";
 
-/** A deployment inside a template, with its template. */
+/** A nested deployment, with its template. */
 export interface Opened {
   readonly template: unknown;
-  /** In which its template's expressions are evaluated. */
+  /** The frame in which the template's expressions are evaluated. */
   readonly frame: Frame;
   readonly deployedTo: DeployedTo;
-  /** What parameters of its own show. */
+  /** Returns what its own parameters reveal. */
   readonly plainParameters: () => readonly PlainParameter[];
 }
 
-/** Something that a template declares and `reference` may ask for. */
+/** Something that a template declares and `reference` may look up. */
 interface Entry {
   readonly type: string;
   readonly raw: Record<string, unknown>;
@@ -35,12 +35,12 @@ interface Entry {
 const DEPLOYMENT = "microsoft.resources/deployments";
 const NETWORK = "microsoft.network/virtualnetworks";
 
-/** Whether a type is that of a deployment inside a template. */
+/** Whether a type is a nested deployment's. */
 export function isDeployment(type: unknown): boolean {
   return typeof type === "string" && type.toLowerCase() === DEPLOYMENT;
 }
 
-/** A part of a deployment, which may be written as an expression that gives it. */
+/** Returns a part of a deployment, which may be an expression. */
 function part(raw: unknown, frame: Frame): unknown {
   const value = peel(raw);
   return typeof value === "string" ? bare(evaluateValue(value, frame)) : value;
@@ -53,13 +53,13 @@ function isInner(properties: unknown): boolean {
 
 const opened = new WeakMap<Work, Map<string, Opened | Refused>>();
 
-/** Opens a deployment, once for each place. */
+/** Opens a deployment, once per path. */
 export function openDeployment(raw: Record<string, unknown>, frame: Frame, enclosing: DeployedTo): Opened | Refused {
   const known = opened.get(frame.work) ?? new Map<string, Opened | Refused>();
   opened.set(frame.work, known);
   const before = known.get(frame.path);
   if (before) return before;
-  known.set(frame.path, new Refused("a deployment that needs itself"));
+  known.set(frame.path, new Refused("a deployment that depends on itself"));
   const result = open(raw, frame, enclosing);
   known.set(frame.path, result);
   return result;
@@ -71,10 +71,10 @@ function open(raw: Record<string, unknown>, outermost: Frame, enclosing: Deploye
   const templateFrame = within(outer, "template");
   const properties = part(raw["properties"], outer);
   const written = part(at(properties, "template"), templateFrame);
-  if (written === UNKNOWN) return new Refused("a template that is unknown");
+  if (written === UNKNOWN) return new Refused("an unknown template");
   const link = at(properties, "templateLink");
   if (written === undefined || written === null)
-    return new Refused(link === undefined ? "a deployment without a template" : "a template at another place");
+    return new Refused(link === undefined ? "a deployment without a template" : "a linked template");
   if (frame.scope.level >= DEPLOYMENT_DEPTH) return new Refused("deployments are nested too deeply");
   const group = textMember(raw, "resourceGroup", frame);
   const deployedTo: DeployedTo = {
@@ -97,10 +97,10 @@ function open(raw: Record<string, unknown>, outermost: Frame, enclosing: Deploye
   };
 }
 
-/** The scope in which the template's expressions mean what its own parameters and variables say. */
+/** Returns the scope for the template's expressions, with its own parameters and variables. */
 function innerScope(template: unknown, properties: unknown, context: TemplateContext, outer: Frame): TemplateScope {
   const linked = at(properties, "parametersLink") !== undefined;
-  if (linked) outer.work.problem(`${outer.path}.parametersLink`, "parameters at another place");
+  if (linked) outer.work.problem(`${outer.path}.parametersLink`, "linked parameters");
   const inside = within(outer, "parameters");
   const given = once((naming: boolean) =>
     linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), { ...inside, naming }),
@@ -108,7 +108,7 @@ function innerScope(template: unknown, properties: unknown, context: TemplateCon
   return scopeOf(template, given, context, { ...outer, path: `${outer.path}.template.` }, outer.scope.level + 1);
 }
 
-/** The scope of a template, in which references to its deployments lead to their outputs. */
+/** Returns a template's scope, in which references to its deployments lead to their outputs. */
 export function scopeOf(
   template: unknown,
   given: Given,
@@ -128,7 +128,7 @@ export function scopeOf(
   return made;
 }
 
-/** What references in one template may lead to: its deployments, for their outputs, and its virtual networks. */
+/** The targets of references in one template: its deployments, for their outputs, and its virtual networks. */
 class Registry {
   private readonly byName = new Map<string, Entry | undefined>();
   private readonly symbols: ReadonlySet<string>;
@@ -141,7 +141,7 @@ class Registry {
     this.collect(resources, frame, { resourceGroup, subscriptionId });
   }
 
-  /** What `reference` gives; `undefined`: the name leads to nothing of that, or to several. */
+  /** Returns the result of `reference`; `undefined` if the name leads to none of them, or to several. */
   properties(reference: string, naming: boolean): Json | undefined {
     const lower = reference.toLowerCase();
     const entry = this.byName.get(lower.slice(lower.lastIndexOf("/providers/") + 1));

@@ -28,7 +28,7 @@ function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): J
     return secure ? new Secure(UNKNOWN) : UNKNOWN;
   if (!called.standIns && plain.some((arg) => certain(arg) === UNKNOWN)) return UNKNOWN;
   const result = called.run(plain);
-  // A stand-in is a text, whatever the type of what it stands for.
+  // A placeholder is a text, whatever the type of the value it stands for.
   if (result instanceof Refused && frame.naming && plain.some(isStandIn)) return UNKNOWN;
   return secure && !(result instanceof Refused) ? secured(result) : result;
 }
@@ -45,16 +45,16 @@ function member(of: Json, key: Json, safe: boolean): Json | Refused {
         ? property(of, key)
         : undefined;
   if (found !== undefined) return found;
-  return safe ? null : new Refused("a property or element that does not exist");
+  return safe ? null : new Refused("a property or element that doesn't exist");
 }
 
-/** The unknown result of a function as a stand-in, where one is wanted. */
+/** Returns an unknown result as a placeholder, if one is wanted. */
 function orSymbol(result: Json | Refused, name: string, args: readonly Json[], frame: Frame): Json | Refused {
   if (!frame.naming || result instanceof Refused || bare(result) !== UNKNOWN) return result;
   return symbolOfValues(name, args) ?? UNKNOWN;
 }
 
-/** Makes the evaluator of expressions. */
+/** Creates the evaluator of expressions. */
 export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
   function callUser(called: UserFunction, args: readonly Json[], frame: Frame): Json | Refused {
     if (args.length !== called.parameters.length) return new Refused("a function with a wrong number of arguments");
@@ -63,7 +63,7 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
     );
     const scope: Scope = {
       ...frame.scope,
-      parameter: (name: string) => given.get(name.toLowerCase()) ?? new Refused("a parameter that is not declared"),
+      parameter: (name: string) => given.get(name.toLowerCase()) ?? new Refused("an undeclared parameter"),
       variable: () => new Refused("a variable inside a function"),
     };
     return evaluateRaw(called.output, { ...frame, scope, path: called.path, loops: [], locals: new Map() });
@@ -80,7 +80,7 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
       );
     const called = FUNCTIONS.get(name) ?? FORMS.get(name) ?? ID_FORMS.get(name);
     const found = called ?? (name.startsWith("list") ? FORMS.get("reference") : undefined);
-    if (!found) return new Refused(`the function ${label(name)} is not known`);
+    if (!found) return new Refused(`the unknown function ${label(name)}`);
     if (args.length < found.min || args.length > found.max)
       return new Refused("a function with a wrong number of arguments");
     if (!("sees" in found)) return found.run(args, frame, evaluate);
@@ -88,7 +88,7 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
     return orSymbol(apply(found, values, frame), name, values, frame);
   }
 
-  /** A value with a stand-in for it where it is unknown and one is wanted. */
+  /** Returns a value, with a placeholder if it's unknown and one is wanted. */
   function named(value: Json, expression: Expression, frame: Frame): Json {
     return frame.naming && value === UNKNOWN ? symbolOfText(expression, frame) : value;
   }

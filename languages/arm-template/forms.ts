@@ -10,7 +10,7 @@ import { label } from "./work";
 
 type Result = Json | Refused;
 
-/** A function that needs more than the values of its arguments: the scope, or only some of them, or how they are written. */
+/** A function that needs more than its arguments' values: the scope, lazy evaluation, or the arguments' source text. */
 export interface Form {
   readonly min: number;
   readonly max: number;
@@ -24,7 +24,7 @@ function boolean(value: Json): boolean | Unknown | Refused {
     : new Refused("a condition that is neither true nor false");
 }
 
-/** Looks up a `kind` of thing by a name that is itself an expression. */
+/** Returns a form that looks up something by a name that is itself an expression. */
 function named(kind: string, look: (frame: Frame, name: string, naming: boolean) => Result): Form {
   return {
     min: 1,
@@ -32,7 +32,7 @@ function named(kind: string, look: (frame: Frame, name: string, naming: boolean)
     run: ([arg], frame, evaluate) => {
       const name: Json = arg ? certain(evaluate(arg, frame)) : UNKNOWN;
       if (name === UNKNOWN) return UNKNOWN;
-      if (typeof name !== "string") return new Refused("a name that is no text");
+      if (typeof name !== "string") return new Refused("a name that isn't text");
       const plain = look(frame, name, false);
       if (!frame.naming || plain instanceof Refused || !measure(plain).unknown) return plain;
       const found = look(frame, name, true);
@@ -53,7 +53,7 @@ function choose(args: readonly Expression[], frame: Frame, evaluate: Evaluate): 
   return same(left, right) === true ? left : UNKNOWN;
 }
 
-/** `and` and `or`: stops at the first argument that decides. */
+/** `and` and `or`, which stop at the first decisive argument. */
 function junction(decisive: boolean, combine: (parts: readonly (boolean | Unknown)[]) => boolean | Unknown): Form {
   return {
     min: 1,
@@ -105,8 +105,8 @@ const asked: Form = {
 };
 
 /**
- * `uniqueString` and `guid` give a text of their own for every different set of arguments. It is not the one that Azure
- * would make, but names built of it find each other. An unknown argument counts by how it is written.
+ * `uniqueString` and `guid`. Each set of arguments gets its own text. It isn't Azure's, but names built from it still
+ * match each other. An unknown argument counts by its source text.
  */
 function opaque(shape: (digest: Buffer) => string): Form {
   return {
@@ -133,7 +133,7 @@ const unique = (digest: Buffer) => [...digest.subarray(0, 13)].map((byte) => LET
 const guid = (digest: Buffer) =>
   digest.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
-/** The values that a lambda gives for each element, and the elements. */
+/** Returns the elements, and a lambda's value for each. */
 function each(
   args: readonly Expression[],
   frame: Frame,
@@ -144,7 +144,7 @@ function each(
   const elements = source ? evaluate(source, frame) : UNKNOWN;
   if (certain(elements) === UNKNOWN) return UNKNOWN;
   if (lambda?.kind !== "call" || lambda.name !== "lambda" || !isList(elements)) {
-    return new Refused("a function has an argument of the wrong type");
+    return new Refused("a function with an argument of the wrong type");
   }
   const body = lambda.args.at(-1);
   const names = lambda.args.slice(0, -1).map((arg) => (arg.kind === "literal" ? String(arg.value).toLowerCase() : ""));
@@ -170,7 +170,7 @@ function filtered(turns: readonly (readonly [Json, Json])[]): Result {
     : turns.filter((_, index) => kept[index] === true).map(([element]) => element);
 }
 
-/** A value that exists, of which nothing can be known before the deployment. */
+/** A value that exists but is unknown until deployment. */
 const unknowable: Form = { min: 0, max: Infinity, run: () => UNKNOWN };
 
 const UNKNOWABLE = [
@@ -199,7 +199,7 @@ const UNKNOWABLE = [
   ...["indexfromend", "tryindexfromend", "nulliferror", "references", "getsecret"],
 ];
 
-/** Functions that are more than a function of their arguments' values, by lower-case name. */
+/** Functions that need more than their arguments' values, by lower-case name. */
 export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ...UNKNOWABLE.map((name) => [name, unknowable] as const),
   ["reference", asked],
@@ -209,7 +209,7 @@ export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
     "lambdavariables",
     named(
       "lambda",
-      (frame, name) => frame.locals.get(name.toLowerCase()) ?? new Refused("a lambda variable that is not there"),
+      (frame, name) => frame.locals.get(name.toLowerCase()) ?? new Refused("an undeclared lambda variable"),
     ),
   ],
   ["if", { min: 3, max: 3, run: choose }],

@@ -4,7 +4,7 @@ import type { Json } from "./json";
 import type { Expression, Refused } from "./syntax";
 import type { Work } from "./work";
 
-/** A turn of a copy loop. */
+/** An iteration of a copy loop. */
 export interface Loop {
   readonly name: string;
   readonly index: number | Unknown;
@@ -12,7 +12,7 @@ export interface Loop {
   readonly ofResource: boolean;
 }
 
-/** A function that a template defines. */
+/** A user-defined function of a template. */
 export interface UserFunction {
   readonly parameters: readonly string[];
   /** The output value as written. */
@@ -20,19 +20,19 @@ export interface UserFunction {
   readonly path: string;
 }
 
-/** What the names in an expression mean. */
+/** The meaning of the names in an expression. */
 export interface Scope {
-  /** Prefix of all places in the template, empty or ending in a dot. */
+  /** Prefix of all paths in the template, empty or ending in a dot. */
   readonly path: string;
   readonly context: TemplateContext;
-  /** What `environment()` gives. */
+  /** The result of `environment()`. */
   readonly environment: Json;
-  /** `naming`: with stand-ins in the places of what is unknown. */
+  /** `naming`: with placeholders for unknown values. */
   readonly parameter: (name: string, naming: boolean) => Json | Refused;
   readonly variable: (name: string, naming: boolean) => Json | Refused;
-  /** A name of a parameter or variable as it is declared: its uses may be in another case. */
+  /** Returns the declared spelling of a parameter or variable; uses may differ in case. */
   readonly spelled: (name: string) => string;
-  /** By lower-case name with its namespace. */
+  /** Returns a function by its lower-case name with namespace. */
   /** Number of deployments with scopes of their own that it stands in, below the outermost. */
   readonly level: number;
   /** What `reference` gives for a deployment of the template; `undefined`: the name leads to none. */
@@ -40,25 +40,28 @@ export interface Scope {
   readonly userFunction: (name: string) => UserFunction | undefined;
 }
 
-/** Where an expression is evaluated. */
+/** The context in which an expression is evaluated. */
 export interface Frame {
   readonly scope: Scope;
   readonly work: Work;
   readonly path: string;
   /** Innermost first. */
   readonly loops: readonly Loop[];
-  /** Variables of lambdas by lower-case name. */
+  /** Lambda variables by lower-case name. */
   readonly locals: ReadonlyMap<string, Json>;
-  /** Whether a name or an id is evaluated: an unknown then has a stand-in (stand-in.ts). */
+  /** Whether a name or id is being evaluated, so unknown values get placeholders (stand-in.ts). */
   readonly naming: boolean;
-  /** Whether the members `name` and `id` below are evaluated so: those of networks lead to each other. */
+  /**
+   * Whether members `name` and `id` below are evaluated that way, because network resources reference each other by
+   * them.
+   */
   readonly linking?: boolean;
 }
 
-/** Evaluates an expression; never fails: what is wrong becomes unknown and a problem. */
+/** Evaluates an expression. Never fails: an error becomes an unknown value and a problem. */
 export type Evaluate = (expression: Expression, frame: Frame) => Json;
 
-/** The same frame at a property or an element of its place. */
+/** Returns the frame of a property or element. */
 export function within(frame: Frame, part: string): Frame {
   return { ...frame, path: frame.path === "" || part.startsWith("[") ? frame.path + part : `${frame.path}.${part}` };
 }

@@ -9,13 +9,18 @@ import { Refused } from "./syntax";
 
 type Result = Json | Refused;
 
-/** A fact of the deployment. An absent one counts as unknown: such a function is only right where there is one. */
+/**
+ * Returns a fact about the deployment. An absent one is unknown, because the function is valid only where it exists.
+ */
 function fact(value: Value<string>, what: string, frame: Frame): Json {
   if (value !== undefined && value !== UNKNOWN) return value;
   return frame.naming ? standInFor(what) : UNKNOWN;
 }
 
-/** The texts from `start` on as type and name. The type is the first that holds a slash: no group or GUID does. */
+/**
+ * Splits the texts from `start` into type and name. The type is the first text with a slash, which no group name or
+ * GUID has.
+ */
 function idBelow(values: readonly Json[], base: (before: readonly Json[]) => string | Refused): Result {
   const start = values.findIndex((value) => typeof value === "string" && value.includes("/"));
   const [type, ...parts] = values.slice(Math.max(start, 0));
@@ -23,17 +28,17 @@ function idBelow(values: readonly Json[], base: (before: readonly Json[]) => str
   if (names.includes(UNKNOWN) || (start === -1 && values.some((value) => certain(value) === UNKNOWN))) return UNKNOWN;
   const root = base(values.slice(0, Math.max(start, 0)));
   if (root instanceof Refused || typeof type !== "string") return new Refused("an id without a resource type");
-  return resourceIdOf(root, type, names.join("/")) ?? new Refused("an id with a name that does not fit its type");
+  return resourceIdOf(root, type, names.join("/")) ?? new Refused("an id whose name doesn't fit its type");
 }
 
-/** The last of the texts before the type, if there are as many as that. */
+/** Returns the last text before the type, if there are enough. */
 function before(values: readonly Json[], fromEnd: number, otherwise: Value<string>): Value<string> {
   const value = values.at(-fromEnd);
   if (value === undefined) return otherwise;
   return typeof value === "string" ? value : UNKNOWN;
 }
 
-/** A function whose arguments are names and ids. */
+/** Returns a form for a function whose arguments are names and ids. */
 function form(min: number, max: number, run: (values: readonly Json[], frame: Frame) => Result): Form {
   return {
     min,
@@ -51,7 +56,10 @@ function extensionId([base = null, ...rest]: readonly Json[]): Result {
   return idBelow(rest, () => (typeof base === "string" ? base : new Refused("an id without a base")));
 }
 
-/** Functions that give ids and facts of the deployment. Source: learn.microsoft.com, "Resource functions for ARM templates", 2026-07. */
+/**
+ * Functions that return ids and facts about the deployment. Source: learn.microsoft.com, "Resource functions for ARM
+ * templates", 2026-07.
+ */
 export const ID_FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   [
     "resourceid",

@@ -1,12 +1,12 @@
 import { standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 
-/** A text (or an unknown) that came from a secure parameter or a key vault. */
+/** A text (or unknown value) from a secure parameter or a key vault. */
 export class Secure {
   constructor(readonly value: string | Unknown) {}
 }
 
-/** A value while a template is evaluated. Never changed once made. */
+/** A value during evaluation. Immutable. */
 export type Json = null | boolean | number | string | Unknown | Secure | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -21,12 +21,12 @@ export function isRecord(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Secure);
 }
 
-/** Makes an object. `__proto__` becomes a property like any other. */
+/** Creates an object. `__proto__` becomes an ordinary property. */
 export function record(pairs: Iterable<readonly [string, Json]>): JsonObject {
   return Object.fromEntries(pairs);
 }
 
-/** The property of a name, in any case, as Azure looks it up. */
+/** Returns a property by name, ignoring case, as Azure does. */
 export function property(value: JsonObject, name: string): Json | undefined {
   if (Object.hasOwn(value, name)) return value[name];
   const lower = name.toLowerCase();
@@ -34,16 +34,18 @@ export function property(value: JsonObject, name: string): Json | undefined {
   return key === undefined ? undefined : value[key];
 }
 
-/** What must be known of a value before anything walks through it. */
+/** What must be known about a value before traversing it. */
 export interface Measure {
-  /** Number of values in it, long texts counting more than one. */
+  /** Number of values in it; long texts count as more than one. */
   readonly size: number;
   readonly depth: number;
   readonly secure: boolean;
   readonly unknown: boolean;
 }
 
-/** Values share parts: a variable used twice stands in two places. Without this cache a walk could be exponential. */
+/**
+ * Values share parts: a variable used twice occurs in two places. Without this cache, traversal could be exponential.
+ */
 const measured = new WeakMap<object, Measure>();
 
 function measureParts(parts: readonly Json[]): Measure {
@@ -69,31 +71,31 @@ export function measure(value: Json): Measure {
   return result;
 }
 
-/** The same value with every leaf changed. */
+/** Returns a value with every leaf mapped. */
 function mapLeaves(value: Json, change: (leaf: Json) => Json): Json {
   if (isList(value)) return value.map((part) => mapLeaves(part, change));
   if (isRecord(value)) return record(Object.entries(value).map(([name, part]) => [name, mapLeaves(part, change)]));
   return change(value);
 }
 
-/** The value without the marks of {@link Secure}. */
+/** Returns a value without the marks of {@link Secure}. */
 export function bare(value: Json): Json {
   if (!measure(value).secure) return value;
   return mapLeaves(value, (leaf) => (leaf instanceof Secure ? leaf.value : leaf));
 }
 
-/** The value without marks; unknown if it is a text that only stands in for the real one. */
+/** Returns a value without marks; unknown if it's a text with a placeholder. */
 export function certain(value: Json): Json {
   const plain = bare(value);
   return typeof plain === "string" && standsIn(plain) ? UNKNOWN : plain;
 }
 
-/** The value with all its texts and unknowns marked as {@link Secure}. */
+/** Returns a value with all texts and unknown values marked as {@link Secure}. */
 export function secured(value: Json): Json {
   return mapLeaves(value, (leaf) => (typeof leaf === "string" || leaf === UNKNOWN ? new Secure(leaf) : leaf));
 }
 
-/** Whether two values are the same, as `equals` sees it: texts by case, property names not. */
+/** Whether two values are equal by the rules of `equals`: texts ignore case, property names don't. */
 export function same(left: Json, right: Json): boolean | Unknown {
   const a = left instanceof Secure ? left.value : left;
   const b = right instanceof Secure ? right.value : right;
@@ -117,13 +119,13 @@ export function same(left: Json, right: Json): boolean | Unknown {
   return a === b;
 }
 
-/** True if all are true, false if one is false, else unknown. */
+/** True if all are true, false if any is false, else unknown. */
 export function all(parts: readonly (boolean | Unknown)[]): boolean | Unknown {
   if (parts.includes(false)) return false;
   return parts.includes(UNKNOWN) ? UNKNOWN : true;
 }
 
-/** True if one is true, false if all are false, else unknown. */
+/** True if any is true, false if all are false, else unknown. */
 export function any(parts: readonly (boolean | Unknown)[]): boolean | Unknown {
   if (parts.includes(true)) return true;
   return parts.includes(UNKNOWN) ? UNKNOWN : false;

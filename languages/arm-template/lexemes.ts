@@ -2,7 +2,7 @@ import { Refused } from "./syntax";
 
 export interface Lexeme {
   readonly kind: "string" | "number" | "name" | "mark" | "end";
-  /** The text of a string without quotes and escapes; else as written. */
+  /** A string's text without quotes and escapes; anything else as written. */
   readonly text: string;
 }
 
@@ -34,7 +34,7 @@ function lexemeAt(source: string, at: number): { readonly lexeme: Lexeme; readon
   return undefined;
 }
 
-/** The lexemes of an expression, without the brackets around it. */
+/** Splits an expression, without its outer brackets, into lexemes. */
 export function lexemes(source: string): readonly Lexeme[] | Refused {
   const found: Lexeme[] = [];
   let at = 0;
@@ -42,7 +42,7 @@ export function lexemes(source: string): readonly Lexeme[] | Refused {
     at += match(SPACE, source, at)?.length ?? 0;
     if (at === source.length) break;
     const next = lexemeAt(source, at);
-    if (!next) return new Refused(`the expression cannot be read at character ${at + 2}`);
+    if (!next) return new Refused(`a syntax error at character ${at + 2} of an expression`);
     found.push(next.lexeme);
     at += next.length;
   }

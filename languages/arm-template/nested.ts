@@ -6,10 +6,10 @@ import { type Frame, within } from "./frame";
 import { DEPLOYMENT_DEPTH } from "./limits";
 import { Refused } from "./syntax";
 
-/** Reads a list or an object of resources. */
+/** Reads a list or object of resources. */
 export type ReadResources = (raw: unknown, frame: Frame, enclosing: Enclosing) => void;
 
-/** Reads the resources of a deployment inside a template. One whose template isn't there is a problem. */
+/** Reads the resources of a nested deployment. A missing template is a problem. */
 export function readNested(
   raw: Record<string, unknown>,
   frame: Frame,

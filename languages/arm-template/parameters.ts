@@ -8,17 +8,19 @@ import { TEXT_LENGTH } from "./limits";
 import { evaluateValue } from "./values";
 import { label } from "./work";
 
-/** A parameter as a template declares it. */
+/** A declared parameter of a template. */
 export interface Declaration {
   readonly name: string;
   readonly raw: unknown;
-  /** Lower-case, such as `securestring`; empty where absent. */
+  /** Lower-case type such as `securestring`; empty if absent. */
   readonly type: string;
-  /** Whether it may be left out: it is null then. */
+  /** Whether it may be omitted, so it's null. */
   readonly nullable: Value<boolean>;
 }
 
-/** What a declaration refers to among the template's `definitions`, or the declaration itself. */
+/**
+ * Returns the declaration among the template's `definitions` that a declaration references, or the declaration itself.
+ */
 function definitionOf(template: unknown, raw: unknown): unknown {
   const reference = text(raw, "$ref");
   if (typeof reference !== "string") return raw;
@@ -31,13 +33,13 @@ function declarationOf(template: unknown, name: string, raw: unknown): Declarati
   return {
     name,
     raw,
-    // A type that isn't known may be secure, so that nobody is blamed for a key in the open.
+    // An unknown type may be secure, so a key in it doesn't count as exposed.
     type: type === UNKNOWN ? "securestring" : (type ?? "").toLowerCase(),
     nullable: flag(raw, "nullable") ?? flag(definition, "nullable"),
   };
 }
 
-/** The parameters that a template declares; unknown if that is. */
+/** Returns a template's declared parameters; unknown if they are. */
 export function declarations(template: unknown): Value<readonly Declaration[]> {
   const found = entries(template, "parameters");
   if (found === UNKNOWN || found === undefined) return found;
@@ -48,7 +50,7 @@ export function isSecure(declaration: Declaration): boolean {
   return declaration.type === "securestring" || declaration.type === "secureobject";
 }
 
-/** Legacy deployments give numbers and booleans as text. */
+/** Converts numbers and booleans from text, as in legacy deployments. */
 function coerced(value: Json, type: string): Json {
   if (typeof value !== "string") return value;
   const lower = value.toLowerCase();
@@ -56,7 +58,7 @@ function coerced(value: Json, type: string): Json {
   return type === "int" && /^-?[0-9]{1,15}$/.test(value) ? Number(value) : value;
 }
 
-/** What a deployment gives for a parameter: a value, or absent, or a key vault's secret. */
+/** Returns the value that a deployment gives a parameter, which may be a key vault's secret; absent if none. */
 function givenValue(given: Json, name: string): Value<Json> {
   if (given === UNKNOWN) return UNKNOWN;
   const entry = isRecord(given) ? property(given, name) : undefined;
@@ -68,7 +70,7 @@ function givenValue(given: Json, name: string): Value<Json> {
   return property(entry, "expression") === undefined ? undefined : UNKNOWN;
 }
 
-/** The default of a parameter, if it has one. `frame` is the template's own. */
+/** Returns a parameter's default, if it has one. `frame` is the template's own. */
 export function defaultOf({ name, raw }: Declaration, frame: Frame): Json | undefined {
   const written = at(raw, "defaultValue");
   if (written === undefined) return isObject(raw) && Object.hasOwn(raw, "defaultValue") ? null : undefined;
@@ -76,8 +78,8 @@ export function defaultOf({ name, raw }: Declaration, frame: Frame): Json | unde
 }
 
 /**
- * The value of a parameter: the one given, else its default, else null where it is nullable, else unknown. A null that is
- * given counts as none. `frame` is the template's own.
+ * Returns a parameter's value: the given one, else its default, else null if nullable, else unknown. A given null
+ * counts as absent. `frame` is the template's own.
  */
 export function parameterValue(declaration: Declaration, given: Json, frame: Frame): Json {
   const left = (): Json => {
@@ -86,11 +88,11 @@ export function parameterValue(declaration: Declaration, given: Json, frame: Fra
   };
   const chosen = givenValue(given, declaration.name) ?? left();
   if (isSecure(declaration)) return secured(bare(chosen));
-  // A secret that goes into a parameter which is not secure is one no more; only a key vault keeps it.
+  // A secret passed to a parameter that isn't secure is no longer secret. Only key vault references stay secret.
   return chosen instanceof Secure && chosen.value === UNKNOWN ? chosen : coerced(bare(chosen), declaration.type);
 }
 
-/** The texts in the value of a parameter that is not secure. */
+/** Returns the texts in the value of a parameter that isn't secure. */
 export function plainTexts(name: string, path: string, value: Json): readonly PlainParameter[] {
   if (typeof value === "string" || value === UNKNOWN) return [{ name, path, value }];
   if (isList(value)) return value.flatMap((part, index) => plainTexts(`${name}[${index}]`, path, part));
@@ -99,7 +101,7 @@ export function plainTexts(name: string, path: string, value: Json): readonly Pl
   return [];
 }
 
-/** The parameters of a deployment, from an object, a whole parameter file, or the text of one; `undefined`: unreadable. */
+/** Returns a deployment's parameters from an object, a parameter file or its text; `undefined` if unreadable. */
 export function parameterObject(raw: unknown): unknown {
   const peeled = peel(raw);
   const value = typeof peeled === "string" && peeled.length <= TEXT_LENGTH ? parseText(peeled) : (peeled ?? {});

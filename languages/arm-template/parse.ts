@@ -15,7 +15,7 @@ class Parser {
   whole(): Expression | Refused {
     const expression = this.expression();
     if (expression instanceof Refused) return expression;
-    return this.peek().kind === "end" ? expression : new Refused("the expression goes on after its end");
+    return this.peek().kind === "end" ? expression : new Refused("an expression with text after its end");
   }
 
   private peek(): Lexeme {
@@ -28,7 +28,7 @@ class Parser {
     return lexeme;
   }
 
-  /** Takes a mark if it stands next. */
+  /** Consumes a mark if it comes next. */
   private takeMark(mark: string): boolean {
     const found = this.isMark(mark);
     if (found) this.position += 1;
@@ -43,10 +43,12 @@ class Parser {
   private expression(): Expression | Refused {
     const outer = this.depth;
     this.depth += 1;
-    let result = this.depth > EXPRESSION_DEPTH ? new Refused("the expression is nested too deeply") : this.primary();
+    let result =
+      this.depth > EXPRESSION_DEPTH ? new Refused("an expression that is nested too deeply") : this.primary();
     while (!(result instanceof Refused) && this.isMark(".", ".?", "[", "[?")) {
       this.depth += 1;
-      result = this.depth > EXPRESSION_DEPTH ? new Refused("the expression is nested too deeply") : this.member(result);
+      result =
+        this.depth > EXPRESSION_DEPTH ? new Refused("an expression that is nested too deeply") : this.member(result);
     }
     this.depth = outer;
     return result;
@@ -63,7 +65,7 @@ class Parser {
         return this.call(lexeme.text);
       case "mark":
       case "end":
-        return new Refused("the expression lacks a value");
+        return new Refused("an expression with a missing value");
     }
   }
 
@@ -71,14 +73,14 @@ class Parser {
     let name = first;
     while (this.takeMark(".")) {
       const part = this.take();
-      if (part.kind !== "name") return new Refused("the expression lacks a name after a dot");
+      if (part.kind !== "name") return new Refused("an expression without a name after a dot");
       name += `.${part.text}`;
     }
-    if (!this.takeMark("(")) return new Refused("the expression holds a name that is no function call");
+    if (!this.takeMark("(")) return new Refused("an expression with a name that isn't a function call");
     const args: Expression[] = [];
     while (!this.takeMark(")")) {
       if (args.length > 0 && !this.takeMark(",")) {
-        return new Refused("the expression lacks a comma or a closing parenthesis");
+        return new Refused("an expression without a comma or closing parenthesis");
       }
       const arg = this.expression();
       if (arg instanceof Refused) return arg;
@@ -92,19 +94,19 @@ class Parser {
     const safe = mark.endsWith("?");
     if (mark.startsWith(".")) {
       const name = this.take();
-      if (name.kind !== "name") return new Refused("the expression lacks a name after a dot");
+      if (name.kind !== "name") return new Refused("an expression without a name after a dot");
       return { kind: "member", of, key: { kind: "literal", value: name.text }, safe };
     }
     const key = this.expression();
     if (key instanceof Refused) return key;
-    if (!this.takeMark("]")) return new Refused("the expression lacks a closing bracket");
+    if (!this.takeMark("]")) return new Refused("an expression without a closing bracket");
     return { kind: "member", of, key, safe };
   }
 }
 
-/** Parses an expression, given without the brackets around it. */
+/** Parses an expression without its outer brackets. */
 export function parseExpression(source: string): Expression | Refused {
-  if (source.length > EXPRESSION_LENGTH) return new Refused("the expression is too long");
+  if (source.length > EXPRESSION_LENGTH) return new Refused("an expression that is too long");
   const found = lexemes(source);
   return found instanceof Refused ? found : new Parser(found).whole();
 }

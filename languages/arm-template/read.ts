@@ -12,11 +12,11 @@ import { literal } from "./values";
 import { Work } from "./work";
 
 /**
- * Reads an ARM template: its resources, each with every property evaluated as far as that is possible before the
- * deployment, and the places that cannot be read. Never throws, and its time is bounded (limits.ts).
+ * Reads an ARM template: its resources, with properties evaluated as far as possible before deployment, and the parts
+ * that can't be read. Never throws, and runs in bounded time (limits.ts).
  *
  * @param template an object or its JSON text, as the program declares it
- * @param parameters the deployment's `properties.parameters`, or a parameter file, as object or text
+ * @param parameters the deployment's `properties.parameters` or a parameter file, as object or text
  */
 export function readTemplate(template: unknown, parameters: unknown, context: TemplateContext): TemplateReading {
   const work = new Work();
@@ -33,15 +33,15 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
   };
   if (typeof root === "object" && root !== null && !Array.isArray(root)) {
     const given = parameterObject(parameters);
-    if (given === UNKNOWN) work.problem("parameters", "the parameters are unknown");
-    else if (typeof given !== "object" || given === null) work.problem("parameters", "the parameters cannot be read");
+    if (given === UNKNOWN) work.problem("parameters", "unknown parameters");
+    else if (typeof given !== "object" || given === null) work.problem("parameters", "invalid parameters");
     const values = typeof given === "object" ? literal(given, work, "parameters") : UNKNOWN;
     const { scope, plainParameters } = scopeOf(root, () => values, context, { work, path: "" }, 0);
     const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
     readResources(at(root, "resources"), frame, enclosing);
     append(enclosing.plainParameters, plainParameters());
   } else {
-    work.problem("", root === UNKNOWN ? "the template is unknown" : "the template is no JSON object");
+    work.problem("", root === UNKNOWN ? "an unknown template" : "a template that isn't a JSON object");
   }
   const { found: resources, plainParameters } = enclosing;
   return { resources, problems: work.problems, plainParameters, apiProfile: text(root, "apiProfile") };

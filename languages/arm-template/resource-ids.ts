@@ -5,19 +5,19 @@ function orStandIn(value: Value<string>, what: string): string {
   return value === UNKNOWN || value === undefined ? standInFor(what) : value;
 }
 
-/** Id of a subscription, of which the name may be unknown. */
+/** Returns a subscription's id; the name may be unknown. */
 export function subscriptionIdOf(subscription: Value<string>): string {
   return `/subscriptions/${orStandIn(subscription, "subscription")}`;
 }
 
-/** Id of a resource group, of which the names may be unknown. */
+/** Returns a resource group's id; the names may be unknown. */
 export function groupIdOf(subscription: Value<string>, group: Value<string>): string {
   return `${subscriptionIdOf(subscription)}/resourceGroups/${orStandIn(group, "group")}`;
 }
 
 /**
- * Id of a resource below `base`; `undefined` if the name has not one part for each part of the type. Quickstart templates
- * write types with a slash too many at the end, and Azure lets them.
+ * Returns a resource's id below `base`; `undefined` if the number of names doesn't fit the type. Some quickstart
+ * templates write types with a trailing slash, which Azure accepts.
  */
 export function resourceIdOf(base: string, type: string, name: string): string | undefined {
   const [namespace = "", ...types] = type.replace(/\/$/, "").split("/");

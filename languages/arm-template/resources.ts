@@ -10,7 +10,7 @@ import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./resource-ids";
 import { evaluateValue, opened, resourceTurns } from "./values";
 import { label } from "./work";
 
-/** Members that are no part of a resource's body: they are read by themselves or say nothing of it. */
+/** Members outside a resource's body: they're read separately or say nothing about it. */
 const APART: ReadonlySet<string> = new Set([
   ...["type", "apiversion", "name", "scope", "resources", "copy", "condition", "dependson", "comments", "metadata"],
 ]);
@@ -26,13 +26,13 @@ function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean>
   return UNKNOWN;
 }
 
-/** An expression whose value is unknown, told apart from those of other templates. */
+/** Returns an unknown expression's text, with its template to distinguish it from others. */
 function asWritten(raw: unknown, { scope }: Frame): string {
   const written = peel(raw);
   return `${scope.path}: ${typeof written === "string" ? written : ""}`;
 }
 
-/** Both conditions hold; absent only if both are. */
+/** Combines two conditions; absent only if both are. */
 function both(left: Value<boolean>, right: Value<boolean>): Value<boolean> {
   if (left === undefined) return right;
   return right === undefined ? left : all([left, right]);
@@ -43,7 +43,7 @@ function texts(value: Json): readonly string[] {
   return (isList(plain) ? plain : [plain]).filter((part) => typeof part === "string");
 }
 
-/** The id of a resource, also of one that belongs to another by `scope`. */
+/** Returns a resource's id, including for one that extends another by `scope`. */
 function idOf(type: string, name: Value<string>, scope: Value<string>, deployedTo: DeployedTo): Value<string> {
   if (name === UNKNOWN || name === undefined || scope === UNKNOWN) return UNKNOWN;
   const group = deployedTo.resourceGroup;
@@ -52,7 +52,7 @@ function idOf(type: string, name: Value<string>, scope: Value<string>, deployedT
   return resourceIdOf(scope ?? home, type, name) ?? UNKNOWN;
 }
 
-/** Full type and name. A child says only what its parent does not; some templates say it all nevertheless. */
+/** Returns full type and name. A child states only its own part, but some templates repeat the parent's. */
 function composed(
   type: string,
   name: Value<string>,
@@ -68,7 +68,7 @@ function composed(
   };
 }
 
-/** What a resource is, apart from its type, name and place. */
+/** Evaluates a resource without its type, name and location in the template. */
 function readBody(raw: Record<string, unknown>, type: string, frame: Frame): Pick<TemplateResource, "body" | "secure"> {
   const secure: string[] = [];
   const members = Object.keys(raw).filter((name) => !APART.has(name.toLowerCase()));
@@ -120,7 +120,8 @@ function readOne(
       scope: enclosing.deployedTo,
     });
   }
-  // The condition of a parent is not its children's (learn.microsoft.com, "Conditional deployment in ARM templates").
+  // A parent's condition doesn't apply to its children (learn.microsoft.com, "Conditional deployment in ARM
+  // templates").
   const children = within(frame, "resources");
   frame.work.deeper(children.path, () => {
     readResources(raw["resources"], children, { ...enclosing, parent: { type, name, path: frame.path } });
@@ -130,16 +131,13 @@ function readOne(
 function readResource(raw: unknown, symbolicName: string | undefined, frame: Frame, enclosing: Enclosing): void {
   const resource = peel(raw);
   if (!isObject(resource)) {
-    frame.work.problem(
-      frame.path,
-      resource === UNKNOWN ? "a resource that is unknown" : "a resource that is no object",
-    );
+    frame.work.problem(frame.path, resource === UNKNOWN ? "an unknown resource" : "a resource that isn't an object");
     return;
   }
   if (flag(resource, "existing") === true) return;
   const copy = peel(resource["copy"]);
   if (!isObject(copy)) {
-    if (copy !== undefined) frame.work.problem(`${frame.path}.copy`, "a copy loop that cannot be read");
+    if (copy !== undefined) frame.work.problem(`${frame.path}.copy`, "an invalid copy loop");
     readOne(resource, symbolicName, frame, enclosing);
     return;
   }
@@ -159,7 +157,7 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
   }
 }
 
-/** Reads resources, a list or an object of symbolic names, into `enclosing.found`. */
+/** Reads a list or object of resources into `enclosing.found`. */
 export function readResources(raw: unknown, frame: Frame, enclosing: Enclosing): void {
   const resources = peel(raw);
   if (resources === undefined) return;
@@ -176,7 +174,7 @@ export function readResources(raw: unknown, frame: Frame, enclosing: Enclosing):
   } else {
     frame.work.problem(
       frame.path,
-      resources === UNKNOWN ? "resources that are unknown" : "resources that are neither list nor object",
+      resources === UNKNOWN ? "unknown resources" : "resources that are neither a list nor an object",
     );
   }
 }

@@ -10,7 +10,7 @@ import { type Work, label } from "./work";
 
 type Make = (naming: boolean) => Json;
 
-/** Computes each name once, when it is first asked for. A name that asks for itself is refused. */
+/** Computes each name on first use. A name that depends on itself is refused. */
 function lazily(compute: ReadonlyMap<string, Make>, absent: Json | Refused): Scope["variable"] {
   const plain = new Map<string, Json | Refused>();
   const named = new Map<string, Json | Refused>();
@@ -21,7 +21,7 @@ function lazily(compute: ReadonlyMap<string, Make>, absent: Json | Refused): Sco
     if (before !== undefined) return before;
     const make = compute.get(key);
     if (!make) return absent;
-    found.set(key, new Refused("a parameter or variable that is made from itself"));
+    found.set(key, new Refused("a parameter or variable that depends on itself"));
     const value = make(naming);
     found.set(key, value);
     return value;
@@ -77,10 +77,10 @@ function namesOf(template: unknown, member: string): readonly string[] {
   return found === UNKNOWN || found === undefined ? [] : found.map(([name]) => name);
 }
 
-/** The parameters that a deployment gives, evaluated; `naming`: with stand-ins in the places of what is unknown. */
+/** Returns a deployment's given parameters, evaluated; `naming`: with placeholders for unknown values. */
 export type Given = (naming: boolean) => Json;
 
-/** The scope of a template, and what its parameters show to everybody. */
+/** A template's scope, and its publicly readable parameters. */
 export interface TemplateScope {
   readonly scope: Scope;
   readonly plainParameters: () => readonly PlainParameter[];
@@ -103,12 +103,12 @@ export function templateScope(
   const valueOf = (one: Declaration, naming: boolean): Json => parameterValue(one, given(naming), frame(naming));
   const parameter = lazily(
     new Map(known.map((one) => [one.name.toLowerCase(), (naming: boolean) => valueOf(one, naming)])),
-    declared === UNKNOWN ? UNKNOWN : new Refused("a parameter that is not declared"),
+    declared === UNKNOWN ? UNKNOWN : new Refused("an undeclared parameter"),
   );
   const made = variables(template, frame, path);
   const variable = lazily(
     made === UNKNOWN || made === undefined ? new Map<string, Make>() : made,
-    made === UNKNOWN ? UNKNOWN : new Refused("a variable that is not declared"),
+    made === UNKNOWN ? UNKNOWN : new Refused("an undeclared variable"),
   );
   const functions = userFunctions(template, path);
   const names = [...known.map(({ name }) => name), ...namesOf(template, "variables")];
@@ -126,7 +126,7 @@ export function templateScope(
     known.flatMap((one) => {
       const name = label(one.name);
       const place = `${path}parameters.${name}`;
-      // The default of a secure parameter is a part of the template, which everybody may read.
+      // A secure parameter's default is part of the template, which is publicly readable.
       if (isSecure(one)) return plainTexts(name, `${place}.defaultValue`, defaultOf(one, frame(false)) ?? null);
       const value = parameter(one.name, false);
       return value instanceof Refused ? [] : plainTexts(name, place, value);

@@ -5,7 +5,7 @@ import type { Frame } from "./frame";
 import { type Json, bare, measure } from "./json";
 import type { Expression } from "./syntax";
 
-/** Functions that give another value each time. */
+/** Functions that return a new value on each call. */
 const VARYING: ReadonlySet<string> = new Set(["newguid", "utcnow"]);
 
 const SEPARATOR = "~";
@@ -14,12 +14,12 @@ function hashOf(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 12);
 }
 
-/** What the first stand-in of a text stands for. */
+/** Returns what the first placeholder in a text stands for. */
 function firstIn(text: string): string | undefined {
   return /\{\?([^}~]*)/.exec(text)?.[1];
 }
 
-/** The first parameter or variable that an expression names. */
+/** Returns the first parameter or variable in an expression. */
 function firstNamed(expression: Expression): string | undefined {
   if (expression.kind === "literal") return undefined;
   if (expression.kind === "member") return firstNamed(expression.of) ?? firstNamed(expression.key);
@@ -35,14 +35,14 @@ function varies(expression: Expression): boolean {
   return VARYING.has(expression.name) || expression.args.some(varies);
 }
 
-/** Whether a value is nothing but the stand-in for an expression, so that a name for it says more. */
+/** Whether a value is only a placeholder for an expression, so a name for it is more informative. */
 export function isSymbol(value: Json): boolean {
   return typeof value === "string" && value.startsWith(MARK) && /^[^}]*~[^}]*\}$/.test(value);
 }
 
 /**
- * A stand-in for the unknown result of a function: the same function of the same values always gives the same one.
- * `undefined`: an argument itself is unknown.
+ * Returns a placeholder for a function's unknown result. The same function of the same values always has the same one.
+ * Returns `undefined` if an argument itself is unknown.
  */
 export function symbolOfValues(name: string, args: readonly Json[]): string | undefined {
   const plain = args.map(bare);
@@ -54,7 +54,7 @@ export function symbolOfValues(name: string, args: readonly Json[]): string | un
   return standInFor(`${about}${SEPARATOR}${hashOf([name, plain])}`);
 }
 
-/** A stand-in for an expression by how it is written: the same words in the same scope mean the same. */
+/** Returns a placeholder for an expression by its source text, which means the same throughout a scope. */
 export function symbolOfText(expression: Expression, frame: Frame): string | Unknown {
   if (varies(expression)) return UNKNOWN;
   const locals = [...frame.locals].map(([name, value]) => [name, measure(value).unknown ? null : bare(value)]);

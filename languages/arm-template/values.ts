@@ -10,7 +10,7 @@ import { type Work, label } from "./work";
 
 const evaluateExpression = expressions(evaluateValue);
 
-/** The value of a text of the template: an expression in brackets, or the text itself. */
+/** Evaluates a text of the template: an expression in brackets, or the text itself. */
 function evaluateText(text: string, frame: Frame): Json {
   if (!text.startsWith("[") || !text.endsWith("]")) return text;
   if (text.startsWith("[[")) return text.slice(1);
@@ -20,16 +20,16 @@ function evaluateText(text: string, frame: Frame): Json {
     : evaluateExpression(expression, frame);
 }
 
-/** One turn of a loop. */
+/** One iteration of a loop. */
 export interface Turn {
   readonly loop: Loop;
-  /** How paths name the turn. */
+  /** The iteration's label in paths. */
   readonly label: string;
 }
 
 /**
- * Name and number of turns of a copy loop. A number that Azure does not allow is a problem, and unknown. One that is
- * unknown is a problem for a resource; a property made with it is just unknown.
+ * Returns a copy loop's name and number of iterations. An invalid number is a problem, and unknown. An unknown number
+ * is a problem for a resource, but makes a property just unknown.
  */
 function loopOf(
   copy: Record<string, unknown>,
@@ -41,7 +41,7 @@ function loopOf(
   const count = bare(evaluateValue(copy["count"], within(place, "count")));
   const allowed = typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= COPY_COUNT;
   if (!allowed && (ofResource || count !== UNKNOWN)) {
-    const reason = count === UNKNOWN ? "the number of copies is unknown" : "a number of copies that is not allowed";
+    const reason = count === UNKNOWN ? "an unknown number of copies" : "an invalid number of copies";
     frame.work.problem(`${place.path}.count`, reason);
   }
   return { name: typeof name === "string" ? name : "", count: allowed ? count : UNKNOWN };
@@ -51,14 +51,17 @@ function turns(name: string, count: number, ofResource: boolean): readonly Turn[
   return Array.from({ length: count }, (_, index) => ({ loop: { name, index, ofResource }, label: String(index) }));
 }
 
-/** The turns of a resource's copy loop. Where their number is unknown, one turn without a number stands for all. */
+/**
+ * Returns the iterations of a resource's copy loop. If their number is unknown, one iteration without a number stands
+ * for all.
+ */
 export function resourceTurns(copy: Record<string, unknown>, frame: Frame): readonly Turn[] {
   const { name, count } = loopOf(copy, true, frame);
   if (count !== UNKNOWN) return turns(name, count, true);
   return [{ loop: { name, index: UNKNOWN, ofResource: true }, label: "?" }];
 }
 
-/** The loops of a `copy` property inside an object; `undefined` where it is a property like any other. */
+/** Returns the loops of a `copy` property inside an object; `undefined` if it's an ordinary property. */
 export function loopsIn(raw: unknown): readonly Record<string, unknown>[] | undefined {
   const peeled = peel(raw);
   const parts = (Array.isArray(peeled) ? peeled : [peeled]).map((loop: unknown) => peel(loop));
@@ -66,7 +69,7 @@ export function loopsIn(raw: unknown): readonly Record<string, unknown>[] | unde
   return loops.length > 0 && loops.length === parts.length ? loops : undefined;
 }
 
-/** The property that a loop inside an object makes: its name and its list of values, unknown if their number is. */
+/** Returns the property that a loop inside an object creates: its name and values, unknown if their number is. */
 export function copied(copy: Record<string, unknown>, frame: Frame): readonly [string, Json] {
   const { name, count } = loopOf(copy, false, frame);
   if (count === UNKNOWN) return [name, UNKNOWN];
@@ -77,14 +80,17 @@ export function copied(copy: Record<string, unknown>, frame: Frame): readonly [s
   return [name, values];
 }
 
-/** An id in a network: one that begins with something unknown is unknown, unless a parameter leads out of the template. */
+/**
+ * Returns an id in a network. It's unknown if it begins with something unknown, unless a parameter leads outside the
+ * template.
+ */
 function asLink(value: Json, frame: Frame): Json {
   const plain = bare(value);
   if (typeof plain !== "string" || !plain.startsWith(standInStart(""))) return value;
   return frame.scope.context.alone === true && plain.startsWith(standInStart("parameters.")) ? value : UNKNOWN;
 }
 
-/** The ids and names in the value of an expression, with stand-ins as in what is written out. */
+/** Returns an expression's value, with placeholders in its ids and names, as in literal ones. */
 function withLinks(value: Json, naming: Json, frame: Frame): Json {
   if (isList(value) && isList(naming) && value.length === naming.length)
     return value.map((part, index) => withLinks(part, naming[index] ?? null, frame));
@@ -98,7 +104,7 @@ function withLinks(value: Json, naming: Json, frame: Frame): Json {
   return record(pairs);
 }
 
-/** What a text gives; among links, with the ids and names in it. */
+/** Evaluates a text; in links, with placeholders in its ids and names. */
 function evaluateLinks(text: string, frame: Frame): Json {
   const value = evaluateText(text, frame);
   if (frame.linking !== true || frame.naming || !measure(value).unknown) return value;
@@ -124,7 +130,7 @@ function evaluateObject(raw: Record<string, unknown>, frame: Frame): Json {
   return record(pairs);
 }
 
-/** Evaluates a piece of the template, of any shape. Never fails: what is wrong becomes unknown and a problem. */
+/** Evaluates any part of the template. Never fails: an error becomes an unknown value and a problem. */
 export function evaluateValue(raw: unknown, frame: Frame): Json {
   return frame.work.deeper(frame.path, () => {
     const value = peel(raw);
@@ -140,7 +146,7 @@ export function evaluateValue(raw: unknown, frame: Frame): Json {
   });
 }
 
-/** A piece of the declaration in which nothing is an expression, such as the parameters of the outermost deployment. */
+/** Returns a part of the declaration without evaluating expressions, such as the outermost deployment's parameters. */
 export function literal(raw: unknown, work: Work, path: string): Json {
   return work.deeper(path, () => {
     const value = peel(raw);
@@ -162,7 +168,7 @@ export function literal(raw: unknown, work: Work, path: string): Json {
   });
 }
 
-/** The value as others read it, and the paths in it whose text is secure. */
+/** Returns a value without marks, and the paths of its secure texts. */
 export function opened(value: Json, path: string, work: Work, secure: string[]): unknown {
   if (!work.spend(1)) return UNKNOWN;
   if (value instanceof Secure) {

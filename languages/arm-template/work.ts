@@ -6,23 +6,23 @@ import { EVALUATION_DEPTH, PROBLEMS, STEPS, VALUE_DEPTH, VALUE_SIZE } from "./li
 import { parseExpression } from "./parse";
 import { type Expression, Refused } from "./syntax";
 
-/** A name of the template as problems and paths write it: short, and never a product key. */
+/** Returns a template's name for problems and paths: short, and never a product key. */
 export function label(name: string): string {
   if (holdsKeyLike(name)) return "(hidden)";
   return name.length > 80 ? `${name.slice(0, 80)}…` : name;
 }
 
-/** What the reading of one template has cost and found so far. */
+/** The cost and problems of reading a template so far. */
 export class Work {
   readonly problems: TemplateProblem[] = [];
-  /** Names given to `reference` and the list functions since this was last emptied. */
+  /** Names passed to `reference` and the list functions since the last reset. */
   references: string[] = [];
   private readonly told = new Set<string>();
   private readonly parsed = new Map<string, Expression | Refused>();
   private steps = 0;
   private depth = 0;
 
-  /** Tells a problem once. Past the limit only a last one says that there are more. */
+  /** Records a problem once. Past the limit, a final one says that there are more. */
   problem(path: string, reason: string): void {
     const key = `${path}\n${reason}`;
     if (this.told.has(key) || this.problems.length > PROBLEMS) return;
@@ -31,19 +31,19 @@ export class Work {
     this.problems.push(last ? { path: "", reason: "more problems than are listed here" } : { path, reason });
   }
 
-  /** Counts steps; false once the template has cost too many. */
+  /** Counts steps. Returns false if the template has cost too many. */
   spend(steps: number): boolean {
     this.steps += steps;
     if (this.steps <= STEPS) return true;
-    this.problem("", "the template is too large to be evaluated");
+    this.problem("", "a template that is too large");
     return false;
   }
 
-  /** Reads one level deeper; unknown if that is too deep or too much. */
+  /** Evaluates one level deeper; unknown if that's too deep or too expensive. */
   deeper<T>(path: string, evaluate: () => T): T | Unknown {
     if (!this.spend(1)) return UNKNOWN;
     if (this.depth >= EVALUATION_DEPTH) {
-      this.problem(path, "values are nested too deeply");
+      this.problem(path, "values that are nested too deeply");
       return UNKNOWN;
     }
     this.depth += 1;
@@ -52,7 +52,7 @@ export class Work {
     return value;
   }
 
-  /** The value if it is of a bearable size, or unknown. */
+  /** Returns a value, or unknown if it's too large. */
   settle(result: Json | Refused, path: string): Json {
     if (result instanceof Refused) {
       this.problem(path, result.reason);
@@ -60,11 +60,11 @@ export class Work {
     }
     const { size, depth } = measure(result);
     if (size <= VALUE_SIZE && depth <= VALUE_DEPTH) return result;
-    this.problem(path, "a value is too large");
+    this.problem(path, "a value that is too large");
     return UNKNOWN;
   }
 
-  /** Parses an expression once, however often it is evaluated. */
+  /** Parses an expression once, however often it's evaluated. */
   parse(source: string): Expression | Refused {
     const before = this.parsed.get(source);
     if (before) return before;

@@ -28,7 +28,7 @@ function concat(args: readonly Json[]): Result | undefined {
   return texts.length === args.length ? joinedTexts(texts) : undefined;
 }
 
-/** The elements of a text or a list by number: what `skip`, `take`, `first` and `last` have in common. */
+/** Slices a text or list by index, for `skip`, `take`, `first` and `last`. */
 function slice(value: Json, from: number, to?: number): Result | undefined {
   return typeof value === "string" || isList(value) ? value.slice(from, to) : undefined;
 }
@@ -58,7 +58,7 @@ function indexOf(container: Json, item: Json, last: boolean): Result | undefined
   return last ? found.lastIndexOf(true) : found.indexOf(true);
 }
 
-/** Elements without repetition; those of which not all is known are kept. */
+/** Returns elements without duplicates, except those that are partly unknown. */
 function distinct(values: readonly Json[]): Result {
   const seen = new Set<string>();
   return values.filter((value) => {
@@ -70,7 +70,7 @@ function distinct(values: readonly Json[]): Result {
   });
 }
 
-/** The properties of both; objects on both sides are merged, else the right one wins. */
+/** Merges two objects: nested objects are merged, otherwise the right value wins. */
 function merged(left: JsonObject, right: JsonObject, deep: boolean): JsonObject {
   const names = new Map(Object.keys(left).map((name) => [name.toLowerCase(), name]));
   const result = new Map<string, Json>(Object.entries(left));

@@ -9,7 +9,9 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 const DATA = /^data:[^,;]*(?:;charset=[^,;]*)?(;base64)?,/i;
 
-/** What `JSON.parse` gave, as a value of the evaluator. One that is too deep is cut, and refused for its depth later. */
+/**
+ * Converts the result of `JSON.parse` to an evaluator value. Too deep ones are cut, and refused later for their depth.
+ */
 function converted(value: unknown, depth = 0): Json {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value !== "object" || value === null || depth > VALUE_DEPTH) return null;
@@ -21,7 +23,7 @@ function json(source: string): Result {
   try {
     return converted(JSON.parse(source));
   } catch {
-    return new Refused("a text that is not JSON");
+    return new Refused("a text that isn't JSON");
   }
 }
 
@@ -44,7 +46,7 @@ function decoded(source: string): string | undefined {
   }
 }
 
-/** Functions that write a value in another form. Source: learn.microsoft.com, "String functions for ARM templates", 2026-07. */
+/** Functions that re-encode a value. Source: learn.microsoft.com, "String functions for ARM templates", 2026-07. */
 export const encodings: FunctionTable = {
   json: one(text, json),
   base64: one(text, (value) => Buffer.from(value, "utf8").toString("base64")),
@@ -57,7 +59,7 @@ export const encodings: FunctionTable = {
     try {
       return new URL(relative, base).href;
     } catch {
-      return new Refused("an address that is none");
+      return new Refused("an invalid address");
     }
   }),
   uricomponent: one(text, (value) => encodeURIComponent(value.replace(LONE_SURROGATES, "\uFFFD"))),

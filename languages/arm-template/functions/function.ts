@@ -2,28 +2,28 @@ import { type Json, type JsonObject, isList, isRecord } from "../json";
 import { VALUE_LENGTH } from "../limits";
 import { Refused } from "../syntax";
 
-/** What a function gives: a value, or why not. */
+/** A function's result: a value, or why there is none. */
 export type Result = Json | Refused;
 
-/** A function of the template language that depends on its arguments alone. */
+/** A template function that depends only on its arguments. */
 export interface TemplateFunction {
   readonly min: number;
   readonly max: number;
   /**
-   * How far the function looks into its arguments, and so how an unknown and a secret flow through it.
-   * `values`: an unknown anywhere makes the result unknown, a secret anywhere makes all of it secret.
-   * `parts`: only an argument that is itself unknown or secret does; what stands in lists and objects is passed on.
-   * `nothing`: the function takes unknowns and secrets as they are.
+   * How far the function looks into its arguments, which decides how unknown values and secrets propagate. `values`: an
+   * unknown value anywhere makes the result unknown, and a secret anywhere makes it all secret. `parts`: only an
+   * argument that is itself unknown or secret does; contents of lists and objects are passed on. `nothing`: the
+   * function takes unknown values and secrets as they are.
    */
   readonly sees: "values" | "parts" | "nothing";
-  /** Whether the result of a text with a stand-in (stand-in.ts) is still right. */
+  /** Whether the result for a text with a placeholder (stand-in.ts) is still right. */
   readonly standIns: boolean;
   readonly run: (args: readonly Json[]) => Result;
 }
 
 export type FunctionTable = Readonly<Record<string, TemplateFunction>>;
 
-/** Reads one argument; `undefined`: it is of another type. */
+/** Reads one argument; `undefined` if it has another type. */
 type Reader<T> = (value: Json) => T | undefined;
 
 export const text: Reader<string> = (value) => (typeof value === "string" ? value : undefined);
@@ -31,19 +31,19 @@ export const number: Reader<number> = (value) => (typeof value === "number" ? va
 export const list: Reader<readonly Json[]> = (value) => (isList(value) ? value : undefined);
 export const object: Reader<JsonObject> = (value) => (isRecord(value) ? value : undefined);
 
-const wrongType = new Refused("a function has an argument of the wrong type");
+const wrongType = new Refused("a function with an argument of the wrong type");
 
 /** Changes how a function looks at its arguments. */
 export function seeing(sees: TemplateFunction["sees"], made: TemplateFunction): TemplateFunction {
   return { ...made, sees };
 }
 
-/** Says that stand-ins may pass through a function. */
+/** Lets placeholders pass through a function. */
 export function keepingStandIns(made: TemplateFunction): TemplateFunction {
   return { ...made, standIns: true };
 }
 
-/** A function of `min` to `max` arguments of any type. */
+/** Returns a function of `min` to `max` arguments of any type. */
 export function anyArguments(
   min: number,
   max: number,
@@ -87,7 +87,7 @@ export function three<A, B, C>(
   });
 }
 
-/** Arguments of one type, or one list of them. */
+/** Reads arguments of one type, or one list of them. */
 export function many<A>(a: Reader<A>, run: (values: readonly A[]) => Result | undefined): TemplateFunction {
   return anyArguments(1, Infinity, (args) => {
     const [first = null] = args;
@@ -97,15 +97,15 @@ export function many<A>(a: Reader<A>, run: (values: readonly A[]) => Result | un
   });
 }
 
-const tooLong = new Refused("a value is too large");
+const tooLong = new Refused("a value that is too large");
 
-/** Texts in one, unless it would be longer than any value may be. */
+/** Joins texts, unless the result would be too long. */
 export function joinedTexts(parts: readonly string[], separator = ""): string | Refused {
   const length = parts.reduce((sum, part) => sum + part.length, separator.length * Math.max(parts.length - 1, 0));
   return length > VALUE_LENGTH ? tooLong : parts.join(separator);
 }
 
-/** As a text is written by `string`, `concat` and `format`; `undefined`: the value has none. */
+/** Returns a value as `string`, `concat` and `format` write it; `undefined` if it has no text. */
 export function textOf(value: Json): string | undefined {
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);

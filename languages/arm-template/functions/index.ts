@@ -5,7 +5,7 @@ import { logic } from "./logic";
 import { numbers } from "./numbers";
 import { strings } from "./strings";
 
-/** Functions whose result depends on their arguments alone, by lower-case name. */
+/** Functions that depend only on their arguments, by lower-case name. */
 export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map(
   [collections, encodings, logic, numbers, strings].flatMap((table) => Object.entries(table)),
 );

@@ -11,7 +11,7 @@ function comparison(holds: (order: number) => boolean) {
 }
 
 /**
- * Comparison and logical functions; `if`, `and` and `or` stand in forms.ts, for they do not ask for all their arguments.
+ * Comparison and logical functions. `if`, `and` and `or` are in forms.ts, because they evaluate arguments lazily.
  * Source: learn.microsoft.com, "Logical functions" and "Comparison functions for ARM templates", 2026-07.
  */
 export const logic: FunctionTable = {

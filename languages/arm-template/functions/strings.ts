@@ -16,7 +16,7 @@ import {
 
 const PLACE = /\{\{|\}\}|\{([0-9]+)(?:,(-?[0-9]+))?(?::([A-Za-z])([0-9]*))?\}|[{}]/g;
 
-/** One value in the way that .NET's composite formatting writes it. Only `D` has a meaning that templates use. */
+/** Formats a value like .NET's composite formatting. Templates only use `D`. */
 function written(value: Json | undefined, width: string, specifier: string, digits: string): string | undefined {
   const plain = value === null ? "" : value === undefined ? undefined : textOf(value);
   if (plain === undefined) return undefined;
@@ -37,7 +37,7 @@ function format(args: readonly Json[]): Result | undefined {
     const [all, index, width = "", specifier = "", digits = ""] = match;
     const escaped = all === "{{" || all === "}}" ? all.charAt(0) : undefined;
     const value = index === undefined ? escaped : written(values[Number(index)], width, specifier, digits);
-    if (value === undefined) return new Refused("a format that is not evaluated here");
+    if (value === undefined) return new Refused("an unsupported format");
     out.push(pattern.slice(from, match.index), value);
     from = match.index + all.length;
   }

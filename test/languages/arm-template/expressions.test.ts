@@ -233,7 +233,7 @@ describe("an expression", () => {
     };
     const resources = [{ type: "A.B/c", name: "x", properties: { v: "[variables('v40')]" } }];
     const reading = readTemplate({ variables: doubled, resources }, {}, CONTEXT);
-    expect(reading.problems.map((problem) => problem.reason)).toContain("a value is too large");
+    expect(reading.problems.map((problem) => problem.reason)).toContain("a value that is too large");
   });
 
   const long = "x".repeat(60_000);
@@ -248,7 +248,7 @@ describe("an expression", () => {
       resources: [{ type: "A.B/c", name: "x", properties: { value: expression } }],
     };
     const { problems, resources } = readTemplate(template, {}, CONTEXT);
-    expect(problems.map(({ reason }) => reason)).toEqual(["a value is too large"]);
+    expect(problems.map(({ reason }) => reason)).toEqual(["a value that is too large"]);
     expect(resources[0]?.body).toEqual({ properties: { value: UNKNOWN } });
   });
 

@@ -125,11 +125,11 @@ describe("what cannot be read is a problem with its place", () => {
     ["a placeholder", "04da6b54-80e4-46f7-96ec-b56ff0331ba9", ""],
     ["unknown resources", { resources: UNKNOWN }, "resources"],
     ["resources that are text", { resources: "[variables('r')]" }, "resources"],
-    ["a resource that is unknown", { resources: [UNKNOWN] }, "resources[0]"],
+    ["an unknown resource", { resources: [UNKNOWN] }, "resources[0]"],
     ["a resource without type", { resources: [{ name: "x" }] }, "resources[0]"],
     ["a resource of unknown type", { resources: [vm({ type: "[utcNow()]" })] }, "resources[0]"],
     ["a loop that is none", { resources: [vm({ copy: 3 })] }, "resources[0].copy"],
-    ["a name that is no text", { resources: [vm({ name: 3 })] }, "resources[0].name"],
+    ["a name that isn't text", { resources: [vm({ name: 3 })] }, "resources[0].name"],
     [
       "a default that is wrong",
       { parameters: { p: { type: "string", defaultValue: "[x]" } }, resources: [] },
