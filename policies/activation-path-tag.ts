@@ -10,7 +10,7 @@ const name = "activation-path-tag";
 /** The tag that records how a machine activates. Azure compares tag names without regard to case. */
 export const PATH_TAG = "windows-activation";
 
-/** The path by which a machine activates, or would with the key it lacks. Absent if it isn't Windows. */
+/** Returns the path by which a machine activates, or would with the key that it lacks; absent if it isn't Windows. */
 export function pathTagOf(verdict: Verdict): string | undefined {
   switch (verdict.kind) {
     case "not-windows":

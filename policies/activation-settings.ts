@@ -6,7 +6,7 @@ import { holds } from "./waivers";
 
 const name = "activation-settings";
 
-/** Settings are this pack's own, so its page on them is the one that decides. */
+/** The settings belong to this pack, so its own page is the source. */
 const source = "https://unpkg.com/pulumi-windows-activation/docs/settings.md";
 
 export const messages = {
@@ -26,7 +26,7 @@ export const messages = {
     }),
 };
 
-/** What the settings policy checks. */
+/** The input of the settings policy. */
 export interface SettingsCase {
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
@@ -34,7 +34,7 @@ export interface SettingsCase {
   readonly date: string;
 }
 
-/** What is wrong with the settings of a stack. */
+/** Returns what's wrong with a stack's settings. */
 export function settingsFindings({ settings, problems, date }: SettingsCase): Finding[] {
   const expired = (settings.waivers ?? []).filter((waiver) => !holds(waiver, date));
   const texts = [...problems.map(messages.wrong), ...expired.map(messages.expired)];

@@ -12,7 +12,7 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Finding, type Judged, atMac
 
 const name = "activation-undecided";
 
-/** The most gaps of a machine, or places of a resource, that a message lists. */
+/** The most gaps of a machine, or unreadable parts of a resource, that a message lists. */
 const LISTED = 5;
 
 const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, settle: string]>> = {
@@ -106,7 +106,7 @@ function gapText(gap: Gap): string {
     case "no-source":
       return `${gap.statement} (declare that a MAK arrives in \`activation-settings.keyDelivery\`, or waive this with a reason)`;
     case "not-activated":
-      return `why it says itself that it isn't activated (${gap.status}; run \`slmgr.vbs /ato\` on it and read its error)`;
+      return `why it reports that it isn't activated (${gap.status}; run \`slmgr.vbs /ato\` on it and read its error)`;
     case "held-key":
       return `${gap.statement} (install the AVMA key of its release and edition)`;
   }
@@ -124,14 +124,14 @@ export function gapsText(gaps: readonly Gap[]): string {
   return capped(gaps.map(gapText));
 }
 
-/** The page that says how Windows activates where a machine runs. */
+/** Returns the page on how Windows activates in the machine's cloud. */
 function pageOfCloud({ place }: Machine): string {
   if (azureCloudOf(place) !== undefined) return PAGES.azureFaq.source;
   if (place.cloud === "azure-stack-hub") return PAGES.hubGuests.source;
   return (place.cloud === "azure-local" ? PAGES.localActivation : PAGES.avma).source;
 }
 
-/** The page on the first gap. */
+/** Returns the page on the first gap. */
 function sourceOfGaps([gap]: readonly Gap[], machine: Machine): string {
   if (gap?.gap === "no-source" || gap?.gap === "held-key") return gap.source;
   if (gap?.gap === "network") return PAGES.azureRoutes.source;
@@ -165,8 +165,8 @@ export const messages = {
 };
 
 /**
- * The gaps of a machine, without a key left behind by a move, which moved-to-azure reports, and without a host that can't
- * serve it, which kms-host-mismatch reports.
+ * Returns a machine's gaps, except keys left behind by a move, which moved-to-azure reports, and hosts that can't serve
+ * it, which kms-host-mismatch reports.
  */
 function gapsOf(one: Judged, settings: Settings): readonly Gap[] {
   if (one.verdict.kind !== "undecided") return [];
@@ -177,7 +177,7 @@ function gapsOf(one: Judged, settings: Settings): readonly Gap[] {
   );
 }
 
-/** One finding for each resource that can't be read, however many places are affected. */
+/** Returns one finding per unreadable resource, however many of its parts are affected. */
 function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
   const byResource = new Map<string, Unreadable[]>();
   for (const place of unreadable) {
@@ -191,7 +191,7 @@ function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
   });
 }
 
-/** What a file leaves out: machines that nobody has judged are no pass. */
+/** Returns a finding for what a file leaves out, because machines that weren't checked must not pass. */
 export function incompleteFindings(file: string, missing: readonly string[]): readonly Finding[] {
   return missing.length === 0
     ? []

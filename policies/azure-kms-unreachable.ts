@@ -15,7 +15,9 @@ const WAY_OUT =
   "Attach a NAT gateway to the subnet, give the machine a standard public IP address, add an outbound rule to a standard load balancer, " +
   "or route to a firewall that allows TCP 1688";
 
-/** The routes to add: one for each blocked address, and for the older addresses that Microsoft's page also lists. */
+/**
+ * Returns the routes to add: one per blocked address, and those for older addresses that Microsoft's page also lists.
+ */
 function routesFor({ addresses, resources: [table = ""] }: Blocked): string {
   const cloud = AZURE_KMS_ADDRESSES.find(({ address }) => addresses.includes(address))?.cloud;
   const advised = AZURE_KMS_ADDRESSES.filter((row) => row.cloud === cloud && row.state === "advised");
@@ -27,7 +29,7 @@ function named(resources: readonly string[]): string {
   return listed(resources.map((resource) => `\`${resource}\``));
 }
 
-/** For each obstacle: what it does to the machine, why that matters, and what to declare instead. */
+/** For each obstacle: its effect on the machine, why it matters, and what to declare instead. */
 const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => Sentences>> = {
   "route-to-gateway": (machine, block) => ({
     what: `${machine}: the route \`${block.resources[1] ?? ""}\` in \`${block.resources[0] ?? ""}\` sends ${listed(block.addresses)} to a virtual network gateway.`,

@@ -10,12 +10,12 @@ const INSIDE = /##(?=(?:vso)?\[)/gi;
  */
 const LEADING = /^(\s*)::/gm;
 
-/** A text that no CI system takes for a command. */
+/** Breaks anything that a CI system would take for a command. */
 export function breakCommands(text: string): string {
   return text.replace(INSIDE, "# #").replace(LEADING, "$1: :");
 }
 
-/** The same for JSON, which keeps every value as it is. */
+/** Does the same for JSON, without changing any value. */
 export function breakCommandsInJson(json: string): string {
   return json.replace(INSIDE, "#\\u0023");
 }

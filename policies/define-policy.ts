@@ -46,7 +46,7 @@ function metadata(
   };
 }
 
-/** Whatever goes wrong inside a policy is a violation of that policy alone: a throw would end the whole run. */
+/** Reports an error inside a policy as its own violation, because a throw would end the whole run. */
 async function guarded(policy: string, report: ReportViolation, work: () => void | Promise<void>): Promise<void> {
   try {
     await work();
@@ -59,7 +59,7 @@ function reportAll(findings: readonly Finding[], report: ReportViolation): void 
   for (const { urn, message } of findings) report(message, urn);
 }
 
-/** Tells apart what findings are about: the stack phase may know more of the same, and would say it in other words. */
+/** Returns what a finding is about. The stack phase may know more about the same thing and word it differently. */
 function placeOf({ urn, path }: Finding): string {
   return JSON.stringify([urn, path]);
 }
@@ -132,7 +132,7 @@ export function definePolicy(
           const changes = findings(judgement).length > 0 ? remedy(judgement, args.type) : [];
           return changes.length > 0 ? changed(props, changes) : undefined;
         } catch {
-          // Nothing can be reported here. `validateResource` comes next, meets the same fault and reports it.
+          // Nothing can be reported here. `validateResource` follows, hits the same error and reports it.
           return undefined;
         }
       },
@@ -150,7 +150,7 @@ export function definePolicy(
 
 const configSchema: PolicyConfigSchema = { properties: SETTINGS_PROPERTIES };
 
-/** The policy that carries the settings for all others, and so comes first. */
+/** Creates the policy that carries the settings for all others. It must be first. */
 export function defineSettingsPolicy(run: Run, level?: Level): WindowsPolicy {
   const { name } = activationSettings;
   return {

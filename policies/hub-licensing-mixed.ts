@@ -31,12 +31,12 @@ function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged)
   return brought ? "bring-your-own" : undefined;
 }
 
-/** The first of two by URN: the engine's own order of resources differs between runs. */
+/** Returns the first of two by URN, because the engine's order of resources differs between runs. */
 function first(one: Judged, other: Judged | undefined): Judged {
   return other === undefined || one.machine.urn < other.machine.urn ? one : other;
 }
 
-/** The first machine of each Hub with a licensing model. */
+/** Returns the first machine of each Hub that uses a licensing model. */
 function firstOfHubs(judged: readonly Judged[], model: Model): ReadonlyMap<string, Judged> {
   const hubs = new Map<string, Judged>();
   for (const one of judged) {

@@ -3,7 +3,7 @@ import type { Settings } from "../activation/settings";
 import { type StackDeclaration, type Unreadable, guarded, readStack } from "../machines/inventory";
 import type { Judged, Judgement } from "./policy";
 
-/** Reads a stack and decides every machine of it. */
+/** Reads a stack and decides every machine in it. */
 export function judge(stack: StackDeclaration, settings: Settings): Judgement {
   const { machines, exposures, loose, unreadable, context } = readStack(stack, settings);
   const decide = decider(settings);

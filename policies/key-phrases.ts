@@ -9,7 +9,7 @@ import {
 } from "../activation/product-key";
 import { carrierOf, windowsOf } from "./phrases";
 
-/** Why a text is no product key. */
+/** Why a text isn't a product key. */
 export const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
   "not-five-groups-of-five": "it isn't five groups of five characters",
   "other-separators": "its groups are separated by spaces, other dashes or invisible characters instead of hyphens",
@@ -34,20 +34,20 @@ const GENERIC: Readonly<Record<Generic, string>> = {
   "generic-install": "a generic install key",
 };
 
-/** Whether a key is public and generic. */
+/** Whether a kind of key is public and generic. */
 export function isGeneric(kind: KeyKind["kind"]): kind is Generic {
   return kind in GENERIC;
 }
 
-/** What a generic key is called. */
+/** Returns the name of a generic key's kind. */
 export function genericName({ kind }: KeyKind): string {
   return isGeneric(kind) ? GENERIC[kind] : "a key";
 }
 
-/** Keys that a message names; more would hide the rest. */
+/** The most keys that a message names. */
 const MAX_KEYS = 3;
 
-/** Why a key that a machine is given doesn't activate it; `undefined` where it may. */
+/** Returns why a delivered key doesn't activate a machine; `undefined` if it may. */
 function whyUseless(delivery: Delivery, machine: Machine): string | undefined {
   if (delivery.kind === "undecided") return undefined;
   if (delivery.kind === "add-on") return "a key for Extended Security Updates, which doesn't activate Windows";
@@ -78,7 +78,7 @@ function otherGeneration(generation: KeyGeneration, machine: Machine): string | 
   return `a key that can't be for ${windowsOf(machine)}: ${GENERATIONS[generation]}`;
 }
 
-/** The keys that a machine is given and that don't activate it, each with its carrier and the reason. */
+/** Lists the delivered keys that don't activate a machine, each with its carrier and the reason. */
 function uselessKeys(machine: Machine): string | undefined {
   const all = machine.deliveries.flatMap((delivery) => {
     const why = whyUseless(delivery, machine);
@@ -90,7 +90,7 @@ function uselessKeys(machine: Machine): string | undefined {
   return sentences.slice(0, MAX_KEYS).join(" ") + (more > 0 ? ` ${more} more keys don't activate it either.` : "");
 }
 
-/** The end of the sentence that says why a machine needs a key: the keys that don't help, or that there are none. */
+/** Returns the end of a sentence on why a machine needs a key: the keys that don't help, or that there are none. */
 export function noneBut(machine: Machine, none: string): string {
   const keys = uselessKeys(machine);
   return keys === undefined ? `${none}.` : `no key that this stack delivers activates it. ${keys}`;

@@ -28,26 +28,26 @@ function whatOf({ carrier, host, port }: NamedKmsHost, { machine }: Judged): str
   return `${carrierOf(carrier)} sets the KMS host \`${host}:${port}\` on \`${machine.name}\``;
 }
 
-/** The KMS host of the Azure cloud that a machine runs on. */
+/** Returns the KMS host of a machine's Azure cloud. */
 function azuresHost({ machine }: Judged): string | undefined {
   const cloud = azureCloudOf(machine.place);
   return cloud && `${currentAzureKms(cloud)}:${KMS_PORT}`;
 }
 
-/** The fix for a host that is certainly wrong. */
+/** Returns the fix for a host that is certainly wrong. */
 function rightHost(one: Judged): string {
   const host = azuresHost(one);
   return host === undefined ? `${OWN}.` : `Set \`${host}\`, or remove the command.`;
 }
 
-/** The fix for a host that may be the organization's. */
+/** Returns the fix for a host that may be the organization's. */
 function declareOrReplace(one: Judged): string {
   const host = azuresHost(one);
   const other = host === undefined ? "remove the command" : `set \`${host}\`, or remove the command`;
   return `If it's your organization's host, add it to \`activation-settings.organizationKms\`. Otherwise ${other}.`;
 }
 
-/** The page on the KMS hosts that a machine may use where it runs. */
+/** Returns the page on the KMS hosts that a machine may use in its cloud. */
 function pageOfHosts(one: Judged): string {
   return (azuresHost(one) === undefined ? PAGES.kmsClientKeys : PAGES.azureActivation).source;
 }

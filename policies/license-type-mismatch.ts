@@ -66,7 +66,7 @@ function familyOf(system: OperatingSystem): Family {
   }
 }
 
-/** The system that a license type is for; a value missing from the table is classified by its first word. */
+/** Returns the system that a license type is for. A value missing from the table is classified by its first word. */
 function meantFor(value: string): LicenseType["system"] {
   const row = LICENSE_TYPES.find((one) => one.value.toLowerCase() === value.toLowerCase());
   if (row) return row.system;
@@ -82,7 +82,7 @@ function contradiction(value: string, family: Family, one: Judged): string | und
   return family === "windows-server" && meant === "windows-client" ? messages.clientOnServer(one, value) : undefined;
 }
 
-/** Whether a license type is declared, or could be required: only Azure requires one. */
+/** Whether a license type is declared or may be required; only Azure requires one. */
 function isAsked({ machine: { licenseType, place } }: Judged): boolean {
   return licenseType !== undefined || azureCloudOf(place) !== undefined;
 }

@@ -9,7 +9,10 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, atMachine } from ".
 
 const name = "mak-key-required";
 
-/** How to install a key. Volume activation and `slmgr.vbs` begin with Windows Server 2008. Source: PAGES.volumeLicenseKeys. */
+/**
+ * Returns how to install a key. Volume activation and `slmgr.vbs` start with Windows Server 2008. Source:
+ * PAGES.volumeLicenseKeys.
+ */
 function install({ system, place }: Machine): string {
   if (system.kind === "windows" && system.release === "2003")
     return (

@@ -17,7 +17,7 @@ function signsOf({ machine }: Judged): string {
   return listed(machine.moveSigns.map(({ because }) => because));
 }
 
-/** What the key must match: the release, where it is known. */
+/** Returns what the key must match: the release, if known. */
 function releaseOf({ machine }: Judged): string {
   return machine.system.kind === "windows" ? windowsOf(machine) : "its release and edition";
 }
@@ -44,7 +44,7 @@ export const messages = {
     }),
 };
 
-/** On Azure: whether the program or the settings point the machine at Azure's KMS with a KMS client key. */
+/** Whether the program or settings already point a machine on Azure at Azure's KMS with a KMS client key. */
 function isFixedOnAzure(machine: Machine): boolean {
   const { system, bakedIn, kmsHosts, place } = machine;
   if (bakedIn === "kms" || (system.kind === "windows" && !hasKmsClientKey(system.release))) return true;
@@ -52,12 +52,15 @@ function isFixedOnAzure(machine: Machine): boolean {
   return asksRightHost && system.kind === "windows" && isGivenGenericKey(machine, "kms-client", system);
 }
 
-/** On a Hub: whether AVMA isn't involved, or a KMS other than Azure's is set. Other policies report those. */
+/**
+ * Whether a machine on a Hub needs no way back: AVMA isn't involved, or a KMS other than Azure's is set, which other
+ * policies report.
+ */
 function isNoWayBack({ machine, verdict }: Judged): boolean {
   return !isByAvma(verdict) || machine.kmsHosts.some(({ host }) => azureKmsCloud(host) === undefined);
 }
 
-/** Whether a machine still has the key or KMS host of the place it was moved from. */
+/** Whether a machine still has the key or KMS host of the cloud that it was moved from. */
 export function isMoved(one: Judged, settings: Settings): boolean {
   const { machine, verdict } = one;
   const { system, moveSigns, place } = machine;

@@ -23,20 +23,20 @@ export interface OwnPolicyDefinition<Config extends object = object> {
   /** JSON Schema of the policy's entry in a policy configuration file; the engine checks the entry against it. */
   readonly configSchema?: PolicyConfigSchema;
   /**
-   * Asked once for each machine that runs Windows, or may. Returns what is wrong with it, or `undefined`.
-   * Nothing that is unknown throws: a value is `UNKNOWN`, and the verdict is then `undecided`.
+   * Called once for each machine that runs Windows, or may. Returns what's wrong with it, or `undefined`. Unknown
+   * values don't throw: a value is `UNKNOWN`, and the verdict is then `undecided`.
    */
   readonly check: (one: Judged, config: Config) => string | undefined;
 }
 
-/** A policy made by {@link defineActivationPolicy}, to give to `windowsActivationPolicies` or `WindowsActivationPack`. */
+/** A policy made by {@link defineActivationPolicy}, for `windowsActivationPolicies` or `WindowsActivationPack`. */
 export interface OwnPolicy {
   readonly name: string;
   /** Joins the policy to the settings, waivers and verdicts that the pack shares. */
   readonly bind: (run: Run) => { readonly activationPolicy: ActivationPolicy; readonly policy: WindowsPolicy };
 }
 
-/** The message of a policy of your own that throws. */
+/** Returns the message of an own policy that throws. */
 function threw(name: string, error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return safeText(`Policy ${name} threw an error and checked nothing; the other policies still ran (${text}).`);
@@ -73,8 +73,10 @@ function activationPolicyOf<Config extends object>(
 }
 
 /**
- * Makes a policy of your own that behaves like this pack's: it gets verdicts instead of raw properties, waivers of
- * `activation-settings` apply to it, product keys in its messages are masked, and an error in it fails it alone.
+ * Defines a policy of your own that behaves like this pack's: it gets verdicts instead of raw properties, waivers in
+ * `activation-settings` apply to it, product keys in its messages are masked, and an error in it affects no other
+ * policy.
+ *
  * @throws Error when the name is not valid or belongs to this pack
  */
 export function defineActivationPolicy<Config extends object = object>(own: OwnPolicyDefinition<Config>): OwnPolicy {

@@ -8,8 +8,8 @@ import { type ParsedSettings, parseSettings } from "./settings";
 import type { StackIdentity } from "./waivers";
 
 /**
- * The properties without the SDK's proxy, which throws wherever a value is unknown. Descriptors do not go through its
- * `get` trap, and what they hold is not wrapped.
+ * Returns properties without the SDK's proxy, which throws for unknown values. Property descriptors bypass its `get`
+ * trap, and their values aren't wrapped.
  */
 export function bare(props: object): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
@@ -30,7 +30,10 @@ const LOST_SETTINGS =
   "windows-activation: `activation-settings` doesn't run, so its settings and waivers don't apply. " +
   "Set `activation-settings.enforcementLevel` to `advisory`.\n";
 
-/** Asked twice by the same policy, a phase has begun anew: what was worked out before is out of date. */
+/**
+ * A result that is shared within one phase. When the same policy asks twice, a new phase has begun and the result is
+ * recomputed.
+ */
 class Round<T> {
   private readonly asked = new Set<string>();
   private subject: string | undefined;
@@ -54,9 +57,8 @@ interface Pass {
 }
 
 /**
- * What the policies of one pack share while the engine runs: the settings, and the inputs that the resource phase saw.
- * The stack phase gets outputs only, in which write-only properties are gone after the first `pulumi up`, so the two
- * are joined here by URN.
+ * What a pack's policies share during a run: the settings, and the inputs from the resource phase. The stack phase has
+ * only outputs, which lack write-only properties after the first `pulumi up`, so the two are joined by URN.
  */
 export class Run {
   private readonly tokens = new Map<string, Token>();
@@ -65,26 +67,26 @@ export class Run {
   private readonly resourceRound = new Round<Judgement>();
   private parsed: ParsedSettings = { settings: {}, problems: [] };
   private configured: string | undefined;
-  /** Whether the policy that carries the settings runs, or a warning has said that it doesn't. */
+  /** Whether the policy that carries the settings runs, or its absence was reported. */
   private settled = false;
   /** The policy that the engine asks first about each resource, so that all others need not remember its inputs. */
   private leader: string | undefined;
   private pass: Pass | undefined;
   private variables: NodeJS.ProcessEnv | undefined;
 
-  /** @param names of the policies that a waiver may name */
+  /** @param names policies that a waiver may name */
   constructor(
     private readonly base: object | undefined,
     readonly names: readonly string[],
   ) {}
 
-  /** Takes in the configuration of `activation-settings`. */
+  /** Accepts the configuration of `activation-settings`. */
   async configure(config: object): Promise<ParsedSettings> {
     this.settled = true;
     return this.parse(config);
   }
 
-  /** The settings: those that {@link configure} took in, else those that the program gives the pack. */
+  /** Returns the settings from {@link configure}, else those that the program gave the pack. */
   async ready(): Promise<ParsedSettings> {
     return this.configured === undefined ? this.parse({}) : this.parsed;
   }
@@ -134,7 +136,7 @@ export class Run {
     });
   }
 
-  /** Judges a resource by inputs that may yet change, so that they are not remembered: before its remediation. */
+  /** Judges a resource before its remediation, by inputs that may still change and aren't stored. */
   alone(args: ResourceValidationArgs, props: unknown): Judgement {
     const declared: Declared = {
       ...this.shared(args),
@@ -159,7 +161,7 @@ export class Run {
     });
   }
 
-  /** The stack that is validated. */
+  /** Returns the identity of the validated stack. */
   identity(args: StackValidationArgs): StackIdentity {
     return identityOf(args.resources[0]?.urn ?? "");
   }
@@ -173,7 +175,7 @@ export class Run {
   private declared(resource: PolicyResource): Declared {
     const outputs = bare(resource.props);
     const seen = this.inputs.get(resource.urn);
-    // A state without inputs reaches the resource phase as a resource without properties.
+    // A state without inputs shows resources without properties in the resource phase.
     const inputs = seen && Object.keys(seen).length > 0 ? seen : undefined;
     const links = Object.entries(resource.propertyDependencies).map(
       ([name, all]) => [name, all.map(({ urn }) => urn)] as const,

@@ -6,17 +6,19 @@ type Properties = Record<string, PolicyConfigJSONSchema>;
 
 const text: PolicyConfigJSONSchema = { type: "string", minLength: 1 };
 
-/** An object whose every key is named here; a key of another name is refused. */
+/** Returns the schema of an object without other keys than these. */
 function exactly(properties: Properties, required: string[] = []): PolicyConfigJSONSchema {
   return { type: "object", properties, required, additionalProperties: false };
 }
 
-/** Patterns that must all match; none at all would match everything, so it is refused. */
+/**
+ * Returns the schema of patterns that must all match. At least one is required, because none would match everything.
+ */
 function match(patterns: Properties): PolicyConfigJSONSchema {
   return { ...exactly(patterns), minProperties: 1 };
 }
 
-/** JSON Schema of each key of `activation-settings`: the one place that says what an organization may declare. */
+/** JSON Schema of each key of `activation-settings`, the single definition of what organizations can declare. */
 export const SETTINGS_PROPERTIES: Properties = {
   clouds: {
     type: "array",

@@ -18,7 +18,7 @@ export interface ParsedSettings {
 
 let compiled: ValidateFunction<Settings> | undefined;
 
-/** ajv costs tens of milliseconds to load, and most runs have no settings: it is loaded when there are some. */
+/** Loads ajv only if there are settings, because it takes tens of milliseconds and most runs have none. */
 async function validator(): Promise<ValidateFunction<Settings>> {
   if (!compiled) {
     const { Ajv } = await import("ajv");
@@ -76,7 +76,7 @@ function shapeProblem(root: unknown, { instancePath, keyword, params, message }:
   }
 }
 
-/** A value of the wrong type is none of a list of texts either; one problem is enough. */
+/** Removes duplicate errors: a value of the wrong type also fails as a list of texts. */
 function distinct(errors: readonly ErrorObject[]): ErrorObject[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
   return errors.filter(({ keyword, instancePath }) => keyword === "type" || !mistyped.has(instancePath));
@@ -124,9 +124,10 @@ function meaningProblems(settings: Settings, policies: readonly string[]): Setti
 }
 
 /**
- * Checks the value of `activation-settings`.
- * @param value as it stands in the configuration; `enforcementLevel` is the engine's and is passed over
- * @param policies names that a waiver may hold
+ * Validates the value of `activation-settings`.
+ *
+ * @param value as configured; the engine's `enforcementLevel` is ignored
+ * @param policies names that a waiver may use
  */
 export async function parseSettings(value: unknown, policies: readonly string[]): Promise<ParsedSettings> {
   if (value === undefined || value === null) return { settings: {}, problems: [] };

@@ -1,7 +1,7 @@
 import { Secret } from "@pulumi/policy";
 import type { Change } from "./policy";
 
-/** The properties with every secret opened, to be read and never to be given back. */
+/** Returns properties with every secret opened, for reading only. */
 export function opened(value: unknown): unknown {
   if (value instanceof Secret) {
     const inner: unknown = value.value;

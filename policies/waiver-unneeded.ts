@@ -16,7 +16,7 @@ export const messages = {
     }),
 };
 
-/** What decides whether waivers are needed. */
+/** What determines whether waivers are needed. */
 export interface WaiversCase {
   readonly settings: Settings;
   readonly identity: StackIdentity;
@@ -24,12 +24,15 @@ export interface WaiversCase {
   readonly date: string;
   /** What every policy finds in the stack, waived or not. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  /** Where more may fire once all is known, asked only for a waiver that seems unneeded: see {@link doubtsIn}. */
+  /**
+   * Where more findings may appear once all values are known. Only called if a waiver seems unneeded: see {@link
+   * doubtsIn}.
+   */
   readonly doubts: () => readonly Resource[];
 }
 
 /**
- * The resources of a stack of which something isn't known in this run. What a waiver silences there may not fire yet, so
+ * Returns the resources with something unknown in this run. A finding that a waiver silences there may appear later, so
  * a preview can't call the waiver unneeded.
  */
 export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): readonly Resource[] {
@@ -41,7 +44,7 @@ export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): r
   ];
 }
 
-/** The current waivers of a stack that match nothing. */
+/** Returns a stack's current waivers that match nothing. */
 export function unneededWaivers({ settings, identity, date, findings, doubts }: WaiversCase): Finding[] {
   let open: NamedResources | undefined;
   const inDoubt = (waiver: Waiver) => (open ??= new NamedResources(doubts())).hasAny(waiver);

@@ -13,25 +13,25 @@ export interface Sorted {
   readonly waived: readonly Waived[];
 }
 
-/** Today as an ISO 8601 date, UTC: what waivers are compared with. */
+/** Returns today's date (ISO 8601, UTC), which waivers are compared with. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** Whether a waiver still holds; its last day counts. ISO dates sort as texts. */
+/** Whether a waiver is still valid, including its last day. ISO dates sort as texts. */
 export function holds(waiver: Waiver, date: string): boolean {
   return waiver.expires.slice(0, 10) >= date;
 }
 
-/** What a waiver's pattern is held against. */
+/** What a waiver's pattern is matched against. */
 export type Resource = Pick<Finding, "urn" | "name" | "path" | "tags">;
 
-/** What tells a place inside a resource from every other: a template declares many machines under one URN. */
+/** Returns what distinguishes a path inside a resource, because a template declares many machines under one URN. */
 export function identityText(urn: string, { path, name }: Pick<Resource, "path" | "name">): string {
   return path === "" ? urn : `${urn}#${path}#${name}`;
 }
 
-/** What a waiver's pattern may match of a resource. */
+/** Returns the texts of a resource that a waiver's pattern may match. */
 function textsOf(resource: Resource): readonly string[] {
   const { urn, name, path } = resource;
   if (urn === undefined) return [name];
@@ -45,13 +45,16 @@ function hasTags({ tags = {} }: Waiver, given: Resource["tags"] = {}): boolean {
   });
 }
 
-/** Whether a pattern names a text. In an address of Terraform, `[` begins a key and no set of characters: `vm["a"]`, `vm[*]`. */
+/**
+ * Whether a pattern matches a text. In Terraform addresses, `[` begins a key instead of a character set: `vm["a"]`,
+ * `vm[*]`.
+ */
 function fits(pattern: string, text: string): boolean {
   if (matches(pattern, text)) return true;
   return pattern.includes("[") && text.includes("[") && matches(pattern.replaceAll("[", "[[]"), text);
 }
 
-/** Whether a waiver is for a resource: its pattern matches, and the resource has the tags. */
+/** Whether a waiver applies to a resource: its pattern matches, and the resource has the tags. */
 export function names(waiver: Waiver, resource: Resource): boolean {
   return textsOf(resource).some((text) => fits(waiver.resource, text)) && hasTags(waiver, resource.tags);
 }
@@ -60,7 +63,7 @@ function foldedTexts(resource: Resource): readonly string[] {
   return textsOf(resource).map(fold);
 }
 
-/** Resources by what names them, so that thousands of waivers of a baseline are each looked up once. */
+/** An index of resources by identity, so thousands of a baseline's waivers take one lookup each. */
 export class NamedResources {
   private readonly byText = new Map<string, Resource[]>();
 
@@ -74,7 +77,7 @@ export class NamedResources {
     }
   }
 
-  /** Whether a waiver names any of them. */
+  /** Whether a waiver applies to any of them. */
   hasAny(waiver: Waiver): boolean {
     const only = onlyTexts(waiver.resource);
     return only
@@ -88,7 +91,7 @@ interface Ranked {
   readonly rank: number;
 }
 
-/** The waivers of one policy by what they name, so that each finding is looked up once. */
+/** An index of one policy's waivers, so each finding takes one lookup. */
 class PolicyWaivers {
   private readonly byText = new Map<string, Ranked[]>();
   private readonly patterns: Ranked[] = [];
@@ -105,7 +108,7 @@ class PolicyWaivers {
     }
   }
 
-  /** The first waiver that names a finding and holds on a date. */
+  /** Returns the first waiver that applies to a finding and is valid on a date. */
   first(finding: Finding, date: string): Waiver | undefined {
     const listed = foldedTexts(finding).flatMap((text) => this.byText.get(text) ?? []);
     const [exact] = listed
@@ -120,7 +123,7 @@ class PolicyWaivers {
 
 const indexes = new WeakMap<readonly Waiver[], ReadonlyMap<string, PolicyWaivers>>();
 
-/** The same waivers are asked for each policy at each resource, so they are sorted once. */
+/** Indexes waivers by policy, once for each list, because every policy uses it for every resource. */
 function indexOf(waivers: readonly Waiver[]): ReadonlyMap<string, PolicyWaivers> {
   const known = indexes.get(waivers);
   if (known) return known;
@@ -135,24 +138,24 @@ function indexOf(waivers: readonly Waiver[]): ReadonlyMap<string, PolicyWaivers>
   return index;
 }
 
-/** The stack that is looked at, by its own name and its project's; stacks of several projects are often all called `dev`. */
+/** The checked stack, by its own name and its project's. Stacks in several projects are often all named `dev`. */
 export interface StackIdentity {
   readonly stack: string;
-  /** Absent where the file that declares the stack names none. */
+  /** Absent if the file doesn't name one. */
   readonly project: string | undefined;
 }
 
-/** Whether a waiver is meant for another stack: its pattern is a URN that names one, or a project. */
+/** Whether a waiver is for another stack, because its pattern is a URN with another stack or project. */
 export function isForOtherStack({ resource }: Waiver, { stack, project }: StackIdentity): boolean {
   const [scheme, engine, stackGlob = "", , projectGlob = "", rest] = resource.split(":", 6);
   if (scheme !== "urn" || engine !== "pulumi") return false;
   const misses = (glob: string, name: string) =>
     glob !== "" && !glob.includes("**") && globProblem(glob) === undefined && !matches(glob, name);
-  // The last part of a pattern may be meant to span more than the project.
+  // The last part of a pattern may span more than the project.
   return misses(stackGlob, stack) || (rest !== undefined && project !== undefined && misses(projectGlob, project));
 }
 
-/** Parts the findings of one policy by the waivers that hold on a date. */
+/** Splits a policy's findings by the waivers that are valid on a date. */
 export function sortByWaivers(policy: string, findings: readonly Finding[], settings: Settings, date: string): Sorted {
   const waivers = settings.waivers && indexOf(settings.waivers).get(policy);
   if (!waivers) return { fired: findings, waived: [] };

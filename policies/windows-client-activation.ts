@@ -25,7 +25,7 @@ export const messages = {
     }),
 };
 
-/** The message for a client that can't activate here, or that needs its owner's key. */
+/** Returns the message for a client that can't activate here, or needs its owner's key. */
 function messageOf(one: Judged): string | undefined {
   const { verdict } = one;
   if (verdict.kind === "cannot-activate" && verdict.why === "multi-session") return messages.multiSession(one);
