@@ -5,7 +5,7 @@ import { type Declared, tokensOf } from "../stack/declared";
 import { indexStack } from "../stack/stack-index";
 import { append, compare } from "../values/lists";
 import { addOnsTold } from "./carriers/add-on-keys";
-import { type Carriers, carriersOf } from "./carriers/brought";
+import { type Brought, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
 import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
 import { type PlainParameters, expand } from "./deployments/expand";

@@ -8,7 +8,7 @@ import { type Path, idOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import type { Reference, Service } from "../shape";
 import { connectionAt } from "./dev-centers";
-import { INTERFACES, type InterfaceParts, InterfaceReader, contentOf } from "./interface-reader";
+import { INTERFACES, type InterfaceFinders, InterfaceReader, contentOf } from "./interface-reader";
 import { refTo } from "./references";
 
 /** The properties in which machines list interfaces: ids of resources, or interfaces described inline. */
