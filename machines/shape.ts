@@ -87,7 +87,7 @@ export interface Service {
   readonly subnet?: Reference;
   /** The network connection of a dev center, where the service takes one by its name there. */
   readonly connection?: Reference;
-  /** Whether the service gives the machine a way to the Internet of its own, such as a public load balancer. */
+  /** Whether the service gives the machine its own outbound access, such as a public load balancer. */
   readonly ownWayOut?: Value<boolean>;
 }
 

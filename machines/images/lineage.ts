@@ -22,7 +22,7 @@ export interface Lineage {
   readonly content: Content;
   /** Rules of the settings that an image of the chain fits. */
   readonly rules: FittingRules;
-  /** Resources that say what ran while an image of the chain was made. */
+  /** Resources that show what ran while an image in the chain was built. */
   readonly builders: readonly Declared[];
   /** Set for a disk that the stack creates from an image, so nothing has run on it: the image's display name. */
   readonly createdFrom?: Value<string>;

@@ -68,7 +68,7 @@ class MachineInterfaces {
     return [this.reader.inService(connection, subnet, false)];
   }
 
-  /** The interface of a machine whose list is unknown, where it was made from one. */
+  /** Returns the interface of a machine whose list is unknown, if the list was made from one interface. */
   private unlisted(machine: Declared, input: string): Value<Interfaces> {
     const link = this.stack.follow(machine, input, UNKNOWN, INTERFACES);
     return typeof link === "object" ? [this.reader.resource(link, true)] : UNKNOWN;
