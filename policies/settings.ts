@@ -65,12 +65,12 @@ function shapeProblem(root: unknown, { instancePath, keyword, params, message }:
     case "type":
       return {
         path,
-        problem: `is a ${kindOf(valueAt(root, instancePath))}; write a value of type ${parameter("type")}`,
+        problem: `is a ${kindOf(valueAt(root, instancePath))}; expected ${parameter("type")}`,
       };
     case "enum":
-      return { path, problem: `is none of the values that are known; write one of ${parameter("allowedValues")}` };
+      return { path, problem: `isn't a valid value; valid: ${parameter("allowedValues")}` };
     case "pattern":
-      return { path, problem: `is not of the form ${parameter("pattern")}` };
+      return { path, problem: `doesn't match the pattern ${parameter("pattern")}` };
     default:
       return { path, problem: message ?? "is not valid" };
   }
@@ -114,11 +114,11 @@ function meaningProblems(settings: Settings, policies: readonly string[]): Setti
     if (!policies.includes(policy)) {
       problems.push({
         path: `waivers[${index}].policy`,
-        problem: `names no policy of this pack; write one of ${policies.join(", ")}`,
+        problem: `isn't a policy of this pack; valid: ${policies.join(", ")}`,
       });
     }
     if (!isDate(expires))
-      problems.push({ path: `waivers[${index}].expires`, problem: "is no date of the calendar; write YYYY-MM-DD" });
+      problems.push({ path: `waivers[${index}].expires`, problem: "isn't a calendar date; expected YYYY-MM-DD" });
   }
   return problems;
 }

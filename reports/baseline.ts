@@ -7,7 +7,7 @@ import { isObject } from "../values/read";
 import type { ReportedFinding } from "./report";
 import { UNDECIDED } from "./totals";
 
-/** What every waiver of a baseline says. */
+/** What every waiver of a baseline has in common. */
 export interface BaselineTerms {
   readonly owner: string;
   readonly reason: string;
@@ -15,33 +15,36 @@ export interface BaselineTerms {
   readonly expires: string;
 }
 
-/** Stands for one character of a key while a glob is made; in no URN. */
+/** A stand-in for one character of a key while building a glob; it's in no URN. */
 const HIDDEN = "\ue000";
 
-/** The glob of one URN. Where that spells a product key, any key in its place fits: the configuration must not show it. */
+/**
+ * Returns the glob for one URN. If the URN contains a product key, any key matches in its place, so the configuration
+ * doesn't show it.
+ */
 function globOf(urn: string): string {
   const hidden = replaceProductKeys(urn, (key) => HIDDEN.repeat(Array.from(key).length));
   return exactGlob(hidden).replaceAll(HIDDEN, "?");
 }
 
-/** Waivers for what fires: one for each policy at each resource, or place inside one, by what tells it from all others. */
+/** Waivers for current findings, one per policy and resource, or per path inside a resource. */
 export class Baseline {
   private readonly byKey = new Map<string, Waiver>();
   private skipped = 0;
   private undecided = 0;
 
-  /** @param withUndecided whether to waive undecided findings too: a file may hide what the engine sees */
+  /** @param withUndecided whether to waive undecided findings too, because a file may hide what the engine sees */
   constructor(
     private readonly terms: BaselineTerms,
     private readonly withUndecided = false,
   ) {}
 
-  /** Takes in the findings of one stack. */
+  /** Adds the findings of one stack. */
   add(findings: readonly ReportedFinding[]): void {
     for (const finding of findings) {
       const { policy, urn, waiver } = finding;
       if (waiver) continue;
-      // What concerns the settings, or a fault of a policy, is at no resource and is not to be silenced.
+      // Findings on the settings, and internal errors, belong to no resource and must not be silenced.
       if (urn === undefined) this.skipped += 1;
       else if (policy === UNDECIDED && !this.withUndecided) this.undecided += 1;
       else {
@@ -55,18 +58,18 @@ export class Baseline {
     return [...this.byKey.values()];
   }
 
-  /** How many findings are at no resource, so that no waiver was written for them. */
+  /** Number of findings without a resource, which aren't waived. */
   get left(): number {
     return this.skipped;
   }
 
-  /** How many undecided findings no waiver was written for. */
+  /** Number of undecided findings that aren't waived. */
   get leftUndecided(): number {
     return this.undecided;
   }
 }
 
-/** A policy configuration with waivers added to those that it has. */
+/** Returns a policy configuration with more waivers. */
 export function withWaivers(config: unknown, waivers: readonly Waiver[]): Record<string, unknown> {
   const root = isObject(config) ? config : {};
   const entry = root[activationSettings.name];

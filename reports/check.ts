@@ -20,16 +20,16 @@ import type { InventoryRow, ReportedFinding, StackReport } from "./report";
 import { asSeenHere, stackNameOf, titleOf } from "./stack-name";
 import type { TerraformLines } from "./terraform-lines";
 
-/** What every check of one call shares. */
+/** What all checks of one run share. */
 export interface CheckContext {
   readonly config: PolicyConfig;
   /** ISO 8601 date that waivers are compared with. */
   readonly date: string;
-  /** The environment variables that providers read. */
+  /** Environment variables that providers read. */
   readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Where the folder of a project stands in the repository. */
+  /** Folders of projects in the repository. */
   readonly folderOf: Folders;
-  /** What the user gives for the parameters of templates. */
+  /** The user's values for template parameters. */
   readonly parameters?: GivenParameters;
   /** The files of the Terraform configuration, where the user says where they are. */
   readonly lines?: TerraformLines | undefined;
@@ -41,7 +41,7 @@ function inRepository(position: Position | undefined, folder: string | undefined
   return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
 }
 
-/** The file that shows a resource, where several files are one inventory. */
+/** Returns the file that shows a resource, if several files form one inventory. */
 function inventoryFile({ files }: StackInput, urn: string): Position | undefined {
   const file = files && files.all.length > 1 ? files.ofResource.get(urn) : undefined;
   return file === undefined ? undefined : { file: asSeenHere(file), line: 1, column: 1 };
@@ -87,7 +87,7 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
   const { config } = context;
   const stack = stackNameOf(input, file);
   const { settings, problems } = config;
-  // Where a policy reports nothing, its findings only tell the waivers that are used from those that nobody needs.
+  // Findings of a policy that reports nothing only show which waivers are needed.
   const named = new Set(settings.waivers?.map(({ policy }) => policy));
   const asked = MACHINE_POLICIES.filter((policy) => shownLevel(policy, config) !== undefined || named.has(policy.name));
   const all = findAll(asked, judgement);
@@ -104,7 +104,7 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
         reported.push({ ...one, waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } });
     }
   }
-  // A template names no stack; what its URN names instead is what a waiver for it names.
+  // A template names no stack, so its waivers match what its URN contains instead.
   const owners = ownersOf(input.kind === "template" ? (input.resources[0]?.urn ?? "") : "");
   const identity = { stack: owners.stack ?? stack, project: owners.project ?? input.project };
   const doubts = () => doubtsIn(judgement);
@@ -122,7 +122,7 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
 const NO_WAY: Readonly<Record<Impossibility, string>> = {
   "azure-edition": "an Azure Edition off Azure",
   "multi-session": "Enterprise multi-session on Azure Stack Hub",
-  "kms-unreachable": "Azure's KMS cannot be reached",
+  "kms-unreachable": "Azure's KMS can't be reached",
 };
 
 function shownBy({ verdict }: Judged): string {
@@ -180,7 +180,7 @@ function inventoryOf({ judged }: Judgement, findings: readonly ReportedFinding[]
   });
 }
 
-/** Violations that the engine itself reported. */
+/** Returns the violations that the engine itself reported. */
 function engineFindings(input: StackInput): ReportedFinding[] {
   return input.violations.flatMap(({ policy: policyName, level, urn, message }): ReportedFinding[] => {
     const policy = POLICIES.find(({ name }) => name === policyName);

@@ -1,8 +1,8 @@
-/** Shells that the commands can be printed for. */
+/** Shells for which the commands can be printed. */
 export const SHELLS = ["bash", "powershell"] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** Clouds that an inventory can be taken of. */
+/** Clouds that can be inventoried. */
 export const LIVE_CLOUDS = ["hub", "azure"] as const;
 export type LiveCloud = (typeof LIVE_CLOUDS)[number];
 
@@ -17,7 +17,7 @@ const SIGN_IN: Readonly<Record<Shell, Readonly<Record<LiveCloud, string>>>> = {
   },
 };
 
-/** Lists of the CLI that both clouds have, by the file that each goes to. */
+/** CLI lists for both clouds, by output file. */
 const AZ_LISTS: readonly (readonly [file: string, command: string])[] = [
   ["account", "account show"],
   ["machines", "vm list"],
@@ -31,7 +31,10 @@ const AZ_LISTS: readonly (readonly [file: string, command: string])[] = [
   ["load-balancers", "network lb list"],
 ];
 
-/** What a Hub doesn't have. Source: "VM features in Azure Stack Hub" and "Azure Stack Hub networking differences", 2026-11-25. */
+/**
+ * Lists of what a Hub doesn't have. Source: "VM features in Azure Stack Hub" and "Azure Stack Hub networking
+ * differences", 2026-11-25.
+ */
 const AZURE_LISTS: readonly (readonly [file: string, command: string])[] = [
   ["nat-gateways", "network nat gateway list"],
   ["firewalls", "network firewall list"],
@@ -113,7 +116,7 @@ npx windows-activation check (Get-ChildItem inventory/*.json).FullName
 `;
 }
 
-/** The commands that list what runs in a cloud, as a script of a shell. */
+/** Returns a shell script with the commands that list a cloud's resources. */
 export function collectScript(cloud: LiveCloud, shell: Shell): string {
   return shell === "bash" ? bash(cloud) : powershell(cloud);
 }

@@ -6,17 +6,17 @@ import { STDOUT } from "./write";
 export const COLOR_CHOICES = ["auto", "always", "never"] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
-/** What the user says of color. */
+/** The user's choice of color. */
 export interface ColorOption {
   readonly color: ColorChoice;
 }
 
-/** The option that says when the output is colored. */
+/** Returns the option that controls color. */
 export function colorOption(): Option {
   return new Option("--color <when>", "color standard output").choices(COLOR_CHOICES).default("auto");
 }
 
-/** What `auto` goes by. */
+/** What `auto` depends on. */
 export interface ColorHints {
   readonly isTerminal: boolean;
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -31,8 +31,8 @@ function isSet(value: string | undefined): boolean {
 }
 
 /**
- * Whether standard output is colored. `auto` honors NO_COLOR (https://no-color.org) and FORCE_COLOR
- * (https://force-color.org); without them it colors a terminal that can show colors, outside of CI.
+ * Whether to color standard output. `auto` honors NO_COLOR (https://no-color.org) and FORCE_COLOR
+ * (https://force-color.org); otherwise it colors terminals that support it, outside CI.
  */
 export function wantsColor(choice: ColorChoice, { isTerminal, variables }: ColorHints = ownHints()): boolean {
   if (choice !== "auto") return choice === "always";

@@ -24,15 +24,15 @@ function said(value: string): string {
 function futureDate(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(value) || value.length !== 10)
-    throw new InvalidArgumentError("Write a date of the calendar as YYYY-MM-DD.");
-  if (value < today()) throw new InvalidArgumentError("It has passed already.");
+    throw new InvalidArgumentError("Expected a calendar date, YYYY-MM-DD.");
+  if (value < today()) throw new InvalidArgumentError("The date is in the past.");
   return value;
 }
 
 function refuseInput(output: string, files: readonly string[], command: Command): void {
   const identity = identityOf(output);
   if (identity !== undefined && files.some((file) => file !== "-" && identityOf(file) === identity))
-    command.error(`error: ${output} is an input; give --output another file`, { exitCode: BAD_INPUT });
+    command.error(`error: ${output} is an input; choose another file for --output`, { exitCode: BAD_INPUT });
 }
 
 function write(output: string, text: string): void {
@@ -76,7 +76,7 @@ async function run(args: readonly string[], options: BaselineOptions, command: C
   if (!allRead) return;
   const { value } = context.configuration;
   write(output, breakCommandsInJson(`${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`));
-  const left = baseline.left === 0 ? "" : `; ${baseline.left} findings are at no resource and stay`;
+  const left = baseline.left === 0 ? "" : `; ${baseline.left} findings have no resource and stay`;
   const undecided =
     baseline.leftUndecided === 0
       ? ""
@@ -84,16 +84,16 @@ async function run(args: readonly string[], options: BaselineOptions, command: C
   warn(`windows-activation: ${baseline.waivers.length} waivers until ${expires}${left}${undecided}\n`);
 }
 
-/** Adds `baseline` to the command line. */
+/** Adds the `baseline` command. */
 export function addBaseline(program: Command): void {
   const command = program
     .command("baseline")
-    .description("writes a policy configuration that waives what fires today, until a date")
-    .argument("<file...>", "files that Pulumi wrote; `-` is standard input")
-    .requiredOption("--owner <who>", "whom to ask, such as a team's address", said)
-    .requiredOption("--reason <text>", "why it is waived", said)
+    .description("Write a policy configuration that waives today's findings until a date")
+    .argument("<file...>", "previews, states, templates; `-` is standard input")
+    .requiredOption("--owner <who>", "person or team to ask", said)
+    .requiredOption("--reason <text>", "reason for the waivers", said)
     .requiredOption("--expires <date>", "last day, YYYY-MM-DD", futureDate)
-    .option("--include-undecided", "waive undecided findings too", false)
-    .option("--output <file>", "where the configuration goes; `-` is standard output", "-");
+    .option("--include-undecided", "also waive undecided findings", false)
+    .option("--output <file>", "output file; `-` is standard output", "-");
   addJudgeOptions(command).action(run);
 }

@@ -12,7 +12,7 @@ import { type TemplateOptions, addTemplateOptions, givenParameters } from "./tem
 import { TerraformLines } from "./terraform-lines";
 import { writeReport } from "./write-report";
 
-/** What says how stacks are judged. */
+/** Options that control how stacks are checked. */
 export interface JudgeOptions extends TemplateOptions {
   /** `false`: none, and none is looked for. */
   readonly config?: string | false;
@@ -20,14 +20,14 @@ export interface JudgeOptions extends TemplateOptions {
   readonly sourceFolder?: string;
 }
 
-/** Adds the options that say how stacks are judged. */
+/** Adds the options that control how stacks are checked. */
 export function addJudgeOptions(command: Command): Command {
   return addTemplateOptions(command)
     .option("--config <file>", `policy configuration (default: ${CONFIG_NAMES.join(", ")}, found upward)`)
     .option("--no-config", "use no configuration")
     .option(
       "--project-folder <[project=]folder>",
-      "where the project stands in the repository, for reports that show lines; may be repeated",
+      "project folder in the repository, for line numbers in reports; repeatable",
       collect,
       [],
     )
@@ -71,11 +71,11 @@ async function run(files: readonly string[], options: JudgeOptions & ReportOptio
   await writeReport(files, options, command, { read, last, alsoRead, configuration });
 }
 
-/** Adds `check` to the command line. */
+/** Adds the `check` command. */
 export function addCheck(program: Command): void {
   const command = program
     .command("check")
-    .description("judges stacks of Pulumi, plans and states of Terraform, ARM templates and running machines")
+    .description("Check Pulumi stacks, Terraform plans and states, ARM templates, and running machines")
     .argument("[file...]", "previews, states, plans, templates, lists of machines; `-` is standard input");
   addReportOptions(addJudgeOptions(command)).action(run);
 }

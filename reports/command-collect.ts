@@ -7,13 +7,13 @@ interface CollectOptions {
   readonly shell: Shell;
 }
 
-/** Adds `collect` to the command line. */
+/** Adds the `collect` command. */
 export function addCollect(program: Command): void {
   program
     .command("collect")
-    .description("prints the commands that list running machines for check; signs in nowhere and runs nothing")
-    .addOption(new Option("--cloud <cloud>", "where the machines run").choices(LIVE_CLOUDS).makeOptionMandatory())
-    .addOption(new Option("--shell <shell>", "for which shell").choices(SHELLS).default("bash"))
+    .description("Print commands that list running machines for `check`, without running them")
+    .addOption(new Option("--cloud <cloud>", "cloud of the machines").choices(LIVE_CLOUDS).makeOptionMandatory())
+    .addOption(new Option("--shell <shell>", "shell for the commands").choices(SHELLS).default("bash"))
     .action(({ cloud, shell }: CollectOptions) => {
       print(collectScript(cloud, shell));
     });

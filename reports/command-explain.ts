@@ -38,7 +38,7 @@ function image(name: string, options: ImageOptions, command: Command): void {
     );
   const answer = explainImage(name, cloud, build);
   if (!answer)
-    command.error("error: write the image as publisher:offer:sku, or as an alias such as Win2022Datacenter", {
+    command.error("error: not an image; expected publisher:offer:sku or an alias such as Win2022Datacenter", {
       exitCode: BAD_INPUT,
     });
   show(answer, imageText(answer), options);
@@ -65,16 +65,16 @@ async function policy(name: string, options: JsonOption & ColorOption, command: 
   show(answer, policyText(answer, wantsColor(options.color)), options);
 }
 
-/** Adds `explain` to the command line. */
+/** Adds the `explain` command. */
 export function addExplain(program: Command): void {
-  const explain = program.command("explain").description("tells what an image, a product key or a policy is");
+  const explain = program.command("explain").description("Explain an image, product key, error or policy");
   const subject = (usage: string, description: string, argument: string): Command =>
     explain.command(usage).description(description).argument(argument).option("--json", "for scripts", false);
-  subject("image", "what an image runs, and how it activates where", "<publisher:offer:sku>")
-    .addOption(new Option("--cloud <cloud>", "one cloud instead of all").choices(CLOUDS))
-    .option("--build <number>", "build of the Azure Stack Hub, such as 2311")
+  subject("image", "Show what an image runs and how it activates in each cloud", "<publisher:offer:sku>")
+    .addOption(new Option("--cloud <cloud>", "only this cloud").choices(CLOUDS))
+    .option("--build <number>", "Azure Stack Hub build, such as 2311")
     .action(image);
-  subject("key", "what kind of key it is, for what and of what use; never shows it", "<key|->").action(key);
+  subject("key", "Classify a product key without printing it", "<key|->").action(key);
   subject("error", "Look up an activation error or symptom: cause, fix and policies", "<code|text>").action(error);
-  subject("policy", "the page of a policy", "<name>").addOption(colorOption()).action(policy);
+  subject("policy", "Show a policy's page", "<name>").addOption(colorOption()).action(policy);
 }

@@ -6,7 +6,7 @@ import type { StackReport } from "./report";
 import { type ReportOptions, addReportOptions } from "./report-options";
 import { writeReport } from "./write-report";
 
-/** Tells a stack's report that comes for the first time from one that is repeated, as where a file is given twice. */
+/** Returns a test for whether a stack's report is new. It isn't if the same file is given twice. */
 function unseen(): (report: StackReport) => boolean {
   const seen = new Set<string>();
   return (report) => {
@@ -17,12 +17,12 @@ function unseen(): (report: StackReport) => boolean {
   };
 }
 
-/** Adds `merge` to the command line. */
+/** Adds the `merge` command. */
 export function addMerge(program: Command): void {
   const command = program
     .command("merge")
-    .description("makes one report, in any format, of JSON reports that several runs of check wrote")
-    .argument("[report...]", "files that `check --format json` wrote; `-` is standard input");
+    .description("Merge JSON reports of several `check` runs into one report, in any format")
+    .argument("[report...]", "files from `check --format json`; `-` is standard input");
   addReportOptions(command).action(async (files: readonly string[], options: ReportOptions, self: Command) => {
     const { readReport } = await import("./report-file.js");
     const fresh = unseen();

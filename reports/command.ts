@@ -12,7 +12,7 @@ import { print, warn } from "./write";
 
 function program(): Command {
   const command = new Command("windows-activation")
-    .description("Tells whether Windows machines can activate where Pulumi puts them.")
+    .description("Check whether Windows machines will activate where Pulumi deploys them.")
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: warn });
@@ -35,6 +35,6 @@ async function main(): Promise<void> {
 }
 
 void main().then(() => {
-  // Where all is written, nobody waits for the engine to tidy up the memory of a large state first.
+  // Exits at once when all output is written, because freeing the memory of a large state takes time.
   if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
 });

@@ -1,7 +1,7 @@
 import { Fingerprints } from "./fingerprints";
 import type { Report, ReportedFinding, StackReport } from "./report";
 
-/** A finding of an earlier report that is gone. */
+/** A finding of an earlier report that no longer occurs. */
 export interface Fixed {
   readonly stack: string;
   readonly policy: string;
@@ -9,18 +9,18 @@ export interface Fixed {
   readonly path: string;
 }
 
-/** What changed since an earlier report; waived findings count in neither. */
+/** The changes since an earlier report, without waived findings. */
 export interface Comparison {
-  /** ISO 8601 time of the earlier report, where it says one. */
+  /** ISO 8601 time of the earlier report, if known. */
   readonly since: string | undefined;
   readonly new: number;
   readonly unchanged: number;
   readonly fixed: readonly Fixed[];
-  /** Findings of stacks that this run doesn't hold: neither fixed nor unchanged. */
+  /** Number of findings in stacks that this run doesn't include, neither fixed nor unchanged. */
   readonly unchecked: number;
 }
 
-/** An earlier report that a run is compared with. */
+/** An earlier report for comparison. */
 export class EarlierReport {
   private readonly open = new Map<string, Fixed>();
   private readonly now = new Fingerprints();
@@ -41,7 +41,7 @@ export class EarlierReport {
     }
   }
 
-  /** The report of a stack, with each finding marked as new or unchanged. */
+  /** Returns a stack's report with each finding marked as new or unchanged. */
   mark(report: StackReport): StackReport {
     const { stack, title, file, folder, kind, machines } = report;
     this.titles.add(title);
@@ -62,7 +62,7 @@ export class EarlierReport {
     return { ...finding, change };
   }
 
-  /** What changed, once every stack is marked. */
+  /** Returns the changes, after every stack is marked. */
   result(): Comparison {
     const left = [...this.open.values()];
     const fixed = left.filter(({ stack }) => this.titles.has(stack));

@@ -6,7 +6,7 @@ import {
 } from "../activation/tables/errors";
 import type { PolicyName } from "../policies/all";
 
-/** Where the cause of an error can be found before anything is deployed. */
+/** How the cause of an error can be found before deployment. */
 export interface Prevention {
   /** Policies that find the cause in a preview. */
   readonly policies: readonly PolicyName[];
@@ -26,7 +26,10 @@ const NO_PATH: readonly PolicyName[] = [
   "azure-kms-unreachable",
 ];
 
-/** By what Windows shows: the code, else the symptom. A test compares the names with the tables in both directions. */
+/**
+ * How each error is prevented, by its code, else its symptom. A test compares the names with the tables in both
+ * directions.
+ */
 const PREVENTION: Readonly<Record<string, Prevention>> = {
   "0xC004FD01": { policies: ["moved-to-azure", "product-key-mismatch"] },
   "0xC004FD02": {
@@ -73,15 +76,13 @@ export const ERROR_EXPLANATIONS: readonly ErrorExplanation[] = [...ACTIVATION_SY
   explained,
 );
 
-/** What {@link explainError} has an answer to, to show where it has none. */
+/** The codes and symptoms that {@link explainError} knows, to show when it has no answer. */
 export const KNOWN_ERRORS: readonly string[] = [
   ...ACTIVATION_ERRORS.map(({ code }) => code),
   ...ACTIVATION_SYMPTOMS.map(({ shows }) => `"${shows}"`),
 ];
 
-/**
- * A code as a number: hexadecimal with or without `0x`, or decimal as event logs and WMI write it, where it is signed.
- */
+/** Parses a code: hexadecimal, with or without `0x`, or signed decimal, as event logs and WMI write it. */
 function codeOf(text: string): number | undefined {
   if (/^-?\d{9,10}$/.test(text)) return Number(text) >>> 0;
   return /^(?:0x)?[0-9a-f]{8}$/i.test(text) ? Number.parseInt(text.replace(/^0x/i, ""), 16) : undefined;
@@ -95,7 +96,7 @@ function withCode(code: number): ActivationErrorCode | undefined {
   return ACTIVATION_ERRORS.find((error) => codeOf(error.code) === code);
 }
 
-/** The first error whose text has every word that was asked for. */
+/** Returns the first error whose text contains every word. */
 function withWords(text: string): ActivationError | undefined {
   const asked = [...wordsOf(text)];
   if (asked.length === 0) return undefined;
@@ -105,14 +106,14 @@ function withWords(text: string): ActivationError | undefined {
   });
 }
 
-/** Explains an error code or a symptom; `undefined` for one that no table lists. */
+/** Explains an error code or symptom; `undefined` if no table lists it. */
 export function explainError(text: string): ErrorExplanation | undefined {
   const code = codeOf(text.trim());
   const error = code === undefined ? withWords(text) : withCode(code);
   return error && explained(error);
 }
 
-/** The same for people. */
+/** Formats an explanation for the terminal. */
 export function errorText({ error, policies, limit }: ErrorExplanation): string {
   const { code, shows, meaning, remedy, source, date } = error;
   const found = policies.map((name) => `  windows-activation explain policy ${name}\n`);

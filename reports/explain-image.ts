@@ -9,7 +9,7 @@ import type { Impossibility, Need, Path, Verdict } from "../activation/verdict";
 import type { OperatingSystem } from "../activation/windows";
 import { gapsText } from "../policies/activation-undecided";
 
-/** How an image activates in one cloud, in words and for scripts. */
+/** How an image activates in one cloud, as text and as data. */
 export interface ImageAnswer {
   readonly cloud: Cloud;
   readonly build: string | undefined;
@@ -20,7 +20,7 @@ export interface ImageAnswer {
   readonly source: string | undefined;
 }
 
-/** What an image runs, and how that activates in each cloud that was asked about. */
+/** What an image runs, and how it activates in each cloud. */
 export interface ImageExplanation {
   readonly image: string;
   readonly system: OperatingSystem;
@@ -29,24 +29,24 @@ export interface ImageExplanation {
 }
 
 const PATH_TEXTS: Readonly<Record<Path, string>> = {
-  avma: "activates by AVMA, by itself",
+  avma: "activates automatically by AVMA",
   mak: "activates by a MAK",
-  "azure-kms": "activates by Azure's KMS, if the network lets it out on port 1688",
+  "azure-kms": "activates by Azure's KMS, if the network allows outbound TCP 1688",
   "organization-kms": "activates by the organization's KMS",
-  managed: "is managed by the service that runs it",
+  managed: "managed by the service that runs it",
 };
 
 const NEEDS: Readonly<Record<Need, string>> = {
-  "release-too-old": "needs a MAK: the release is too old for what this cloud activates by itself",
-  "newer-than-host": "needs a key: the guest is newer than the host, which AVMA does not reach",
-  "no-avma": "needs a MAK or the organization's KMS: AVMA does not reach this release there",
-  client: "needs a MAK or the organization's KMS: client Windows is never activated by AVMA",
+  "release-too-old": "needs a MAK: the release is too old for this cloud's own activation",
+  "newer-than-host": "needs a key: AVMA doesn't activate guests newer than their host",
+  "no-avma": "needs a MAK or the organization's KMS: AVMA doesn't activate this release there",
+  client: "needs a MAK or the organization's KMS: AVMA never activates client Windows",
 };
 
 const NO_WAY: Readonly<Record<Impossibility, string>> = {
-  "azure-edition": "an Azure Edition runs on Azure and Azure Local only",
-  "multi-session": "Enterprise multi-session is licensed for Azure Virtual Desktop on Azure and Azure Local only",
-  "kms-unreachable": "Azure's KMS is out of reach",
+  "azure-edition": "Azure Edition may run only on Azure and Azure Local",
+  "multi-session": "Enterprise multi-session is licensed only for Azure Virtual Desktop, on Azure and Azure Local",
+  "kms-unreachable": "Azure's KMS can't be reached",
 };
 
 function assumedIn(verdict: Verdict): string | undefined {
@@ -64,7 +64,7 @@ function answerText(verdict: Verdict): string {
     case "undecided":
       return `is undecided: ${gapsText(verdict.gaps)}`;
     case "not-windows":
-      return "needs no activation of Windows";
+      return "isn't Windows";
   }
 }
 
@@ -74,19 +74,20 @@ function systemText(system: OperatingSystem): string {
     case "windows":
       return `${systemName(system)}, ${shown}`;
     case "windows-of-unknown-release":
-      return `Windows of a release that its name does not tell, ${shown}`;
+      return `Windows of an unknown release, ${shown}`;
     case "not-windows":
-      return `no Windows, ${shown}`;
+      return `not Windows, ${shown}`;
     case "unknown":
-      return `not told by its name: ${system.because}`;
+      return `unknown: ${system.because}`;
   }
 }
 
 /**
- * Explains an image that nothing is delivered to.
+ * Explains an image without any deliveries.
+ *
  * @param text `publisher:offer:sku`, with or without a version, or an alias of the Azure CLI
- * @param cloud the cloud to ask about; all of them where absent
- * @returns `undefined` where the text names no image
+ * @param cloud the only cloud to explain; all if absent
+ * @returns `undefined` if the text isn't an image
  */
 export function explainImage(text: string, cloud?: Cloud, build?: string): ImageExplanation | undefined {
   const image = parseUrn(text);
@@ -106,7 +107,7 @@ export function explainImage(text: string, cloud?: Cloud, build?: string): Image
   return { image: name, system, text: systemText(system), answers };
 }
 
-/** The same for people. */
+/** Formats an explanation for the terminal. */
 export function imageText({ image, text, system, answers }: ImageExplanation): string {
   const head = `${image}: ${text}.\n`;
   if (system.kind === "not-windows") return head;

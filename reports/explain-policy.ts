@@ -11,19 +11,19 @@ export interface PolicyExplanation {
   readonly page: string;
 }
 
-/** The page of a policy as the package ships it; `undefined` where no policy has the name. */
+/** Returns a policy's page as shipped with the package; `undefined` if there is no such policy. */
 export function explainPolicy(name: string): PolicyExplanation | undefined {
   const policy = POLICIES.find((each) => each.name === name);
   return policy && { policy, page: readFileSync(join(PACKAGE_ROOT, `docs/policies/${policy.name}.md`), "utf8") };
 }
 
-/** A page without its front matter, which is for programs. */
+/** Removes a page's front matter. */
 function withoutHead(page: string): string {
   const end = page.startsWith("---\n") ? page.indexOf("\n---\n") : -1;
   return end < 0 ? page : page.slice(end + "\n---\n".length).trimStart();
 }
 
-/** The page for a terminal. Markdown reads well as it is; headings and code stand out. */
+/** Formats a page for the terminal: the Markdown as it is, with highlighted headings and code. */
 export function policyText({ page, policy }: PolicyExplanation, color: boolean): string {
   const colors = createColors(color);
   let code = false;

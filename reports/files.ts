@@ -7,14 +7,15 @@ import { asSeenHere } from "./stack-name";
 
 const STDIN = 0;
 
-/** The content of a file; `-` is standard input. */
+/** Reads a file; `-` is standard input. */
 export function contentOf(file: string): string {
   return decoded(readFileSync(file === "-" ? STDIN : file));
 }
 
 /**
- * What a file says of its stack. It is told from other files by its path as seen from here, however that is written.
- * @throws UnreadableInput where it is of no kind that is known
+ * Reads a file's stack. The file is identified by its path relative to the working directory, however it's written.
+ *
+ * @throws UnreadableInput if its kind is unknown
  */
 export function inputFrom(file: string, parameters: GivenParameters | undefined): StackInput {
   return readInput(contentOf(file), parameters, file === "-" ? undefined : asSeenHere(file));

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { ReportedFinding, StackReport } from "./report";
 
 /**
- * Tells each finding of a run from every other, and stays the same from run to run: lines and messages change while the
- * finding stays, so they are left out. What can't be told apart otherwise is numbered.
+ * Computes an identifier for each finding, unique in a run and stable between runs. Lines and messages are left out,
+ * because they change while the finding stays. Findings that are otherwise equal are numbered.
  */
 export class Fingerprints {
   private readonly seen = new Map<string, number>();

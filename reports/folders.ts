@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-/** Where the folder of a project stands, seen from the root of the repository; `undefined` where nobody says. */
+/** Returns a project's folder relative to the repository root; `undefined` if unknown. */
 export type Folders = (project: string | undefined) => string | undefined;
 
 function normal(folder: string): string | undefined {
@@ -9,8 +9,8 @@ function normal(folder: string): string | undefined {
 }
 
 /**
- * Reads `DIR`, which is for every project, and `PROJECT=DIR`. Positions that the engine writes are relative to the
- * project, and what shows them needs them from the root of the repository.
+ * Parses `DIR`, for every project, and `PROJECT=DIR`. The engine writes positions relative to the project, but reports
+ * need them relative to the repository root.
  */
 export function foldersOf(values: readonly string[]): Folders {
   const byProject = new Map<string, string | undefined>();

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
-/** Reads one line of standard input. At a terminal what is typed is not shown. */
+/** Reads one line of standard input, without echo on a terminal. */
 export async function hiddenLine(prompt: string): Promise<string> {
   const terminal = process.stdin.isTTY;
   if (terminal) process.stderr.write(prompt);

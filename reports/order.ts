@@ -2,7 +2,7 @@ import type { Severity } from "../policies/policy";
 import type { ReportedFinding } from "./report";
 import { UNDECIDED } from "./totals";
 
-/** Every severity, the gravest first. */
+/** All severities, most severe first. */
 export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 function rank({ severity, level, policy, waiver }: ReportedFinding): number {
@@ -10,7 +10,7 @@ function rank({ severity, level, policy, waiver }: ReportedFinding): number {
   return (waiver ? 1000 : 0) + SEVERITIES.indexOf(severity) * 10 + gravity;
 }
 
-/** Findings by severity, then by level; what is waived comes last. The rest of the order stays. */
+/** Sorts findings by severity, then level, with waived ones last. The order is otherwise unchanged. */
 export function bySeverity(findings: readonly ReportedFinding[]): ReportedFinding[] {
   return [...findings].sort((a, b) => rank(a) - rank(b));
 }

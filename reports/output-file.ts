@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { STDOUT, WriteError, writeText } from "./write";
 
-/** Where a path leads, links followed; the path itself where nothing is there yet. */
+/** Returns the target of a path, with links resolved; the path itself if nothing exists yet. */
 function target(file: string): string {
   try {
     return realpathSync(file);
@@ -26,13 +26,14 @@ function statsOf(file: string): BigIntStats | undefined {
   try {
     return file === "-" ? fstatSync(STDOUT, { bigint: true }) : statSync(file, { bigint: true });
   } catch {
-    // What keeps it from being looked at, such as a folder that isn't there, is told when it is opened.
+    // Opening it reports what prevents inspecting it, such as a missing folder.
     return undefined;
   }
 }
 
 /**
- * What tells two paths to one file from two files: `undefined` for devices and pipes, which may be named twice.
+ * Returns what identifies a file, to compare paths; `undefined` for devices and pipes, which may be used twice.
+ *
  * @param file `-` is standard output
  */
 export function identityOf(file: string): string | undefined {
@@ -43,9 +44,8 @@ export function identityOf(file: string): string | undefined {
 }
 
 /**
- * An output on its way to a file. It goes to a temporary file beside it, which takes the file's place when all is
- * written: an interrupt or a full disk never leaves half a report over the last one. Devices and pipes are written
- * directly.
+ * An output file in progress. It's written to a temporary file in the same folder, which replaces the file at the end,
+ * so an interrupt or full disk never leaves half a report. Devices and pipes are written directly.
  */
 export class OutputFile {
   private constructor(
@@ -79,7 +79,8 @@ export class OutputFile {
   }
 
   /**
-   * Puts what was written in its place.
+   * Moves the finished output into place.
+   *
    * @throws WriteError
    */
   finish(): void {
@@ -92,7 +93,7 @@ export class OutputFile {
     }
   }
 
-  /** Removes what was written; the file stays as it was. */
+  /** Discards the output; the file stays as it was. */
   discard(): void {
     if (this.temporary !== undefined) rmSync(this.temporary, { force: true });
   }

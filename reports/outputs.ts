@@ -3,25 +3,26 @@ import type { Ending, Format, FormatOptions } from "./formats/format";
 import { OutputFile } from "./output-file";
 import type { StackReport } from "./report";
 
-/** One format on its way to one place. */
+/** One format being written to one destination. */
 interface Sink {
   readonly format: Format;
   readonly output: OutputFile;
 }
 
-/** A format and the file that it goes to; `-` is standard output. */
+/** A format and its file; `-` is standard output. */
 export interface Destination {
   readonly format: FormatName;
   readonly file: string;
 }
 
-/** Everything that a run writes: each format to its own file, or to standard output. */
+/** All output of a run: each format to its own file or to standard output. */
 export class Outputs {
   private readonly sinks: Sink[] = [];
 
   /**
-   * Opens the files and begins every report.
-   * @throws WriteError where a file cannot be written
+   * Opens the files and starts every report.
+   *
+   * @throws WriteError if a file can't be written
    */
   static async open(destinations: readonly Destination[], options: FormatOptions): Promise<Outputs> {
     const outputs = new Outputs();
@@ -45,7 +46,8 @@ export class Outputs {
   }
 
   /**
-   * Ends every report and puts the files in their places.
+   * Finishes every report and moves the files into place.
+   *
    * @throws WriteError
    */
   end(ending: Ending): void {

@@ -4,13 +4,13 @@ import { LEVELS, type Level } from "../policies/policy";
 import { type ParsedSettings, parseSettings } from "../policies/settings";
 import { isObject } from "../values/read";
 
-/** The file that the pack takes as `--policy-pack-config`, read. */
+/** A parsed policy configuration file (`--policy-pack-config`). */
 export interface PolicyConfig extends ParsedSettings {
-  /** The level that a policy has: its own, that of `all`, or its default. */
+  /** Returns a policy's level: its own, that of `all`, or its default. */
   readonly levelOf: (policy: string) => Level;
 }
 
-/** Thrown where a policy configuration cannot be used; the message names the field and the mend. */
+/** Thrown for an invalid policy configuration. The message names the field and the fix. */
 export class BadConfig extends Error {
   override readonly name = "BadConfig";
 }
@@ -24,17 +24,18 @@ function isLevel(value: unknown): value is Level {
 function levelIn(name: string, value: unknown): Level | undefined {
   const level = isObject(value) ? value["enforcementLevel"] : value;
   if (level === undefined) return undefined;
-  if (!isLevel(level)) throw new BadConfig(`\`${name}\` has no enforcement level; write one of ${LEVELS.join(", ")}`);
+  if (!isLevel(level)) throw new BadConfig(`\`${name}\` has no enforcement level; valid: ${LEVELS.join(", ")}`);
   return level;
 }
 
 /**
- * Reads a policy configuration: a level, or an object with `enforcementLevel` and settings, for each policy.
- * @throws BadConfig where a policy or a level is not known
+ * Parses a policy configuration: for each policy, a level or an object with `enforcementLevel` and settings.
+ *
+ * @throws BadConfig for an unknown policy or level
  */
 export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
   if (value !== undefined && !isObject(value))
-    throw new BadConfig("it is no object; write levels and settings by policy name");
+    throw new BadConfig("not an object; expected levels and settings by policy name");
   const levels = new Map<string, Level>();
   for (const [name, entry] of Object.entries(value ?? {})) {
     if (name !== "all" && !POLICY_NAMES.includes(name)) {

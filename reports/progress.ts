@@ -1,8 +1,8 @@
-/** Fewer files than this are done before anybody asks. */
+/** Runs with fewer files finish before anyone asks. */
 const MANY = 25;
 const INTERVAL = 100;
 
-/** Tells on the terminal, and only there, how far a run over many files is. */
+/** Shows the progress of a run over many files, only on a terminal. */
 export class Progress {
   private done = 0;
   private last = 0;
@@ -12,7 +12,7 @@ export class Progress {
     this.wanted = process.stderr.isTTY && files >= MANY;
   }
 
-  /** One more file is done. */
+  /** Counts one more finished file. */
   step(): void {
     this.done += 1;
     const now = Date.now();
@@ -21,7 +21,7 @@ export class Progress {
     process.stderr.write(`\r${this.done}/${this.files} files`);
   }
 
-  /** Leaves the line empty. */
+  /** Clears the line. */
   end(): void {
     if (this.last > 0) process.stderr.write("\r\u001b[K");
   }

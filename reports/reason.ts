@@ -3,27 +3,25 @@ import { UnreadableInput } from "../documents/unreadable";
 import { BadConfig } from "./policy-config";
 import { WriteError } from "./write";
 
-/** Exit code: nothing at or above the threshold. */
+/** Exit code: no findings at or above the threshold. */
 export const PASSED = 0;
 
 /** Exit code: findings at or above the threshold. */
 export const FOUND = 1;
 
-/** Exit code: a usage that is wrong, or an input that cannot be read. */
+/** Exit code: invalid usage, or unreadable input. */
 export const BAD_INPUT = 2;
 
 /**
- * Why a file cannot be used, in the system's and our own words only: a parser's may quote a key. A fault of this
- * program is told as one, so that the other files are still looked at.
+ * Returns why a file can't be used, in the system's or our own words only, because a parser's message may quote a key.
+ * An internal error is reported as one, so the other files are still checked.
  */
 export function reasonOf(error: unknown): string {
   if (error instanceof UnreadableInput || error instanceof BadConfig || error instanceof WriteError)
     return error.message;
-  if (error instanceof SyntaxError) return "it is no JSON";
-  if (error instanceof Error && "syscall" in error && "code" in error)
-    return `it cannot be read (${String(error.code)})`;
-  if (error instanceof Error && "code" in error && error.code === "ERR_STRING_TOO_LONG")
-    return "it is larger than 512 MB";
+  if (error instanceof SyntaxError) return "not valid JSON";
+  if (error instanceof Error && "syscall" in error && "code" in error) return `can't be read (${String(error.code)})`;
+  if (error instanceof Error && "code" in error && error.code === "ERR_STRING_TOO_LONG") return "larger than 512 MB";
   const what = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
-  return `windows-activation failed by its own fault; please report it (${maskProductKeys(what).slice(0, 300)})`;
+  return `internal error in windows-activation; please report it (${maskProductKeys(what).slice(0, 300)})`;
 }

@@ -17,17 +17,18 @@ function validator(): ValidateFunction<Report> {
 }
 
 /**
- * Reads a report that `check --format json` or `merge --format json` wrote.
- * @throws UnreadableInput where it is none, or of another version
+ * Reads a report from `check --format json` or `merge --format json`.
+ *
+ * @throws UnreadableInput if it isn't one, or is of another version
  */
 export function readReport(content: string): Report {
   const root: unknown = JSON.parse(content);
   if (!isObject(root) || root["tool"] !== "windows-activation")
-    throw new UnreadableInput("it is no report of windows-activation; write one with `check --format json`");
+    throw new UnreadableInput("not a windows-activation report; create one with `check --format json`");
   const check = validator();
   if (check(root)) return root;
   const [error] = check.errors ?? [];
   throw new UnreadableInput(
-    `it is no report that this version reads: ${error?.instancePath ?? ""} ${error?.message ?? ""}`,
+    `not a report that this version can read: ${error?.instancePath ?? ""} ${error?.message ?? ""}`,
   );
 }

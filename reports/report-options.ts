@@ -9,7 +9,7 @@ import { BAD_INPUT } from "./reason";
 import { THRESHOLDS, type Threshold } from "./totals";
 import { packageVersion } from "./version";
 
-/** What the user says of the report itself. */
+/** Options for the report. */
 export interface ReportOptions extends ColorOption {
   readonly format: readonly FormatName[];
   readonly output: readonly string[];
@@ -19,10 +19,10 @@ export interface ReportOptions extends ColorOption {
   readonly compare?: string;
 }
 
-/** Columns where no terminal says how many it has. */
+/** Columns if no terminal reports its width. */
 const COLUMNS = 100;
 
-/** Gathers the values of an option that may be repeated. */
+/** Collects the values of a repeatable option. */
 export function collect(value: string, values: readonly string[]): readonly string[] {
   return [...values, value];
 }
@@ -32,21 +32,26 @@ function formatName(value: string, names: readonly FormatName[]): readonly Forma
   return [...names, value];
 }
 
-/** Adds the options that say which report is written, where to, and when the run fails. */
+/** Adds the options for the report's format, destination and failure threshold. */
 export function addReportOptions(command: Command): Command {
   return command
-    .option("--format <name>", `${FORMAT_NAMES.join(", ")}; may be repeated (default: table)`, formatName, [])
-    .option("--output <file>", "where each --format goes, in the same order; `-` is standard output", collect, [])
-    .addOption(new Option("--fail-on <threshold>", "exit with 1 at or above").choices(THRESHOLDS).default("mandatory"))
-    .option("--show-waived", "show findings that a waiver silences in every format")
-    .option("--no-show-waived", "show them in none, not even in those with a place for them; json keeps them")
+    .option("--format <name>", `${FORMAT_NAMES.join(", ")}; repeatable (default: table)`, formatName, [])
+    .option("--output <file>", "output file for each --format, in the same order; `-` is standard output", collect, [])
+    .addOption(
+      new Option("--fail-on <threshold>", "exit 1 if any finding reaches this level")
+        .choices(THRESHOLDS)
+        .default("mandatory"),
+    )
+    .option("--show-waived", "show waived findings in every format")
+    .option("--no-show-waived", "hide waived findings in every format except json")
     .option("--compare <report>", "count new, fixed and unchanged findings since an earlier JSON report")
     .addOption(colorOption());
 }
 
 /**
- * Pairs each format with its file; a usage that cannot work ends the run with exit code 2.
- * @param inputs files that are read, and so can't be written
+ * Pairs each format with its file. Invalid usage ends the run with exit code 2.
+ *
+ * @param inputs files that are read, so they can't be written
  */
 export function destinationsOf(
   { format, output }: ReportOptions,
@@ -64,9 +69,9 @@ export function destinationsOf(
     if (identity === undefined) continue;
     const where = file === "-" ? "standard output" : file;
     if (read.has(identity))
-      command.error(`error: ${where} is an input; give --output another file`, { exitCode: BAD_INPUT });
+      command.error(`error: ${where} is an input; choose another file for --output`, { exitCode: BAD_INPUT });
     if (seen.has(identity))
-      command.error(`error: two formats go to ${where}; give each its own --output`, { exitCode: BAD_INPUT });
+      command.error(`error: two formats write to ${where}; give each its own --output`, { exitCode: BAD_INPUT });
     seen.add(identity);
   }
   return destinations;

@@ -17,65 +17,65 @@ export interface ReportedFinding {
   readonly policy: string;
   readonly level: Exclude<Level, "disabled">;
   readonly severity: Severity;
-  /** Absent where it concerns the whole stack. */
+  /** Absent if it concerns the whole stack. */
   readonly urn: string | undefined;
   readonly name: string;
-  /** Place inside the resource, where one resource declares several machines; else empty. */
+  /** Path inside the resource if one resource declares several machines, else empty. */
   readonly path: string;
   readonly message: string;
   readonly position: Position | undefined;
   readonly waiver: Silenced | undefined;
-  /** Whether an earlier report has it; absent without one. */
+  /** Whether an earlier report contains it; absent without one. */
   readonly change?: "new" | "unchanged";
 }
 
-/** One row of the activation bill of materials: a Windows machine, or what may be one. */
+/** One row of the activation bill of materials: a machine that runs Windows, or may run it. */
 export interface InventoryRow {
   readonly urn: string;
   readonly name: string;
   readonly path: string;
   readonly noun: string;
   readonly cloud: Cloud | undefined;
-  /** Build of the Hub as declared. */
+  /** The Hub's build as declared. */
   readonly build: string | undefined;
   readonly image: string;
   readonly release: Release | undefined;
   readonly edition: Edition | undefined;
   readonly verdict: Exclude<Verdict["kind"], "not-windows">;
   readonly activation: Path | undefined;
-  /** What shows it, or what is missing. */
+  /** The proof, or what's missing. */
   readonly shownBy: string;
   readonly assumed: string | undefined;
-  /** The gravest level that fires at it and is not waived. */
+  /** The highest level of the machine's findings that aren't waived. */
   readonly level: "mandatory" | "advisory" | undefined;
   readonly waived: boolean;
 }
 
-/** Everything said of one stack. */
+/** The report on one stack. */
 export interface StackReport {
-  /** Name of the stack, or of the file where it names none. */
+  /** Name of the stack, or of the file if it has none. */
   readonly stack: string;
-  /** What tells it from every other stack, for people: `project/stack`, or the file where it names none. */
+  /** Display name that distinguishes stacks: `project/stack`, or the file if it has none. */
   readonly title: string;
-  /** The file as named on the command line; `-` is standard input. */
+  /** The file as given on the command line; `-` is standard input. */
   readonly file: string;
-  /** Where the project's folder stands, seen from the root of the repository; absent where that is the root, or not said. */
+  /** The project's folder relative to the repository root; absent if it's the root or unknown. */
   readonly folder: string | undefined;
   readonly kind: InputKind;
   readonly findings: readonly ReportedFinding[];
-  /** Count of the inventory. */
+  /** Number of inventory rows. */
   readonly machines: number;
-  /** Made when a format first asks for it. */
+  /** Computed on first use. */
   readonly inventory: readonly InventoryRow[];
 }
 
-/** A file that could not be read: which, and why. */
+/** An unreadable file, with the reason. */
 export interface BadInput {
   readonly file: string;
   readonly reason: string;
 }
 
-/** Counts over all stacks; waived findings count apart. */
+/** Totals over all stacks; waived findings are counted separately. */
 export interface Totals {
   stacks: number;
   machines: number;
@@ -85,10 +85,10 @@ export interface Totals {
   waived: number;
 }
 
-/** What one file, or a whole run, says. The JSON report, which `docs/report.schema.json` describes, holds it. */
+/** The report on one file or a whole run, as in the JSON report, which `docs/report.schema.json` describes. */
 export interface Report {
   readonly stacks: readonly StackReport[];
   readonly badInputs: readonly BadInput[];
-  /** ISO 8601 time, where a report file says it. */
+  /** ISO 8601 time, if a report file has it. */
   readonly time?: string;
 }

@@ -5,7 +5,7 @@ import { contentOf } from "./files";
 import { reasonOf } from "./reason";
 import { collect } from "./report-options";
 
-/** What the user gives for the parameters of templates. */
+/** The user's values for template parameters. */
 export interface TemplateOptions {
   /** Parameter files; later ones win. */
   readonly parameters: readonly string[];
@@ -13,23 +13,24 @@ export interface TemplateOptions {
   readonly parameter: readonly string[];
 }
 
-/** A `name=value`; the message doesn't quote it, because it may hold a key. */
+/** Parses `name=value`. The error doesn't quote it, because it may contain a key. */
 function nameAndValue(text: string): readonly [string, string] {
   const cut = text.indexOf("=");
-  if (cut < 1) throw new UnreadableInput("--parameter takes name=value");
+  if (cut < 1) throw new UnreadableInput("--parameter: expected name=value");
   return [text.slice(0, cut), text.slice(cut + 1)];
 }
 
-/** Adds the options that give values to the parameters of templates. */
+/** Adds the options for template parameters. */
 export function addTemplateOptions(command: Command): Command {
   return command
-    .option("--parameters <file>", "parameter file of the ARM template; may be repeated", collect, [])
-    .option("--parameter <name=value>", "value for a parameter of the ARM template; may be repeated", collect, []);
+    .option("--parameters <file>", "parameter file of the ARM template; repeatable", collect, [])
+    .option("--parameter <name=value>", "value for a parameter of the ARM template; repeatable", collect, []);
 }
 
 /**
- * Reads what the user gives.
- * @throws UnreadableInput with the file's name where a file can't be used
+ * Reads the user's values.
+ *
+ * @throws UnreadableInput with the file's name if a file is invalid
  */
 export function givenParameters({ parameters, parameter }: TemplateOptions): GivenParameters {
   const entries = parameters.flatMap((file) => {

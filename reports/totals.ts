@@ -1,18 +1,18 @@
 import type { ReportedFinding, StackReport, Totals } from "./report";
 
-/** When a run counts as failed. */
+/** The levels at which a run can fail. */
 export const THRESHOLDS = ["mandatory", "advisory", "undecided", "never"] as const;
 export type Threshold = (typeof THRESHOLDS)[number];
 
-/** The policy whose findings are doubts. */
+/** The policy for undecided machines. */
 export const UNDECIDED = "activation-undecided";
 
-/** Counts of nothing. */
+/** Returns totals of zero. */
 export function noTotals(): Totals {
   return { stacks: 0, machines: 0, mandatory: 0, advisory: 0, undecided: 0, waived: 0 };
 }
 
-/** Adds one stack to the counts. What is undecided counts as such at any level, and apart from the rest. */
+/** Adds one stack to the totals. Undecided findings are counted separately, at any level. */
 export function addTo(totals: Totals, { findings, machines }: StackReport): void {
   totals.stacks += 1;
   totals.machines += machines;
@@ -24,7 +24,7 @@ export function addTo(totals: Totals, { findings, machines }: StackReport): void
   }
 }
 
-/** Whether the counts reach a threshold: `undecided` is the strictest, then `advisory`, then `mandatory`. */
+/** Whether totals reach a threshold: `undecided` is the strictest, then `advisory`, then `mandatory`. */
 export function fails({ mandatory, advisory, undecided }: Totals, threshold: Threshold): boolean {
   switch (threshold) {
     case "never":

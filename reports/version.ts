@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isObject } from "../values/read";
 
-/** Root of the installed package, seen from the compiled `bin/reports/`. */
+/** Root of the installed package, relative to the compiled `bin/reports/`. */
 export const PACKAGE_ROOT = join(__dirname, "../..");
 
 /** Version of this package. */

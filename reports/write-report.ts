@@ -11,19 +11,19 @@ import { type ReportOptions, destinationsOf, formatOptions } from "./report-opti
 import { addTo, fails, noTotals } from "./totals";
 import { warn } from "./write";
 
-/** What reads the files of a run. */
+/** Reads the files of a run. */
 export interface Reader {
   readonly read: (file: string) => Report;
-  /** What is left once all are read: files that are one stack together. */
+  /** Returns the rest after all files are read: files that together form one stack. */
   readonly last?: () => Report;
-  /** Other files that are read, and so can't be written. */
+  /** Other files that are read, so they can't be written. */
   readonly alsoRead?: readonly string[];
   readonly configuration?: ConfigFile;
 }
 
 /**
- * Writes one report over many files, one file at a time, and sets the exit code. A file that cannot be used is named
- * with the reason, and the others are still reported.
+ * Writes one report over many files, reading one at a time, and sets the exit code. An unusable file is reported with
+ * the reason, and the others are still checked.
  */
 export async function writeReport(
   files: readonly string[],
@@ -60,7 +60,7 @@ export async function writeReport(
   process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
 }
 
-/** An earlier report that can't be used ends the run with exit code 2. */
+/** Reads an earlier report. An invalid one ends the run with exit code 2. */
 async function earlierReport(file: string, command: Command): Promise<EarlierReport> {
   const { readReport } = await import("./report-file.js");
   try {

@@ -2,16 +2,16 @@ import { writeSync } from "node:fs";
 import { maskProductKeys } from "../activation/product-key";
 import { breakCommands } from "../policies/ci-commands";
 
-/** Descriptor of standard output. */
+/** File descriptor of standard output. */
 export const STDOUT = 1;
 const STDERR = 2;
 
-/** A full pipe is tried again after this many milliseconds. */
+/** Milliseconds before retrying a full pipe. */
 const PAUSE = 2;
 
 const waiting = new Int32Array(new SharedArrayBuffer(4));
 
-/** Thrown where an output can't be written. The message is one line that names the output. */
+/** Thrown if an output can't be written. The message is one line that names the output. */
 export class WriteError extends Error {
   override readonly name = "WriteError";
 
@@ -24,7 +24,7 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? String(error.code) : undefined;
 }
 
-/** `no space left on device (ENOSPC)` of Node's `ENOSPC: no space left on device, write`. */
+/** Returns `no space left on device (ENOSPC)` for Node's `ENOSPC: no space left on device, write`. */
 function systemReason(error: unknown): string {
   const text = error instanceof Error ? error.message : typeof error;
   const code = codeOf(error);
@@ -34,9 +34,10 @@ function systemReason(error: unknown): string {
 }
 
 /**
- * Writes a text whole, with every product key masked. Everything that this program writes goes through here: a user may
- * have named a resource, a file or an option's value after a key.
- * @throws WriteError, except where the reader of standard output has seen enough, as `head` does
+ * Writes a complete text, with product keys masked. All output goes through here, because a user may have named a
+ * resource, file or option value after a key.
+ *
+ * @throws WriteError, except if the reader of standard output stops early, as `head` does
  */
 export function writeText(descriptor: number, output: string, text: string): void {
   const bytes = Buffer.from(maskProductKeys(text));
@@ -54,14 +55,15 @@ export function writeText(descriptor: number, output: string, text: string): voi
 }
 
 /**
- * Writes to standard output a text that a CI system takes for no command.
+ * Writes a text to standard output without anything that a CI system takes for a command.
+ *
  * @throws WriteError
  */
 export function print(text: string): void {
   writeText(STDOUT, "standard output", breakCommands(text));
 }
 
-/** The same to standard error. Where even that fails, the exit code still tells. */
+/** Does the same for standard error. If even that fails, the exit code still reports the result. */
 export function warn(text: string): void {
   try {
     writeText(STDERR, "standard error", breakCommands(text));

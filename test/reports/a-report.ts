@@ -92,7 +92,7 @@ export const CLEAR: StackReport = {
   inventory: [row("web", { verdict: "activates", activation: "avma", level: undefined })],
 };
 
-export const BAD: BadInput = { file: "broken.json", reason: "it is no JSON" };
+export const BAD: BadInput = { file: "broken.json", reason: "not valid JSON" };
 
 const OPTIONS: FormatOptions = {
   showWaived: undefined,

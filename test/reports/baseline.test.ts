@@ -119,7 +119,7 @@ test("settings that are wrong are to be corrected first", () => {
 test("a file that cannot be read is named, and no configuration is written", () => {
   const { answer, file } = baseline([folder.at("missing.json"), folder.write("s.json", stateOf(MACHINES))]);
   expect(answer.code).toBe(2);
-  expect(answer.err).toContain("missing.json: it cannot be read (ENOENT)");
+  expect(answer.err).toContain("missing.json: can't be read (ENOENT)");
   expect(existsSync(file)).toBe(false);
 });
 

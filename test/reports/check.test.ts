@@ -210,7 +210,7 @@ describe("exit codes", () => {
       expect(answer.err).toMatch(reason);
       expect(answer.err).toContain(files[index]);
     }
-    expect(answer.err).toContain(`${missing}: it cannot be read (ENOENT)`);
+    expect(answer.err).toContain(`${missing}: can't be read (ENOENT)`);
   });
 
   test.each([

@@ -118,7 +118,7 @@ describe("sarif", () => {
     }
     expect(list(run, "invocations")[0]).toMatchObject({
       executionSuccessful: false,
-      toolExecutionNotifications: [{ level: "error", message: { text: "broken.json: it is no JSON" } }],
+      toolExecutionNotifications: [{ level: "error", message: { text: "broken.json: not valid JSON" } }],
     });
   });
 });
@@ -179,7 +179,7 @@ describe("annotations", () => {
     expect(lines[5]).toContain("file=src/a b%2Cc%3Ad;e].ts,");
     expect(lines[5]).toContain("%250A::error::x");
     expect(lines[5]).toContain("%0Asecond line");
-    expect(lines.at(-1)).toBe("::error title=broken.json::it is no JSON");
+    expect(lines.at(-1)).toBe("::error title=broken.json::not valid JSON");
   });
 
   test("azure-pipelines: one issue a finding, at its line, with everything escaped that would end it", async () => {

@@ -80,7 +80,7 @@ test("CI has a browser", () => {
     expect(await overview.getByRole("heading").textContent()).toBe("Incomplete: 1 input couldn't be read");
     const totals = (await overview.textContent())?.replace(/\s+/g, " ");
     expect(totals).toContain("Mandatory6");
-    expect(totals).toContain("broken.json: it is no JSON");
+    expect(totals).toContain("broken.json: not valid JSON");
     for (const title of [
       "Machines by activation path and cloud",
       "Findings by policy and severity",

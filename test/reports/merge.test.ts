@@ -46,16 +46,20 @@ test("what could not be read by a worker is told by the whole", () => {
   run(["check", folder.at("missing.json"), "--format", "json", "--output", report]);
   const merged = run(["merge", report]);
   expect(merged.code).toBe(2);
-  expect(merged.err).toContain("missing.json: it cannot be read (ENOENT)");
+  expect(merged.err).toContain("missing.json: can't be read (ENOENT)");
 });
 
 test.each([
-  ["a state", stateOf([]), /write one with `check --format json`/],
-  ["a report of another version", { tool: "windows-activation", version: 2 }, /no report that this version reads/],
+  ["a state", stateOf([]), /create one with `check --format json`/],
+  [
+    "a report of another version",
+    { tool: "windows-activation", version: 2 },
+    /not a report that this version can read/,
+  ],
   [
     "a report of another shape",
     { tool: "windows-activation", toolVersion: "1", version: 1, time: "t", stacks: [{}], badInputs: [], totals: {} },
-    /no report that this version reads/,
+    /not a report that this version can read/,
   ],
 ])("%s is no report", (_, content, reason) => {
   const answer = run(["merge", folder.write("x.json", content)]);

@@ -68,7 +68,7 @@ test("two formats for one file are refused, however it is named", () => {
   for (const second of [file, `${folder.path}/./out.json`]) {
     const { code, err } = run(["check", state, ...formats, "--output", file, "--output", second]);
     expect(code).toBe(2);
-    expect(err).toContain("two formats go to");
+    expect(err).toContain("two formats write to");
   }
   expect(readFileSync(file, "utf8")).toBe(BEFORE);
   expect(runInto(file, ["check", state, ...formats, "--output", file]).code).toBe(2);

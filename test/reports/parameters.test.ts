@@ -95,9 +95,9 @@ const REFUSED: readonly (readonly [what: string, args: readonly string[], error:
   ],
   ["a parameter file as input", [old], /old.parameters.json: it is a parameter file/],
   ["a template as parameters", [file, "--parameters", file], /main.json: it is not a parameter file/],
-  ["a value without a name", [file, "--parameter", MAK], /--parameter takes name=value/],
+  ["a value without a name", [file, "--parameter", MAK], /--parameter: expected name=value/],
   ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], /`image` is not valid JSON/],
-  ["a file that doesn't exist", [file, "--parameters", "/nowhere"], /nowhere: it cannot be read \(ENOENT\)/],
+  ["a file that doesn't exist", [file, "--parameters", "/nowhere"], /nowhere: can't be read \(ENOENT\)/],
 ];
 
 test.each(REFUSED)("%s is refused", (_, args, error) => {
