@@ -5,8 +5,9 @@ import { type GivenParameters, parametersFor } from "./template-parameters";
 const TOKEN = parseToken("azure-native:resources:Deployment");
 
 /**
- * An ARM template as the deployment that it would be; `undefined` if the object is none.
- * @param source tells the template from every other, so that no two share a URN
+ * Returns an ARM template as the deployment that it would become; `undefined` if the object isn't a template.
+ *
+ * @param source distinguishes the template from others, so no two share a URN
  */
 export function templateAsResource(
   root: Readonly<Record<string, unknown>>,

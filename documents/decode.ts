@@ -1,4 +1,4 @@
-/** Whether every other byte of the start is zero, as in UTF-16 without a mark of its byte order. */
+/** Whether every other byte at the start is zero, as in UTF-16 without a byte order mark. */
 function alternates(bytes: Buffer, zero: 0 | 1): boolean {
   return bytes.length >= 4 && bytes[zero] === 0 && bytes[zero + 2] === 0 && bytes[1 - zero] !== 0;
 }
@@ -8,8 +8,8 @@ function swapped(bytes: Buffer): Buffer {
 }
 
 /**
- * The text of a file, without its byte order mark. Windows PowerShell's `>` writes UTF-16; all else is UTF-8.
- * Source: learn.microsoft.com, "about_Character_Encoding", 2026-11.
+ * Decodes a file without its byte order mark. Windows PowerShell's `>` writes UTF-16; anything else is UTF-8. Source:
+ * learn.microsoft.com, "about_Character_Encoding", 2026-11.
  */
 export function decoded(bytes: Buffer): string {
   const [first, second] = bytes;

@@ -2,9 +2,9 @@ import type { Declared } from "../stack/declared";
 import type { LiveFile } from "./live/file";
 import type { Choice } from "./template-choices";
 
-/** Where a resource stands in the program that declares it; one-based. */
+/** The one-based position of a resource's declaration in the program. */
 export interface Position {
-  /** Relative to the project, or to the root of the repository where the project's folder is told. */
+  /** Relative to the project, or to the repository root if the project's folder is given. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -22,7 +22,7 @@ export interface Block {
 export type InputKind =
   "state" | "preview" | "events" | "analysis" | "template" | "terraform-plan" | "terraform-state" | "inventory";
 
-/** A violation that the engine reported in its events. */
+/** A violation in the engine's events. */
 export interface EngineViolation {
   readonly policy: string;
   readonly pack: string;
@@ -31,12 +31,12 @@ export interface EngineViolation {
   readonly message: string;
 }
 
-/** What a file says of one stack. */
+/** The content of a file for one stack. */
 export interface StackInput {
   readonly kind: InputKind;
-  /** Name of the stack, if the file tells. */
+  /** Name of the stack, if the file has it. */
   readonly stack: string | undefined;
-  /** Name of its project, if the file tells. */
+  /** Name of its project, if the file has it. */
   readonly project: string | undefined;
   readonly resources: readonly Declared[];
   readonly positions: ReadonlyMap<string, Position>;
@@ -44,13 +44,15 @@ export interface StackInput {
   readonly choices?: () => Iterable<Choice>;
   /** Violations that the engine itself reported. */
   readonly violations: readonly EngineViolation[];
-  /** Whether this pack ran in the engine, which sees secrets that the file does not hold: its word counts. */
+  /**
+   * Whether this pack ran in the engine. Then its results count, because it saw secrets that the file doesn't contain.
+   */
   readonly judged: boolean;
   /** The block that declares a resource, by its URN, where the stack is one of Terraform. */
   readonly blockOf?: (urn: string) => Block | undefined;
   /** What a live inventory shows, so that several files can be one inventory. */
   readonly live?: LiveFile;
-  /** The files of an inventory, and which of them shows a resource, by its URN. */
+  /** The files of an inventory, and the one that shows a resource, by URN. */
   readonly files?: { readonly all: readonly string[]; readonly ofResource: ReadonlyMap<string, string> };
   /** What the file leaves out, as one clause each. */
   readonly missing?: readonly string[];

@@ -18,7 +18,7 @@ import { UnreadableInput } from "./unreadable";
 const TAKEN =
   "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, an ARM template, or a list of running machines such as `az vm list` writes";
 
-/** What an object that was parsed from a whole file says. */
+/** Reads a parsed file. */
 function readObject(
   root: Readonly<Record<string, unknown>>,
   given: GivenParameters,
@@ -27,12 +27,12 @@ function readObject(
   const deployment = root["deployment"] ?? (isObject(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
-    throw new UnreadableInput("it is a report of windows-activation; `windows-activation merge` reads those");
+    throw new UnreadableInput("it's a windows-activation report; use `windows-activation merge`");
   const terraform = readTerraform(root);
   if (terraform) return terraform;
   if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root));
   if (isParameterFile(root))
-    throw new UnreadableInput("it is a parameter file; check its template, and pass this file with --parameters");
+    throw new UnreadableInput("it's a parameter file; check its template and pass this file with --parameters");
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
   const entries = built ? { ...(isRecord(inside) ? inside : {}), ...given.entries } : given.entries;
@@ -51,7 +51,7 @@ function readObject(
   );
 }
 
-/** A list of what runs. Its resources are made when they are asked for, because it may be one of several files. */
+/** Returns a list of running resources. The resources are built on demand, because the file may be one of several. */
 function liveInput(root: unknown, file: string): StackInput | undefined {
   const live = readLive(root);
   if (!live) return undefined;
@@ -71,14 +71,15 @@ function liveInput(root: unknown, file: string): StackInput | undefined {
 }
 
 /**
- * Reads the content of a file; its kind is told by what it holds.
- * @param given for the parameters of a template
- * @param source names the file where its content doesn't say which stack it is; the URN of a template holds it
- * @throws UnreadableInput with the reason, where it is of no kind that is known
+ * Reads a file's content; its kind is detected.
+ *
+ * @param given values for template parameters
+ * @param source names the file if the content doesn't name the stack; a template's URN contains it
+ * @throws UnreadableInput with the reason, if the kind is unknown
  */
 export function readInput(content: string, given = NOTHING_GIVEN, source = "template"): StackInput {
   const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-  if (trimmed.trim() === "") throw new UnreadableInput(`it is empty; expected ${TAKEN}`);
+  if (trimmed.trim() === "") throw new UnreadableInput(`it's empty; expected ${TAKEN}`);
   let root: unknown;
   try {
     root = JSON.parse(trimmed);
@@ -87,13 +88,13 @@ export function readInput(content: string, given = NOTHING_GIVEN, source = "temp
     if (events) return events;
     root = parseText(trimmed);
     if (root === undefined) {
-      // The parser's own message quotes the content, which may hold a key.
+      // The parser's own message quotes the content, which may contain a key.
       const { line, column } = jsonFault(trimmed);
-      throw new UnreadableInput(`it is not valid JSON (line ${line}, column ${column}); expected ${TAKEN}`);
+      throw new UnreadableInput(`not valid JSON (line ${line}, column ${column}); expected ${TAKEN}`);
     }
   }
   const input =
     (isObject(root) ? (readObject(root, given, source) ?? readEvents(trimmed)) : undefined) ?? liveInput(root, source);
   if (input) return input;
-  throw new UnreadableInput(`it holds ${kindText(root)} of an unknown kind; expected ${TAKEN}`);
+  throw new UnreadableInput(`unrecognized file (${kindText(root)}); expected ${TAKEN}`);
 }

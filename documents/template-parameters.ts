@@ -2,17 +2,17 @@ import { parseText } from "../values/json-text";
 import { isObject } from "../values/read";
 import { UnreadableInput } from "./unreadable";
 
-/** What a user gives for the parameters of templates. */
+/** The user's values for template parameters. */
 export interface GivenParameters {
-  /** As parameter files have them: `{ value }` or `{ reference }` by name. */
+  /** By name, as in parameter files: `{ value }` or `{ reference }`. */
   readonly entries: Readonly<Record<string, unknown>>;
-  /** Texts by name, which win. */
+  /** Texts by name, which take precedence. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
 export const NOTHING_GIVEN: GivenParameters = { entries: {}, texts: {} };
 
-/** The object in a text of JSON, if it is one. */
+/** Returns the object in a JSON text, if it is one. */
 export function objectIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
   const value = typeof text === "string" ? parseText(text) : undefined;
   return isObject(value) ? value : undefined;
@@ -26,18 +26,19 @@ export function isParameterFile(root: Readonly<Record<string, unknown>>): boolea
 }
 
 /**
- * The parameters in a parameter file, or in what `az bicep build-params --stdout` prints.
- * @throws UnreadableInput where it is neither
+ * Returns the parameters in a parameter file, or in the output of `az bicep build-params --stdout`.
+ *
+ * @throws UnreadableInput if it's neither
  */
 export function readParameters(content: string): Readonly<Record<string, unknown>> {
   const root = objectIn(content);
   const file = objectIn(root?.["parametersJson"]) ?? root;
   const parameters = file?.["parameters"];
   if (file && isParameterFile(file) && isObject(parameters)) return parameters;
-  throw new UnreadableInput("it is not a parameter file; compile a .bicepparam with `az bicep build-params` first");
+  throw new UnreadableInput("not a parameter file; compile a .bicepparam with `az bicep build-params` first");
 }
 
-/** A text as the type of its parameter wants it: only objects and arrays are written as JSON. */
+/** Converts a text to its parameter's type: only objects and arrays are JSON. */
 function typed(text: string, declaration: unknown): unknown {
   const type = isObject(declaration) ? declaration["type"] : undefined;
   const json = typeof type === "string" && /^(?:object|secureobject|array)$/i.test(type);
@@ -45,7 +46,8 @@ function typed(text: string, declaration: unknown): unknown {
 }
 
 /**
- * The parameters that a template is deployed with.
+ * Returns the parameters for deploying a template.
+ *
  * @throws UnreadableInput for a name that the template doesn't declare
  */
 export function parametersFor(

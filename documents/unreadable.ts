@@ -1,4 +1,4 @@
-/** Thrown where a file is of no kind that is known; the message says what was found and what is taken, never a value. */
+/** Thrown for a file of unknown kind. The message says what was found and expected, without any value. */
 export class UnreadableInput extends Error {
   override readonly name = "UnreadableInput";
 }

@@ -8,14 +8,14 @@ import { UnreadableInput } from "../unreadable";
 import type { LiveFile } from "./file";
 import { type LiveRow, isExtension } from "./row";
 
-/** Azure's own clouds by the name that the CLI has for them, with their Resource Manager. Source: azure/cli/core/cloud.py, 2.60. */
+/** Azure's clouds by their CLI name, with their Resource Manager endpoints. Source: azure/cli/core/cloud.py, 2.60. */
 const CLI_CLOUDS: ReadonlyMap<string, string> = new Map([
   ["azurecloud", "management.azure.com"],
   ["azureusgovernment", "management.usgovcloudapi.net"],
   ["azurechinacloud", "management.chinacloudapi.cn"],
 ]);
 
-/** A file of an inventory, and where it stands. */
+/** A file of an inventory, with its path. */
 export interface InventoryFile {
   readonly file: string;
   readonly live: LiveFile;
@@ -32,14 +32,16 @@ function providerOf(urn: string, metadataHost: unknown): Provider {
   return { type: "pulumi:providers:azure-native", name: "", urn, props: { metadataHost } };
 }
 
-/** What stands for the provider of a row: the cloud of its subscription, where a file tells it, or the endpoint of its list. */
+/**
+ * Stand-ins for the providers of rows: the cloud of the subscription, if a file has it, or the endpoint of the list.
+ */
 class Endpoints {
   private readonly bySubscription = new Map<string, Provider>();
 
   constructor(files: readonly InventoryFile[]) {
     for (const { live } of files)
       for (const [subscription, cloud] of live.clouds)
-        // Of a cloud that the user has registered only the name is known, which they have chosen.
+        // For a cloud that the user registered, only the name is known, and the user chose it.
         this.bySubscription.set(subscription, providerOf(subscription, CLI_CLOUDS.get(cloud.toLowerCase()) ?? UNKNOWN));
   }
 
@@ -56,7 +58,7 @@ function isMachine({ row }: Placed): boolean {
   return MACHINES.has(row.type.toLowerCase());
 }
 
-/** The rows of all files, each resource once: what an earlier file shows of it counts. */
+/** Returns the rows of all files, each resource once; the first file that shows it wins. */
 function placedRows(files: readonly InventoryFile[]): readonly Placed[] {
   const endpoints = new Endpoints(files);
   const byId = new Map<string, Placed>();
@@ -72,7 +74,7 @@ function placedRows(files: readonly InventoryFile[]): readonly Placed[] {
   return withLicenses(files, [...byId.values()]);
 }
 
-/** What machines say of their license, by id or, where no other machine is called so, by name. */
+/** Adds the license status that machines report, by id, or by name if no other machine has it. */
 function withLicenses(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Placed[] {
   const licenses = new Map(files.flatMap(({ live }) => [...live.licenses]));
   if (licenses.size === 0) return placed;
@@ -87,7 +89,7 @@ function withLicenses(files: readonly InventoryFile[], placed: readonly Placed[]
 
 const NO_TOKEN = parseToken("");
 
-/** The name for people. A virtual machine of Azure Local is always called `default`; people know its Arc machine. */
+/** Returns the display name. An Azure Local virtual machine is always named `default`; people know its Arc machine. */
 function nameOf({ names, scope }: LiveRow): string {
   return scope === undefined
     ? names.slice(names.at(-1) === "*" ? -2 : -1).join("/")
@@ -119,14 +121,14 @@ function declare({ row, provider, license }: Placed, seen: NonNullable<Declared[
   return { ...declared, outputs: declared.props, ...(license && { license }) };
 }
 
-/** Stands for extensions of a machine that no file lists, and of which one may bring a key. */
+/** Returns a stand-in for extensions of a machine that no file lists, one of which may deliver a key. */
 function unlisted(machine: Placed): Declared {
   const { row } = machine;
   const own = { ...row, id: `${row.id}/extensions/*`, type: `${row.type}/extensions`, names: [...row.names, "*"] };
   return declare({ ...machine, row: { ...own, body: { type: UNKNOWN } } }, "not-listed");
 }
 
-/** Extensions of machines that may be there, though nothing is shown of them. */
+/** Returns stand-ins for extensions that may exist, though no file shows them. */
 function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Declared[] {
   const parentOf = (id: string) => id.toLowerCase().replace(/\/extensions\/[^/]+$/, "");
   const shown = new Set(placed.filter(({ row }) => isExtension(row)).map(({ row }) => row.id.toLowerCase()));
@@ -144,15 +146,14 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
 }
 
 /**
- * One inventory out of all files that were given for it.
- * @throws UnreadableInput where none of them lists anything
+ * Builds one inventory from all given files.
+ *
+ * @throws UnreadableInput if none of them lists anything
  */
 export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   const placed = placedRows(files);
   if (placed.length === 0)
-    throw new UnreadableInput(
-      "it lists no resources; check that you are signed in to the right cloud and subscription",
-    );
+    throw new UnreadableInput("no resources listed; check that you are signed in to the right cloud and subscription");
   return {
     kind: "inventory",
     stack: undefined,

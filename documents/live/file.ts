@@ -6,26 +6,29 @@ import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What one file shows of what runs in a cloud. */
+/** What one file shows of a cloud's running resources. */
 export interface LiveFile {
   readonly rows: readonly LiveRow[];
-  /** Ids of machines' extensions of which nothing else is shown. */
+  /** Extensions of machines of which only the id is shown. */
   readonly bare: readonly LiveRow[];
-  /** Whether it lists extensions by themselves, not those of a machine with it. */
+  /** Whether it lists extensions separately from their machines. */
   readonly listsExtensions: boolean;
-  /** Ids in lower case of machines of which it lists all extensions, as what `windows-activation collect` prints writes them. */
+  /**
+   * Lower-case ids of machines whose extensions are all listed, as the output of `windows-activation collect` writes
+   * them.
+   */
   readonly listed: readonly string[];
-  /** What machines say of their license, by their id or their name in lower case. */
+  /** License status by the machine's id or lower-case name. */
   readonly licenses: ReadonlyMap<string, LicenseStatus>;
-  /** Name of the cloud that a subscription belongs to, as `az account show` has it. */
+  /** Cloud name by subscription, from `az account show`. */
   readonly clouds: ReadonlyMap<string, string>;
-  /** Address of the next page, which tells the cloud's endpoint. */
+  /** Address of the next page, which reveals the cloud's endpoint. */
   readonly nextPage: string | undefined;
   /** What the file leaves out, as one clause each. */
   readonly missing: readonly string[];
 }
 
-/** A page of a list: of Azure Resource Manager, of Resource Graph by the CLI, its API and PowerShell, or PowerShell's own. */
+/** A page of a list: from Azure Resource Manager, Resource Graph (CLI, API and PowerShell), or PowerShell itself. */
 interface Page {
   readonly items: readonly unknown[];
   readonly next: string | undefined;
@@ -52,7 +55,7 @@ function isAccount(value: unknown): value is Fields & { readonly id: string; rea
   return isObject(value) && typeof value["environmentName"] === "string" && typeof value["id"] === "string";
 }
 
-/** Items of lists in lists, as `jq -s` writes when it gathers files; pages among them are opened. */
+/** Returns the items of nested lists, such as files combined by `jq -s`, with pages opened. */
 function itemsOf(root: unknown, pages: Page[]): readonly unknown[] {
   if (Array.isArray(root)) return root.flatMap((item: unknown) => itemsOf(item, pages));
   const page = isObject(root) && !isLive(root) ? pageOf(root) : undefined;
@@ -61,10 +64,10 @@ function itemsOf(root: unknown, pages: Page[]): readonly unknown[] {
   return itemsOf(page.items, pages);
 }
 
-/** The member under which collected files have all extensions of a machine. */
+/** The property of collected files with all extensions of a machine. */
 const LISTED = "listedExtensions";
 
-/** Extensions that a machine's row lists with it, in full or by their ids only. */
+/** Returns the extensions in a machine's row, complete or ids only. */
 function childrenOf(raw: Fields): readonly Fields[] {
   const lists = [memberOf(raw, "resources"), memberOf(raw, "extensions"), memberOf(raw, LISTED)];
   return lists.flatMap((list: unknown) => (Array.isArray(list) ? list.filter(isLive) : []));
@@ -95,7 +98,7 @@ function licensesIn(raws: readonly Fields[], products: readonly Fields[]): Reado
   return licenses;
 }
 
-/** Machines whose license status a file has, but in a form that isn't known, such as another language. */
+/** Returns machines whose license status is present in an unknown form, such as another language. */
 function unreadLicenses(raws: readonly Fields[]): string[] {
   const unread = raws.filter((raw) => {
     const license = memberOf(raw, "license") ?? undefined;
@@ -112,8 +115,9 @@ function unreadLicenses(raws: readonly Fields[]): string[] {
 const NEXT_PAGE = "it is the first page of several; list all pages, as `az` and `Get-AzVM` do by themselves";
 
 /**
- * Reads what lists resources that run, by whatever tool; `undefined` if it's no such list.
- * @throws UnreadableInput where it shows nothing of them
+ * Reads any tool's list of running resources; `undefined` if it isn't one.
+ *
+ * @throws UnreadableInput if it shows none of their properties
  */
 export function readLive(root: unknown): LiveFile | undefined {
   const pages: Page[] = [];
@@ -149,7 +153,7 @@ export function readLive(root: unknown): LiveFile | undefined {
   };
 }
 
-/** Refuses a list of what has no ARM id, such as one that a query has cut down to names. */
+/** Refuses a list of items without ARM ids, such as a query's list of names. */
 function refuseUseless(items: readonly unknown[]): void {
   const rows = items.filter(isObject);
   refuseBare(rows);

@@ -4,7 +4,7 @@ import { memberOf } from "./row";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Statuses by their number. Source: LicenseStatus of SoftwareLicensingProduct, learn.microsoft.com, 2026-11-25. */
+/** License statuses by number. Source: LicenseStatus of SoftwareLicensingProduct, learn.microsoft.com, 2026-11-25. */
 const STATUSES = [
   "Unlicensed",
   "Licensed",
@@ -15,14 +15,14 @@ const STATUSES = [
   "Extended grace period",
 ];
 
-/** The application that is Windows, of all that the service licenses. Source: the same page. */
+/** Windows' application id, among all that the service licenses. Source: the same page. */
 const WINDOWS = "55c92734-d682-4d71-983e-d6ec3f16059f";
 
 function statusOf(text: string): LicenseStatus | undefined {
   const status = /^\s*License Status:\s*(.+?)\s*$/im.exec(text)?.[1];
   if (status === undefined) return undefined;
   const channel = /^\s*Description:.*?,\s*(\S+)\s+channel/im.exec(text)?.[1];
-  // It counts what is left after a grace period or a KMS activation in brackets.
+  // In brackets, it counts the time left after a grace period or a KMS activation.
   return { status: status.replace(/\s*\(.*$/, ""), channel };
 }
 
@@ -32,7 +32,7 @@ function productStatus(product: Fields): LicenseStatus | undefined {
   const application = memberOf(product, "ApplicationID");
   const name = memberOf(product, "Name");
   const isWindows = typeof application !== "string" || application.toLowerCase() === WINDOWS;
-  // A key for Extended Security Updates is one more product of the same application.
+  // A key for Extended Security Updates is another product of the same application.
   const isAddOn = typeof name === "string" && /\bESU\b|Extended Security/i.test(name);
   if (status === undefined || !isWindows || isAddOn || memberOf(product, "PartialProductKey") === null)
     return undefined;
@@ -42,8 +42,8 @@ function productStatus(product: Fields): LicenseStatus | undefined {
 }
 
 /**
- * What a machine itself says of its license: the text of `slmgr.vbs /dlv` in English, or its SoftwareLicensingProduct as
- * `Get-CimInstance` gives it. `undefined` where it can't be told.
+ * Parses a machine's own license status: the English output of `slmgr.vbs /dlv`, or its SoftwareLicensingProduct from
+ * `Get-CimInstance`. Returns `undefined` for anything else.
  */
 export function readLicense(value: unknown): LicenseStatus | undefined {
   if (typeof value === "string") return statusOf(value);
@@ -51,12 +51,12 @@ export function readLicense(value: unknown): LicenseStatus | undefined {
   return isObject(value) ? productStatus(value) : undefined;
 }
 
-/** Whether an object is a SoftwareLicensingProduct of some computer. */
+/** Whether an object is a computer's SoftwareLicensingProduct. */
 export function isProduct(value: unknown): value is Fields {
   return isObject(value) && typeof memberOf(value, "LicenseStatus") === "number";
 }
 
-/** The computer that a product was read from, in lower case; absent where it doesn't say. */
+/** Returns the lower-case name of a product's computer; absent if it doesn't say. */
 export function computerOf(product: Fields): string | undefined {
   const name = memberOf(product, "PSComputerName") ?? memberOf(product, "SystemName");
   return typeof name === "string" && name !== "" ? name.toLowerCase() : undefined;

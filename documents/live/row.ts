@@ -4,19 +4,19 @@ import { armName, respelled } from "./spelling";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A resource that runs, with ARM's names. */
+/** A running resource, with ARM's names. */
 export interface LiveRow {
   /** Its ARM id as written. */
   readonly id: string;
-  /** ARM's type and the names, parents first, as the id has them. */
+  /** ARM's type, and the names, parents first, as in the id. */
   readonly type: string;
   readonly names: readonly string[];
   readonly subscription: string | undefined;
   readonly group: string | undefined;
-  /** What it extends, such as the Arc machine of a virtual machine of Azure Local. */
+  /** What it extends, such as an Azure Local virtual machine's Arc machine. */
   readonly scope: string | undefined;
   readonly body: Fields;
-  /** Whether PowerShell has left out what lies deep. */
+  /** Whether PowerShell cut off deeply nested values. */
   readonly isCut: boolean;
 }
 
@@ -27,7 +27,7 @@ function after(segments: readonly string[], name: string): string | undefined {
   return place < 0 ? undefined : segments[place + 1];
 }
 
-/** Takes an ARM id apart with its case; absent where the text is none of a resource in a provider. */
+/** Parses an ARM id without changing case; `undefined` if it isn't a resource of a provider. */
 export function pathOf(id: string): Path | undefined {
   const start = id.toLowerCase().lastIndexOf("/providers/");
   if (start < 0 || !id.startsWith("/")) return undefined;
@@ -44,7 +44,7 @@ export function pathOf(id: string): Path | undefined {
   };
 }
 
-/** A member by its name in any spelling. */
+/** Returns a member by name, in any spelling. */
 export function memberOf(row: Fields, name: string): unknown {
   if (name in row) return row[name];
   const found = Object.keys(row).find((own) => own.toLowerCase() === name.toLowerCase());
@@ -63,7 +63,7 @@ export function isLive(value: unknown): value is Fields {
   return typeof id === "string" && /^\/subscriptions\//i.test(id);
 }
 
-/** What only tells which resource it is, which the id does, and what is read apart. */
+/** Members that only identify the resource, as the id does, or are read separately. */
 const HEAD: ReadonlySet<string> = new Set([
   "extensions",
   "id",
@@ -77,7 +77,7 @@ const HEAD: ReadonlySet<string> = new Set([
   "type",
 ]);
 
-/** The type that an extension has besides `type`, by what writes it: the CLI, PowerShell. */
+/** Returns an extension's type, which the CLI and PowerShell write next to `type`. */
 function extensionType(row: Fields): unknown {
   return (
     memberOf(row, "typePropertiesType") ??
@@ -94,7 +94,10 @@ function without(body: Fields, path: readonly [string, ...string[]]): Fields {
   return isObject(inner) ? { ...body, [name]: without(inner, [next, ...last]) } : body;
 }
 
-/** Numbers that `ConvertTo-Json` writes for enumerations. Source: OperatingSystemTypes, DiskCreateOptionTypes of Az.Compute, 2026-11-25. */
+/**
+ * Numbers that `ConvertTo-Json` writes for enumerations. Source: OperatingSystemTypes, DiskCreateOptionTypes of
+ * Az.Compute, 2026-11-25.
+ */
 const OS_TYPES = ["Windows", "Linux"];
 const CREATE_OPTIONS = ["FromImage", "Empty", "Attach"];
 
@@ -103,8 +106,8 @@ function word(value: unknown, words: readonly string[]): unknown {
 }
 
 /**
- * A disk of a machine that runs always has the id of its managed disk; only one that was attached comes from there. So it is
- * with the address of an unmanaged one.
+ * Converts a disk to its declared form. A running machine's disk always has its managed disk's id, but only an attached
+ * disk comes from there. The same applies to the address of an unmanaged disk.
  */
 function diskAsDeclared(disk: Fields): Fields {
   const createOption = word(disk["createOption"], CREATE_OPTIONS);
@@ -123,7 +126,7 @@ function storageAsDeclared(body: Fields): Fields {
     : body;
 }
 
-/** Reads one resource of a list; absent where its id is none of a resource, as that of a subscription. */
+/** Reads a resource in a list; `undefined` if its id isn't a resource's, such as a subscription's. */
 export function rowOf(raw: Fields): LiveRow | undefined {
   const id = idOf(raw);
   const path = typeof id === "string" ? pathOf(id) : undefined;
@@ -143,7 +146,7 @@ export function rowOf(raw: Fields): LiveRow | undefined {
   return { ...path, id, body: isExtension(path) ? extensionBody(body, raw) : storageAsDeclared(body), isCut };
 }
 
-/** Whether a row is an extension of a machine. */
+/** Whether a row is a machine's extension. */
 export function isExtension({ type }: Pick<LiveRow, "type">): boolean {
   return /\/extensions$/i.test(type);
 }
@@ -154,10 +157,10 @@ function extensionBody(body: Fields, raw: Fields): Fields {
   return { ...body, ...(type !== undefined && { type }), ...(settings !== undefined && { settings }) };
 }
 
-/** @throws UnreadableInput for a list of resources that shows nothing of them */
+/** @throws UnreadableInput for a list of resources without any properties */
 export function refuseBare(rows: readonly Fields[]): void {
   if (rows.length > 0 && rows.every((row) => memberOf(row, "properties") === null))
     throw new UnreadableInput(
-      "it lists resources without their properties, as `az resource list` does; run `windows-activation collect` for the commands that show them",
+      "the resources have no properties, as in the output of `az resource list` does; run `windows-activation collect` for the commands that show them",
     );
 }

@@ -1,7 +1,7 @@
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 
-/** Names of ARM whose spelling differs between the CLI's versions, PowerShell and REST. */
+/** ARM names whose spelling differs between CLI versions, PowerShell and REST. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map(
   [
     "backendIPConfigurations",
@@ -34,16 +34,16 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
 /** Members whose names are the user's own. */
 const OPAQUE: ReadonlySet<string> = new Set(["settings", "protectedSettings", "tags", "userAssignedIdentities"]);
 
-/** The name that ARM has for a member: `OSProfile` and `OsProfile` are `osProfile`. */
+/** Returns ARM's name for a member: `OSProfile` and `OsProfile` are `osProfile`. */
 export function armName(name: string): string {
   const known = SPELLINGS.get(name.toLowerCase());
   return known ?? name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
 }
 
-/** What `ConvertTo-Json` writes in place of an object that lies deeper than `-Depth`, which is 2 by default. */
+/** What `ConvertTo-Json` writes for objects nested deeper than `-Depth`, by default 2. */
 const CUT_OFF = /^(?:Microsoft\.Azure\.(?:Management|PowerShell|Commands)|System\.Collections)\.[\w.`[\], ]+$/;
 
-/** A value with ARM's names; `onCut` is called where PowerShell has left out what it holds, which is {@link UNKNOWN}. */
+/** Returns a value with ARM's names. Calls `onCut` for values that PowerShell cut off, which are {@link UNKNOWN}. */
 export function respelled(value: unknown, onCut: () => void): unknown {
   if (typeof value === "string") {
     if (!value.startsWith("Microsoft.Azure.") && !value.startsWith("System.")) return value;

@@ -27,26 +27,27 @@ function parsed(line: string): unknown {
 }
 
 /**
- * The engine's events: one JSON object a line. `undefined` if the first one is none.
- * @throws UnreadableInput where a later line is none
+ * Parses the engine's events, one JSON object per line. Returns `undefined` if the first isn't one.
+ *
+ * @throws UnreadableInput if a later line isn't one
  */
 export function parseEvents(content: string): readonly Event[] | undefined {
   const events: Event[] = [];
   for (const [index, line] of content.split("\n").entries()) {
-    // A log line may stand between events; an event that is cut off may not pass in silence.
+    // Log lines may come between events, but a truncated event is an error.
     if (!line.startsWith("{")) continue;
     const event = parsed(line);
     if (isEvent(event)) events.push(event);
     else if (events.length === 0) return undefined;
-    else throw new UnreadableInput(`line ${index + 1} is no engine event; the stream may be cut off`);
+    else throw new UnreadableInput(`line ${index + 1} isn't an engine event; the stream may be truncated`);
   }
   return events.length === 0 ? undefined : events;
 }
 
-/** Color marks of the engine: `<{%reset%}>`. */
+/** The engine's color marks: `<{%reset%}>`. */
 const MARKS = /<\{%[^%]*%\}>/g;
 
-/** The violations among events. */
+/** Returns the violations among events. */
 export function violationsIn(events: readonly Event[]): EngineViolation[] {
   return events.flatMap(({ policyEvent }): EngineViolation[] => {
     if (!isObject(policyEvent)) return [];
@@ -64,7 +65,7 @@ export function violationsIn(events: readonly Event[]): EngineViolation[] {
   });
 }
 
-/** Whether a name is this pack's. The engine's summary calls a pack from a folder `windows-activation|local|<path>`. */
+/** Whether a name is this pack's. The engine's summary names a pack in a folder `windows-activation|local|<path>`. */
 function isThisPack(name: unknown): boolean {
   return typeof name === "string" && name.split("|", 1)[0] === "windows-activation";
 }

@@ -42,34 +42,36 @@ export function configIn(value: unknown): StackConfig | undefined {
 }
 
 /**
- * A preview says how many resources it leaves as they are, and shows them only if asked to. Judged without them, a
- * machine would lack the key that an extension brings which nobody has touched.
+ * Refuses a preview without its unchanged resources, which it shows only on request. Without them, a machine could lack
+ * a key that an unchanged extension delivers.
  */
 export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
   const unchanged = isObject(summary) && typeof summary["same"] === "number" ? summary["same"] : 0;
   const shown = steps.filter((step) => isObject(step) && step["op"] === "same").length;
   if (shown < unchanged) {
     throw new UnreadableInput(
-      `it leaves out ${unchanged - shown} resources that do not change; write it with \`pulumi preview --json --show-sames\``,
+      `it leaves out ${unchanged - shown} unchanged resources; create it with \`pulumi preview --json --show-sames\``,
     );
   }
 }
 
-/** A preview that failed shows what its program declared until then. */
+/** Refuses a failed preview, which shows only what its program declared until then. */
 export function refuseFailed(diagnostics: unknown): void {
   if (Array.isArray(diagnostics) && diagnostics.some((one) => isObject(one) && one["severity"] === "error"))
-    throw new UnreadableInput("its preview failed, so that it is not complete; mend the program first");
+    throw new UnreadableInput("its preview failed, so it's incomplete; fix the program first");
 }
 
-/** Operations of the engine on a resource that it only reads. Source: pulumi sdk/go/common/apitype, OpType, CLI 3.259.0. */
+/**
+ * The engine's operations on resources that it only reads. Source: pulumi sdk/go/common/apitype, OpType, CLI 3.259.0.
+ */
 const READS: ReadonlySet<unknown> = new Set(["read", "read-replacement"]);
 
-/** The record of a step, which tells by its operation whether the resource is only read. */
+/** Returns a step's record, marked if the operation only reads the resource. */
 export function recordOf(step: Readonly<Record<string, unknown>>, record: ResourceRecord): ResourceRecord {
   return READS.has(step["op"]) ? { ...record, external: true } : record;
 }
 
-/** Steps of a preview; a resource that is replaced has several, of which the last with a new state counts. */
+/** Returns a preview's resources. A replaced resource has several steps; the last with a new state counts. */
 export function previewRecords({
   steps,
   changeSummary,

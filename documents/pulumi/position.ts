@@ -19,14 +19,14 @@ function parse(value: unknown): Position | undefined {
   return { file: decoded(file), line: Math.max(1, Number(line)), column: Math.max(1, Number(column)) };
 }
 
-/** Whether a file is the user's own: neither of an installed package nor of Node itself. */
+/** Whether a file is the user's own, not an installed package's or Node's. */
 function isOwn({ file }: Position): boolean {
   return !/(?:^|\/)node_modules\//.test(file) && !file.startsWith("node:");
 }
 
 /**
- * The place in the program that declares a resource, if the engine told it. A component of a package declares its
- * resources in the package, where nobody looks; the first frame in the user's own code is the place then.
+ * Returns the position of a resource's declaration, if the engine recorded it. For a resource inside a package's
+ * component, it's the first stack frame in the user's own code.
  */
 export function positionOf(sourcePosition: unknown, stackTrace: unknown): Position | undefined {
   const position = parse(sourcePosition);

@@ -4,13 +4,13 @@ import { nameOf } from "../../stack/urn";
 import { isObject, peel } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 
-/** A resource as Pulumi writes it into states, previews and events, as far as it matters here. */
+/** A resource in states, previews and events, as far as it's needed here. */
 export interface ResourceRecord {
   readonly urn: string;
   readonly type: string;
-  /** Set where it waits to be deleted. */
+  /** Set if it's pending deletion. */
   readonly delete?: unknown;
-  /** True where it is only read. */
+  /** True if it's only read. */
   readonly external?: unknown;
   readonly id?: unknown;
   readonly inputs?: unknown;
@@ -23,7 +23,7 @@ export interface ResourceRecord {
   readonly stackTrace?: unknown;
 }
 
-/** Whether a value is the record of a resource: it has a URN and a type. */
+/** Whether a value is a resource's record, with a URN and type. */
 export function isResourceRecord(value: unknown): value is ResourceRecord {
   return isObject(value) && typeof value["urn"] === "string" && typeof value["type"] === "string";
 }
@@ -51,17 +51,17 @@ function isProvider({ type }: ResourceRecord): boolean {
   return type.startsWith("pulumi:providers:");
 }
 
-/** A provider reference is the provider's URN, `::`, and its id. */
+/** Returns a provider's URN from a reference: the URN, `::`, and the id. */
 function providerUrn(reference: string): string {
   return reference.slice(0, reference.lastIndexOf("::"));
 }
 
-/** Configuration of a stack as a preview writes it: `azure-native:metadataHost` and its kin. */
+/** A stack's configuration as previews write it: `azure-native:metadataHost` and so on. */
 export type StackConfig = Readonly<Record<string, unknown>>;
 
 /**
- * A provider that the file only refers to. Previews leave default providers out, whose inputs are the stack's
- * configuration of their package; of any other nothing is known.
+ * Returns a provider that the file only references. Previews omit default providers, whose inputs are the stack's
+ * configuration of their package. Nothing is known about other providers.
  */
 function absentProvider(urn: string, config: StackConfig | undefined): Provider {
   const name = nameOf(urn);

@@ -6,7 +6,7 @@ import { type Event, packRan, parseEvents, violationsIn } from "./events";
 import { configIn, fromRecords, recordOf } from "./files";
 import { type ResourceRecord, isResourceRecord } from "./records";
 
-/** Steps that say nothing of the resource as the program declares it (CLI 3.259.0, `sdk/go/common/display`). */
+/** Steps that say nothing about the declared resource (CLI 3.259.0, `sdk/go/common/display`). */
 const ASIDE: ReadonlySet<unknown> = new Set([
   "delete-replaced",
   "discard",
@@ -22,9 +22,9 @@ interface Seen {
 }
 
 /**
- * The resources that are left when the run ends. `resourcePreEvent` shows a resource before its step, without id and
- * outputs even where nothing changes; `resOutputsEvent` shows it after the step, so it wins. A refresh comes before the
- * steps of the program, so among equals the last wins.
+ * Returns the resources at the end of the run. `resOutputsEvent` shows a resource after its step, so it wins over
+ * `resourcePreEvent`, which lacks id and outputs even for unchanged resources. Refresh steps come before the program's,
+ * so among equal events the last wins.
  */
 function recordsIn(events: readonly Event[]): ResourceRecord[] {
   const byUrn = new Map<string, Seen>();
@@ -35,7 +35,7 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
     const { op, old, urn } = metadata;
     const record = metadata["new"];
     if (!isResourceRecord(record)) {
-      // What an earlier run replaced and couldn't delete has the URN of its successor.
+      // A replaced resource that an earlier run couldn't delete has its successor's URN.
       const isLeftover = isObject(old) && old["delete"] === true;
       if ((op === "delete" || op === "refresh") && typeof urn === "string" && !isLeftover) byUrn.delete(urn);
       continue;
@@ -47,23 +47,24 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
   return Array.from(byUrn.values(), ({ record }) => record);
 }
 
-/** A run that a policy stopped shows the whole stack; one that failed for any other reason only what came before. */
+/** Refuses a failed run. One that a policy stopped shows the whole stack; any other shows only part of it. */
 function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[]): void {
   const failed = events.some(({ summaryEvent }) => isObject(summaryEvent) && summaryEvent["result"] === "failed");
   if (failed && !violations.some(({ level }) => level === "mandatory"))
-    throw new UnreadableInput("its preview failed, so it is not complete; fix the program first");
+    throw new UnreadableInput("its preview failed, so it's incomplete; fix the program first");
 }
 
 /**
- * Reads the engine's events: those of a streamed preview, or the violations of `pulumi policy analyze --json`.
- * `undefined` if the content holds no events.
- * @throws UnreadableInput where they are not complete
+ * Reads the engine's events, from a streamed preview or from the violations of `pulumi policy analyze --json`. Returns
+ * `undefined` if the content has no events.
+ *
+ * @throws UnreadableInput if they're incomplete
  */
 export function readEvents(content: string): StackInput | undefined {
   const events = parseEvents(content);
   if (!events) return undefined;
   if (!events.some(({ summaryEvent }) => isObject(summaryEvent)))
-    throw new UnreadableInput("its events end before the summary, so that it is not complete");
+    throw new UnreadableInput("its events end before the summary, so it's incomplete");
   const violations = violationsIn(events);
   refuseFailed(events, violations);
   const records = recordsIn(events);

@@ -1,20 +1,20 @@
-/** One step of a module path: the name of the call, and the key of the instance where one is given. */
+/** One step of a module path: the call's name, and the instance's key if given. */
 export interface ModuleStep {
   readonly name: string;
   readonly key: string | undefined;
 }
 
-/** `"old"` in quotes or `0`; the brackets hold nothing else. A quoted key may hold brackets and dots. */
+/** `"old"` in quotes or `0`, alone in brackets. A quoted key may contain brackets and dots. */
 const KEY = /\[("(?:[^"\\]|\\.)*"|[^\]]*)\]/g;
 
 const STEP = /^module\.([^.[]+)(?:\[("(?:[^"\\]|\\.)*"|[^\]]*)\])?(?:\.|$)/;
 
-/** An address as `configuration` and `depends_on` write it: without the keys of instances. */
+/** Returns an address without instance keys, as in `configuration` and `depends_on`. */
 export function withoutKeys(address: string): string {
   return address.replace(KEY, "");
 }
 
-/** The modules that an address or a reference passes through, and what is left of it after them. */
+/** Splits an address or reference into its modules and the rest. */
 export function splitModules(address: string): { readonly modules: readonly ModuleStep[]; readonly rest: string } {
   const modules: ModuleStep[] = [];
   let rest = address;
@@ -26,19 +26,19 @@ export function splitModules(address: string): { readonly modules: readonly Modu
   return { modules, rest };
 }
 
-/** The address of a module instance; empty for the root. */
+/** Returns a module instance's address; empty for the root. */
 export function moduleText(modules: readonly ModuleStep[]): string {
   return modules.map(({ name, key }) => `module.${name}${key === undefined ? "" : `[${key}]`}`).join(".");
 }
 
-/** A module's address joined with what stands in it. */
+/** Joins a module's address with one inside it. */
 export function addressIn(module: string, rest: string): string {
   return module === "" ? rest : `${module}.${rest}`;
 }
 
 const RESOURCE = /^((?:data\.)?[^.[]+\.[^.[]+)(?:\[("(?:[^"\\]|\\.)*"|[^\]]*)\])?/;
 
-/** The resource or data source that a reference such as `azurerm_subnet.a["x"].id` begins with. */
+/** Returns the resource or data source at the start of a reference such as `azurerm_subnet.a["x"].id`. */
 export function resourceIn(reference: string): ModuleStep | undefined {
   const match = RESOURCE.exec(reference);
   return match?.[1] === undefined ? undefined : { name: match[1], key: match[2] };

@@ -3,21 +3,21 @@ import type { ModuleStep } from "./address";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A resource as the configuration writes it, once for all of its instances. */
+/** A resource in the configuration, once for all its instances. */
 export interface ConfiguredResource {
   readonly expressions: Fields;
   readonly provider: string | undefined;
-  /** What `count` or `for_each` was made from. */
+  /** What `count` or `for_each` uses. */
   readonly repeated: readonly unknown[];
   readonly dependsOn: readonly string[];
 }
 
-/** A module: what it holds, and how it is called. */
+/** A module's contents and its call. */
 export interface ConfiguredModule {
   readonly resources: ReadonlyMap<string, ConfiguredResource>;
   readonly outputs: Fields;
   readonly calls: ReadonlyMap<string, ConfiguredModule>;
-  /** What the call gives to the variables; nothing for the root. */
+  /** Values that the call passes to variables; none for the root. */
   readonly inputs: Fields;
   readonly repeated: readonly unknown[];
   /** Where its files are, as the call names it; absent for the root. */
@@ -52,7 +52,7 @@ function resourceEntry(value: unknown): readonly (readonly [string, ConfiguredRe
   ];
 }
 
-/** Reads the `root_module` of a configuration, or the `module` of a call. */
+/** Reads a configuration's `root_module`, or a call's `module`. */
 export function readModule(module: unknown, call: Fields = {}): ConfiguredModule {
   const fields = fieldsOf(module);
   const calls = Object.entries(fieldsOf(fields["module_calls"]));
@@ -66,7 +66,7 @@ export function readModule(module: unknown, call: Fields = {}): ConfiguredModule
   };
 }
 
-/** The module that a path leads to. */
+/** Returns the module at a path. */
 export function moduleAt(root: ConfiguredModule, path: readonly ModuleStep[]): ConfiguredModule | undefined {
   return path.reduce<ConfiguredModule | undefined>((module, { name }) => module?.calls.get(name), root);
 }

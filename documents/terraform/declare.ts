@@ -6,23 +6,23 @@ import { bridged, constantsOf } from "./values";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A resource instance as plans and states name it. */
+/** A resource instance in a plan or state. */
 export interface Instance {
   readonly address: string;
   readonly type: string;
   readonly provider: string;
-  /** Whether it's a data source, which only reads what another program or nobody declares. */
+  /** Whether it's a data source, which only reads something declared elsewhere. */
   readonly isData: boolean;
 }
 
 /**
- * Data sources that show all that the resource of the same type does. Those of firewalls, load balancers and networks leave
- * their rules or subnets out, so they would be judged as having none. Source: documentation of azurerm 5.2.0, 2026-08-20.
+ * Data sources with all properties of their resource type. Those of firewalls, load balancers and networks omit rules
+ * or subnets, so they would look empty. Source: documentation of azurerm 5.2.0, 2026-08-20.
  */
 const WHOLE_DATA =
   /^[a-z]+_(?:image|managed_disk|network_interface|network_security_group|resource_group|route_table|shared_image|shared_image_version|snapshot|subnet)$/;
 
-/** The instance that an object of a plan or state names; absent for what isn't a resource. */
+/** Returns the instance in a plan's or state's object; `undefined` if it isn't a resource. */
 export function instanceOf(value: unknown): Instance | undefined {
   if (!isObject(value)) return undefined;
   const { address, type, mode, provider_name: provider } = value;
@@ -32,13 +32,16 @@ export function instanceOf(value: unknown): Instance | undefined {
   return { address, type, provider: typeof provider === "string" ? (provider.split("/").pop() ?? "") : "", isData };
 }
 
-/** A subnet's data source shows no NAT gateway, so a private one may have a way out. */
+/** A subnet's data source omits the NAT gateway, so a private one may have outbound access. */
 function asRead(type: string, props: Fields): Fields {
   const isPrivate = type.endsWith("_subnet") && props["defaultOutboundAccessEnabled"] === false;
   return isPrivate ? { ...props, defaultOutboundAccessEnabled: UNKNOWN } : props;
 }
 
-/** `azurerm_windows_virtual_machine` as the token of the package that Pulumi bridges from the same provider. */
+/**
+ * Returns the type token for a Terraform type such as `azurerm_windows_virtual_machine`, in the package that Pulumi
+ * bridges from the same provider.
+ */
 export function tokenOf(type: string): string {
   const cut = type.indexOf("_");
   const [prefix, own] = cut < 0 ? [type, type] : [type.slice(0, cut), type.slice(cut + 1)];
@@ -50,7 +53,10 @@ function attaches(option: unknown): boolean {
   return typeof option === "string" && option.toLowerCase() === "attach";
 }
 
-/** A provider writes the id of a disk that Azure made from the image where it writes that of one to attach. */
+/**
+ * Drops the id of a disk that Azure created from the image, because providers write it where an attached disk's id
+ * goes.
+ */
 function withoutOwnDisk(props: Fields): Fields {
   const fromImage = has(props, "sourceImageId") !== undefined || has(props, "sourceImageReference") !== undefined;
   const disk = at(props, "storageOsDisk", "0");
@@ -70,14 +76,14 @@ interface Links extends Pick<Declared, "dependencies" | "propertyDependencies"> 
 const NO_LINKS: Links = { dependencies: [], propertyDependencies: {} };
 
 /**
- * Whether an azapi resource may have a body that the file doesn't show: Terraform keeps no write-only attribute.
- * Source: documentation of azapi 2, `sensitive_body`, 2026-11-25.
+ * Whether an azapi resource may have a body that the file doesn't show, because Terraform stores no write-only
+ * attributes. Source: documentation of azapi 2, `sensitive_body`, 2026-11-25.
  */
 export function mayHideBody(type: string, values: Fields): boolean {
   return type.startsWith("azapi_") && "sensitive_body" in values && values["sensitive_body"] === null;
 }
 
-/** The declaration of an instance. */
+/** Returns the declaration of an instance. */
 export function declare(
   { address, type, isData }: Instance,
   values: Fields,
@@ -104,7 +110,7 @@ export function declare(
   };
 }
 
-/** Providers of a plan by the key that its resources name. */
+/** Returns a plan's providers by the key that its resources use. */
 export function providersOf(config: unknown): ReadonlyMap<string, Provider> {
   const entries = isObject(config) ? Object.entries(config) : [];
   return new Map(
@@ -131,8 +137,8 @@ export function providersOf(config: unknown): ReadonlyMap<string, Provider> {
 }
 
 /**
- * A provider that the file says nothing of. Of azurerm that it isn't a Hub's is certain: it refuses one (`IsAzureStack`
- * in its client builder); azapi takes any endpoint.
+ * Returns a provider missing from the file. azurerm certainly doesn't deploy to a Hub, which it refuses (`IsAzureStack`
+ * in its client builder); azapi accepts any endpoint.
  */
 export function absentProvider(name: string): Provider {
   return { type: `pulumi:providers:${name}`, name, urn: name, props: name === "azapi" ? UNKNOWN : {} };

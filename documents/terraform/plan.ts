@@ -11,12 +11,12 @@ import { bridgedName, withUnknowns } from "./values";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** One change of a plan that leaves a resource behind. */
+/** A planned change after which the resource exists. */
 interface Change extends Instance {
   readonly after: Fields;
   readonly afterUnknown: Fields;
   readonly sensitive: unknown;
-  /** Whether Terraform put it off, so that nobody knows yet if there will be one. */
+  /** Whether Terraform deferred it, so it's unknown if the resource will exist. */
   readonly deferred: boolean;
 }
 
@@ -43,7 +43,7 @@ function refuseFailed(plan: Fields): void {
 
 const PARTIAL = "plan again without -target, -exclude and -refresh-only";
 
-/** Resources that the configuration certainly has one of: neither they nor a module around them are repeated. */
+/** Returns the resources with exactly one instance: neither they nor a module around them are repeated. */
 function singlesIn(module: ConfiguredModule, path = ""): readonly string[] {
   const own = [...module.resources].filter(([, { repeated }]) => repeated.length === 0).map(([address]) => address);
   const inner = [...module.calls].filter(([, { repeated }]) => repeated.length === 0);
@@ -56,8 +56,8 @@ function singlesIn(module: ConfiguredModule, path = ""): readonly string[] {
 const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
 
 /**
- * Refuses a plan that was asked for a part only: it lacks what others need. OpenTofu, and Terraform before 1.8, don't say so,
- * but a whole plan has a change for each resource, if only `no-op`.
+ * Refuses a partial plan, which lacks resources that others need. OpenTofu, and Terraform before 1.8, don't mark it,
+ * but a complete plan has a change for each resource, even if `no-op`.
  */
 function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly unknown[]): void {
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
@@ -70,7 +70,7 @@ function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly u
     throw new UnreadableInput(`its plan leaves out \`${missing}\`, which its configuration declares; ${PARTIAL}`);
 }
 
-/** A data source that was read before the plan, as a change that leaves it as it is. */
+/** Returns an unchanged change for a data source that was read before the plan. */
 function readBefore(resource: Fields): Change | undefined {
   const instance = instanceOf(resource);
   const { values, sensitive_values: sensitive } = resource;
@@ -88,7 +88,7 @@ function keyIn(text: string): string | undefined {
   return /\[("(?:[^"\\]|\\.)*"|[^\]]*)\]$/.exec(text)?.[1];
 }
 
-/** What the configuration says of the resources of a plan. */
+/** The configuration of a plan's resources. */
 class Configured {
   private readonly root: ConfiguredModule;
   private readonly references: References;
@@ -133,8 +133,9 @@ class Configured {
 }
 
 /**
- * What a plan leaves behind when it's applied.
- * @throws UnreadableInput where it's not complete
+ * Returns the resources that exist after applying a plan.
+ *
+ * @throws UnreadableInput if it's incomplete
  */
 export function declarePlan(plan: Fields): readonly Declared[] {
   refuseFailed(plan);

@@ -8,9 +8,10 @@ import { declareState } from "./state";
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads what `terraform show -json` or `tofu show -json` writes of a plan or a state; `undefined` if it's neither.
- * Format: developer.hashicorp.com/terraform/internals/json-format, read 2026-11-25.
- * @throws UnreadableInput where it's a part of one only, or of a major version that isn't known
+ * Reads a plan or state from `terraform show -json` or `tofu show -json`; `undefined` if it's neither. Format:
+ * developer.hashicorp.com/terraform/internals/json-format, read 2026-11-25.
+ *
+ * @throws UnreadableInput if it's partial, or of an unknown major version
  */
 export function readTerraform(root: Fields): StackInput | undefined {
   const version = root["format_version"];

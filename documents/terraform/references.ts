@@ -3,7 +3,10 @@ import { isObject } from "../../values/read";
 import { type ModuleStep, addressIn, moduleText, resourceIn, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, moduleAt } from "./configuration";
 
-/** References in an expression, however deep; of `a.b.id` and `a.b`, which Terraform lists both, the longer one. */
+/**
+ * Returns the references in an expression, at any depth; of `a.b.id` and `a.b`, both of which Terraform lists, only the
+ * longer.
+ */
 export function referencesIn(expression: unknown): readonly string[] {
   const found: string[] = [];
   const visit = (value: unknown): void => {
@@ -25,18 +28,18 @@ function isPrefix(one: string, other: string): boolean {
   return other.startsWith(one) && (other[one.length] === "." || other[one.length] === "[");
 }
 
-/** Where an expression stands: a module instance, and the instance of what is repeated there. */
+/** The context of an expression: a module instance, and the instance of a repeated resource or call. */
 interface Scope {
   readonly modules: readonly ModuleStep[];
-  /** Key of the resource or module call that the expression belongs to. */
+  /** Key of the resource or module call that contains the expression. */
   readonly key: string | undefined;
   readonly repeated: readonly unknown[];
 }
 
-/** Modules that pass a value on to each other. */
+/** The most modules that may pass a value on. */
 const DEPTH = 24;
 
-/** Follows the references of a configuration to the addresses of resource instances. */
+/** Resolves a configuration's references to addresses of resource instances. */
 export class References {
   private readonly instances: Lists<string>;
 
@@ -47,7 +50,7 @@ export class References {
     this.instances = new Lists(addresses, withoutKeys);
   }
 
-  /** Addresses of the instances that an expression was made from. */
+  /** Returns the addresses of instances that an expression uses. */
   from(expression: unknown, scope: Scope, depth = DEPTH): readonly string[] {
     if (depth === 0) return [];
     const references = referencesIn(expression);
@@ -72,7 +75,7 @@ export class References {
     return this.pick(address, resource.key ?? key, resource.key !== undefined);
   }
 
-  /** Instances of a resource: the one of this key, else all. */
+  /** Returns a resource's instances: the one with this key, else all. */
   private pick(address: string, key: string | undefined, literal: boolean): readonly string[] {
     const all = this.instances
       .of(withoutKeys(address))
@@ -101,7 +104,7 @@ export class References {
     );
   }
 
-  /** The instances of a module that a reference may mean. */
+  /** Returns the module instances that a reference may mean. */
   private instancesOf(path: readonly ModuleStep[], key: string | undefined): readonly (readonly ModuleStep[])[] {
     const call = path.at(-1);
     if (!call) return [];
@@ -119,7 +122,7 @@ export class References {
 
   private lazyKeys: Map<string, Set<string | undefined>> | undefined;
 
-  /** Keys by the address of a module call inside its parent's instance. */
+  /** Instance keys by the address of a module call in its parent's instance. */
   private get moduleKeys(): ReadonlyMap<string, ReadonlySet<string | undefined>> {
     if (this.lazyKeys) return this.lazyKeys;
     const keys = new Map<string, Set<string | undefined>>();

@@ -9,7 +9,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The resources of a module and of all modules below it. */
+/** Returns the resources of a module and all modules below it. */
 export function resourcesIn(module: unknown): readonly Fields[] {
   const found: Fields[] = [];
   const left: unknown[] = [module];
@@ -25,7 +25,10 @@ function hasValues(resource: Fields): resource is Fields & { readonly values: Fi
   return isObject(resource["values"]);
 }
 
-/** What the `values` of a state declare. Ids tie the resources: `depends_on` names all instances of one at once. */
+/**
+ * Returns the declarations in a state's `values`. Resources are tied by ids, because `depends_on` names all instances
+ * at once.
+ */
 export function declareState(values: unknown): readonly Declared[] {
   const providers = new Map<string, Provider>();
   const resources = resourcesIn(isObject(values) ? values["root_module"] : undefined);
@@ -44,7 +47,7 @@ export function declareState(values: unknown): readonly Declared[] {
   });
 }
 
-/** Addresses of resources that have one instance, by what `depends_on` calls them. */
+/** Returns the addresses of resources with a single instance, by their name in `depends_on`. */
 function singleInstances(resources: readonly Fields[]): ReadonlyMap<string, string> {
   const all = new Map<string, string | undefined>();
   for (const { address } of resources)

@@ -4,7 +4,7 @@ import { UNKNOWN } from "../../values/value";
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Blocks and lists that Pulumi's bridge calls in the plural. Terraform names a block once, however often it occurs.
+ * Blocks and lists that Pulumi's bridge pluralizes. Terraform names a block in the singular, however often it occurs.
  * Source: type definitions of @pulumi/azure 6.40.0, 2026-11-24.
  */
 const PLURALS: ReadonlySet<string> = new Set([
@@ -34,8 +34,8 @@ const PLURALS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Optional blocks that the provider fills by itself, so that a plan doesn't know them where nobody writes them.
- * Source: schema of azurerm 5.2.0, 2026-08-20.
+ * Optional blocks that the provider fills in itself, so they're unknown in a plan if nobody sets them. Source: schema
+ * of azurerm 5.2.0, 2026-08-20.
  */
 const FILLED_IN: ReadonlySet<string> = new Set(["identity", "route", "security_rule", "storage_data_disk", "subnet"]);
 
@@ -43,12 +43,15 @@ function plural(name: string): string {
   return name.endsWith("y") ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
-/** Several in a scale set, where each describes an interface; one in a Kubernetes cluster. */
+/**
+ * Whether the block occurs several times, as in scale sets, where each describes an interface. Kubernetes clusters have
+ * one.
+ */
 function isInterfaces(name: string, value: readonly unknown[]): boolean {
   return name === "network_profile" && value.some((item) => isObject(item) && "ip_configuration" in item);
 }
 
-/** The name that Pulumi's bridge has for an attribute or a block with this value. */
+/** Returns the bridge's name for an attribute or block with this value. */
 export function bridgedName(name: string, value: unknown): string {
   const isMany = Array.isArray(value) && (PLURALS.has(name) || isInterfaces(name, value));
   const whole = isMany ? plural(name) : name;
@@ -60,8 +63,8 @@ function isUnset(value: unknown): boolean {
 }
 
 /**
- * Values as Pulumi's bridge has them: names in camel case, what is unset left out. A block is always in a list, so an
- * object that isn't in one is a map, and its names are the user's own.
+ * Converts values to the bridge's form: camel-case names, without unset values. Blocks are always in lists, so an
+ * object outside a list is a map, whose names are the user's own.
  */
 export function bridged(values: Fields): Record<string, unknown> {
   const props: Record<string, unknown> = {};
@@ -74,8 +77,8 @@ export function bridged(values: Fields): Record<string, unknown> {
 }
 
 /**
- * What the configuration writes in the block at a place. A set is in another order than its blocks, so one of several has
- * what any of them has. Absent where a `dynamic` block adds some: it writes no expressions.
+ * Returns the configuration of the block at a position. A set's order differs from its blocks', so one of several
+ * blocks gets the properties of all. Absent if a `dynamic` block adds some, because it has no expressions.
  */
 function blockAt(expressions: unknown, place: number, count: number): Fields | undefined {
   if (!Array.isArray(expressions) || expressions.length !== count) return undefined;
@@ -100,8 +103,8 @@ function mergedList(after: unknown, unknown: readonly unknown[], expressions: un
 }
 
 /**
- * Whether the configuration sets an attribute whose value isn't known. `sensitive` tells a list of blocks, which a `dynamic`
- * block may write without expressions.
+ * Whether the configuration sets an attribute whose value is unknown. `sensitive` reveals a list of blocks, which a
+ * `dynamic` block may create without expressions.
  */
 function isSet(name: string, expressions: Fields | undefined, sensitive: unknown): boolean {
   if (!expressions || Object.hasOwn(expressions, name)) return true;
@@ -110,9 +113,10 @@ function isSet(name: string, expressions: Fields | undefined, sensitive: unknown
 }
 
 /**
- * What a plan knows of a resource, with {@link UNKNOWN} where the value comes with the apply. What nobody has set, and the
- * provider fills in, is absent.
- * @param expressions what the configuration writes; absent where that isn't known
+ * Returns what a plan knows about a resource, with {@link UNKNOWN} for values known after apply. Values that nobody
+ * set, and the provider fills in, are absent.
+ *
+ * @param expressions the resource's configuration; absent if unknown
  */
 export function withUnknowns(
   after: Fields,
@@ -122,7 +126,7 @@ export function withUnknowns(
 ): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...after };
   for (const name of Object.keys(expressions ?? {})) {
-    // A write-only attribute, such as `network_security_group_id_wo`, is null in every plan and state.
+    // Write-only attributes, such as `network_security_group_id_wo`, are null in every plan and state.
     const shown = name.replace(/_wo$/, "");
     if (shown !== name) merged[shown] ??= UNKNOWN;
   }
@@ -141,7 +145,7 @@ export function withUnknowns(
   return merged;
 }
 
-/** Attributes of a provider, as far as they are constant. A reference may pass through a condition, so it's unknown. */
+/** Returns a provider's constant attributes. A reference may pass through a condition, so it's unknown. */
 export function constantsOf(expressions: unknown): unknown {
   if (Array.isArray(expressions)) return expressions.map(constantsOf);
   if (!isObject(expressions)) return expressions;
