@@ -141,7 +141,7 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
     };
     const assumed = (more: Partial<Machine>) => verdictOf({ ...newer, ...more }, settings);
     const count = "the KMS host counts at least 5 servers";
-    const held = "the image holds the KMS client key of its release and edition";
+    const held = "the image contains the KMS client key for its release and edition";
     expect(assumed({})).toMatchObject({ assumed: `${held}; ${count}` });
     expect(assumed({ deliveries: keys(kms2019) })).toMatchObject({ assumed: count });
   });
@@ -195,7 +195,7 @@ describe("the AVMA key in a guest of Azure Stack Hub", () => {
       expect(hub(overrides)).toBe("avma");
     }
     expect(assumed({})).toContain("the image is the Hub marketplace's own");
-    expect(assumed(own)).toContain("the image holds the AVMA key");
+    expect(assumed(own)).toContain("the image contains the AVMA key");
     expect(assumed({ ...own, bakedIn: "avma" })).toBeUndefined();
     expect(assumed({ ...own, deliveries: keys(avmaKey) })).toBeUndefined();
   });

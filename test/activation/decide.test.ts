@@ -97,7 +97,7 @@ describe("Azure Stack Hub: release by host, no key", () => {
     ["2019", undefined, "isn't declared"],
     ["2022", undefined, "isn't declared"],
     ["2022", "2311", undefined],
-    ["2022", "2711", "later than 2601"],
+    ["2022", "2711", "newer than 2601"],
   ] as const)("%s on build %s assumes %s", (release, build, assumed) => {
     const said = assumedOf({ place: at("azure-stack-hub", build), system: windows(release) });
     expect(said).toContain("the image is the Hub marketplace's own");

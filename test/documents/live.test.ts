@@ -184,14 +184,14 @@ test("UTF-16, as Windows PowerShell's `>` writes it", () => {
 test.each([[[]], [{ value: [] }], [{ environmentName: "AzureCloud", id: "s1" }]])(
   "refuses an inventory of nothing: %j",
   (file) => {
-    expect(() => found(file)).toThrow("it lists no resources");
+    expect(() => found(file)).toThrow("no resources listed");
   },
 );
 
 test.each<readonly [what: string, file: unknown, reason: string]>([
   ["`az resource list`", [{ id: vmId("a"), location: "local", properties: null }], "`az resource list`"],
   ["a query that left out the ids", [{ name: "a", location: "local" }], "its resources have no `id`"],
-  ["a list of something else", [{ a: 1 }], "of an unknown kind"],
+  ["a list of something else", [{ a: 1 }], "unrecognized file"],
 ])("refuses %s", (_, file, reason) => {
   expect(() => readInput(JSON.stringify(file))).toThrow(reason);
 });

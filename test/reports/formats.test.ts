@@ -6,7 +6,6 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { CLOUDS } from "../../activation/settings";
 import { PATHS } from "../../activation/verdict";
 import { EDITIONS, RELEASES } from "../../activation/windows";
-import { isRecord } from "../../documents/json";
 import { LEVELS } from "../../policies/policy";
 import { FORMAT_NAMES, isFormat } from "../../reports/formats";
 import { isObject } from "../../values/read";
