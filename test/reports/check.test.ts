@@ -155,7 +155,7 @@ describe("what would pass in silence", () => {
     [
       "is a stream that is cut off",
       '{"sequence":0,"timestamp":1,"preludeEvent":{}}\n{"sequence":1,"ti',
-      /line 2 is no engine event/,
+      /line 2 isn't an engine event/,
     ],
   ])("a preview that %s is refused", (_, content, reason) => {
     const { code, err } = run(["check", folder.write("p.json", content)]);
@@ -192,11 +192,11 @@ describe("exit codes", () => {
 
   test("a bad file is named with the reason, and the others are still reported", () => {
     const bad: readonly [file: string, content: string, reason: RegExp][] = [
-      ["empty.json", "", /it is empty/],
+      ["empty.json", "", /it's empty/],
       ["cut.json", '{"version":3,"deployment":{', /not valid JSON \(line 1, column 28\)/],
-      ["nothing.json", "[]", /it lists no resources/],
-      ["list.json", "[1]", /it holds a list of an unknown kind/],
-      ["other.json", '{"a":1}', /it holds an object of an unknown kind/],
+      ["nothing.json", "[]", /no resources listed/],
+      ["list.json", "[1]", /unrecognized file \(a list\)/],
+      ["other.json", '{"a":1}', /unrecognized file \(an object\)/],
       ["report.json", '{"tool":"windows-activation"}', /`windows-activation merge` reads those/],
       ["shape.json", '{"deployment":{"resources":[{}]}}', /`deployment\.resources\[0\]` has no urn and type/],
     ];
