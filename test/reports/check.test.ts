@@ -197,7 +197,7 @@ describe("exit codes", () => {
       ["nothing.json", "[]", /no resources listed/],
       ["list.json", "[1]", /unrecognized file \(a list\)/],
       ["other.json", '{"a":1}', /unrecognized file \(an object\)/],
-      ["report.json", '{"tool":"windows-activation"}', /`windows-activation merge` reads those/],
+      ["report.json", '{"tool":"windows-activation"}', /use `windows-activation merge`/],
       ["shape.json", '{"deployment":{"resources":[{}]}}', /`deployment\.resources\[0\]` has no urn and type/],
     ];
     const files = bad.map(([file, content]) => folder.write(file, content));
