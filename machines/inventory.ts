@@ -146,7 +146,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
       ]);
     }
     if (load.deliveries.length + load.kmsHosts.length > 0) load = sortedLoad(load, withAddOns);
-    machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, around));
+    machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, facts));
   });
   return {
     machines,
