@@ -35,7 +35,7 @@ function readObject(
     throw new UnreadableInput("it's a parameter file; check its template and pass this file with --parameters");
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
-  const entries = built ? { ...(isRecord(inside) ? inside : {}), ...given.entries } : given.entries;
+  const entries = built ? { ...(isObject(inside) ? inside : {}), ...given.entries } : given.entries;
   const parameters = { ...given, entries };
   const template = templateAsResource(built ?? root, parameters, source);
   return (

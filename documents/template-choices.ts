@@ -1,7 +1,7 @@
+import { isObject } from "../values/read";
 import type { Declared } from "../stack/declared";
 import { append } from "../values/lists";
 import { templateAsResource } from "./arm-template";
-import { isRecord } from "./json";
 import type { GivenParameters } from "./template-parameters";
 
 /** A template with another value for one parameter than its default. */
@@ -34,7 +34,7 @@ function mentioned(raw: unknown): readonly (readonly [kind: string, name: string
 
 /** What a deployment inside a template gives to those parameters of its own template that decide about machines. */
 function givenPieces({ template, parameters }: Readonly<Record<string, unknown>>): readonly unknown[] {
-  if (!isRecord(template) || !isRecord(parameters)) return [];
+  if (!isObject(template) || !isObject(parameters)) return [];
   const names = decidingParameters(template);
   return Object.entries(parameters).flatMap(([name, value]) => (names.has(name.toLowerCase()) ? [value] : []));
 }
@@ -46,8 +46,8 @@ function deciding(raw: unknown): readonly unknown[] {
   while (left.length > 0) {
     const next = left.pop();
     if (Array.isArray(next)) for (const one of next) left.push(one);
-    if (!isRecord(next)) continue;
-    const isInner = isRecord(next["expressionEvaluationOptions"]) && isRecord(next["template"]);
+    if (!isObject(next)) continue;
+    const isInner = isObject(next["expressionEvaluationOptions"]) && isObject(next["template"]);
     if (isInner) append(pieces, givenPieces(next));
     else if (typeof next["condition"] === "string" && MACHINES.test(JSON.stringify(next)))
       pieces.push(next["condition"]);
@@ -61,7 +61,7 @@ function deciding(raw: unknown): readonly unknown[] {
 
 /** The lower-case names of the parameters that decide about machines, also by way of variables. */
 function decidingParameters(root: Readonly<Record<string, unknown>>): ReadonlySet<string> {
-  const variables = isRecord(root["variables"]) ? root["variables"] : {};
+  const variables = isObject(root["variables"]) ? root["variables"] : {};
   const byName = new Map(Object.entries(variables).map(([name, raw]) => [name.toLowerCase(), raw]));
   const parameters = new Set<string>();
   const seen = new Set<string>();
@@ -79,7 +79,7 @@ function decidingParameters(root: Readonly<Record<string, unknown>>): ReadonlySe
 
 /** The values that a parameter allows besides its default; none where it has no default. */
 function otherValues(declaration: unknown): readonly unknown[] {
-  if (!isRecord(declaration) || declaration["defaultValue"] === undefined) return [];
+  if (!isObject(declaration) || declaration["defaultValue"] === undefined) return [];
   const { defaultValue, allowedValues, type } = declaration;
   if (Array.isArray(allowedValues)) return allowedValues.filter((value: unknown) => value !== defaultValue);
   const isFlag = typeof type === "string" && type.toLowerCase() === "bool" && typeof defaultValue === "boolean";
@@ -92,7 +92,7 @@ const NOT_DEPLOYED = { type: "Microsoft.Resources/tags", name: "default", condit
 function withMachines(resources: unknown): unknown {
   const kept = (one: unknown): unknown => (IMAGES.test(JSON.stringify(one)) ? one : NOT_DEPLOYED);
   if (Array.isArray(resources)) return resources.map(kept);
-  if (!isRecord(resources)) return resources;
+  if (!isObject(resources)) return resources;
   return Object.fromEntries(Object.entries(resources).map(([name, one]) => [name, kept(one)]));
 }
 
@@ -102,7 +102,7 @@ export function* choicesOf(
   given: GivenParameters,
   source: string,
 ): Generator<Choice> {
-  const declared = isRecord(root["parameters"]) ? root["parameters"] : {};
+  const declared = isObject(root["parameters"]) ? root["parameters"] : {};
   const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
   const open = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
   const choices = open.flatMap(([name, one]) => otherValues(one).map((value) => [name, value] as const));

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as ts from "typescript";
-import { isRecord } from "../../documents/json";
+import { isObject } from "../../values/read";
 import { MAK } from "../policies/declare";
 import { Folder, run } from "../reports/command";
 
@@ -76,7 +76,7 @@ test.each(codeIn("ARM template"))("the ARM template of %s passes the pack", (pol
   try {
     const [, settings = "{}"] = codeIn("Policy configuration").find(([name]) => name === policy) ?? [];
     const given: unknown = JSON.parse(settings === "" ? "{}" : settings);
-    const own = isRecord(given) && isRecord(given["activation-settings"]) ? given["activation-settings"] : {};
+    const own = isObject(given) && isObject(given["activation-settings"]) ? given["activation-settings"] : {};
     const isHub = template.includes('"apiVersion": "2020-06-01"');
     const config = { "activation-settings": { defaultCloud: isHub ? "azure-stack-hub" : "azure", ...own } };
     const files = [folder.write("template.json", template), folder.write("config.json", JSON.stringify(config))];
@@ -95,11 +95,11 @@ test.each(codeIn("ARM template"))("the ARM template of %s passes the pack", (pol
     ]);
     expect(out).not.toContain(MAK);
     const report: unknown = err === "" ? JSON.parse(out) : err;
-    const stacks: unknown = isRecord(report) ? report["stacks"] : [];
+    const stacks: unknown = isObject(report) ? report["stacks"] : [];
     const stack: unknown = Array.isArray(stacks) ? stacks[0] : err;
-    const findings: unknown = isRecord(stack) ? stack["findings"] : err;
+    const findings: unknown = isObject(stack) ? stack["findings"] : err;
     expect(findings).toEqual([]);
-    expect(isRecord(stack) && stack["machines"]).toBeGreaterThan(0);
+    expect(isObject(stack) && stack["machines"]).toBeGreaterThan(0);
   } finally {
     folder.remove();
   }
