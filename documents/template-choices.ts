@@ -1,6 +1,6 @@
-import { isObject } from "../values/read";
 import type { Declared } from "../stack/declared";
 import { append } from "../values/lists";
+import { isObject } from "../values/read";
 import { templateAsResource } from "./arm-template";
 import type { GivenParameters } from "./template-parameters";
 
