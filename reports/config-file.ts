@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { isRecord } from "../documents/json";
 import { POLICY_NAMES } from "../policies/all";
 import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
+import { isObject } from "../values/read";
 import { contentOf } from "./files";
 import { BadConfig, type PolicyConfig, readPolicyConfig } from "./policy-config";
 import { reasonOf } from "./reason";
@@ -52,13 +52,13 @@ function parseJson(text: string): unknown {
 /** Reads a configuration as the engine takes it: `$schema` is for editors, and the engine refuses it. */
 async function parseConfig(file: string, text: string): Promise<unknown> {
   const value = /\.ya?ml$/i.test(file) ? await parseYaml(text) : parseJson(text);
-  if (!isRecord(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== "$schema"));
 }
 
 /** Whether a file that is found is meant for this pack: others have a `policy-config.json`, too. */
 function isOurs(file: string, value: unknown): boolean {
-  if (!file.endsWith("policy-config.json") || !isRecord(value)) return true;
+  if (!file.endsWith("policy-config.json") || !isObject(value)) return true;
   const names = Object.keys(value);
   return names.length === 0 || names.some((name) => POLICY_NAMES.some((known) => known === name));
 }

@@ -1,5 +1,5 @@
+import { isObject } from "../../values/read";
 import type { StackInput } from "../document";
-import { isRecord } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { blocksOf } from "./block";
 import { declarePlan } from "./plan";
@@ -35,6 +35,6 @@ export function readTerraform(root: Fields): StackInput | undefined {
     positions: new Map(),
     violations: [],
     judged: false,
-    blockOf: blocksOf(isRecord(root["configuration"]) ? root["configuration"]["root_module"] : undefined),
+    blockOf: blocksOf(isObject(root["configuration"]) ? root["configuration"]["root_module"] : undefined),
   };
 }

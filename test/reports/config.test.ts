@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
-import { isRecord } from "../../documents/json";
 import { configSchema } from "../../reports/settings-file";
+import { isObject } from "../../values/read";
 import { Folder, run, stateOf } from "./command";
 
 const HUB = { "activation-settings": { defaultCloud: "azure-stack-hub" } };
@@ -137,7 +137,7 @@ test("settings write writes what the engine accepts: JSON without $schema", () =
   const output = folder.at("policy-config.json");
   expect(run(["settings", "write", "--output", output], { cwd: folder.path }).code).toBe(0);
   const value: unknown = JSON.parse(readFileSync(output, "utf8"));
-  expect(Object.keys(isRecord(value) ? value : {})).toEqual(["mak-key-required", "activation-settings"]);
+  expect(Object.keys(isObject(value) ? value : {})).toEqual(["mak-key-required", "activation-settings"]);
   expect(run(["check", state, "--config", output]).code).toBe(0);
 });
 

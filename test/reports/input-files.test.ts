@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { isRecord } from "../../documents/json";
+import { isObject } from "../../values/read";
 import { type Answer, Folder, run, stateOf } from "./command";
 
 let folder: Folder;
@@ -23,8 +23,8 @@ afterEach(() => {
 
 function filesIn({ out }: Answer): unknown[] {
   const value: unknown = JSON.parse(out);
-  const stacks = isRecord(value) && Array.isArray(value["stacks"]) ? value["stacks"] : [];
-  return stacks.filter(isRecord).map(({ file }) => file);
+  const stacks = isObject(value) && Array.isArray(value["stacks"]) ? value["stacks"] : [];
+  return stacks.filter(isObject).map(({ file }) => file);
 }
 
 test.each([
