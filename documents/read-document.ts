@@ -30,7 +30,8 @@ function readObject(
     throw new UnreadableInput("it's a windows-activation report; use `windows-activation merge`");
   const terraform = readTerraform(root);
   if (terraform) return terraform;
-  if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root));
+  // An empty configuration is left out (CLI 3.259.0, `pkg/display/json.go`).
+  if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root) ?? {});
   if (isParameterFile(root))
     throw new UnreadableInput("it's a parameter file; check its template and pass this file with --parameters");
   const built = objectIn(root["templateJson"]);

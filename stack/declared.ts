@@ -54,6 +54,8 @@ export interface Declared {
   readonly external?: boolean;
   /** URN of the parent. */
   readonly parent: string | undefined;
+  /** Set where the file shows no dependencies, as in the engine's events: what links two resources may be hidden. */
+  readonly unlinked?: true;
   /** URNs. */
   readonly dependencies: readonly string[];
   /** Set inside an existing deployment, whose resources may exist too. */

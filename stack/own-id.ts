@@ -21,14 +21,15 @@ export function givenId(declared: Declared): string | undefined {
   return declared.id ?? known(text(declared.outputs, "id")) ?? known(text(declared.props, "id"));
 }
 
-function declaredNames({ path, name, props }: Declared, inputs: readonly string[]): (string | undefined)[] {
+function declaredNames({ path, name, props, outputs }: Declared, inputs: readonly string[]): (string | undefined)[] {
   if (path !== "") {
     const own = text(props, "name");
     return own === UNKNOWN ? [undefined] : (own ?? name).split("/").map(nameOf);
   }
   return inputs.map((input, place) => {
     const own = place === inputs.length - 1;
-    return nameOf(known(text(props, input)) ?? (own ? known(text(props, "name")) : undefined));
+    const named = known(text(props, input));
+    return nameOf(named ?? (own ? (known(text(props, "name")) ?? known(text(outputs, "name"))) : undefined));
   });
 }
 

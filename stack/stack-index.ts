@@ -1,12 +1,13 @@
 import type { Unknown, Value } from "../activation";
 import { UNKNOWN, known } from "../activation";
-import { text } from "../values/read";
+import { below, text } from "../values/read";
 import { NOT_DECLARED } from "../values/ref";
 import { standInStart, standsIn } from "../values/stand-in";
 import type { ArmId } from "./arm-id";
 import { certain, parseArmId } from "./arm-id";
 import type { Declared } from "./declared";
 import { sourcesOf } from "./declared";
+import { idsIn } from "./ids-in";
 import type { Kinds, Link, StackIndex } from "./links";
 import { NOTHING } from "./links";
 import { ANY_NAME, armSuffix, expectedId, givenId, hiddenSuffix, hiddenSuffixes } from "./own-id";
@@ -142,7 +143,7 @@ export class Index implements StackIndex {
     const left = this.sources(from, input, kinds).filter((source) => !taken.has(source));
     const open = ids.filter((id) => id === UNKNOWN).length;
     if (left.length !== open)
-      return left.length === 1 ? links.map((link) => (link === UNKNOWN ? left[0] : link)) : links;
+      return left.length === 1 ? links.map((link, place) => (ids[place] === UNKNOWN ? left[0] : link)) : links;
     let next = 0;
     return ids.map((id, place) => (id === UNKNOWN ? left[next++] : links[place]));
   }
@@ -182,6 +183,18 @@ export class Index implements StackIndex {
     return this.best(arm, from, input, kinds, false);
   }
 
+  /**
+   * Resolves a literal id when nothing shows the ids and names of the resources its input was made from: to the only one of
+   * the right kind, if no other id in the input could be its own. A resource that isn't deployed yet has no literal id.
+   */
+  private dependedOn(from: Declared, input: string, kinds: Kinds): Link {
+    const nameless = this.sources(from, input, kinds).filter((source) => !this.ids.own.has(source));
+    if (nameless.length === 0) return NOT_DECLARED;
+    const ids = idsIn(below(from.props, input), kinds);
+    if (ids === UNKNOWN) return NOT_DECLARED;
+    return nameless.length === 1 && ids.size === 1 ? nameless[0] : UNKNOWN;
+  }
+
   /** Returns the best match for an id that isn't literal: a resource in the same template or group, or the only one. */
   private best(id: ArmId, from: Declared, input: string, kinds: Kinds, inSameGroup: boolean): Link {
     const fits = (declared: Declared): boolean => {
@@ -200,7 +213,10 @@ export class Index implements StackIndex {
     ).filter(fits);
     if (placed.length > 0) return this.only(nearest(placed, from));
     const unplaced = this.ids.grouped.of(scoped(undefined, id.suffix)).filter(fits);
-    if (unplaced.length === 0) return this.ids.mayBeHidden(id) ? UNKNOWN : NOT_DECLARED;
+    if (unplaced.length === 0) {
+      const depended = inSameGroup ? NOT_DECLARED : this.dependedOn(from, input, kinds);
+      return depended === NOT_DECLARED && this.ids.mayBeHidden(id) ? UNKNOWN : depended;
+    }
     if (inSameGroup) return this.only(nearest(unplaced, from));
     // A literal id may lead elsewhere, to something with the same name, unless a dependency proves otherwise.
     return this.only(

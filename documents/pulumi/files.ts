@@ -13,10 +13,11 @@ export function fromRecords(kind: InputKind, records: readonly ResourceRecord[],
     const position = positionOf(sourcePosition, stackTrace);
     if (position) positions.set(urn, position);
   }
+  const declared = declareAll(records, kind === "state" ? "state" : "preview", config);
   return {
     kind,
     ...ownersOf(records[0]?.urn ?? ""),
-    resources: declareAll(records, kind === "state" ? "state" : "preview", config),
+    resources: kind === "events" ? declared.map((one) => ({ ...one, unlinked: true })) : declared,
     positions,
     violations: [],
     judged: false,
@@ -71,6 +72,17 @@ export function recordOf(step: Readonly<Record<string, unknown>>, record: Resour
   return READS.has(step["op"]) ? { ...record, external: true } : record;
 }
 
+/**
+ * What a step's new state leaves out (CLI 3.259.0): a resource that isn't replaced keeps its id, and one that doesn't change keeps
+ * its outputs.
+ */
+function kept(step: Readonly<Record<string, unknown>>, record: ResourceRecord): ResourceRecord {
+  const { op, oldState } = step;
+  if (!isObject(oldState) || (op !== "same" && op !== "update")) return record;
+  const outputs = record.outputs ?? (op === "same" ? oldState["outputs"] : undefined);
+  return { ...record, id: record.id ?? oldState["id"], outputs };
+}
+
 /** Returns a preview's resources. A replaced resource has several steps; the last with a new state counts. */
 export function previewRecords({
   steps,
@@ -86,7 +98,7 @@ export function previewRecords({
     const record = step["newState"];
     if (!isResourceRecord(record)) continue;
     const provider = record.provider ?? step["provider"];
-    byUrn.set(record.urn, recordOf(step, record.provider === provider ? record : { ...record, provider }));
+    byUrn.set(record.urn, recordOf(step, kept(step, record.provider === provider ? record : { ...record, provider })));
   }
   return [...byUrn.values()];
 }

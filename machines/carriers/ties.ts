@@ -90,7 +90,7 @@ export class MachineIndex {
    * machine.
    */
   private byAddress(carrier: Declared, address: string | undefined, depending: readonly DeclaredMachines[]): Tie {
-    const isHidden = address !== undefined && isOpen(at(carrier.props, address));
+    const isHidden = carrier.unlinked === true || (address !== undefined && isOpen(at(carrier.props, address)));
     return isHidden ? ANY : { to: "machines", machines: depending, certain: false };
   }
 

@@ -65,16 +65,19 @@ export interface OperationOptions extends PackOptions {
   readonly target?: readonly string[];
 }
 
+/** A preview as one object; as a stream of events; as the stream of a preview that the pack judges. */
+export type JsonForm = "whole" | "streamed" | "judged";
+
 /** A stack with offline providers; its state lasts from call to call. */
 export interface OfflineStack {
   readonly preview: (options?: OperationOptions) => Promise<Run>;
   readonly up: (options?: OperationOptions) => Promise<Run>;
-  /** What `pulumi preview --json` with more flags writes, as a whole or as a stream of events. */
-  readonly previewJson: (form: "whole" | "streamed", flags?: string) => Promise<string>;
+  /** What `pulumi preview --json` with more flags writes: one object, or a stream of events without or with the pack. */
+  readonly previewJson: (form: JsonForm, flags?: string) => Promise<string>;
   /** `pulumi policy analyze --file` over the stack's exported state. */
   readonly analyze: (options?: PackOptions) => Promise<Run>;
-  /** What `pulumi stack export` gives. */
-  readonly exportState: () => Promise<unknown>;
+  /** What `pulumi stack export` gives, with secrets encrypted or shown. */
+  readonly exportState: (secrets?: "encrypted" | "shown") => Promise<unknown>;
   /** Removes the stack and all that belongs to it. */
   readonly remove: () => void;
 }
@@ -156,9 +159,10 @@ async function analyzeIn(sandbox: Sandbox, state: unknown, options: PackOptions)
   return runOf(answer.succeeded, answer.stdout + answer.stderr, events);
 }
 
-/** As a user exports it, secrets encrypted; the Automation API's own export shows them. */
-async function exportIn(sandbox: Sandbox): Promise<unknown> {
-  const answer = await pulumi(sandbox, {}, ["stack", "export", "--stack", STACK]);
+/** As a user exports it; the Automation API's own export always shows secrets. */
+async function exportIn(sandbox: Sandbox, secrets: "encrypted" | "shown" = "encrypted"): Promise<unknown> {
+  const flags = secrets === "shown" ? ["--show-secrets"] : [];
+  const answer = await pulumi(sandbox, {}, ["stack", "export", "--stack", STACK, ...flags]);
   if (!answer.succeeded) throw new Error(answer.stderr);
   return JSON.parse(answer.stdout);
 }
@@ -205,25 +209,29 @@ async function jsonCommand({ folder }: Sandbox, flags: string): Promise<PulumiCo
 
 async function previewJson(
   sandbox: Sandbox,
-  { program, project = PROJECT, env }: StackOptions,
-  form: "whole" | "streamed",
+  { program, project = PROJECT, env, pack = THIS_PACK, packConfig }: StackOptions,
+  form: JsonForm,
   flags: string,
 ): Promise<string> {
+  const config = configFile(sandbox, packConfig).map((file) => ` --policy-pack-config "${file}"`);
+  const judging = form === "judged" ? ` --policy-pack "${pack}"${config.join("")}` : "";
   const stack = await LocalWorkspace.selectStack(
     { stackName: STACK, projectName: project, program },
     {
       workDir: join(sandbox.folder, "work"),
-      pulumiCommand: await jsonCommand(sandbox, flags),
+      pulumiCommand: await jsonCommand(sandbox, flags + judging),
       envVars: { ...sandbox.env },
     },
   );
   stack.workspace.envVars = {
     ...sandbox.env,
     ...env,
-    ...(form === "streamed" ? { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" } : {}),
+    ...(form === "whole" ? {} : { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" }),
   };
   let output = "";
-  await stack.preview({ onOutput: (text) => (output += text) });
+  const previewed = stack.preview({ onOutput: (text) => (output += text) });
+  // A violation fails the preview; what it wrote until then says so.
+  await (form === "judged" ? previewed.catch(() => undefined) : previewed);
   return output;
 }
 
@@ -247,7 +255,7 @@ export async function openStack(options: StackOptions): Promise<OfflineStack> {
     up: (changes) => operate(stack, "up", sandbox, { ...options, ...changes }),
     previewJson: (form, flags = "--show-sames") => previewJson(sandbox, options, form, flags),
     analyze: async (changes) => analyzeIn(sandbox, await exportIn(sandbox), { ...options, ...changes }),
-    exportState: () => exportIn(sandbox),
+    exportState: (secrets) => exportIn(sandbox, secrets),
     remove: sandbox.remove,
   };
 }

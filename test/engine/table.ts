@@ -43,7 +43,8 @@ export interface Case {
 /** Cases by what they show. */
 export type Cases = Readonly<Record<string, Case>>;
 
-function namesOf(title: string): Names {
+/** The full names of the parts of a case. */
+export function namesOf(title: string): Names {
   const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return (part) => `${slug}.${part}`;
 }

@@ -10,12 +10,21 @@ const nic = (name: string, props: object = {}): Given => native("network:Network
 const named = (name: string, resourceGroupName: string): Given =>
   nic(name, { networkInterfaceName: "n", resourceGroupName });
 
+const GROUP = { resourceGroupName: "rg" };
+
 function show(link: Link): string {
   return link === undefined ? "none" : link === UNKNOWN ? "unknown" : typeof link === "string" ? link : link.name;
 }
 
-function stackOf(sources: readonly string[], others: readonly Given[]) {
-  const stack = declare([native("compute:VirtualMachine", "vm", {}, { networkProfile: sources }), ...others]);
+function stackOf(sources: readonly string[], others: readonly Given[], ids: readonly Value<string>[]) {
+  const networkInterfaces = ids.map((one) => ({ id: one === UNKNOWN ? LATER : one }));
+  const machine = native(
+    "compute:VirtualMachine",
+    "vm",
+    { networkProfile: { networkInterfaces } },
+    { networkProfile: sources },
+  );
+  const stack = declare([machine, ...others]);
   const [from] = stack;
   if (!from) throw new Error("a test declares no machine");
   return { from, index: indexStack(stack) };
@@ -62,6 +71,33 @@ describe("a reference by id", () => {
       sources: ["a"],
       others: [named("a", LATER)],
     },
+    {
+      name: "by the name that outputs show",
+      expected: "a",
+      id: id("rg", "n"),
+      others: [{ ...nic("a", GROUP), outputs: { name: "n" } }],
+    },
+    {
+      name: "by the only source, which shows neither name nor id",
+      expected: "a",
+      id: id("rg", "n"),
+      sources: ["a"],
+      others: [nic("a")],
+    },
+    {
+      name: "by two such sources",
+      expected: "unknown",
+      id: id("rg", "n"),
+      sources: ["a", "b"],
+      others: [nic("a"), nic("b")],
+    },
+    {
+      name: "by a source of another name",
+      expected: "not-declared",
+      id: id("rg", "n"),
+      sources: ["a"],
+      others: [nic("a", { networkInterfaceName: "m" })],
+    },
     { name: "in an open group", expected: "a", id: id(standInFor("group"), "n"), others: [named("a", "rg")] },
     {
       name: "in an open group, two",
@@ -73,7 +109,7 @@ describe("a reference by id", () => {
     { name: "no id at all", expected: "not-declared", id: "n", others: [named("a", "rg")] },
   ];
   it.each(table)("$name: $expected", ({ expected, id: text, sources, others }) => {
-    const { from, index } = stackOf(sources ?? [], others);
+    const { from, index } = stackOf(sources ?? [], others, [text]);
     expect(show(index.follow(from, "networkProfile", text, ["network:networkinterface"]))).toBe(expected);
   });
 });
@@ -83,11 +119,12 @@ describe("several references in one input", () => {
     ["a b", [UNKNOWN, UNKNOWN], ["a", "b"]],
     ["a not-declared", [UNKNOWN, id("rg", "elsewhere")], ["a"]],
     ["c a", [id("rg", "c"), UNKNOWN], ["a", "c"]],
+    ["unknown unknown", [id("rg", "elsewhere"), id("rg", "x")], ["a"]],
     ["unknown", [UNKNOWN], ["a", "b"]],
     ["unknown unknown", [UNKNOWN, UNKNOWN], []],
   ];
   it.each(table)("%s", (expected, ids, sources) => {
-    const { from, index } = stackOf(sources, [nic("a"), nic("b"), { ...nic("c"), id: id("rg", "c") }]);
+    const { from, index } = stackOf(sources, [nic("a"), nic("b"), { ...nic("c"), id: id("rg", "c") }], ids);
     const links = index.followAll(from, "networkProfile", ids, ["network:networkinterface"]);
     expect(links.map(show).join(" ")).toBe(expected);
   });

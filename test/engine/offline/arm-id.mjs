@@ -5,10 +5,22 @@ const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /** Types whose path is not `<plural of the type>/<type>Name`: each pair is a segment and the input that names it. */
 const PATHS = {
+  FirewallPolicyRuleCollectionGroup: [
+    ["firewallPolicies", "firewallPolicyName"],
+    ["ruleCollectionGroups", "ruleCollectionGroupName"],
+  ],
+  HubVirtualNetworkConnection: [
+    ["virtualHubs", "virtualHubName"],
+    ["hubVirtualNetworkConnections", "connectionName"],
+  ],
   ResourceGroup: [["resourceGroups", "resourceGroupName"]],
   Route: [
     ["routeTables", "routeTableName"],
     ["routes", "routeName"],
+  ],
+  RoutingIntent: [
+    ["virtualHubs", "virtualHubName"],
+    ["routingIntent", "routingIntentName"],
   ],
   SecurityRule: [
     ["networkSecurityGroups", "networkSecurityGroupName"],
@@ -42,7 +54,7 @@ function parts(token) {
 
 function pathOf(type) {
   const camel = type.charAt(0).toLowerCase() + type.slice(1);
-  const plural = camel.endsWith("s") ? `${camel}es` : `${camel}s`;
+  const plural = camel.replace(/(?:s|y)?$/, (end) => (end === "y" ? "ies" : end === "s" ? "ses" : "s"));
   return PATHS[type] ?? [[plural, `${camel}Name`]];
 }
 
