@@ -75,7 +75,9 @@ describe("the package a user installs", () => {
       ["CHANGELOG.md", "LICENSE", "PulumiPolicy.yaml", "README.md", "bin/", "docs/", "package.json"].sort(),
     );
     const compiled = files.filter((file) => file.startsWith("package/bin/")).map((file) => file.slice(12));
-    expect(compiled.sort()).toEqual([...SOURCES.flatMap(outputsOf), "reports/command.js", "catalog.json"].sort());
+    expect(compiled.sort()).toEqual(
+      [...SOURCES.flatMap(outputsOf), "reports/command.js", "catalog.json", "policy-config.schema.json"].sort(),
+    );
     const documents = files.filter((file) => file.startsWith("package/docs/")).map((file) => file.slice(8));
     expect(documents.sort()).toEqual(filesIn("docs").sort());
   });
