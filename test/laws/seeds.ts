@@ -6,26 +6,14 @@ import type { StackDeclaration } from "../../machines/inventory";
 import { MACHINE_POLICIES } from "../../policies/all";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
-import type { Stack } from "../corpus/corpus";
-import { corpus, packageOf, providerProps } from "../corpus/corpus";
-import { type Written, stackOf } from "../policies/declare";
+import { corpus, deployed } from "../corpus/corpus";
+import { stackOf } from "../policies/declare";
 
 /** A stack that the laws start from. */
 export interface Seed {
   readonly title: string;
   readonly stack: StackDeclaration;
   readonly settings: Settings;
-}
-
-/** A stack of the corpus with a provider for each package, which tells the cloud. */
-function deployed({ cloud, resources }: Stack): Written[] {
-  const packages = [...new Set(resources.map(({ type }) => packageOf(type)))];
-  const providers = packages.map((name): Written => ({
-    type: `pulumi:providers:${name}`,
-    name: `provider-${name}`,
-    properties: providerProps(cloud),
-  }));
-  return [...providers, ...resources.map((one) => ({ ...one, provider: `provider-${packageOf(one.type)}` }))];
 }
 
 /** Files that the engine wrote. */

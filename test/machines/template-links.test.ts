@@ -1,50 +1,15 @@
-import { templateAsResource } from "../../documents/arm-template";
-import { NOTHING_GIVEN } from "../../documents/template-parameters";
-import { judge } from "../../policies/judge";
+import { judgedIn, machineIn, verdictOf as verdictOfTemplate } from "./template-machine";
 
-const IMAGE = {
-  publisher: "MicrosoftWindowsServer",
-  offer: "WindowsServer",
-  sku: "2022-datacenter",
-  version: "latest",
+const PARAMETERS = {
+  subnetId: { type: "string" },
+  subnet: { type: "string" },
+  net: { type: "string" },
+  group: { type: "string" },
 };
 
-/** A template with a machine whose interface is in a subnet of this id, and the verdict on Azure. */
+/** The verdict on a machine whose interface is in a subnet of this id, in a template with more resources. */
 function verdictOf(subnetId: string, more: readonly object[] = []): string {
-  const template = {
-    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-    contentVersion: "1.0.0.0",
-    parameters: {
-      subnetId: { type: "string" },
-      subnet: { type: "string" },
-      net: { type: "string" },
-      group: { type: "string" },
-    },
-    resources: [
-      {
-        type: "Microsoft.Network/networkInterfaces",
-        apiVersion: "2023-09-01",
-        name: "nic",
-        properties: { ipConfigurations: [{ name: "main", properties: { subnet: { id: subnetId } } }] },
-      },
-      {
-        type: "Microsoft.Compute/virtualMachines",
-        apiVersion: "2023-09-01",
-        name: "vm",
-        properties: {
-          storageProfile: { imageReference: IMAGE },
-          networkProfile: { networkInterfaces: [{ id: "[resourceId('Microsoft.Network/networkInterfaces', 'nic')]" }] },
-        },
-      },
-      ...more,
-    ],
-  };
-  const resource = templateAsResource(template, NOTHING_GIVEN);
-  const { judged } = judge(
-    { stack: "template", resources: resource ? [resource] : [], variables: {} },
-    { defaultCloud: "azure" },
-  );
-  return judged.map(({ verdict }) => verdict.kind).join();
+  return verdictOfTemplate({ parameters: PARAMETERS, resources: [...machineIn({ subnetId }), ...more] });
 }
 
 function network(name: string, subnet: object): object {
@@ -92,13 +57,8 @@ test("a subnet that only the deployment tells is undecided", () => {
 
 test("a machine or scale set whose whole properties are a parameter is undecided", () => {
   for (const type of ["virtualMachines", "virtualMachineScaleSets"]) {
-    const template = {
-      $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-      parameters: { all: { type: "object" } },
-      resources: [{ type: `Microsoft.Compute/${type}`, name: "x", properties: "[parameters('all')]" }],
-    };
-    const resource = templateAsResource(template, NOTHING_GIVEN);
-    const { judged } = judge({ stack: "t", resources: resource ? [resource] : [], variables: {} }, {});
+    const resources = [{ type: `Microsoft.Compute/${type}`, name: "x", properties: "[parameters('all')]" }];
+    const { judged } = judgedIn({ parameters: { all: { type: "object" } }, resources });
     expect(judged.map(({ verdict }) => verdict.kind)).toEqual(["undecided"]);
   }
 });
@@ -111,14 +71,11 @@ const NAMES: readonly (readonly [written: string, shown: string])[] = [
 ];
 
 test.each(NAMES)("a machine called %s is shown as %s", (written, shown) => {
-  const template = {
-    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  const { judged } = judgedIn({
     parameters: { vmName: { type: "string" } },
     variables: { made: "[toUpper(parameters('vmName'))]" },
     resources: [{ type: "Microsoft.Compute/virtualMachines", name: written, properties: {} }],
-  };
-  const resource = templateAsResource(template, NOTHING_GIVEN);
-  const { judged } = judge({ stack: "t", resources: resource ? [resource] : [], variables: {} }, {});
+  });
   expect(judged.map(({ machine }) => machine.name)).toEqual([shown]);
 });
 
@@ -129,13 +86,7 @@ test("problems that hide no machine are no reason for doubt, however many", () =
     copy: { name: "loop", count: "[parameters('count')]" },
     properties: {},
   }));
-  const template = {
-    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-    parameters: { count: { type: "int" } },
-    resources: roles,
-  };
-  const resource = templateAsResource(template, NOTHING_GIVEN);
-  expect(judge({ stack: "t", resources: resource ? [resource] : [], variables: {} }, {}).unreadable).toEqual([]);
+  expect(judgedIn({ parameters: { count: { type: "int" } }, resources: roles }).unreadable).toEqual([]);
 });
 
 test.each([

@@ -1,63 +1,30 @@
-import { templateAsResource } from "../../documents/arm-template";
-import { NOTHING_GIVEN } from "../../documents/template-parameters";
-import { judge } from "../../policies/judge";
+import { type Wired, machineIn, verdictOf } from "./template-machine";
 
 const NETWORK = "Microsoft.Network/virtualNetworks";
-const IMAGE = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2022-datacenter" };
 
 /** How a template names a network in two places: where it is declared and where a subnet's id names it. */
-interface Named {
+interface Named extends Wired {
   readonly net: string;
-  readonly subnetId: string;
-  readonly nic?: string;
-  /** The value of `networkInterfaces`. */
-  readonly attached?: unknown;
 }
 
-function resourcesOf({ net, subnetId, nic = "nic", attached }: Named): readonly object[] {
+function resourcesOf({ net, ...wired }: Named): readonly object[] {
   const subnets = [{ name: "a", properties: { addressPrefix: "10.0.0.0/24", defaultOutboundAccess: false } }];
-  return [
-    { type: NETWORK, apiVersion: "2023-09-01", name: net, properties: { subnets } },
-    {
-      type: "Microsoft.Network/networkInterfaces",
-      apiVersion: "2023-09-01",
-      name: nic,
-      properties: { ipConfigurations: [{ name: "main", properties: { subnet: { id: subnetId } } }] },
-    },
-    {
-      type: "Microsoft.Compute/virtualMachines",
-      apiVersion: "2023-09-01",
-      name: "vm",
-      properties: {
-        storageProfile: { imageReference: IMAGE },
-        networkProfile: {
-          networkInterfaces: attached ?? [{ id: "[resourceId('Microsoft.Network/networkInterfaces', 'nic')]" }],
-        },
-      },
-    },
-  ];
+  return [{ type: NETWORK, apiVersion: "2023-09-01", name: net, properties: { subnets } }, ...machineIn(wired)];
 }
 
-function verdictOf(resources: readonly object[]): string {
-  const template = {
-    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-    contentVersion: "1.0.0.0",
-    parameters: { p: { type: "string" }, o: { type: "object" }, both: { type: "array" } },
-    variables: {
-      names: { net: "[concat(resourceGroup().name, '-net')]" },
-      net: "[toLower(concat('net', resourceGroup().name))]",
-      netId: "[resourceId('Microsoft.Network/virtualNetworks', variables('net'))]",
-      attached:
-        "[createArray(createObject('id', resourceId('Microsoft.Network/networkInterfaces', concat(parameters('p'), '-nic'))))]",
-    },
-    resources,
-  };
-  const resource = templateAsResource(template, NOTHING_GIVEN);
-  const stack = { stack: "template", resources: resource ? [resource] : [], variables: {} };
-  return judge(stack, { defaultCloud: "azure" })
-    .judged.map(({ verdict }) => verdict.kind)
-    .join();
-}
+/** Sections that the templates of these tests share. */
+const SECTIONS = {
+  parameters: { p: { type: "string" }, o: { type: "object" }, both: { type: "array" } },
+  variables: {
+    names: { net: "[concat(resourceGroup().name, '-net')]" },
+    net: "[toLower(concat('net', resourceGroup().name))]",
+    netId: "[resourceId('Microsoft.Network/virtualNetworks', variables('net'))]",
+    attached:
+      "[createArray(createObject('id', resourceId('Microsoft.Network/networkInterfaces', concat(parameters('p'), '-nic'))))]",
+  },
+};
+
+const verdictWith = (resources: readonly object[]): string => verdictOf({ ...SECTIONS, resources });
 
 const inNet = (name: string) => `[resourceId('${NETWORK}/subnets', ${name}, 'a')]`;
 
@@ -96,7 +63,7 @@ const SAME: readonly (readonly [what: string, named: Named])[] = [
 ];
 
 test.each(SAME)("a private subnet is found by %s, written alike in both places", (_, named) => {
-  expect(verdictOf(resourcesOf(named))).toBe("cannot-activate");
+  expect(verdictWith(resourcesOf(named))).toBe("cannot-activate");
 });
 
 const OTHER: readonly (readonly [what: string, named: Named])[] = [
@@ -107,7 +74,7 @@ const OTHER: readonly (readonly [what: string, named: Named])[] = [
 ];
 
 test.each(OTHER)("a subnet by other unknown %s may be any", (_, named) => {
-  expect(verdictOf(resourcesOf(named))).toBe("undecided");
+  expect(verdictWith(resourcesOf(named))).toBe("undecided");
 });
 
 /** A deployment of resources with a parameter of its own, called `name`. */
@@ -130,8 +97,8 @@ test("modules that get the same name mean the same thing", () => {
   const made = "[concat(parameters('p'), '-net')]";
   const both = [nic ?? {}, vm ?? {}];
   const networkModule = module("one", made, [network ?? {}]);
-  expect(verdictOf([networkModule, module("two", made, both)])).toBe("cannot-activate");
-  expect(verdictOf([networkModule, module("two", "[parameters('o').x]", both)])).toBe("undecided");
+  expect(verdictWith([networkModule, module("two", made, both)])).toBe("cannot-activate");
+  expect(verdictWith([networkModule, module("two", "[parameters('o').x]", both)])).toBe("undecided");
 });
 
 test("each machine of a copy loop has the interface of its own turn", () => {
@@ -142,7 +109,7 @@ test("each machine of a copy loop has the interface of its own turn", () => {
     attached: [{ id: "[resourceId('Microsoft.Network/networkInterfaces', concat(parameters('p'), copyIndex()))]" }],
   });
   const copy = { name: "loop", count: 2 };
-  expect(verdictOf([network ?? {}, { ...nic, copy }, { ...vm, name: "[concat('vm', copyIndex())]", copy }])).toBe(
+  expect(verdictWith([network ?? {}, { ...nic, copy }, { ...vm, name: "[concat('vm', copyIndex())]", copy }])).toBe(
     "cannot-activate,cannot-activate",
   );
 });
@@ -150,6 +117,6 @@ test("each machine of a copy loop has the interface of its own turn", () => {
 test("a private subnet is found by the output of the module that declares its network", () => {
   const [network, nic, vm] = resourcesOf({ net: "net", subnetId: "[reference('one').outputs.subnetId.value]" });
   const outputs = { subnetId: { type: "string", value: inNet("'net'") } };
-  expect(verdictOf([module("one", "x", [network ?? {}], outputs), nic ?? {}, vm ?? {}])).toBe("cannot-activate");
-  expect(verdictOf([module("one", "x", [network ?? {}]), nic ?? {}, vm ?? {}])).toBe("undecided");
+  expect(verdictWith([module("one", "x", [network ?? {}], outputs), nic ?? {}, vm ?? {}])).toBe("cannot-activate");
+  expect(verdictWith([module("one", "x", [network ?? {}]), nic ?? {}, vm ?? {}])).toBe("undecided");
 });

@@ -7,12 +7,10 @@ import { internalError } from "../../policies/message";
 import type { ActivationPolicy } from "../../policies/policy";
 import { Run } from "../../policies/run";
 import { MAK, urnOf } from "./declare";
+import { COMMON, policyResource } from "./engine-args";
 import { vm } from "./programs";
 
 const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const unasked = (): never => {
-  throw new Error("The policy asked for what this test does not give.");
-};
 
 const machine = { ...vm("web-01", "2012-Datacenter"), urn: urnOf(vm("web-01", "")) };
 
@@ -24,27 +22,9 @@ function resource(more: Readonly<Record<string, unknown>> = {}): PolicyResource 
     if (value === UNKNOWN_TEXT) throw new Error("can't be known during preview");
     return value;
   };
-  return {
-    type: machine.type,
-    name: machine.name,
-    urn: machine.urn,
-    props: new Proxy(props, { get }),
-    opts: {
-      protect: false,
-      ignoreChanges: [],
-      aliases: [],
-      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
-      additionalSecretOutputs: [],
-    },
-    dependencies: [],
-    propertyDependencies: {},
-    ...COMMON,
-    isType: () => false,
-    asType: () => undefined,
-  };
+  const { type, name, urn } = machine;
+  return { ...policyResource({ type, name, urn, props: new Proxy(props, { get }) }), ...COMMON };
 }
-
-const COMMON = { stackTags: new Map<string, string>(), getConfig: unasked, notApplicable: unasked };
 
 /** What a policy says of a resource before it is deployed. */
 async function ofResource({ validateResource }: WindowsPolicy, args: ResourceValidationArgs): Promise<string[]> {

@@ -1,7 +1,8 @@
-import type { PolicyResource, StackValidationArgs } from "@pulumi/policy";
+import type { PolicyResource } from "@pulumi/policy";
 import { MASK } from "../../activation/product-key";
 import { type OwnPolicyDefinition, defineActivationPolicy, windowsActivationPolicies } from "../../policies";
 import { MAK, urnOf } from "./declare";
+import { COMMON, policyResource } from "./engine-args";
 import { vm } from "./programs";
 
 /** What the configuration file gives to each policy in these tests. */
@@ -15,34 +16,10 @@ const own = (check: OwnPolicyDefinition<Given>["check"], name = "ours"): OwnPoli
   check,
 });
 
-const notAsked = (): never => {
-  throw new Error("A policy asked for what this test does not give.");
-};
-
-const common = {
-  stackTags: new Map<string, string>(),
-  notApplicable: notAsked,
-} satisfies Partial<StackValidationArgs>;
-
 function resource(name: string, sku: string): PolicyResource {
   const written = vm(name, sku);
-  return {
-    type: written.type,
-    name,
-    urn: urnOf(written),
-    props: { ...written.properties, location: "local" },
-    opts: {
-      protect: false,
-      ignoreChanges: [],
-      aliases: [],
-      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
-      additionalSecretOutputs: [],
-    },
-    dependencies: [],
-    propertyDependencies: {},
-    isType: () => false,
-    asType: () => undefined,
-  };
+  const props = { ...written.properties, location: "local" };
+  return policyResource({ type: written.type, name, urn: urnOf(written), props });
 }
 
 /** What the policy reports of a stack with one machine that needs a MAK and one that AVMA activates. */
@@ -53,7 +30,7 @@ async function reported(policy: OwnPolicyDefinition<Given>, config: object = {})
   const resources = [resource("old", "2012-Datacenter"), resource("web", "2019-Datacenter")];
   const said: string[] = [];
   const getConfig = jest.fn().mockReturnValue(config);
-  await bound?.validateStack?.({ ...common, getConfig, resources }, (message, urn) => {
+  await bound?.validateStack?.({ ...COMMON, getConfig, resources }, (message, urn) => {
     said.push(`${urn?.split("::").at(-1) ?? "stack"}: ${message}`);
   });
   return said;
