@@ -1,11 +1,12 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { isObject } from "../../values/read";
+import { UNKNOWN } from "../../values/value";
 import { kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { addressIn, splitModules, withoutKeys } from "./address";
-import { type ConfiguredModule, moduleAt, readModule } from "./configuration";
+import { type ConfiguredModule, type ConfiguredResource, moduleAt, readModule } from "./configuration";
 import { type Instance, absentProvider, declare, instanceOf, mayHideBody, providersOf } from "./declare";
-import { References } from "./references";
+import { References, type Scope } from "./references";
 import { resourcesIn } from "./state";
 import { bridgedName, withUnknowns } from "./values";
 
@@ -88,25 +89,72 @@ function keyIn(text: string): string | undefined {
   return /\[("(?:[^"\\]|\\.)*"|[^\]]*)\]$/.exec(text)?.[1];
 }
 
+/**
+ * Blocks that a resource of their own may declare instead: its type, and the attribute that names the container. Source:
+ * documentation of azurerm 5.2.0, 2026-08-20.
+ */
+const SEPARATE: readonly (readonly [block: string, type: RegExp, container: string])[] = [
+  ["route", /^[a-z]+_route$/, "route_table_name"],
+  ["security_rule", /^[a-z]+_network_security_rule$/, "network_security_group_name"],
+  ["subnet", /^[a-z]+_subnet$/, "virtual_network_name"],
+];
+
+function nameIn(after: Fields, attribute: string): readonly string[] {
+  const name = after[attribute];
+  return typeof name === "string" ? [name] : [];
+}
+
 /** The configuration of a plan's resources. */
 class Configured {
   private readonly root: ConfiguredModule;
   private readonly references: References;
   private readonly providers: ReadonlyMap<string, Provider>;
   private readonly known: boolean;
+  /** Containers whose blocks are resources of their own, by address or name, after the block's name. */
+  private readonly separate: ReadonlySet<string>;
 
-  constructor(configuration: Fields, root: ConfiguredModule, addresses: readonly string[]) {
+  constructor(configuration: Fields, root: ConfiguredModule, changes: readonly Change[]) {
     this.known = isObject(configuration["root_module"]);
     this.root = root;
-    this.references = new References(root, addresses);
+    this.references = new References(
+      root,
+      changes.map(({ address }) => address),
+    );
     this.providers = providersOf(configuration["provider_config"]);
+    this.separate = new Set(changes.flatMap((change) => this.containersOf(change)));
+  }
+
+  private containersOf(change: Change): readonly string[] {
+    const found = SEPARATE.find(([, type]) => type.test(change.type));
+    if (!found) return [];
+    const [block, , container] = found;
+    const { resource, scope } = this.configurationOf(change);
+    const sources = this.references.from(resource?.expressions, scope);
+    return [...sources, ...nameIn(change.after, container)].map((one) => `${block} ${one}`);
+  }
+
+  /**
+   * Returns the blocks that may exist although the plan shows none: a `dynamic` block whose `for_each` is unknown looks
+   * like a block that nobody set, unless resources of their own take its place.
+   */
+  private hiddenBlocks({ address, after, afterUnknown }: Change, expressions: Fields): readonly string[] {
+    return SEPARATE.map(([block]) => block).filter(
+      (block) =>
+        afterUnknown[block] === true &&
+        !Object.hasOwn(expressions, block) &&
+        ![address, ...nameIn(after, "name")].some((one) => this.separate.has(`${block} ${one}`)),
+    );
+  }
+
+  private configurationOf({ address }: Change): { resource: ConfiguredResource | undefined; scope: Scope } {
+    const { modules, rest } = splitModules(address);
+    const resource = moduleAt(this.root, modules)?.resources.get(withoutKeys(rest));
+    return { resource, scope: { modules, key: keyIn(rest), repeated: resource?.repeated ?? [] } };
   }
 
   declare(change: Change): Declared {
-    const { address, after, afterUnknown, sensitive } = change;
-    const { modules, rest } = splitModules(address);
-    const resource = moduleAt(this.root, modules)?.resources.get(withoutKeys(rest));
-    const scope = { modules, key: keyIn(rest), repeated: resource?.repeated ?? [] };
+    const { after, afterUnknown, sensitive } = change;
+    const { resource, scope } = this.configurationOf(change);
     const expressions = this.known ? (resource?.expressions ?? undefined) : undefined;
     const links: Record<string, readonly string[]> = {};
     for (const [name, expression] of Object.entries(expressions ?? {})) {
@@ -115,6 +163,7 @@ class Configured {
     }
     const asked = this.references.from({ references: resource?.dependsOn ?? [] }, { ...scope, key: undefined });
     const values = withUnknowns(after, afterUnknown, expressions, sensitive);
+    for (const block of this.hiddenBlocks(change, expressions ?? {})) values[block] = UNKNOWN;
     const declared = declare(change, values, this.providerOf(change, resource?.provider), {
       dependencies: [...new Set([...Object.values(links).flat(), ...asked])],
       propertyDependencies: links,
@@ -149,7 +198,6 @@ export function declarePlan(plan: Fields): readonly Declared[] {
     ...deferred.map((one) => changeOf(one, true)),
     ...dataIn(plan["prior_state"]),
   ].filter((change) => change !== undefined);
-  const addresses = changes.map(({ address }) => address);
-  const configured = new Configured(configuration, root, addresses);
+  const configured = new Configured(configuration, root, changes);
   return changes.map((change) => configured.declare(change));
 }

@@ -29,7 +29,7 @@ function isPrefix(one: string, other: string): boolean {
 }
 
 /** The context of an expression: a module instance, and the instance of a repeated resource or call. */
-interface Scope {
+export interface Scope {
   readonly modules: readonly ModuleStep[];
   /** Key of the resource or module call that contains the expression. */
   readonly key: string | undefined;

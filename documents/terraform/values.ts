@@ -43,19 +43,24 @@ function plural(name: string): string {
   return name.endsWith("y") ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
+const INTERFACES = "network_profile";
+
 /**
  * Whether the block occurs several times, as in scale sets, where each describes an interface. Kubernetes clusters have
  * one.
  */
 function isInterfaces(name: string, value: readonly unknown[]): boolean {
-  return name === "network_profile" && value.some((item) => isObject(item) && "ip_configuration" in item);
+  return name === INTERFACES && value.some((item) => isObject(item) && "ip_configuration" in item);
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Returns the bridge's name for an attribute or block with this value. */
 export function bridgedName(name: string, value: unknown): string {
   const isMany = Array.isArray(value) && (PLURALS.has(name) || isInterfaces(name, value));
-  const whole = isMany ? plural(name) : name;
-  return whole.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return camelCase(isMany ? plural(name) : name);
 }
 
 function isUnset(value: unknown): boolean {
@@ -72,6 +77,8 @@ export function bridged(values: Fields): Record<string, unknown> {
     if (isUnset(value)) continue;
     const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
     props[bridgedName(name, value)] = items ? items.map((item) => (isObject(item) ? bridged(item) : item)) : value;
+    // An unknown value doesn't tell whether it's a list of blocks.
+    if (value === UNKNOWN && (PLURALS.has(name) || name === INTERFACES)) props[camelCase(plural(name))] = UNKNOWN;
   }
   return props;
 }

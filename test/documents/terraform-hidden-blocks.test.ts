@@ -1,0 +1,135 @@
+import { readInput } from "../../documents/read-document";
+import { findAll } from "../../policies/find";
+import { judge } from "../../policies/judge";
+import { REPORTING } from "../policies/declare";
+import { type Fields, change, configured, image, instance, plan } from "./terraform-files";
+
+const AZURE = { azurerm: { name: "azurerm", expressions: {} } };
+const SUBNET = "azurerm_subnet.s";
+const GROUP = "azurerm_network_security_group.g";
+const TABLE = "azurerm_route_table.t";
+const RULE = "azurerm_network_security_rule.r";
+const to = (address: string, attribute = "id") => ({ references: [`${address}.${attribute}`, address] });
+
+/** A machine in a subnet with an NSG and a route table, of which the plan shows no rule and no route. */
+function estate(hidden: { readonly group?: Fields; readonly table?: Fields }, more: readonly Fields[][] = []): Fields {
+  const pairs: readonly (readonly [after: Fields, configured: Fields])[] = [
+    [
+      change(
+        "azurerm_virtual_network.v",
+        { name: "v", address_space: ["10.0.0.0/16"], location: "westeurope" },
+        { id: true },
+      ),
+      configured("azurerm_virtual_network.v"),
+    ],
+    [
+      change(SUBNET, { name: "s", virtual_network_name: "v", address_prefixes: ["10.0.0.0/24"] }, { id: true }),
+      configured(SUBNET),
+    ],
+    [change(GROUP, { name: "g", location: "westeurope" }, { id: true, ...hidden.group }), configured(GROUP)],
+    [change(TABLE, { name: "t", location: "westeurope" }, { id: true, ...hidden.table }), configured(TABLE)],
+    [
+      change(
+        "azurerm_subnet_network_security_group_association.a",
+        {},
+        { id: true, subnet_id: true, network_security_group_id: true },
+      ),
+      configured("azurerm_subnet_network_security_group_association.a", {
+        subnet_id: to(SUBNET),
+        network_security_group_id: to(GROUP),
+      }),
+    ],
+    [
+      change("azurerm_subnet_route_table_association.a", {}, { id: true, subnet_id: true, route_table_id: true }),
+      configured("azurerm_subnet_route_table_association.a", { subnet_id: to(SUBNET), route_table_id: to(TABLE) }),
+    ],
+    [
+      change(
+        "azurerm_network_interface.n",
+        { name: "n", location: "westeurope", ip_configuration: [{ name: "i" }] },
+        { id: true, ip_configuration: [{ subnet_id: true }] },
+      ),
+      configured("azurerm_network_interface.n", {
+        ip_configuration: [{ name: { constant_value: "i" }, subnet_id: to(SUBNET) }],
+      }),
+    ],
+    [
+      change(
+        "azurerm_windows_virtual_machine.m",
+        { name: "m", location: "westeurope", ...image("2019-Datacenter") },
+        { id: true, network_interface_ids: true },
+      ),
+      configured("azurerm_windows_virtual_machine.m", { network_interface_ids: to("azurerm_network_interface.n") }),
+    ],
+  ];
+  const own = more.map(([one = {}]) => one);
+  return plan(
+    [...pairs.map(([one]) => one), ...own],
+    { resources: [...pairs.map(([, one]) => one), ...more.map(([, one = {}]) => one)] },
+    {},
+    AZURE,
+  );
+}
+
+const rule = (after: Fields, expressions: Fields): Fields[] => [
+  change(
+    RULE,
+    { name: "r", direction: "Inbound", access: "Allow", priority: 100, protocol: "Tcp", ...after },
+    { id: true },
+  ),
+  configured(RULE, expressions),
+];
+
+function found(document: unknown): string[] {
+  const { resources } = readInput(JSON.stringify(document));
+  const all = findAll(REPORTING, judge({ stack: "plan", resources, variables: {} }, {}));
+  return [...all].flatMap(([policy, findings]) => findings.map(() => policy));
+}
+
+test.each<[string, Fields]>([
+  ["a group without rules", estate({ group: { security_rule: true } })],
+  ["a route table without routes", estate({ table: { route: true } })],
+  [
+    "a rule of another group",
+    estate({ group: { security_rule: true } }, [rule({ network_security_group_name: "other" }, {})]),
+  ],
+])("an unknown `for_each` of a dynamic block may hide what decides: %s", (_, document) => {
+  expect(found(document)).toEqual(["activation-undecided"]);
+});
+
+const SCALE_SET = "azurestack_virtual_machine_scale_set.s";
+
+/** A scale set on a Hub whose Windows needs a MAK, with a list of blocks that is unknown as a whole. */
+function scaleSet(block: string): Fields {
+  const profile = { storage_profile_image_reference: image("2012-Datacenter")["source_image_reference"] };
+  const created = instance(SCALE_SET, {
+    change: {
+      actions: ["create"],
+      after: { name: "s", ...profile },
+      after_unknown: { id: true, [block]: true },
+      after_sensitive: { [block]: [] },
+    },
+  });
+  return plan([created], { resources: [configured(SCALE_SET)] });
+}
+
+test.each([
+  ["extension", "activation-undecided"],
+  ["zones", "mak-key-required"],
+])("an unknown list of blocks may deliver a key if it holds extensions: %s", (block, policy) => {
+  expect(found(scaleSet(block))).toEqual([policy]);
+});
+
+test.each<[string, Fields]>([
+  ["nothing unknown", estate({})],
+  [
+    "rules of their own, by reference",
+    estate({ group: { security_rule: true } }, [rule({}, { network_security_group_name: to(GROUP, "name") })]),
+  ],
+  [
+    "rules of their own, by name",
+    estate({ group: { security_rule: true } }, [rule({ network_security_group_name: "g" }, {})]),
+  ],
+])("a plan that hides no block stays as it is: %s", (_, document) => {
+  expect(found(document)).toEqual([]);
+});
