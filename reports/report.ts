@@ -78,6 +78,8 @@ export interface BadInput {
 /** Totals over all stacks; waived findings are counted separately. */
 export interface Totals {
   stacks: number;
+  /** Stacks whose file lists violations only, so that their machines aren't counted. */
+  withoutInventory: number;
   machines: number;
   mandatory: number;
   advisory: number;

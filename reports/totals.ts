@@ -9,12 +9,13 @@ export const UNDECIDED = "activation-undecided";
 
 /** Returns totals of zero. */
 export function noTotals(): Totals {
-  return { stacks: 0, machines: 0, mandatory: 0, advisory: 0, undecided: 0, waived: 0 };
+  return { stacks: 0, withoutInventory: 0, machines: 0, mandatory: 0, advisory: 0, undecided: 0, waived: 0 };
 }
 
 /** Adds one stack to the totals. Undecided findings are counted separately, at any level. */
-export function addTo(totals: Totals, { findings, machines }: StackReport): void {
+export function addTo(totals: Totals, { findings, kind, machines }: StackReport): void {
   totals.stacks += 1;
+  if (kind === "analysis") totals.withoutInventory += 1;
   totals.machines += machines;
   for (const { policy, level, waiver } of findings) {
     if (waiver !== undefined) totals.waived += 1;

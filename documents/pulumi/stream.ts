@@ -72,6 +72,8 @@ export function readEvents(content: string): StackInput | undefined {
     const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
     return { ...fromRecords("events", records, config), violations, judged: packRan(events) };
   }
+  if (!packRan(events))
+    throw new UnreadableInput("it has no resources, and this pack didn't run while it was written; use --policy-pack");
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;
   return { kind: "analysis", ...ownersOf(first ?? ""), resources: [], positions: new Map(), violations, judged: true };
 }

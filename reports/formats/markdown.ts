@@ -3,7 +3,7 @@ import type { Comparison } from "../comparison";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
 import { type Group, groupsOf, headOf } from "./groups";
-import { Counts, type Outcome, comparisonText, headline, outcomeOf } from "./outcomes";
+import { Counts, type Outcome, comparisonText, headline, inventoryNote, outcomeOf } from "./outcomes";
 import { gravityOf, oneLine, resourceOf, shown, waiverText } from "./shown";
 
 /** GitHub takes 65,536 characters in a comment and 1 MiB in a job summary; this fits both, with room for a header. */
@@ -63,13 +63,15 @@ function fixedList({ fixed }: Comparison): string {
 }
 
 function heading(ending: Ending, counts: ReadonlyMap<Outcome, number>): string {
-  const { stacks, machines, mandatory, advisory, undecided, waived } = ending.totals;
+  const { stacks, withoutInventory, machines, mandatory, advisory, undecided, waived } = ending.totals;
+  const note = inventoryNote(ending.totals);
   const [mark, text] = headline(ending, counts);
   const { comparison } = ending;
   return (
     `<!-- windows-activation -->\n## ${mark} ${text}\n\n` +
     "| Stacks | Windows machines | Mandatory | Advisory | Undecided | Waived |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n" +
-    `| ${stacks} | ${machines} | ${mandatory} | ${advisory} | ${undecided} | ${waived} |\n\n` +
+    `| ${stacks} | ${withoutInventory === stacks && stacks > 0 ? "not listed" : machines} | ${mandatory} | ${advisory} | ${undecided} | ${waived} |\n\n` +
+    (note === "" ? "" : `${note}\n\n`) +
     (comparison ? `${cell(comparisonText(comparison))}\n\n${fixedList(comparison)}` : "")
   );
 }

@@ -1,6 +1,6 @@
 import { PATHS, type Path } from "../../activation/verdict";
 import type { Comparison } from "../comparison";
-import type { InventoryRow } from "../report";
+import type { InventoryRow, Totals } from "../report";
 import type { Ending } from "./format";
 
 /** How a machine ends up: by a path, without one, or not decided. */
@@ -26,9 +26,23 @@ export function plural(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** How many Windows machines a run counted, and for how many stacks it couldn't. */
+export function machinesText({ stacks, withoutInventory, machines }: Totals): string {
+  if (withoutInventory === 0) return plural(machines, "Windows machine");
+  if (withoutInventory === stacks) return "no inventory";
+  return `${plural(machines, "Windows machine")} (${plural(withoutInventory, "stack")} without an inventory)`;
+}
+
+/** Why stacks have no inventory and which files have one; empty if all have it. */
+export function inventoryNote({ withoutInventory }: Totals): string {
+  return withoutInventory === 0
+    ? ""
+    : "`pulumi policy analyze` lists violations, not machines; check a preview or an export for the inventory.";
+}
+
 /** What a whole run says, in one line: a mark and a text. */
 export function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outcome, number>): [string, string] {
-  const { machines, mandatory, advisory, undecided, waived } = totals;
+  const { stacks, withoutInventory, machines, mandatory, advisory, undecided, waived } = totals;
   const failing = counts.get("doesn't activate") ?? 0;
   const open = counts.get("undecided") ?? 0;
   const parts = [
@@ -42,6 +56,8 @@ export function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outc
   if (waived > 0) return ["➖", `Every finding is waived${detail}`];
   if (failing > 0) return ["⚠️", `Some Windows machines don't activate; no policy reports them${detail}`];
   if (open > 0) return ["❔", `Some Windows machines are undecided; no policy reports them${detail}`];
+  if (withoutInventory > 0)
+    return ["ℹ️", `No findings; ${withoutInventory} of ${plural(stacks, "stack")} without an inventory`];
   return machines === 0
     ? ["ℹ️", "No findings, and no Windows machines listed"]
     : ["✅", machines === 1 ? "The Windows machine activates" : `All ${machines} Windows machines activate`];

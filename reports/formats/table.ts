@@ -4,7 +4,7 @@ import { breakCommands } from "../../policies/ci-commands";
 import type { ReportedFinding, StackReport } from "../report";
 import type { Ending, Format, FormatMaker } from "./format";
 import { type Group, groupsOf, headOf } from "./groups";
-import { comparisonText, plural } from "./outcomes";
+import { comparisonText, inventoryNote, machinesText, plural } from "./outcomes";
 import { type Gravity, gravityOf, oneLine, printable, resourceOf, shown, waiverText } from "./shown";
 import { wrap } from "./wrap";
 
@@ -80,12 +80,13 @@ function summary(counts: ReadonlyMap<string, Counts>, color: boolean): string {
 }
 
 function closing({ totals, badInputs, comparison }: Ending, colors: Colors): string {
-  const { stacks, machines, mandatory, advisory, undecided, waived } = totals;
-  const line = `${plural(stacks, "stack")}, ${plural(machines, "Windows machine")}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
+  const { stacks, mandatory, advisory, undecided, waived } = totals;
+  const line = `${plural(stacks, "stack")}, ${machinesText(totals)}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
   const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : colors.green;
   // Standard error names each, at once beside this.
   const bad = badInputs.length === 0 ? "" : colors.red(`; ${plural(badInputs.length, "file")} could not be read`);
-  return `${paint(line)}${bad}\n${comparison ? `${comparisonText(comparison)}\n` : ""}`;
+  const note = inventoryNote(totals);
+  return `${paint(line)}${bad}\n${note === "" ? "" : `${note}\n`}${comparison ? `${comparisonText(comparison)}\n` : ""}`;
 }
 
 /** For people at a terminal: each finding in full, then a table of what each policy found. */

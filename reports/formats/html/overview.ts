@@ -3,7 +3,16 @@ import { type DescribedPolicy, POLICIES } from "../../../policies/all";
 import { SEVERITIES } from "../../order";
 import type { StackReport } from "../../report";
 import type { Ending } from "../format";
-import { Counts, OUTCOMES, type Outcome, comparisonText, headline, outcomeOf, plural } from "../outcomes";
+import {
+  Counts,
+  OUTCOMES,
+  type Outcome,
+  comparisonText,
+  headline,
+  inventoryNote,
+  outcomeOf,
+  plural,
+} from "../outcomes";
 import { gravityOf, resourceOf } from "../shown";
 import { type Bar, chart } from "./chart";
 import { line } from "./text";
@@ -170,6 +179,7 @@ function totalsList({ totals, badInputs }: Ending): string {
   const counts: readonly (readonly [name: string, count: number, className: string])[] = [
     ["Stacks", totals.stacks, ""],
     ["Windows machines", totals.machines, ""],
+    ...(totals.withoutInventory > 0 ? [["Stacks without an inventory", totals.withoutInventory, "note"] as const] : []),
     ["Mandatory", totals.mandatory, totals.mandatory > 0 ? "error" : ""],
     ["Advisory", totals.advisory, totals.advisory > 0 ? "warning" : ""],
     ["Undecided", totals.undecided, totals.undecided > 0 ? "note" : ""],
@@ -179,6 +189,8 @@ function totalsList({ totals, badInputs }: Ending): string {
   const list = counts.map(
     ([name, count, className]) => `<div class="${className}"><dt>${name}</dt><dd>${count}</dd></div>`,
   );
+  const note = inventoryNote(totals);
   return `<dl class="totals">${list.join("")}</dl>
+${note === "" ? "" : `<p class="soft">${line(note)}</p>`}
 ${bad === "" ? "" : `<p>${plural(badInputs.length, "input")} couldn't be read:</p><ul class="bad">${bad}</ul>`}`;
 }

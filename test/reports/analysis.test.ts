@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Folder, run, stateOf } from "./command";
+
+const FIXTURES = join(__dirname, "fixtures");
+
+let folder: Folder;
+beforeEach(() => {
+  folder = new Folder();
+});
+afterEach(() => {
+  folder.remove();
+});
+
+test.each([
+  ["table", ["analysis.jsonl"], "1 stack, no inventory: "],
+  ["table", ["analysis.jsonl", "state.json"], "2 stacks, 3 Windows machines (1 stack without an inventory): "],
+  ["markdown", ["analysis.jsonl"], "| 1 | not listed | "],
+  ["markdown", ["analysis.jsonl", "state.json"], "| 2 | 3 | "],
+  ["html", ["analysis.jsonl"], "<dt>Stacks without an inventory</dt><dd>1</dd>"],
+  ["json", ["analysis.jsonl", "state.json"], '"withoutInventory":1,"machines":3'],
+])("an analysis has no inventory, which %s says of %j", (format, files, text) => {
+  const { out } = run(["check", ...files.map((file) => join(FIXTURES, file)), "--format", format]);
+  expect(out).toContain(text);
+  if (format !== "json") expect(out).toContain("check a preview or an export for the inventory");
+});
+
+test("an analysis without violations isn't called one where every machine activates", () => {
+  const lines = readFileSync(join(FIXTURES, "analysis.jsonl"), "utf8").split("\n");
+  const input = lines
+    .filter((line) => !line.includes("policyEvent"))
+    .join("\n")
+    .replace(`"failed"`, `"succeeded"`);
+  const clean = folder.write("clean.json", stateOf([["new", "2019-Datacenter"]]));
+  const { out } = run(["check", "-", clean, "--format", "markdown"], { input });
+  expect(out).toContain("## ℹ️ No findings; 1 of 2 stacks without an inventory");
+});
+
+test("an analysis by other packs proves nothing, so it's refused", () => {
+  const events = readFileSync(join(FIXTURES, "analysis.jsonl"), "utf8").split("\n");
+  const summary = events.filter((line) => line.includes("summaryEvent")).join("\n");
+  for (const packs of ['{"other":"0.1.0"}', "{}"]) {
+    const input = summary.replace('{"windows-activation":"0.1.0"}', packs).replace('"failed"', '"succeeded"');
+    const answer = run(["check", "-"], { input });
+    expect(answer.code).toBe(2);
+    expect(answer.err).toContain("this pack didn't run");
+  }
+});
