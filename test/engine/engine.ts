@@ -9,7 +9,8 @@ import { makeSandbox } from "./sandbox";
 /** The pack of this checkout; `npm test` has compiled it. */
 export const THIS_PACK = join(__dirname, "../..");
 
-const STACK = "dev";
+/** The name of every stack of these tests. */
+export const STACK = "dev";
 const PROJECT = "offline";
 
 /** One violation, as the engine reports it. */
@@ -167,11 +168,12 @@ async function exportIn(sandbox: Sandbox, secrets: "encrypted" | "shown" = "encr
   return JSON.parse(answer.stdout);
 }
 
-async function operate(
+/** Runs one operation of a stack that the Automation API has opened. */
+export async function operate(
   stack: Stack,
   operation: "preview" | "up",
   sandbox: Sandbox,
-  options: StackOptions & OperationOptions,
+  options: Omit<StackOptions, "program"> & OperationOptions,
 ): Promise<Run> {
   const events: EngineEvent[] = [];
   let output = "";
@@ -182,7 +184,7 @@ async function operate(
   stack.workspace.envVars = { ...sandbox.env, ...options.env };
   try {
     await stack[operation]({
-      program: options.program,
+      ...(options.program === undefined ? {} : { program: options.program }),
       policyPacks: [options.pack ?? THIS_PACK],
       policyPackConfigs: [...configFile(sandbox, options.packConfig)],
       ...(options.target === undefined ? {} : { target: [...options.target] }),
@@ -235,6 +237,14 @@ async function previewJson(
   return output;
 }
 
+/** Sets the configuration of a stack. */
+export async function configure(stack: Stack, { config, secrets }: Pick<StackOptions, "config" | "secrets">): Promise<void> {
+  const entries = (values: StackOptions["config"], secret: boolean) =>
+    Object.entries(values ?? {}).map(([key, value]) => [key, { value, secret }] as const);
+  const all = [...entries(config, false), ...entries(secrets, true)];
+  if (all.length > 0) await stack.setAllConfig(Object.fromEntries(all));
+}
+
 /** Opens an empty stack for a program. */
 export async function openStack(options: StackOptions): Promise<OfflineStack> {
   const sandbox = makeSandbox(options.packages);
@@ -246,10 +256,7 @@ export async function openStack(options: StackOptions): Promise<OfflineStack> {
       envVars: { ...sandbox.env },
     },
   );
-  const entries = (values: StackOptions["config"], secret: boolean) =>
-    Object.entries(values ?? {}).map(([key, value]) => [key, { value, secret }] as const);
-  const config = [...entries(options.config, false), ...entries(options.secrets, true)];
-  if (config.length > 0) await stack.setAllConfig(Object.fromEntries(config));
+  await configure(stack, options);
   return {
     preview: (changes) => operate(stack, "preview", sandbox, { ...options, ...changes }),
     up: (changes) => operate(stack, "up", sandbox, { ...options, ...changes }),

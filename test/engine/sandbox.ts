@@ -24,6 +24,8 @@ export interface Sandbox {
   readonly folder: string;
   /** What the engine's environment adds to this process's own. */
   readonly env: Readonly<Record<string, string>>;
+  /** Lets the engine find a program as the plugin of a kind and name. */
+  readonly addPlugin: (kind: "analyzer" | "language" | "resource", name: string, program: string) => void;
   /** Removes everything. */
   readonly remove: () => void;
 }
@@ -44,13 +46,14 @@ export function makeSandbox(packages: readonly string[] = []): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), "windows-activation-"));
   for (const name of ["bin", "home", "state", "work"]) mkdirSync(join(folder, name));
   symlinkSync(pulumiCli(), join(folder, "bin/pulumi"));
-  const plugin = (kind: string, name: string, script: string): void => {
+  const addPlugin: Sandbox["addPlugin"] = (kind, name, program) => {
     const home = join(folder, `home/plugins/${kind}-${name}-v${VERSION}`);
     mkdirSync(home, { recursive: true });
-    symlinkSync(join(__dirname, script), join(home, `pulumi-${kind}-${name}`));
+    symlinkSync(program, join(home, `pulumi-${kind}-${name}`));
   };
-  plugin("analyzer", "policy-nodejs", "offline/analyzer.mjs");
-  for (const name of new Set([...PACKAGES, ...packages])) plugin("resource", name, "offline/provider.mjs");
+  addPlugin("analyzer", "policy-nodejs", join(__dirname, "offline/analyzer.mjs"));
+  for (const name of new Set([...PACKAGES, ...packages]))
+    addPlugin("resource", name, join(__dirname, "offline/provider.mjs"));
   return {
     folder,
     env: {
@@ -63,6 +66,7 @@ export function makeSandbox(packages: readonly string[] = []): Sandbox {
       PULUMI_ENABLE_LEGACY_PLUGIN_SEARCH: "true",
       PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
     },
+    addPlugin,
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as ts from "typescript";
 import { isObject } from "../../values/read";
 import { MAK } from "../policies/declare";
 import { Folder, run } from "../reports/command";
+import { gofmt, needingProgram, pythonErrors } from "../tools";
 
 const ROOT = join(__dirname, "..", "..");
 const PAGES = readdirSync(join(ROOT, "docs/fixes"));
@@ -17,11 +17,6 @@ function codeIn(language: string): readonly (readonly [policy: string, code: str
     return [basename(page, ".md"), fence.exec(text)?.[1] ?? ""];
   });
 }
-
-/** Whether a program can be run here; a test that needs it says so when it can't. */
-const has = (program: string): boolean => spawnSync(program, ["--help"]).error === undefined;
-const where = (program: string): typeof test => (has(program) ? test : test.skip);
-const without = (program: string): string => (has(program) ? "" : ` (skipped: no ${program} on PATH)`);
 
 test("every page has every language", () => {
   for (const language of ["Pulumi YAML", "TypeScript", "Python", "Go", "C# and .NET", "ARM template"])
@@ -54,21 +49,12 @@ test("TypeScript compiles against the SDK", () => {
   expect(found).toEqual([]);
 });
 
-where("python3")(`Python parses${without("python3")}`, () => {
-  for (const [policy, input] of codeIn("Python")) {
-    const { status, stderr } = spawnSync("python3", ["-c", "import ast, sys; ast.parse(sys.stdin.read())"], {
-      input,
-      encoding: "utf8",
-    });
-    expect([policy, status, stderr]).toEqual([policy, 0, ""]);
-  }
+needingProgram("python3", "Python parses", () => {
+  for (const [policy, code] of codeIn("Python")) expect([policy, pythonErrors(code)]).toEqual([policy, ""]);
 });
 
-where("gofmt")(`Go is as gofmt writes it${without("gofmt")}`, () => {
-  for (const [policy, input] of codeIn("Go")) {
-    const { stdout, stderr } = spawnSync("gofmt", [], { input, encoding: "utf8" });
-    expect([policy, stderr, stdout]).toEqual([policy, "", input]);
-  }
+needingProgram("gofmt", "Go is as gofmt writes it", () => {
+  for (const [policy, code] of codeIn("Go")) expect([policy, gofmt(code)]).toEqual([policy, code]);
 });
 
 test.each(codeIn("ARM template"))("the ARM template of %s passes the pack", (policy, template) => {

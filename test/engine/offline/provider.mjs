@@ -6,6 +6,7 @@
  */
 import { main } from "@pulumi/pulumi/provider/server.js";
 import { armId, pathInputs } from "./arm-id.mjs";
+import { azureNativeSchema } from "./schema.mjs";
 
 /** Write-only in Azure's REST API: accepted and never returned (marked x-ms-secret or documented so, 2026-11). */
 const WRITE_ONLY = new Set([
@@ -42,6 +43,9 @@ function outputs(urn, inputs, id) {
 
 const provider = {
   version: "999.0.0",
+  async getSchema() {
+    return azureNativeSchema();
+  },
   async create(urn, inputs) {
     const { token, name } = declared(urn);
     const id = armId(token, name, inputs);

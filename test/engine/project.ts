@@ -1,0 +1,27 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
+import { type Run, STACK, type StackOptions, configure, operate } from "./engine";
+import { makeSandbox } from "./sandbox";
+
+/** Previews a copy of a project's folder, whose program its own language host runs. */
+export async function previewProject(
+  folder: string,
+  host: { readonly language: string; readonly program: string },
+  options: Pick<StackOptions, "config" | "secrets">,
+): Promise<Run> {
+  const sandbox = makeSandbox();
+  const workDir = join(sandbox.folder, "work");
+  try {
+    sandbox.addPlugin("language", host.language, host.program);
+    cpSync(folder, workDir, { recursive: true });
+    const stack = await LocalWorkspace.createOrSelectStack(
+      { stackName: STACK, workDir },
+      { pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }), envVars: { ...sandbox.env } },
+    );
+    await configure(stack, options);
+    return await operate(stack, "preview", sandbox, {});
+  } finally {
+    sandbox.remove();
+  }
+}
