@@ -238,7 +238,10 @@ async function previewJson(
 }
 
 /** Sets the configuration of a stack. */
-export async function configure(stack: Stack, { config, secrets }: Pick<StackOptions, "config" | "secrets">): Promise<void> {
+export async function configure(
+  stack: Stack,
+  { config, secrets }: Pick<StackOptions, "config" | "secrets">,
+): Promise<void> {
   const entries = (values: StackOptions["config"], secret: boolean) =>
     Object.entries(values ?? {}).map(([key, value]) => [key, { value, secret }] as const);
   const all = [...entries(config, false), ...entries(secrets, true)];
