@@ -51,7 +51,9 @@ function pageOf({ name }) {
 
 <!-- Written by scripts/fixes.mjs from the page of the policy. Change that page, then run: node scripts/fixes.mjs -->
 
-The example "${title}" of [${name}](../policies/${name}.md).
+The example "${title}" of [${name}](../policies/${name}.md). Tests judge the YAML and the ARM template with the pack,
+compile the TypeScript, parse the Python, run it against its SDK where that is installed, and check the Go with gofmt. They
+don't compile the C#.
 
 ${block("Pulumi YAML", "yaml", yaml)}
 ${blocks.join("\n")}

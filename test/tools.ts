@@ -24,18 +24,18 @@ export const hasPython = (name: string): boolean =>
     .status === 0;
 
 /** A test that runs only where nothing is missing; its title says what is. */
-export function needing(missing: string | undefined, title: string, body: () => Promise<void>): void {
-  if (missing === undefined) test(title, body);
-  else test.skip(`${title} (skipped: no ${missing})`, body);
+export function needing(missing: string | undefined, title: string, body: () => void | Promise<void>): void {
+  const run = async () => {
+    await body();
+  };
+  if (missing === undefined) test(title, run);
+  else test.skip(`${title} (skipped: no ${missing})`, run);
 }
 
 /** The same, for a program on PATH. */
 export function needingProgram(name: string, title: string, body: () => void): void {
   const missing = onPath(name) === undefined ? `${name} on PATH` : undefined;
-  needing(missing, title, () => {
-    body();
-    return Promise.resolve();
-  });
+  needing(missing, title, body);
 }
 
 /** What Python's own parser says of a program; nothing if it parses. */

@@ -1,10 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as ts from "typescript";
 import { isObject } from "../../values/read";
 import { MAK } from "../policies/declare";
 import { Folder, run } from "../reports/command";
-import { gofmt, needingProgram, pythonErrors } from "../tools";
+import { gofmt, hasPython, needing, needingProgram, pythonErrors } from "../tools";
 
 const ROOT = join(__dirname, "..", "..");
 const PAGES = readdirSync(join(ROOT, "docs/fixes"));
@@ -52,6 +53,16 @@ test("TypeScript compiles against the SDK", () => {
 needingProgram("python3", "Python parses", () => {
   for (const [policy, code] of codeIn("Python")) expect([policy, pythonErrors(code)]).toEqual([policy, ""]);
 });
+
+needing(
+  hasPython("pulumi_azure_native") ? undefined : "pulumi-azure-native in Python",
+  "Python runs against the SDK",
+  () => {
+    const input = JSON.stringify(codeIn("Python"));
+    const { status, stderr } = spawnSync("python3", [join(__dirname, "mocks.py")], { input, encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+  },
+);
 
 needingProgram("gofmt", "Go is as gofmt writes it", () => {
   for (const [policy, code] of codeIn("Go")) expect([policy, gofmt(code)]).toEqual([policy, code]);
