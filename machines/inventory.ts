@@ -13,6 +13,7 @@ import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
 import { NamedImages } from "./image-words";
 import { Images } from "./images/images";
+import { withLeftOut } from "./left-out";
 import { type StackFacts, machineOf } from "./machine";
 import { attachmentsIn } from "./network";
 import { Places } from "./places";
@@ -103,7 +104,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   if (!holdsAny(declaration.resources)) {
     return { machines: [], exposures: [], loose: [], unreadable: [], context: contextOf(declaration.resources) };
   }
-  const { resources, unreadable: hidden, parameters, perhapsCarriers } = expand(declaration.resources);
+  const { resources, unreadable: hidden, parameters, perhapsCarriers } = expand(withLeftOut(declaration.resources));
   const unreadable = [...hidden];
   const index = indexStack(resources);
   const contents = new Contents(index, unreadable);

@@ -36,13 +36,13 @@ export const MACHINE_POLICIES = [
 
 /** A policy as pages and reports describe it. */
 export interface DescribedPolicy extends Metadata {
-  /** When it reports. The settings' own policy reports in both phases. */
-  readonly phase: ActivationPolicy["phase"] | "both";
+  readonly phase: ActivationPolicy["phase"];
+  readonly alone?: ActivationPolicy["alone"];
 }
 
 /** Every policy of the pack, in the order the engine runs them. */
 export const POLICIES: readonly DescribedPolicy[] = [
-  { ...activationSettings, phase: "both" },
+  { ...activationSettings, phase: "stack" },
   ...MACHINE_POLICIES,
   { ...waiverUnneeded, phase: "stack" },
 ];

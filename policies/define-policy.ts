@@ -73,7 +73,8 @@ function isFault({ urn }: Finding): boolean {
  * Wraps an activation policy for the engine. The wrapper does for every policy what must never be forgotten: inputs
  * joined to the stack phase, settings, waivers, unknown values, masked keys, and an exception that fails this policy alone.
  *
- * A resource-phase policy reports before its resource is deployed. What only the whole stack shows, such as an image
+ * A resource-phase policy reports before its resource is deployed, and so does a stack policy what its resource proves
+ * alone. What only the whole stack shows, such as an image
  * declared by another resource, it reports in the stack phase. A remediation policy reports only its own faults.
  *
  * @param configure takes in the configuration of a policy that has one of its own
@@ -86,10 +87,12 @@ export function definePolicy(
 ): WindowsPolicy {
   const said = new Set<string>();
   const pending = new WeakMap<Judgement, readonly Finding[]>();
-  const findings = (judgement: Judgement): readonly Finding[] =>
-    judgement.settings.waivers === undefined
-      ? find(policy, judgement)
-      : sortByWaivers(policy.name, find(policy, judgement), judgement.settings, today()).fired;
+  const early = policy.phase === "stack" ? policy.alone : policy.find;
+  const findings = (judgement: Judgement, ask = policy.find): readonly Finding[] => {
+    const found = find(policy, judgement, ask);
+    const { settings } = judgement;
+    return settings.waivers === undefined ? found : sortByWaivers(policy.name, found, settings, today()).fired;
+  };
   /** What is left to report of the whole stack. */
   const left = (judgement: Judgement): readonly Finding[] => {
     const before = pending.get(judgement);
@@ -104,8 +107,8 @@ export function definePolicy(
     guarded(policy.name, report, async () => {
       await run.ready();
       const judgement = run.resource(policy.name, args);
-      if (policy.phase === "stack") return;
-      const fired = findings(judgement);
+      if (early === undefined) return;
+      const fired = findings(judgement, early);
       if (policy.phase === "remediation") {
         remedy?.(judgement, args.type);
         reportAll(fired.filter(isFault), report);
@@ -138,7 +141,7 @@ export function definePolicy(
       },
     }),
     get validateResource() {
-      return policy.phase !== "stack" || run.leadsResources(policy.name) ? validateResource : NOTHING;
+      return early !== undefined || run.leadsResources(policy.name) ? validateResource : NOTHING;
     },
     get validateStack() {
       if (policy.phase === "remediation") return undefined;

@@ -16,11 +16,15 @@ function orderOf({ urn = "", path, name }: Finding): string {
   return [urn, path, name, ""].join("\n");
 }
 
-/** What a policy finds. A policy that throws finds only that, at the stack, and the others still run. */
-export function find(policy: ActivationPolicy, judgement: Judgement): readonly Finding[] {
+/**
+ * What a policy finds. A policy that throws finds only that, at the stack, and the others still run.
+ *
+ * @param ask the policy's question; by default the one about the whole judgement
+ */
+export function find(policy: ActivationPolicy, judgement: Judgement, ask = policy.find): readonly Finding[] {
   try {
     const { context } = judgement;
-    return distinct(policy.find(judgement)).filter(({ urn }) => urn === undefined || !context.has(urn));
+    return distinct(ask(judgement)).filter(({ urn }) => urn === undefined || !context.has(urn));
   } catch (error) {
     return [{ urn: undefined, name: policy.name, path: "", message: internalError(policy.name, error) }];
   }

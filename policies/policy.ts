@@ -93,6 +93,11 @@ export interface ActivationPolicy<Name extends string = string> {
   readonly fixes?: string;
   readonly find: (judgement: Judgement) => readonly Finding[];
   /**
+   * What a stack policy finds in one resource alone, if nothing else in the stack can disprove it. It's reported before
+   * the resource is deployed, even by `pulumi up --skip-preview`.
+   */
+  readonly alone?: (judgement: Judgement) => readonly Finding[];
+  /**
    * What fixes a resource with a finding, at the level `remediate`; absent where nothing can. The token says which
    * inputs the resource has. Applied again, it changes nothing more.
    */
@@ -100,7 +105,10 @@ export interface ActivationPolicy<Name extends string = string> {
 }
 
 /** What the engine and reports show of a policy. */
-export type Metadata<Name extends string = string> = Omit<ActivationPolicy<Name>, "find" | "phase" | "remedy">;
+export type Metadata<Name extends string = string> = Omit<
+  ActivationPolicy<Name>,
+  "alone" | "find" | "phase" | "remedy"
+>;
 
 /** The page of a policy. It ships with the package, so it is where the package is. */
 export function pageOf(name: string): string {

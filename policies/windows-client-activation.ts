@@ -2,7 +2,7 @@ import { PAGES } from "../activation/tables/pages";
 import { noneBut } from "./key-phrases";
 import { message } from "./message";
 import { cloudOf, sourceOf, windowsOf } from "./phrases";
-import { type ActivationPolicy, type Judged, SOFTWARE_USAGE, atMachine } from "./policy";
+import { type ActivationPolicy, type Finding, type Judged, type Judgement, SOFTWARE_USAGE, atMachine } from "./policy";
 
 const name = "windows-client-activation";
 
@@ -25,11 +25,16 @@ export const messages = {
     }),
 };
 
-/** Returns the message for a client that can't activate here, or needs its owner's key. */
-function messageOf(one: Judged): string | undefined {
-  const { verdict } = one;
-  if (verdict.kind === "cannot-activate" && verdict.why === "multi-session") return messages.multiSession(one);
-  return verdict.kind === "needs-key" && verdict.need === "client" ? messages.noKey(one) : undefined;
+function multiSession({ unsettled }: Judgement): readonly Finding[] {
+  return unsettled
+    .filter(({ verdict }) => verdict.kind === "cannot-activate" && verdict.why === "multi-session")
+    .map((one) => atMachine(one.machine, messages.multiSession(one)));
+}
+
+function withoutKey({ unsettled }: Judgement): readonly Finding[] {
+  return unsettled
+    .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "client")
+    .map((one) => atMachine(one.machine, messages.noKey(one)));
 }
 
 export const windowsClientActivation: ActivationPolicy<typeof name> = {
@@ -43,9 +48,6 @@ export const windowsClientActivation: ActivationPolicy<typeof name> = {
   clouds: ["azure-stack-hub", "azure-local"],
   framework: SOFTWARE_USAGE,
   remediationSteps: "Deliver a MAK or set your organization's KMS host, and hold a per-user Windows license.",
-  find: ({ unsettled }) =>
-    unsettled.flatMap((one) => {
-      const text = messageOf(one);
-      return text === undefined ? [] : [atMachine(one.machine, text)];
-    }),
+  find: (judgement) => [...multiSession(judgement), ...withoutKey(judgement)],
+  alone: multiSession,
 };

@@ -32,7 +32,24 @@ const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : "");
 const NO_FIXES =
   "Changes nothing. The pack never invents a product key, and never edits images, networks, scripts or secrets.";
 
-function head({ name, displayName, description, phase, level, severity, tags, fixes = NO_FIXES }) {
+const EARLY =
+  "before the resource is deployed, even with `pulumi up --skip-preview`. What only the whole stack shows comes at the end of the preview, or, without one, after the resources are deployed.";
+
+const PARTLY_EARLY =
+  "what one resource proves alone before it is deployed, even with `pulumi up --skip-preview`; the rest at the end of the preview, or, without one, after the resources are deployed.";
+
+const AT_THE_END =
+  "at the end of the preview, before anything is deployed. `pulumi up --skip-preview` has no preview, so it deploys the resources first and fails afterwards.";
+
+/** When each kind of policy reports; test/engine/partial-runs.test.ts shows it. */
+const WHEN = {
+  resource: EARLY,
+  stack: AT_THE_END,
+  remediation: "nothing; it changes resources before they are deployed.",
+};
+
+function head({ name, displayName, description, phase, alone, level, severity, tags, framework, fixes = NO_FIXES }) {
+  const control = framework ? `framework: ${framework.name} ${framework.reference}\n` : "";
   return `---
 policy: ${name}
 title: ${displayName}
@@ -40,11 +57,13 @@ phase: ${phase}
 level: ${level}
 severity: ${severity}
 tags: [${tags.join(", ")}]
----
+${control}---
 
 # ${name}
 
 ${description}
+
+**Reports** ${alone ? PARTLY_EARLY : WHEN[phase]}
 
 **At the level \`remediate\`:** ${fixes}
 ${existsSync(pathOf(`docs/fixes/${name}.md`)) ? `\n**The fix in your language:** [TypeScript, Python, Go, C#, YAML, ARM template](../fixes/${name}.md)\n` : ""}`;

@@ -56,6 +56,8 @@ export interface Declared {
   readonly parent: string | undefined;
   /** Set where the file shows no dependencies, as in the engine's events: what links two resources may be hidden. */
   readonly unlinked?: true;
+  /** Set if the run shows none of its properties, because it's outside of `--target`. */
+  readonly leftOut?: true;
   /** URNs. */
   readonly dependencies: readonly string[];
   /** Set inside an existing deployment, whose resources may exist too. */

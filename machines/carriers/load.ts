@@ -82,6 +82,7 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
 
 /** Reads the scripts of a carrier. */
 export function loadOf(shape: CarrierShape, declared: Declared): Load {
+  if (declared.leftOut) return undecidedLoad(declared, shape.what, "inputs-not-seen");
   const deliveries: Delivery[] = [];
   const kmsHosts: NamedKmsHost[] = [];
   for (const script of shape.scripts) {
@@ -126,16 +127,18 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
 
 export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };
 
+function undecidedLoad(from: Declared, what: string, why: UndecidedDelivery, path = ""): Load {
+  return { ...NO_LOAD, deliveries: [{ kind: "undecided", why, carrier: carrierOf(from, what, path, true) }] };
+}
+
 /** Returns the load of a carrier that the pack failed to read: it may deliver a key. */
 export function unreadLoad(declared: Declared): Load {
-  const carrier = carrierOf(declared, declared.token.text, "", true);
-  return { ...NO_LOAD, deliveries: [{ kind: "undecided", why: "could-not-be-read", carrier }] };
+  return undecidedLoad(declared, declared.token.text, "could-not-be-read");
 }
 
 /** Returns the load of something unknown: it may deliver a key. */
 export function unknownLoad(from: Declared, what: string, path: string): Load {
-  const carrier = carrierOf(from, what, path, true);
-  return { ...NO_LOAD, deliveries: [{ kind: "undecided", why: "unknown-value", carrier }] };
+  return undecidedLoad(from, what, "unknown-value", path);
 }
 
 /** Merges several loads. */

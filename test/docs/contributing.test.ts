@@ -36,7 +36,7 @@ const WALKS: readonly {
     heading: "A new policy",
     name: "hub-licensing-mixed",
     names: /hub-licensing-mixed|hubLicensingMixed/,
-    size: 9,
+    size: 8,
     elsewhere: [],
   },
   {

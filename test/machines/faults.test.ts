@@ -34,7 +34,7 @@ const extension = (name: string, vmName: string): Written =>
 function withFault(resources: readonly Written[], name: string) {
   const stack = stackOf([HUB, ...resources]);
   const throwing = new Proxy(
-    {},
+    { vmName: "a" },
     {
       getOwnPropertyDescriptor: () => {
         throw new Error(`a fault that quotes ${MAK}`);

@@ -61,8 +61,8 @@ const talkative = (phase: ActivationPolicy["phase"]): ActivationPolicy => ({
   find: ({ judged }) => judged.map(({ machine: { urn, name, path } }) => ({ urn, name, path, message: "said" })),
 });
 
-describe("the metadata of a rule", () => {
-  test("is what the engine shows, with the page of the rule", () => {
+describe("the metadata of a policy", () => {
+  test("is what the engine shows, with the page of the policy", () => {
     const { name, description, enforcementLevel, severity, url } = definePolicy(makKeyRequired, new Run(undefined, []));
     expect({ name, description, enforcementLevel, severity }).toEqual({
       name: makKeyRequired.name,
@@ -78,7 +78,7 @@ describe("the metadata of a rule", () => {
   });
 });
 
-describe("a rule that throws", () => {
+describe("a policy that throws", () => {
   const policy = definePolicy(throwing, new Run(undefined, []));
   const fault = internalError("throwing", new Error(`cannot read ${MAK}`));
 
@@ -96,13 +96,20 @@ describe("a rule that throws", () => {
 });
 
 describe("the two phases", () => {
-  test("a rule of the stack says nothing of single resources", async () => {
+  test("a stack policy says nothing of single resources", async () => {
     const policy = definePolicy(talkative("stack"), new Run(undefined, []));
     expect(await ofResource(policy, resource())).toEqual([]);
     expect(await ofStack(policy, resource())).toEqual([`${machine.urn}: said`]);
   });
 
-  test("a rule of single resources is not said twice", async () => {
+  test("a stack policy reports early what one resource proves alone, and doesn't repeat it", async () => {
+    const { find } = talkative("stack");
+    const policy = definePolicy({ ...talkative("stack"), alone: find }, new Run(undefined, []));
+    expect(await ofResource(policy, resource())).toEqual(["said"]);
+    expect(await ofStack(policy, resource())).toEqual([]);
+  });
+
+  test("a policy of single resources doesn't repeat itself in the stack phase", async () => {
     const policy = definePolicy(talkative("resource"), new Run(undefined, []));
     expect(await ofResource(policy, resource())).toEqual(["said"]);
     expect(await ofStack(policy, resource())).toEqual([]);
