@@ -19,5 +19,7 @@ function isLeftOut({ token, props, outputs }: Declared): boolean {
  */
 export function withLeftOut(resources: readonly Declared[]): readonly Declared[] {
   if (!resources.some(isLeftOut)) return resources;
-  return resources.map((one): Declared => (isLeftOut(one) ? { ...one, props: UNKNOWN, outputs: UNKNOWN, leftOut: true } : one));
+  return resources.map((one): Declared =>
+    isLeftOut(one) ? { ...one, props: UNKNOWN, outputs: UNKNOWN, leftOut: true } : one,
+  );
 }
