@@ -15,15 +15,15 @@ export interface BaselineTerms {
   readonly expires: string;
 }
 
-/** A stand-in for one character of a key while building a glob; it's in no URN. */
+/** A stand-in for one character of a key while building a glob; it's in no address. */
 const HIDDEN = "\ue000";
 
 /**
- * Returns the glob for one URN. If the URN contains a product key, any key matches in its place, so the configuration
- * doesn't show it.
+ * Returns the glob for one address. If the address contains a product key, any key matches in its place, so the
+ * configuration doesn't show it.
  */
-function globOf(urn: string): string {
-  const hidden = replaceProductKeys(urn, (key) => HIDDEN.repeat(Array.from(key).length));
+function globOf(address: string): string {
+  const hidden = replaceProductKeys(address, (key) => HIDDEN.repeat(Array.from(key).length));
   return exactGlob(hidden).replaceAll(HIDDEN, "?");
 }
 
@@ -42,13 +42,13 @@ export class Baseline {
   /** Adds the findings of one stack. */
   add(findings: readonly ReportedFinding[]): void {
     for (const finding of findings) {
-      const { policy, urn, waiver } = finding;
+      const { policy, address, waiver } = finding;
       if (waiver) continue;
       // Findings on the settings, and internal errors, belong to no resource and must not be silenced.
-      if (urn === undefined) this.skipped += 1;
+      if (address === undefined) this.skipped += 1;
       else if (policy === UNDECIDED && !this.withUndecided) this.undecided += 1;
       else {
-        const resource = globOf(identityText(urn, finding));
+        const resource = globOf(identityText(address, finding));
         this.byKey.set(`${policy}\n${resource}`, { policy, resource, ...this.terms });
       }
     }

@@ -14,6 +14,7 @@ import { sortByWaivers } from "../policies/waivers";
 import { nameOf, ownersOf } from "../stack/urn";
 import { known } from "../values/value";
 import type { Folders } from "./folders";
+import { FindingsAt } from "./formats/at-machine";
 import { bySeverity } from "./order";
 import type { PolicyConfig } from "./policy-config";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
@@ -73,7 +74,7 @@ function report(
     policy: policy.name,
     level,
     severity: policy.severity,
-    urn,
+    address: urn,
     name,
     path,
     message,
@@ -140,27 +141,17 @@ function shownBy({ verdict }: Judged): string {
   }
 }
 
-function placeKey({ urn, path }: { readonly urn: string | undefined; readonly path: string }): string {
-  return `${urn ?? ""}#${path}`;
-}
-
 function inventoryOf({ judged }: Judgement, findings: readonly ReportedFinding[]): InventoryRow[] {
-  const byPlace = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) {
-    const key = placeKey(finding);
-    const list = byPlace.get(key);
-    if (list) list.push(finding);
-    else byPlace.set(key, [finding]);
-  }
+  const at = new FindingsAt({ findings });
   return judged.flatMap((one): InventoryRow[] => {
     const { machine, verdict } = one;
     if (verdict.kind === "not-windows") return [];
-    const here = byPlace.get(placeKey(machine)) ?? [];
+    const here = at.of({ address: machine.urn, path: machine.path });
     const open = here.filter(({ waiver }) => waiver === undefined);
     const { system, place } = machine;
     return [
       {
-        urn: machine.urn,
+        address: machine.urn,
         name: machine.name,
         path: machine.path,
         noun: machine.noun,
@@ -192,7 +183,7 @@ function engineFindings(input: StackInput): ReportedFinding[] {
         policy: policy.name,
         level,
         severity: policy.severity,
-        urn,
+        address: urn,
         name,
         path: "",
         message: text,

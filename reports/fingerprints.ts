@@ -8,8 +8,8 @@ import type { ReportedFinding, StackReport } from "./report";
 export class Fingerprints {
   private readonly seen = new Map<string, number>();
 
-  of({ policy, urn, name, path }: ReportedFinding, { title }: StackReport): string {
-    const key = JSON.stringify([policy, urn ?? title, name, path]);
+  of({ policy, address, name, path }: ReportedFinding, { title }: StackReport): string {
+    const key = JSON.stringify([policy, address ?? title, name, path]);
     const count = (this.seen.get(key) ?? 0) + 1;
     this.seen.set(key, count);
     return `${createHash("sha256").update(key).digest("hex").slice(0, 32)}:${count}`;

@@ -17,8 +17,8 @@ export interface ReportedFinding {
   readonly policy: string;
   readonly level: Exclude<Level, "disabled">;
   readonly severity: Severity;
-  /** Absent if it concerns the whole stack. */
-  readonly urn: string | undefined;
+  /** The URN, Terraform address or resource id; absent if it concerns the whole stack. */
+  readonly address: string | undefined;
   readonly name: string;
   /** Path inside the resource if one resource declares several machines, else empty. */
   readonly path: string;
@@ -31,7 +31,8 @@ export interface ReportedFinding {
 
 /** One row of the activation bill of materials: a machine that runs Windows, or may run it. */
 export interface InventoryRow {
-  readonly urn: string;
+  /** The URN, Terraform address or resource id. */
+  readonly address: string;
   readonly name: string;
   readonly path: string;
   readonly noun: string;

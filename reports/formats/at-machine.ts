@@ -1,17 +1,17 @@
 import type { ReportedFinding, StackReport } from "../report";
 
-type Place = Pick<ReportedFinding, "path"> & { readonly urn: string | undefined };
+type Place = Pick<ReportedFinding, "path"> & { readonly address: string | undefined };
 
 /** Tells each machine of a stack from every other. */
-export function placeKey({ urn, path }: Place): string {
-  return JSON.stringify([urn, path]);
+export function placeKey({ address, path }: Place): string {
+  return JSON.stringify([address, path]);
 }
 
 /** The findings of a stack by the machine that they are at. */
 export class FindingsAt {
   private readonly byPlace = new Map<string, ReportedFinding[]>();
 
-  constructor({ findings }: StackReport) {
+  constructor({ findings }: Pick<StackReport, "findings">) {
     for (const finding of findings) {
       const key = placeKey(finding);
       const here = this.byPlace.get(key);

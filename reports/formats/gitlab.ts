@@ -25,9 +25,9 @@ function severityOf({ level, severity }: ReportedFinding): string {
 }
 
 function issue(finding: ReportedFinding, report: StackReport, count: number): Record<string, unknown> {
-  const { policy, urn, name, path, message } = finding;
+  const { policy, address, name, path, message } = finding;
   const { file, line } = positionOf(finding, report);
-  const identity = JSON.stringify([policy, urn ?? report.title, name, path, count]);
+  const identity = JSON.stringify([policy, address ?? report.title, name, path, count]);
   return {
     description: oneLine(message),
     check_name: policy,
@@ -46,7 +46,7 @@ export const gitlab: FormatMaker = ({ showWaived = false }): Format => {
     stack: (report) => {
       return shown(report, showWaived)
         .map((finding) => {
-          const key = JSON.stringify([finding.policy, finding.urn ?? report.title, finding.name, finding.path]);
+          const key = JSON.stringify([finding.policy, finding.address ?? report.title, finding.name, finding.path]);
           const count = (seen.get(key) ?? 0) + 1;
           seen.set(key, count);
           const comma = first ? "" : ",";

@@ -3,7 +3,7 @@ import { breakCommandsInJson } from "../../policies/ci-commands";
 import type { FormatMaker } from "./format";
 
 /** Version of the JSON report; its schema is `docs/report.schema.json`. A change that breaks readers raises it. */
-const REPORT_VERSION = 1;
+const REPORT_VERSION = 2;
 
 function masked(_: string, value: unknown): unknown {
   return typeof value === "string" ? maskProductKeys(value) : value;

@@ -42,7 +42,7 @@ function asUri(file: string): string {
 }
 
 function result(finding: ReportedFinding, report: StackReport, fingerprint: string): Result {
-  const { policy, severity, urn, message, waiver, change } = finding;
+  const { policy, severity, address, message, waiver, change } = finding;
   const { file, line, column } = positionOf(finding, report);
   const index = RULE_INDEX.get(policy);
   return {
@@ -60,7 +60,7 @@ function result(finding: ReportedFinding, report: StackReport, fingerprint: stri
         logicalLocations: [
           {
             name: oneLine(resourceOf(finding)),
-            fullyQualifiedName: oneLine(urn ?? report.title),
+            fullyQualifiedName: oneLine(address ?? report.title),
             kind: "resource",
           },
         ],

@@ -49,7 +49,7 @@ async function findingsIn(text: string, packConfig: object): Promise<Findings> {
   };
   const { findings } = check(readInput(text), "-", context);
   expect(findKeys(JSON.stringify(findings))).toEqual([]);
-  return findings.map(({ urn = "", policy }) => `${urn.slice(urn.lastIndexOf("::") + 2)} ${policy}`).sort();
+  return findings.map(({ address = "", policy }) => `${address.slice(address.lastIndexOf("::") + 2)} ${policy}`).sort();
 }
 
 /** Takes a stack through its life and asks at every place. */

@@ -55,7 +55,7 @@ function ofEngine(fired: readonly Fired[]): string[] {
 function ofCheck({ findings }: StackReport, stack: string): string[] {
   return findings
     .filter(({ waiver }) => waiver === undefined)
-    .map(({ policy, level, urn, message }) => JSON.stringify([policy, level, urn ?? stack, message]))
+    .map(({ policy, level, address, message }) => JSON.stringify([policy, level, address ?? stack, message]))
     .sort();
 }
 
@@ -139,7 +139,7 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
     const text = await stack.previewJson("whole");
     if (example === "hub") expectRecorded("preview.json", whole(steady(text, example)));
     const mine = judged(text);
-    const doubts = mine.findings.filter(({ policy }) => policy === "activation-undecided").map(({ urn }) => urn);
+    const doubts = mine.findings.filter(({ policy }) => policy === "activation-undecided").map(({ address }) => address);
     const sure = (line: string) => !doubts.some((urn) => urn !== undefined && line.includes(`"${urn}"`));
     expect(ofCheck(mine, stackUrn).filter(sure)).toEqual(fired.filter(sure));
   });
@@ -148,7 +148,7 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
     const { fired } = await stack.preview();
     const text = await stack.previewJson("streamed");
     if (example === "hub") expectRecorded("events.jsonl", streamed(steady(text, example)));
-    const places = new Set(judged(text).findings.map(({ urn }) => urn));
+    const places = new Set(judged(text).findings.map(({ address }) => address));
     expect(fired.filter(({ level, resource }) => level === "mandatory" && !places.has(resource))).toEqual([]);
   });
 
@@ -169,10 +169,10 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
 
     // Nothing changes any more: a preview shows what stays only if asked to, and without it is no basis to judge by.
     const before = judged(secretless)
-      .findings.map(({ policy, urn }) => [policy, urn])
+      .findings.map(({ policy, address }) => [policy, address])
       .sort();
     const again = judged(await stack.previewJson("whole"))
-      .findings.map(({ policy, urn }) => [policy, urn])
+      .findings.map(({ policy, address }) => [policy, address])
       .sort();
     expect(again).toEqual(before);
     const half = await stack.previewJson("whole", "");

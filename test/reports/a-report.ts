@@ -14,7 +14,7 @@ export function finding(name: string, changes: Partial<ReportedFinding> = {}): R
     policy: "mak-key-required",
     level: "mandatory",
     severity: "high",
-    urn: urn(name),
+    address: urn(name),
     name,
     path: "",
     message: `\`${name}\` runs Windows Server 2012 Datacenter. Docs: https://example.com/mak-key-required`,
@@ -26,7 +26,7 @@ export function finding(name: string, changes: Partial<ReportedFinding> = {}): R
 
 export function row(name: string, changes: Partial<InventoryRow> = {}): InventoryRow {
   return {
-    urn: urn(name),
+    address: urn(name),
     name,
     path: "",
     noun: "virtual machine",
@@ -59,7 +59,7 @@ export const STACK: StackReport = {
     finding("silenced", {
       waiver: { reason: "isolated lab", owner: "platform@corp.example", expires: "2027-03-31" },
     }),
-    finding("settings", { policy: "activation-settings", urn: undefined, position: undefined, severity: "medium" }),
+    finding("settings", { policy: "activation-settings", address: undefined, position: undefined, severity: "medium" }),
     finding("deployment", { path: "vm[0]", position: undefined, message: "`deployment` may hold a machine." }),
     finding(NASTY, { message: `${NASTY}\nsecond line`, position: { file: "src/a b,c:d;e].ts", line: 1, column: 1 } }),
     finding("twice", { policy: "product-key-exposed", severity: "critical", message: "the first" }),

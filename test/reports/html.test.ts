@@ -18,6 +18,14 @@ test("is HTML that a strict parser takes without an error", async () => {
 const executablePath = browserPath();
 const where = executablePath ?? "no browser on PATH: install Debian's chromium";
 
+test.each([
+  ["preview", "URN: urn:pulumi:"],
+  ["terraform-plan", "Address: urn:pulumi:"],
+  ["inventory", "Resource ID: urn:pulumi:"],
+] as const)("names what locates a resource of a %s", async (kind, expected) => {
+  expect(await written("html", [{ ...STACK, kind }])).toContain(`<p class="soft">${expected}`);
+});
+
 test("CI has a browser", () => {
   expect(process.env["CI"] === "true" && executablePath === undefined ? where : "").toBe("");
 });

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { FORMAT_NAMES } from "../../reports/formats";
 import { Folder, run, stateOf } from "./command";
 
@@ -53,7 +54,7 @@ test.each([
   ["a state", stateOf([]), /create one with `check --format json`/],
   [
     "a report of another version",
-    { tool: "windows-activation", version: 2 },
+    { tool: "windows-activation", version: 3 },
     /not a report that this version can read/,
   ],
   [
@@ -65,6 +66,18 @@ test.each([
   const answer = run(["merge", folder.write("x.json", content)]);
   expect(answer.code).toBe(2);
   expect(answer.err).toMatch(reason);
+});
+
+test("a report of 0.1.0, which called addresses `urn`, is read like a current one", () => {
+  const [file = ""] = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
+  const report = folder.at("report.json");
+  run(["check", file, "--format", "json", "--output", report]);
+  const old = folder.at("old.json");
+  const text = readFileSync(report, "utf8");
+  writeFileSync(old, text.replaceAll('"address":', '"urn":').replace('"version":2', '"version":1'));
+  const merged = run(["merge", old, "--format", "html"]);
+  expect(comparable(merged.out)).toBe(comparable(run(["merge", report, "--format", "html"]).out));
+  expect(run(["check", file, "--compare", old]).out).toContain(": 0 new, 0 fixed, 1 unchanged");
 });
 
 test("a report that is given twice counts once", () => {

@@ -1,3 +1,4 @@
+import type { InputKind } from "../../../documents/document";
 import { pageOf } from "../../../policies/policy";
 import type { InventoryRow, ReportedFinding, StackReport } from "../../report";
 import { FindingsAt, placeKey } from "../at-machine";
@@ -10,6 +11,12 @@ import { idOf, line, prose, text } from "./text";
 function levelOf(finding: ReportedFinding): string {
   const levels = { error: "mandatory", warning: "advisory", note: "undecided" } as const;
   return levels[gravityOf(finding)];
+}
+
+/** What the address of a resource is called where the stack was read. */
+function addressLabel(kind: InputKind): string {
+  if (kind === "inventory") return "Resource ID";
+  return kind.startsWith("terraform") ? "Address" : "URN";
 }
 
 /** Writes one stack as HTML: its findings, then its machines. */
@@ -33,8 +40,8 @@ export class StackPage {
     const seen = new Map<string, number>();
     for (const row of report.inventory) this.machines.set(placeKey(row), row);
     for (const finding of report.findings) {
-      const { policy, urn, name, path } = finding;
-      const key = JSON.stringify([policy, urn, name, path]);
+      const { policy, address, name, path } = finding;
+      const key = JSON.stringify([policy, address, name, path]);
       const count = seen.get(key) ?? 0;
       seen.set(key, count + 1);
       this.ids.set(finding, idOf("f", report.title, repeat, key, count));
@@ -52,8 +59,8 @@ ${this.inventory()}</article></noscript>
 `;
   }
 
-  private idOfMachine({ urn, name, path }: InventoryRow): string {
-    return idOf("m", this.report.title, this.repeat, urn, name, path);
+  private idOfMachine({ address, name, path }: InventoryRow): string {
+    return idOf("m", this.report.title, this.repeat, address, name, path);
   }
 
   /** The name of a finding's resource, as a link to its machine where it is at one. */
@@ -78,8 +85,12 @@ ${this.inventory()}</article></noscript>
 <h3><span class="level">${waiver ? "waived" : level}</span> ${mark}${head} <a class="permalink" href="#${id}" aria-label="Link to this finding">#</a></h3>
 <p class="soft"><a href="${pageOf(policy)}">${policy}</a> · ${severity} severity · ${this.stack}${all.length === 1 ? this.placeOf(first) : ""}</p>
 <p>${prose(message)}</p>${waiver ? `<p>Waived: ${text(waiverText(first))}</p>` : ""}
-${all.length === 1 ? `<p class="soft">${text(first.urn ?? "")}</p>` : this.members(all)}</li>
+${all.length === 1 ? `${this.addressOf(first)}` : this.members(all)}</li>
 `;
+  }
+
+  private addressOf({ address }: ReportedFinding): string {
+    return address === undefined ? "" : `<p class="soft">${addressLabel(this.report.kind)}: ${text(address)}</p>`;
   }
 
   private placeOf({ position }: ReportedFinding): string {
