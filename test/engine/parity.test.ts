@@ -139,7 +139,9 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
     const text = await stack.previewJson("whole");
     if (example === "hub") expectRecorded("preview.json", whole(steady(text, example)));
     const mine = judged(text);
-    const doubts = mine.findings.filter(({ policy }) => policy === "activation-undecided").map(({ address }) => address);
+    const doubts = mine.findings
+      .filter(({ policy }) => policy === "activation-undecided")
+      .map(({ address }) => address);
     const sure = (line: string) => !doubts.some((urn) => urn !== undefined && line.includes(`"${urn}"`));
     expect(ofCheck(mine, stackUrn).filter(sure)).toEqual(fired.filter(sure));
   });
