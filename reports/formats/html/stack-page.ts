@@ -85,7 +85,7 @@ ${this.inventory()}</article></noscript>
 <h3><span class="level">${waiver ? "waived" : level}</span> ${mark}${head} <a class="permalink" href="#${id}" aria-label="Link to this finding">#</a></h3>
 <p class="soft"><a href="${pageOf(policy)}">${policy}</a> · ${severity} severity · ${this.stack}${all.length === 1 ? this.placeOf(first) : ""}</p>
 <p>${prose(message)}</p>${waiver ? `<p>Waived: ${text(waiverText(first))}</p>` : ""}
-${all.length === 1 ? `${this.addressOf(first)}` : this.members(all)}</li>
+${all.length === 1 ? this.addressOf(first) : this.members(all)}</li>
 `;
   }
 
