@@ -9,6 +9,7 @@ import { classicRunCommand, runCommand } from "./carriers/run-command";
 import { classicDeployment, deployment, deploymentStack } from "./deployment";
 import { azapiResource, azapiUpdate, genericResource } from "./generic";
 import { classicBatchPool, pool } from "./machines/batch";
+import { cloudService } from "./machines/cloud-service";
 import { bulkAction, fleet } from "./machines/fleet";
 import { agentPool, kubernetesCluster, kubernetesPool, managedCluster } from "./machines/kubernetes";
 import { devTest, lab, labMachine } from "./machines/lab";
@@ -73,6 +74,7 @@ const ROLES = {
   "azure-native azurestackhci:virtualmachine": { machine: localMachine },
   "azure-native azurestackhci:virtualmachineinstance": { machine: localMachine },
   "azure-native batch:pool": { machine: pool },
+  "azure-native compute:cloudservice": { machine: cloudService },
   "azure-native compute:disk": { source: disk },
   "azure-native compute:galleryapplicationversion": { content: galleryApplication },
   "azure-native compute:galleryimage": { source: galleryImage },

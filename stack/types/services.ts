@@ -3,6 +3,8 @@ import type { Rows } from "./resource-type";
 /** Azure services that run their own machines. */
 export const SERVICES = {
   "azure-native batch:pool": { arm: "Microsoft.Batch/batchAccounts/pools", names: ["accountName", "poolName"] },
+  // @pulumi/azure-native has it only in packages for a single API version.
+  "azure-native compute:cloudservice": { arm: "Microsoft.Compute/cloudServices", names: ["cloudServiceName"] },
   "azure-native containerservice:agentpool": {
     arm: "Microsoft.ContainerService/managedClusters/agentPools",
     names: ["resourceName", "agentPoolName"],
