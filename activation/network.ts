@@ -12,15 +12,13 @@ import {
 import { passage } from "./firewall";
 import { originOf } from "./origin";
 import { enclosures, hasWayOut } from "./outbound";
-import type { Obstacle, Reach } from "./reach";
+import { NO_NETWORK, type Obstacle, type Reach } from "./reach";
 import { type Hop, routing } from "./routes";
 import { type Screening, screening } from "./security-rules";
 
 type Open = Extract<Reach, { kind: "open" }>;
 type Blocked = Extract<Reach, { kind: "blocked" }>;
 type Undecided = Extract<Reach, { kind: "undecided" }>;
-
-const NO_NETWORK: Reach = { kind: "not-declared" };
 
 function open(because: string): Open {
   return { kind: "open", because };

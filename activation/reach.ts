@@ -28,3 +28,6 @@ export type Reach =
       readonly addresses: readonly string[];
     }
   | { readonly kind: "undecided"; readonly because: string; readonly settle: string };
+
+/** The reach of a machine whose network the stack doesn't declare. */
+export const NO_NETWORK: Reach = { kind: "not-declared" };

@@ -3,7 +3,7 @@ import { matches } from "../activation/glob";
 import { KMS_TARGETS } from "../activation/kms-targets";
 import type { DiskOrigin, Machine, Place } from "../activation/machine";
 import { judgeReach } from "../activation/network";
-import type { Reach } from "../activation/reach";
+import { NO_NETWORK, type Reach } from "../activation/reach";
 import { ofService } from "../activation/service-reach";
 import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
@@ -92,8 +92,6 @@ function declaredDelivery(
   });
   return rule?.path;
 }
-
-const NO_NETWORK: Reach = { kind: "not-declared" };
 
 /** Returns whether a machine reaches Azure's KMS; only relevant in Azure clouds. */
 function reachOf(

@@ -1,4 +1,5 @@
 import { maskProductKeys } from "../activation/product-key";
+import { UNPRINTABLE } from "../values/unprintable";
 import { breakCommands } from "./ci-commands";
 
 /**
@@ -12,12 +13,6 @@ export interface Sentences {
   /** Address of the page that decides it: Microsoft's, or this pack's for its own rules. */
   readonly source: string;
 }
-
-/**
- * Characters that end a line, control a terminal or change text direction. Names in templates may contain them, and
- * commands for the CI system that shows the engine's output.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu;
 
 /** Returns a text on one line, without product keys and CI commands. */
 export function safeText(text: string): string {

@@ -1,3 +1,4 @@
+import { UNPRINTABLE } from "../../values/unprintable";
 import { maskProductKeys } from "../product-key";
 
 /** An image reference as declared; any part may be missing. */
@@ -30,10 +31,6 @@ export interface ImageName {
 }
 
 const SHOWN_LENGTH = 64;
-
-/** Characters that break a line of output: C0 and C1 controls, line separators and bidirectional marks. */
-// eslint-disable-next-line no-control-regex -- these are the characters to leave out
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 
 function shorten(text: string): string {
   const line = maskProductKeys(text.replace(UNPRINTABLE, " ")).trim();

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { maskProductKeys } from "../../activation/product-key";
 import type { InputKind, Position } from "../../documents/document";
 import { breakCommands } from "../../policies/ci-commands";
+import { UNPRINTABLE_IN_LINES } from "../../values/unprintable";
 import type { ReportedFinding, StackReport } from "../report";
 import { asSeenHere } from "../stack-name";
 import { UNDECIDED } from "../totals";
@@ -45,17 +46,11 @@ export function waiverText({ waiver }: ReportedFinding): string {
 }
 
 /**
- * Control characters that terminals act on and XML forbids, halves of characters, and marks that turn the direction of
- * text (https://www.trojansource.codes/): all but line feed and tab.
- */
-const UNPRINTABLE = /(?![\n\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu;
-
-/**
  * A text that can do nothing but be read. Product keys are masked here, before a format escapes what may stand between
  * their groups.
  */
 export function printable(text: string): string {
-  return breakCommands(maskProductKeys(text).replace(UNPRINTABLE, "\ufffd"));
+  return breakCommands(maskProductKeys(text).replace(UNPRINTABLE_IN_LINES, "\ufffd"));
 }
 
 /** The same on one line. */
