@@ -44,7 +44,7 @@ const VARIABLE = /[<>{}$%[\]()]/;
 const SPELLED_KEY =
   /[BCDFGHJKMNPQRTVWXY2346789]{5}(?:[\s_.~+*/\\|#`\p{Pd}\p{Cf}\p{Cc}\u2212\ufffd]{1,3}[BCDFGHJKMNPQRTVWXY2346789]{5}){4}|(?<![A-Z0-9])[BCDFGHJKMNPQRTVWXY2346789]{25}(?![A-Z0-9])/giu;
 
-/** A product key. Its text is private, and everything that could print it returns {@link MASK}. */
+/** A product key. Its text is private, and everything that could print it returns `MASK`. */
 export class ProductKey {
   readonly #text: string;
 

@@ -2,22 +2,26 @@
  * What `pulumi-windows-activation/activation` exports: whether Windows activates where, what an image runs, and what a
  * product key is. Pure: it imports nothing of Pulumi and reads no clock, file or environment. docs/api.md describes it,
  * and docs/releases.md says what a version may change.
+ * @module pulumi-windows-activation/activation
  */
+export type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "./delivery";
 export { identifyImage } from "./catalog";
 export type { ImageReference } from "./catalog";
 export { decide } from "./decide";
-export type { Machine, Place } from "./machine";
+export type { DiskOrigin, HeldLicense, Machine, MoveSign, Place } from "./machine";
 export { CLOUD_NAMES, systemName, windowsName } from "./names";
 export { plainMachine } from "./plain-machine";
 export { ProductKey, maskProductKeys } from "./product-key";
-export type { KeyGeneration, KeyKind } from "./product-key";
+export type { KeyGeneration, KeyKind, MalformedWhy, PlaceholderWhy } from "./product-key";
+export type { Obstacle, Reach } from "./reach";
 export { CLOUDS } from "./settings";
 export type { Cloud, Settings } from "./settings";
 export { ACTIVATION_ERRORS, ACTIVATION_SYMPTOMS } from "./tables/errors";
-export type { ActivationError } from "./tables/errors";
+export type { ActivationError, ActivationErrorCode } from "./tables/errors";
+export type { PublishedFor } from "./tables/published-key";
 export type { Sourced } from "./tables/source";
 export { PATHS } from "./verdict";
-export type { Gap, Impossibility, Need, Path, Verdict } from "./verdict";
+export type { Failing, Gap, Impossibility, Need, Path, Verdict } from "./verdict";
 export { EDITIONS, RELEASES } from "./windows";
 export type { Edition, OperatingSystem, Release, Windows } from "./windows";
 export { UNKNOWN, known } from "../values/value";

@@ -20,7 +20,7 @@ import { sortByWaivers, today } from "./waivers";
 
 /**
  * A policy as the engine takes it. Its phases are offered where the engine has to ask for them: which those are changes
- * during a run, as {@link Run.leadsResources} explains.
+ * during a run, as `Run.leadsResources` explains.
  */
 export interface WindowsPolicy extends ResourceValidationPolicy {
   readonly validateStack: StackValidation | undefined;

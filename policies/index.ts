@@ -1,3 +1,8 @@
+/**
+ * What `pulumi-windows-activation` exports: the policies, a pack of them, policies of your own, and verdicts without the
+ * engine. docs/api.md describes it, and docs/releases.md says what a version may change.
+ * @module pulumi-windows-activation
+ */
 import { PolicyPack } from "@pulumi/policy";
 import { maskProductKeys } from "../activation/product-key";
 import type { Settings } from "../activation/settings";
@@ -10,13 +15,13 @@ import { LEVELS, type Level } from "./policy";
 import { Run } from "./run";
 import { waiverUnneeded } from "./waiver-unneeded";
 
-export type { Settings } from "../activation/settings";
+export type { CloudRule, ImageRule, KeyDeliveryRule, Settings, Waiver } from "../activation/settings";
 export type { PolicyName } from "./all";
 export { judgeDeclarations } from "./judge-declarations";
 export type { Declaration, DeclarationFinding, DeclarationJudgement } from "./judge-declarations";
 export { defineActivationPolicy } from "./own-policy";
 export type { OwnPolicy, OwnPolicyDefinition } from "./own-policy";
-export type { Judged, Level } from "./policy";
+export type { Judged, Level, Severity } from "./policy";
 export type { WindowsPolicy } from "./define-policy";
 
 /** The level of one policy, alone or as part of its configuration. */

@@ -32,7 +32,10 @@ export interface OwnPolicyDefinition<Config extends object = object> {
 /** A policy made by {@link defineActivationPolicy}, for `windowsActivationPolicies` or `WindowsActivationPack`. */
 export interface OwnPolicy {
   readonly name: string;
-  /** Joins the policy to the settings, waivers and verdicts that the pack shares. */
+  /**
+   * Joins the policy to the settings, waivers and verdicts that the pack shares.
+   * @internal
+   */
   readonly bind: (run: Run) => { readonly activationPolicy: ActivationPolicy; readonly policy: WindowsPolicy };
 }
 

@@ -1,5 +1,6 @@
 /** Makes `content/` of the same Markdown that GitHub and npm show: docs/, the README and the changelog. */
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
@@ -16,26 +17,40 @@ function relinked(text, up) {
     .replaceAll(/<!--[^]*?-->/g, "");
 }
 
-/** The languages of a fix as tabs: its level-two headings, each followed by one block of code. */
-function tabbed(text) {
-  const [head, ...sections] = text.split(/^## /m);
+/** The languages of a fix as tabs: the level-two headings of its page, each followed by one block of code. */
+function tabs(fix) {
+  const [head, ...sections] = fix.split(/^## /m);
+  const checked = head.split("\n\n").at(-2);
   const blocks = sections.map((section) => section.replace(/^(.+)\n\n```(\w+)\n/, "```$2 [$1]\n").trim());
-  return `${head}\n::: code-group\n\n${blocks.join("\n\n")}\n\n:::\n`;
+  return `## The fix in your language\n\n${checked.replaceAll("(../policies/", "(./")}\n\n::: code-group\n\n${blocks.join("\n\n")}\n\n:::\n\n`;
+}
+
+/** The page of a policy with the fix in every language before its settings; elsewhere that fix is a page of its own. */
+function withFix(text, name) {
+  const path = `docs/fixes/${name}`;
+  if (!existsSync(new URL(path, root))) return text;
+  return text
+    .replace(`](../fixes/${name})`, "](#the-fix-in-your-language)")
+    .replace(/^## Settings$/m, `${tabs(read(path))}$&`);
 }
 
 rmSync(content, { recursive: true, force: true });
-cpSync(new URL("docs/", root), content, { recursive: true });
+cpSync(new URL("docs/", root), content, { recursive: true, filter: (path) => !/[/\\]fixes$/.test(path) });
 for (const file of readdirSync(content, { recursive: true }).filter((name) => name.endsWith(".md"))) {
-  const up = file.includes("/") ? "../" : "./";
-  const text = relinked(read(`docs/${file}`), up);
-  write(file, file.startsWith("fixes/") ? tabbed(text) : text);
+  const isPolicy = file.startsWith("policies/");
+  const text = read(`docs/${file}`);
+  write(file, relinked(isPolicy ? withFix(text, basename(file)) : text, isPolicy ? "../" : "./"));
 }
 
-/** The README's links are relative to the root; its examples and guide for contributors are in the repository only. */
+/**
+ * The README's links are relative to the root; those to files outside docs/ become plain text. The site draws no Mermaid,
+ * and the table below the README's diagram says the same.
+ */
 const readme = read("README.md")
+  .replaceAll(/^```mermaid\n[^]*?^```\n/gm, "")
   .replaceAll(/\]\(docs\//g, "](./")
   .replaceAll("](CHANGELOG.md)", "](./changelog.md)")
-  .replaceAll(/\[([^\]]+)\]\((?:examples|CONTRIBUTING)[^)]*\)/g, "$1");
+  .replaceAll(/(?<!!)\[([^\]]+)\]\((?!zz)[^)]*\)/g, "$1");
 write("overview.md", relinked(readme, "./"));
 write(
   "changelog.md",
@@ -43,8 +58,7 @@ write(
     .replaceAll("](docs/", "](./")
     .replaceAll(/^## \[([^\]]+)\]/gm, "## $1"),
 );
-mkdirSync(content, { recursive: true });
-write("catalog.md", "# Policy catalog\n\nFilter by cloud, severity or level.\n");
+write("catalog.md", "---\naside: false\n---\n\n# Policy catalog\n");
 write(
   "index.md",
   `---
@@ -61,6 +75,8 @@ features:
   - { title: Sourced, details: "Each fact names Microsoft's page and its date." }
   - { title: Honest, details: "What can't be known is undecided, never a silent pass." }
 ---
+
+![The engine stops a preview: the machine forgotten needs a MAK, and nothing delivers one.](./terminal.svg)
 `,
 );
 console.log(`site: ${readdirSync(content, { recursive: true }).length} files in ${fileURLToPath(content)}`);

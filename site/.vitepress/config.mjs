@@ -35,7 +35,16 @@ export default defineConfig({
           page("The check command", "/check"),
           page("Many stacks", "/fleet"),
           page("Troubleshooting", "/troubleshooting"),
+          page("Terraform and OpenTofu", "/terraform"),
+          page("Running machines", "/live"),
+        ],
+      },
+      {
+        text: "Use it in code",
+        items: [
           page("API", "/api"),
+          page("pulumi-windows-activation", "/reference/pulumi-windows-activation"),
+          page("…/activation", "/reference/pulumi-windows-activation/activation"),
         ],
       },
       {
@@ -49,6 +58,9 @@ export default defineConfig({
           page("Glossary", "/glossary"),
           page("Comparison", "/comparison"),
           page("Design", "/design"),
+          page("Performance", "/performance"),
+          page("Dependencies", "/dependencies"),
+          page("Adding a release", "/adding-a-release"),
           page("Releases", "/releases"),
         ],
       },
