@@ -50,7 +50,7 @@ const readme = read("README.md")
   .replaceAll(/^```mermaid\n[^]*?^```\n/gm, "")
   .replaceAll(/\]\(docs\//g, "](./")
   .replaceAll("](CHANGELOG.md)", "](./changelog.md)")
-  .replaceAll(/(?<!!)\[([^\]]+)\]\((?!zz)[^)]*\)/g, "$1");
+  .replaceAll(/(?<!!)\[([^\]]+)\]\((?![a-z]+:|\.\/)[^)]*\)/g, "$1");
 write("overview.md", relinked(readme, "./"));
 write(
   "changelog.md",

@@ -28,6 +28,7 @@ test("its content is the same Markdown, with fixes as tabs and no dead link", ()
   execFileSync(process.execPath, [join(root, "site/content.mjs")], { stdio: "pipe" });
   expect(deadLinks(join(root, "site/content"))).toEqual([]);
   for (const name of POLICY_NAMES) expect(read(`site/content/policies/${name}.md`)).toContain(`# ${name}`);
+  expect(read("site/content/overview.md")).toContain("](./settings.md)");
   const fix = read("site/content/policies/mak-key-required.md");
   const tabs = [...fix.matchAll(/^```\w+ \[(.+)\]$/gm)].map(([, tab]) => tab);
   expect(tabs).toEqual(["Pulumi YAML", "TypeScript", "Python", "Go", "C# and .NET", "ARM template"]);
