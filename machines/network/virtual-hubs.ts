@@ -8,7 +8,7 @@ import { flag, has, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { spelled, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
-import { childrenOf } from "./children";
+import { type Children, childrenOf } from "./children";
 import { type Firewalls, VIRTUAL_HUBS } from "./firewalls";
 import { followAt, whole } from "./references";
 
@@ -44,101 +44,54 @@ function nameIn(id: Value<string>): string | undefined {
   return typeof id === "string" ? lastSegment(id).toLowerCase() : undefined;
 }
 
-/**
- * Returns the routes that networks get from a stack's virtual hubs: from routing intents, or else from the route table
- * associated with the connection. A partially declared hub makes them uncertain. Sources: azure-docs,
- * virtual-wan/about-virtual-hub-routing.md, virtual-wan/how-to-routing-policies.md.
- */
-export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Link) => readonly HubRoute[] {
-  const hubOf = (child: Declared): Link =>
-    followAt(stack, whole(child), [["virtualHubId"]], VIRTUAL_HUBS) ??
-    stack.parent(child, "virtualHubName", VIRTUAL_HUBS);
-  const networkOf = (connection: Declared): Link =>
-    followAt(stack, whole(connection), [["remoteVirtualNetwork", "id"], ["remoteVirtualNetworkId"]], NETWORKS);
+/** Returns the items of a list, or one unknown item where the list is unknown. */
+function listed({ props }: Declared, name: string): readonly Value<unknown>[] {
+  const items = list(props, name);
+  return items === UNKNOWN ? [UNKNOWN] : (items ?? []);
+}
 
-  const intents = childrenOf(stack, INTENTS, hubOf);
-  const tables = childrenOf(stack, TABLES, hubOf);
-  const oldTables = childrenOf(stack, OLD_TABLES, hubOf);
-  const tableRoutes = childrenOf(stack, TABLE_ROUTES, (route) =>
-    followAt(stack, whole(route), [["routeTableId"]], TABLES),
-  );
-  const connections = childrenOf(stack, CONNECTIONS, networkOf);
-  /** Connections of undeclared networks. One of them may be the network of a declared subnet. */
-  const unplaced = CONNECTIONS.flatMap((kind) => stack.ofKind(kind)).filter(
-    (connection) => typeof networkOf(connection) !== "object",
-  );
+/** The virtual hubs of a stack. A partially declared hub makes its routes uncertain. */
+class Hubs {
+  private readonly intents: Children;
+  private readonly tables: Children;
+  private readonly oldTables: Children;
+  private readonly tableRoutes: Children;
 
-  function byIntents(hub: Declared): readonly Offer[] {
-    const policies = intents.of(hub).flatMap((intent) => {
-      const inIntent = list(intent.props, "routingPolicies");
-      const each: readonly Value<unknown>[] = inIntent === UNKNOWN ? [UNKNOWN] : (inIntent ?? []);
-      return each.map((raw) => ({ intent, raw }));
-    });
-    return policies.flatMap(({ intent, raw }) => {
-      if (raw === UNKNOWN) return [SOME_ROUTE];
-      const destinations = textsOf(raw, "destinations");
-      const certain = destinations.some((one) => typeof one === "string" && one.toLowerCase() === "internet");
-      if (!certain && !destinations.includes(UNKNOWN)) return [];
-      const nextHop = textOf(raw, ["nextHop"], ["nextHopId"], ["nextHop", "id"]);
-      const firewall = firewalls.byId(intent, "routingPolicies", nextHop);
-      return [offer(firewall, { name: known(text(raw, "name")) ?? intent.name, certain })];
-    });
+  constructor(
+    private readonly stack: StackIndex,
+    private readonly firewalls: Firewalls,
+  ) {
+    const hub = (child: Declared): Link => this.of(child);
+    this.intents = childrenOf(stack, INTENTS, hub);
+    this.tables = childrenOf(stack, TABLES, hub);
+    this.oldTables = childrenOf(stack, OLD_TABLES, hub);
+    this.tableRoutes = childrenOf(stack, TABLE_ROUTES, (route) =>
+      followAt(stack, whole(route), [["routeTableId"]], TABLES),
+    );
   }
 
-  function byTableRoute(from: Declared, raw: Value<unknown>, input: string | undefined): readonly Offer[] {
-    if (raw === UNKNOWN) return [SOME_ROUTE];
-    const type = textOf(raw, ["destinationType"], ["destinationsType"]);
-    if (typeof type === "string" && type.toLowerCase() === "resourceid") return [];
-    const firewall = firewalls.byId(from, input ?? "nextHop", text(raw, "nextHop"));
-    const name = known(text(raw, "name")) ?? from.name;
-    const isCidr = typeof type === "string" && type.toLowerCase() === "cidr";
-    const prefixes = textsOf(raw, "destinations");
-    return prefixes.map((prefix) => offer(firewall, { name, prefix, certain: isCidr && prefix !== UNKNOWN }));
-  }
-
-  const byTable = once((table: Declared): readonly Offer[] => {
-    const inline = list(table.props, "routes");
-    const each: readonly Value<unknown>[] = inline === UNKNOWN ? [UNKNOWN] : (inline ?? []);
-    return [
-      ...each.flatMap((raw) => byTableRoute(table, raw, "routes")),
-      ...tableRoutes.of(table).flatMap((route) => byTableRoute(route, route.props, undefined)),
-      ...(tableRoutes.strays ? [SOME_ROUTE] : []),
-    ];
-  });
-
-  function tableNamed(hub: Declared, name: string): Declared | undefined {
-    return tables.of(hub).find((table) => {
-      const own = known(textOf(table.props, ["routeTableName"], ["name"])) ?? table.name;
-      return nameIn(own) === name;
-    });
-  }
-
-  /** Returns a connection's route table: declared, certainly empty, or unknown. */
-  function tableOf(hub: Declared, connection: Declared): Declared | "none" | undefined {
-    const paths = [
-      ["routingConfiguration", "associatedRouteTable", "id"],
-      ["routing", "associatedRouteTableId"],
-    ] as const;
-    const link = followAt(stack, whole(connection), paths, TABLES);
-    if (typeof link === "object") return link;
-    const id = spelled(paths, (...path) => text(connection.props, ...path));
-    const name = id === undefined ? DEFAULT_TABLE : nameIn(id);
-    return name === NO_TABLE ? "none" : name === DEFAULT_TABLE ? tableNamed(hub, DEFAULT_TABLE) : undefined;
+  /** Returns the hub of a connection, a route table or a routing intent. */
+  of(child: Declared): Link {
+    return (
+      followAt(this.stack, whole(child), [["virtualHubId"]], VIRTUAL_HUBS) ??
+      this.stack.parent(child, "virtualHubName", VIRTUAL_HUBS)
+    );
   }
 
   /**
-   * Returns routes of a connection without a declared table. The hub may still be secured, by whoever manages its
-   * firewall.
+   * Returns the routes that a hub offers to a connection. Where no table is declared, the hub may still be secured, by
+   * whoever manages its firewall.
    */
-  function byConnection(hub: Declared, connection: Declared): readonly Offer[] {
-    const declared = [...byIntents(hub), ...(intents.strays || tables.strays || oldTables.strays ? [SOME_ROUTE] : [])];
-    if (intents.of(hub).length > 0) return declared;
-    const table = tableOf(hub, connection);
+  offersTo(connection: Declared, hub: Declared): readonly Offer[] {
+    const strays = this.intents.strays || this.tables.strays || this.oldTables.strays;
+    const declared = [...this.byIntents(hub), ...(strays ? [SOME_ROUTE] : [])];
+    if (this.intents.of(hub).length > 0) return declared;
+    const table = this.tableOf(hub, connection);
     if (table === "none") return declared;
-    const old = oldTables.of(hub).length > 0 || has(hub.props, "routeTable", "routes") !== undefined;
+    const old = this.oldTables.of(hub).length > 0 || has(hub.props, "routeTable", "routes") !== undefined;
     const oldRoutes = old || has(hub.props, "routes") !== undefined ? [SOME_ROUTE] : [];
-    if (table) return [...declared, ...oldRoutes, ...byTable(table)];
-    const inHub = firewalls.inHub(hub).map((firewall) => offer(firewall, { certain: false }));
+    if (table) return [...declared, ...oldRoutes, ...this.byTable(table)];
+    const inHub = this.firewalls.inHub(hub).map((firewall) => offer(firewall, { certain: false }));
     const id =
       has(connection.props, "routingConfiguration", "associatedRouteTable") ??
       has(connection.props, "routing", "associatedRouteTableId");
@@ -146,33 +99,98 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
     return [...declared, ...oldRoutes, ...inHub, ...other];
   }
 
-  function learned(connection: Declared): readonly HubRoute[] {
-    const security = spelled([["enableInternetSecurity"], ["internetSecurityEnabled"]], (...path) =>
-      flag(connection.props, ...path),
-    );
-    const hub = hubOf(connection);
-    const isHub = typeof hub === "object";
-    const offers = isHub ? byConnection(hub, connection) : [SOME_ROUTE];
-    const name = isHub ? hub.name : (known(text(connection.props, "virtualHubName")) ?? connection.name);
-    // It affects only the default route. The classic provider defaults to false, azure-native to Azure's default.
-    const off = security === false || (security === undefined && connection.token.package === "azure");
-    return offers
-      .filter(({ prefix }) => !(off && prefix === DEFAULT_ROUTE))
-      .map((route) => ({
-        ...route,
-        hub: name,
-        certain: route.certain && (route.prefix !== DEFAULT_ROUTE || security === true),
-      }));
+  private byIntents(hub: Declared): readonly Offer[] {
+    return this.intents
+      .of(hub)
+      .flatMap((intent) => listed(intent, "routingPolicies").flatMap((raw) => this.byPolicy(intent, raw)));
   }
 
+  private byPolicy(intent: Declared, raw: Value<unknown>): readonly Offer[] {
+    if (raw === UNKNOWN) return [SOME_ROUTE];
+    const destinations = textsOf(raw, "destinations");
+    const certain = destinations.some((one) => typeof one === "string" && one.toLowerCase() === "internet");
+    if (!certain && !destinations.includes(UNKNOWN)) return [];
+    const nextHop = textOf(raw, ["nextHop"], ["nextHopId"], ["nextHop", "id"]);
+    const firewall = this.firewalls.byId(intent, "routingPolicies", nextHop);
+    return [offer(firewall, { name: known(text(raw, "name")) ?? intent.name, certain })];
+  }
+
+  private readonly byTable = once((table: Declared): readonly Offer[] => [
+    ...listed(table, "routes").flatMap((raw) => this.byTableRoute(table, raw, "routes")),
+    ...this.tableRoutes.of(table).flatMap((route) => this.byTableRoute(route, route.props, undefined)),
+    ...(this.tableRoutes.strays ? [SOME_ROUTE] : []),
+  ]);
+
+  private byTableRoute(from: Declared, raw: Value<unknown>, input: string | undefined): readonly Offer[] {
+    if (raw === UNKNOWN) return [SOME_ROUTE];
+    const type = textOf(raw, ["destinationType"], ["destinationsType"]);
+    if (typeof type === "string" && type.toLowerCase() === "resourceid") return [];
+    const firewall = this.firewalls.byId(from, input ?? "nextHop", text(raw, "nextHop"));
+    const name = known(text(raw, "name")) ?? from.name;
+    const isCidr = typeof type === "string" && type.toLowerCase() === "cidr";
+    const prefixes = textsOf(raw, "destinations");
+    return prefixes.map((prefix) => offer(firewall, { name, prefix, certain: isCidr && prefix !== UNKNOWN }));
+  }
+
+  /** Returns a connection's route table: declared, certainly empty, or unknown. */
+  private tableOf(hub: Declared, connection: Declared): Declared | "none" | undefined {
+    const paths = [
+      ["routingConfiguration", "associatedRouteTable", "id"],
+      ["routing", "associatedRouteTableId"],
+    ] as const;
+    const link = followAt(this.stack, whole(connection), paths, TABLES);
+    if (typeof link === "object") return link;
+    const id = spelled(paths, (...path) => text(connection.props, ...path));
+    const name = id === undefined ? DEFAULT_TABLE : nameIn(id);
+    return name === NO_TABLE ? "none" : name === DEFAULT_TABLE ? this.defaultTable(hub) : undefined;
+  }
+
+  private defaultTable(hub: Declared): Declared | undefined {
+    return this.tables.of(hub).find((table) => {
+      const own = known(textOf(table.props, ["routeTableName"], ["name"])) ?? table.name;
+      return nameIn(own) === DEFAULT_TABLE;
+    });
+  }
+}
+
+function learned(hubs: Hubs, connection: Declared): readonly HubRoute[] {
+  const security = spelled([["enableInternetSecurity"], ["internetSecurityEnabled"]], (...path) =>
+    flag(connection.props, ...path),
+  );
+  const hub = hubs.of(connection);
+  const isHub = typeof hub === "object";
+  const offers = isHub ? hubs.offersTo(connection, hub) : [SOME_ROUTE];
+  const name = isHub ? hub.name : (known(text(connection.props, "virtualHubName")) ?? connection.name);
+  // It affects only the default route. The classic provider defaults to false, azure-native to Azure's default.
+  const off = security === false || (security === undefined && connection.token.package === "azure");
+  return offers
+    .filter(({ prefix }) => !(off && prefix === DEFAULT_ROUTE))
+    .map((route) => ({
+      ...route,
+      hub: name,
+      certain: route.certain && (route.prefix !== DEFAULT_ROUTE || security === true),
+    }));
+}
+
+/**
+ * Returns the routes that networks get from a stack's virtual hubs: from routing intents, or else from the route table
+ * associated with the connection. Sources: azure-docs, virtual-wan/about-virtual-hub-routing.md,
+ * virtual-wan/how-to-routing-policies.md.
+ */
+export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Link) => readonly HubRoute[] {
+  const hubs = new Hubs(stack, firewalls);
+  const networkOf = (connection: Declared): Link =>
+    followAt(stack, whole(connection), [["remoteVirtualNetwork", "id"], ["remoteVirtualNetworkId"]], NETWORKS);
+  const connections = childrenOf(stack, CONNECTIONS, networkOf);
+  /** Connections of undeclared networks. One of them may be the network of a declared subnet. */
+  const unplaced = CONNECTIONS.flatMap((kind) => stack.ofKind(kind)).filter(
+    (one) => typeof networkOf(one) !== "object",
+  );
+  const uncertain = (): readonly HubRoute[] =>
+    unplaced.flatMap((one) => learned(hubs, one)).map((route) => ({ ...route, certain: false }));
   const byConnections = once((network: Declared): readonly HubRoute[] => {
-    const own = connections.of(network).flatMap(learned);
+    const own = connections.of(network).flatMap((one) => learned(hubs, one));
     return connections.strays ? [...own, ...uncertain()] : own;
   });
-
-  function uncertain(): readonly HubRoute[] {
-    return unplaced.flatMap(learned).map((route) => ({ ...route, certain: false }));
-  }
-
   return (network) => (typeof network === "object" ? byConnections(network) : network === undefined ? [] : uncertain());
 }
