@@ -5,6 +5,7 @@ import type { Settings } from "../activation/settings";
 import { PAGES } from "../activation/tables/pages";
 import type { Failing, Gap } from "../activation/verdict";
 import type { Unreadable } from "../machines/inventory";
+import { Lists } from "../values/lists";
 import { isMismatch } from "./kms-host-mismatch";
 import { message } from "./message";
 import { isMoved } from "./moved-to-azure";
@@ -179,13 +180,7 @@ function gapsOf(one: Judged, settings: Settings): readonly Gap[] {
 
 /** Returns one finding per unreadable resource, however many of its parts are affected. */
 function unreadableFindings(unreadable: readonly Unreadable[]): Finding[] {
-  const byResource = new Map<string, Unreadable[]>();
-  for (const place of unreadable) {
-    const others = byResource.get(place.urn);
-    if (others) others.push(place);
-    else byResource.set(place.urn, [place]);
-  }
-  return [...byResource].flatMap(([urn, places]): Finding[] => {
+  return [...new Lists(unreadable, ({ urn }) => urn)].flatMap(([urn, places]): Finding[] => {
     const [first] = places;
     return first ? [{ urn, name: first.name, path: "", message: messages.unreadable(first.name, places) }] : [];
   });

@@ -1,5 +1,6 @@
 import { fold, globProblem, matches, onlyTexts } from "../activation/glob";
 import type { Settings, Waiver } from "../activation/settings";
+import { Lists } from "../values/lists";
 import type { Finding } from "./policy";
 
 /** A finding that a waiver silences. */
@@ -65,15 +66,11 @@ function foldedTexts(resource: Resource): readonly string[] {
 
 /** An index of resources by identity, so thousands of a baseline's waivers take one lookup each. */
 export class NamedResources {
-  private readonly byText = new Map<string, Resource[]>();
+  private readonly byText = new Lists<string, Resource>();
 
   constructor(private readonly resources: readonly Resource[]) {
     for (const resource of resources) {
-      for (const text of new Set(foldedTexts(resource))) {
-        const others = this.byText.get(text);
-        if (others) others.push(resource);
-        else this.byText.set(text, [resource]);
-      }
+      for (const text of new Set(foldedTexts(resource))) this.byText.add(text, resource);
     }
   }
 
@@ -81,7 +78,7 @@ export class NamedResources {
   hasAny(waiver: Waiver): boolean {
     const only = onlyTexts(waiver.resource);
     return only
-      ? only.some((text) => this.byText.get(text)?.some(({ tags }) => hasTags(waiver, tags)) === true)
+      ? only.some((text) => this.byText.of(text).some(({ tags }) => hasTags(waiver, tags)))
       : this.resources.some((resource) => names(waiver, resource));
   }
 }
@@ -93,24 +90,20 @@ interface Ranked {
 
 /** An index of one policy's waivers, so each finding takes one lookup. */
 class PolicyWaivers {
-  private readonly byText = new Map<string, Ranked[]>();
+  private readonly byText = new Lists<string, Ranked>();
   private readonly patterns: Ranked[] = [];
 
   constructor(waivers: readonly Waiver[]) {
     for (const [rank, waiver] of waivers.entries()) {
       const only = onlyTexts(waiver.resource);
       if (!only) this.patterns.push({ waiver, rank });
-      for (const text of new Set(only)) {
-        const others = this.byText.get(text);
-        if (others) others.push({ waiver, rank });
-        else this.byText.set(text, [{ waiver, rank }]);
-      }
+      for (const text of new Set(only)) this.byText.add(text, { waiver, rank });
     }
   }
 
   /** Returns the first waiver that applies to a finding and is valid on a date. */
   first(finding: Finding, date: string): Waiver | undefined {
-    const listed = foldedTexts(finding).flatMap((text) => this.byText.get(text) ?? []);
+    const listed = foldedTexts(finding).flatMap((text) => this.byText.of(text));
     const [exact] = listed
       .filter(({ waiver }) => holds(waiver, date) && hasTags(waiver, finding.tags))
       .sort((a, b) => a.rank - b.rank);
@@ -127,12 +120,7 @@ const indexes = new WeakMap<readonly Waiver[], ReadonlyMap<string, PolicyWaivers
 function indexOf(waivers: readonly Waiver[]): ReadonlyMap<string, PolicyWaivers> {
   const known = indexes.get(waivers);
   if (known) return known;
-  const lists = new Map<string, Waiver[]>();
-  for (const waiver of waivers) {
-    const list = lists.get(waiver.policy);
-    if (list) list.push(waiver);
-    else lists.set(waiver.policy, [waiver]);
-  }
+  const lists = new Lists(waivers, ({ policy }) => policy);
   const index = new Map(Array.from(lists, ([policy, list]) => [policy, new PolicyWaivers(list)] as const));
   indexes.set(waivers, index);
   return index;

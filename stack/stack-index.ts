@@ -1,5 +1,6 @@
 import type { Unknown, Value } from "../activation";
 import { UNKNOWN, known } from "../activation";
+import { Lists } from "../values/lists";
 import { below, text } from "../values/read";
 import { NOT_DECLARED } from "../values/ref";
 import { standInStart, standsIn } from "../values/stand-in";
@@ -12,27 +13,6 @@ import type { Kinds, Link, StackIndex } from "./links";
 import { NOTHING } from "./links";
 import { ANY_NAME, armSuffix, expectedId, givenId, hiddenSuffix, hiddenSuffixes } from "./own-id";
 
-export class Lists<T> {
-  private readonly lists = new Map<string, T[]>();
-
-  constructor(items: readonly T[] = NOTHING, keyOf?: (item: T) => string) {
-    if (keyOf)
-      items.forEach((item) => {
-        this.add(keyOf(item), item);
-      });
-  }
-
-  add(key: string, item: T): void {
-    const list = this.lists.get(key);
-    if (list) list.push(item);
-    else this.lists.set(key, [item]);
-  }
-
-  of(key: string): readonly T[] {
-    return this.lists.get(key) ?? NOTHING;
-  }
-}
-
 export function trimmed(id: string): string {
   const lower = id.toLowerCase();
   return lower.endsWith("/") ? lower.slice(0, -1) : lower;
@@ -44,11 +24,11 @@ export function scoped(scope: string | undefined, suffix: string): string {
 
 /** Finds the resources of a stack by their current or future ids. */
 export class Ids {
-  readonly given = new Lists<Declared>();
+  readonly given = new Lists<string, Declared>();
   readonly own = new Map<Declared, ArmId>();
-  readonly suffixes = new Lists<Declared>();
-  readonly grouped = new Lists<Declared>();
-  readonly templated = new Lists<Declared>();
+  readonly suffixes = new Lists<string, Declared>();
+  readonly grouped = new Lists<string, Declared>();
+  readonly templated = new Lists<string, Declared>();
   /** The ids that resources with hidden names may have, by {@link hiddenSuffix} and, if known, by group. */
   readonly hidden = new Set<string>();
 
@@ -111,8 +91,8 @@ function distinct(resources: readonly Declared[]): readonly Declared[] {
  * An index whose parts are built on first use: most stacks reference by output, and many machines reference nothing.
  */
 export class Index implements StackIndex {
-  private urns: Lists<Declared> | undefined;
-  private kinds: Lists<Declared> | undefined;
+  private urns: Lists<string, Declared> | undefined;
+  private kinds: Lists<string, Declared> | undefined;
   private lazyIds: Ids | undefined;
 
   constructor(readonly all: readonly Declared[]) {}

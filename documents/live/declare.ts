@@ -1,7 +1,7 @@
 import { fromArm } from "../../stack/arm-resource";
 import type { Declared, LicenseStatus, Provider } from "../../stack/declared";
-import { Lists } from "../../stack/stack-index";
 import { parseToken } from "../../stack/token";
+import { Lists } from "../../values/lists";
 import { UNKNOWN } from "../../values/value";
 import type { StackInput } from "../document";
 import { UnreadableInput } from "../unreadable";

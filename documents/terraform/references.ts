@@ -1,4 +1,4 @@
-import { Lists } from "../../stack/stack-index";
+import { Lists } from "../../values/lists";
 import { isObject } from "../../values/read";
 import { type ModuleStep, addressIn, moduleText, resourceIn, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, moduleAt } from "./configuration";
@@ -41,7 +41,7 @@ const DEPTH = 24;
 
 /** Resolves a configuration's references to addresses of resource instances. */
 export class References {
-  private readonly instances: Lists<string>;
+  private readonly instances: Lists<string, string>;
 
   constructor(
     private readonly root: ConfiguredModule,

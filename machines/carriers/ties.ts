@@ -2,6 +2,7 @@ import { lastSegment } from "../../stack/arm-id";
 import { type Declared, sourcesOf } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
+import { Lists } from "../../values/lists";
 import { at, isObject, peel, text } from "../../values/read";
 import { standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Value, known } from "../../values/value";
@@ -36,8 +37,8 @@ export class MachineIndex {
   private readonly ofHiddenArc: DeclaredMachines[] = [];
   private readonly only = new Map<Kinds | undefined, DeclaredMachines | undefined>();
   private kin: Kin | undefined;
-  private named: ReadonlyMap<string | typeof UNKNOWN, readonly DeclaredMachines[]> | undefined;
-  private reached: ReadonlyMap<string, readonly DeclaredMachines[]> | undefined;
+  private named: Lists<string | typeof UNKNOWN, DeclaredMachines> | undefined;
+  private reached: Lists<string, DeclaredMachines> | undefined;
 
   constructor(
     private readonly stack: StackIndex,
@@ -126,7 +127,7 @@ export class MachineIndex {
     const hidden = kinds.some((kind) => ARC_MACHINES.includes(kind)) ? this.ofHiddenArc : [];
     if (!this.isAmbiguous(carrier, target, kinds)) return hidden;
     this.named ??= byAzureName(this.machines);
-    return [...(this.named.get(lastSegment(name).toLowerCase()) ?? []), ...(this.named.get(UNKNOWN) ?? []), ...hidden];
+    return [...this.named.of(lastSegment(name).toLowerCase()), ...this.named.of(UNKNOWN), ...hidden];
   }
 
   private isAmbiguous(carrier: Declared, target: readonly string[], kinds: Kinds): boolean {
@@ -166,19 +167,15 @@ export class MachineIndex {
     if (urns.length === 0) return [];
     this.reached ??= this.waysIn();
     const ways = this.reached;
-    return [...this.resourcesOf(urns), ...urns.flatMap((urn) => ways.get(urn) ?? [])];
+    return [...this.resourcesOf(urns), ...urns.flatMap((urn) => ways.of(urn))];
   }
 
-  private waysIn(): ReadonlyMap<string, readonly DeclaredMachines[]> {
-    const ways = new Map<string, DeclaredMachines[]>();
+  private waysIn(): Lists<string, DeclaredMachines> {
+    const ways = new Lists<string, DeclaredMachines>();
     for (const machine of this.machines) {
       const near = this.leading(machine.declared);
       const far = near.flatMap((declared) => this.leading(declared));
-      for (const urn of new Set([...near, ...far].map((declared) => declared.urn))) {
-        const there = ways.get(urn);
-        if (there) there.push(machine);
-        else ways.set(urn, [machine]);
-      }
+      for (const urn of new Set([...near, ...far].map((declared) => declared.urn))) ways.add(urn, machine);
     }
     return ways;
   }
@@ -190,16 +187,11 @@ export class MachineIndex {
 }
 
 /** Groups machines by lower-case Azure name. Machines whose name this run hides form one group. */
-function byAzureName(machines: readonly DeclaredMachines[]): Map<string | typeof UNKNOWN, DeclaredMachines[]> {
-  const named = new Map<string | typeof UNKNOWN, DeclaredMachines[]>();
+function byAzureName(machines: readonly DeclaredMachines[]): Lists<string | typeof UNKNOWN, DeclaredMachines> {
+  const named = new Lists<string | typeof UNKNOWN, DeclaredMachines>();
   for (const machine of machines) {
     const names = machine.shapes.map(({ azureName }) => (azureName === UNKNOWN ? UNKNOWN : azureName?.toLowerCase()));
-    for (const name of new Set(names)) {
-      if (name === undefined) continue;
-      const there = named.get(name);
-      if (there) there.push(machine);
-      else named.set(name, [machine]);
-    }
+    for (const name of new Set(names)) if (name !== undefined) named.add(name, machine);
   }
   return named;
 }

@@ -2,7 +2,7 @@ import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId } from "../../stack/own-id";
 import { kindsOf, rowOf } from "../../stack/types/registry";
-import { compare } from "../../values/lists";
+import { Lists, compare } from "../../values/lists";
 import { list, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 
@@ -29,7 +29,7 @@ function byNumbers(a: readonly number[], b: readonly number[]): number {
 /** Which image belongs to which definition, and which is built by which template. Each is worked out when first asked. */
 export class Galleries {
   private bySuffix: ReadonlyMap<string, Declared> | undefined;
-  private versions: ReadonlyMap<Declared, readonly Declared[]> | undefined;
+  private versions: Lists<Declared, Declared> | undefined;
   private builders: ReadonlyMap<Declared | string, Declared> | undefined;
 
   constructor(private readonly stack: StackIndex) {}
@@ -51,17 +51,11 @@ export class Galleries {
   }
 
   private versionsOf(definition: Declared): readonly Declared[] {
-    if (!this.versions) {
-      const versions = new Map<Declared, Declared[]>();
-      for (const version of VERSIONS.flatMap((kind) => this.stack.ofKind(kind))) {
-        const of = this.definitionOf(version);
-        const others = of && versions.get(of);
-        if (others) others.push(version);
-        else if (of) versions.set(of, [version]);
-      }
-      this.versions = versions;
-    }
-    return this.versions.get(definition) ?? [];
+    this.versions ??= new Lists(
+      VERSIONS.flatMap((kind) => this.stack.ofKind(kind)),
+      (version) => this.definitionOf(version),
+    );
+    return this.versions.of(definition);
   }
 
   /** Returns the image builder template that distributes to an image, by declaration or id. */

@@ -1,3 +1,4 @@
+import { Lists } from "../../values/lists";
 import type { ReportedFinding, StackReport } from "../report";
 
 type Place = Pick<ReportedFinding, "path"> & { readonly address: string | undefined };
@@ -9,19 +10,14 @@ export function placeKey({ address, path }: Place): string {
 
 /** The findings of a stack by the machine that they are at. */
 export class FindingsAt {
-  private readonly byPlace = new Map<string, ReportedFinding[]>();
+  private readonly byPlace: Lists<string, ReportedFinding>;
 
   constructor({ findings }: Pick<StackReport, "findings">) {
-    for (const finding of findings) {
-      const key = placeKey(finding);
-      const here = this.byPlace.get(key);
-      if (here) here.push(finding);
-      else this.byPlace.set(key, [finding]);
-    }
+    this.byPlace = new Lists(findings, placeKey);
   }
 
   /** What was found at a machine, waived or not. */
   of(place: Place): readonly ReportedFinding[] {
-    return this.byPlace.get(placeKey(place)) ?? [];
+    return this.byPlace.of(placeKey(place));
   }
 }
