@@ -1,17 +1,13 @@
 /**
- * Writes docs/facts.md from the tables of activation/ and from what `decide` says of them.
- * `--check` writes nothing and exits 1 if the page is not what the tables say. `--stale` lists sources to read again.
+ * Writes docs/facts.md from the tables of activation/ and the verdicts of `decide`. `--check` only says whether the page is
+ * out of date; `--stale` lists sources to read again.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { format, resolveConfig } from "prettier";
+import { writeGenerated } from "./generated.mjs";
 import { printStale } from "./stale-facts.mjs";
 import { load } from "./typescript.mjs";
 
 const truth = load("activation/index.ts");
 const { PAGES, RELEASES, decide, systemName, windowsName } = truth;
-
-const page = fileURLToPath(new URL("../docs/facts.md", import.meta.url));
 
 const title = (source) =>
   source.replace(/^https:\/\/(?:learn\.microsoft\.com|github\.com)\//, "").replace(/[?#].*$/, "");
@@ -222,14 +218,5 @@ ${table(
 )}
 `;
 
-const wanted = await format(text, { ...(await resolveConfig(page)), parser: "markdown" });
-
-if (process.argv.includes("--stale")) {
-  printStale();
-} else if (process.argv.includes("--check")) {
-  const same = readFileSync(page, "utf8") === wanted;
-  if (!same) console.error("docs/facts.md is not what the tables say. Run: node scripts/facts.mjs");
-  process.exitCode = same ? 0 : 1;
-} else {
-  writeFileSync(page, wanted);
-}
+if (process.argv.includes("--stale")) printStale();
+else await writeGenerated([{ path: "docs/facts.md", text }]);

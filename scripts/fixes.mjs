@@ -1,16 +1,14 @@
 /**
- * Writes docs/fixes/<policy>.md: the first example of a policy's page that passes, in every language. `--check` writes
- * nothing and exits 1 if a page is out of date.
+ * Writes docs/fixes/<policy>.md: the first passing example of a policy's page in every language. `--check` only says which
+ * pages are out of date.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { format, resolveConfig } from "prettier";
 import { arm } from "./fixes/arm.mjs";
 import { csharp } from "./fixes/csharp.mjs";
 import { go } from "./fixes/go.mjs";
 import { programOf } from "./fixes/program.mjs";
 import { python } from "./fixes/python.mjs";
 import { typescript } from "./fixes/typescript.mjs";
+import { read, writeGenerated } from "./generated.mjs";
 import { load } from "./typescript.mjs";
 
 const { POLICIES } = load("policies/all.ts");
@@ -25,8 +23,6 @@ const LANGUAGES = [
   ["C# and .NET", "csharp", csharp],
   ["ARM template", "json", arm],
 ];
-
-const pathOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 /** The first passing example with a program: its title, the program, and its settings. */
 function exampleOf(page) {
@@ -43,8 +39,7 @@ function exampleOf(page) {
 const block = (title, language, code) => `## ${title}\n\n\`\`\`${language}\n${code.trimEnd()}\n\`\`\`\n`;
 
 function pageOf({ name }) {
-  const path = pathOf(`docs/fixes/${name}.md`);
-  const { title, yaml, settings } = exampleOf(readFileSync(pathOf(`docs/policies/${name}.md`), "utf8"));
+  const { title, yaml, settings } = exampleOf(read(`docs/policies/${name}.md`));
   const program = programOf(yaml);
   const blocks = LANGUAGES.map(([language, fence, write]) => block(language, fence, write(program)));
   const text = `# ${name}: the fix in every language
@@ -58,19 +53,7 @@ don't compile the C#.
 ${block("Pulumi YAML", "yaml", yaml)}
 ${blocks.join("\n")}
 ${settings === undefined ? "" : block("Policy configuration", "json", settings)}`;
-  return { path, text };
+  return { path: `docs/fixes/${name}.md`, text };
 }
 
-let stale = 0;
-mkdirSync(pathOf("docs/fixes"), { recursive: true });
-for (const { path, text } of POLICIES.filter(({ name }) => !IN_SETTINGS.has(name)).map(pageOf)) {
-  const wanted = await format(text, { ...(await resolveConfig(path)), parser: "markdown" });
-  if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue;
-  if (process.argv.includes("--check")) {
-    console.error(`${path} is out of date. Run: node scripts/fixes.mjs`);
-    stale += 1;
-  } else {
-    writeFileSync(path, wanted);
-  }
-}
-process.exitCode = stale > 0 ? 1 : 0;
+await writeGenerated(POLICIES.filter(({ name }) => !IN_SETTINGS.has(name)).map(pageOf));

@@ -1,11 +1,8 @@
 /**
- * Writes what pages repeat of the policies: the head of docs/policies/<name>.md and the table in README.md. A policy
- * without a page gets one whose sections say in comments what belongs there.
- * `--check` writes nothing and exits 1 if a page is not what the policies say.
+ * Writes the parts of pages that come from the policies: the head of docs/policies/<name>.md and the table in README.md.
+ * A policy without a page gets one with a hint in each section. `--check` only says which pages are out of date.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { format, resolveConfig } from "prettier";
+import { read, replacePart, writeGenerated } from "./generated.mjs";
 import { load } from "./typescript.mjs";
 
 const { POLICIES } = load("policies/all.ts");
@@ -24,9 +21,6 @@ const SECTIONS = [
   ["Notes", "What it cannot see, and its neighbors."],
   ["Links", "Where the facts are from."],
 ];
-
-const pathOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const read = (path) => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
 /** What a page says of the level `remediate` where the policy changes nothing. */
 const NO_FIXES =
@@ -66,40 +60,25 @@ ${description}
 **Reports** ${alone ? PARTLY_EARLY : WHEN[phase]}
 
 **At the level \`remediate\`:** ${fixes}
-${existsSync(pathOf(`docs/fixes/${name}.md`)) ? `\n**The fix in your language:** [TypeScript, Python, Go, C#, YAML, ARM template](../fixes/${name}.md)\n` : ""}`;
+${read(`docs/fixes/${name}.md`) !== "" ? `\n**The fix in your language:** [TypeScript, Python, Go, C#, YAML, ARM template](../fixes/${name}.md)\n` : ""}`;
 }
 
 function page(policy) {
-  const path = pathOf(`docs/policies/${policy.name}.md`);
+  const path = `docs/policies/${policy.name}.md`;
   const text = read(path);
   const start = text.indexOf("\n## ");
   const scaffold = () => SECTIONS.map(([section, hint]) => `\n## ${section}\n\n<!-- ${hint} -->\n`).join("");
   const body = start < 0 ? scaffold() : text.slice(start);
-  return { path, text, wanted: `${head(policy)}${body}` };
+  return { path, text: `${head(policy)}${body}` };
 }
 
 function readme() {
-  const path = pathOf("README.md");
-  const text = read(path);
   const rows = POLICIES.map(
     ({ name, description, phase, level }) =>
       `| [\`${name}\`](docs/policies/${name}.md) | ${description} | ${phase} | ${level} |`,
   );
   const table = ["| policy | about | phase | default |", "| --- | --- | --- | --- |", ...rows].join("\n");
-  const marked = /(<!-- policies -->)[^]*(<!-- \/policies -->)/;
-  return { path, text, wanted: text.replace(marked, `$1\n\n${table}\n\n$2`) };
+  return { path: "README.md", text: replacePart(read("README.md"), "policies", table) };
 }
 
-let stale = 0;
-mkdirSync(pathOf("docs/policies"), { recursive: true });
-for (const { path, text, wanted } of [...POLICIES.map(page), readme()]) {
-  const formatted = await format(wanted, { ...(await resolveConfig(path)), parser: "markdown" });
-  if (formatted === text) continue;
-  if (process.argv.includes("--check")) {
-    console.error(`${path} is not what the policies say. Run: node scripts/pages.mjs --write`);
-    stale += 1;
-  } else {
-    writeFileSync(path, formatted);
-  }
-}
-process.exitCode = stale > 0 ? 1 : 0;
+await writeGenerated([...POLICIES.map(page), readme()]);

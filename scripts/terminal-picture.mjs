@@ -1,13 +1,10 @@
 /**
- * Writes docs/terminal.svg, a picture of what the engine really prints when the pack stops examples/hub.
- * test/engine/examples.test.ts notices when the picture is out of date.
+ * Writes docs/terminal.svg, a picture of the engine's real output when the pack stops examples/hub. `--check` only says
+ * whether the picture is out of date, as test/engine/examples.test.ts does.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { read, writeGenerated } from "./generated.mjs";
 import { load } from "./typescript.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const { runProgram } = load("test/engine/engine.ts");
 
 const COLUMNS = 112;
@@ -103,7 +100,7 @@ const run = await runProgram({
   program: async () => load("examples/hub/index.ts"),
   project: "hub",
   secrets: { "hub:mak": "BCDFG-HJKMN-PQRTV-WXY23-46789", "hub:adminPassword": "not-used-without-a-cloud" },
-  packConfig: JSON.parse(readFileSync(join(root, "examples/policy-config.json"), "utf8")),
+  packConfig: JSON.parse(read("examples/policy-config.json")),
   color: "always",
 });
 const from = run.output.lastIndexOf("\n", run.output.search(/Policies:/)) + 1;
@@ -112,4 +109,4 @@ const shown = run.output
   .replaceAll(/\(local: [^)]*\)/g, "(local: node_modules/pulumi-windows-activation)")
   .trimEnd();
 const prompt = "$ pulumi preview --policy-pack node_modules/pulumi-windows-activation";
-writeFileSync(join(root, "docs/terminal.svg"), picture(`${prompt}\n${shown}`));
+await writeGenerated([{ path: "docs/terminal.svg", text: picture(`${prompt}\n${shown}`) }]);

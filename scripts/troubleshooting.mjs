@@ -1,15 +1,11 @@
 /**
- * Writes the tables of docs/troubleshooting.md from activation/tables/errors.ts and reports/explain-error.ts.
- * `--check` writes nothing and exits 1 if the page is out of date.
+ * Writes the sections of docs/troubleshooting.md from activation/tables/errors.ts and reports/explain-error.ts. `--check` only
+ * says whether the page is out of date.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { format, resolveConfig } from "prettier";
+import { read, replacePart, writeGenerated } from "./generated.mjs";
 import { load } from "./typescript.mjs";
 
 const { ERROR_EXPLANATIONS } = load("reports/explain-error.ts");
-
-const page = fileURLToPath(new URL("../docs/troubleshooting.md", import.meta.url));
 
 function section({ error: { code, shows, meaning, remedy, source, date }, policies, limit }) {
   const links = policies.map((name) => `[${name}](policies/${name}.md)`).join(", ");
@@ -36,17 +32,6 @@ function sections(list) {
 const symptoms = ERROR_EXPLANATIONS.filter(({ error }) => error.code === undefined);
 const codes = ERROR_EXPLANATIONS.filter(({ error }) => error.code !== undefined);
 
-const old = readFileSync(page, "utf8");
-const replace = (whole, mark, body) =>
-  whole.replace(new RegExp(`(<!-- ${mark} -->)[^]*(<!-- /${mark} -->)`), (_, from, to) => `${from}\n\n${body}\n${to}`);
-const wanted = await format(replace(replace(old, "symptoms", sections(symptoms)), "codes", sections(codes)), {
-  ...(await resolveConfig(page)),
-  parser: "markdown",
-});
-
-if (process.argv.includes("--check")) {
-  if (old !== wanted) console.error("docs/troubleshooting.md is out of date. Run: node scripts/troubleshooting.mjs");
-  process.exitCode = old === wanted ? 0 : 1;
-} else {
-  writeFileSync(page, wanted);
-}
+const path = "docs/troubleshooting.md";
+const withSymptoms = replacePart(read(path), "symptoms", sections(symptoms));
+await writeGenerated([{ path, text: replacePart(withSymptoms, "codes", sections(codes)) }]);
