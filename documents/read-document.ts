@@ -7,7 +7,7 @@ import { templateAsResource } from "./arm-template";
 import type { StackInput } from "./document";
 import { kindText } from "./json";
 import { inventoryOf } from "./live/declare";
-import { readLive } from "./live/file";
+import { type LiveFile, readLive, readLiveText } from "./live/file";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
 import { choicesOf } from "./template-choices";
@@ -52,9 +52,8 @@ function readObject(
   );
 }
 
-/** Returns a list of running resources. The resources are built on demand, because the file may be one of several. */
-function liveInput(root: unknown, file: string): StackInput | undefined {
-  const live = readLive(root);
+/** Returns a list of running resources. They are built on demand, because the file may be one of several. */
+function liveInput(live: LiveFile | undefined, file = "-"): StackInput | undefined {
   if (!live) return undefined;
   const all = once(() => inventoryOf([{ file, live }]).resources);
   return {
@@ -75,18 +74,18 @@ function liveInput(root: unknown, file: string): StackInput | undefined {
  * Reads a file's content; its kind is detected.
  *
  * @param given values for template parameters
- * @param source names the file if the content doesn't name the stack; a template's URN contains it
+ * @param source names the file, unless it's standard input; a template's URN contains it
  * @throws UnreadableInput with the reason, if the kind is unknown
  */
-export function readInput(content: string, given = NOTHING_GIVEN, source = "template"): StackInput {
+export function readInput(content: string, given = NOTHING_GIVEN, source?: string): StackInput {
   const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
   if (trimmed.trim() === "") throw new UnreadableInput(`it's empty; expected ${TAKEN}`);
   let root: unknown;
   try {
     root = JSON.parse(trimmed);
   } catch {
-    const events = readEvents(trimmed);
-    if (events) return events;
+    const other = readEvents(trimmed) ?? liveInput(readLiveText(trimmed, source), source);
+    if (other) return other;
     root = parseText(trimmed);
     if (root === undefined) {
       // The parser's own message quotes the content, which may contain a key.
@@ -95,7 +94,8 @@ export function readInput(content: string, given = NOTHING_GIVEN, source = "temp
     }
   }
   const input =
-    (isObject(root) ? (readObject(root, given, source) ?? readEvents(trimmed)) : undefined) ?? liveInput(root, source);
+    (isObject(root) ? (readObject(root, given, source ?? "template") ?? readEvents(trimmed)) : undefined) ??
+    liveInput(readLive(root, source), source);
   if (input) return input;
   throw new UnreadableInput(`unrecognized file (${kindText(root)}); expected ${TAKEN}`);
 }

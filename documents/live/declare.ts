@@ -1,11 +1,11 @@
 import { fromArm } from "../../stack/arm-resource";
-import type { Declared, LicenseStatus, Provider } from "../../stack/declared";
+import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
-import { Lists } from "../../values/lists";
 import { UNKNOWN } from "../../values/value";
 import type { StackInput } from "../document";
 import { UnreadableInput } from "../unreadable";
 import type { LiveFile } from "./file";
+import { joinLicenses } from "./join-licenses";
 import { type LiveRow, isExtension } from "./row";
 
 /** Azure's clouds by their CLI name, with their Resource Manager endpoints. Source: azure/cli/core/cloud.py, 2.60. */
@@ -23,7 +23,6 @@ export interface InventoryFile {
 
 interface Placed {
   readonly row: LiveRow;
-  readonly license?: LicenseStatus | undefined;
   readonly file: string;
   readonly provider: Provider | undefined;
 }
@@ -71,20 +70,7 @@ function placedRows(files: readonly InventoryFile[]): readonly Placed[] {
       else byId.set(key, { row, file, provider: endpoints.of(row, page) });
     }
   }
-  return withLicenses(files, [...byId.values()]);
-}
-
-/** Adds the license status that machines report, by id, or by name if no other machine has it. */
-function withLicenses(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Placed[] {
-  const licenses = new Map(files.flatMap(({ live }) => [...live.licenses]));
-  if (licenses.size === 0) return placed;
-  const machines = placed.filter(isMachine);
-  const names = new Lists(machines, ({ row }) => nameOf(row).toLowerCase());
-  return placed.map((one) => {
-    const name = nameOf(one.row).toLowerCase();
-    const byName = isMachine(one) && names.of(name).length === 1 ? licenses.get(name) : undefined;
-    return { ...one, license: licenses.get(one.row.id.toLowerCase()) ?? byName };
-  });
+  return [...byId.values()];
 }
 
 const NO_TOKEN = parseToken("");
@@ -96,7 +82,7 @@ function nameOf({ names, scope }: LiveRow): string {
     : scope.slice(scope.lastIndexOf("/") + 1);
 }
 
-function declare({ row, provider, license }: Placed, seen: NonNullable<Declared["seen"]>): Declared {
+function declare({ row, provider }: Placed, seen: NonNullable<Declared["seen"]>): Declared {
   const { id, type, names, group, scope, body } = row;
   const base: Declared = {
     urn: id,
@@ -118,7 +104,7 @@ function declare({ row, provider, license }: Placed, seen: NonNullable<Declared[
     { type, apiVersion: undefined, name: names.join("/"), resourceGroup: group, scope, body },
     { declared: base, path: "", bodyInputs: [], nameInputs: [], conditional: false },
   );
-  return { ...declared, outputs: declared.props, ...(license && { license }) };
+  return { ...declared, outputs: declared.props };
 }
 
 /** Returns a stand-in for extensions of a machine that no file lists, one of which may deliver a key. */
@@ -145,6 +131,11 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
     .map(unlisted);
 }
 
+const NOTHING = "no resources listed; check that you are signed in to the right cloud and subscription";
+
+const ONLY_LICENSES =
+  "it has only the license status of machines; pass the lists of machines too, as the commands of `windows-activation collect` write them";
+
 /**
  * Builds one inventory from all given files.
  *
@@ -152,17 +143,25 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
  */
 export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   const placed = placedRows(files);
-  if (placed.length === 0)
-    throw new UnreadableInput("no resources listed; check that you are signed in to the right cloud and subscription");
+  const licenses = new Map(files.flatMap(({ live }) => [...live.licenses]));
+  if (placed.length === 0) throw new UnreadableInput(licenses.size > 0 ? ONLY_LICENSES : NOTHING);
+  const joined = joinLicenses(
+    licenses,
+    placed.map(({ row }) => row),
+  );
+  const running = placed.map((one) => {
+    const license = joined.of(one.row);
+    return { ...declare(one, "running"), ...(license && { license }) };
+  });
   return {
     kind: "inventory",
     stack: undefined,
     project: undefined,
-    resources: [...placed.map((one) => declare(one, "running")), ...hiddenExtensions(files, placed)],
+    resources: [...running, ...hiddenExtensions(files, placed)],
     positions: new Map(),
     violations: [],
     judged: false,
     files: { all: files.map(({ file }) => file), ofResource: new Map(placed.map(({ row, file }) => [row.id, file])) },
-    missing: files.flatMap(({ live }) => live.missing),
+    missing: [...files.flatMap(({ live }) => live.missing), ...joined.missing],
   };
 }

@@ -1,7 +1,7 @@
 import type { LicenseStatus } from "../../stack/declared";
 import { isObject } from "../../values/read";
 import { UnreadableInput } from "../unreadable";
-import { computerOf, isProduct, readLicense } from "./license";
+import { arcLicense, computerIn, computerOf, guestLicense, isProduct, readLicense, readLicenseText } from "./license";
 import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "./row";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface LiveFile {
    * them.
    */
   readonly listed: readonly string[];
-  /** License status by the machine's id or lower-case name. */
+  /** License status by the machine's id or the computer's name, in lower case. */
   readonly licenses: ReadonlyMap<string, LicenseStatus>;
   /** Cloud name by subscription, from `az account show`. */
   readonly clouds: ReadonlyMap<string, string>;
@@ -88,13 +88,22 @@ function cutText(cut: readonly LiveRow[]): string[] {
   ];
 }
 
-function licensesIn(raws: readonly Fields[], products: readonly Fields[]): ReadonlyMap<string, LicenseStatus> {
+function licensesIn(
+  raws: readonly Fields[],
+  products: readonly Fields[],
+  file: string | undefined,
+): ReadonlyMap<string, LicenseStatus> {
   const licenses = new Map<string, LicenseStatus>();
   const add = (key: string | undefined, license: LicenseStatus | undefined) => {
     if (key !== undefined && license) licenses.set(key, license);
   };
-  for (const product of products) add(computerOf(product), readLicense(product));
-  for (const raw of raws) add(rowOf(raw)?.id.toLowerCase(), readLicense(memberOf(raw, "license")));
+  for (const product of products) add(computerOf(product) ?? computerIn(file), readLicense(product));
+  for (const raw of raws) {
+    const own = readLicense(memberOf(raw, "license")) ?? arcLicense(raw);
+    if (own) add(rowOf(raw)?.id.toLowerCase(), own);
+    const { machine, license } = guestLicense(raw) ?? {};
+    add(machine, license);
+  }
   return licenses;
 }
 
@@ -114,12 +123,34 @@ function unreadLicenses(raws: readonly Fields[]): string[] {
 
 const NEXT_PAGE = "it is the first page of several; list all pages, as `az` and `Get-AzVM` do by themselves";
 
+const EMPTY: LiveFile = {
+  rows: [],
+  bare: [],
+  listsExtensions: false,
+  listed: [],
+  licenses: new Map(),
+  clouds: new Map(),
+  nextPage: undefined,
+  missing: [],
+};
+
+/** Reads the output of `slmgr.vbs /dlv` in a file that is named after its machine; `undefined` for any other text. */
+export function readLiveText(text: string, file: string | undefined): LiveFile | undefined {
+  const license = readLicenseText(text);
+  if (!license) return undefined;
+  const computer = computerIn(file);
+  if (computer === undefined)
+    throw new UnreadableInput("it doesn't name its machine; write it to a file that is named after the machine");
+  return { ...EMPTY, licenses: new Map([[computer, license]]) };
+}
+
 /**
  * Reads any tool's list of running resources; `undefined` if it isn't one.
  *
+ * @param file names the computer of license statuses that don't
  * @throws UnreadableInput if it shows none of their properties
  */
-export function readLive(root: unknown): LiveFile | undefined {
+export function readLive(root: unknown, file: string | undefined): LiveFile | undefined {
   const pages: Page[] = [];
   const items = itemsOf(root, pages);
   const accounts = items.filter(isAccount);
@@ -142,7 +173,7 @@ export function readLive(root: unknown): LiveFile | undefined {
     listed: raws
       .filter((raw) => Array.isArray(memberOf(raw, LISTED)))
       .flatMap((raw) => rowOf(raw)?.id.toLowerCase() ?? []),
-    licenses: licensesIn(raws, products),
+    licenses: licensesIn(raws, products, file),
     clouds: new Map(accounts.map(({ id, environmentName }) => [id.toLowerCase(), environmentName])),
     nextPage: pages.find(({ next }) => next !== undefined)?.next,
     missing: [

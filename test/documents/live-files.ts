@@ -55,10 +55,15 @@ export const AGENT = {
 
 /** What every policy finds in an inventory of these files, as `policy machine`, and what the files leave out. */
 export function found(...files: readonly unknown[]): string[] {
-  const parts = files.map((file, place) => {
-    const { live } = readInput(JSON.stringify(file));
+  return foundIn(Object.fromEntries(files.map((file, place) => [`${place}.json`, JSON.stringify(file)])));
+}
+
+/** The same for the content of files, by name. */
+export function foundIn(files: Readonly<Record<string, string>>): string[] {
+  const parts = Object.entries(files).map(([file, content]) => {
+    const { live } = readInput(content, undefined, file);
     if (!live) throw new Error("It is no inventory.");
-    return { file: `${place}.json`, live };
+    return { file, live };
   });
   const { resources, missing = [] } = inventoryOf(parts);
   const all = findAll(REPORTING, judge({ stack: "live", resources, variables: {} }, {}));

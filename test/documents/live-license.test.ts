@@ -1,4 +1,6 @@
-import { type Fields, found, vm, vmId } from "./live-files";
+import { readInput } from "../../documents/read-document";
+import { judge } from "../../policies/judge";
+import { type Fields, GROUP, found, foundIn, vm, vmId } from "./live-files";
 
 const DLV = `
 Software licensing service version: 6.2.9200.22380
@@ -35,7 +37,7 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     [
       [vm("a", "2012-Datacenter"), vm("b", "2012-Datacenter")],
       [
-        product("A", 1, "VOLUME_MAK"),
+        product("a.corp.example", 1, "VOLUME_MAK"),
         { ...product("b", 1, "VOLUME_MAK"), Name: "Windows(R), ESU Year 1" },
         { ...product("b", 1, "VOLUME_MAK"), ApplicationID: "0ff1ce15-a989-479d-af46-f275c6370663" },
         product("b", 5, "VOLUME_KMSCLIENT"),
@@ -43,7 +45,65 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     ],
     ["mak-key-required b"],
   ],
+  [
+    "editions without a key, where the property that says so was left out",
+    [
+      [licensed("a", null)],
+      [
+        { PSComputerName: "a", LicenseStatus: 0 },
+        { PSComputerName: "a", LicenseStatus: 1 },
+        { PSComputerName: "a", LicenseStatus: 0 },
+      ],
+    ],
+    [],
+  ],
+  [
+    "a product of a machine that goes by another name in Azure",
+    [[{ ...licensed("a", null), osProfile: { computerName: "APP01" } }], [product("app01", 1, "VOLUME_MAK")]],
+    [],
+  ],
+  [
+    "a machine that nobody lists",
+    [[licensed("a", null)], [product("c", 1, "VOLUME_MAK")]],
+    ["activation-undecided a", "missing: the license status of `c` can't be matched with exactly one listed machine"],
+  ],
+  [
+    "a name that two machines have",
+    [
+      [licensed("a", null), { ...licensed("b", null), osProfile: { computerName: "a" } }],
+      [product("a", 1, "VOLUME_MAK")],
+    ],
+    [
+      "activation-undecided a",
+      "activation-undecided b",
+      "missing: the license status of `a` can't be matched with exactly one listed machine",
+    ],
+  ],
+  [
+    "a reason of guest configuration",
+    [[licensed("a", null)], { data: [guest("a", "License Status: Notification")] }],
+    ["mak-key-required a"],
+  ],
+  ["a reason that quotes the number", [[licensed("a", null)], { data: [guest("a", "LicenseStatus is '1'.")] }], []],
+  [
+    "a reason of something else",
+    [[licensed("a", null)], { data: [guest("a", "The service is stopped.")] }],
+    ["activation-undecided a"],
+  ],
 ];
+
+function guest(machine: string, phrase: string): Fields {
+  const path = "/providers/Microsoft.GuestConfiguration/guestConfigurationAssignments/activation";
+  return {
+    id: `${vmId(machine)}${path}`,
+    type: "microsoft.guestconfiguration/guestconfigurationassignments",
+    properties: {
+      targetResourceId: vmId(machine).toLowerCase(),
+      complianceStatus: "NonCompliant",
+      latestAssignmentReport: { resources: [{ resourceId: "[x]y", reasons: [{ code: "x:y", phrase }] }] },
+    },
+  };
+}
 
 /** A machine of 2012 whose extension may have installed a key. */
 function licensed(name: string, license: unknown): Fields {
@@ -63,4 +123,86 @@ function product(computer: string, status: number, channel: string): Fields {
 
 test.each(LICENSES)("license: %s", (_, files, expected) => {
   expect(found(...files).sort()).toEqual([...expected].sort());
+});
+
+const FLEET = JSON.stringify([licensed("a", null), licensed("b", null)]);
+
+const TEXTS: readonly (readonly [
+  what: string,
+  files: Readonly<Record<string, string>>,
+  expected: readonly string[],
+])[] = [
+  [
+    "a text for each machine",
+    { "m.json": FLEET, "out/A.txt": `${DLV}License Status: Licensed`, "b.log": `${DLV}License Status: Notification` },
+    ["mak-key-required b"],
+  ],
+  [
+    "several products, of which one is an update",
+    {
+      "m.json": FLEET,
+      "a.txt": `${DLV.replace("ServerDatacenter", "Server-ESU-Year1")}License Status: Unlicensed\n\n${DLV.replace(/^.*version.*$/m, "")}License Status: Licensed`,
+    },
+    ["activation-undecided b"],
+  ],
+  [
+    "products without their computer, in a file of its name",
+    { "m.json": FLEET, "b.json": JSON.stringify({ ...product("", 5, "VOLUME_MAK"), PSComputerName: null }) },
+    ["activation-undecided a", "mak-key-required b"],
+  ],
+  [
+    "a file that is named after no machine",
+    { "m.json": FLEET, "dlv.txt": `${DLV}License Status: Licensed` },
+    [
+      "activation-undecided a",
+      "activation-undecided b",
+      "missing: the license status of `dlv` can't be matched with exactly one listed machine",
+    ],
+  ],
+];
+
+test.each(TEXTS)("text: %s", (_, files, expected) => {
+  expect(foundIn(files).sort()).toEqual([...expected].sort());
+});
+
+test.each([
+  [
+    "several machines in one file",
+    `${DLV}License Status: Licensed\n${DLV}License Status: Licensed`,
+    "a.txt",
+    "several machines",
+  ],
+  [
+    "another language",
+    "Name: Windows(R)\nAnwendungs-ID: 55c92734-d682-4d71-983e-d6ec3f16059f\nLizenzstatus: Lizenziert",
+    "a.txt",
+    "Get-CimInstance SoftwareLicensingProduct | ConvertTo-Json",
+  ],
+  ["standard input", `${DLV}License Status: Licensed`, undefined, "it doesn't name its machine"],
+  ["any other text", "License Status: Licensed", "a.txt", "not valid JSON"],
+])("refuses a text: %s", (_, text, file, reason) => {
+  expect(() => readInput(text, undefined, file)).toThrow(reason);
+});
+
+test("refuses license statuses alone", () => {
+  expect(() => found([product("a", 1, "VOLUME_MAK")])).toThrow("it has only the license status of machines");
+});
+
+test.each([
+  ["Licensed", "activates"],
+  ["NonGenuineGrace", "not-activated"],
+  ["OOBGrace", "release"],
+])("Arc's agent reports %s of a machine of Azure Local", (licenseStatus, expected) => {
+  const id = `${GROUP}/providers/Microsoft.HybridCompute/machines/arc1`;
+  const storageProfile = { imageReference: { id: `${GROUP}/x` } };
+  const properties = { osProfile: { osType: "Windows" }, storageProfile };
+  const { resources } = readInput(
+    JSON.stringify([
+      { id, properties: { osSku: "Windows Server 2012 Datacenter", licenseProfile: { licenseStatus } } },
+      { id: `${id}/providers/Microsoft.AzureStackHCI/virtualMachineInstances/default`, properties },
+    ]),
+  );
+  const { judged } = judge({ stack: "live", resources, variables: {} }, {});
+  const shown = judged.map(({ verdict }) => (verdict.kind === "undecided" ? verdict.gaps[0].gap : verdict.kind));
+  expect(shown).toEqual([expected]);
 });
