@@ -174,7 +174,7 @@ test.each([
   ],
   [
     "another language",
-    "Name: Windows(R)\nAnwendungs-ID: 55c92734-d682-4d71-983e-d6ec3f16059f\nLizenzstatus: Lizenziert",
+    "Name: Windows(R)\nID: 55c92734-d682-4d71-983e-d6ec3f16059f\nLizenzstatus: Lizenziert",
     "a.txt",
     "Get-CimInstance SoftwareLicensingProduct | ConvertTo-Json",
   ],
@@ -191,7 +191,7 @@ test("refuses license statuses alone", () => {
 test.each([
   ["Licensed", "activates"],
   ["NonGenuineGrace", "not-activated"],
-  ["OOBGrace", "release"],
+  ["OOBGrace", "image"],
 ])("Arc's agent reports %s of a machine of Azure Local", (licenseStatus, expected) => {
   const id = `${GROUP}/providers/Microsoft.HybridCompute/machines/arc1`;
   const storageProfile = { imageReference: { id: `${GROUP}/x` } };
