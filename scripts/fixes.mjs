@@ -25,10 +25,13 @@ const LANGUAGES = [
 ];
 
 /** The first passing example with a program: its title, the program, and its settings. */
-function exampleOf(page) {
+function exampleOf(name) {
+  const page = read(`docs/policies/${name}.md`);
   const sections = page.split(/^### /m).filter((section) => section.startsWith("✅"));
   const fenced = (section, language) => new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, "m").exec(section)?.[1];
   const section = sections.find((one) => fenced(one, "yaml") !== undefined);
+  if (!section)
+    throw new Error(`docs/policies/${name}.md has no example that passes yet: "### ✅ …" with a YAML program`);
   return {
     title: section.slice(1, section.indexOf("\n")).trim(),
     yaml: fenced(section, "yaml"),
@@ -39,7 +42,7 @@ function exampleOf(page) {
 const block = (title, language, code) => `## ${title}\n\n\`\`\`${language}\n${code.trimEnd()}\n\`\`\`\n`;
 
 function pageOf({ name }) {
-  const { title, yaml, settings } = exampleOf(read(`docs/policies/${name}.md`));
+  const { title, yaml, settings } = exampleOf(name);
   const program = programOf(yaml);
   const blocks = LANGUAGES.map(([language, fence, write]) => block(language, fence, write(program)));
   const text = `# ${name}: the fix in every language

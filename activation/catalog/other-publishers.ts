@@ -10,6 +10,8 @@ export interface OtherPublisher {
 
 const UPDATES = "https://learn.microsoft.com/azure/update-manager/support-matrix-updates: Linux images, 2025";
 const POLICY = "Azure/azure-policy@f4a50ba, built-in policies for Linux machines, 2025";
+const GUEST_CONFIGURATION = "Microsoft's GuestConfiguration module, publishers of Linux images, 2021";
+const GOVERNMENT = "Azure Government documentation, list of images, 2017-10-10";
 const GERMANY = "Azure Germany documentation, list of images with their system, 2017-04";
 const ALIASES = "https://learn.microsoft.com/cli/azure/vm/image#az-vm-image-list: Linux images, 2025";
 const RECALLED = "known from the vendor's product, without a page, 2026-11";
@@ -30,18 +32,20 @@ export const OTHER_PUBLISHERS: readonly OtherPublisher[] = [
   ...linux(GERMANY, ["CoreOS"]),
   ...linux(ALIASES, ["kinvolk"]),
   ...linux(POLICY, ["AzureDatabricks", "ctrliqinc"]),
-  ...linux(RECALLED, ["azureopenshift", "ciq", "cloudlinux", "clear-linux-project", "bitnami", "docker"]),
-  ...linux(RECALLED, ["couchbase", "datastax", "elastic", "hortonworks", "mapr-technologies", "chef-software"]),
-  ...linux(RECALLED, ["mesosphere", "confluentinc", "mongodb"]),
+  ...linux(GOVERNMENT, ["bitnami", "docker", "mapr-technologies", "chef-software"]),
+  ...linux(GUEST_CONFIGURATION, ["couchbase", "datastax", "scalegrid", "qubole-inc"]),
+  ...appliances(GUEST_CONFIGURATION, ["checkpoint", "paloaltonetworks"]),
+  ...linux(RECALLED, ["azureopenshift", "ciq", "cloudlinux", "clear-linux-project"]),
+  ...linux(RECALLED, ["elastic", "hortonworks", "mesosphere", "confluentinc", "mongodb"]),
   { publisher: "netapp", runs: "Linux or ONTAP", source: UPDATES },
   { publisher: "MicrosoftOSTC", runs: "FreeBSD", source: GERMANY },
   { publisher: "thefreebsdfoundation", runs: "FreeBSD", source: RECALLED },
   { publisher: "microsoft-avere", runs: "FreeBSD or Linux", source: RECALLED },
-  { publisher: "citrix", offers: "netscaler", runs: "an appliance without Windows", source: RECALLED },
+  { publisher: "citrix", offers: "netscaler", runs: "an appliance without Windows", source: GOVERNMENT },
   { publisher: "citrix", offers: "citrix-adc", runs: "an appliance without Windows", source: RECALLED },
-  ...appliances(RECALLED, ["a10networks", "barracudanetworks", "checkpoint", "cisco", "f5-networks", "fortinet"]),
-  ...appliances(RECALLED, ["infoblox", "juniper-networks", "kemptech", "paloaltonetworks", "arista-networks"]),
+  ...appliances(GOVERNMENT, ["a10networks", "barracudanetworks", "cisco", "f5-networks", "fortinet"]),
+  ...appliances(GOVERNMENT, ["infoblox", "juniper-networks", "kemptech"]),
+  ...appliances(RECALLED, ["arista-networks", "stormshield", "haproxy-technologies"]),
   ...appliances(RECALLED, ["sophos", "sonicwall-inc", "watchguard-technologies", "velocloud", "silver-peak-systems"]),
   ...appliances(RECALLED, ["versa-networks", "riverbed", "netgate", "vyos", "qualysguard", "imperva", "radware"]),
-  ...appliances(RECALLED, ["stormshield", "haproxy-technologies"]),
 ];

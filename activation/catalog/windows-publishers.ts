@@ -40,7 +40,7 @@ export const WINDOWS_PUBLISHERS: readonly WindowsPublisher[] = [
   { publisher: "outsystems", family: undefined, source: UPDATES },
   { publisher: "veeam", offers: "office365backup", family: undefined, source: UPDATES },
   { publisher: "veeam", offers: "veeam-backup-replication", family: undefined, source: UPDATES },
-  { publisher: "citrix", offers: "xenapp", family: "server", source: RECALLED },
+  { publisher: "citrix", offers: "xenapp", family: "server", source: GOVERNMENT },
   { publisher: "sios_datakeeper", family: "server", source: RECALLED },
   { publisher: "tableau", offers: "tableau-server", family: "server", source: RECALLED },
   { publisher: "beyondtrust", offers: "beyondinsight", family: "server", source: RECALLED },
