@@ -62,7 +62,7 @@ ${AZ_EACH}
 #   while read -r id; do
 #     az vm run-command invoke --ids "$id" --command-id RunPowerShellScript --output json </dev/null \\
 #       --scripts 'cscript //nologo C:\\Windows\\System32\\slmgr.vbs /dlv' |
-#       jq --arg id "$id" '{ id: $id, license: .value[0].message }'
+#       jq --arg id "$id" '{ id: $id, license: .value[0].message }' || echo "no license status of $id" >&2
 #   done | jq --slurp . >inventory/licenses.json
 
 npx windows-activation check inventory/*.json
@@ -107,9 +107,11 @@ Save 'extensions' @(foreach ($machine in $machines) {
 
 # Optional, and the only proof that a machine is activated: runs slmgr.vbs on each Windows machine that runs.
 # Save 'licenses' @(foreach ($machine in $machines | Where-Object { $_.StorageProfile.OsDisk.OsType -eq 'Windows' }) {
-#   $answer = Invoke-AzVMRunCommand -ResourceGroupName $machine.ResourceGroupName -VMName $machine.Name \`
-#     -CommandId RunPowerShellScript -ScriptString 'cscript //nologo C:\\Windows\\System32\\slmgr.vbs /dlv'
-#   @{ Id = $machine.Id; License = $answer.Value[0].Message }
+#   try {
+#     $answer = Invoke-AzVMRunCommand -ResourceGroupName $machine.ResourceGroupName -VMName $machine.Name \`
+#       -CommandId RunPowerShellScript -ScriptString 'cscript //nologo C:\\Windows\\System32\\slmgr.vbs /dlv'
+#     @{ Id = $machine.Id; License = $answer.Value[0].Message }
+#   } catch { Write-Warning "no license status of $($machine.Name): $_" }
 # })
 
 npx windows-activation check (Get-ChildItem inventory/*.json).FullName
