@@ -73,7 +73,8 @@ async function askEverywhere(stack: OfflineStack, packConfig: object): Promise<M
   return found;
 }
 
-function expectedAt(place: Place, one: CaseEverywhere): Case["fires"] {
+/** What a place finds of a case. */
+export function expectedAt(place: Place, one: CaseEverywhere): Case["fires"] {
   const deployed = PLACES.indexOf(place) >= PLACES.indexOf("up");
   return one.except?.[place] ?? (deployed ? one.firesAfterUp : undefined) ?? one.fires;
 }
