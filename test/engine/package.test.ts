@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import type { Run } from "./engine";
-import { THIS_PACK, analyzeState } from "./engine";
+import { firedAt, machine } from "./cases";
+import { type Run, THIS_PACK, analyzeState, runProgram } from "./engine";
+import { RawResource } from "./raw";
 
 const npm = (cwd: string, ...args: string[]): string =>
   execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -53,6 +54,7 @@ describe("the package a user installs", () => {
   let folder: string;
   let files: readonly string[];
   let run: Run;
+  let preview: Run;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "windows-activation-package-"));
@@ -63,7 +65,14 @@ describe("the package a user installs", () => {
     mkdirSync(home);
     writeFileSync(join(home, "package.json"), '{ "private": true }');
     npm(home, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", tarball);
-    run = await analyzeState(state, { pack: join(home, "node_modules/pulumi-windows-activation") });
+    const pack = join(home, "node_modules/pulumi-windows-activation");
+    run = await analyzeState(state, { pack });
+    const program = (): Promise<void> => {
+      new RawResource("azure-native:compute:VirtualMachine", "old", machine("2012-Datacenter"));
+      return Promise.resolve();
+    };
+    const packConfig = { "activation-settings": { defaultCloud: "azure-stack-hub" } };
+    preview = await runProgram({ program, pack, packConfig });
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
@@ -91,5 +100,10 @@ describe("the package a user installs", () => {
       }),
     );
     expect(run.outcome).toBe("blocked");
+  });
+
+  test("stops a preview from node_modules, with a configuration file", () => {
+    expect(preview.outcome).toBe("blocked");
+    expect(firedAt(preview, "mak-key-required")).toEqual(["old"]);
   });
 });
