@@ -36,7 +36,7 @@ export {
   normalHost,
 } from "./tables/azure-kms";
 export type { AzureKmsAddress, AzureKmsCloud, AzureKmsHost } from "./tables/azure-kms";
-export { LOCAL_GUESTS, LOCAL_VERIFICATION, NOT_LOCAL_GUESTS } from "./tables/azure-local";
+export { LOCAL_GUESTS, LOCAL_LICENSING, LOCAL_VERIFICATION, NOT_LOCAL_GUESTS } from "./tables/azure-local";
 export type { LocalGuest, LocalLicense } from "./tables/azure-local";
 export { CONTRADICTIONS } from "./tables/contradictions";
 export type { Contradiction, Statement } from "./tables/contradictions";

@@ -170,6 +170,10 @@ ${sourced(["Guest", "Windows Server subscription", "2025 host key", "2022 host k
 
 Not in the table: ${truth.NOT_LOCAL_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
 
+Two ways to license the hosts aren't in that table:
+
+${sourced(["Licensed by", "Guests"], truth.LOCAL_LICENSING, ({ by, guests }) => [by, guests])}
+
 Azure verification for VMs must be on for these. It activates Enterprise multi-session by itself.
 
 ${sourced(["Guest", "Needs"], truth.LOCAL_VERIFICATION, ({ guest, needs }) => [guest, needs])}

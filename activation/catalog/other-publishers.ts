@@ -14,7 +14,8 @@ const GUEST_CONFIGURATION = "Microsoft's GuestConfiguration module, publishers o
 const GOVERNMENT = "Azure Government documentation, list of images, 2017-10-10";
 const GERMANY = "Azure Germany documentation, list of images with their system, 2017-04";
 const ALIASES = "https://learn.microsoft.com/cli/azure/vm/image#az-vm-image-list: Linux images, 2025";
-const RECALLED = "known from the vendor's product, without a page, 2026-11";
+const OPENSHIFT = "Azure/ARO-RP@f3171a2: pkg/util/rhcos/rhcos.go, the image of Red Hat CoreOS, undated";
+const AVERE = "Azure/Avere: docs/govCloudDeployment.md, the controller is worked with sudo, undated";
 
 const linux = (source: string, publishers: readonly string[]): readonly OtherPublisher[] =>
   publishers.map((publisher) => ({ publisher, runs: "Linux", source }));
@@ -35,17 +36,11 @@ export const OTHER_PUBLISHERS: readonly OtherPublisher[] = [
   ...linux(GOVERNMENT, ["bitnami", "docker", "mapr-technologies", "chef-software"]),
   ...linux(GUEST_CONFIGURATION, ["couchbase", "datastax", "scalegrid", "qubole-inc"]),
   ...appliances(GUEST_CONFIGURATION, ["checkpoint", "paloaltonetworks"]),
-  ...linux(RECALLED, ["azureopenshift", "ciq", "cloudlinux", "clear-linux-project"]),
-  ...linux(RECALLED, ["elastic", "hortonworks", "mesosphere", "confluentinc", "mongodb"]),
+  ...linux(OPENSHIFT, ["azureopenshift"]),
   { publisher: "netapp", runs: "Linux or ONTAP", source: UPDATES },
+  { publisher: "microsoft-avere", offers: "vfxt", runs: "Linux", source: AVERE },
   { publisher: "MicrosoftOSTC", runs: "FreeBSD", source: GERMANY },
-  { publisher: "thefreebsdfoundation", runs: "FreeBSD", source: RECALLED },
-  { publisher: "microsoft-avere", runs: "FreeBSD or Linux", source: RECALLED },
   { publisher: "citrix", offers: "netscaler", runs: "an appliance without Windows", source: GOVERNMENT },
-  { publisher: "citrix", offers: "citrix-adc", runs: "an appliance without Windows", source: RECALLED },
   ...appliances(GOVERNMENT, ["a10networks", "barracudanetworks", "cisco", "f5-networks", "fortinet"]),
   ...appliances(GOVERNMENT, ["infoblox", "juniper-networks", "kemptech"]),
-  ...appliances(RECALLED, ["arista-networks", "stormshield", "haproxy-technologies"]),
-  ...appliances(RECALLED, ["sophos", "sonicwall-inc", "watchguard-technologies", "velocloud", "silver-peak-systems"]),
-  ...appliances(RECALLED, ["versa-networks", "riverbed", "netgate", "vyos", "qualysguard", "imperva", "radware"]),
 ];

@@ -12,7 +12,6 @@ const UPDATES = "https://learn.microsoft.com/azure/update-manager/support-matrix
 const GERMANY = "Azure Germany documentation, list of images with their system, 2017-04";
 const GOVERNMENT = "Azure Government documentation, list of images, 2017-10-10";
 const IMAGES = "Azure documentation, commonly used Windows images, 2016-08";
-const RECALLED = "known from the product, without a page, 2026-11";
 
 /**
  * Publishers of Windows images. Only the name gives a release: the year of SharePoint, BizTalk or Dynamics isn't
@@ -23,11 +22,6 @@ export const WINDOWS_PUBLISHERS: readonly WindowsPublisher[] = [
   { publisher: "MicrosoftSharePoint", family: "server", source: POLICY },
   { publisher: "MicrosoftDynamicsAX", family: "server", source: POLICY },
   { publisher: "MicrosoftDynamicsNAV", family: "server", source: IMAGES },
-  {
-    publisher: "MicrosoftDynamicsGP",
-    family: "server",
-    source: RECALLED,
-  },
   { publisher: "MicrosoftBizTalkServer", family: "server", source: UPDATES },
   { publisher: "MicrosoftPowerBI", family: undefined, source: UPDATES },
   { publisher: "MicrosoftWindowsServerEssentials", family: "server", source: IMAGES },
@@ -41,9 +35,6 @@ export const WINDOWS_PUBLISHERS: readonly WindowsPublisher[] = [
   { publisher: "veeam", offers: "office365backup", family: undefined, source: UPDATES },
   { publisher: "veeam", offers: "veeam-backup-replication", family: undefined, source: UPDATES },
   { publisher: "citrix", offers: "xenapp", family: "server", source: GOVERNMENT },
-  { publisher: "sios_datakeeper", family: "server", source: RECALLED },
-  { publisher: "tableau", offers: "tableau-server", family: "server", source: RECALLED },
-  { publisher: "beyondtrust", offers: "beyondinsight", family: "server", source: RECALLED },
   { publisher: "southrivertech", offers: "tn-", family: undefined, source: UPDATES },
   { publisher: "belindaczsro", offers: "belvmsrv", family: undefined, source: UPDATES },
 ];

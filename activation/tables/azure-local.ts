@@ -41,6 +41,21 @@ export const NOT_LOCAL_GUESTS: readonly (Sourced & { readonly releases: readonly
   },
 ];
 
+/** Ways to license Azure Local that its table of guests lacks, and what they mean for a guest. */
+export const LOCAL_LICENSING: readonly (Sourced & { readonly by: string; readonly guests: string })[] = [
+  {
+    by: "OEM license for Azure Local",
+    guests: "Windows Server Datacenter 2025 and earlier, by AVMA with the generic client keys",
+    ...PAGES.localOem,
+  },
+  {
+    by: "Disconnected operations",
+    guests:
+      "each needs a Windows Server license with Software Assurance, or a Windows Server subscription; the text doesn't say how it activates",
+    ...PAGES.localDisconnected,
+  },
+];
+
 /** What Azure verification for VMs lets run on Azure Local. Enterprise multi-session it also activates by itself. */
 export const LOCAL_VERIFICATION: readonly (Sourced & { readonly guest: string; readonly needs: string })[] = [
   {

@@ -180,6 +180,11 @@ export const PAGES = {
     source: "https://learn.microsoft.com/azure/azure-local/manage/oem-license",
     date: "2025-04-29",
   },
+  /** Licenses of guests on Azure Local that runs disconnected from Azure. */
+  localDisconnected: {
+    source: "https://learn.microsoft.com/azure/azure-local/manage/disconnected-operations-billing",
+    date: "2026-02-18",
+  },
   /** Extended Security Updates. */
   securityUpdates: {
     source: "https://learn.microsoft.com/windows-server/get-started/extended-security-updates-overview",
