@@ -26,10 +26,10 @@ export function firing({ resources, settings, problems }: Example): string[] {
   const unneeded = unneededWaivers({ settings, identity, date: DATE, findings, doubts: () => doubtsIn(judgement) });
   const fires = (name: string, found: readonly Finding[]) =>
     sortByWaivers(name, found, settings, DATE).fired.length > 0;
-  const rules = [...findings].filter(([name, found]) => fires(name, found)).map(([name]) => name);
+  const policies = [...findings].filter(([name, found]) => fires(name, found)).map(([name]) => name);
   return [
     ...(own.length > 0 ? [activationSettings.name] : []),
-    ...rules,
+    ...policies,
     ...(unneeded.length > 0 ? [waiverUnneeded.name] : []),
   ];
 }

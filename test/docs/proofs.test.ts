@@ -56,7 +56,7 @@ describe.each(Object.entries(ROWS))("docs/check.md says what %s proves", (row, p
     const shown = Object.values(COLUMNS).map((title) => {
       const one = DELIVERIES[title];
       const [finding] = (one && expectedAt(place, one)) ?? [];
-      return WORDS[finding?.rule.name ?? ""];
+      return WORDS[finding?.policy.name ?? ""];
     });
     expect(shown).toEqual(table.get(row));
   });

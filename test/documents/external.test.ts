@@ -65,7 +65,7 @@ function findingsOf(content: string): { machines: readonly string[]; findings: r
   const found = [...findAll(REPORTING, judgement)];
   return {
     machines: judgement.judged.map(({ machine: { name } }) => name),
-    findings: found.flatMap(([rule, all]) => all.map(({ name }) => `${rule} ${name}`)),
+    findings: found.flatMap(([policy, all]) => all.map(({ name }) => `${policy} ${name}`)),
   };
 }
 

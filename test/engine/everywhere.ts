@@ -97,7 +97,7 @@ export function checkEverywhere(cases: Readonly<Record<string, CaseEverywhere>>,
     test.each(Object.entries(cases))("%s", (title, one) => {
       const name = namesOf(title);
       const here = found.get(place)?.filter((finding) => finding.startsWith(name("")));
-      const expected = (expectedAt(place, one) ?? []).map(({ rule, at }) => `${name(at)} ${rule.name}`);
+      const expected = (expectedAt(place, one) ?? []).map(({ policy, at }) => `${name(at)} ${policy.name}`);
       expect(here).toEqual(expected.sort());
     });
 

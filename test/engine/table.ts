@@ -24,7 +24,7 @@ export type Add = (
 
 /** One violation that is expected. */
 export interface Expected {
-  readonly rule: Pick<ActivationPolicy, "name" | "level">;
+  readonly policy: Pick<ActivationPolicy, "name" | "level">;
   /** The part of the case that it is reported at. */
   readonly at: string;
   /** The message; any where absent. */
@@ -49,9 +49,9 @@ export function namesOf(title: string): Names {
   return (part) => `${slug}.${part}`;
 }
 
-/** One violation by its rule, the part that it is reported at, and the message. */
-export function fires(rule: Expected["rule"], at: string, says?: Expected["says"]): Expected {
-  return says ? { rule, at, says } : { rule, at };
+/** One violation by its policy, the part that it is reported at, and the message. */
+export function fires(policy: Expected["policy"], at: string, says?: Expected["says"]): Expected {
+  return says ? { policy, at, says } : { policy, at };
 }
 
 /** A program that declares all cases. */
@@ -89,7 +89,7 @@ const saidIn = ({ message }: Fired): string => message.slice(message.indexOf("\n
 const inOrder = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
   [...rows].sort((left, right) => left.join().localeCompare(right.join()));
 
-/** What a step differs by from a first preview at the levels of the rules. */
+/** What a step differs by from a first preview at the levels of the policies. */
 interface Step {
   readonly afterUp?: boolean;
   /** The level that the configuration gives to all policies. */
@@ -101,7 +101,7 @@ function check(cases: Cases, run: () => Run, { afterUp = false, level }: Step = 
   test.each(Object.entries(cases))("%s", (title, one) => {
     const name = namesOf(title);
     const expected = (afterUp ? one.firesAfterUp : undefined) ?? one.fires ?? [];
-    const asked = new Set(expected.filter(({ says }) => says).map(({ rule, at }) => rule.name + name(at)));
+    const asked = new Set(expected.filter(({ says }) => says).map(({ policy, at }) => policy.name + name(at)));
     const fired = run().fired.filter((violation) => nameIn(violation).startsWith(name("")));
     expect(
       inOrder(
@@ -111,7 +111,7 @@ function check(cases: Cases, run: () => Run, { afterUp = false, level }: Step = 
         }),
       ),
     ).toEqual(
-      inOrder(expected.map(({ rule, at, says }) => [rule.name, level ?? rule.level, name(at), says?.(name) ?? ""])),
+      inOrder(expected.map(({ policy, at, says }) => [policy.name, level ?? policy.level, name(at), says?.(name) ?? ""])),
     );
   });
 

@@ -46,9 +46,9 @@ function withFault(resources: readonly Written[], name: string) {
 }
 
 function findings(judgement: Judgement): string[] {
-  const all = REPORTING.flatMap((rule) => find(rule, judgement).map((one) => ({ rule: rule.name, ...one })));
+  const all = REPORTING.flatMap((policy) => find(policy, judgement).map((one) => ({ policy: policy.name, ...one })));
   for (const { message } of all) expect(message).not.toContain(MAK);
-  return all.map(({ rule, name }) => `${rule} ${name}`).sort();
+  return all.map(({ policy, name }) => `${policy} ${name}`).sort();
 }
 
 describe("a fault in reading one resource costs that resource only", () => {

@@ -11,7 +11,7 @@ export const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";
 /** The same for Windows Server 2008 R2 and earlier, whose keys hold no N. */
 export const OLD_MAK = "BCDFG-HJKMP-PQRTV-WXY23-46789";
 
-/** The rules that report: one that only tags machines has nothing to say of a stack. */
+/** The policies that report: one that only tags machines has nothing to say of a stack. */
 export const REPORTING = MACHINE_POLICIES.filter(({ phase }) => phase !== "remediation");
 
 /** A resource as a program writes it. In its values `${name.property}` is the output of another resource. */
@@ -100,7 +100,7 @@ export interface Said {
   readonly message: string;
 }
 
-/** What a rule says of a stack. */
-export function saidBy(rule: ActivationPolicy, judgement: Judgement): Said[] {
-  return find(rule, judgement).map(({ name, message }) => ({ at: name, message }));
+/** What a policy says of a stack. */
+export function saidBy(policy: ActivationPolicy, judgement: Judgement): Said[] {
+  return find(policy, judgement).map(({ name, message }) => ({ at: name, message }));
 }

@@ -130,17 +130,17 @@ describe("the two phases", () => {
 
 describe("the phases that a policy offers", () => {
   const run = new Run(undefined, []);
-  const [first, second] = [talkative("stack"), { ...talkative("stack"), name: "second" }].map((rule) =>
-    definePolicy(rule, run),
+  const [first, second] = [talkative("stack"), { ...talkative("stack"), name: "second" }].map((policy) =>
+    definePolicy(policy, run),
   );
-  const resourceRule = definePolicy({ ...talkative("resource"), name: "third" }, run);
+  const resourcePolicy = definePolicy({ ...talkative("resource"), name: "third" }, run);
   const nothingToSay = definePolicy(quiet, run);
   const offers = ({ validateResource, validateStack }: WindowsPolicy): string => {
     const resources = typeof validateResource === "function" ? "resource" : "";
     return [resources, validateStack === undefined ? "" : "stack"].filter((name) => name !== "").join(" and ");
   };
   const offered = (): string[] =>
-    [first, second, resourceRule, nothingToSay].flatMap((one) => (one ? offers(one) : []));
+    [first, second, resourcePolicy, nothingToSay].flatMap((one) => (one ? offers(one) : []));
   const ask = async (
     one: WindowsPolicy | undefined,
     work: (asked: WindowsPolicy) => Promise<unknown>,
@@ -154,7 +154,7 @@ describe("the phases that a policy offers", () => {
     for (let round = 0; round < 2; round += 1) {
       await ask(first, (one) => ofResource(one, resource()));
       expect(offered()).toEqual([all, "stack", all, "stack"]);
-      await ask(resourceRule, (one) => ofResource(one, resource()));
+      await ask(resourcePolicy, (one) => ofResource(one, resource()));
       await ask(first, (one) => ofStack(one, resource()));
       expect(offered()).toEqual([all, all, "resource", "resource"]);
       await ask(second, async (one) => {
@@ -167,7 +167,7 @@ describe("the phases that a policy offers", () => {
 describe("a remedy", () => {
   const policy = definePolicy(activationPathTag, new Run(undefined, []));
 
-  test("completes what the rule finds something at, and keeps secrets and unknowns", async () => {
+  test("completes what the policy finds something at, and keeps secrets and unknowns", async () => {
     const secret = new Secret({ owner: "web" });
     const { props } = resource({ tags: secret, customData: new Secret("x") });
     expect(await policy.remediateResource?.({ ...resource(), props })).toMatchObject({
@@ -178,7 +178,7 @@ describe("a remedy", () => {
     expect(secret).toEqual(new Secret({ owner: "web" }));
   });
 
-  test("leaves alone what the rule accepts", async () => {
+  test("leaves alone what the policy accepts", async () => {
     expect(await policy.remediateResource?.(resource({ tags: UNKNOWN_TEXT }))).toBeUndefined();
     expect(await policy.remediateResource?.(resource({ tags: { [PATH_TAG]: "mine" } }))).toBeUndefined();
   });

@@ -82,13 +82,13 @@ export interface Table {
   readonly reject: Readonly<Record<string, Program & { readonly says: (judgement: Judgement) => readonly Said[] }>>;
 }
 
-/** Puts every program of a table to a rule. */
-export function check(rule: ActivationPolicy, { accept, reject }: Table): void {
+/** Puts every program of a table to a policy. */
+export function check(policy: ActivationPolicy, { accept, reject }: Table): void {
   test.each(Object.entries(accept))("accepts %s", (_, { resources, settings }) => {
-    expect(saidBy(rule, judged(resources, settings))).toEqual([]);
+    expect(saidBy(policy, judged(resources, settings))).toEqual([]);
   });
   test.each(Object.entries(reject))("rejects %s", (_, { resources, settings, says }) => {
     const judgement = judged(resources, settings);
-    expect(saidBy(rule, judgement)).toEqual(says(judgement));
+    expect(saidBy(policy, judgement)).toEqual(says(judgement));
   });
 }
