@@ -111,7 +111,9 @@ function check(cases: Cases, run: () => Run, { afterUp = false, level }: Step = 
         }),
       ),
     ).toEqual(
-      inOrder(expected.map(({ policy, at, says }) => [policy.name, level ?? policy.level, name(at), says?.(name) ?? ""])),
+      inOrder(
+        expected.map(({ policy, at, says }) => [policy.name, level ?? policy.level, name(at), says?.(name) ?? ""]),
+      ),
     );
   });
 
