@@ -8,6 +8,7 @@ import type { StackInput } from "./document";
 import { kindText } from "./json";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
+import { refuseOtherText, refuseWhatIf } from "./other-output";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
 import { choicesOf } from "./template-choices";
@@ -28,6 +29,7 @@ function readObject(
   if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
     throw new UnreadableInput("it's a windows-activation report; use `windows-activation merge`");
+  refuseWhatIf(root);
   const terraform = readTerraform(root);
   if (terraform) return terraform;
   // An empty configuration is left out (CLI 3.259.0, `pkg/display/json.go`).
@@ -86,6 +88,7 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
   } catch {
     const other = readEvents(trimmed) ?? liveInput(readLiveText(trimmed, source), source);
     if (other) return other;
+    refuseOtherText(trimmed);
     root = parseText(trimmed);
     if (root === undefined) {
       // The parser's own message quotes the content, which may contain a key.

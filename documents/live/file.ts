@@ -158,7 +158,7 @@ export function readLive(root: unknown, file: string | undefined): LiveFile | un
   const isList = Array.isArray(root) || pages.length > 0;
   const products = items.filter(isProduct);
   if (accounts.length + raws.length + products.length === 0 && items.length > 0) {
-    if (isList) refuseUseless(items);
+    refuseUseless(items, isList);
     return undefined;
   }
   refuseBare(raws);
@@ -184,9 +184,14 @@ export function readLive(root: unknown, file: string | undefined): LiveFile | un
   };
 }
 
-/** Refuses a list of items without ARM ids, such as a query's list of names. */
-function refuseUseless(items: readonly unknown[]): void {
+/** Refuses items without ARM ids, such as a query's list of names. */
+function refuseUseless(items: readonly unknown[], isList: boolean): void {
   const rows = items.filter(isObject);
+  if (rows.some((row) => memberOf(row, "resourceGroupName") !== undefined))
+    throw new UnreadableInput(
+      "its resources have no `Id`, as in the output of `Get-AzVM -Status`; use the commands of `windows-activation collect`",
+    );
+  if (!isList) return;
   refuseBare(rows);
   if (rows.some((row) => memberOf(row, "location") !== undefined || memberOf(row, "resourceGroup") !== undefined))
     throw new UnreadableInput("its resources have no `id`; keep `id`, `type` and `properties` in the query");

@@ -1,3 +1,4 @@
+import { parseText } from "../../values/json-text";
 import { isObject } from "../../values/read";
 import { UnreadableInput } from "../unreadable";
 import { armName, respelled } from "./spelling";
@@ -126,6 +127,11 @@ function storageAsDeclared(body: Fields): Fields {
     : body;
 }
 
+/** Opens properties that are JSON text, as in the cells of an exported table. */
+function opened(name: string, member: unknown): unknown {
+  return name === "properties" && typeof member === "string" ? (parseText(member) ?? member) : member;
+}
+
 /** Reads a resource in a list; `undefined` if its id isn't a resource's, such as a subscription's. */
 export function rowOf(raw: Fields): LiveRow | undefined {
   const id = idOf(raw);
@@ -139,7 +145,7 @@ export function rowOf(raw: Fields): LiveRow | undefined {
     body[own] =
       own === "tags"
         ? member
-        : respelled(member, () => {
+        : respelled(opened(own, member), () => {
             isCut = true;
           });
   }

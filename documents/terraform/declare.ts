@@ -2,6 +2,7 @@ import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 import { at, has, isObject, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
+import { withRenamed } from "./renamed";
 import { bridged, constantsOf } from "./values";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -90,7 +91,7 @@ export function declare(
   provider: Provider | undefined,
   { hidesBody = false, ...links }: Links = NO_LINKS,
 ): Declared {
-  const all = withoutOwnDisk(bridged(values));
+  const all = withoutOwnDisk(bridged(withRenamed(type, values)));
   const props = isData ? asRead(type, all) : all;
   const id = text(props, "id");
   const inputsSeen = !(hidesBody || isData);

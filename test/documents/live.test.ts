@@ -82,6 +82,19 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     ["mak-key-required b"],
   ],
   [
+    "properties that are JSON text, as from a table",
+    [
+      [
+        {
+          ...graph("a", {}),
+          properties: JSON.stringify({ storageProfile: storage("2012-Datacenter") }),
+        },
+      ],
+      [extension("a", AGENT)],
+    ],
+    ["mak-key-required a"],
+  ],
+  [
     "Resource Graph, not all of it",
     [{ count: 1, total_records: 1200, data: [graph("a", { storageProfile: storage("2019-Datacenter") })] }],
     [PAGE],

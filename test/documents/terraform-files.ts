@@ -1,4 +1,7 @@
-import { MAK } from "../policies/declare";
+import { readInput } from "../../documents/read-document";
+import { findAll } from "../../policies/find";
+import { judge } from "../../policies/judge";
+import { MAK, REPORTING } from "../policies/declare";
 
 /** An object of JSON. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -79,3 +82,10 @@ export const GALLERY = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Co
 export const MACHINE_ID = { virtual_machine_id: { references: [`${VM}.a.id`, `${VM}.a`] } };
 export const VAR_ID = { virtual_machine_id: { references: ["var.id"] } };
 export const REPEATED = { for_each_expression: { references: ["var.names"] } };
+
+/** What every policy finds in a document, as `policy address`. */
+export function found(document: unknown): string[] {
+  const { resources } = readInput(JSON.stringify(document));
+  const all = findAll(REPORTING, judge({ stack: "plan", resources, variables: {} }, {}));
+  return [...all].flatMap(([policy, findings]) => findings.map(({ urn = "" }) => `${policy} ${urn}`)).sort();
+}

@@ -1,7 +1,4 @@
-import { readInput } from "../../documents/read-document";
-import { findAll } from "../../policies/find";
-import { judge } from "../../policies/judge";
-import { MAK, REPORTING } from "../policies/declare";
+import { MAK } from "../policies/declare";
 import {
   EXTENSION,
   GALLERY,
@@ -11,6 +8,7 @@ import {
   VM,
   change,
   configured,
+  found,
   image,
   instance,
   keyed,
@@ -18,13 +16,6 @@ import {
   plan,
   readBefore,
 } from "./terraform-files";
-
-/** What every policy finds in a document, as `policy address`. */
-function found(document: unknown): string[] {
-  const { resources } = readInput(JSON.stringify(document));
-  const all = findAll(REPORTING, judge({ stack: "plan", resources, variables: {} }, {}));
-  return [...all].flatMap(([policy, findings]) => findings.map(({ urn = "" }) => `${policy} ${urn}`)).sort();
-}
 
 const CASES: readonly (readonly [what: string, document: unknown, expected: readonly string[]])[] = [
   [

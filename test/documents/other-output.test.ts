@@ -1,0 +1,43 @@
+import { readInput } from "../../documents/read-document";
+
+const CHANGE = { changeType: "Create", resourceId: "/subscriptions/s/x" };
+
+test.each<readonly [what: string, content: unknown, reason: string]>([
+  ["a binary plan", "PK\u0003\u0004\u0014", "a plan that only Terraform itself reads"],
+  [
+    "the log of a plan",
+    '{"@level":"info","@module":"terraform.ui","type":"version"}\n{"@level":"info","type":"planned_change"}\n',
+    "it's the log of `terraform plan -json`",
+  ],
+  [
+    "the log of OpenTofu, with blanks",
+    '{"@level": "info", "@module": "tofu.ui"}\n{"@level": "info"}\n',
+    "it's the log of `terraform plan -json`",
+  ],
+  ["a plan for people", "\nTerraform will perform the following actions:\n", "it's a Terraform plan for people"],
+  [
+    "a plan for people, in color",
+    "\u001b[0m\u001b[1mOpenTofu used the selected providers to generate the following plan\n",
+    "it's a Terraform plan for people",
+  ],
+  ["a plan without changes", "No changes. Your infrastructure matches.\n", "it's a Terraform plan for people"],
+  ["an export of the portal", '"ID","NAME","PROPERTIES"\r\n"/subscriptions/s","a","{}"\r\n', "it's CSV"],
+  ["an export with the id at the end", "name,location,id\na,local,/subscriptions/s\n", "it's CSV"],
+  ["what-if", { changes: [CHANGE], error: null, status: "Succeeded" }, "it's the result of `what-if`"],
+  [
+    "what-if of the REST API",
+    { status: "Succeeded", properties: { changes: [CHANGE] } },
+    "it's the result of `what-if`",
+  ],
+  ["a failed what-if", { changes: null, error: { code: "x" }, status: "Failed" }, "it's the result of `what-if`"],
+  [
+    "the status of one machine",
+    { ResourceGroupName: "RG", Name: "a", OsName: "x" },
+    "as in the output of `Get-AzVM -Status`",
+  ],
+  ["changes of something else", { changes: [{ name: "a" }] }, "unrecognized file"],
+  ["a text that mentions Terraform", "This is what Terraform will perform.\n", "not valid JSON"],
+  ["a table without ids", "name,location\na,local\n", "not valid JSON"],
+])("refuses %s", (_, content, reason) => {
+  expect(() => readInput(typeof content === "string" ? content : JSON.stringify(content))).toThrow(reason);
+});
