@@ -49,3 +49,16 @@ test.each(REFUSED)("%j is refused with its place", (text, line, column) => {
 test("a deeply nested file that is cut off needs no deep stack", () => {
   expect(() => readInput('{"a":['.repeat(200_000))).toThrow("line 1, column 1200001");
 });
+
+// A pattern that tries every way to split the text would never end.
+test.each([
+  ["characters", "x".repeat(200_000)],
+  ["escapes", "\\n".repeat(100_000)],
+  ["both", "ab\\n".repeat(50_000)],
+])("a file that is cut off in a long text of %s is refused at once", (_, text) => {
+  expect(() => readInput(`{"a": "${text}`)).toThrow("line 1, column 7");
+});
+
+test("a fault after a text of ten million characters is found", () => {
+  expect(() => readInput(`{"a": "${"x".repeat(10_000_000)}", b}`)).toThrow("line 1, column 10000011");
+});
