@@ -87,12 +87,21 @@ export class MachineIndex {
   }
 
   /**
-   * Finds machines by address. Without a visible target it may be any machine; a known address leads to no declared
-   * machine.
+   * Finds machines by address. Without a visible target it may be any machine; a known address leads to none for
+   * certain, but perhaps to one that the carrier waits for.
    */
   private byAddress(carrier: Declared, address: string | undefined, depending: readonly DeclaredMachines[]): Tie {
     const isHidden = carrier.unlinked === true || (address !== undefined && isOpen(at(carrier.props, address)));
-    return isHidden ? ANY : { to: "machines", machines: depending, certain: false };
+    return isHidden
+      ? ANY
+      : { to: "machines", machines: distinct([...depending, ...this.nearby(carrier)]), certain: false };
+  }
+
+  /** Returns the machines whose address or extension, say, a carrier waits for: it may reach them. */
+  private nearby(carrier: Declared): readonly DeclaredMachines[] {
+    const awaited = dependenciesOf(carrier);
+    const further = awaited.flatMap((urn) => this.stack.ofUrn(urn)).flatMap(dependenciesOf);
+    return [...this.at(awaited), ...this.resourcesOf(further)];
   }
 
   /** Finds the machine named from the same source as an unknown name; if there is none, it may be any. */
@@ -180,9 +189,10 @@ export class MachineIndex {
     return ways;
   }
 
-  private leading({ dependencies, propertyDependencies }: Declared): readonly Declared[] {
-    const urns = new Set([...dependencies, ...Object.values(propertyDependencies).flat()]);
-    return [...urns].flatMap((urn) => this.stack.ofUrn(urn).filter(({ token }) => WAYS_IN.includes(token.kind)));
+  private leading(declared: Declared): readonly Declared[] {
+    return dependenciesOf(declared).flatMap((urn) =>
+      this.stack.ofUrn(urn).filter(({ token }) => WAYS_IN.includes(token.kind)),
+    );
   }
 }
 
@@ -212,6 +222,10 @@ function outlined(name: string): (machine: DeclaredMachines) => boolean {
       const own = known(azureName)?.toLowerCase();
       return own === undefined || standsIn(own) || (own.startsWith(first) && own.endsWith(last));
     });
+}
+
+function dependenciesOf({ dependencies, propertyDependencies }: Declared): readonly string[] {
+  return [...new Set([...dependencies, ...Object.values(propertyDependencies).flat()])];
 }
 
 function distinct(machines: readonly DeclaredMachines[]): readonly DeclaredMachines[] {

@@ -197,6 +197,45 @@ test.each<[what: string, resources: readonly Written[], expected: Record<string,
   expect(verdicts(resources)).toEqual(expected);
 });
 
+const PLAYBOOK = "ansible-playbook site.yml";
+
+function command(create: string, rest: Partial<Written>): Written {
+  return { type: "command:local:Command", name: "act", ...rest, properties: { create, ...rest.properties } };
+}
+
+const nic = (name: string): Written => ({
+  type: "azure-native:network:NetworkInterface",
+  name,
+  properties: { ipConfigurations: [{ name: "ip", publicIPAddress: { id: "${address.id}" } }] },
+});
+const REACHED = [
+  { type: "azure-native:network:PublicIPAddress", name: "address" },
+  nic("nic"),
+  vm("a", { networkProfile: { networkInterfaces: [{ id: "${nic.id}" }] } }),
+  key("setup", { vmName: "${a.name}", protectedSettings: { commandToExecute: "echo" } }),
+  vm("b"),
+] satisfies readonly Written[];
+
+test.each<[what: string, command: Written, expected: Record<string, string>]>([
+  ["its address", command(`${PLAYBOOK} -i \${address.ipAddress},`, {}), { a: "undecided", b: "blocked" }],
+  ["its network interface", command(PLAYBOOK, { dependsOn: ["nic"] }), { a: "undecided", b: "blocked" }],
+  ["its extension", command(PLAYBOOK, { dependsOn: ["setup"] }), { a: "undecided", b: "blocked" }],
+  ["both machines", command(PLAYBOOK, { dependsOn: ["a", "b"] }), { a: "undecided", b: "undecided" }],
+  ["nothing of a machine", command(PLAYBOOK, { dependsOn: ["hub2"] }), { a: "blocked", b: "blocked" }],
+  [
+    "its address, and does something else",
+    command("echo done", { dependsOn: ["address"] }),
+    { a: "blocked", b: "blocked" },
+  ],
+  [
+    "its address, and installs a MAK",
+    command(`ssh host cscript slmgr.vbs /ipk ${MAK}`, { dependsOn: ["address"] }),
+    { a: "undecided", b: "blocked" },
+  ],
+])("a local command may act on a machine when it waits for %s", (_, act, expected) => {
+  expect(verdicts([...REACHED, act])).toEqual(expected);
+});
+
 const GO = { condition: "[parameters('go')]" };
 
 test.each<[what: string, machine: object, extension: object, expected: Record<string, string>]>([
