@@ -1,6 +1,6 @@
 /**
- * An estate as `pulumi stack export` writes it: machines with an interface, a disk and an extension each, in four networks
- * with routes and security groups, on a Hub and on Azure. Inputs and outputs are there, as a deployed stack has them.
+ * A large stack as `pulumi stack export` writes it: machines with an interface, a disk and an extension each, in four
+ * networks with routes and security groups, on a Hub and on Azure. Like a deployed stack, it has inputs and outputs.
  */
 const PROVIDERS = {
   hub: { metadataHost: "management.hub1.azurestack.corp.example", location: "hub1" },
@@ -86,7 +86,7 @@ function network(number) {
   ];
 }
 
-/** Two machines in a hundred of a Hub are Windows Server 2012 whose extension brings no key. */
+/** Two in a hundred machines on a Hub run Windows Server 2012 and have an extension without a key. */
 function skuOf(number, failing) {
   return number % Math.round(1 / failing) === 0 ? "2012-Datacenter" : SKUS[number % SKUS.length];
 }
@@ -195,7 +195,7 @@ export function exportedEstate(machines, failing = 0.02) {
   return exported([...networks, ...Array.from({ length: machines }, (_, number) => machine(number, failing)).flat()]);
 }
 
-/** A stack in which nothing is a machine, as most stacks of an organization are. */
+/** A stack without machines, like most stacks of an organization. */
 export function exportedOther(count) {
   return exported(
     Array.from({ length: count }, (_, number) => {

@@ -7,7 +7,7 @@ import { run, say } from "../scripts/steps.mjs";
 const folder = fileURLToPath(new URL("opa/", import.meta.url));
 const PACKAGE = "github.com/open-policy-agent/opa";
 
-/** The path of Open Policy Agent at the version that `bench/opa/go.mod` pins; `undefined` where it cannot be built. */
+/** The path of Open Policy Agent in the version that `bench/opa/go.mod` pins, or `undefined` if it can't be built. */
 export async function openPolicyAgent() {
   const version = new RegExp(`${PACKAGE} (v\\S+)`).exec(readFileSync(join(folder, "go.mod"), "utf8"))?.[1];
   const kept = join(cache, `opa-${version}`);
@@ -18,7 +18,7 @@ export async function openPolicyAgent() {
     const args = ["build", "-ldflags", "-s -w", "-o", join(made, "opa"), PACKAGE];
     const failure = await run("go", args, { cwd: folder, label: "building", limit: 1200, quiet: true });
     if (failure === undefined) renameSync(join(made, "opa"), kept);
-    else say(`no Open Policy Agent to compare with: ${failure}`);
+    else say(`can't compare with Open Policy Agent: ${failure}`);
     return failure === undefined ? kept : undefined;
   } finally {
     rmSync(made, { recursive: true, force: true });

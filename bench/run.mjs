@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: whole processes side by side, in turns, so that a busy machine is busy for all of them. What counts is
- * the ratio of medians in one run; no time is compared with one of another machine.
+ * `npm run bench`: runs whole processes in turns, so that other load affects all of them alike. Compare only the ratios of
+ * medians within one run, never times from different machines.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -21,7 +21,7 @@ const ESTATE = 4_000;
 const ESTATE_IN_ENGINE = 1_000;
 /** Resources of a stack without a machine. */
 const OTHERS = 3_000;
-/** The engine itself needs two milliseconds a resource, so that fewer machines tell as much of the pack. */
+/** The engine itself takes two milliseconds per resource, so fewer machines suffice to measure the pack. */
 const MACHINES_IN_ENGINE = 1_000;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -39,7 +39,7 @@ function time({ command: [command, ...args], env, expected = 0 }) {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-/** Runs each contender once a round and gives the median of each. */
+/** Runs each contender once per round and returns each one's median. */
 function race(contenders) {
   const times = contenders.map(() => []);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -53,7 +53,7 @@ function line(what, took, against, base, goal) {
   console.log(`${what}: ${ratio} × ${against} (${Math.round(took)} ms and ${Math.round(base)} ms; goal: ${goal})`);
 }
 
-/** The `check` command against the cheapest way to read the same file, and against a general policy engine. */
+/** Compares `check` with the cheapest way to read the same file and with a general policy engine. */
 async function ofCheck() {
   const file = join(folder, "state.json");
   writeFileSync(file, exportedStack(MACHINES));
@@ -81,7 +81,7 @@ function checkOf(file, ...options) {
   };
 }
 
-/** The `check` command on an estate, also with a quarter of its machines failing. */
+/** Measures `check` on a large stack, also with a quarter of its machines failing. */
 function ofEstate() {
   const file = join(folder, "estate.json");
   writeFileSync(file, exportedEstate(ESTATE));
@@ -98,7 +98,7 @@ function ofEstate() {
   line("check, estate with a quarter failing, as JSON", failed, "JSON.parse of the estate", parsed, "at most 2.5");
 }
 
-/** The pack in the real engine against a pack that checks nothing: its start, and its work. */
+/** Compares the pack in the real engine with a pack that checks nothing: startup and work. */
 function ofPack() {
   const sandbox = makeSandbox();
   try {
@@ -110,7 +110,7 @@ function ofPack() {
     };
     const empty = join(root, "bench/empty-pack");
     const stacks = [
-      // What is stopped ends `policy analyze` with 1.
+      // `policy analyze` exits 1 if a mandatory policy fires.
       ["its start", exportedStack(0), 0, "1.00"],
       [`${MACHINES_IN_ENGINE} machines`, exportedStack(MACHINES_IN_ENGINE), 1, "at most 1.10"],
       [`an estate of ${ESTATE_IN_ENGINE} machines`, exportedEstate(ESTATE_IN_ENGINE), 1, "at most 1.10"],

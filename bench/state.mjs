@@ -30,7 +30,7 @@ function machine(number) {
   };
 }
 
-/** An exported stack of so many machines on a Hub, as `pulumi stack export` writes it. */
+/** A stack with the given number of machines on a Hub, as `pulumi stack export` writes it. */
 export function exportedStack(machines) {
   const provider = {
     urn: HUB,

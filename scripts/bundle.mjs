@@ -1,9 +1,9 @@
 /**
- * Makes `reports/command.js` and `index.js` of the compiled folder that the first argument names, `bin/` without one: the
- * command line and the pack, each in one file. Node takes longer to find and load two hundred small modules than to judge
- * ten thousand machines.
+ * Bundles the command and the pack into one file each, `reports/command.js` and `index.js`, in the compiled folder given as
+ * the first argument (default: `bin/`). Node takes longer to load two hundred small modules than to judge ten thousand
+ * machines.
  *
- * Formats that are loaded on demand stay so. Packages stay in `node_modules`, with their licenses and their updates.
+ * Formats are still loaded on demand. Packages stay in `node_modules`, with their licenses and updates.
  */
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -2,10 +2,10 @@ import { accessSync, constants, mkdirSync, mkdtempSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Where programs are kept that take long to fetch or to build; outside of the checkout, so that checkouts share it. */
+/** The folder for programs that are slow to fetch or build. It's outside the checkout, so that checkouts share it. */
 export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-windows-activation");
 
-/** Whether a path is a program that may be run. */
+/** Whether a path is an executable file. */
 export function isProgram(path) {
   try {
     accessSync(path, constants.X_OK);
@@ -15,7 +15,7 @@ export function isProgram(path) {
   }
 }
 
-/** A folder beside what is cached, so that what is made there can be renamed into place at once. */
+/** A new folder in the cache, so that a finished program can be renamed into place. */
 export function workshop() {
   mkdirSync(cache, { recursive: true });
   return mkdtempSync(join(cache, "making-"));

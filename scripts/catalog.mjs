@@ -1,7 +1,7 @@
 /**
- * Writes `catalog.json` of the compiled folder that the first argument names, `bin/` without one: the catalog of the
- * policies for programs, from their metadata. Part of the build. Not `policies.json`: `require("./policies")` would find
- * that file before the folder. Beside it goes `policy-config.schema.json`, the schema of the configuration for editors.
+ * Writes two files to the compiled folder given as the first argument (default: `bin/`): `catalog.json`, the policies'
+ * metadata for programs, and `policy-config.schema.json`, the schema of the configuration for editors. Part of the build.
+ * The name isn't `policies.json`, because `require("./policies")` would find that file before the folder.
  */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: the real engine previews the examples with this pack, without a cloud, and its own output is shown.
- * Then `windows-activation check` writes one HTML report of the same stacks. Exits 1 if anything isn't as promised.
+ * `npm run demo`: previews the examples with this pack in the real engine, without a cloud, and shows the engine's output.
+ * Then `windows-activation check` writes one HTML report of the same stacks. Exits 1 if a result isn't the expected one.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -13,8 +13,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { openStack } = load("test/engine/engine.ts");
 
 /**
- * What the examples ask for with `pulumi config set --secret`. The key is the alphabet of product keys in order:
- * well-formed, so that it counts as a MAK, and nobody's.
+ * What the examples ask for with `pulumi config set --secret`. The key is the alphabet of product keys in order: it is
+ * well formed, so it counts as a MAK, and belongs to nobody.
  */
 const SECRETS = { mak: "BCDFG-HJKMN-PQRTV-WXY23-46789", adminPassword: "not-used-without-a-cloud" };
 
@@ -30,13 +30,13 @@ const EXAMPLES = [
 const color = process.stdout.isTTY ? "always" : "never";
 const policies = new Set();
 
-/** The lines of the engine's output that say what the pack decided; the list of planned resources is left out. */
+/** The engine's output from the policy results on, without the list of planned resources. */
 function policyPart(output) {
   const start = output.search(/^.*Policies:/m);
   return start < 0 ? output : output.slice(start);
 }
 
-/** Previews an example with the pack, and writes what `pulumi preview --json` says of it into a file. */
+/** Previews an example with the pack, and writes the output of `pulumi preview --json` to a file. */
 async function preview({ name, shows, stops }, file) {
   console.log(
     `\n${name}: ${shows}\n$ cd examples/${name}; pulumi preview --policy-pack ../.. --policy-pack-config ../policy-config.json`,
@@ -62,7 +62,7 @@ async function preview({ name, shows, stops }, file) {
   }
 }
 
-/** One report of all examples, where the reader's browser finds it after this process has ended. */
+/** Writes one report of all examples to a folder that outlives this process. */
 function report(files, folder) {
   const output = join(folder, "windows-activation.html");
   const command = join(root, "bin/reports/command.js");

@@ -1,7 +1,7 @@
 /**
- * Compares test/machines/inventory.tsv with the type definitions of Pulumi's two Azure packages. Lists the resources whose
- * inputs can name a machine's system or run a script on it, and that the inventory lacks; and those of the inventory
- * that the packages lack. Fails if there are any.
+ * Compares test/machines/inventory.tsv with the type definitions of Pulumi's two Azure packages. Fails and lists resources
+ * that the inventory lacks although their inputs can name a machine's system or run a script on it, and resources that
+ * the packages lack.
  * Usage: node scripts/inventory.mjs
  */
 import { readFileSync, readdirSync } from "node:fs";
@@ -10,11 +10,11 @@ import { dirname, join } from "node:path";
 
 const require = createRequire(import.meta.url);
 
-/** Inputs that say which system a machine runs, or that hold scripts for it. */
+/** Inputs that name a machine's system or hold scripts for it. */
 const TELLING =
   /^(?:(?:source|storage|gallery|galleryVM)?imageReference|osDisk|osType|windowsConfiguration|windowsProfile|protectedSettings|licenseType|commandToExecute)$/i;
 
-/** Resources with such inputs that declare no Windows machine, nor anything for one. */
+/** Resources with such inputs that declare no Windows machine and nothing for one. */
 const APART = [
   // Services whose system Azure runs and activates, and containers, which are not activated.
   /^azure-native:(?:containerinstance|datafactory|portal|servicefabricmesh|sql|synapse):/,
@@ -22,15 +22,15 @@ const APART = [
   /^azure-native:machinelearningservices:(?:Registry)?EnvironmentVersion$/,
   // Licenses of SQL Server, and what a migration would cost.
   /^azure-native:(?:azurearcdata|migrate):/,
-  // Hosts and appliances that are delivered with their system.
+  // Hosts and appliances that come with their system.
   /^azure-native:(?:azurelargeinstance|baremetalinfrastructure|connectedcache):|^azure-native:azurestackhci:EdgeMachine/,
-  // Who may ask a machine's metadata service.
+  // Access to a machine's metadata service.
   /^azure-native:compute:GalleryInVMAccessControlProfile$/,
 ];
 
 const PACKAGES = ["azure-native", "azure"];
 
-/** Interfaces by name, each with its inputs and the interfaces that they name. */
+/** Interfaces by name, each with its inputs and the interfaces they refer to. */
 function interfacesIn(text) {
   const found = new Map();
   let space = [];
@@ -48,7 +48,7 @@ function interfacesIn(text) {
   return found;
 }
 
-/** Whether inputs tell something, however deep. */
+/** Whether any input, at any depth, is one of those. */
 function tells(inputs, types, visited = new Set()) {
   return (inputs ?? []).some(({ name, types: inner }) => {
     if (TELLING.test(name)) return true;
@@ -56,7 +56,7 @@ function tells(inputs, types, visited = new Set()) {
   });
 }
 
-/** The resources of a package, each with whether its inputs tell something. */
+/** The resources of a package, each with whether it has such an input. */
 function* resourcesOf(name) {
   const root = dirname(require.resolve(`@pulumi/${name}/package.json`));
   const types = interfacesIn(readFileSync(join(root, "types/input.d.ts"), "utf8"));

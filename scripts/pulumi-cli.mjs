@@ -1,6 +1,6 @@
 /**
- * Finds a Pulumi CLI or makes one, and prints its path. Run it alone, or import {@link pulumiCli}.
- * The routes, in this order: PATH, the cache, the official download, a build from the Go module proxy.
+ * Finds, downloads or builds a Pulumi CLI and prints its path. Run it, or import {@link pulumiCli}.
+ * It tries, in this order: PATH, the cache, the official download, a build from the Go module proxy.
  */
 import { execFileSync } from "node:child_process";
 import { realpathSync, renameSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { cache, isProgram, workshop } from "./cache.mjs";
 import { run, say } from "./steps.mjs";
 
-/** What the last two routes bring; `test/engine/cli/go.mod` pins the same. */
+/** The version to download or build; `test/engine/cli/go.mod` pins the same one. */
 const VERSION = "3.259.0";
 
 /** The first version with `pulumi policy analyze --file`: https://github.com/pulumi/pulumi/pull/23759 (2026-07-01). */
@@ -24,7 +24,7 @@ const onPath = (name) =>
     .map((folder) => join(folder, name))
     .find(isProgram);
 
-/** Why the CLI at `path` will not do, or `undefined` if it will. */
+/** Why the CLI at `path` can't be used, or `undefined` if it can. */
 function objection(path) {
   let answer;
   try {
@@ -38,15 +38,15 @@ function objection(path) {
     return "`pulumi version` failed";
   }
   const parts = /(\d+)\.(\d+)\.(\d+)/.exec(answer);
-  if (parts === null) return "`pulumi version` names no version";
+  if (parts === null) return "`pulumi version` printed no version";
   const version = parts.slice(1, 4).map(Number);
   const differing = version.findIndex((part, index) => part !== MINIMUM[index]);
   return differing === -1 || version[differing] > MINIMUM[differing]
     ? undefined
-    : `it is ${version.join(".")}, and \`pulumi policy analyze --file\` came with ${MINIMUM.join(".")}`;
+    : `version ${version.join(".")} is too old; \`pulumi policy analyze --file\` needs ${MINIMUM.join(".")}`;
 }
 
-/** Puts a finished folder into the cache. When another process was first, its CLI is as good. */
+/** Moves a finished folder into the cache, unless another process has put a working CLI there. */
 function keep(folder) {
   const usable = () => objection(join(cached, "pulumi")) === undefined;
   if (usable()) return;
@@ -106,7 +106,7 @@ async function build() {
   }
 }
 
-/** The path of a Pulumi CLI. Throws an error that says what to install when every route fails. */
+/** The path of a Pulumi CLI. If every way fails, throws an error that says what to install. */
 export async function pulumiCli() {
   const own = onPath("pulumi");
   const ownObjection = own === undefined ? undefined : objection(own);
@@ -128,7 +128,7 @@ export async function pulumiCli() {
 
   say(`no build: ${noBuild}`);
   throw new Error(
-    `There is no Pulumi CLI of version ${MINIMUM.join(".")} or newer, and none could be had. ` +
+    `Found no Pulumi CLI ${MINIMUM.join(".")} or newer, and couldn't download or build one. ` +
       "Install it (https://www.pulumi.com/docs/install/), or Go 1.25 or newer (https://go.dev/doc/install), and try again.",
   );
 }

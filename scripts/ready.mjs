@@ -1,6 +1,6 @@
 /**
- * Makes a fresh clone ready: dependencies, the compiled pack in `bin/`, a Pulumi CLI. Quick when nothing is missing.
- * Runs before anything is installed, so it needs Node's own modules only.
+ * Prepares a fresh clone: installs dependencies, compiles the pack into `bin/`, finds a Pulumi CLI. Quick if nothing is
+ * missing. It runs before anything is installed, so it imports only Node's own modules.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ const cache = join(root, "node_modules", ".cache", "pulumi-windows-activation");
 
 const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
-/** Whether `node_modules` holds what package-lock.json asks for; packages for other platforms may be missing. */
+/** Whether `node_modules` matches package-lock.json; packages for other platforms may be missing. */
 function installed() {
   const record = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;
@@ -25,7 +25,7 @@ function installed() {
   );
 }
 
-/** Everything that `npm run build` compiles and bundles, and what decides how. */
+/** Every input of `npm run build`: sources, build scripts and configuration. */
 function sources() {
   const rooms = ["values", "activation", "languages", "stack", "documents", "machines", "policies", "reports"].flatMap(
     (room) =>
@@ -52,7 +52,7 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
-/** Compiles beside and renames into place: files of removed sources vanish, and nobody sees half a `bin/`. */
+/** Compiles into a temporary folder and renames it, so that `bin/` is never incomplete and keeps no stale files. */
 async function compile(stamp, mark) {
   const fresh = join(cache, `bin-${process.pid}`);
   const old = `${fresh}-old`;
@@ -65,7 +65,7 @@ async function compile(stamp, mark) {
   try {
     for (const step of steps) {
       const failure = await run(process.execPath, step, { cwd: root, label: "compiling" });
-      if (failure !== undefined) throw new Error(`the pack does not compile: ${failure}`);
+      if (failure !== undefined) throw new Error(`the pack doesn't compile: ${failure}`);
     }
     if (existsSync(join(root, "bin"))) renameSync(join(root, "bin"), old);
     renameSync(fresh, join(root, "bin"));

@@ -1,6 +1,6 @@
 /**
- * Lists the sources whose own date is more than a year old, with the tables that rest on them, as a Markdown checklist.
- * Sources that give no date follow. Nothing is wrong with an old page as such: somebody reads it again and dates the row.
+ * Lists sources whose own date is more than a year old, with the tables that cite them, as a Markdown checklist. Undated
+ * sources follow. An old page isn't wrong; someone has to read it again and update the row's date.
  */
 import { load } from "./typescript.mjs";
 
@@ -21,7 +21,7 @@ function rows(truth) {
   return [...listed, ...pages].filter(({ row }) => typeof row?.source === "string" && typeof row.date === "string");
 }
 
-/** The checklist for a day: what is older than a year, oldest first, then what has no date. */
+/** The checklist for a given day: sources older than a year, oldest first, then undated ones. */
 export function staleFacts(truth, now) {
   const bySource = new Map();
   for (const { table, row } of rows(truth)) {
@@ -35,7 +35,7 @@ export function staleFacts(truth, now) {
     .map(({ date, source, tables }) => `- [ ] ${date}: ${source} (${[...tables].sort().join(", ")})`);
 }
 
-/** Prints the checklist of today. */
+/** Prints today's checklist. */
 export function printStale() {
   const lines = staleFacts(load("activation/index.ts"), new Date());
   for (const line of lines) console.log(line);

@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { clearInterval, clearTimeout, setInterval, setTimeout } from "node:timers";
 
-/** Says what is being done. On stderr, so that a script's answer can be read from its stdout. */
+/** Prints a progress line to stderr, so that stdout holds only a script's result. */
 export const say = (message) => console.error(`· ${message}`);
 
 /**
- * Runs a program to its end and says every 20 seconds how long it has been at it.
- * Resolves to `undefined` on success, else to the reason it failed, in words; rejects only when this process is told to end.
- * Past `limit` seconds, or with no output on stdout within `firstByte` seconds, the program and its children are ended.
+ * Runs a program to its end and prints the elapsed time every 20 seconds. Resolves to `undefined` on success and to the
+ * reason on failure; rejects only if this process is interrupted. Kills the program and its children after `limit`
+ * seconds, or if stdout stays empty for `firstByte` seconds.
  */
 export function run(command, args, { cwd, env = process.env, label = command, limit, firstByte, quiet = false } = {}) {
   return new Promise((resolve, reject) => {

@@ -22,7 +22,7 @@ const COLORS = {
   36: "#56d4dd",
   90: "#8b949e",
 };
-/** The same of the 256-color palette, as far as the engine uses it. */
+/** The colors of the 256-color palette that the engine uses. */
 const PALETTE = { 1: 31, 2: 32, 3: 33, 4: 34, 5: 35, 6: 36, 8: 90, 9: 31, 10: 32, 11: 33, 12: 34, 13: 35, 14: 36 };
 
 const ESCAPE = String.fromCharCode(27);
@@ -41,7 +41,7 @@ function styleAfter(style, codes) {
   }, style);
 }
 
-/** Words with their style, each with the spaces before it. */
+/** The words of a line with their style, each with the spaces before it. */
 function words(line, style) {
   const found = [];
   let current = style;

@@ -1,4 +1,4 @@
-/** Lets `require` load the project's TypeScript, which Node 20 cannot do by itself. */
+/** Lets `require` load the project's TypeScript, which Node 20 can't do by itself. */
 import { createRequire } from "node:module";
 import { transformFileSync } from "@swc/core";
 
@@ -15,7 +15,7 @@ require.extensions[".ts"] = (module, file) => module._compile(transformFileSync(
 /** Loads a module of this repository by its path from the root, such as `activation/index.ts`. */
 export const load = (path) => require(`../${path}`);
 
-/** The same, run anew although it was loaded before: a Pulumi program declares its resources when it runs. */
+/** The same, but runs the module again: a Pulumi program declares its resources when it runs. */
 export function loadAgain(path) {
   Reflect.deleteProperty(require.cache, require.resolve(`../${path}`));
   return load(path);

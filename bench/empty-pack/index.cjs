@@ -1,6 +1,6 @@
 const { PolicyPack } = require("@pulumi/policy");
 
-/** What every pack costs, whatever it checks. */
+/** The cost of any pack, whatever it checks. */
 new PolicyPack("empty", {
   policies: [
     {

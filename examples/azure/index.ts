@@ -61,5 +61,5 @@ new azure.compute.VirtualMachineExtension("ledger-key", {
 /** Activates by Azure's own KMS. */
 machine("web", { ...windows2012, sku: "2019-Datacenter" });
 
-/** No Windows, so none of this pack's business. */
+/** Not Windows, so the pack ignores it. */
 machine("proxy", { publisher: "Canonical", offer: "UbuntuServer", sku: "18.04-LTS", version: "latest" });

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Checks all stacks that `pulumi stack ls --all` shows, in shares: as many workers as you have, each of which takes
-# every COUNTth stack, and one that makes a single report of all.
+# Checks all stacks that `pulumi stack ls --all` shows. Each of COUNT workers takes every COUNTth stack, and a last job
+# merges their reports into one.
 #
 #   fleet.sh share INDEX COUNT FOLDER    INDEX is 0 to COUNT-1; writes FOLDER/share-INDEX.json
 #   fleet.sh merge FOLDER                writes FOLDER/fleet.html and FOLDER/fleet.csv, and sets the exit code
@@ -8,7 +8,7 @@
 # WINDOWS_ACTIVATION_CONFIG names the policy configuration, if you have one.
 set -eu
 
-# What tells one run of the pipeline from the last, whose shares may still be in the folder.
+# Identifies this run of the pipeline: shares of the last run may still be in the folder.
 run=${GITHUB_RUN_ID:-${CI_PIPELINE_ID:-${BUILD_BUILDID:-local}}}
 
 share() {
@@ -26,21 +26,21 @@ share() {
   set --
   while read -r stack; do
     file="$work/$(echo "$stack" | tr '/' '_').json"
-    # A stack that cannot be exported has no file: check names it as such, and the report is not complete.
+    # A stack that can't be exported has no file: check names it, and the report is incomplete.
     pulumi stack export --stack "$stack" --file "$file" </dev/null || echo "fleet.sh: $stack was not exported" >&2
     set -- "$@" "$file"
   done <"$work/mine"
   if [ "$#" -gt 0 ]; then
     [ -z "${WINDOWS_ACTIVATION_CONFIG:-}" ] || set -- "$@" --config "$WINDOWS_ACTIVATION_CONFIG"
     npx windows-activation check "$@" --fail-on never --format json --output "$folder/share-$index.json" || code=$?
-    # A stack that can't be read is in the report, and the exit code is 2; without a report nothing was checked.
+    # With exit code 2 the report names the stacks that couldn't be read; without a report nothing was checked.
     [ "${code:-0}" -eq 0 ] || { [ "$code" -eq 2 ] && [ -s "$folder/share-$index.json" ]; } ||
       { echo "fleet.sh: worker $index failed" >&2 && return 1; }
   fi
   echo "$count $run" >"$folder/share-$index.done"
 }
 
-# Fails unless each worker of this run, and of no other, has left its share.
+# Fails unless every worker of this run has left its share, and no other run has.
 complete() {
   first=$(cat "$1"/share-*.done 2>/dev/null | head -n 1)
   count=${first%% *}

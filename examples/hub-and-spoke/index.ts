@@ -10,11 +10,11 @@ const network = new azure.network.VirtualNetwork("spokes", {
   addressSpace: { addressPrefixes: ["10.1.0.0/16"] },
 });
 
-/** Forced tunneling: all traffic to the Internet leaves through the gateway, on to the organization's own network. */
+/** Forced tunneling: all Internet traffic goes through the gateway to the organization's own network. */
 const tunnel = { name: "tunnel", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualNetworkGateway" };
 
 /**
- * Azure's KMS answers Azure's addresses only, so the way to it must not lead through the organization's network.
+ * Azure's KMS answers only Azure addresses, so traffic to it must not go through the organization's network.
  * https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/custom-routes-enable-kms-activation
  */
 const activation = ["20.118.99.224", "40.83.235.53", "23.102.135.246"].map((address, place) => ({
@@ -54,7 +54,7 @@ function spoke(name: string, prefix: string, routes: azure.types.input.network.R
 }
 
 /** Never activates: `azure-kms-unreachable` stops it. */
-export const stranded = spoke("stranded", "10.1.0.0/24", [tunnel]).id;
+spoke("stranded", "10.1.0.0/24", [tunnel]);
 
 /** Activates by Azure's KMS. */
-export const reachable = spoke("reachable", "10.1.1.0/24", [tunnel, ...activation]).id;
+spoke("reachable", "10.1.1.0/24", [tunnel, ...activation]);

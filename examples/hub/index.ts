@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 const config = new pulumi.Config();
 
-/** The stamp's own Azure Resource Manager: what tells a policy that this is Azure Stack Hub and not Azure. */
+/** The Hub's own Azure Resource Manager: it tells the pack that this is Azure Stack Hub and not Azure. */
 const hub = new azure.Provider("hub", {
   metadataHost: "management.hub1.azurestack.corp.example",
   location: "hub1",
@@ -55,7 +55,7 @@ const windows2012 = {
   version: "latest",
 };
 
-/** Never activates: its host has no AVMA for Windows Server 2012, and nothing gives it a MAK. The pack stops it. */
+/** Never activates: no Hub has AVMA for Windows Server 2012, and nothing gives the machine a MAK. The pack stops it. */
 machine("forgotten", windows2012);
 
 /** Activates with the organization's own key, which only the protected settings hold. */
@@ -78,5 +78,5 @@ new azure.compute.VirtualMachineExtension(
 /** Activates by AVMA. */
 machine("web", { ...windows2012, sku: "2019-Datacenter" });
 
-/** No Windows, so none of this pack's business. */
+/** Not Windows, so the pack ignores it. */
 machine("proxy", { publisher: "Canonical", offer: "UbuntuServer", sku: "18.04-LTS", version: "latest" });

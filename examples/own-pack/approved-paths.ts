@@ -6,10 +6,10 @@ interface Config {
   readonly paths?: readonly Path[];
 }
 
-/** Ways of activation that need no key of the organization. */
+/** Activation paths that need no key of the organization. */
 const DEFAULT: readonly Path[] = ["avma", "azure-kms", "managed"];
 
-/** Stops machines that activate, but in a way that the organization doesn't approve. */
+/** Stops machines that activate in a way the organization doesn't approve. */
 export const approvedPaths = defineActivationPolicy<Config>({
   name: "approved-paths",
   displayName: "Approved activation paths",
@@ -22,7 +22,7 @@ export const approvedPaths = defineActivationPolicy<Config>({
     properties: { paths: { type: "array", items: { type: "string", enum: [...PATHS] }, minItems: 1 } },
   },
   check: ({ machine, verdict }, { paths = DEFAULT }) => {
-    // What can't activate, or isn't decided, is the business of the pack's own policies.
+    // The pack's own policies report machines that can't activate or are undecided.
     if (verdict.kind !== "activates" || paths.includes(verdict.path)) return undefined;
     return `\`${machine.name}\` activates by ${verdict.path}: ${verdict.shownBy}. We approve ${paths.join(", ")}.`;
   },

@@ -1,4 +1,4 @@
-/** Writes a program in Go; gofmt would change nothing but alignment, which this does not need. */
+/** Writes a program in Go, formatted as gofmt formats it. */
 import { itemShape, memberShape } from "./schema.mjs";
 
 const pascal = (name) => name[0].toUpperCase() + name.slice(1);

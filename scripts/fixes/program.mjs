@@ -1,4 +1,4 @@
-/** A small program in Pulumi YAML, taken apart so that it can be written in another language. */
+/** Parses a small Pulumi YAML program so that it can be written in another language. */
 import { parse } from "yaml";
 import { resourceType } from "./schema.mjs";
 

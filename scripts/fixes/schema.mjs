@@ -1,4 +1,4 @@
-/** How the types of @pulumi/azure-native are called and nested, read from its type definitions. */
+/** The names and nesting of the types of @pulumi/azure-native, read from its type definitions. */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -10,10 +10,10 @@ export default defineConfig({
   description: "A Pulumi policy pack that stops Windows virtual machines that could never activate.",
   srcDir: "content",
   outDir: "dist",
-  // On GitHub Pages the site is below the name of the repository.
+  // GitHub Pages serves the site under the repository's name.
   base: process.env.SITE_BASE ?? "/",
   cleanUrls: true,
-  // A link that leads nowhere fails the build.
+  // A dead link fails the build.
   ignoreDeadLinks: false,
   // `<name>` in prose is a placeholder, not a component.
   markdown: { html: false },

@@ -67,14 +67,14 @@ describe.each(WALKS)("$heading", ({ heading, name, names, size, elsewhere }) => 
     expect(paths).toHaveLength(size);
   });
 
-  test("lists every file that such a change touched", () => {
+  test("lists every file that such a change touches", () => {
     const unlisted = naming.filter(
       (path) => !elsewhere.includes(path) && !isListed.some(({ isNamed }) => isNamed(path)),
     );
     expect(unlisted).toEqual([]);
   });
 
-  test("lists no file that such a change leaves alone", () => {
+  test("lists no file that such a change doesn't touch", () => {
     const idle = isListed.filter(({ path, isNamed }) => path !== "CHANGELOG.md" && !naming.some(isNamed));
     expect(idle.map(({ path }) => path)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { parseSettings } from "../../policies/settings";
 import { isObject } from "../../values/read";
 import { MAK, type Written } from "../policies/declare";
 
-/** An example of a page: a program in Pulumi YAML, with the policy configuration that it stands under. */
+/** An example on a page: a program in Pulumi YAML with its policy configuration. */
 export interface Example {
   readonly title: string;
   /** ✅ or ❌, as its heading begins. */
@@ -22,12 +22,12 @@ function recordAt(value: unknown, name: string): Record_ {
   return isObject(member) ? member : {};
 }
 
-/** What a reference to a resource as a whole names: `${hub}`. */
+/** The name in a reference to a whole resource, such as `${hub}`. */
 function referenced(value: unknown): string | undefined {
   return typeof value === "string" ? /^\$\{([\w-]+)\}$/.exec(value)?.[1] : undefined;
 }
 
-/** A value with the program's configuration in place; a secret one is a product key of nobody. */
+/** A value with the program's configuration filled in by a product key that belongs to nobody. */
 function configured(value: unknown, names: readonly string[]): unknown {
   if (typeof value === "string")
     return value.replace(/\$\{([\w-]+)\}/g, (text, name: string) => (names.includes(name) ? MAK : text));

@@ -12,7 +12,7 @@ const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(p
 
 const OTHERS = new Set(["node_modules", "bin", "content"]);
 
-/** Every file below a folder, but what is installed, built or hidden. */
+/** Every file below a folder, except installed, built and hidden ones. */
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     if (entry.name.startsWith(".") || OTHERS.has(entry.name)) return [];
@@ -27,7 +27,7 @@ function withoutCode(text: string): string {
   return text.replace(/^```[^]*?^```$/gm, "").replace(/`[^`\n]*`/g, (code) => code.replace(/[[\]()]/g, ""));
 }
 
-/** The names that GitHub gives to the headings of a page. */
+/** The anchors that GitHub gives to the headings of a page. */
 function anchorsOf(page: string): ReadonlySet<string> {
   const headings = matches(page.replace(/^```[^]*?^```$/gm, ""), /^#{1,6} (.+)$/gm);
   return new Set(
@@ -48,7 +48,7 @@ interface Link {
   readonly anchor: string;
 }
 
-/** Links of a page to other places of this repository. */
+/** Links of a page to other files of this repository. */
 function linksOf(page: string): Link[] {
   return matches(withoutCode(read(page)), /\]\(([^)\s]+)\)/g)
     .filter((link) => !/^[a-z][a-z+.-]*:/i.test(link))
@@ -80,13 +80,13 @@ test("every page is linked from another one", () => {
   expect(PAGES.filter((page) => page !== "README.md" && !reached.has(page) && !reached.has(folders(page)))).toEqual([]);
 });
 
-test("pages that are shipped link only to what is shipped, or say where it is", () => {
+test("shipped policy pages link only to shipped files", () => {
   const shipped = /^(?:docs\/|README\.md$|CHANGELOG\.md$|LICENSE$)/;
   const outside = LINKS.filter(({ page, path }) => page.startsWith("docs/policies/") && !shipped.test(path));
   expect(outside).toEqual([]);
 });
 
-describe("what pages tell to run or to open is there", () => {
+describe("scripts, files and options that pages name exist", () => {
   const texts = PAGES.map((page) => [page, read(page)] as const);
   const told = (pattern: RegExp) =>
     texts.flatMap(([page, text]) => matches(text, pattern).map((found) => `${page}: ${found}`));

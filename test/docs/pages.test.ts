@@ -13,19 +13,19 @@ const root = join(__dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const SECTIONS = ["What it checks", "Why", "How to fix", "Examples", "Settings", "When not to use", "Notes", "Links"];
 
-test("the heads of the pages and the table in the README are what the policies say", () => {
+test("page heads and the README's table match the policies", () => {
   const check = () =>
     execFileSync(process.execPath, [join(root, "scripts", "pages.mjs"), "--check"], { stdio: "pipe" });
   expect(check).not.toThrow();
 });
 
-test("docs/troubleshooting.md is what the tables of errors say", () => {
+test("docs/troubleshooting.md matches the tables of errors", () => {
   const check = () =>
     execFileSync(process.execPath, [join(root, "scripts", "troubleshooting.mjs"), "--check"], { stdio: "pipe" });
   expect(check).not.toThrow();
 });
 
-test("docs/fixes shows the passing examples of the pages in every language", () => {
+test("docs/fixes has each page's passing example in every language", () => {
   const check = () =>
     execFileSync(process.execPath, [join(root, "scripts", "fixes.mjs"), "--check"], { stdio: "pipe" });
   expect(check).not.toThrow();
@@ -47,12 +47,12 @@ describe.each(NAMES)("docs/policies/%s.md", (name) => {
   test("has the sections of every page, and none is empty", () => {
     const sections = page.split(/^## /m).slice(1);
     expect(sections.map((section) => section.slice(0, section.indexOf("\n")))).toEqual(SECTIONS);
-    // A new page says in a comment what belongs into each section; that is no text yet.
+    // A new page has a hint in a comment in each section, which doesn't count as text.
     const body = (section: string): string => section.slice(section.indexOf("\n")).replace(/<!--[^]*?-->/g, "");
     for (const section of sections) expect(body(section).trim()).not.toBe("");
   });
 
-  test("has good and bad examples, and they are what it says", async () => {
+  test("has good and bad examples with the verdicts it states", async () => {
     const examples = await examplesIn(page, NAMES);
     expect(new Set(examples.map(({ good }) => good))).toEqual(new Set([true, false]));
     for (const example of examples) {
@@ -81,7 +81,7 @@ describe("docs/settings.md", () => {
     expect(values.filter((value) => !page.includes(`\`${value}\``))).toEqual([]);
   });
 
-  test("shows every setting, and its examples are what it says", async () => {
+  test("shows every setting, and its examples are valid", async () => {
     const page = read("docs/settings.md");
     for (const setting of ["clouds", "defaultCloud", "images", "keyDelivery", "organizationKms", "waivers"])
       expect(page).toContain(`\n## \`${setting}\`\n`);

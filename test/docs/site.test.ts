@@ -19,12 +19,12 @@ function deadLinks(folder: string): string[] {
   });
 }
 
-test("the site has a lock file of its own, and installing the project installs none of it", () => {
+test("the site has its own lock file, so installing the project installs none of it", () => {
   expect(existsSync(join(root, "site/package-lock.json"))).toBe(true);
   expect(read("package-lock.json")).not.toContain("node_modules/vitepress");
 });
 
-test("its content is the same Markdown, with fixes as tabs and no dead link", () => {
+test("its content is the repository's Markdown, with fixes as tabs and no dead link", () => {
   execFileSync(process.execPath, [join(root, "site/content.mjs")], { stdio: "pipe" });
   expect(deadLinks(join(root, "site/content"))).toEqual([]);
   for (const name of POLICY_NAMES) expect(read(`site/content/policies/${name}.md`)).toContain(`# ${name}`);

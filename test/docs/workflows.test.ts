@@ -16,7 +16,7 @@ test.each(files)("%s pins every action to a commit", (file) => {
   expect(used.filter((action) => action?.match(/@[0-9a-f]{40}$/) === null)).toEqual([]);
 });
 
-test("a release is published with provenance, and with no more rights than that takes", () => {
+test("a release is published with provenance and minimal permissions", () => {
   const text = textOf("release.yml");
   expect(text).toContain("npm publish --provenance");
   expect(text).toContain("npm sbom --sbom-format cyclonedx");

@@ -13,7 +13,7 @@ export function firedAt(run: Run, policy: string, level = "mandatory"): string[]
   return names.sort();
 }
 
-/** An explicit provider that points at a Hub. */
+/** An explicit provider for a Hub. */
 export function hubProvider(
   name = "hub",
   packageName = "azure-native",
@@ -34,7 +34,7 @@ export function machine(sku: string, more: pulumi.Inputs = {}): pulumi.Inputs {
   };
 }
 
-/** Properties of an extension that runs a command out of its protected settings. */
+/** Properties of an extension that runs a command from its protected settings. */
 export function runs(vmName: pulumi.Input<string>, commandToExecute: string): pulumi.Inputs {
   return {
     resourceGroupName: "rg-hub",
@@ -51,7 +51,7 @@ export function keyExtension(vmName: pulumi.Input<string>, key: string): pulumi.
   return runs(vmName, `cscript //nologo slmgr.vbs /ipk ${key}`);
 }
 
-/** A value that no preview knows: an output that only a deployed resource has. */
+/** A value unknown in a preview: the output of a resource that isn't deployed yet. */
 export function unknownUntilUp(name: string): pulumi.Output<string> {
   return new RawResource("azure-native:resources:ResourceGroup", name, { resourceGroupName: name }).name;
 }

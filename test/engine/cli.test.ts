@@ -31,7 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Puts a stand-in for a program where the finder looks for it. */
+/** Writes a fake program to where the script looks for it. */
 function program(file: string, script: string): void {
   mkdirSync(join(file, ".."), { recursive: true });
   writeFileSync(file, `#!/bin/sh\n${script}\n`);
@@ -48,17 +48,17 @@ function find() {
 const leave = (file: string): string =>
   `PATH=/usr/bin:/bin; mkdir -p "$(dirname "${file}")"; printf '#!/bin/sh\\necho v3.259.0\\n' > "${file}"; chmod +x "${file}"`;
 
-test("takes the CLI on PATH when it is new enough, and says nothing", () => {
+test("uses the CLI on PATH if it's new enough, and prints nothing", () => {
   program(join(path, "pulumi"), "echo v3.249.0");
   expect(find()).toEqual({ status: 0, found: join(path, "pulumi"), said: "" });
 });
 
 test.each([
-  ["too old", "echo v3.248.9", "it is 3.248.9"],
-  ["of an older major version", "echo v2.999.0", "it is 2.999.0"],
+  ["too old", "echo v3.248.9", "version 3.248.9 is too old"],
+  ["of an older major version", "echo v2.999.0", "version 2.999.0 is too old"],
   ["broken", "exit 1", "`pulumi version` failed"],
-  ["no CLI at all", "echo hello", "names no version"],
-])("passes over a CLI that is %s, says why, and takes the cached one", (_, script, why) => {
+  ["no CLI at all", "echo hello", "printed no version"],
+])("skips a CLI that is %s, says why, and uses the cached one", (_, script, why) => {
   program(join(path, "pulumi"), script);
   program(built, "echo v3.259.0");
   const { found, said } = find();
@@ -73,7 +73,7 @@ test("downloads through the npm package into the cache", () => {
   expect(readdirSync(cache)).toEqual(["cli-3.259.0"]);
 });
 
-test("builds where the download fails, and says why it moved on", () => {
+test("builds if the download fails, and says why", () => {
   program(join(path, "npx"), "echo 'pulumi: fetch failed' >&2; exit 1");
   program(join(path, "go"), `while [ "$1" != -o ]; do shift; done; ${leave("$2")}`);
   const { found, said } = find();
@@ -90,7 +90,7 @@ test("replaces a cached CLI that is broken", () => {
   expect(find()).toMatchObject({ status: 0, found: built });
 });
 
-test("says what to install when no route works", () => {
+test("says what to install if nothing works", () => {
   const { status, found, said } = find();
   expect(status).toBe(1);
   expect(found).toBe("");

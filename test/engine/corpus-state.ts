@@ -3,7 +3,7 @@ import { type Stack, packageOf, providerProps } from "../corpus/corpus";
 const OUTPUT = /\$\{([\w-]+)\.([\w.[\]-]+)\}/g;
 const STACK = "urn:pulumi:dev::corpus";
 
-/** What the cloud never gives back. */
+/** Properties that the cloud never returns. */
 const WRITE_ONLY = new Set(["adminPassword", "customData", "protectedParameters", "protectedSettings"]);
 
 type Change = (text: string) => string;

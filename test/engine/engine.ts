@@ -20,24 +20,24 @@ export interface Fired {
   readonly level: string;
   /** URN of the resource it is reported at. */
   readonly resource: string;
-  /** The policy's description, a line feed, and what the policy said. */
+  /** The policy's description, a line feed, and the policy's message. */
   readonly message: string;
 }
 
 export interface Run {
   readonly fired: readonly Fired[];
-  /** `blocked` by a mandatory violation; `failed` for any other reason, which `output` tells. */
+  /** `blocked` by a mandatory violation; `failed` for any other reason, given in `output`. */
   readonly outcome: "passed" | "blocked" | "failed";
-  /** All the engine wrote to stdout and stderr. */
+  /** The engine's stdout and stderr. */
   readonly output: string;
-  /** All engine events as JSON, without the SDK's own debug messages: what else a leaked value could hide in. */
+  /** All engine events as JSON, without the SDK's debug messages; a leaked value could appear here. */
   readonly events: string;
 }
 
 export interface PackOptions {
   /** Folder of the policy pack; {@link THIS_PACK} when absent. */
   readonly pack?: string;
-  /** What a user writes into the file of `--policy-pack-config`. */
+  /** Content of the file for `--policy-pack-config`. */
   readonly packConfig?: Readonly<Record<string, unknown>>;
   /** Environment variables of the engine, the pack and the providers. */
   readonly env?: Readonly<Record<string, string>>;
@@ -51,15 +51,15 @@ export interface StackOptions extends PackOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   /** The project's name; {@link PROJECT} when absent. */
   readonly project?: string;
-  /** Packages that the offline provider answers for besides the usual. */
+  /** More packages for the offline provider to serve. */
   readonly packages?: readonly string[];
-  /** Sees the engine's own output while it runs. */
+  /** Receives the engine's output while it runs. */
   readonly onOutput?: (text: string) => void;
   /** Whether the engine colors its output; it does not when absent. */
   readonly color?: "always" | "never";
 }
 
-/** What one operation may change of its stack's options. */
+/** Options of the stack that one operation may override. */
 export interface OperationOptions extends PackOptions {
   readonly program?: PulumiFn;
   /** URNs for `--target`. */
@@ -79,11 +79,11 @@ export interface OfflineStack {
   readonly analyze: (options?: PackOptions) => Promise<Run>;
   /** What `pulumi stack export` gives, with secrets encrypted or shown. */
   readonly exportState: (secrets?: "encrypted" | "shown") => Promise<unknown>;
-  /** Removes the stack and all that belongs to it. */
+  /** Removes the stack and its files. */
   readonly remove: () => void;
 }
 
-// What the providers and the engine read from the environment belongs to the user's own account, not to these runs.
+// Variables that providers and the engine read are the user's; these runs must not use them.
 for (const name of Object.keys(process.env)) {
   if (/^(ARM|AZURE|PULUMI)_/.test(name)) Reflect.deleteProperty(process.env, name);
 }
@@ -92,7 +92,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The SDK logs every property it sends, secrets too; the engine keeps that from the user unless asked with `--debug`. */
+/** The SDK logs every property it sends, including secrets; the engine shows that only with `--debug`. */
 const isDebug = (event: unknown): boolean =>
   isRecord(event) && isRecord(event["diagnosticEvent"]) && event["diagnosticEvent"]["severity"] === "debug";
 
@@ -195,7 +195,7 @@ export async function operate(
     });
     return runOf(true, output, events);
   } catch (error) {
-    // The SDK's error repeats the output; where there was none, it is all there is.
+    // The SDK's error repeats the output, so use it only if there was none.
     return runOf(false, output === "" ? String(error) : output, events);
   }
 }

@@ -21,7 +21,7 @@ function preview(name: string): Promise<Run> {
   });
 }
 
-/** The text of docs/terminal.svg; `node scripts/terminal-picture.mjs` draws it anew. */
+/** The text of docs/terminal.svg, which `node scripts/terminal-picture.mjs` writes. */
 function picture(): string {
   const svg = readFileSync(join(ROOT, "docs/terminal.svg"), "utf8");
   const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
@@ -29,7 +29,7 @@ function picture(): string {
   return text.replace(/\s+/g, " ");
 }
 
-test("the Hub's example is stopped because of one machine, as the picture in the README shows", async () => {
+test("one machine stops the Hub example, as the README's picture shows", async () => {
   const run = await preview("hub");
   expect(run.outcome).toBe("blocked");
   expect(run.fired.map(({ policy }) => policy)).toEqual(["mak-key-required"]);
@@ -44,7 +44,7 @@ test("the same machines on Azure pass", async () => {
   expect(run.fired).toEqual([]);
 });
 
-test("the spoke whose default route leaves Azure is stopped, the one with the exception routes passes", async () => {
+test("the spoke with a default route out of Azure is stopped; the one with routes to the KMS passes", async () => {
   const run = await preview("hub-and-spoke");
   expect(run.outcome).toBe("blocked");
   expect(firedAt(run, "azure-kms-unreachable")).toEqual(["stranded"]);

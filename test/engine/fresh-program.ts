@@ -8,7 +8,7 @@ function isFunction(value: unknown): value is (...args: readonly unknown[]) => u
   return typeof value === "function";
 }
 
-/** A program's file as a function that runs all of it anew each time, as every run of the engine does. */
+/** A program's file as a function that runs it from the start each time, as the engine does. */
 export function freshProgram(file: string): PulumiFn {
   const { code } = transformSync(readFileSync(file, "utf8"), {
     filename: file,

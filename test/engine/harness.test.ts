@@ -37,7 +37,7 @@ const program = (): Promise<void> => {
 const said = (run: Run, policy: string, name: string): string =>
   run.fired.find((fired) => fired.policy === policy && fired.resource.endsWith(`::${name}`))?.message ?? "nothing";
 
-describe("a stack taken through preview, up, preview and analyze", () => {
+describe("a stack in preview, up, preview and analyze", () => {
   let stack: OfflineStack;
   const runs: Run[] = [];
   let state: string;
@@ -69,7 +69,7 @@ describe("a stack taken through preview, up, preview and analyze", () => {
     }
   });
 
-  test("after up, azure-native gives the name and not the inputs that make up the path", () => {
+  test("after up, azure-native returns the name but not the inputs of the path", () => {
     for (const run of runs.slice(1)) {
       expect(said(run, "outputs", "web")).toMatch(/\bname\b/);
       expect(said(run, "outputs", "web")).not.toMatch(/vmName|resourceGroupName/);
@@ -128,7 +128,7 @@ test("settings reach the pack", async () => {
   expect((await runProgram({ program: tagged("red"), pack, packConfig })).outcome).toBe("blocked");
 });
 
-test("a pack that throws is a failure, not a verdict", async () => {
+test("a pack that throws fails the run", async () => {
   const run = await runProgram({ program: tagged("broken"), pack });
   expect(run.outcome).toBe("failed");
   expect(run.output).toContain("injected");

@@ -8,7 +8,7 @@ import { hubState } from "./states";
 
 const VM = "azure-native:compute:VirtualMachine";
 
-/** One machine that lacks a MAK, and one of which nobody knows whether it does. */
+/** One machine that lacks a MAK, and one that may lack it. */
 const state = hubState([
   { type: VM, name: "old", inputs: machine("2012-Datacenter", { tags: { owner: "web" } }) },
   { type: VM, name: "own", inputs: { storageProfile: { imageReference: { id: "/subscriptions/s/images/gold" } } } },
@@ -22,13 +22,13 @@ const waiver = {
   expires: "2999-12-31",
 };
 
-/** What fires, as the policy and its level. */
+/** The violations, as policy and level. */
 const firedIn = ({ fired }: Run): string[] => fired.map(({ policy, level }) => `${policy}: ${level}`).sort();
 
 const REQUIRED = "mak-key-required: mandatory";
 const UNDECIDED = "activation-undecided: advisory";
 
-/** Levels, how the run ends with them, and what fires. */
+/** Levels, the run's outcome with them, and the violations. */
 const LEVELS: readonly (readonly [title: string, options: WindowsActivationOptions, ends: readonly string[]])[] = [
   ["as they are", {}, ["blocked", UNDECIDED, REQUIRED]],
   ["one disabled", { "mak-key-required": "disabled" }, ["passed", UNDECIDED]],
@@ -45,7 +45,7 @@ test.each(LEVELS)("levels in the policy configuration: %s", async (_, options, e
   expect([run.outcome, ...firedIn(run)]).toEqual(ends);
 });
 
-describe("a pack of one's own", () => {
+describe("a custom pack", () => {
   const ownPack = (options: unknown, form: "alone" | "composed", packConfig?: WindowsActivationOptions): Promise<Run> =>
     analyzeState(state, {
       pack: join(__dirname, "own-pack"),
@@ -57,7 +57,7 @@ describe("a pack of one's own", () => {
     "activation-settings": { waivers: [waiver] },
   };
 
-  test("takes typed options, settings among them", async () => {
+  test("takes typed options, including settings", async () => {
     const run = await ownPack(options, "alone");
     expect(firedIn(run)).toEqual(["activation-undecided: mandatory"]);
     expect(run.outcome).toBe("blocked");
@@ -72,12 +72,12 @@ describe("a pack of one's own", () => {
     ]);
   });
 
-  test("keeps its settings where all policies but one are off", async () => {
+  test("keeps its settings if all policies but one are off", async () => {
     const run = await ownPack({ ...options, all: "disabled", "mak-key-required": "mandatory" }, "alone");
     expect(firedIn(run)).toEqual(["activation-undecided: mandatory"]);
   });
 
-  test("can be configured further: what the configuration names wins, the rest stays", async () => {
+  test("can be configured further: the configuration overrides only what it names", async () => {
     const images = [{ match: { id: "*/gold" }, release: "2012-r2" as const, edition: "datacenter" as const }];
     const run = await ownPack(options, "alone", {
       "activation-undecided": "advisory",
@@ -102,7 +102,7 @@ describe("a pack of one's own", () => {
   });
 });
 
-describe("a policy of the resource phase speaks before its resource is deployed", () => {
+describe("a resource policy reports before its resource is deployed", () => {
   const hub = (): pulumi.CustomResourceOptions => ({ provider: hubProvider() });
   const programs: Readonly<Record<string, () => RawResource>> = {
     "azure-edition-off-azure": () => new RawResource(VM, "vm", machine("2022-datacenter-azure-edition"), hub()),

@@ -139,7 +139,7 @@ describe("one preview of many machines on a Hub", () => {
     run = await runProgram({ program });
   });
 
-  test("machines without a MAK are stopped, whatever token and name they have", () => {
+  test("machines without a MAK are stopped, whatever their type token and name", () => {
     expect(firedAt(run, "mak-key-required")).toEqual([
       "reject-generic-key",
       "reject-local",
@@ -152,7 +152,7 @@ describe("one preview of many machines on a Hub", () => {
     expect(run.outcome).toBe("blocked");
   });
 
-  test("what cannot be known is undecided, and said once for each machine", () => {
+  test("unknowns are undecided and reported once per machine", () => {
     expect(firedAt(run, "activation-undecided", "advisory")).toEqual([
       "undecided-own-image",
       "undecided-script-at-uri",
@@ -160,7 +160,7 @@ describe("one preview of many machines on a Hub", () => {
     ]);
   });
 
-  test("nothing fires at a machine that activates, nor at Linux", () => {
+  test("nothing fires for machines that activate or run Linux", () => {
     expect(run.fired.filter(({ resource }) => resource.includes("::accept-"))).toEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe("one preview of many machines on a Hub", () => {
   });
 });
 
-describe("a key in protectedSettings, on one stack from its first preview on", () => {
+describe("a key in protectedSettings, from the stack's first preview on", () => {
   let stack: OfflineStack;
   const runs: Record<string, Run> = {};
 

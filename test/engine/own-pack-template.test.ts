@@ -16,7 +16,7 @@ function install(folder: string): void {
   symlinkSync(THIS_PACK, join(folder, "node_modules/pulumi-windows-activation"));
 }
 
-describe("the template for a policy pack of one's own", () => {
+describe("the template for a custom pack", () => {
   let sandbox: Sandbox;
   let folder: string;
   const run = (program: string, args: readonly string[], cwd: string): string =>
@@ -37,7 +37,7 @@ describe("the template for a policy pack of one's own", () => {
     sandbox.remove();
   });
 
-  test("is copied whole by `pulumi policy new`", () => {
+  test("is copied completely by `pulumi policy new`", () => {
     const files = (root: string): string[] =>
       readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => !file.startsWith("node_modules"));
     expect(files(folder).sort()).toEqual(files(TEMPLATE).sort());

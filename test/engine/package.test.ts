@@ -18,7 +18,7 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(THIS_PACK, join(entry.parentPath, entry.name)));
 
-/** What is compiled as it stands; the command is bundled into one file. */
+/** Sources that are compiled file by file; the command is bundled into one file. */
 const SOURCES = ["values", "activation", "languages", "stack", "machines", "policies"]
   .flatMap(filesIn)
   .concat("index.ts");
@@ -78,7 +78,7 @@ describe("the package a user installs", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test("holds the compiled pack, its documents and nothing else", () => {
+  test("contains only the compiled pack and its documents", () => {
     const places = new Set(files.map((file) => place(file.replace(/^package\//, ""))));
     expect([...places].sort()).toEqual(
       ["CHANGELOG.md", "LICENSE", "PulumiPolicy.yaml", "README.md", "bin/", "docs/", "package.json"].sort(),

@@ -67,7 +67,7 @@ function closed(state: string): string {
   );
 }
 
-/** What changes from run to run, or tells of this machine, is replaced; the form stays the engine's. */
+/** Replaces what changes from run to run or describes this machine; the form stays the engine's. */
 function steady(text: string, example: string): string {
   return text
     .replace(/"timestamp":\s*\d+/g, '"timestamp":1795478400')
@@ -134,7 +134,7 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
   const stackUrn = `urn:pulumi:dev::${example}::pulumi:pulumi:Stack::${example}-dev`;
   const judged = (text: string): StackReport => check(readInput(text), "-", context);
 
-  test("a preview as JSON gives what the engine's preview gives, or a doubt where the file hides a secret", async () => {
+  test("a JSON preview gives the engine's findings, or undecided ones if the file hides a secret", async () => {
     const fired = ofEngine((await stack.preview()).fired);
     const text = await stack.previewJson("whole");
     if (example === "hub") expectRecorded("preview.json", whole(steady(text, example)));
@@ -146,7 +146,7 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
     expect(ofCheck(mine, stackUrn).filter(sure)).toEqual(fired.filter(sure));
   });
 
-  test("streamed events never pass what the engine stops", async () => {
+  test("streamed events never pass a program that the engine stops", async () => {
     const { fired } = await stack.preview();
     const text = await stack.previewJson("streamed");
     if (example === "hub") expectRecorded("events.jsonl", streamed(steady(text, example)));
@@ -154,7 +154,7 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
     expect(fired.filter(({ level, resource }) => level === "mandatory" && !places.has(resource))).toEqual([]);
   });
 
-  test("an exported state gives what `pulumi policy analyze` gives, in all fields", async () => {
+  test("an exported state gives the findings of `pulumi policy analyze`, in all fields", async () => {
     await stack.up({ packConfig: { ...packConfig, all: "advisory" } });
     const state = JSON.stringify(await stack.exportState());
     const analysis = await stack.analyze();
@@ -183,7 +183,7 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
 });
 
 test.each(corpus())(
-  "the corpus, $file: an exported state gives what the engine gives, in all fields",
+  "the corpus, $file: an exported state gives the engine's findings, in all fields",
   async ({ stacks }) => {
     const state = corpusState(stacks);
     const { fired, outcome, output } = await analyzeState(state);

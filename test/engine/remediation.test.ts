@@ -51,12 +51,12 @@ describe("activation-path-tag", () => {
     stack.remove();
   });
 
-  test("is silent unless it is turned on", async () => {
+  test("is silent by default", async () => {
     const run = await stack.preview({ packConfig: { "activation-settings": settings } });
     expect(firedAt(run, "activation-path-tag", "advisory")).toEqual([]);
   });
 
-  test("is silent at another level, so that `all` stops no machine for want of a tag", async () => {
+  test("is silent at other levels, so `all` stops no machine that lacks a tag", async () => {
     const run = await stack.preview({ packConfig: { all: "mandatory", "activation-settings": settings } });
     expect(run.fired).toEqual([]);
     expect(run.outcome).toBe("passed");
@@ -71,7 +71,7 @@ describe("activation-path-tag", () => {
     },
   );
 
-  test("leaves every other tag as it is, and what is secret a secret", async () => {
+  test("keeps every other tag, and keeps secrets secret", async () => {
     const state = await stack.exportState();
     expect(JSON.stringify(state)).not.toContain(PASSWORD);
     const tags = tagsIn(state);

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Newer than any SDK asks for; the plugin search is told to take the newest. */
+/** Newer than any SDK requires, because the plugin search takes the newest. */
 const VERSION = "999.0.0";
 
-/** The packages the offline provider answers for unless a test names more. */
+/** The packages that the offline provider serves unless a test adds more. */
 const PACKAGES = [
   "azapi",
   "azure",
@@ -18,11 +18,11 @@ const PACKAGES = [
   "command",
 ];
 
-/** A place apart for the engine: its own home, state and programs, no network, nothing of the user's account. */
+/** An isolated place for the engine: its own home, state and programs, no network, nothing from the user's account. */
 export interface Sandbox {
   /** Holds `bin/pulumi`, and an empty `work`. */
   readonly folder: string;
-  /** What the engine's environment adds to this process's own. */
+  /** Variables to add to this process's environment for the engine. */
   readonly env: Readonly<Record<string, string>>;
   /** Lets the engine find a program as the plugin of a kind and name. */
   readonly addPlugin: (kind: "analyzer" | "language" | "resource", name: string, program: string) => void;
@@ -32,7 +32,7 @@ export interface Sandbox {
 
 let cli: string | undefined;
 
-/** The CLI that `npm test` has made ready; says how to get one where there is none. */
+/** The CLI that `npm test` has prepared; the error says how to get one. */
 function pulumiCli(): string {
   cli ??= execFileSync(process.execPath, [join(__dirname, "../../scripts/pulumi-cli.mjs")], {
     encoding: "utf8",
@@ -41,7 +41,7 @@ function pulumiCli(): string {
   return cli;
 }
 
-/** Makes a {@link Sandbox}; `packages` are further packages that the offline provider answers for. */
+/** Makes a {@link Sandbox}; `packages` are more packages for the offline provider to serve. */
 export function makeSandbox(packages: readonly string[] = []): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), "windows-activation-"));
   for (const name of ["bin", "home", "state", "work"]) mkdirSync(join(folder, name));
@@ -62,7 +62,7 @@ export function makeSandbox(packages: readonly string[] = []): Sandbox {
       PULUMI_CONFIG_PASSPHRASE: "offline",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-      // Plugins come from this folder's `home/plugins`, whatever version an SDK asks for and whatever PATH holds.
+      // Plugins come only from this folder's `home/plugins`, whatever the SDK's version and PATH.
       PULUMI_ENABLE_LEGACY_PLUGIN_SEARCH: "true",
       PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
     },

@@ -29,20 +29,20 @@ const saidBy = (name: string, run: Run): string[] =>
 const atStack = (run: Run): string[] => saidBy("activation-settings", run);
 
 describe("waivers", () => {
-  test("silence one machine until their date", async () => {
+  test("hide one machine's findings until they expire", async () => {
     const run = await withSettings({ waivers: [waiver("2999-12-31")] });
     expect(run.outcome).toBe("passed");
     expect(run.fired).toEqual([]);
   });
 
-  test("silence nothing after their date, and their expiry is a violation of activation-settings", async () => {
+  test("hide nothing after they expire, which activation-settings reports", async () => {
     const run = await withSettings({ waivers: [waiver("2020-01-31")] });
     expect(run.outcome).toBe("blocked");
     expect(firedAt(run, "mak-key-required")).toEqual(["legacy-1"]);
     expect(atStack(run)).toEqual([expect.stringContaining("expired on 2020-01-31")]);
   });
 
-  test("that match nothing are reported and block nothing, unless they name another stack", async () => {
+  test("are reported, without blocking, if they match nothing and name no other stack", async () => {
     const run = await withSettings({
       waivers: [waiver("2999-12-31"), waiver("2999-12-31", "*gone*"), waiver("2999-12-31", "urn:pulumi:prod::*")],
     });
@@ -83,7 +83,7 @@ describe("a policy that throws", () => {
     run = await analyzeState(state, { pack: join(__dirname, "throwing-pack") });
   });
 
-  test("fails alone, asks for a report and shows no key; the others go on", () => {
+  test("fails alone, asks for a bug report and shows no key; the others still run", () => {
     const own = run.fired.filter(({ policy }) => policy === "faulty").map(({ message }) => message);
     expect(own).toEqual([
       expect.stringMatching(
@@ -95,7 +95,7 @@ describe("a policy that throws", () => {
   });
 });
 
-describe("input that no schema allows", () => {
+describe("input that violates every schema", () => {
   const rejects = {
     "no-profile": {},
     "null-profile": { osProfile: null, storageProfile: null },
@@ -107,7 +107,7 @@ describe("input that no schema allows", () => {
     "имя-🪟-名": image("2012-Datacenter"),
   };
 
-  test("crashes nothing: every machine gets a verdict or is undecided", async () => {
+  test("never crashes: every machine gets a verdict or is undecided", async () => {
     const run = await analyzeState(
       hubState(Object.entries(rejects).map(([name, inputs]) => ({ type: VM, name, inputs }))),
     );
@@ -116,7 +116,7 @@ describe("input that no schema allows", () => {
   });
 });
 
-test("an extension without inputs in the state is an undecided delivery, not none", async () => {
+test("an extension without inputs in the state counts as an undecided delivery", async () => {
   const extension = "azure-native:compute:VirtualMachineExtension";
   const run = await analyzeState(
     hubState([

@@ -29,7 +29,7 @@ afterAll(() => {
   stack.remove();
 });
 
-test("in a preview a key goes to the machine of its own Hub, and to the one that is named from the same", async () => {
+test("in a preview, a key goes to the machine on its own Hub and to the one named from the same source", async () => {
   const run = await stack.preview();
   expect(firedAt(run, "mak-key-required")).toEqual(["bare", "first-hub"]);
   expect(firedAt(run, "activation-undecided", "advisory")).toEqual([]);

@@ -8,7 +8,7 @@ const OPTIONS = "--noEmit --strict --skipLibCheck --module nodenext --moduleReso
   " ",
 );
 
-/** The newest that npm takes on this Node, and the oldest that package.json promises. */
+/** The newest SDKs that npm installs on this Node, and the oldest that package.json allows. */
 const SDKS = [
   ["the oldest SDK", "1.20.0", "3.204.0"],
   ["the newest SDK", "^1.20.0", "^3.204.0"],
@@ -18,7 +18,7 @@ function run(cwd: string, command: string, ...args: readonly string[]): string {
   return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** The snippet of the README for a pack of one's own, and the one that the settings' page shows. */
+/** The snippet of the README for a custom pack, and the one that the settings' page shows. */
 function snippet(): string {
   const code = (page: string, word: string): string => {
     const blocks = [...readFileSync(join(root, page), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)];
@@ -30,7 +30,7 @@ function snippet(): string {
   return `${own}\nimport { WindowsActivationPack } from "pulumi-windows-activation";\n${typed}`;
 }
 
-describe("beside the Pulumi SDKs of a user", () => {
+describe("next to the user's Pulumi SDKs", () => {
   let folder: string;
   let tarball: string;
 
@@ -44,7 +44,7 @@ describe("beside the Pulumi SDKs of a user", () => {
   });
 
   test.each(SDKS)(
-    "%s shares its copy and compiles the documented code",
+    "%s is installed once, and the documented code compiles",
     (_, policy, pulumi) => {
       const home = join(folder, policy);
       mkdirSync(home);

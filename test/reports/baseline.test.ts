@@ -30,7 +30,7 @@ function baseline(
   return { answer: run(["baseline", ...files, ...TERMS, "--output", file, ...more]), file };
 }
 
-test("what fires today is waived, so that the next check passes, and nothing else is", () => {
+test("waives exactly what fires today, so that the next check passes", () => {
   const state = folder.write("s.json", stateOf(MACHINES));
   const { answer, file } = baseline([state]);
   expect(answer.code).toBe(0);
@@ -45,13 +45,13 @@ test("what fires today is waived, so that the next check passes, and nothing els
   expect(out.match(/^::error [^:]*title=mak-key-required%3A (web1|aXb) /gm)).toHaveLength(2);
 });
 
-test("stacks of one name in several projects share one baseline", () => {
+test("stacks of the same name in several projects share a baseline", () => {
   const files = ["shop", "bank"].map((project) => folder.write(`${project}.json`, stateOf(MACHINES, "dev", project)));
   const { file } = baseline(files);
   for (const state of files) expect(run(["check", state, "--config", file, "--fail-on", "undecided"]).code).toBe(0);
 });
 
-test("adds to a configuration, and keeps what it says", () => {
+test("adds to a configuration and keeps its content", () => {
   const before = {
     all: "advisory",
     "moved-to-azure": "disabled",
@@ -71,7 +71,7 @@ test("adds to a configuration, and keeps what it says", () => {
   expect(waiversIn(file)).toHaveLength(NAMES.length);
 });
 
-test("a level in place of the settings stays their level", () => {
+test("a level given instead of settings is kept", () => {
   const config = folder.write("before.json", { "activation-settings": "advisory" });
   const { file } = baseline([folder.write("s.json", stateOf(MACHINES))], "--config", config);
   expect(readFileSync(file, "utf8")).toContain('"enforcementLevel": "advisory"');
@@ -87,7 +87,7 @@ test("undecided findings are waived only on request", () => {
   expect(run(["check", state, "--config", file, "--fail-on", "undecided"]).code).toBe(0);
 });
 
-test("a waiver that nobody needs any more is advice, and one that has expired is a mandatory finding", () => {
+test("an unneeded waiver is advisory, and an expired one is mandatory", () => {
   const { file } = baseline([folder.write("s.json", stateOf(MACHINES))]);
   const mended = folder.write("mended.json", stateOf(NAMES.map((name): MachineOf => [name, "2022-datacenter-g2"])));
   const idle = run(["check", mended, "--config", file, "--format", "github"]);
@@ -109,14 +109,14 @@ test.each([
   expect(run(["baseline", folder.write("s.json", stateOf(MACHINES)), ...options]).code).toBe(2);
 });
 
-test("settings that are wrong are to be corrected first", () => {
+test("invalid settings must be corrected first", () => {
   const config = folder.write("wrong.json", { "activation-settings": { defaultCloud: "aws" } });
   const { answer } = baseline([folder.write("s.json", stateOf(MACHINES))], "--config", config);
   expect(answer.code).toBe(2);
   expect(answer.err).toContain("`defaultCloud`");
 });
 
-test("a file that cannot be read is named, and no configuration is written", () => {
+test("an unreadable file is named, and no configuration is written", () => {
   const { answer, file } = baseline([folder.at("missing.json"), folder.write("s.json", stateOf(MACHINES))]);
   expect(answer.code).toBe(2);
   expect(answer.err).toContain("missing.json: can't be read (ENOENT)");

@@ -49,12 +49,12 @@ describe("what the engine wrote", () => {
     }
   });
 
-  test("a secret that the file does not show is a doubt, never no delivery", () => {
+  test("a hidden secret counts as undecided, never as no delivery", () => {
     const { out } = run(["check", join(FIXTURES, "preview.json"), "--format", "github"]);
     expect(out).toMatch(/^::notice [^\n]*activation-undecided%3A ledger/m);
   });
 
-  test("where the pack ran while events were written, its own word counts, for it saw the secrets", () => {
+  test("if the pack ran while events were written, its findings count, because it saw the secrets", () => {
     const events = readFileSync(join(FIXTURES, "events.jsonl"), "utf8");
     const own = run(["check", "-", "--format", "github"], { input: events });
     expect(own.out).toContain("activation-undecided%3A ledger");
@@ -88,12 +88,12 @@ describe("what the engine wrote", () => {
   });
 });
 
-describe("what would pass in silence", () => {
+describe("inputs that could pass silently", () => {
   const urn = (type: string, name: string) => `urn:pulumi:dev::shop::${type}::${name}`;
   const VM = "azure-native:compute:VirtualMachine";
   const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
 
-  test("a template by itself is a doubt until something says where it goes", () => {
+  test("a template alone is undecided until something names its cloud", () => {
     const file = folder.write("anywhere.json", {
       contentVersion: "1.0.0.0",
       resources: [
@@ -190,7 +190,7 @@ describe("exit codes", () => {
     if (code === 2) expect(answer.err).toContain(file);
   });
 
-  test("a bad file is named with the reason, and the others are still reported", () => {
+  test("a bad file is named with the reason, and the others are still checked", () => {
     const bad: readonly [file: string, content: string, reason: RegExp][] = [
       ["empty.json", "", /it's empty/],
       ["cut.json", '{"version":3,"deployment":{', /not valid JSON \(line 1, column 28\)/],
@@ -239,13 +239,13 @@ test("reads standard input, and takes several formats with their files", () => {
   expect(readFileSync(csv, "utf8").split("\r\n")).toHaveLength(4);
 });
 
-test("tells stacks of one name apart by their projects", () => {
+test("distinguishes stacks of the same name by project", () => {
   const files = ["shop", "bank"].map((project) => folder.write(`${project}.json`, stateOf([OLD], "dev", project)));
   const { stacks } = reportOf(run(["check", ...files, "--format", "json"]));
   expect(stacks.map(({ title }) => title)).toEqual(["shop/dev", "bank/dev"]);
 });
 
-test("keeps within bounds of memory, whatever the number of stacks", () => {
+test("uses bounded memory, whatever the number of stacks", () => {
   const machines = Array.from({ length: 60 }, (_, index): readonly [string, string] => [
     `vm-${index}`,
     "2012-Datacenter",

@@ -71,7 +71,7 @@ test.each([
   expect(text).toContain(value);
 });
 
-test("a module's machine is undecided by what the module gets", async () => {
+test("a module's machine is undecided because of the module's parameters", async () => {
   const inner = template({ sku: { type: "string" } });
   const module = {
     type: "Microsoft.Resources/deployments",

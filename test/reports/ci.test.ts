@@ -90,7 +90,7 @@ describe("GitHub Actions", () => {
     },
   );
 
-  test("its steps report what the preview plans, where the code is", () => {
+  test("its steps report the preview at the lines of the code", () => {
     const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isObject);
     const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
     const answers = steps
@@ -103,7 +103,7 @@ describe("GitHub Actions", () => {
     expect(existsSync(folder.at("temp/activation.html"))).toBe(true);
   });
 
-  test("what it uploads is what its check writes, and all of it runs after the pack has stopped the preview", () => {
+  test("it uploads what its check writes, also after the pack has failed the preview", () => {
     const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isObject);
     const stopped = steps.findIndex(({ uses }) => text(uses).startsWith("pulumi/actions"));
     expect(steps.slice(stopped + 1).map((one) => one["if"])).toEqual(Array(5).fill("${{ !cancelled() }}"));
@@ -113,7 +113,7 @@ describe("GitHub Actions", () => {
 });
 
 describe("Azure Pipelines", () => {
-  test("its steps report what the preview plans, as issues and tests", () => {
+  test("its steps report the preview as issues and tests", () => {
     const steps = listAt(yaml("azure-pipelines.yml"), "steps").filter(isObject);
     const agent = { AGENT_TEMPDIRECTORY: folder.at("temp") };
     const answers = steps
@@ -130,7 +130,7 @@ describe("Azure Pipelines", () => {
 });
 
 describe("GitLab", () => {
-  test("its jobs report what the preview plans, as tests and code quality", () => {
+  test("its jobs report the preview as tests and code quality", () => {
     const file = yaml("gitlab-ci.yml");
     const before = listAt(file, "default", "before_script");
     const run = (job: string) => step([...before, ...listAt(file, job, "script")].join("\n"), "");
@@ -144,7 +144,7 @@ describe("GitLab", () => {
   });
 });
 
-test("pre-commit: the hook checks the templates that it is given, and no other file", () => {
+test("pre-commit: the hook checks only the templates it is given", () => {
   const [hook] = listAt(listAt(yaml("pre-commit-config.yaml"), "repos")[0], "hooks");
   const pattern = new RegExp(text(at(hook, "files")));
   expect(["azuredeploy.json", "vm.template.json", "package.json"].map((name) => pattern.test(name))).toEqual([
@@ -169,7 +169,7 @@ describe("the fleet", () => {
     expect(workers).toEqual(Array.from({ length: Number(at(file, "env", "WORKERS")) }, (_, index) => index));
   });
 
-  test("its steps make one report of all shares, and name the stack that could not be exported", () => {
+  test("its steps merge all shares into one report and name the stack that couldn't be exported", () => {
     const jobs = yaml("github-fleet.yml");
     const script = (job: string) =>
       text(
@@ -220,7 +220,7 @@ describe("the fleet", () => {
     expect(step("./fleet.sh share 0 1 reports", "", spaced)).toMatchObject({ code: 0 });
   });
 
-  test("says how it is used", () => {
+  test("prints its usage", () => {
     const { code, err } = step("./fleet.sh", "");
     expect(code).toBe(2);
     expect(err).toContain("fleet.sh share INDEX COUNT FOLDER");

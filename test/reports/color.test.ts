@@ -50,7 +50,7 @@ describe("the command", () => {
     },
   );
 
-  test("colors standard output where that is asked for, and never a file", () => {
+  test("colors standard output on request, and never a file", () => {
     const file = folder.at("out.txt");
     for (const [args, env] of [
       [["--color", "always"], {}],

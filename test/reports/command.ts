@@ -21,7 +21,7 @@ export interface Call {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs the command, apart from the environment that providers and colors read. */
+/** Runs the command without the environment variables that providers and colors read. */
 export function run(args: readonly string[], { input = "", cwd, node = [], env = {} }: Call = {}): Answer {
   const answer = spawnSync(process.execPath, [...node, COMMAND, ...args], {
     input,

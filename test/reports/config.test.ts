@@ -53,7 +53,7 @@ describe("a configuration is found", () => {
     expect(run(["check", state], { cwd: deep }).code).toBe(0);
   });
 
-  test("nearest first, then by name; one that is named wins", () => {
+  test("the nearest first, then by name; --config wins", () => {
     mkdirSync(folder.at(".git"));
     folder.write("windows-activation.yaml", "all: advisory\n");
     folder.write("infra/policy-config.json", { "mak-key-required": "mandatory" });
@@ -64,7 +64,7 @@ describe("a configuration is found", () => {
     expect(run(["check", state, "--config", named], { cwd: deep }).code).toBe(1);
   });
 
-  test("but not beyond the repository, not upward outside of one, and not for another pack", () => {
+  test("but not above the repository, not upward outside one, and not for another pack", () => {
     folder.write("windows-activation.yaml", "all: advisory\n");
     expect(run(["check", state], { cwd: deep }).code).toBe(1);
     mkdirSync(folder.at("infra/.git"));
@@ -98,7 +98,7 @@ describe("settings check", () => {
   };
   const waiver = { policy: "mak-key-required", resource: "*", reason: "r", owner: "o", expires: "2099-01-01" };
 
-  test("passes what is valid", () => {
+  test("accepts a valid file", () => {
     expect(check({ "activation-settings": { waivers: [waiver] } })).toMatchObject({
       code: 0,
       out: "windows-activation.json: valid; waivers: 1\n",
@@ -126,7 +126,7 @@ describe("settings check", () => {
     expect(answer.out + answer.err).toContain(text);
   });
 
-  test("says so where there is none", () => {
+  test("says so if there is none", () => {
     const { code, err } = run(["settings", "check"], { cwd: folder.path });
     expect([code, err]).toEqual([2, "error: no configuration found; name a file, or write windows-activation.yaml\n"]);
   });
@@ -142,7 +142,7 @@ test("settings write writes what the engine accepts: JSON without $schema", () =
 });
 
 describe("the schema for editors", () => {
-  test("is the one that is published", () => {
+  test("is the published one", () => {
     const published: unknown = JSON.parse(readFileSync(join(__dirname, "../../bin/policy-config.schema.json"), "utf8"));
     expect(published).toEqual(configSchema());
     expect(JSON.parse(run(["settings", "schema"]).out)).toEqual(configSchema());

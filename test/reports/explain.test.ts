@@ -58,14 +58,14 @@ describe("explain key", () => {
     ["XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", "placeholder"],
     ["BCDFG-HJKMN-PQRTV", "malformed"],
     ["", "placeholder"],
-  ])("tells what it is and never shows it (%#)", (key, kind) => {
+  ])("classifies the key and never shows it (%#)", (key, kind) => {
     const answer = explainKey(key);
     expect(answer.kind.kind).toBe(kind);
     const shown = keyText(answer) + JSON.stringify(answer);
     if (key !== "") expect(shown.toUpperCase()).not.toContain(key);
   });
 
-  test("says what a published key is published for, with the source", () => {
+  test("says what a published key is for, with the source", () => {
     expect(keyText(explainKey(AVMA_KEYS[0]?.key ?? ""))).toMatch(/Published for:\n {2}.+: https:/);
   });
 
@@ -117,7 +117,7 @@ describe("explain error", () => {
     },
   );
 
-  test("each error names a policy or why none finds it, and Microsoft's page", () => {
+  test("each error names a policy, or why none finds it, and Microsoft's page", () => {
     expect(ERROR_EXPLANATIONS).toHaveLength(ACTIVATION_ERRORS.length + ACTIVATION_SYMPTOMS.length);
     expect(KNOWN_ERRORS).toHaveLength(ERROR_EXPLANATIONS.length);
     for (const explanation of ERROR_EXPLANATIONS) {

@@ -36,20 +36,17 @@ function problems(schemaFile: string, text: string): readonly string[] {
 const SARIF_SCHEMA = join(__dirname, "../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 const REPORT_SCHEMA = join(__dirname, "../../docs/report.schema.json");
 
-test.each(FORMAT_NAMES)(
-  "%s writes a document for nothing at all, and nothing that a terminal would act on",
-  async (name) => {
-    if (!isFormat(name)) throw new Error(name);
-    const empty = await written(name, [], {}, []);
-    expect(typeof empty).toBe("string");
-    const full = await written(name);
-    // JSON keeps every text as it is, and escapes what is no text.
-    expect(full).not.toMatch(name === "json" ? /(?![\r\n])\p{Cc}/u : /(?![\r\n])[\p{Cc}\p{Bidi_Control}]/u);
-  },
-);
+test.each(FORMAT_NAMES)("%s writes a valid document for an empty report, without control characters", async (name) => {
+  if (!isFormat(name)) throw new Error(name);
+  const empty = await written(name, [], {}, []);
+  expect(typeof empty).toBe("string");
+  const full = await written(name);
+  // JSON keeps every text as it is, and escapes what is no text.
+  expect(full).not.toMatch(name === "json" ? /(?![\r\n])\p{Cc}/u : /(?![\r\n])[\p{Cc}\p{Bidi_Control}]/u);
+});
 
 describe("json", () => {
-  test("keeps to its published schema", async () => {
+  test("matches its published schema", async () => {
     expect(problems(REPORT_SCHEMA, await written("json"))).toEqual([]);
     expect(problems(REPORT_SCHEMA, await written("json", [], {}, []))).toEqual([]);
   });
@@ -61,7 +58,7 @@ describe("json", () => {
 });
 
 describe("sarif", () => {
-  test("keeps to the official schema", async () => {
+  test("matches the official schema", async () => {
     expect(problems(SARIF_SCHEMA, await written("sarif"))).toEqual([]);
     expect(problems(SARIF_SCHEMA, await written("sarif", [CLEAR, CLEAR], {}, []))).toEqual([]);
   });
@@ -77,7 +74,7 @@ describe("sarif", () => {
     expect(places[6]).toContain('"uri":"src/a%20b%2Cc%3Ad%3Be%5D.ts"');
   });
 
-  test("grades by level, a doubt least", async () => {
+  test("maps levels, with undecided lowest", async () => {
     expect((await results(written("sarif"))).slice(0, 3).map(({ level }) => level)).toEqual([
       "error",
       "warning",
@@ -85,7 +82,7 @@ describe("sarif", () => {
     ]);
   });
 
-  test("has fingerprints that are unlike, and stay when lines and wording change", async () => {
+  test("has distinct fingerprints that survive changed lines and wording", async () => {
     const prints = async (moved: boolean) => {
       const findings = STACK.findings.map((one) =>
         moved ? { ...one, message: `${one.message}!`, position: { file: "src/index.ts", line: 99, column: 1 } } : one,
@@ -99,14 +96,14 @@ describe("sarif", () => {
     expect(await prints(true)).toEqual(before);
   });
 
-  test("suppresses what is waived with its reason, or leaves it out where it is not to be shown", async () => {
+  test("suppresses waived findings with the reason, or leaves them out if asked", async () => {
     const suppressed = (await results(written("sarif"))).filter(({ suppressions }) => suppressions !== undefined);
     expect(suppressed).toHaveLength(1);
     expect(JSON.stringify(suppressed)).toContain("isolated lab (owner: platform@corp.example, expires: 2027-03-31)");
     expect(await results(written("sarif", [STACK], { showWaived: false }))).toHaveLength(STACK.findings.length - 1);
   });
 
-  test("tells every rule with help, severity and page, and every bad input", async () => {
+  test("lists every rule with help, severity and page, and every bad input", async () => {
     const [run] = list(json(await written("sarif")), "runs");
     const rules = list(run, "tool", "driver", "rules");
     expect(rules.length).toBeGreaterThan(14);
@@ -130,7 +127,7 @@ describe("junit", () => {
     return list(parser.parse(text), "testsuites", "testsuite");
   };
 
-  test("has a suite for each stack and for bad inputs, and counts what is in it", async () => {
+  test("has a suite for each stack and for bad inputs, with correct counts", async () => {
     const all = suites(await written("junit"));
     expect(all.map(({ name }) => name)).toEqual(["shop/dev", "shop/prod", "input"]);
     for (const suite of all) {
@@ -159,7 +156,7 @@ describe("junit", () => {
     expect(Number(suites(await written("junit", [STACK], { failOn }))[0]?.["failures"])).toBe(failures);
   });
 
-  test("passes a machine at which nothing is found", async () => {
+  test("has a passing test for a machine without findings", async () => {
     const [only, ...others] = list(suites(await written("junit"))[1], "testcase");
     expect([only?.["name"], others.length]).toEqual(["web", 0]);
     expect(String(only?.["system-out"])).toContain("avma");
@@ -167,7 +164,7 @@ describe("junit", () => {
 });
 
 describe("annotations", () => {
-  test("github: one command a finding, at its line, with everything escaped that would be a command", async () => {
+  test("github: one command per finding, at its line, with other commands escaped", async () => {
     const lines = (await written("github")).trimEnd().split("\n");
     expect(lines).toHaveLength(STACK.findings.length);
     expect(lines.every((line) => /^::(error|warning|notice) /.test(line))).toBe(true);
@@ -181,7 +178,7 @@ describe("annotations", () => {
     expect(lines.at(-1)).toBe("::error title=broken.json::not valid JSON");
   });
 
-  test("azure-pipelines: one issue a finding, at its line, with everything escaped that would end it", async () => {
+  test("azure-pipelines: one issue per finding, at its line, properly escaped", async () => {
     const lines = (await written("azure-pipelines")).trimEnd().split("\n");
     expect(lines).toHaveLength(STACK.findings.length);
     expect(lines.every((line) => /^##vso\[task\.logissue type=(error|warning)[;\]]/.test(line))).toBe(true);
@@ -193,7 +190,7 @@ describe("annotations", () => {
 });
 
 describe("gitlab", () => {
-  test("writes issues with the fields that GitLab asks for, and fingerprints that are unlike", async () => {
+  test("writes issues with the fields that GitLab requires, and distinct fingerprints", async () => {
     const value: unknown = JSON.parse(await written("gitlab"));
     const issues = list({ value }, "value");
     expect(issues).toHaveLength(STACK.findings.length - 1);
@@ -217,7 +214,7 @@ describe("csv", () => {
     expect(rows[3]?.[1]).toMatch(/^'=cmd\|"x"!A1/);
   });
 
-  test("says of each machine which policies fired, and who waived what until when", async () => {
+  test("lists each machine's policies and waivers", async () => {
     const records: unknown = parseCsv(await written("csv"), { columns: true });
     expect(records).toMatchObject([
       { resource: "plain", policies: "mak-key-required", severity: "high", "waived policies": "" },
@@ -250,26 +247,26 @@ describe("table", () => {
     expect(wide).toEqual([]);
   });
 
-  test("colors where it may", async () => {
+  test("colors if allowed", async () => {
     expect(await written("table", [STACK], { color: true })).toContain("\u001b[31m✖");
   });
 
-  test("shows what is waived if asked, with the reason", async () => {
+  test("shows waived findings on request, with the reason", async () => {
     expect(await written("table", [STACK], { showWaived: true })).toContain(
       "waived: isolated lab (platform@corp.example, until 2027-03-31)",
     );
   });
 });
 
-test("a name that holds markup is text in every format that has markup", async () => {
+test("markup in a name is text in every format that has markup", async () => {
   for (const name of ["html", "junit", "markdown"] as const) {
     expect(await written(name)).not.toContain("<img src=x");
     expect(NASTY).toContain("<img src=x");
   }
 });
 
-describe("what is published of the reports", () => {
-  test("docs/check.md tells every format, and no other", () => {
+describe("published documentation of the reports", () => {
+  test("docs/check.md lists exactly the formats", () => {
     const page = readFileSync(join(__dirname, "../../docs/check.md"), "utf8");
     const table = page.slice(page.indexOf("| format"), page.indexOf("The **inventory**"));
     expect(Array.from(table.matchAll(/^\| `([a-z-]+)`/gm), ([, name]) => name)).toEqual(FORMAT_NAMES);

@@ -8,7 +8,7 @@ import { CLEAR, STACK, finding, row, written } from "./a-report";
 import { browserPath } from "./browser";
 import { Folder } from "./command";
 
-test("is HTML that a strict parser takes without an error", async () => {
+test("is HTML that a strict parser accepts", async () => {
   const errors: string[] = [];
   for (const scriptingEnabled of [true, false])
     parse(await written("html"), { scriptingEnabled, onParseError: ({ code }) => errors.push(code) });
@@ -76,14 +76,14 @@ test("CI has a browser", () => {
     await page.goto(pathToFileURL(folder.at("report.html")).href);
   };
 
-  test("asks nothing of any network, and nothing in it is run but its own script", async () => {
+  test("uses no network, and runs only its own script", async () => {
     expect(requests).toHaveLength(1);
     expect(complaints).toEqual([]);
     expect(await page.locator("img").count()).toBe(0);
     expect(await page.locator("script").count()).toBe(1);
   });
 
-  test("begins with a headline, totals and pictures, and shows every finding that is not waived", async () => {
+  test("starts with a headline, totals and charts, and shows every finding that isn't waived", async () => {
     const overview = page.locator("#overview");
     expect(await overview.getByRole("heading").textContent()).toBe("Incomplete: 1 input couldn't be read");
     const totals = (await overview.textContent())?.replace(/\s+/g, " ");
@@ -103,7 +103,7 @@ test("CI has a browser", () => {
     expect(await machines()).toHaveLength(5);
   });
 
-  test("is filtered by the keyboard alone", async () => {
+  test("can be filtered by keyboard", async () => {
     await page.getByRole("link", { name: "Waivers" }).focus();
     const focused = () => page.evaluate("document.activeElement.name");
     for (let presses = 0; presses < 50 && (await focused()) !== "text"; presses += 1) await page.keyboard.press("Tab");
@@ -140,7 +140,7 @@ test("CI has a browser", () => {
     expect(await machines()).toEqual(["web"]);
   });
 
-  test("shows machines as a table that is sorted by each column, with the policies that fired and the waivers", async () => {
+  test("shows machines in a table that sorts by each column, with policies and waivers", async () => {
     const cells = await page
       .getByRole("row", { name: /^active/ })
       .getByRole("cell")
@@ -165,7 +165,7 @@ test("CI has a browser", () => {
     expect(await sort.getAttribute("aria-sort")).toBe("descending");
   });
 
-  test("a link leads to one finding, whatever is filtered", async () => {
+  test("a link leads to a finding, whatever the filter", async () => {
     const href = await page.locator(".finding", { hasText: "advised" }).locator(".permalink").getAttribute("href");
     await page.getByLabel("Search").fill("nothing like it");
     await page.evaluate(`location.hash = ${JSON.stringify(href)}`);
@@ -192,7 +192,7 @@ test("CI has a browser", () => {
     ]);
   });
 
-  test("says so where nothing was found", async () => {
+  test("says so if nothing was found", async () => {
     await visit({ ...CLEAR, machines: 0, inventory: [] });
     expect(await page.locator(".none:visible").allTextContents()).toEqual([
       "No findings.",
@@ -206,7 +206,7 @@ test("CI has a browser", () => {
     expect(await page.getByRole("heading", { level: 2 }).first().textContent()).toBe("The Windows machine activates");
   });
 
-  test("groups what is the same at many machines, and finds each of them", async () => {
+  test("groups identical findings of many machines, and finds each machine", async () => {
     const names = Array.from({ length: 87 }, (_, index) => `vm-${index}`);
     await visit({
       ...STACK,
@@ -252,7 +252,7 @@ test("CI has a browser", () => {
     expect(await page.getByRole("search").isVisible()).toBe(false);
   });
 
-  test("is as wide as a phone", async () => {
+  test("fits a phone", async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   });
@@ -283,7 +283,7 @@ test("CI has a browser", () => {
     expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe(ground);
   });
 
-  test("needs no script to be read", async () => {
+  test("is readable without scripts", async () => {
     const plain = await browser.newContext({ javaScriptEnabled: false });
     const bare = await plain.newPage();
     await bare.goto(pathToFileURL(folder.at("report.html")).href);

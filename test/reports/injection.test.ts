@@ -24,7 +24,7 @@ function stackOf(text: string) {
 const BAD = { file: PIPELINES, reason: PIPELINES };
 const OWN_COMMANDS = ["github", "azure-pipelines"];
 
-test.each(FORMAT_NAMES)("%s holds no command of Azure Pipelines", async (name) => {
+test.each(FORMAT_NAMES)("%s contains no command of Azure Pipelines", async (name) => {
   if (!isFormat(name)) throw new Error(name);
   const text = await written(name, [stackOf(PIPELINES)], { showWaived: true }, [BAD]);
   const own = /^##vso\[task\.logissue /gm;
@@ -32,7 +32,7 @@ test.each(FORMAT_NAMES)("%s holds no command of Azure Pipelines", async (name) =
 });
 
 test.each(FORMAT_NAMES.filter((name) => !OWN_COMMANDS.includes(name)))(
-  "no line of %s begins like a command of GitHub Actions",
+  "no line of %s starts a command of GitHub Actions",
   async (name) => {
     if (!isFormat(name)) throw new Error(name);
     for (const text of ["::warning::x", "  ::warning::x", "first\n::warning::x", `${"word ".repeat(14)}::warning::x`])
@@ -46,12 +46,15 @@ test.each(["json", "sarif", "gitlab"] as const)("%s stays valid", async (name) =
   if (name === "json") expect(value).toMatchObject({ stacks: [{ title: PIPELINES }] });
 });
 
-test.each(["github", "azure-pipelines"] as const)("%s: one line a finding, whatever ends a line", async (name) => {
-  const message = "a\u2028b\u2029c\r\nd\u0085e\u000bf";
-  const text = await written(name, [{ ...STACK, findings: [finding("x", { message })] }], {}, []);
-  expect(text).toContain("a%0Ab%0Ac");
-  expect(text.trimEnd()).toMatch(/^.*$/u);
-});
+test.each(["github", "azure-pipelines"] as const)(
+  "%s: one line per finding, whatever the line separator",
+  async (name) => {
+    const message = "a\u2028b\u2029c\r\nd\u0085e\u000bf";
+    const text = await written(name, [{ ...STACK, findings: [finding("x", { message })] }], {}, []);
+    expect(text).toContain("a%0Ab%0Ac");
+    expect(text.trimEnd()).toMatch(/^.*$/u);
+  },
+);
 
 test.each(["\u00a0=1", "\u200b=1", " +1", "\ufeff@x", "\t-1", "\u0007=1", "\u3000＝1", "=1", "＠x"])(
   "csv: a spreadsheet runs no formula: %j",
@@ -61,12 +64,12 @@ test.each(["\u00a0=1", "\u200b=1", " +1", "\ufeff@x", "\t-1", "\u0007=1", "\u300
   },
 );
 
-test.each(["a=1", "web -1", "(a) + b"])("csv: leaves %j as it is", async (text) => {
+test.each(["a=1", "web -1", "(a) + b"])("csv: keeps %j unchanged", async (text) => {
   const [, cells = []] = parseCsv(await written("csv", [{ ...STACK, inventory: [row(text)] }], {}, []));
   expect(cells[1]).toBe(text);
 });
 
-describe("what the command writes beside reports", () => {
+describe("output other than reports", () => {
   let folder: Folder;
   beforeEach(() => {
     folder = new Folder();

@@ -51,7 +51,7 @@ test.each(["none/*.json", "none.json"])("%s, which matches nothing, is a bad inp
   expect(err).toContain(name);
 });
 
-test("a file of an unknown kind in a folder is named, and the others are reported", () => {
+test("an unrecognized file in a folder is named, and the others are checked", () => {
   folder.write("states/package.json", { name: "x" });
   const answer = run(["check", "states", "--format", "json"], { cwd: folder.path });
   expect([answer.code, filesIn(answer)]).toHaveProperty("0", 2);
@@ -59,7 +59,7 @@ test("a file of an unknown kind in a folder is named, and the others are reporte
   expect(answer.err).toContain("states/package.json");
 });
 
-test("baseline and merge take folders, too", () => {
+test("baseline and merge also take folders", () => {
   const terms = ["--owner", "a", "--reason", "b", "--expires", "2099-12-31"];
   expect(run(["baseline", "states", ...terms], { cwd: folder.path }).err).toContain("3 waivers");
   mkdirSync(folder.at("reports"));

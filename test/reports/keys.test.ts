@@ -12,7 +12,7 @@ afterEach(() => {
   folder.remove();
 });
 
-test.each(FORMAT_NAMES)("%s shows no product key, wherever the inputs hold one", (format) => {
+test.each(FORMAT_NAMES)("%s shows no product key, wherever the inputs contain one", (format) => {
   const tags = { [MAK]: MAK };
   const file = folder.write(
     `${MAK}.json`,
@@ -35,7 +35,7 @@ test.each(FORMAT_NAMES)("%s shows no product key, wherever the inputs hold one",
 
 const SPELLINGS = [" ", "_", "\u2013", " - ", "\\", "`"].map((separator) => MAK.split("-").join(separator));
 
-test.each(FORMAT_NAMES)("%s shows no product key that a name or a file spells in another way", (format) => {
+test.each(FORMAT_NAMES)("%s shows no product key in another spelling", (format) => {
   const file = folder.write("s.json", stateOf(SPELLINGS.map((name) => [name, "2012-Datacenter"])));
   const template = folder.write(`${MAK.replaceAll("-", " ")}.json`, { contentVersion: "1", resources: [] });
   const { out, err, code } = run(["check", file, template, "--format", format, "--show-waived"]);
@@ -70,7 +70,7 @@ describe("no product key is shown", () => {
     expect(out + err).not.toContain("HJKMN");
   });
 
-  test("and a baseline still waives what a key names", () => {
+  test("but a baseline still waives a resource named like a key", () => {
     const file = folder.write("s.json", stateOf(SPELLINGS.concat(MAK).map((name) => [name, "2012-Datacenter"])));
     const config = folder.at("config.json");
     expect(run(["baseline", file, ...TERMS, "--output", config]).code).toBe(0);

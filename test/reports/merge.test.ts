@@ -29,7 +29,7 @@ function comparable(text: string): string {
   return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, "TIME").replace(/<dt>Configuration<\/dt><dd>[^<]*<\/dd>/, "");
 }
 
-test.each(FORMAT_NAMES)("%s of merged reports is that of one check over all files", (format) => {
+test.each(FORMAT_NAMES)("%s of merged reports equals that of one check of all files", (format) => {
   const files = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
   const reports = files.map((file, index) => {
     const report = folder.at(`report-${index}.json`);
@@ -42,7 +42,7 @@ test.each(FORMAT_NAMES)("%s of merged reports is that of one check over all file
   expect(comparable(merged.out)).toBe(comparable(whole.out));
 });
 
-test("what could not be read by a worker is told by the whole", () => {
+test("the merged report names files that a worker couldn't read", () => {
   const report = folder.at("report.json");
   run(["check", folder.at("missing.json"), "--format", "json", "--output", report]);
   const merged = run(["merge", report]);
@@ -62,13 +62,13 @@ test.each([
     { tool: "windows-activation", toolVersion: "1", version: 1, time: "t", stacks: [{}], badInputs: [], totals: {} },
     /not a report that this version can read/,
   ],
-])("%s is no report", (_, content, reason) => {
+])("%s isn't accepted as a report", (_, content, reason) => {
   const answer = run(["merge", folder.write("x.json", content)]);
   expect(answer.code).toBe(2);
   expect(answer.err).toMatch(reason);
 });
 
-test("a report of 0.1.0, which called addresses `urn`, is read like a current one", () => {
+test("a 0.1.0 report, which called addresses `urn`, is read like a current one", () => {
   const [file = ""] = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
   const report = folder.at("report.json");
   run(["check", file, "--format", "json", "--output", report]);
@@ -80,7 +80,7 @@ test("a report of 0.1.0, which called addresses `urn`, is read like a current on
   expect(run(["check", file, "--compare", old]).out).toContain(": 0 new, 0 fixed, 1 unchanged");
 });
 
-test("a report that is given twice counts once", () => {
+test("a report given twice counts once", () => {
   const [file = ""] = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
   const report = folder.at("report.json");
   run(["check", file, "--format", "json", "--output", report]);

@@ -23,7 +23,7 @@ function runInto(file: string, args: readonly string[]) {
   return { code: answer.status, err: answer.stderr };
 }
 
-describe("an output that is an input is refused, and the input stays", () => {
+describe("an output that is also an input is refused, and the input is kept", () => {
   test.each([
     ["by its own name", (): string => state],
     ["by a link", () => link("symbolic.json", symlinkSync)],
@@ -62,7 +62,7 @@ describe("an output that is an input is refused, and the input stays", () => {
   });
 });
 
-test("two formats for one file are refused, however it is named", () => {
+test("two formats for the same file are refused, however its path is spelled", () => {
   const file = folder.write("out.json", BEFORE);
   const formats = ["--format", "json", "--format", "csv"];
   for (const second of [file, `${folder.path}/./out.json`]) {
@@ -76,7 +76,7 @@ test("two formats for one file are refused, however it is named", () => {
   expect(run(["check", state, ...formats, ...devices]).code).toBe(1);
 });
 
-describe("an error of writing is one line and exit code 2", () => {
+describe("a write error is one line and exit code 2", () => {
   test.each([
     ["a report", ["check", "STATE"]],
     ["a baseline", ["baseline", "STATE", ...TERMS]],
@@ -107,7 +107,7 @@ describe("an error of writing is one line and exit code 2", () => {
     }
   });
 
-  test("a reader that has seen enough is none", () => {
+  test("a reader that closes the pipe is no error", () => {
     const script = '"$@" | true; exit 0';
     const answer = spawnSync("bash", ["-c", script, "bash", process.execPath, COMMAND, "check", state], {
       encoding: "utf8",
@@ -116,7 +116,7 @@ describe("an error of writing is one line and exit code 2", () => {
   });
 });
 
-test("a report takes the place of the last one when it is whole, with its mode, and leaves nothing beside it", () => {
+test("a finished report replaces the last one, keeps its mode and leaves no other file", () => {
   const file = folder.write("report.json", BEFORE);
   chmodSync(file, 0o644);
   const full = ["--format", "csv", "--output", "/dev/full"];
@@ -127,7 +127,7 @@ test("a report takes the place of the last one when it is whole, with its mode, 
   expect(readdirSync(folder.path).sort()).toEqual(["report.json", "state.json"]);
 });
 
-test("a report through a link goes where the link leads", () => {
+test("a report written through a symbolic link replaces the link's target", () => {
   const file = folder.write("report.json", BEFORE);
   symlinkSync(file, folder.at("latest.json"));
   run(["check", state, "--format", "json", "--output", folder.at("latest.json")]);

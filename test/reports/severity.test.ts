@@ -25,7 +25,7 @@ describe("severity", () => {
     expect(issues).toMatchObject([{ severity: grade }]);
   });
 
-  test("orders findings, then level; what is waived comes last", () => {
+  test("orders findings by severity, then level; waived ones come last", () => {
     const waiver = { reason: "r", owner: "o", expires: "2027-01-01" };
     const all = [
       finding("f", { waiver, severity: "critical" }),
@@ -47,7 +47,7 @@ describe("identical findings", () => {
   const names = Array.from({ length: 87 }, (_, index) => `vm-${index}`);
   const many = { ...STACK, findings: names.map((name) => finding(name)), inventory: names.map((name) => row(name)) };
 
-  test("are one in the table, with each machine once and no line too long", async () => {
+  test("are merged in the table, with each machine once and no line too long", async () => {
     const text = await written("table", [many], {}, []);
     expect(text).toContain("✖ 87 machines  mandatory  high  mak-key-required");
     expect(text).toContain("`…` runs Windows Server 2012 Datacenter.");
@@ -56,7 +56,7 @@ describe("identical findings", () => {
     expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
-  test("are one in Markdown, with machines listed up to a bound", async () => {
+  test("are merged in Markdown, which lists a limited number of machines", async () => {
     const text = await written("markdown", [many], {}, []);
     expect(text).toContain("<summary>87 machines</summary>");
     expect(text.match(/<code>vm-\d+<\/code>/g)).toHaveLength(50);

@@ -50,7 +50,7 @@ test.each<[address: string, place: string | undefined]>([
   ["module.own[0].module.deep.azurerm_image.gold", "deep/image.tofu:1:1"],
   ["module.bought.azurerm_image.gold", "main.tf:5:1"],
   ["azurerm_image.other", undefined],
-])("%s stands at %s", (address, place) => {
+])("%s is at %s", (address, place) => {
   const plan = {
     format_version: "1.2",
     resource_changes: ["azurerm_image.gold", "module.bought.azurerm_image.gold"].map((one) => ({
@@ -68,7 +68,7 @@ test.each<[address: string, place: string | undefined]>([
   expect(shown === undefined ? undefined : shown.split(`${folder.path.split("/").pop() ?? ""}/`)[1]).toBe(place);
 });
 
-test("a folder that isn't there has no lines", () => {
+test("a missing folder has no lines", () => {
   const block = { folder: "nowhere", header: ["resource", "azurerm_image", "gold"] };
   expect(new TerraformLines(folder.path).of(block)).toBeUndefined();
 });

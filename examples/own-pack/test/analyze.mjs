@@ -17,7 +17,7 @@ function record({ type, name, inputs = {}, dependencies = [] }) {
  * `pulumi policy analyze` takes a state. Needs the Pulumi CLI on the PATH.
  *
  * @param resources each with `type`, `name` and `inputs`
- * @param config what the file of `--policy-pack-config` holds
+ * @param config content of the file for `--policy-pack-config`
  * @returns the violations, each as `policy at resource`
  */
 export function analyze(resources, config = {}) {

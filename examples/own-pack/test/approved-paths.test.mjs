@@ -5,7 +5,7 @@ import { analyze } from "./analyze.mjs";
 
 const config = JSON.parse(readFileSync(new URL("../policy-config.json", import.meta.url), "utf8"));
 
-/** Well-formed and nobody's: the alphabet of product keys in order. */
+/** The alphabet of product keys in order: well formed, and nobody's key. */
 const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";
 
 function machine(name, sku) {

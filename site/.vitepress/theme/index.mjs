@@ -3,7 +3,7 @@ import DefaultTheme from "vitepress/theme";
 import { defineComponent, h } from "vue";
 import Catalog from "./Catalog.vue";
 
-/** The catalog follows the text of its page: Markdown of this site holds no components. */
+/** Adds the catalog below its page's text, because Markdown on this site can't hold components. */
 const Layout = defineComponent(() => {
   const { page } = useData();
   return () =>
