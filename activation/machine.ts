@@ -1,4 +1,5 @@
 import type { Value } from "../values/value";
+import type { Attachment } from "./attachment";
 import type { Delivery, NamedKmsHost } from "./delivery";
 import type { Reach } from "./reach";
 import type { BakedIn, Cloud, DeliveryPath } from "./settings";
@@ -76,6 +77,8 @@ export interface Machine {
   readonly conditional: boolean;
   /** Whether the machine can reach Azure's KMS on the declared network. */
   readonly reach: Reach;
+  /** The declared network that the reach was judged by; absent where the reach doesn't matter. */
+  readonly attachment?: Attachment | undefined;
   readonly moveSigns: readonly MoveSign[];
   /** What it says of its own license, where it runs already. */
   readonly license: HeldLicense | undefined;

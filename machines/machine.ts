@@ -3,7 +3,7 @@ import { matches } from "../activation/glob";
 import { KMS_TARGETS } from "../activation/kms-targets";
 import type { DiskOrigin, Machine, Place } from "../activation/machine";
 import { judgeReach } from "../activation/network";
-import { NO_NETWORK, type Reach } from "../activation/reach";
+import { NO_NETWORK } from "../activation/reach";
 import { ofService } from "../activation/service-reach";
 import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
@@ -93,17 +93,18 @@ function declaredDelivery(
   return rule?.path;
 }
 
-/** Returns whether a machine reaches Azure's KMS; only relevant in Azure clouds. */
-function reachOf(
+/** Returns how a machine reaches Azure's KMS; only relevant in Azure clouds. */
+function networkOf(
   { cloud }: Place,
   system: OperatingSystem,
   { declared, shape }: MachineSources,
-  { attachment }: StackFacts,
-): Reach {
-  if (system.kind === "not-windows") return NO_NETWORK;
-  if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return NO_NETWORK;
-  const reach = judgeReach(attachment(declared, shape.service), KMS_TARGETS[cloud]);
-  return shape.service === undefined ? reach : ofService(reach, shape.service.name);
+  facts: StackFacts,
+): Pick<Machine, "reach" | "attachment"> {
+  if (system.kind === "not-windows") return { reach: NO_NETWORK };
+  if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return { reach: NO_NETWORK };
+  const attachment = facts.attachment(declared, shape.service);
+  const reach = judgeReach(attachment, KMS_TARGETS[cloud]);
+  return { reach: shape.service === undefined ? reach : ofService(reach, shape.service.name), attachment };
 }
 
 /** Builds one machine. */
@@ -133,7 +134,7 @@ export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
     declaredDelivery: settings.keyDelivery && declaredDelivery(declared, shape, settings.keyDelivery),
     managedBy: shape.managedBy,
     conditional: declared.conditional === true,
-    reach: reachOf(place, system, sources, facts),
+    ...networkOf(place, system, sources, facts),
     moveSigns: moveSignsOf({ place, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
     license: declared.license,
     tags: shape.tags,

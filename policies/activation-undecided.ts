@@ -75,12 +75,17 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
   ],
 };
 
+/** What a carrier does of which it's unknown whether it delivers a key. */
+export function undecidedText(why: UndecidedDelivery): string {
+  return DELIVERIES[why][0];
+}
+
 function choiceText({ parameter, value }: Failing): string {
   return `\`${parameter}\` = \`${value}\``;
 }
 
 /** What is unknown and how to declare it, as one clause. */
-function gapText(gap: Gap): string {
+export function gapText(gap: Gap): string {
   switch (gap.gap) {
     case "image":
       return `which Windows it runs (${gap.because}; declare the release in \`activation-settings.images\`)`;

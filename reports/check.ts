@@ -220,17 +220,27 @@ function judgementOf(
   );
 }
 
+/** The report on one stack, and the judgement that it was written from. */
+export interface Examination {
+  readonly report: StackReport;
+  /** Absent where the file lists violations only. */
+  readonly judgement: Judgement | undefined;
+}
+
 /** Judges one stack with the very policies of the pack. */
-export function check(input: StackInput, file: string, context: CheckContext): StackReport {
+export function examine(input: StackInput, file: string, context: CheckContext): Examination {
   const stack = stackNameOf(input, file);
   const { kind } = input;
   const head = { stack, title: titleOf(input, file), file, folder: context.folderOf(input.project), kind };
-  if (kind === "analysis") return { ...head, findings: bySeverity(engineFindings(input)), machines: 0, inventory: [] };
+  if (kind === "analysis") {
+    const report = { ...head, findings: bySeverity(engineFindings(input)), machines: 0, inventory: [] };
+    return { report, judgement: undefined };
+  }
   const judgement = judgementOf(input, stack, context);
   const own = findingsOf(judgement, file, input, context);
   const findings = input.judged ? bySeverity([...engineFindings(input), ...own.filter(({ waiver }) => waiver)]) : own;
   let inventory: readonly InventoryRow[] | undefined;
-  return {
+  const report = {
     ...head,
     findings,
     machines: judgement.judged.filter(({ verdict }) => verdict.kind !== "not-windows").length,
@@ -238,4 +248,10 @@ export function check(input: StackInput, file: string, context: CheckContext): S
       return (inventory ??= inventoryOf(judgement, findings));
     },
   };
+  return { report, judgement };
+}
+
+/** The report on one stack. */
+export function check(input: StackInput, file: string, context: CheckContext): StackReport {
+  return examine(input, file, context).report;
 }

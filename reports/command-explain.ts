@@ -5,6 +5,7 @@ import { hubHost } from "../activation/tables/hub-builds";
 import { POLICIES } from "../policies/all";
 import { breakCommandsInJson } from "../policies/ci-commands";
 import { type ColorOption, colorOption, wantsColor } from "./color";
+import { addExplainMachine } from "./command-explain-machine";
 import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";
@@ -67,7 +68,7 @@ async function policy(name: string, options: JsonOption & ColorOption, command: 
 
 /** Adds the `explain` command. */
 export function addExplain(program: Command): void {
-  const explain = program.command("explain").description("Explain an image, product key, error or policy");
+  const explain = program.command("explain").description("Explain a machine, image, product key, error or policy");
   const subject = (usage: string, description: string, argument: string): Command =>
     explain.command(usage).description(description).argument(argument).option("--json", "for scripts", false);
   subject("image", "Show what an image runs and how it activates in each cloud", "<publisher:offer:sku>")
@@ -77,4 +78,5 @@ export function addExplain(program: Command): void {
   subject("key", "Classify a product key without printing it", "<key|->").action(key);
   subject("error", "Look up an activation error or symptom: cause, fix and policies", "<code|text>").action(error);
   subject("policy", "Show a policy's page", "<name>").addOption(colorOption()).action(policy);
+  addExplainMachine(explain);
 }

@@ -53,7 +53,8 @@ function assumedIn(verdict: Verdict): string | undefined {
   return "assumed" in verdict ? verdict.assumed : undefined;
 }
 
-function answerText(verdict: Verdict): string {
+/** Says what was decided, as a clause without its subject. */
+export function answerText(verdict: Verdict): string {
   switch (verdict.kind) {
     case "activates":
       return `${PATH_TEXTS[verdict.path]} (${verdict.shownBy})`;
@@ -68,7 +69,8 @@ function answerText(verdict: Verdict): string {
   }
 }
 
-function systemText(system: OperatingSystem): string {
+/** Says what a machine or image runs, and what shows it. */
+export function systemText(system: OperatingSystem): string {
   const shown = `shown by ${system.because}`;
   switch (system.kind) {
     case "windows":

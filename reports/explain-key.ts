@@ -22,7 +22,8 @@ const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
   "more-than-one-n": "it contains more than one N, which no product key does",
 };
 
-function kindText(kind: KeyKind): string {
+/** Says what a key is, as a clause. */
+export function kindText(kind: KeyKind): string {
   switch (kind.kind) {
     case "avma":
       return "A generic key for automatic virtual machine activation (AVMA)";

@@ -14,14 +14,23 @@ export class InventoryFiles {
     return true;
   }
 
-  /** Checks the inventory under its first file's name, if any file is part of one. */
-  report(check: (input: StackInput, file: string) => StackReport): Report {
+  /**
+   * Returns the inventory under its first file's name, if any file is part of one.
+   *
+   * @throws UnreadableInput if the files don't fit together
+   */
+  joined(): { readonly input: StackInput; readonly file: string } | undefined {
     const [first] = this.files;
-    if (!first) return { stacks: [], badInputs: [] };
+    return first && { input: inventoryOf(this.files), file: first.file };
+  }
+
+  /** Checks the inventory, if there is one. */
+  report(check: (input: StackInput, file: string) => StackReport): Report {
     try {
-      return { stacks: [check(inventoryOf(this.files), first.file)], badInputs: [] };
+      const joined = this.joined();
+      return { stacks: joined ? [check(joined.input, joined.file)] : [], badInputs: [] };
     } catch (error) {
-      return { stacks: [], badInputs: [{ file: first.file, reason: reasonOf(error) }] };
+      return { stacks: [], badInputs: [{ file: this.files[0]?.file ?? "", reason: reasonOf(error) }] };
     }
   }
 }

@@ -264,3 +264,10 @@ export const PAGES = {
     date: "undated",
   },
 } as const satisfies Readonly<Record<string, Sourced>>;
+
+const ALL: readonly Sourced[] = Object.values(PAGES);
+
+/** Returns the date of a page by its address, if it's one of these. */
+export function dateOfPage(address: string): string | undefined {
+  return ALL.find(({ source }) => source === address)?.date;
+}

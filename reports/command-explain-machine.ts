@@ -1,0 +1,66 @@
+import type { Command } from "commander";
+import { breakCommandsInJson } from "../policies/ci-commands";
+import { type Examination, examine } from "./check";
+import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
+import { explainMachine, machineText } from "./explain-machine";
+import { inputFrom } from "./files";
+import { oneLine } from "./formats/shown";
+import { inputFiles } from "./input-files";
+import { InventoryFiles } from "./inventory-files";
+import { BAD_INPUT, reasonOf } from "./reason";
+import { print } from "./write";
+
+interface MachineOptions extends JudgeOptions {
+  readonly json: boolean;
+}
+
+/** What `check` itself makes of the files; one that can't be read ends the run with exit code 2. */
+async function examineAll(args: readonly string[], options: JudgeOptions, command: Command): Promise<Examination[]> {
+  const context = await contextOf(options, command);
+  const inventory = new InventoryFiles();
+  const examined: Examination[] = [];
+  for (const file of await inputFiles(args)) {
+    try {
+      const input = inputFrom(file, context.parameters);
+      if (!inventory.take(file, input)) examined.push(examine(input, file, context));
+    } catch (error) {
+      command.error(`error: ${file}: ${reasonOf(error)}`, { exitCode: BAD_INPUT });
+    }
+  }
+  const joined = inventory.joined();
+  return joined ? [...examined, examine(joined.input, joined.file, context)] : examined;
+}
+
+async function machine(
+  name: string,
+  files: readonly string[],
+  options: MachineOptions,
+  command: Command,
+): Promise<void> {
+  const answer = explainMachine(name, await examineAll(files, options, command));
+  if (answer.kind === "chain") {
+    const { chain } = answer;
+    print(options.json ? breakCommandsInJson(`${JSON.stringify(chain, undefined, 2)}\n`) : machineText(chain));
+    return;
+  }
+  const fail = (text: string): never => command.error(`error: ${text}`, { exitCode: BAD_INPUT });
+  if (answer.kind === "several") {
+    const rest = answer.more > 0 ? `\n  and ${answer.more} more` : "";
+    fail(`several machines have this name; give an address:\n  ${answer.addresses.map(oneLine).join("\n  ")}${rest}`);
+  } else if (answer.machines === 0) {
+    fail("the files declare no machine");
+  } else {
+    fail(`no machine has this name; near: ${answer.near.map(oneLine).join(", ")}`);
+  }
+}
+
+/** Adds `machine` to the `explain` command. */
+export function addExplainMachine(explain: Command): void {
+  const command = explain
+    .command("machine")
+    .description("Show everything that leads to the verdict on one machine")
+    .argument("<name>", "name, URN, Terraform address or resource ID")
+    .argument("<file...>", "the files of its stack, as `check` takes them; `-` is standard input")
+    .option("--json", "for scripts", false);
+  addJudgeOptions(command).action(machine);
+}

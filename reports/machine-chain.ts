@@ -1,0 +1,182 @@
+import { azureCloudOf } from "../activation/cloud";
+import type { Carrier, Delivery } from "../activation/delivery";
+import { KMS_TARGETS } from "../activation/kms-targets";
+import type { Machine } from "../activation/machine";
+import { CLOUD_NAMES } from "../activation/names";
+import { type NetworkHop, networkHops } from "../activation/network-hops";
+import type { Reach } from "../activation/reach";
+import { hubHost } from "../activation/tables/hub-builds";
+import { dateOfPage } from "../activation/tables/pages";
+import type { Path, Verdict } from "../activation/verdict";
+import { gapText, undecidedText } from "../policies/activation-undecided";
+import { type Judged, type Judgement, pageOf } from "../policies/policy";
+import { known } from "../values/value";
+import { answerText, systemText } from "./explain-image";
+import { kindText } from "./explain-key";
+import { resourceOf } from "./formats/shown";
+import type { ReportedFinding, StackReport } from "./report";
+import { type WhatIf, whatIf } from "./what-if";
+
+/** What one declaration delivers to a machine. */
+export interface Delivered {
+  readonly what: string;
+  readonly name: string;
+  readonly address: string;
+  readonly path: string;
+  /** Whether the property is write-only or marked secret. */
+  readonly secret: boolean;
+  readonly delivers: string;
+}
+
+/** A policy's finding at the machine, or at what delivers something to it. */
+export type FindingAt = Pick<ReportedFinding, "policy" | "level" | "severity" | "message" | "waiver"> & {
+  /** The resource that it's at. */
+  readonly at: string;
+  readonly page: string;
+};
+
+/** Everything that leads to the verdict on one machine, in the order in which it counts. */
+export interface MachineChain {
+  readonly name: string;
+  readonly noun: string;
+  readonly address: string;
+  readonly path: string;
+  readonly stack: string;
+  readonly file: string;
+  readonly cloud: { readonly is: string; readonly shownBy: string };
+  readonly image: { readonly is: string; readonly disk: Machine["disk"] };
+  readonly windows: string;
+  /** The hosts that decide about AVMA; absent off Azure Stack Hub. */
+  readonly host: string | undefined;
+  /** What settings, the service or the running machine itself say. */
+  readonly told: readonly string[];
+  readonly deliveries: readonly Delivered[];
+  /** The way to Azure's KMS; empty where it doesn't matter or isn't declared. */
+  readonly network: readonly NetworkHop[];
+  readonly reach: string;
+  readonly verdict: {
+    readonly kind: Verdict["kind"];
+    readonly activation: Path | undefined;
+    readonly text: string;
+    readonly assumed: string | undefined;
+    readonly source: string | undefined;
+    /** The date that the source gives itself. */
+    readonly date: string | undefined;
+  };
+  readonly findings: readonly FindingAt[];
+  /** What is unknown, and how to declare it. */
+  readonly missing: readonly string[];
+  readonly wouldChange: readonly WhatIf[];
+}
+
+function delivered({ what, name, urn, path, secret }: Carrier, delivers: string): Delivered {
+  return { what, name, address: urn, path, secret, delivers };
+}
+
+function ofDelivery(delivery: Delivery): Delivered {
+  const { carrier } = delivery;
+  switch (delivery.kind) {
+    case "key":
+      return delivered(carrier, kindText(delivery.key.kind));
+    case "add-on":
+      return delivered(carrier, "A key for an add-on, which doesn't activate Windows");
+    case "undecided":
+      return delivered(carrier, `Unknown: it ${undecidedText(delivery.why)}`);
+  }
+}
+
+function hostOf({ place }: Machine): string | undefined {
+  if (place.cloud !== "azure-stack-hub") return undefined;
+  const host = hubHost(place.build);
+  if (host.kind === "unknown-build") return `unknown: ${host.because}`;
+  const by = host.assumed ?? `build ${place.build ?? ""}`;
+  return `Windows Server ${host.release} (${by})`;
+}
+
+function told({ bakedIn, declaredDelivery, managedBy, license, conditional, moveSigns }: Machine): readonly string[] {
+  return [
+    ...(bakedIn === undefined ? [] : [`settings say that its image contains: ${bakedIn}`]),
+    ...(declaredDelivery === undefined ? [] : [`settings say that a key arrives by other means: ${declaredDelivery}`]),
+    ...(managedBy === undefined ? [] : [managedBy]),
+    ...(license === undefined
+      ? []
+      : [`the machine reports its license: ${[license.status, license.channel].join(" ").trim()}`]),
+    ...(conditional ? ["a template condition decides whether it's deployed"] : []),
+    ...moveSigns.map(({ because }) => `a sign of a move: ${because}`),
+  ];
+}
+
+function reachText({ place }: Machine, reach: Reach): string {
+  if (azureCloudOf(place) === undefined) return "doesn't matter: only Azure's own clouds activate by Azure's KMS";
+  switch (reach.kind) {
+    case "open":
+      return `reaches Azure's KMS: ${reach.because}`;
+    case "not-declared":
+      return "isn't declared as far as Azure's KMS, so it isn't judged";
+    case "blocked":
+      return `can't reach Azure's KMS at ${reach.addresses.join(", ")}: ${[reach.obstacle, ...reach.resources].join(", ")}`;
+    case "undecided":
+      return `may not reach Azure's KMS: ${reach.because} (${reach.settle})`;
+  }
+}
+
+function hopsOf({ place, attachment }: Machine): readonly NetworkHop[] {
+  const cloud = azureCloudOf(place);
+  return cloud === undefined || !attachment ? [] : networkHops(attachment, KMS_TARGETS[cloud]);
+}
+
+function verdictOf(verdict: Verdict): MachineChain["verdict"] {
+  const gaps = verdict.kind === "undecided" ? verdict.gaps : [];
+  const [source] =
+    "source" in verdict ? [verdict.source] : gaps.flatMap((gap) => ("source" in gap ? [gap.source] : []));
+  return {
+    kind: verdict.kind,
+    activation: verdict.kind === "activates" ? verdict.path : undefined,
+    text: answerText(verdict),
+    assumed: "assumed" in verdict ? verdict.assumed : undefined,
+    source,
+    date: source === undefined ? undefined : dateOfPage(source),
+  };
+}
+
+function findingsAt({ urn, path, deliveries, kmsHosts }: Machine, { findings }: StackReport): readonly FindingAt[] {
+  const carriers = new Set([...deliveries, ...kmsHosts].map(({ carrier }) => carrier.urn));
+  carriers.delete(urn);
+  // A finding at a property has the property's path: it is at the only machine of its resource.
+  const isHere = (one: ReportedFinding): boolean => one.address === urn && (path === "" || one.path === path);
+  return findings
+    .filter((one) => isHere(one) || (one.address !== undefined && carriers.has(one.address)))
+    .map((one) => {
+      const { policy, level, severity, message, waiver } = one;
+      return { policy, level, severity, at: resourceOf(one), message, waiver, page: pageOf(policy) };
+    });
+}
+
+/** Returns the chain of one machine, from the judgement and the report that `check` makes of its stack. */
+export function machineChain({ machine, verdict }: Judged, { settings }: Judgement, report: StackReport): MachineChain {
+  const { name, noun, urn: address, path, place, image, disk, system, deliveries, kmsHosts, reach } = machine;
+  const cloud = known(place.cloud);
+  return {
+    name,
+    noun,
+    address,
+    path,
+    stack: report.title,
+    file: report.file,
+    cloud: { is: cloud === undefined ? "unknown" : CLOUD_NAMES[cloud], shownBy: place.because },
+    image: { is: image, disk },
+    windows: systemText(system),
+    host: hostOf(machine),
+    told: told(machine),
+    deliveries: [
+      ...deliveries.map(ofDelivery),
+      ...kmsHosts.map(({ carrier, host, port }) => delivered(carrier, `The KMS host ${host}:${port}`)),
+    ],
+    network: hopsOf(machine),
+    reach: reachText(machine, reach),
+    verdict: verdictOf(verdict),
+    findings: findingsAt(machine, report),
+    missing: verdict.kind === "undecided" ? [...new Set(verdict.gaps.map(gapText))] : [],
+    wouldChange: whatIf(machine, verdict, settings),
+  };
+}
