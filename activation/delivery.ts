@@ -41,6 +41,8 @@ export type UndecidedDelivery =
   | "key-vault"
   /** The script activates a license by ID after the key, so the key may be for an add-on. */
   | "perhaps-add-on"
+  /** The script uninstalls a key after the key. */
+  | "perhaps-removed"
   /** The key is in a variable or expression that can't be evaluated. */
   | "key-not-followed"
   /** Reading the carrier failed because of an internal error. */

@@ -65,6 +65,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "installs a key that may be for an add-on such as Extended Security Updates",
     "activate Windows with `slmgr.vbs /ato` right after its own key, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
+  "perhaps-removed": [
+    "installs a key and then uninstalls one",
+    "move `slmgr.vbs /upk` before `slmgr.vbs /ipk`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
   "could-not-be-read": [
     "could not be read because of an internal error",
     "report the error, or declare that a MAK arrives with `activation-settings.keyDelivery`",

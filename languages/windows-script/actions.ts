@@ -38,7 +38,7 @@ const KEY_SWITCHES: readonly KeySwitch[] = [
 
 const SWITCH = /^(?:-|\/{1,2})([a-z][a-z-]*)(?::([\s\S]*))?$/;
 const METHOD =
-  /^(?:[\s\S]*\.)?(installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementserviceport|activate)$/;
+  /^(?:[\s\S]*\.)?((?:un)?installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementserviceport|activate)$/;
 const METHOD_IN_WORD = /\.(\w+)(?:\(\))?\uE004?$/;
 const INVOKES = /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call)$|invokemethod|execmethod/;
 const NAMED_ARGUMENT = /^(?:productkey|machinename|keymanagementservicemachine|portnumber|keymanagementserviceport)$/;
@@ -66,6 +66,7 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   const [, name = "", attached] = found;
   const values = attached === undefined ? operand(command.args, at + 1, command.variables) : texts.map(afterColon);
   if (name === "skms") findings.host(values ?? [""], "slmgr");
+  if (name === "upk") findings.uninstall();
   if (name === "ckms") findings.clearsKmsHost = true;
   if (name === "ato") findings.activate(values);
   if (name === "set-edition") for (const value of values ?? []) findings.editions.add(value.toLowerCase());
@@ -96,6 +97,7 @@ function readMethod(command: Command, { lower, word }: Argument, at: number): vo
   const values = (): readonly string[] =>
     operand(args, called === undefined ? invoked(command, at) : at + 1, variables) ?? [""];
   if (found === "installproductkey") findings.key(values(), "cim");
+  else if (found === "uninstallproductkey") findings.uninstall();
   else if (found === "setkeymanagementservicemachine") findings.host(values(), "cim");
   else if (found === "setkeymanagementserviceport") findings.port(values());
   else if (found === "activate") findings.activate(findings.licenseId === undefined ? undefined : [findings.licenseId]);

@@ -46,6 +46,11 @@ export class Findings {
     this.installs.activate(ids);
   }
 
+  /** Records that a key is uninstalled. */
+  uninstall(): void {
+    this.installs.uninstall();
+  }
+
   /** Records all possible values of a host, with or without port. */
   host(texts: readonly string[], how: NamedHost["how"]): void {
     for (const written of texts) {

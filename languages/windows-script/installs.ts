@@ -12,6 +12,8 @@ interface Install {
   plain: boolean;
   /** Whether one license is activated by ID afterwards; `perhaps` if uncertain. */
   named: boolean | "perhaps";
+  /** Whether a key is uninstalled afterwards, perhaps this one. */
+  removed: boolean;
 }
 
 /** The keys that a script installs. */
@@ -31,7 +33,7 @@ export class Installs {
   private strayId = false;
 
   add(keys: readonly InstalledKey[], doubts: readonly UndecidedKey[]): void {
-    this.all.push({ keys, doubts, plain: false, named: false });
+    this.all.push({ keys, doubts, plain: false, named: false, removed: false });
   }
 
   /** Records `/ato` with its arguments; none if it activates Windows as a whole. */
@@ -50,12 +52,19 @@ export class Installs {
     }
   }
 
+  /** Records that a key is uninstalled. A script may do so in one branch only. */
+  uninstall(): void {
+    for (const one of this.all) one.removed = true;
+  }
+
   result(): Installed {
     const last = this.all.at(-1);
     if (this.strayId && last?.named === false && !last.plain) last.named = "perhaps";
     const isAddOn = ({ named, plain }: Install): boolean => named === true && !plain;
     const isOpen = ({ named, plain }: Install): boolean => named === "perhaps" || (named && plain);
-    const base = this.all.filter((one) => !isAddOn(one) && !isOpen(one));
+    const certain = this.all.filter((one) => !isAddOn(one) && !isOpen(one));
+    const base = certain.filter(({ removed }) => !removed);
+    const removed = base.length > 0 ? [] : certain;
     const open = this.all.filter(isOpen);
     return {
       keys: base.flatMap(({ keys }) => keys),
@@ -63,6 +72,7 @@ export class Installs {
       doubts: [
         ...base.flatMap(({ doubts }) => doubts),
         ...open.flatMap(({ keys, doubts }) => [...doubts, ...keys.map((): UndecidedKey => "perhaps-add-on")]),
+        ...removed.flatMap(({ keys, doubts }) => [...doubts, ...keys.map((): UndecidedKey => "perhaps-removed")]),
       ],
     };
   }

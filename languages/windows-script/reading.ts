@@ -36,6 +36,8 @@ export type UndecidedKey =
   | "unknown-value"
   /** It installs a key and then activates one license by ID, so the key may be for an add-on. */
   | "perhaps-add-on"
+  /** It installs a key and then uninstalls one. */
+  | "perhaps-removed"
   /** It runs another script whose text isn't available. */
   | "script-at-uri";
 

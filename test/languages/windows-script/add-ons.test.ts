@@ -22,6 +22,11 @@ test.each<[script: string, keys: string[], addOns: string[], undecided: string[]
   [`slmgr /ipk ${K}\nslmgr /ato $id`, [], [], ["perhaps-add-on"]],
   [`slmgr /ipk ${K}\nslmgr /ato`, [K], [], []],
   [`slmgr /ipk ${K}`, [K], [], []],
+  [`slmgr /upk\nslmgr /ipk ${K}\nslmgr /ato`, [K], [], []],
+  [`slmgr /ipk ${K} && slmgr /upk`, [], [], ["perhaps-removed"]],
+  [`slmgr /ipk ${L}\nslmgr /upk\nslmgr /ipk ${K}`, [K], [], []],
+  [`$s.InstallProductKey('${K}')\n$p.UninstallProductKey()`, [], [], ["perhaps-removed"]],
+  [`slmgr /ipk ${K}\nslmgr /cpky`, [K], [], []],
   [`slmgr /dlv ${ESU}\nslmgr /ipk ${K}\nslmgr /ato`, [K], [], []],
   [
     `$s.InstallProductKey('${K}')\n$p = Get-WmiObject SoftwareLicensingProduct -Filter "ID='${ESU}'"\n$p.Activate()`,
@@ -35,7 +40,7 @@ test.each<[script: string, keys: string[], addOns: string[], undecided: string[]
     [],
     [],
   ],
-])("keys of add-ons in case %#: %s", (script, keys, addOns, undecided) => {
+])("keys of add-ons and uninstalled keys in case %#: %s", (script, keys, addOns, undecided) => {
   const reading = readScript(script);
   expect([texts(reading.keys), texts(reading.addOns), reading.undecided]).toEqual([keys, addOns, undecided]);
 });
