@@ -17,8 +17,10 @@ const FIXTURES = join(ROOT, "test/reports/fixtures");
 /** The alphabet of product keys in order: well-formed, and nobody's. */
 const SECRETS = { mak: "BCDFG-HJKMN-PQRTV-WXY23-46789", adminPassword: "not-used-without-a-cloud" };
 
-/** Every example that is a program. */
-const PROGRAMS = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, "Pulumi.yaml")));
+/** Every example in TypeScript; languages.test.ts runs the others. */
+const PROGRAMS = readdirSync(EXAMPLES).filter((name) =>
+  ["Pulumi.yaml", "index.ts"].every((file) => existsSync(join(EXAMPLES, name, file))),
+);
 
 async function contextFor(packConfig: unknown): Promise<CheckContext> {
   return {
