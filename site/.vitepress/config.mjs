@@ -58,6 +58,7 @@ export default defineConfig({
           page("Glossary", "/glossary"),
           page("Comparison", "/comparison"),
           page("Design", "/design"),
+          page("Testing", "/testing"),
           page("Performance", "/performance"),
           page("Dependencies", "/dependencies"),
           page("Adding a release", "/adding-a-release"),
