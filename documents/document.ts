@@ -1,6 +1,6 @@
 import type { Declared } from "../stack/declared";
 import type { LiveFile } from "./live/file";
-import type { Choice } from "./template-choices";
+import type { Choices } from "./template-choices";
 
 /** The one-based position of a resource's declaration in the program. */
 export interface Position {
@@ -41,7 +41,7 @@ export interface StackInput {
   readonly resources: readonly Declared[];
   readonly positions: ReadonlyMap<string, Position>;
   /** A template with other values that its parameters allow. */
-  readonly choices?: () => Iterable<Choice>;
+  readonly choices?: Choices;
   /** Violations that the engine itself reported. */
   readonly violations: readonly EngineViolation[];
   /**

@@ -46,7 +46,7 @@ function readObject(
       kind: "template",
       ...ownersOf(""),
       resources: [template],
-      choices: () => choicesOf(built ?? root, parameters, source),
+      choices: choicesOf(built ?? root, parameters, source),
       positions: new Map(),
       violations: [],
       judged: false,

@@ -1,5 +1,5 @@
 import type { Declared } from "../stack/declared";
-import { append } from "../values/lists";
+import { Lists, append } from "../values/lists";
 import { isObject } from "../values/read";
 import { templateAsResource } from "./arm-template";
 import type { GivenParameters } from "./template-parameters";
@@ -96,31 +96,57 @@ function withMachines(resources: unknown): unknown {
   return Object.fromEntries(Object.entries(resources).map(([name, one]) => [name, kept(one)]));
 }
 
-/** The template with each other value that a parameter which decides about machines allows and nobody gave, one at a time. */
-export function* choicesOf(
-  root: Readonly<Record<string, unknown>>,
-  given: GivenParameters,
-  source: string,
-): Generator<Choice> {
+type Value = readonly [parameter: string, value: unknown];
+
+/** The values that a template allows besides its defaults, where a parameter decides about machines. */
+export interface Choices {
+  /** The template with one such value at a time. */
+  readonly tried: () => Iterable<Choice>;
+  /** The values that aren't tried because the template is too large, as one clause for each parameter. */
+  readonly untried: () => readonly string[];
+}
+
+/** What to try of a template: the cheap part of it, and the values within the bound and beyond. */
+interface Plan {
+  readonly machines: Readonly<Record<string, unknown>>;
+  readonly tried: readonly Value[];
+  readonly untried: readonly Value[];
+}
+
+const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [] };
+
+function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters): Plan {
   const declared = isObject(root["parameters"]) ? root["parameters"] : {};
   const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
   const open = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
-  const choices = open.flatMap(([name, one]) => otherValues(one).map((value) => [name, value] as const));
-  if (choices.length === 0) return;
+  const values = open.flatMap(([name, one]) => otherValues(one).map((value): Value => [name, value]));
+  if (values.length === 0) return NOTHING_TO_TRY;
   const deciders = decidingParameters(root);
   const machines = { ...root, resources: withMachines(root["resources"]) };
   const most = Math.ceil(CHARACTERS / JSON.stringify(machines).length);
-  const tried = choices.filter(([name]) => deciders.has(name.toLowerCase())).slice(0, most);
-  const deployed = (template: Readonly<Record<string, unknown>>, parameter: string, value: unknown) => {
+  const deciding = values.filter(([name]) => deciders.has(name.toLowerCase()));
+  return { machines, tried: deciding.slice(0, most), untried: deciding.slice(most) };
+}
+
+/** Returns the values that a template allows and nobody gave. Nothing is computed before it's asked for. */
+export function choicesOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, source: string): Choices {
+  let plan: Plan | undefined;
+  const planned = (): Plan => (plan ??= planOf(root, given));
+  const deployed = (template: Readonly<Record<string, unknown>>, [parameter, value]: Value): readonly Declared[] => {
     const entries = { ...given.entries, [parameter]: { value } };
-    return templateAsResource(template, { ...given, entries }, source) ?? [];
+    return [templateAsResource(template, { ...given, entries }, source) ?? []].flat();
   };
-  for (const [parameter, value] of tried) {
-    yield {
-      parameter,
-      value,
-      machinesOnly: [deployed(machines, parameter, value)].flat(),
-      resources: [deployed(root, parameter, value)].flat(),
-    };
-  }
+  return {
+    *tried() {
+      const { machines, tried } = planned();
+      for (const one of tried) {
+        const [parameter, value] = one;
+        yield { parameter, value, machinesOnly: deployed(machines, one), resources: deployed(root, one) };
+      }
+    },
+    untried: () =>
+      Array.from(new Lists(planned().untried, ([parameter]) => parameter), ([parameter, { length }]) =>
+        length === 1 ? `another value of \`${parameter}\`` : `${length} other values of \`${parameter}\``,
+      ),
+  };
 }

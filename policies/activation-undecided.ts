@@ -163,6 +163,13 @@ export const messages = {
       fix: "Write the file again with what is missing, and check it again.",
       source: "https://unpkg.com/pulumi-windows-activation/docs/live.md",
     }),
+  untried: (file: string, values: readonly string[]): string =>
+    message({
+      what: `\`${file}\` is checked with its defaults and only some of the values that it allows.`,
+      why: `It's too large to try every value; ${capped(values)} may choose a Windows that won't activate.`,
+      fix: "Give the values that you deploy with `--parameters` or `--parameter`.",
+      source: "https://unpkg.com/pulumi-windows-activation/docs/check.md",
+    }),
   unreadable: (resource: string, places: readonly Unreadable[]): string => {
     const listed = capped(places.map(({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`)));
     return message({
@@ -200,6 +207,11 @@ export function incompleteFindings(file: string, missing: readonly string[]): re
   return missing.length === 0
     ? []
     : [{ urn: undefined, name: file, path: "", message: messages.incomplete(file, missing) }];
+}
+
+/** Returns a finding for values of a template's parameters that weren't tried. */
+export function untriedFindings(file: string, values: readonly string[]): readonly Finding[] {
+  return values.length === 0 ? [] : [{ urn: undefined, name: file, path: "", message: messages.untried(file, values) }];
 }
 
 export const activationUndecided: ActivationPolicy<typeof name> = {

@@ -3,7 +3,7 @@ import type { Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
-import { activationUndecided, gapsText, incompleteFindings } from "../policies/activation-undecided";
+import { activationUndecided, gapsText, incompleteFindings, untriedFindings } from "../policies/activation-undecided";
 import { MACHINE_POLICIES, POLICIES } from "../policies/all";
 import { mayDiffer, withChoices } from "../policies/choices";
 import { findAll } from "../policies/find";
@@ -110,12 +110,14 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
   const identity = { stack: owners.stack ?? stack, project: owners.project ?? input.project };
   const doubts = () => doubtsIn(judgement);
   const { date } = context;
+  const untried = input.choices?.untried() ?? [];
   const shownAs = (policy: Reporter, found: readonly Finding[]) =>
     found.flatMap((finding) => report(policy, finding, input, context) ?? []);
   return bySeverity([
     ...shownAs(activationSettings, settingsFindings({ settings, problems, date })),
     ...reported,
     ...shownAs(activationUndecided, incompleteFindings(titleOf(input, file), input.missing ?? [])),
+    ...shownAs(activationUndecided, untriedFindings(titleOf(input, file), untried)),
     ...shownAs(waiverUnneeded, unneededWaivers({ settings, identity, date, findings: all, doubts })),
   ]);
 }
@@ -210,7 +212,7 @@ function judgementOf(
   return withChoices(
     judgement,
     (function* () {
-      for (const { parameter, value, machinesOnly, resources: chosen } of choices()) {
+      for (const { parameter, value, machinesOnly, resources: chosen } of choices.tried()) {
         const first = judge({ stack, resources: machinesOnly, variables }, config.settings);
         if (!mayDiffer(first, judgement)) continue;
         const { judged } = judge({ stack, resources: chosen, variables }, config.settings);

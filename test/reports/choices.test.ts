@@ -45,7 +45,12 @@ async function undecidedOf(content: object, texts: Readonly<Record<string, strin
     folderOf: foldersOf([]),
   };
   const { findings, inventory } = check(readInput(JSON.stringify(content), { ...NOTHING_GIVEN, texts }), "t", context);
-  return { found: findings.map(({ policy }) => policy), text: findings[0]?.message ?? "", rows: inventory.length };
+  return {
+    found: findings.map(({ policy }) => policy),
+    text: findings[0]?.message ?? "",
+    all: findings.map(({ message }) => message).join("\n"),
+    rows: inventory.length,
+  };
 }
 
 const sku = { type: "string", defaultValue: "2016-Datacenter", allowedValues: SKUS };
@@ -98,6 +103,25 @@ const SILENT: readonly (readonly [what: string, content: object, texts: Readonly
 
 test.each(SILENT)("%s leaves nothing undecided", async (_, content, texts) => {
   expect((await undecidedOf(content, texts)).found).toEqual([]);
+});
+
+test.each([
+  [50_000, ["activation-undecided", "activation-undecided"], "another value of `sku`"],
+  [100_000, ["activation-undecided", "activation-undecided"], "2 other values of `sku`"],
+  [10_000, ["activation-undecided"], ""],
+])(
+  "values that a template of %d characters leaves untried are a finding of their own",
+  async (size, found, untried) => {
+    const large = template({ sku }, { tags: { notes: "x".repeat(size) } });
+    const findings = await undecidedOf(large);
+    expect(findings.found).toEqual(found);
+    expect(findings.all).toContain(untried);
+  },
+);
+
+test("values that aren't tried because they were given leave nothing open", async () => {
+  const large = template({ sku }, { tags: { notes: "x".repeat(100_000) } });
+  expect((await undecidedOf(large, { sku: "2019-Datacenter" })).found).toEqual([]);
 });
 
 test("a machine that fails with its defaults is reported once", async () => {
