@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { load } from "../scripts/typescript.mjs";
 import { exportedEstate, exportedOther } from "./estate.mjs";
 import { openPolicyAgent } from "./opa.mjs";
+import { machineList, terraformPlan } from "./other-inputs.mjs";
 import { exportedStack } from "./state.mjs";
 
 const { makeSandbox } = load("test/engine/sandbox.ts");
@@ -19,6 +20,8 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 /** Machines of the estate, each with an interface, a disk and an extension, for `check` and for the engine. */
 const ESTATE = 4_000;
 const ESTATE_IN_ENGINE = 1_000;
+/** Machines of a Terraform plan, each with an interface and an extension. */
+const PLANNED = 5_000;
 /** Resources of a stack without a machine. */
 const OTHERS = 3_000;
 /** The engine itself takes two milliseconds per resource, so fewer machines suffice to measure the pack. */
@@ -98,6 +101,20 @@ function ofEstate() {
   line("check, estate with a quarter failing, as JSON", failed, "JSON.parse of the estate", parsed, "at most 2.5");
 }
 
+/** Runs `check` on a Terraform plan and on running machines. */
+function ofOtherInputs() {
+  const inputs = [
+    [`a Terraform plan of ${PLANNED} machines`, terraformPlan(PLANNED), "at most 10"],
+    [`a list of ${MACHINES} running machines`, machineList(MACHINES), "at most 15"],
+  ];
+  for (const [what, text, goal] of inputs) {
+    const file = join(folder, "other.json");
+    writeFileSync(file, text);
+    const [parsed, checked] = race([parseOf(file), checkOf(file, "--no-config")]);
+    line(`check, ${what}`, checked, "JSON.parse of the same file", parsed, goal);
+  }
+}
+
 /** Compares the pack in the real engine with a pack that checks nothing: startup and work. */
 function ofPack() {
   const sandbox = makeSandbox();
@@ -133,6 +150,7 @@ try {
   );
   await ofCheck();
   ofEstate();
+  ofOtherInputs();
   ofPack();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -7,6 +7,18 @@ export interface ModuleStep {
 /** `"old"` in quotes or `0`, alone in brackets. A quoted key may contain brackets and dots. */
 const KEY = /\[("(?:[^"\\]|\\.)*"|[^\]]*)\]/g;
 
+const OWN_KEY = /\[("(?:[^"\\]|\\.)*"|[^\]]*)\]$/;
+
+/** Returns an address's own instance key; absent if it has none. */
+export function ownKey(address: string): string | undefined {
+  return OWN_KEY.exec(address)?.[1];
+}
+
+/** Returns an address without its own instance key, but with those of its modules. */
+export function withoutOwnKey(address: string): string {
+  return address.replace(OWN_KEY, "");
+}
+
 const STEP = /^module\.([^.[]+)(?:\[("(?:[^"\\]|\\.)*"|[^\]]*)\])?(?:\.|$)/;
 
 /** Returns an address without instance keys, as in `configuration` and `depends_on`. */

@@ -3,7 +3,7 @@ import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import { kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
-import { addressIn, splitModules, withoutKeys } from "./address";
+import { addressIn, ownKey, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, type ConfiguredResource, moduleAt, readModule } from "./configuration";
 import { type Instance, absentProvider, declare, instanceOf, mayHideBody, providersOf } from "./declare";
 import { References, type Scope } from "./references";
@@ -85,10 +85,6 @@ function dataIn(state: unknown): readonly Change[] {
   return resources.map(readBefore).filter((change) => change !== undefined);
 }
 
-function keyIn(text: string): string | undefined {
-  return /\[("(?:[^"\\]|\\.)*"|[^\]]*)\]$/.exec(text)?.[1];
-}
-
 /**
  * Blocks that a resource of their own may declare instead: its type, and the attribute that names the container. Source:
  * documentation of azurerm 5.2.0, 2026-08-20.
@@ -149,7 +145,7 @@ class Configured {
   private configurationOf({ address }: Change): { resource: ConfiguredResource | undefined; scope: Scope } {
     const { modules, rest } = splitModules(address);
     const resource = moduleAt(this.root, modules)?.resources.get(withoutKeys(rest));
-    return { resource, scope: { modules, key: keyIn(rest), repeated: resource?.repeated ?? [] } };
+    return { resource, scope: { modules, key: ownKey(rest), repeated: resource?.repeated ?? [] } };
   }
 
   declare(change: Change): Declared {

@@ -1,6 +1,6 @@
 import { Lists } from "../../values/lists";
 import { isObject } from "../../values/read";
-import { type ModuleStep, addressIn, moduleText, resourceIn, splitModules, withoutKeys } from "./address";
+import { type ModuleStep, addressIn, moduleText, resourceIn, splitModules, withoutOwnKey } from "./address";
 import { type ConfiguredModule, moduleAt } from "./configuration";
 
 /**
@@ -41,23 +41,30 @@ const DEPTH = 24;
 
 /** Resolves a configuration's references to addresses of resource instances. */
 export class References {
+  private readonly known: ReadonlySet<string>;
+  /** Instances by the address of their resource in its module's instance. */
   private readonly instances: Lists<string, string>;
 
   constructor(
     private readonly root: ConfiguredModule,
     private readonly addresses: readonly string[],
   ) {
-    this.instances = new Lists(addresses, withoutKeys);
+    this.known = new Set(addresses);
+    this.instances = new Lists(addresses, withoutOwnKey);
   }
 
-  /** Returns the addresses of instances that an expression uses. */
-  from(expression: unknown, scope: Scope, depth = DEPTH): readonly string[] {
+  /**
+   * Returns the addresses of instances that an expression uses.
+   *
+   * @param inPairs whether an instance with the scope's key is meant, even if the expression doesn't use the key
+   */
+  from(expression: unknown, scope: Scope, depth = DEPTH, inPairs = false): readonly string[] {
     if (depth === 0) return [];
     const references = referencesIn(expression);
-    const paired = references.some((one) => /^(?:each|count)\./.test(one));
+    const paired = inPairs || references.some((one) => /^(?:each|count)\./.test(one));
     const found = references.flatMap((reference) => {
       if (/^each\.value\b/.test(reference) && scope.repeated.length > 0)
-        return this.from(scope.repeated, { ...scope, repeated: [] }, depth - 1).filter(
+        return this.from(scope.repeated, { ...scope, repeated: [] }, depth - 1, true).filter(
           (address, _, all) => all.length < 2 || scope.key === undefined || address.endsWith(`[${scope.key}]`),
         );
       return this.leadsTo(reference, scope, paired ? scope.key : undefined, depth - 1);
@@ -77,11 +84,9 @@ export class References {
 
   /** Returns a resource's instances: the one with this key, else all. */
   private pick(address: string, key: string | undefined, literal: boolean): readonly string[] {
-    const all = this.instances
-      .of(withoutKeys(address))
-      .filter((one) => one === address || one.startsWith(`${address}[`));
-    const one = key === undefined ? [] : all.filter((instance) => instance === `${address}[${key}]`);
-    return one.length > 0 || literal ? one : all;
+    const one = `${address}[${key ?? ""}]`;
+    if (key !== undefined && this.known.has(one)) return [one];
+    return literal ? [] : this.instances.of(address);
   }
 
   private variable(reference: string, { modules }: Scope, depth: number): readonly string[] {
