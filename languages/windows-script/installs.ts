@@ -12,8 +12,6 @@ interface Install {
   plain: boolean;
   /** Whether one license is activated by ID afterwards; `perhaps` if uncertain. */
   named: boolean | "perhaps";
-  /** Whether a key is uninstalled afterwards, perhaps this one. */
-  removed: boolean;
 }
 
 /** The keys that a script installs. */
@@ -31,9 +29,11 @@ export interface Installed {
 export class Installs {
   private readonly all: Install[] = [];
   private strayId = false;
+  /** How many of them came before the last command that uninstalls a key. */
+  private uninstalled = 0;
 
   add(keys: readonly InstalledKey[], doubts: readonly UndecidedKey[]): void {
-    this.all.push({ keys, doubts, plain: false, named: false, removed: false });
+    this.all.push({ keys, doubts, plain: false, named: false });
   }
 
   /** Records `/ato` with its arguments; none if it activates Windows as a whole. */
@@ -54,7 +54,7 @@ export class Installs {
 
   /** Records that a key is uninstalled. A script may do so in one branch only. */
   uninstall(): void {
-    for (const one of this.all) one.removed = true;
+    this.uninstalled = this.all.length;
   }
 
   result(): Installed {
@@ -62,9 +62,9 @@ export class Installs {
     if (this.strayId && last?.named === false && !last.plain) last.named = "perhaps";
     const isAddOn = ({ named, plain }: Install): boolean => named === true && !plain;
     const isOpen = ({ named, plain }: Install): boolean => named === "perhaps" || (named && plain);
-    const certain = this.all.filter((one) => !isAddOn(one) && !isOpen(one));
-    const base = certain.filter(({ removed }) => !removed);
-    const removed = base.length > 0 ? [] : certain;
+    const isCertain = (one: Install): boolean => !isAddOn(one) && !isOpen(one);
+    const base = this.all.slice(this.uninstalled).filter(isCertain);
+    const removed = base.length > 0 ? [] : this.all.slice(0, this.uninstalled).filter(isCertain);
     const open = this.all.filter(isOpen);
     return {
       keys: base.flatMap(({ keys }) => keys),
