@@ -27,9 +27,9 @@ export function addMerge(program: Command): void {
     const { readReport } = await import("./report-file.js");
     const fresh = unseen();
     const read = (file: string) => {
-      const { stacks, badInputs } = readReport(contentOf(file));
+      const { stacks, badInputs, configurations } = readReport(contentOf(file));
       const ordered = stacks.filter(fresh).map((stack) => ({ ...stack, findings: bySeverity(stack.findings) }));
-      return { stacks: ordered, badInputs };
+      return { stacks: ordered, badInputs, ...(configurations && { configurations }) };
     };
     await writeReport(files, options, self, { read });
   });

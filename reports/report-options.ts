@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ColorOption, colorOption, wantsColor } from "./color";
-import type { ConfigFile } from "./config-file";
 import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
 import type { FormatOptions } from "./formats/format";
 import { identityOf } from "./output-file";
@@ -78,10 +77,7 @@ export function destinationsOf(
 }
 
 /** What every format is told. */
-export function formatOptions(
-  { showWaived, failOn, color }: ReportOptions,
-  configuration: ConfigFile | undefined,
-): FormatOptions {
+export function formatOptions({ showWaived, failOn, color }: ReportOptions): FormatOptions {
   return {
     showWaived,
     failOn,
@@ -89,6 +85,5 @@ export function formatOptions(
     width: process.stdout.columns || COLUMNS,
     version: packageVersion(),
     time: new Date().toISOString(),
-    configuration,
   };
 }

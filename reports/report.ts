@@ -76,6 +76,16 @@ export interface BadInput {
   readonly reason: string;
 }
 
+/** The configuration that a run used. */
+export interface UsedConfiguration {
+  /** Absent where the run used none. */
+  readonly file?: string | undefined;
+  /** Of the file's text. */
+  readonly sha256?: string | undefined;
+  /** Levels and settings by policy. */
+  readonly value?: unknown;
+}
+
 /** Totals over all stacks; waived findings are counted separately. */
 export interface Totals {
   stacks: number;
@@ -92,6 +102,8 @@ export interface Totals {
 export interface Report {
   readonly stacks: readonly StackReport[];
   readonly badInputs: readonly BadInput[];
+  /** What the runs of a report file were configured with. */
+  readonly configurations?: readonly UsedConfiguration[];
   /** ISO 8601 time, if a report file has it. */
   readonly time?: string;
 }

@@ -6,7 +6,7 @@ import { inputFiles } from "./input-files";
 import { Outputs } from "./outputs";
 import { Progress } from "./progress";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
-import type { BadInput, Report } from "./report";
+import type { BadInput, Report, UsedConfiguration } from "./report";
 import { type ReportOptions, destinationsOf, formatOptions } from "./report-options";
 import { addTo, fails, noTotals } from "./totals";
 import { warn } from "./write";
@@ -38,24 +38,35 @@ export async function writeReport(
   const inputs = [...all, ...alsoRead, ...(compare === undefined ? [] : [compare])];
   const destinations = destinationsOf(options, inputs, command);
   const earlier = compare === undefined ? undefined : await earlierReport(compare, command);
-  const outputs = await Outputs.open(destinations, formatOptions(options, configuration));
+  const outputs = await Outputs.open(destinations, formatOptions(options));
   const totals = noTotals();
   const badInputs: BadInput[] = [];
   const progress = new Progress(all.length);
-  const take = ({ stacks, badInputs: worse }: Report): void => {
+  const configurations = new Map<string, UsedConfiguration>();
+  const take = ({ stacks, badInputs: worse, configurations: used = [] }: Report): void => {
     badInputs.push(...worse);
+    for (const one of used) configurations.set(JSON.stringify(one), one);
     for (const report of stacks) {
       addTo(totals, report);
       outputs.stack(earlier?.mark(report) ?? report);
     }
   };
+  if (configuration) {
+    const { file, sha256, value } = configuration;
+    take({ stacks: [], badInputs: [], configurations: [{ file, sha256, value }] });
+  }
   for (const file of all) {
     take(attempt(file, read));
     progress.step();
   }
   if (last) take(last());
   progress.end();
-  outputs.end({ totals, badInputs, ...(earlier && { comparison: earlier.result() }) });
+  outputs.end({
+    totals,
+    badInputs,
+    configurations: [...configurations.values()],
+    ...(earlier && { comparison: earlier.result() }),
+  });
   for (const { file, reason } of badInputs) warn(`windows-activation: ${file}: ${reason}\n`);
   process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
 }

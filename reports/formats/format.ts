@@ -1,14 +1,6 @@
 import type { Comparison } from "../comparison";
-import type { BadInput, StackReport, Totals } from "../report";
+import type { BadInput, StackReport, Totals, UsedConfiguration } from "../report";
 import type { Threshold } from "../totals";
-
-/** The configuration that a run used. */
-export interface UsedConfiguration {
-  readonly file: string | undefined;
-  readonly sha256: string | undefined;
-  /** Levels and settings by policy. */
-  readonly value: unknown;
-}
 
 /** What a format may know before the first stack. */
 export interface FormatOptions {
@@ -24,14 +16,14 @@ export interface FormatOptions {
   readonly version: string;
   /** ISO 8601 time of the run. */
   readonly time: string;
-  /** What the run was configured with; absent where reports are merged. */
-  readonly configuration?: UsedConfiguration | undefined;
 }
 
 /** How the run went, once every stack is shown. */
 export interface Ending {
   readonly totals: Readonly<Totals>;
   readonly badInputs: readonly BadInput[];
+  /** What the runs were configured with, each once: several where reports are merged. */
+  readonly configurations: readonly UsedConfiguration[];
   /** What changed, where there is an earlier report. */
   readonly comparison?: Comparison;
 }

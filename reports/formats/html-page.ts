@@ -102,7 +102,7 @@ ${FORM}${LISTS}<section id="waivers" aria-labelledby="waivers-title">
 <h2 id="waivers-title">Waivers</h2>
 ${overview.waiversTable()}
 </section>
-${settingsSection(options)}</main>
+${settingsSection(options, ending.configurations)}</main>
 <script>${SCRIPT}</script>
 </body>
 </html>

@@ -14,13 +14,11 @@ function written(value: object): string {
 }
 
 /** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
-export const json: FormatMaker = ({ version, time, configuration }) => {
+export const json: FormatMaker = ({ version, time }) => {
   let first = true;
   return {
     begin: () => {
-      const { file, sha256 } = configuration ?? {};
-      const used = file === undefined ? {} : { configuration: { file, sha256 } };
-      const head = { tool: "windows-activation", toolVersion: version, version: REPORT_VERSION, time, ...used };
+      const head = { tool: "windows-activation", toolVersion: version, version: REPORT_VERSION, time };
       return `${written(head).slice(0, -1)},"stacks":[`;
     },
     stack: (report) => {
@@ -28,7 +26,7 @@ export const json: FormatMaker = ({ version, time, configuration }) => {
       first = false;
       return comma + written(report);
     },
-    end: ({ totals, badInputs, comparison }) =>
-      `\n],"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}${comparison ? `,"comparison":${written(comparison)}` : ""}}\n`,
+    end: ({ totals, badInputs, configurations, comparison }) =>
+      `\n],"configurations":${written(configurations)},"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}${comparison ? `,"comparison":${written(comparison)}` : ""}}\n`,
   };
 };

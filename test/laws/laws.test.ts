@@ -150,7 +150,7 @@ async function reportsOf({ title, stack, settings }: Seed): Promise<string> {
   addTo(totals, report);
   const texts = FORMAT_NAMES.filter(isFormat).map(async (name) => {
     const format = (await loadFormat(name))(options);
-    return [format.begin(), format.stack(report), format.end({ totals, badInputs: [] })].join("");
+    return [format.begin(), format.stack(report), format.end({ totals, badInputs: [], configurations: [] })].join("");
   });
   return (await Promise.all(texts)).join("\n");
 }

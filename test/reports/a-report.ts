@@ -101,8 +101,11 @@ const OPTIONS: FormatOptions = {
   width: 80,
   version: "1.2.3",
   time: "2026-11-24T12:00:00.000Z",
-  configuration: { file: "windows-activation.yaml", sha256: "0123abcd", value: { all: "advisory", note: NASTY } },
 };
+
+const CONFIGURATIONS = [
+  { file: "windows-activation.yaml", sha256: "0123abcd", value: { all: "advisory", note: NASTY } },
+];
 
 /** A whole document of a format. */
 export async function written(
@@ -118,5 +121,5 @@ export async function written(
     addTo(totals, stack);
     return format.stack(stack);
   });
-  return [format.begin(), ...pieces, format.end({ totals, badInputs })].join("");
+  return [format.begin(), ...pieces, format.end({ totals, badInputs, configurations: CONFIGURATIONS })].join("");
 }

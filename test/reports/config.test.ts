@@ -163,7 +163,9 @@ describe("the schema for editors", () => {
 test("reports name the configuration that they used", () => {
   folder.write("windows-activation.yaml", YAML);
   const out = (format: string) => run(["check", state, "--format", format], { cwd: folder.path }).out;
-  expect(JSON.parse(out("json"))).toMatchObject({ configuration: { file: "windows-activation.yaml" } });
+  expect(JSON.parse(out("json"))).toMatchObject({
+    configurations: [{ file: "windows-activation.yaml" }],
+  });
   expect(out("html")).toContain("<dd>windows-activation.yaml</dd>");
   expect(run(["check", state, "--format", "html"], { cwd: folder.path, input: "" }).out).not.toContain("$schema");
 });
