@@ -93,10 +93,10 @@ describe("any text", () => {
     findKeys(text);
   }
 
-  const cost = (text: string): number =>
+  const cost = (text: string, runs: number): number =>
     leastCpuTime(() => {
       readAll(text);
-    });
+    }, runs);
 
   test.each([
     ...[
@@ -127,9 +127,11 @@ describe("any text", () => {
     ],
   ])("the time to read %j grows with its length", (part) => {
     const [short, long] = [fill(part, 20_000), fill(part, 160_000)];
-    readAll(short);
     // Eight times the text: linear work takes 8 times as long, quadratic work 64 times.
-    expect(cost(long)).toBeLessThan(24 * Math.max(cost(short), 3));
+    const limit = 24 * Math.max(cost(short, 2), 2);
+    const first = cost(long, 1);
+    // The least of several runs is the cost; one run within the limit already proves that it is less.
+    expect(first < limit ? first : cost(long, 2)).toBeLessThan(limit);
   });
 
   test("variables that double again and again are undecided, not endless", () => {
