@@ -58,14 +58,17 @@ function resourcesOf({ cloud, resources }: Stack, prefix: string): unknown[] {
   return [...providers, ...declared];
 }
 
-/** The stacks of one file of the corpus as one exported state, as it is after `pulumi up`. */
-export function corpusState(stacks: readonly Stack[]): unknown {
+/** All stacks of the corpus as one exported state, as it is after `pulumi up`; each file's names have its prefix. */
+export function corpusState(files: readonly { readonly prefix: string; readonly stacks: readonly Stack[] }[]): unknown {
   const root = { urn: `${STACK}::pulumi:pulumi:Stack::corpus-dev`, custom: false, type: "pulumi:pulumi:Stack" };
+  const resources = files.flatMap(({ prefix, stacks }) =>
+    stacks.flatMap((stack, index) => resourcesOf(stack, `${prefix}s${index}`)),
+  );
   return {
     version: 3,
     deployment: {
       manifest: { time: "2026-11-24T00:00:00Z", magic: "", version: "v3.259.0" },
-      resources: [root, ...stacks.flatMap((stack, index) => resourcesOf(stack, `s${index}`))],
+      resources: [root, ...resources],
     },
   };
 }
