@@ -70,26 +70,51 @@ function programs(stacks: readonly Stack[]): readonly Stack[] {
   return stacks.filter(({ settings, title }) => settings === undefined && !title.includes("circle"));
 }
 
-describe.each(corpus())("under the real engine: $file", ({ stacks }) => {
-  test("each machine is judged as the corpus says", async () => {
-    const parts = programs(stacks);
+/** What the corpus says of the stacks of a file, as `<resource> <policy>`, sorted. */
+function expectedOf(prefix: string, stacks: readonly Stack[]): readonly string[] {
+  const findings = stacks.flatMap(({ expect: byResource }, index) =>
+    Object.entries(byResource).flatMap(([name, policies]) => {
+      const resource = /\((.+)\)$/.exec(name)?.[1] ?? name;
+      return policies.map((policy) => `${prefix}s${index}-${resource} ${policy}`);
+    }),
+  );
+  return findings.sort();
+}
+
+/** Runs alone: azure-classic.json has an extension for a machine unknown in preview, which could be a machine of this file. */
+const ALONE = "arc-and-local.json";
+
+const FILES = corpus().map(({ file, stacks }, at) => ({ file, stacks: programs(stacks), prefix: `f${at}` }));
+
+describe.each([
+  { title: ALONE, files: FILES.filter(({ file }) => file === ALONE) },
+  { title: "the other files", files: FILES.filter(({ file }) => file !== ALONE) },
+])("one program of $title, under the real engine", ({ files }) => {
+  let found: readonly string[];
+
+  beforeAll(async () => {
+    const types = files.flatMap(({ stacks }) => stacks.flatMap(({ resources }) => resources.map(({ type }) => type)));
     const run = await runProgram({
-      packages: parts.flatMap(({ resources }) => resources.map(({ type }) => packageOf(type))),
+      packages: types.map(packageOf),
       program: () => {
-        for (const [index, stack] of parts.entries()) new Part(stack, `s${index}`).deploy();
+        for (const { prefix, stacks } of files) {
+          for (const [index, stack] of stacks.entries()) new Part(stack, `${prefix}s${index}`).deploy();
+        }
         return Promise.resolve();
       },
     });
     expect(run.outcome === "failed" ? run.output : "").toBe("");
-    const found = run.fired.map(
+    const named = run.fired.map(
       ({ policy, resource }) => `${resource.slice(resource.lastIndexOf("::") + 2)} ${policy}`,
     );
-    const expected = parts.flatMap(({ expect: findings }, index) =>
-      Object.entries(findings).flatMap(([name, policies]) => {
-        const resource = /\((.+)\)$/.exec(name)?.[1] ?? name;
-        return policies.map((policy) => `s${index}-${resource} ${policy}`);
-      }),
-    );
-    expect([...new Set(found)].sort()).toEqual(expected.sort());
+    found = [...new Set(named)].sort();
+  });
+
+  test.each(files)("each machine of $file is judged as the corpus says", ({ prefix, stacks }) => {
+    expect(found.filter((finding) => finding.startsWith(`${prefix}s`))).toEqual(expectedOf(prefix, stacks));
+  });
+
+  test("nothing is found elsewhere", () => {
+    expect(found.filter((finding) => !files.some(({ prefix }) => finding.startsWith(`${prefix}s`)))).toEqual([]);
   });
 });
