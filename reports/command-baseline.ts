@@ -2,16 +2,15 @@ import { type Command, InvalidArgumentError } from "commander";
 import { breakCommandsInJson } from "../policies/ci-commands";
 import { today } from "../policies/waivers";
 import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
-import { check } from "./check";
-import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
-import { inputFrom } from "./files";
+import { type JudgeOptions, addJudgeOptions, contextOf, stackReader } from "./command-check";
+import { plural } from "./formats/outcomes";
 import { inputFiles } from "./input-files";
-import { InventoryFiles } from "./inventory-files";
 import { OutputFile, identityOf } from "./output-file";
-import { BAD_INPUT, PASSED, reasonOf } from "./reason";
-import { warn } from "./write";
+import { readFiles } from "./read-files";
+import { BAD_INPUT, PASSED } from "./reason";
+import { type LogOptions, RunLog, addLogOptions, tell } from "./run-log";
 
-interface BaselineOptions extends JudgeOptions, BaselineTerms {
+interface BaselineOptions extends JudgeOptions, BaselineTerms, LogOptions {
   readonly output: string;
   readonly includeUndecided: boolean;
 }
@@ -57,31 +56,22 @@ async function run(args: readonly string[], options: BaselineOptions, command: C
   const files = await inputFiles(args);
   refuseInput(output, [...files, ...options.parameters], command);
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
-  let allRead = true;
-  const inventory = new InventoryFiles();
-  for (const file of files) {
-    try {
-      const input = inputFrom(file, context.parameters);
-      if (!inventory.take(file, input)) baseline.add(check(input, file, context).findings);
-    } catch (error) {
-      warn(`windows-activation: ${file}: ${reasonOf(error)}\n`);
-      allRead = false;
-    }
-  }
-  const { stacks, badInputs } = inventory.report((input, file) => check(input, file, context));
-  for (const { findings } of stacks) baseline.add(findings);
-  for (const { file, reason: problem } of badInputs) warn(`windows-activation: ${file}: ${problem}\n`);
-  allRead &&= badInputs.length === 0;
-  process.exitCode = allRead ? PASSED : BAD_INPUT;
-  if (!allRead) return;
+  const log = new RunLog(options, files.length);
+  log.settings(context.configuration);
+  const badInputs = readFiles(files, stackReader(context), log, ({ stacks }) => {
+    for (const { findings } of stacks) baseline.add(findings);
+  });
+  for (const { file, reason: problem } of badInputs) tell(`${file}: ${problem}`);
+  process.exitCode = badInputs.length === 0 ? PASSED : BAD_INPUT;
+  if (badInputs.length > 0) return;
   const { value } = context.configuration;
   write(output, breakCommandsInJson(`${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`));
-  const left = baseline.left === 0 ? "" : `; ${baseline.left} findings have no resource and stay`;
-  const undecided =
-    baseline.leftUndecided === 0
-      ? ""
-      : `; undecided findings left out: ${baseline.leftUndecided} (\`--include-undecided\` waives them too)`;
-  warn(`windows-activation: ${baseline.waivers.length} waivers until ${expires}${left}${undecided}\n`);
+  const { waivers, left, leftUndecided } = baseline;
+  log.done([
+    `${plural(waivers.length, "waiver")} until ${expires}`,
+    ...(left > 0 ? [`${plural(left, "finding")} without a resource not waived`] : []),
+    ...(leftUndecided > 0 ? [`${leftUndecided} undecided left out (\`--include-undecided\` waives them too)`] : []),
+  ]);
 }
 
 /** Adds the `baseline` command. */
@@ -95,5 +85,5 @@ export function addBaseline(program: Command): void {
     .requiredOption("--expires <date>", "last day, YYYY-MM-DD", futureDate)
     .option("--include-undecided", "also waive undecided findings", false)
     .option("--output <file>", "output file; `-` is standard output", "-");
-  addJudgeOptions(command).action(run);
+  addLogOptions(addJudgeOptions(command)).action(run);
 }

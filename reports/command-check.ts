@@ -5,8 +5,8 @@ import { CONFIG_NAMES, type ConfigFile, configFrom } from "./config-file";
 import { inputFrom } from "./files";
 import { foldersOf } from "./folders";
 import { InventoryFiles } from "./inventory-files";
+import type { Reader } from "./read-files";
 import { BAD_INPUT, reasonOf } from "./reason";
-import type { Report } from "./report";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
 import { type TemplateOptions, addTemplateOptions, givenParameters } from "./template-options";
 import { TerraformLines } from "./terraform-lines";
@@ -58,17 +58,23 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
   }
 }
 
+/** Reads and checks stacks; the lists of running machines become one stack at the end. */
+export function stackReader(context: CheckContext): Reader {
+  const inventory = new InventoryFiles();
+  return {
+    read: (file) => {
+      const input = inputFrom(file, context.parameters);
+      return { stacks: inventory.take(file, input) ? [] : [check(input, file, context)], badInputs: [] };
+    },
+    last: () => inventory.report((input, file) => check(input, file, context)),
+  };
+}
+
 async function run(files: readonly string[], options: JudgeOptions & ReportOptions, command: Command): Promise<void> {
   const context = await contextOf(options, command);
   const { configuration } = context;
   const alsoRead = configuration.file === undefined ? options.parameters : [...options.parameters, configuration.file];
-  const inventory = new InventoryFiles();
-  const read = (file: string): Report => {
-    const input = inputFrom(file, context.parameters);
-    return { stacks: inventory.take(file, input) ? [] : [check(input, file, context)], badInputs: [] };
-  };
-  const last = (): Report => inventory.report((input, file) => check(input, file, context));
-  await writeReport(files, options, command, { read, last, alsoRead, configuration });
+  await writeReport(files, options, command, { ...stackReader(context), alsoRead, configuration });
 }
 
 /** Adds the `check` command. */

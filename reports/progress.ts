@@ -6,6 +6,7 @@ const INTERVAL = 100;
 export class Progress {
   private done = 0;
   private last = 0;
+  private shown = false;
   private readonly wanted: boolean;
 
   constructor(private readonly files: number) {
@@ -18,11 +19,13 @@ export class Progress {
     const now = Date.now();
     if (!this.wanted || now - this.last < INTERVAL) return;
     this.last = now;
+    this.shown = true;
     process.stderr.write(`\r${this.done}/${this.files} files`);
   }
 
-  /** Clears the line. */
-  end(): void {
-    if (this.last > 0) process.stderr.write("\r\u001b[K");
+  /** Clears the line, so that other output can take it. */
+  clear(): void {
+    if (this.shown) process.stderr.write("\r\u001b[K");
+    this.shown = false;
   }
 }

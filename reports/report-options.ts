@@ -5,11 +5,12 @@ import type { FormatOptions } from "./formats/format";
 import { identityOf } from "./output-file";
 import type { Destination } from "./outputs";
 import { BAD_INPUT } from "./reason";
+import { type LogOptions, addLogOptions } from "./run-log";
 import { THRESHOLDS, type Threshold } from "./totals";
 import { packageVersion } from "./version";
 
 /** Options for the report. */
-export interface ReportOptions extends ColorOption {
+export interface ReportOptions extends ColorOption, LogOptions {
   readonly format: readonly FormatName[];
   readonly output: readonly string[];
   readonly failOn: Threshold;
@@ -31,9 +32,9 @@ function formatName(value: string, names: readonly FormatName[]): readonly Forma
   return [...names, value];
 }
 
-/** Adds the options for the report's format, destination and failure threshold. */
+/** Adds the options for the report's format, destination and failure threshold, and for the log. */
 export function addReportOptions(command: Command): Command {
-  return command
+  const withReport = command
     .option("--format <name>", `${FORMAT_NAMES.join(", ")}; repeatable (default: table)`, formatName, [])
     .option("--output <file>", "output file for each --format, in the same order; `-` is standard output", collect, [])
     .addOption(
@@ -45,6 +46,7 @@ export function addReportOptions(command: Command): Command {
     .option("--no-show-waived", "hide waived findings in every format except json")
     .option("--compare <report>", "count new, fixed and unchanged findings since an earlier JSON report")
     .addOption(colorOption());
+  return addLogOptions(withReport);
 }
 
 /**

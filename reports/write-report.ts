@@ -4,18 +4,15 @@ import type { ConfigFile } from "./config-file";
 import { contentOf } from "./files";
 import { inputFiles } from "./input-files";
 import { Outputs } from "./outputs";
-import { Progress } from "./progress";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
-import type { BadInput, Report, UsedConfiguration } from "./report";
+import { type Reader, readFiles } from "./read-files";
+import type { UsedConfiguration } from "./report";
 import { type ReportOptions, destinationsOf, formatOptions } from "./report-options";
+import { RunLog, tell } from "./run-log";
 import { addTo, fails, noTotals } from "./totals";
-import { warn } from "./write";
 
-/** Reads the files of a run. */
-export interface Reader {
-  readonly read: (file: string) => Report;
-  /** Returns the rest after all files are read: files that together form one stack. */
-  readonly last?: () => Report;
+/** Reads the files of a run, and what else the run reads. */
+export interface ReportInputs extends Reader {
   /** Other files that are read, so they can't be written. */
   readonly alsoRead?: readonly string[];
   readonly configuration?: ConfigFile;
@@ -29,7 +26,7 @@ export async function writeReport(
   files: readonly string[],
   options: ReportOptions,
   command: Command,
-  { read, last, alsoRead = [], configuration }: Reader,
+  { alsoRead = [], configuration, ...reader }: ReportInputs,
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
@@ -40,34 +37,31 @@ export async function writeReport(
   const earlier = compare === undefined ? undefined : await earlierReport(compare, command);
   const outputs = await Outputs.open(destinations, formatOptions(options));
   const totals = noTotals();
-  const badInputs: BadInput[] = [];
-  const progress = new Progress(all.length);
   const configurations = new Map<string, UsedConfiguration>();
-  const take = ({ stacks, badInputs: worse, configurations: used = [] }: Report): void => {
-    badInputs.push(...worse);
-    for (const one of used) configurations.set(JSON.stringify(one), one);
+  const remember = (one: UsedConfiguration): void => {
+    configurations.set(JSON.stringify(one), one);
+  };
+  const log = new RunLog(options, all.length);
+  if (configuration) {
+    log.settings(configuration);
+    const { file, sha256, value } = configuration;
+    remember({ file, sha256, value });
+  }
+  const badInputs = readFiles(all, reader, log, ({ stacks, configurations: used = [] }) => {
+    used.forEach(remember);
     for (const report of stacks) {
       addTo(totals, report);
       outputs.stack(earlier?.mark(report) ?? report);
     }
-  };
-  if (configuration) {
-    const { file, sha256, value } = configuration;
-    take({ stacks: [], badInputs: [], configurations: [{ file, sha256, value }] });
-  }
-  for (const file of all) {
-    take(attempt(file, read));
-    progress.step();
-  }
-  if (last) take(last());
-  progress.end();
+  });
   outputs.end({
     totals,
     badInputs,
     configurations: [...configurations.values()],
     ...(earlier && { comparison: earlier.result() }),
   });
-  for (const { file, reason } of badInputs) warn(`windows-activation: ${file}: ${reason}\n`);
+  for (const { file, reason } of badInputs) tell(`${file}: ${reason}`);
+  log.end(totals, badInputs.length);
   process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
 }
 
@@ -79,13 +73,5 @@ async function earlierReport(file: string, command: Command): Promise<EarlierRep
     return new EarlierReport(report, report.time);
   } catch (error) {
     command.error(`error: ${file}: ${reasonOf(error)}`, { exitCode: BAD_INPUT });
-  }
-}
-
-function attempt(file: string, read: (file: string) => Report): Report {
-  try {
-    return read(file);
-  } catch (error) {
-    return { stacks: [], badInputs: [{ file, reason: reasonOf(error) }] };
   }
 }

@@ -260,7 +260,7 @@ test("uses bounded memory, whatever the number of stacks", () => {
     folder.at(format),
   ]);
   const answer = run(["check", ...files, ...formats], { node: ["--max-old-space-size=64"] });
-  expect(answer.err).toBe("");
+  expect(answer.err).toMatch(/^windows-activation: 1000 files read, 60000 Windows machines, .+\n$/);
   expect(answer.code).toBe(1);
   expect(readFileSync(folder.at("json"), "utf8").trimEnd().endsWith('"undecided":0,"waived":0}}')).toBe(true);
 });

@@ -1,0 +1,102 @@
+import { type Command, Option } from "commander";
+import type { ConfigFile } from "./config-file";
+import { plural } from "./formats/outcomes";
+import { oneLine } from "./formats/shown";
+import { Progress } from "./progress";
+import type { StackReport, Totals } from "./report";
+import { warn } from "./write";
+
+/** How much a run tells on standard error. */
+export interface LogOptions {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** Adds the options for what a run tells on standard error. */
+export function addLogOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--quiet", "print errors only, besides the report").default(false).conflicts("verbose"))
+    .option("--verbose", "print what is read, from which settings file, and how long it takes", false);
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+/** Writes one line to standard error under the name of the command. */
+export function tell(text: string): void {
+  warn(`windows-activation: ${oneLine(text)}\n`);
+}
+
+/** What a run tells on standard error besides errors: progress on a terminal, details with `--verbose`, a last line. */
+export class RunLog {
+  private read = 0;
+  private last = performance.now();
+  private readonly progress: Progress;
+
+  constructor(
+    private readonly options: LogOptions,
+    files: number,
+  ) {
+    this.progress = new Progress(options.quiet || options.verbose ? 0 : files);
+  }
+
+  /** Tells which settings apply. */
+  settings({ file, sha256, config }: ConfigFile): void {
+    const waivers = plural(config.settings.waivers?.length ?? 0, "waiver");
+    this.detail(
+      file === undefined
+        ? "no settings file; each policy has its default level"
+        : `settings from ${file} (SHA-256 ${sha256 ?? ""}), ${waivers}`,
+    );
+  }
+
+  /** Counts a file that was read; without stacks, it is a part of one that is judged last. */
+  file(file: string, stacks: readonly StackReport[]): void {
+    this.read += 1;
+    this.progress.clear();
+    const found = stacks.map(
+      ({ kind, title, machines }) => `${kind} of ${title}, ${plural(machines, "Windows machine")}`,
+    );
+    this.detail(`read ${file}: ${found.join("; ") || "part of an inventory"}, ${this.lap()}`);
+  }
+
+  /** Counts a file that is finished, read or not. */
+  step(): void {
+    this.progress.step();
+  }
+
+  /** Tells what one of several files together was judged as. */
+  together(stacks: readonly StackReport[]): void {
+    for (const { title, machines } of stacks)
+      this.detail(`inventory of ${title}, ${plural(machines, "Windows machine")}, ${this.lap()}`);
+  }
+
+  /** Tells in one line what the run did. Time counts from the start of the process. */
+  end({ machines, mandatory, advisory, undecided, waived }: Totals, unreadable: number): void {
+    this.done([
+      plural(machines, "Windows machine"),
+      plural(mandatory + advisory, "finding"),
+      `${undecided} undecided`,
+      `${waived} waived`,
+      ...(unreadable > 0 ? [`${plural(unreadable, "file")} not readable`] : []),
+    ]);
+  }
+
+  /** Ends with a line of other results. */
+  done(results: readonly string[]): void {
+    this.progress.clear();
+    if (this.options.quiet) return;
+    tell([`${plural(this.read, "file")} read`, ...results, seconds(performance.now())].join(", "));
+  }
+
+  private lap(): string {
+    const before = this.last;
+    this.last = performance.now();
+    return seconds(this.last - before);
+  }
+
+  private detail(text: string): void {
+    if (this.options.verbose) tell(text);
+  }
+}
