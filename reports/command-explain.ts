@@ -66,9 +66,21 @@ async function policy(name: string, options: JsonOption & ColorOption, command: 
   show(answer, policyText(answer, wantsColor(options.color)), options);
 }
 
+async function list(options: JsonOption & { readonly list: boolean }, command: Command): Promise<void> {
+  if (!options.list) command.help({ error: true });
+  const { catalog, catalogText } = await import("./catalog.js");
+  show(catalog(), catalogText(), options);
+}
+
 /** Adds the `explain` command. */
 export function addExplain(program: Command): void {
-  const explain = program.command("explain").description("Explain a machine, image, product key, error or policy");
+  const explain = program
+    .command("explain")
+    .description("Explain a machine, image, product key, error or policy")
+    .enablePositionalOptions()
+    .option("--list", "list every policy", false)
+    .option("--json", "for scripts", false)
+    .action(list);
   const subject = (usage: string, description: string, argument: string): Command =>
     explain.command(usage).description(description).argument(argument).option("--json", "for scripts", false);
   subject("image", "Show what an image runs and how it activates in each cloud", "<publisher:offer:sku>")

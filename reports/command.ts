@@ -10,11 +10,13 @@ import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 import { packageVersion } from "./version";
 import { print, warn } from "./write";
 
-function program(): Command {
+async function program(): Promise<Command> {
   const command = new Command("windows-activation")
     .description("Check whether Windows machines will activate where Pulumi deploys them.")
     .version(packageVersion())
     .exitOverride()
+    // An option goes to the subcommand that it follows: `explain` has its own `--json`.
+    .enablePositionalOptions()
     .configureOutput({ writeOut: print, writeErr: warn });
   addCheck(command);
   addBaseline(command);
@@ -22,12 +24,14 @@ function program(): Command {
   addMerge(command);
   addSettings(command);
   addExplain(command);
+  const { default: addCompletion } = await import("@bomb.sh/tab/commander");
+  addCompletion(command);
   return command;
 }
 
 async function main(): Promise<void> {
   try {
-    await program().parseAsync();
+    await (await program()).parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) warn(`windows-activation: ${reasonOf(error)}\n`);
     process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? PASSED : BAD_INPUT;

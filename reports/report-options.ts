@@ -35,7 +35,12 @@ function formatName(value: string, names: readonly FormatName[]): readonly Forma
 /** Adds the options for the report's format, destination and failure threshold, and for the log. */
 export function addReportOptions(command: Command): Command {
   const withReport = command
-    .option("--format <name>", `${FORMAT_NAMES.join(", ")}; repeatable (default: table)`, formatName, [])
+    .addOption(
+      new Option("--format <name>", "report format; repeatable (default: table)")
+        .choices(FORMAT_NAMES)
+        .argParser(formatName)
+        .default([], "table"),
+    )
     .option("--output <file>", "output file for each --format, in the same order; `-` is standard output", collect, [])
     .addOption(
       new Option("--fail-on <threshold>", "exit 1 if any finding reaches this level")

@@ -8,9 +8,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { load } from "./typescript.mjs";
 
-const { POLICIES } = load("policies/all.ts");
-const { pageOf } = load("policies/policy.ts");
-
+const { catalog } = load("reports/catalog.ts");
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { configSchema } = load("reports/settings-file.ts");
 
@@ -19,22 +17,5 @@ function write(name, value) {
   writeFileSync(file, `${JSON.stringify(value, undefined, 2)}\n`);
 }
 
-const policies = POLICIES.map((policy) => ({
-  name: policy.name,
-  displayName: policy.displayName,
-  description: policy.description,
-  phase: policy.phase,
-  level: policy.level,
-  severity: policy.severity,
-  tags: policy.tags,
-  clouds: policy.clouds,
-  framework: policy.framework,
-  remediates: policy.remedy !== undefined,
-  fixes: policy.fixes,
-  remediationSteps: policy.remediationSteps,
-  page: `docs/policies/${policy.name}.md`,
-  url: pageOf(policy.name),
-}));
-
-write("catalog.json", { pack: "windows-activation", policies });
+write("catalog.json", catalog());
 write("policy-config.schema.json", configSchema());

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CLOUDS } from "../../activation/settings";
 import { AVMA_KEYS } from "../../activation/tables/avma-keys";
@@ -87,6 +87,23 @@ describe("explain policy", () => {
     const { code, err } = run(["explain", "policy", "mak"]);
     expect(code).toBe(2);
     expect(err).toContain("mak-key-required");
+  });
+});
+
+describe("explain --list", () => {
+  test("has a line for each policy", () => {
+    const { code, out } = run(["explain", "--list"]);
+    expect(code).toBe(0);
+    expect(out.split("\n").map((line) => line.split(" ")[0])).toEqual([...POLICIES.map(({ name }) => name), ""]);
+  });
+
+  test("is the shipped catalog as JSON", () => {
+    const shipped: unknown = JSON.parse(readFileSync(join(__dirname, "../../bin/catalog.json"), "utf8"));
+    expect(JSON.parse(run(["explain", "--list", "--json"]).out)).toEqual(shipped);
+  });
+
+  test.each([[["explain"]], [["explain", "--json"]], [["explain", "rabbit"]]])("%j is bad usage", (args) => {
+    expect(run(args).code).toBe(2);
   });
 });
 
