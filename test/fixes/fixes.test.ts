@@ -89,6 +89,7 @@ test.each(codeIn("ARM template"))("the ARM template of %s passes the pack", (pol
       "json",
       "--fail-on",
       "never",
+      "--quiet",
     ]);
     expect(out).not.toContain(MAK);
     const report: unknown = err === "" ? JSON.parse(out) : err;
