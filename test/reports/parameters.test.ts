@@ -80,7 +80,7 @@ const CASES: readonly (readonly [what: string, args: readonly string[], said: re
 ];
 
 test.each(CASES)("a template with %s", (_, args, said) => {
-  const { out, err } = run(["check", ...args, "--config", CONFIG, "--format", "sarif"]);
+  const { out, err } = run(["check", ...args, "--config", CONFIG, "--format", "sarif", "--quiet"]);
   const found = [...out.matchAll(/"ruleId": ?"([a-z-]+)"/g)].map(([, policy]) => policy);
   expect({ found, err }).toEqual({ found: said, err: "" });
   expect(out).not.toContain(MAK);
