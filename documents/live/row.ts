@@ -167,6 +167,6 @@ function extensionBody(body: Fields, raw: Fields): Fields {
 export function refuseBare(rows: readonly Fields[]): void {
   if (rows.length > 0 && rows.every((row) => memberOf(row, "properties") === null))
     throw new UnreadableInput(
-      "the resources have no properties, as in the output of `az resource list` does; run `windows-activation collect` for the commands that show them",
+      "the resources have no properties, as in the output of `az resource list`; run `windows-activation collect` for the commands that show them",
     );
 }

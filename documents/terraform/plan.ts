@@ -86,7 +86,7 @@ function dataIn(state: unknown): readonly Change[] {
 }
 
 /**
- * Blocks that a resource of their own may declare instead: its type, and the attribute that names the container. Source:
+ * Blocks that separate resources may declare instead: their type, and the attribute that names the container. Source:
  * documentation of azurerm 5.2.0, 2026-08-20.
  */
 const SEPARATE: readonly (readonly [block: string, type: RegExp, container: string])[] = [
