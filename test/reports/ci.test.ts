@@ -80,6 +80,7 @@ test("every file here is tested by name", () => {
     "github-terraform.yml",
     "gitlab-ci.yml",
     "pre-commit-config.yaml",
+    "pre-commit-policy-config.json",
   ]);
 });
 
@@ -160,6 +161,35 @@ describe("GitLab", () => {
   });
 });
 
+const old = (more: object) => ({
+  contentVersion: "1.0.0.0",
+  $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+  ...more,
+  resources: [
+    {
+      type: "Microsoft.Compute/virtualMachines",
+      apiVersion: "2017-12-01",
+      name: "old",
+      location: "[resourceGroup().location]",
+      properties: {
+        storageProfile: {
+          imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" },
+        },
+      },
+    },
+  ],
+});
+
+test.each([
+  ["names no cloud", 0, old({})],
+  ["is made for a Hub", 1, old({ apiProfile: "2020-09-01-hybrid" })],
+])("pre-commit: a keyless machine in a template that %s gives exit code %i", (_, code, template) => {
+  const [hook] = listAt(listAt(yaml("pre-commit-config.yaml"), "repos")[0], "hooks");
+  copyFileSync(join(CI, "pre-commit-policy-config.json"), folder.at("pre-commit-policy-config.json"));
+  folder.write("azuredeploy.json", template);
+  expect(step(`npx ${text(at(hook, "entry"))} azuredeploy.json`, "").code).toBe(code);
+});
+
 test("pre-commit: the hook checks only the templates it is given", () => {
   const [hook] = listAt(listAt(yaml("pre-commit-config.yaml"), "repos")[0], "hooks");
   const pattern = new RegExp(text(at(hook, "files")));
@@ -172,6 +202,7 @@ test("pre-commit: the hook checks only the templates it is given", () => {
   expect(listAt(hook, "additional_dependencies")).toEqual([
     `pulumi-windows-activation@${text(at(manifest, "version"))}`,
   ]);
+  copyFileSync(join(CI, "pre-commit-policy-config.json"), folder.at("pre-commit-policy-config.json"));
   folder.write("azuredeploy.json", { contentVersion: "1.0.0.0", resources: [] });
   expect(step(`npx ${text(at(hook, "entry"))} azuredeploy.json`, "")).toMatchObject({ code: 0 });
 });
