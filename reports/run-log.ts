@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { ConfigFile } from "./config-file";
-import { plural } from "./formats/outcomes";
+import { machinesText, plural } from "./formats/outcomes";
 import { oneLine } from "./formats/shown";
 import { Progress } from "./progress";
 import type { StackReport, Totals } from "./report";
@@ -17,6 +17,11 @@ export function addLogOptions(command: Command): Command {
   return command
     .addOption(new Option("--quiet", "print errors only, besides the report").default(false).conflicts("verbose"))
     .option("--verbose", "print what is read, from which settings file, and how long it takes", false);
+}
+
+/** Violations alone, as `policy analyze` lists them, don't tell how many machines there are. */
+function machinesIn({ kind, machines }: StackReport): string {
+  return kind === "analysis" ? "no inventory" : plural(machines, "Windows machine");
 }
 
 function seconds(milliseconds: number): string {
@@ -55,9 +60,7 @@ export class RunLog {
   file(file: string, stacks: readonly StackReport[]): void {
     this.read += 1;
     this.progress.clear();
-    const found = stacks.map(
-      ({ kind, title, machines }) => `${kind} of ${title}, ${plural(machines, "Windows machine")}`,
-    );
+    const found = stacks.map((stack) => `${stack.kind} of ${stack.title}, ${machinesIn(stack)}`);
     this.detail(`read ${file}: ${found.join("; ") || "part of an inventory"}, ${this.lap()}`);
   }
 
@@ -68,14 +71,14 @@ export class RunLog {
 
   /** Tells what one of several files together was judged as. */
   together(stacks: readonly StackReport[]): void {
-    for (const { title, machines } of stacks)
-      this.detail(`inventory of ${title}, ${plural(machines, "Windows machine")}, ${this.lap()}`);
+    for (const stack of stacks) this.detail(`inventory of ${stack.title}, ${machinesIn(stack)}, ${this.lap()}`);
   }
 
   /** Tells in one line what the run did. Time counts from the start of the process. */
-  end({ machines, mandatory, advisory, undecided, waived }: Totals, unreadable: number): void {
+  end(totals: Totals, unreadable: number): void {
+    const { mandatory, advisory, undecided, waived } = totals;
     this.done([
-      plural(machines, "Windows machine"),
+      machinesText(totals),
       plural(mandatory + advisory, "finding"),
       `${undecided} undecided`,
       `${waived} waived`,

@@ -25,6 +25,12 @@ test.each([
   if (format !== "json") expect(out).toContain("check a preview or an export for the inventory");
 });
 
+test("an analysis has no inventory on standard error either", () => {
+  const { err } = run(["check", join(FIXTURES, "analysis.jsonl"), "--verbose"]);
+  expect(err.match(/no inventory/g)).toHaveLength(2);
+  expect(err).not.toContain("0 Windows machines");
+});
+
 test("an analysis without violations isn't called one where every machine activates", () => {
   const lines = readFileSync(join(FIXTURES, "analysis.jsonl"), "utf8").split("\n");
   const input = lines
