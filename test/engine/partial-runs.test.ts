@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
+import { readInput } from "../../documents/read-document";
+import { judge } from "../../policies/judge";
 import { MAK, hubProvider, keyExtension, machine } from "./cases";
 import { type OfflineStack, type Run, openStack } from "./engine";
 import { RawResource } from "./raw";
@@ -100,6 +102,22 @@ test.each<[what: string, program: () => void, target: readonly string[], fired: 
     return Promise.resolve();
   };
   expect(firedIn(await stack.preview({ program: run, target }))).toEqual(fired);
+});
+
+test("a preview with --exclude shows what it leaves out in the same way", async () => {
+  const program: PulumiFn = () => {
+    const hub = { provider: hubProvider() };
+    const { name } = new RawResource(VM, "vm", old, hub);
+    new RawResource(EXTENSION, "key", keyExtension(name, MAK), hub);
+    return Promise.resolve();
+  };
+  const other = await openStack({ program });
+  const text = await other.previewJson("whole", "--show-sames --exclude '**::key'").finally(other.remove);
+  const { resources } = readInput(text);
+  const left = resources.find(({ name }) => name === "key");
+  expect([left?.props, left?.dependencies]).toEqual([{}, [expect.stringContaining(`${VM}::vm`)]]);
+  const { judged } = judge({ stack: "dev", resources, variables: {} }, {});
+  expect(judged.map(({ verdict }) => verdict.kind)).toEqual(["undecided"]);
 });
 
 // The Automation API's `up` is `pulumi up --skip-preview`.
