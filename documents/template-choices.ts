@@ -96,7 +96,8 @@ function withMachines(resources: unknown): unknown {
   return Object.fromEntries(Object.entries(resources).map(([name, one]) => [name, kept(one)]));
 }
 
-type Value = readonly [parameter: string, value: unknown];
+/** A parameter, and a value that it allows. */
+type Allowed = readonly [parameter: string, value: unknown];
 
 /** The values that a template allows besides its defaults, where a parameter decides about machines. */
 export interface Choices {
@@ -109,8 +110,8 @@ export interface Choices {
 /** What to try of a template: the cheap part of it, and the values within the bound and beyond. */
 interface Plan {
   readonly machines: Readonly<Record<string, unknown>>;
-  readonly tried: readonly Value[];
-  readonly untried: readonly Value[];
+  readonly tried: readonly Allowed[];
+  readonly untried: readonly Allowed[];
 }
 
 const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [] };
@@ -119,7 +120,7 @@ function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters)
   const declared = isObject(root["parameters"]) ? root["parameters"] : {};
   const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
   const open = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
-  const values = open.flatMap(([name, one]) => otherValues(one).map((value): Value => [name, value]));
+  const values = open.flatMap(([name, one]) => otherValues(one).map((value): Allowed => [name, value]));
   if (values.length === 0) return NOTHING_TO_TRY;
   const deciders = decidingParameters(root);
   const machines = { ...root, resources: withMachines(root["resources"]) };
@@ -132,7 +133,7 @@ function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters)
 export function choicesOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, source: string): Choices {
   let plan: Plan | undefined;
   const planned = (): Plan => (plan ??= planOf(root, given));
-  const deployed = (template: Readonly<Record<string, unknown>>, [parameter, value]: Value): readonly Declared[] => {
+  const deployed = (template: Readonly<Record<string, unknown>>, [parameter, value]: Allowed): readonly Declared[] => {
     const entries = { ...given.entries, [parameter]: { value } };
     return [templateAsResource(template, { ...given, entries }, source) ?? []].flat();
   };

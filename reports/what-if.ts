@@ -1,6 +1,7 @@
 import { decide } from "../activation/decide";
 import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES, windowsName } from "../activation/names";
+import { NO_NETWORK } from "../activation/reach";
 import { CLOUDS, type Settings } from "../activation/settings";
 import { HUB_BUILDS } from "../activation/tables/hub-builds";
 import type { Verdict } from "../activation/verdict";
@@ -32,7 +33,7 @@ function* places(machine: Machine): Generator<Variation> {
   for (const other of placed(machine)) {
     const { cloud } = other;
     if (typeof cloud === "string")
-      yield [`it runs on ${CLOUD_NAMES[cloud]}`, { ...machine, place: other, reach: { kind: "not-declared" } }];
+      yield [`it runs on ${CLOUD_NAMES[cloud]}`, { ...machine, place: other, reach: NO_NETWORK }];
   }
 }
 
