@@ -1,5 +1,6 @@
 import type { Declared } from "../stack/declared";
 import { parseToken } from "../stack/token";
+import type { FollowLink } from "../values/links";
 import { type GivenParameters, parametersFor } from "./template-parameters";
 
 const TOKEN = parseToken("azure-native:resources:Deployment");
@@ -8,11 +9,13 @@ const TOKEN = parseToken("azure-native:resources:Deployment");
  * Returns an ARM template as the deployment that it would become; `undefined` if the object isn't a template.
  *
  * @param source distinguishes the template from others, so no two share a URN
+ * @param follow finds the files that it links to
  */
 export function templateAsResource(
   root: Readonly<Record<string, unknown>>,
   given: GivenParameters,
   source = "template",
+  follow?: FollowLink,
 ): Declared | undefined {
   const schema = root["$schema"];
   const named = typeof schema === "string" && /deploymenttemplate\.json/i.test(schema);
@@ -28,6 +31,7 @@ export function templateAsResource(
     inputsSeen: true,
     provider: undefined,
     anywhere: "template",
+    follow,
     parent: undefined,
     dependencies: [],
     propertyDependencies: {},

@@ -42,6 +42,8 @@ export interface StackInput {
   readonly positions: ReadonlyMap<string, Position>;
   /** A template with other values that its parameters allow. */
   readonly choices?: Choices;
+  /** Whether it's a template that may link to others. */
+  readonly links?: boolean;
   /** Violations that the engine itself reported. */
   readonly violations: readonly EngineViolation[];
   /**

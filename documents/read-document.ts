@@ -1,6 +1,7 @@
 import { ownersOf } from "../stack/urn";
 import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
+import type { FollowLink } from "../values/links";
 import { once } from "../values/once";
 import { isObject } from "../values/read";
 import { templateAsResource } from "./arm-template";
@@ -24,6 +25,7 @@ function readObject(
   root: Readonly<Record<string, unknown>>,
   given: GivenParameters,
   source: string,
+  follow?: FollowLink,
 ): StackInput | undefined {
   const deployment = root["deployment"] ?? (isObject(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
@@ -40,13 +42,13 @@ function readObject(
   const inside = objectIn(root["parametersJson"])?.["parameters"];
   const entries = built ? { ...(isObject(inside) ? inside : {}), ...given.entries } : given.entries;
   const parameters = { ...given, entries };
-  const template = templateAsResource(built ?? root, parameters, source);
+  const template = templateAsResource(built ?? root, parameters, source, follow);
   return (
     template && {
       kind: "template",
       ...ownersOf(""),
       resources: [template],
-      choices: choicesOf(built ?? root, parameters, source),
+      choices: choicesOf(built ?? root, parameters, source, follow),
       positions: new Map(),
       violations: [],
       judged: false,
@@ -77,9 +79,10 @@ function liveInput(live: LiveFile | undefined, file = "-"): StackInput | undefin
  *
  * @param given values for template parameters
  * @param source names the file, unless it's standard input; a template's URN contains it
+ * @param follow finds the files that a template links to
  * @throws UnreadableInput with the reason, if the kind is unknown
  */
-export function readInput(content: string, given = NOTHING_GIVEN, source?: string): StackInput {
+export function readInput(content: string, given = NOTHING_GIVEN, source?: string, follow?: FollowLink): StackInput {
   const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
   if (trimmed.trim() === "") throw new UnreadableInput(`it's empty; expected ${TAKEN}`);
   let root: unknown;
@@ -97,8 +100,9 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
     }
   }
   const input =
-    (isObject(root) ? (readObject(root, given, source ?? "template") ?? readEvents(trimmed)) : undefined) ??
+    (isObject(root) ? (readObject(root, given, source ?? "template", follow) ?? readEvents(trimmed)) : undefined) ??
     liveInput(readLive(root, source), source);
+  if (input?.kind === "template") return { ...input, links: /"templateLink"/i.test(trimmed) };
   if (input) return input;
   throw new UnreadableInput(`unrecognized file (${kindText(root)}); expected ${TAKEN}`);
 }

@@ -1,7 +1,9 @@
 import type { Declared } from "../stack/declared";
-import { Lists, append } from "../values/lists";
+import type { FollowLink } from "../values/links";
+import { Lists } from "../values/lists";
 import { isObject } from "../values/read";
 import { templateAsResource } from "./arm-template";
+import { decidingParameters } from "./deciding-parameters";
 import type { GivenParameters } from "./template-parameters";
 
 /** A template with another value for one parameter than its default. */
@@ -16,66 +18,7 @@ export interface Choice {
 /** Characters of a template times values that are tried: a bound on the time. */
 const CHARACTERS = 100_000;
 
-/** Members that decide which images machines have. */
-const DECIDING: ReadonlySet<string> = new Set([
-  ...["imagereference", "galleryimagereference", "storageprofile", "storageprofileoverride"],
-]);
-
-const IMAGES = /imageReference|storageProfile/i;
-const MACHINES = /imageReference|virtualMachine/i;
-
-/** The parameters and variables that a piece of a template mentions. */
-function mentioned(raw: unknown): readonly (readonly [kind: string, name: string])[] {
-  if (raw === undefined) return [];
-  return [...JSON.stringify(raw).matchAll(/\b(parameters|variables)\(\s*'([^']+)'\s*\)/gi)].map(
-    ([, kind = "", name = ""]) => [kind.toLowerCase(), name.toLowerCase()] as const,
-  );
-}
-
-/** What a deployment inside a template gives to those parameters of its own template that decide about machines. */
-function givenPieces({ template, parameters }: Readonly<Record<string, unknown>>): readonly unknown[] {
-  if (!isObject(template) || !isObject(parameters)) return [];
-  const names = decidingParameters(template);
-  return Object.entries(parameters).flatMap(([name, value]) => (names.has(name.toLowerCase()) ? [value] : []));
-}
-
-/** The pieces of a template that decide about machines. */
-function deciding(raw: unknown): readonly unknown[] {
-  const pieces: unknown[] = [];
-  const left: unknown[] = [raw];
-  while (left.length > 0) {
-    const next = left.pop();
-    if (Array.isArray(next)) for (const one of next) left.push(one);
-    if (!isObject(next)) continue;
-    const isInner = isObject(next["expressionEvaluationOptions"]) && isObject(next["template"]);
-    if (isInner) append(pieces, givenPieces(next));
-    else if (typeof next["condition"] === "string" && MACHINES.test(JSON.stringify(next)))
-      pieces.push(next["condition"]);
-    for (const [name, value] of Object.entries(next)) {
-      if (DECIDING.has(name.toLowerCase())) pieces.push(value);
-      else if (!isInner) left.push(value);
-    }
-  }
-  return pieces;
-}
-
-/** The lower-case names of the parameters that decide about machines, also by way of variables. */
-function decidingParameters(root: Readonly<Record<string, unknown>>): ReadonlySet<string> {
-  const variables = isObject(root["variables"]) ? root["variables"] : {};
-  const byName = new Map(Object.entries(variables).map(([name, raw]) => [name.toLowerCase(), raw]));
-  const parameters = new Set<string>();
-  const seen = new Set<string>();
-  const left = deciding(root["resources"]).flatMap(mentioned);
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [kind, name] = next;
-    if (kind === "parameters") parameters.add(name);
-    else if (!seen.has(name)) {
-      seen.add(name);
-      append(left, mentioned(byName.get(name)));
-    }
-  }
-  return parameters;
-}
+const IMAGES = /imageReference|storageProfile|templateLink/i;
 
 /** The values that a parameter allows besides its default; none where it has no default. */
 function otherValues(declaration: unknown): readonly unknown[] {
@@ -116,13 +59,13 @@ interface Plan {
 
 const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [] };
 
-function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters): Plan {
+function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, follow?: FollowLink): Plan {
   const declared = isObject(root["parameters"]) ? root["parameters"] : {};
   const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
   const open = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
   const values = open.flatMap(([name, one]) => otherValues(one).map((value): Allowed => [name, value]));
   if (values.length === 0) return NOTHING_TO_TRY;
-  const deciders = decidingParameters(root);
+  const deciders = decidingParameters(root, follow);
   const machines = { ...root, resources: withMachines(root["resources"]) };
   const most = Math.ceil(CHARACTERS / JSON.stringify(machines).length);
   const deciding = values.filter(([name]) => deciders.has(name.toLowerCase()));
@@ -130,12 +73,17 @@ function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters)
 }
 
 /** Returns the values that a template allows and nobody gave. Nothing is computed before it's asked for. */
-export function choicesOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, source: string): Choices {
+export function choicesOf(
+  root: Readonly<Record<string, unknown>>,
+  given: GivenParameters,
+  source: string,
+  follow?: FollowLink,
+): Choices {
   let plan: Plan | undefined;
-  const planned = (): Plan => (plan ??= planOf(root, given));
+  const planned = (): Plan => (plan ??= planOf(root, given, follow));
   const deployed = (template: Readonly<Record<string, unknown>>, [parameter, value]: Allowed): readonly Declared[] => {
     const entries = { ...given.entries, [parameter]: { value } };
-    return [templateAsResource(template, { ...given, entries }, source) ?? []].flat();
+    return [templateAsResource(template, { ...given, entries }, source, follow) ?? []].flat();
   };
   return {
     *tried() {

@@ -58,7 +58,7 @@ async function run(args: readonly string[], options: BaselineOptions, command: C
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
   const log = new RunLog(options, files.length);
   log.settings(context.configuration);
-  const badInputs = readFiles(files, stackReader(context), log, ({ stacks }) => {
+  const badInputs = readFiles(files, stackReader(context, args, files), log, ({ stacks }) => {
     for (const { findings } of stacks) baseline.add(findings);
   });
   for (const { file, reason: problem } of badInputs) tell(`${file}: ${problem}`);

@@ -2,12 +2,11 @@ import type { Command } from "commander";
 import { today } from "../policies/waivers";
 import { type CheckContext, check } from "./check";
 import { CONFIG_NAMES, type ConfigFile, configFrom } from "./config-file";
-import { inputFrom } from "./files";
 import { foldersOf } from "./folders";
-import { InventoryFiles } from "./inventory-files";
 import type { Reader } from "./read-files";
 import { BAD_INPUT, reasonOf } from "./reason";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
+import { StackFiles } from "./stack-files";
 import { type TemplateOptions, addTemplateOptions, givenParameters } from "./template-options";
 import { TerraformLines } from "./terraform-lines";
 import { writeReport } from "./write-report";
@@ -58,15 +57,18 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
   }
 }
 
-/** Reads and checks stacks; the lists of running machines become one stack at the end. */
-export function stackReader(context: CheckContext): Reader {
-  const inventory = new InventoryFiles();
+/** Returns what reads and checks the files of a call. */
+export function stackReader(context: CheckContext, args: readonly string[], files: readonly string[]): Reader {
+  const stackFiles = new StackFiles(args, files, context, (input, file) => check(input, file, context));
   return {
     read: (file) => {
-      const input = inputFrom(file, context.parameters);
-      return { stacks: inventory.take(file, input) ? [] : [check(input, file, context)], badInputs: [] };
+      const report = stackFiles.read(file);
+      return { stacks: report ? [report] : [], badInputs: [] };
     },
-    last: () => inventory.report((input, file) => check(input, file, context)),
+    *last() {
+      for (const one of stackFiles.rest())
+        yield "reason" in one ? { stacks: [], badInputs: [one] } : { stacks: [one], badInputs: [] };
+    },
   };
 }
 
@@ -74,7 +76,11 @@ async function run(files: readonly string[], options: JudgeOptions & ReportOptio
   const context = await contextOf(options, command);
   const { configuration } = context;
   const alsoRead = configuration.file === undefined ? options.parameters : [...options.parameters, configuration.file];
-  await writeReport(files, options, command, { ...stackReader(context), alsoRead, configuration });
+  await writeReport(files, options, command, {
+    reader: (inputs) => stackReader(context, files, inputs),
+    alsoRead,
+    configuration,
+  });
 }
 
 /** Adds the `check` command. */

@@ -3,11 +3,10 @@ import { breakCommandsInJson } from "../policies/ci-commands";
 import { type Examination, examine } from "./check";
 import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
 import { explainMachine, machineText } from "./explain-machine";
-import { inputFrom } from "./files";
 import { oneLine } from "./formats/shown";
 import { inputFiles } from "./input-files";
-import { InventoryFiles } from "./inventory-files";
 import { BAD_INPUT, reasonOf } from "./reason";
+import { StackFiles } from "./stack-files";
 import { print } from "./write";
 
 interface MachineOptions extends JudgeOptions {
@@ -17,18 +16,21 @@ interface MachineOptions extends JudgeOptions {
 /** What `check` itself makes of the files; one that can't be read ends the run with exit code 2. */
 async function examineAll(args: readonly string[], options: JudgeOptions, command: Command): Promise<Examination[]> {
   const context = await contextOf(options, command);
-  const inventory = new InventoryFiles();
+  const files = await inputFiles(args);
+  const stackFiles = new StackFiles(args, files, context, (input, file) => examine(input, file, context));
+  const refuse = (file: string, reason: string): never =>
+    command.error(`error: ${file}: ${reason}`, { exitCode: BAD_INPUT });
   const examined: Examination[] = [];
-  for (const file of await inputFiles(args)) {
+  for (const file of files) {
     try {
-      const input = inputFrom(file, context.parameters);
-      if (!inventory.take(file, input)) examined.push(examine(input, file, context));
+      const one = stackFiles.read(file);
+      if (one) examined.push(one);
     } catch (error) {
-      command.error(`error: ${file}: ${reasonOf(error)}`, { exitCode: BAD_INPUT });
+      refuse(file, reasonOf(error));
     }
   }
-  const joined = inventory.joined();
-  return joined ? [...examined, examine(joined.input, joined.file, context)] : examined;
+  for (const one of stackFiles.rest()) examined.push("reason" in one ? refuse(one.file, one.reason) : one);
+  return examined;
 }
 
 async function machine(

@@ -31,6 +31,6 @@ export function addMerge(program: Command): void {
       const ordered = stacks.filter(fresh).map((stack) => ({ ...stack, findings: bySeverity(stack.findings) }));
       return { stacks: ordered, badInputs, ...(configurations && { configurations }) };
     };
-    await writeReport(files, options, self, { read });
+    await writeReport(files, options, self, { reader: () => ({ read }) });
   });
 }

@@ -3,6 +3,7 @@ import { decoded } from "../documents/decode";
 import type { StackInput } from "../documents/document";
 import { readInput } from "../documents/read-document";
 import type { GivenParameters } from "../documents/template-parameters";
+import type { FollowLink } from "../values/links";
 import { asSeenHere } from "./stack-name";
 
 const STDIN = 0;
@@ -15,8 +16,9 @@ export function contentOf(file: string): string {
 /**
  * Reads a file's stack. The file is identified by its path relative to the working directory, however it's written.
  *
+ * @param follow finds the files that a template links to
  * @throws UnreadableInput if its kind is unknown
  */
-export function inputFrom(file: string, parameters: GivenParameters | undefined): StackInput {
-  return readInput(contentOf(file), parameters, file === "-" ? undefined : asSeenHere(file));
+export function inputFrom(file: string, parameters: GivenParameters | undefined, follow?: FollowLink): StackInput {
+  return readInput(contentOf(file), parameters, file === "-" ? undefined : asSeenHere(file), follow);
 }

@@ -1,7 +1,7 @@
 import type { StackInput } from "../documents/document";
 import { type InventoryFile, inventoryOf } from "../documents/live/declare";
 import { reasonOf } from "./reason";
-import type { Report, StackReport } from "./report";
+import type { BadInput } from "./report";
 
 /** The files of one run that list running machines. Together they form one inventory. */
 export class InventoryFiles {
@@ -14,23 +14,14 @@ export class InventoryFiles {
     return true;
   }
 
-  /**
-   * Returns the inventory under its first file's name, if any file is part of one.
-   *
-   * @throws UnreadableInput if the files don't fit together
-   */
-  joined(): { readonly input: StackInput; readonly file: string } | undefined {
+  /** Judges the inventory under its first file's name, if any file is part of one. */
+  judged<T>(judge: (input: StackInput, file: string) => T): T | BadInput | undefined {
     const [first] = this.files;
-    return first && { input: inventoryOf(this.files), file: first.file };
-  }
-
-  /** Checks the inventory, if there is one. */
-  report(check: (input: StackInput, file: string) => StackReport): Report {
+    if (!first) return undefined;
     try {
-      const joined = this.joined();
-      return { stacks: joined ? [check(joined.input, joined.file)] : [], badInputs: [] };
+      return judge(inventoryOf(this.files), first.file);
     } catch (error) {
-      return { stacks: [], badInputs: [{ file: this.files[0]?.file ?? "", reason: reasonOf(error) }] };
+      return { file: first.file, reason: reasonOf(error) };
     }
   }
 }

@@ -5,8 +5,8 @@ import type { RunLog } from "./run-log";
 /** Reads the files of a run. */
 export interface Reader {
   readonly read: (file: string) => Report;
-  /** Returns the rest after all files are read: files that together form one stack. */
-  readonly last?: () => Report;
+  /** Returns the rest after all files are read: what can only be judged together with others. */
+  readonly last?: () => Iterable<Report>;
 }
 
 function attempt(file: string, read: (file: string) => Report): Report | BadInput {
@@ -35,8 +35,7 @@ export function readFiles(
     }
     log.step();
   }
-  if (last) {
-    const report = last();
+  for (const report of last?.() ?? []) {
     log.together(report.stacks);
     badInputs.push(...report.badInputs);
     take(report);

@@ -56,12 +56,12 @@ export class RunLog {
     );
   }
 
-  /** Counts a file that was read; without stacks, it is a part of one that is judged last. */
+  /** Counts a file that was read; without stacks, it is judged at the end. */
   file(file: string, stacks: readonly StackReport[]): void {
     this.read += 1;
     this.progress.clear();
     const found = stacks.map((stack) => `${stack.kind} of ${stack.title}, ${machinesIn(stack)}`);
-    this.detail(`read ${file}: ${found.join("; ") || "part of an inventory"}, ${this.lap()}`);
+    this.detail(`read ${file}: ${found.join("; ") || "judged after the others"}, ${this.lap()}`);
   }
 
   /** Counts a file that is finished, read or not. */
@@ -69,9 +69,9 @@ export class RunLog {
     this.progress.step();
   }
 
-  /** Tells what one of several files together was judged as. */
+  /** Tells what was judged at the end. */
   together(stacks: readonly StackReport[]): void {
-    for (const stack of stacks) this.detail(`inventory of ${stack.title}, ${machinesIn(stack)}, ${this.lap()}`);
+    for (const stack of stacks) this.detail(`${stack.kind} of ${stack.title}, ${machinesIn(stack)}, ${this.lap()}`);
   }
 
   /** Tells in one line what the run did. Time counts from the start of the process. */

@@ -12,7 +12,9 @@ import { RunLog, tell } from "./run-log";
 import { addTo, fails, noTotals } from "./totals";
 
 /** Reads the files of a run, and what else the run reads. */
-export interface ReportInputs extends Reader {
+export interface ReportInputs {
+  /** Returns what reads the files of the run. */
+  readonly reader: (files: readonly string[]) => Reader;
   /** Other files that are read, so they can't be written. */
   readonly alsoRead?: readonly string[];
   readonly configuration?: ConfigFile;
@@ -26,7 +28,7 @@ export async function writeReport(
   files: readonly string[],
   options: ReportOptions,
   command: Command,
-  { alsoRead = [], configuration, ...reader }: ReportInputs,
+  { reader, alsoRead = [], configuration }: ReportInputs,
 ): Promise<void> {
   if (files.length === 0 && process.stdin.isTTY)
     command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
@@ -47,7 +49,7 @@ export async function writeReport(
     const { file, sha256, value } = configuration;
     remember({ file, sha256, value });
   }
-  const badInputs = readFiles(all, reader, log, ({ stacks, configurations: used = [] }) => {
+  const badInputs = readFiles(all, reader(all), log, ({ stacks, configurations: used = [] }) => {
     used.forEach(remember);
     for (const report of stacks) {
       addTo(totals, report);

@@ -1,3 +1,4 @@
+import type { FollowLink } from "../values/links";
 import type { Token } from "./token";
 
 /** The provider of a resource, as far as the engine shows it. */
@@ -44,6 +45,8 @@ export interface Declared {
    * is a hybrid one (`2020-09-01-hybrid`) is made for Azure Stack Hub. An inventory names the location only.
    */
   readonly anywhere?: "template" | "hybrid-template" | "inventory";
+  /** Finds the files next to a template that it links to. */
+  readonly follow?: FollowLink | undefined;
   /**
    * Read from a cloud where it runs, which never shows what is write-only; `not-listed` stands for what may run there, but no
    * file lists it. A state encrypts secrets, and a preview hides them.

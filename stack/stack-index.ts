@@ -80,10 +80,18 @@ export function nearest(candidates: readonly Declared[], from: Declared): readon
   }, candidates);
 }
 
-/** Returns resources without duplicates, because a template may declare one twice. */
+/** Members in which two declarations of one resource may differ: they lead to no other resource. */
+const ASIDE: ReadonlySet<string> = new Set(["dhcpOptions", "dnsSettings", "location", "tags"]);
+
+/**
+ * Returns resources without duplicates, because a template may declare one twice, as to give a network its DNS servers
+ * once they run.
+ */
 function distinct(resources: readonly Declared[]): readonly Declared[] {
   const written = ({ token, props }: Declared): string =>
-    JSON.stringify([token.kind, props], (_, value: unknown) => (value === UNKNOWN ? { unknown: true } : value));
+    JSON.stringify([token.kind, props], (name, value: unknown) =>
+      ASIDE.has(name) ? undefined : value === UNKNOWN ? { unknown: true } : value,
+    );
   return [...new Map(resources.map((one) => [written(one), one])).values()];
 }
 

@@ -1,3 +1,4 @@
+import type { FollowLink } from "../../values/links";
 import type { Value } from "../../values/value";
 
 /** What's known about the deployment of a template. */
@@ -10,6 +11,8 @@ export interface TemplateContext {
   readonly deploymentName: Value<string>;
   /** Whether the template is standalone, so a parameter without a value leads outside it. */
   readonly alone?: boolean;
+  /** Finds the files that the template links to; absent if there are none. */
+  readonly follow?: FollowLink | undefined;
   /** The result of `environment()`, such as `{ suffixes: { storage: "local.azurestack.external" } }`. */
   readonly environment?: Value<Readonly<Record<string, unknown>>>;
 }

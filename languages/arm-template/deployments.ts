@@ -1,3 +1,4 @@
+import type { LinkedFile } from "../../values/links";
 import { once } from "../../values/once";
 import { at, flag, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -6,11 +7,13 @@ import { textMember } from "./enclosing";
 import { type Frame, within } from "./frame";
 import { type Json, bare } from "./json";
 import { DEPLOYMENT_DEPTH } from "./limits";
+import { followed } from "./linked";
+import { parameterObject } from "./parameters";
 import { deploymentProperties, networkProperties } from "./referenced";
 import { groupIdOf, resourceIdOf } from "./resource-ids";
 import { type Given, type TemplateScope, templateScope } from "./scope";
 import { Refused } from "./syntax";
-import { evaluateValue, resourceTurns } from "./values";
+import { evaluateValue, literal, resourceTurns } from "./values";
 import { type Work, label } from "./work";
 
 /** A nested deployment, with its template. */
@@ -21,6 +24,8 @@ export interface Opened {
   readonly deployedTo: DeployedTo;
   /** Returns what its own parameters reveal. */
   readonly plainParameters: () => readonly PlainParameter[];
+  /** Called when its resources are read. */
+  readonly onRead?: () => void;
 }
 
 /** Something that a template declares and `reference` may look up. */
@@ -68,44 +73,70 @@ export function openDeployment(raw: Record<string, unknown>, frame: Frame, enclo
 function open(raw: Record<string, unknown>, outermost: Frame, enclosing: DeployedTo): Opened | Refused {
   const frame = { ...outermost, naming: false };
   const outer = within(frame, "properties");
-  const templateFrame = within(outer, "template");
   const properties = part(raw["properties"], outer);
-  const written = part(at(properties, "template"), templateFrame);
-  if (written === UNKNOWN) return new Refused("an unknown template");
-  const link = at(properties, "templateLink");
-  if (written === undefined || written === null)
-    return new Refused(link === undefined ? "a deployment without a template" : "a linked template");
+  const template = templateIn(properties, outer);
+  if (template instanceof Refused) return template;
   if (frame.scope.level >= DEPLOYMENT_DEPTH) return new Refused("deployments are nested too deeply");
+  const { content, linked, frame: templateFrame } = template;
   const group = textMember(raw, "resourceGroup", frame);
   const deployedTo: DeployedTo = {
     resourceGroup: group ?? enclosing.resourceGroup,
     subscriptionId: textMember(raw, "subscriptionId", frame) ?? enclosing.subscriptionId,
   };
-  if (!isInner(properties)) return { template: written, frame: templateFrame, deployedTo, plainParameters: () => [] };
+  if (!linked && !isInner(properties))
+    return { template: content, frame: templateFrame, deployedTo, plainParameters: () => [] };
   const context: TemplateContext = {
     ...frame.scope.context,
     ...deployedTo,
     location: group === undefined ? frame.scope.context.location : UNKNOWN,
     deploymentName: textMember(raw, "name", frame),
+    ...(linked && { follow: linked.follow }),
   };
-  const { scope, plainParameters } = innerScope(written, properties, context, outer);
+  const where = { work: frame.work, path: `${templateFrame.path}.` };
+  const given = givenParameters(properties, outer);
+  const { scope, plainParameters } = scopeOf(content, given, context, where, frame.scope.level + 1);
   return {
-    template: written,
+    template: content,
     frame: { ...templateFrame, scope, loops: [], locals: new Map() },
     deployedTo,
     plainParameters,
+    ...(linked && { onRead: linked.onRead }),
   };
 }
 
-/** Returns the scope for the template's expressions, with its own parameters and variables. */
-function innerScope(template: unknown, properties: unknown, context: TemplateContext, outer: Frame): TemplateScope {
-  const linked = at(properties, "parametersLink") !== undefined;
-  if (linked) outer.work.problem(`${outer.path}.parametersLink`, "linked parameters");
-  const inside = within(outer, "parameters");
-  const given = once((naming: boolean) =>
-    linked ? UNKNOWN : evaluateValue(at(properties, "parameters"), { ...inside, naming }),
-  );
-  return scopeOf(template, given, context, { ...outer, path: `${outer.path}.template.` }, outer.scope.level + 1);
+/** A deployment's template, and the file that it's from if it's a linked one. */
+interface FoundTemplate {
+  readonly content: unknown;
+  readonly linked?: LinkedFile;
+  readonly frame: Frame;
+}
+
+function templateIn(properties: unknown, outer: Frame): FoundTemplate | Refused {
+  const inline = within(outer, "template");
+  const written = part(at(properties, "template"), inline);
+  if (written === UNKNOWN) return new Refused("an unknown template");
+  if (written !== undefined && written !== null) return { content: written, frame: inline };
+  const raw = at(properties, "templateLink");
+  if (raw === undefined) return new Refused("a deployment without a template");
+  const frame = within(outer, "templateLink");
+  const linked = followed(raw, "template", frame);
+  if (linked instanceof Refused) return linked;
+  const { content } = linked;
+  return isObject(content) ? { content, linked, frame } : new Refused("a linked template that isn't a JSON object");
+}
+
+/** Returns the parameters that a deployment gives to its template, inline or by a link. */
+function givenParameters(properties: unknown, outer: Frame): Given {
+  const raw = at(properties, "parametersLink");
+  const inside = within(outer, raw === undefined ? "parameters" : "parametersLink");
+  if (raw === undefined) {
+    const inline = at(properties, "parameters");
+    return once((naming) => evaluateValue(inline, { ...inside, naming }));
+  }
+  const linked = followed(raw, "parameters", inside);
+  const values = linked instanceof Refused ? UNKNOWN : parameterObject(linked.content);
+  if (linked instanceof Refused) outer.work.problem(inside.path, linked.reason);
+  return once(() => (isObject(values) ? literal(values, outer.work, inside.path) : UNKNOWN));
 }
 
 /** Returns a template's scope, in which references to its deployments lead to their outputs. */
@@ -193,7 +224,8 @@ class Registry {
       // In a template with symbolic names, a name that is also a symbol means the symbol.
       if (!this.symbols.has(name.toLowerCase())) this.name(name, entry);
     }
-    if (type !== DEPLOYMENT || isInner(peel(raw["properties"]))) return;
+    if (type !== DEPLOYMENT || at(raw, "properties", "template") === undefined || isInner(peel(raw["properties"])))
+      return;
     const inner = openDeployment(raw, frame, deployedTo);
     if (!(inner instanceof Refused) && inner.frame.scope === frame.scope)
       this.collect(at(inner.template, "resources"), within(inner.frame, "resources"), inner.deployedTo);

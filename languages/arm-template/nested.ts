@@ -24,6 +24,7 @@ export function readNested(
     frame.work.problem(`${frame.path}.properties.template`, found.reason);
     return;
   }
+  found.onRead?.();
   append(enclosing.plainParameters, found.plainParameters());
   read(at(found.template, "resources"), within(found.frame, "resources"), {
     ...enclosing,

@@ -133,6 +133,7 @@ class Expander {
       subscriptionId: text(declared.provider?.props, "subscriptionId") ?? UNKNOWN,
       deploymentName: shape.name,
       alone: declared.anywhere !== undefined,
+      follow: declared.follow,
     });
     this.take(reading, shape);
   }

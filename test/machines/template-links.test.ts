@@ -12,7 +12,7 @@ function verdictOf(subnetId: string, more: readonly object[] = []): string {
   return verdictOfTemplate({ parameters: PARAMETERS, resources: [...machineIn({ subnetId }), ...more] });
 }
 
-function network(name: string, subnet: object): object {
+function network(name: string, subnet: object) {
   const properties = { addressSpace: { addressPrefixes: ["10.0.0.0/16"] }, subnets: [{ name, properties: subnet }] };
   return { type: "Microsoft.Network/virtualNetworks", apiVersion: "2023-09-01", name: "net", properties };
 }
@@ -100,4 +100,14 @@ test.each([
     properties: { ipConfigurations: [{ name: "main", properties: { subnet: { id } } }] },
   };
   expect(verdictOf(OPEN_SUBNET, [network("a", OPEN), nic])).toBe(verdict);
+});
+
+test.each([
+  ["with other DNS servers", { dhcpOptions: { dnsServers: ["10.0.0.4"] } }, "cannot-activate"],
+  ["with other tags", { tags: { step: "2" } }, "cannot-activate"],
+  ["with other subnets", { subnets: [{ name: "a", properties: OPEN }] }, "undecided"],
+])("a network that is declared again %s", (_, more, verdict) => {
+  const net = network("a", PRIVATE);
+  const again = { ...net, properties: { ...net.properties, ...more } };
+  expect(verdictOf(OPEN_SUBNET, [net, again])).toBe(verdict);
 });

@@ -1,7 +1,8 @@
+import { standsIn } from "../../../values/stand-in";
 import { type Json, record } from "../json";
 import { VALUE_DEPTH } from "../limits";
 import { Refused } from "../syntax";
-import { type FunctionTable, type Result, one, text, two } from "./function";
+import { type FunctionTable, type Result, keepingStandIns, one, text, two } from "./function";
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -46,6 +47,17 @@ function decoded(source: string): string | undefined {
   }
 }
 
+/** Returns an address. One with a placeholder still ends in the same way. */
+function address(base: string, relative: string): Result {
+  if (standsIn(base)) return `${base}/${relative}`;
+  if (standsIn(relative)) return `${base.slice(0, base.lastIndexOf("/") + 1)}${relative}`;
+  try {
+    return new URL(relative, base).href;
+  } catch {
+    return new Refused("an invalid address");
+  }
+}
+
 /** Functions that re-encode a value. Source: learn.microsoft.com, "String functions for ARM templates", 2026-07. */
 export const encodings: FunctionTable = {
   json: one(text, json),
@@ -55,13 +67,7 @@ export const encodings: FunctionTable = {
     const source = fromBase64(value);
     return source === undefined ? undefined : json(source);
   }),
-  uri: two(text, text, (base, relative) => {
-    try {
-      return new URL(relative, base).href;
-    } catch {
-      return new Refused("an invalid address");
-    }
-  }),
+  uri: keepingStandIns(two(text, text, address)),
   uricomponent: one(text, (value) => encodeURIComponent(value.replace(LONE_SURROGATES, "\uFFFD"))),
   uricomponenttostring: one(text, decoded),
   datauri: one(text, (value) => `data:text/plain;charset=utf8;base64,${Buffer.from(value, "utf8").toString("base64")}`),

@@ -1,0 +1,114 @@
+import type { FollowLink } from "../values/links";
+import { append } from "../values/lists";
+import { isObject } from "../values/read";
+
+/** Members that decide which images machines have. */
+const DECIDING: ReadonlySet<string> = new Set([
+  ...["imagereference", "galleryimagereference", "storageprofile", "storageprofileoverride"],
+]);
+
+const MACHINES = /imageReference|virtualMachine/i;
+
+/** How deep links are followed. */
+const DEPTH = 8;
+
+/** A template, as far as its parameters are looked for. */
+interface Looked {
+  readonly template: Readonly<Record<string, unknown>>;
+  readonly follow: FollowLink | undefined;
+  readonly depth: number;
+}
+
+function textOf(raw: unknown): string {
+  return raw === undefined ? "" : JSON.stringify(raw);
+}
+
+/** The parameters and variables that a piece of a template mentions. */
+function mentioned(raw: unknown): readonly (readonly [kind: string, name: string])[] {
+  return [...textOf(raw).matchAll(/\b(parameters|variables)\(\s*'([^']+)'\s*\)/gi)].map(
+    ([, kind = "", name = ""]) => [kind.toLowerCase(), name.toLowerCase()] as const,
+  );
+}
+
+/** Returns the parameters that pieces of a template depend on, and the pieces with all variables that they depend on. */
+function traced({ template }: Looked, pieces: readonly unknown[]) {
+  const variables = isObject(template["variables"]) ? template["variables"] : {};
+  const byName = new Map(Object.entries(variables).map(([name, raw]) => [name.toLowerCase(), raw]));
+  const parameters = new Set<string>();
+  const all = [...pieces];
+  const seen = new Set<string>();
+  const left = pieces.flatMap(mentioned);
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [kind, name] = next;
+    if (kind === "parameters") parameters.add(name);
+    else if (!seen.has(name)) {
+      seen.add(name);
+      all.push(byName.get(name));
+      append(left, mentioned(byName.get(name)));
+    }
+  }
+  return { parameters, all };
+}
+
+/** What a deployment inside a template gives to those parameters of its own template that decide about machines. */
+function givenPieces(inner: Looked, parameters: unknown): readonly unknown[] {
+  if (!isObject(parameters) || inner.depth > DEPTH) return [];
+  const names = decidingIn(inner);
+  return Object.entries(parameters).flatMap(([name, value]) => (names.has(name.toLowerCase()) ? [value] : []));
+}
+
+/** The templates that a link may lead to: those of which it mentions the file. */
+function linkedFrom(looked: Looked, link: unknown): readonly Looked[] {
+  const { follow, depth } = looked;
+  if (!follow || depth >= DEPTH) return [];
+  const files = traced(looked, [link]).all.flatMap((raw) => textOf(raw).match(/[^'"\\,()[\]{}\s]+\.json/gi) ?? []);
+  return [...new Set(files)].flatMap((target): Looked[] => {
+    const linked = follow({ kind: "uri", target });
+    if (!linked || !isObject(linked.content)) return [];
+    return [{ template: linked.content, follow: linked.follow, depth: depth + 1 }];
+  });
+}
+
+/** Whether a condition on a piece of a template decides about machines. */
+function holdsMachines(piece: Readonly<Record<string, unknown>>, linked: readonly Looked[]): boolean {
+  return MACHINES.test(textOf(piece)) || linked.some(({ template }) => MACHINES.test(textOf(template)));
+}
+
+/** The pieces of a template that decide about machines. */
+function deciding(looked: Looked): readonly unknown[] {
+  const { template, follow, depth } = looked;
+  const pieces: unknown[] = [];
+  const left: unknown[] = [template["resources"]];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (Array.isArray(next)) for (const one of next) left.push(one);
+    if (!isObject(next)) continue;
+    const inner = next["template"];
+    const isInner = isObject(next["expressionEvaluationOptions"]) && isObject(inner);
+    const properties = isObject(next["properties"]) ? next["properties"] : {};
+    const linked = isObject(properties["templateLink"]) ? linkedFrom(looked, properties["templateLink"]) : [];
+    for (const one of linked) append(pieces, givenPieces(one, properties["parameters"]));
+    if (isInner) append(pieces, givenPieces({ template: inner, follow, depth: depth + 1 }, next["parameters"]));
+    else if (typeof next["condition"] === "string" && holdsMachines(next, linked)) pieces.push(next["condition"]);
+    for (const [name, value] of Object.entries(next)) {
+      if (DECIDING.has(name.toLowerCase())) pieces.push(value);
+      else if (!isInner) left.push(value);
+    }
+  }
+  return pieces;
+}
+
+function decidingIn(looked: Looked): ReadonlySet<string> {
+  return traced(looked, deciding(looked)).parameters;
+}
+
+/**
+ * Returns the lower-case names of the parameters that decide about machines, also by way of variables, and of deployments
+ * inside the template or linked from it.
+ */
+export function decidingParameters(
+  template: Readonly<Record<string, unknown>>,
+  follow?: FollowLink,
+): ReadonlySet<string> {
+  return decidingIn({ template, follow, depth: 0 });
+}

@@ -1,0 +1,89 @@
+import { dirname, join, sep } from "node:path";
+import { parseText } from "../values/json-text";
+import type { FollowLink, Link, LinkedFile } from "../values/links";
+import { standsIn } from "../values/stand-in";
+
+/** What is known of the files of a run. Paths are absolute and free of symbolic links. */
+export interface FileAccess {
+  /** Returns the path of a file that may be read; `undefined` if there is none. */
+  readonly find: (path: string) => string | undefined;
+  readonly read: (path: string) => string;
+  /** The files that the user gave. */
+  readonly inputs: readonly string[];
+}
+
+/** The most segments of a URI that are compared with a path. */
+const SEGMENTS = 8;
+
+/** Returns the last segments of a URI that hold nothing unknown, without its query, which may hold a token. */
+function endOf(uri: string): readonly string[] {
+  const path = uri
+    .replace(/^[a-z]+:\/\/[^/{]*/i, "")
+    .replace(/(?:(?<!\{)\?|#).*$/s, "")
+    // An unknown token follows the name of the file directly.
+    .replace(/(?<=\.json)\{\?[^}]*\}$/i, "");
+  const segments = path.split("/").filter((segment) => segment !== "");
+  const fromEnd = segments.reverse();
+  const cut = fromEnd.findIndex((segment) => standsIn(segment) || segment === "." || segment === "..");
+  return fromEnd.slice(0, cut === -1 ? SEGMENTS : Math.min(cut, SEGMENTS)).reverse();
+}
+
+/** Returns how many of the last segments a path shares with a URI. */
+function shared(path: string, end: readonly string[]): number {
+  const segments = path.split(sep).reverse();
+  const differs = [...end].reverse().findIndex((segment, index) => segment !== segments[index]);
+  return differs === -1 ? end.length : differs;
+}
+
+/** Finds and reads what the templates of a run link to. */
+export class LinkedFiles {
+  /** The files whose resources were read through a link. */
+  readonly read = new Set<string>();
+  private readonly contents = new Map<string, unknown>();
+
+  constructor(private readonly access: FileAccess) {}
+
+  /** Returns what follows the links in a file. */
+  linksIn(file: string): FollowLink {
+    return this.within([file]);
+  }
+
+  /** @param chain the file, and those that lead to it, the nearest first */
+  private within(chain: readonly [string, ...string[]]): FollowLink {
+    return (link) => {
+      const path = this.target(link, chain);
+      return path === undefined || chain.includes(path) ? undefined : this.open(path, chain);
+    };
+  }
+
+  private open(path: string, chain: readonly string[]): LinkedFile {
+    if (!this.contents.has(path)) this.contents.set(path, parseText(this.access.read(path)));
+    return {
+      content: this.contents.get(path),
+      follow: this.within([path, ...chain]),
+      onRead: () => {
+        this.read.add(path);
+      },
+    };
+  }
+
+  private target({ kind, target }: Link, chain: readonly [string, ...string[]]): string | undefined {
+    if (kind === "uri") return this.best(endOf(target), chain);
+    return standsIn(target) ? undefined : this.access.find(join(dirname(chain[0]), ...target.split(/[\\/]/)));
+  }
+
+  /**
+   * Returns the file whose path ends most like a URI: in or below the folders of these templates, or among the inputs, where
+   * the folder's name must match too, because many templates have the same name. `undefined` if two inputs match equally.
+   */
+  private best(end: readonly string[], chain: readonly string[]): string | undefined {
+    const near = chain.flatMap((from) =>
+      end.flatMap((_, index) => this.access.find(join(dirname(from), ...end.slice(index))) ?? []),
+    );
+    const others = this.access.inputs.filter((input) => shared(input, end) > 1 && !near.includes(input));
+    const found = [...new Set([...near, ...others])].filter((path) => !chain.includes(path));
+    const most = Math.max(...found.map((path) => shared(path, end)));
+    const [first, second] = found.filter((path) => shared(path, end) === most);
+    return first !== undefined && (second === undefined || near.includes(first)) ? first : undefined;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Link, LinkedFile } from "../../values/links";
+import { at } from "../../values/read";
+import { withoutStandIns } from "../../values/stand-in";
+import { type Frame, within } from "./frame";
+import { bare } from "./json";
+import { Refused } from "./syntax";
+import { evaluateValue } from "./values";
+import { label } from "./work";
+
+function textIn(raw: unknown, member: string, frame: Frame): string | undefined {
+  const value = bare(evaluateValue(at(raw, member), { ...within(frame, member), naming: true }));
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function linkIn(raw: unknown, frame: Frame): Link | undefined {
+  const path = textIn(raw, "relativePath", frame);
+  if (path !== undefined) return { kind: "path", target: path };
+  const uri = textIn(raw, "uri", frame);
+  return uri === undefined ? undefined : { kind: "uri", target: uri };
+}
+
+/** Returns the name of the file that a link leads to: a URI's query may be a secret. */
+function fileName({ target }: Link): string {
+  const path = withoutStandIns(target.replace(/(?:(?<!\{)\?|#).*$/s, ""));
+  return label(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/** Follows a `templateLink` or `parametersLink` to a file next to the template. */
+export function followed(raw: unknown, what: "template" | "parameters", frame: Frame): LinkedFile | Refused {
+  const link = linkIn(raw, frame);
+  if (link === undefined) return new Refused(`linked ${what} of unknown address`);
+  const { follow } = frame.scope.context;
+  const missing = `linked ${what} \`${fileName(link)}\``;
+  return follow?.(link) ?? new Refused(follow ? `${missing}, not found next to this template` : missing);
+}

@@ -1,0 +1,54 @@
+import { realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, relative, sep } from "node:path";
+import { LinkedFiles } from "../documents/linked-files";
+import { contentOf } from "./files";
+
+/** Largest template file that is read; Azure allows 4 MB. */
+const MOST_BYTES = 8_000_000;
+
+/** Returns the path of a file or folder without symbolic links; `undefined` if nothing is there. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function isTemplateFile(path: string): boolean {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size <= MOST_BYTES;
+}
+
+/**
+ * Finds what templates link to. Only files that the user gave are read, and those in and below the working directory, a
+ * folder that the user gave, and the folder of a file that the user gave.
+ *
+ * @param args as the user wrote them
+ * @param files the files that they mean
+ */
+export function linkedFiles(args: readonly string[], files: readonly string[]): LinkedFiles {
+  const realPaths = (paths: readonly string[]) => paths.flatMap((path) => (path === "-" ? [] : (realPath(path) ?? [])));
+  const inputs = realPaths(files);
+  const given = realPaths(args).map((path) => (isFolder(path) ? path : dirname(path)));
+  const folders = [...new Set([...realPaths(["."]), ...given])];
+  const known = new Set(inputs);
+  return new LinkedFiles({
+    inputs,
+    find: (path) => {
+      const found = realPath(path);
+      if (found === undefined || !isTemplateFile(found)) return undefined;
+      return known.has(found) || folders.some((folder) => isBelow(found, folder)) ? found : undefined;
+    },
+    read: contentOf,
+  });
+}

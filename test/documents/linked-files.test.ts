@@ -1,0 +1,70 @@
+import { type FileAccess, LinkedFiles } from "../../documents/linked-files";
+import type { Link } from "../../values/links";
+
+/** Files on the disk, and those of them that were given. */
+function access(files: readonly string[], inputs: readonly string[] = []): FileAccess {
+  return {
+    inputs,
+    find: (path) => (files.includes(path) ? path : undefined),
+    read: (path) => JSON.stringify({ path }),
+  };
+}
+
+const uri = (target: string): Link => ({ kind: "uri", target });
+const path = (target: string): Link => ({ kind: "path", target });
+const UNKNOWN_BASE = "{?parameters._artifactsLocation}";
+const TOKEN = "{?parameters._artifactsLocationSasToken}";
+
+type Case = readonly [what: string, link: Link, files: readonly string[], found: string];
+
+const ACCEPT: readonly Case[] = [
+  ["a path", path("nested/vm.json"), ["/a/nested/vm.json"], "/a/nested/vm.json"],
+  ["a path with backslashes", path("nested\\vm.json"), ["/a/nested/vm.json"], "/a/nested/vm.json"],
+  ["a path upward", path("../shared/vm.json"), ["/shared/vm.json"], "/shared/vm.json"],
+  ["a URI in another folder", uri("https://h/x/y/vm.json"), ["/a/vm.json"], "/a/vm.json"],
+  ["a URI with folders", uri("https://h/x/nested/vm.json"), ["/a/vm.json", "/a/nested/vm.json"], "/a/nested/vm.json"],
+  ["a token", uri("https://h/x/vm.json?sv=1/b.json&sig=2"), ["/a/vm.json", "/a/b.json"], "/a/vm.json"],
+  ["an unknown base", uri(`${UNKNOWN_BASE}/vm.json`), ["/a/vm.json"], "/a/vm.json"],
+  ["an unknown token", uri(`${UNKNOWN_BASE}/n/vm.json${TOKEN}`), ["/a/n/vm.json"], "/a/n/vm.json"],
+  ["a folder that the URI names", uri("https://h/a/vm.json"), ["/a/vm.json", "/a/a/vm.json"], "/a/a/vm.json"],
+];
+
+test.each(ACCEPT)("%s leads to a file", (_, link, files, found) => {
+  expect(new LinkedFiles(access(files)).linksIn("/a/main.json")(link)?.content).toEqual({ path: found });
+});
+
+const REJECT: readonly (readonly [what: string, link: Link, files: readonly string[], inputs: readonly string[]])[] = [
+  ["a path that is unknown", path("{?parameters.x}/vm.json"), ["/a/vm.json"], []],
+  ["a name that is partly unknown", uri("https://h/vm-{?parameters.x}.json"), ["/a/vm-.json"], []],
+  ["no such file", uri("https://h/vm.json"), ["/a/other.json"], []],
+  ["the template itself", uri("https://h/x/main.json"), ["/a/main.json"], []],
+  ["an input of the same name only", uri("https://h/x/vm.json"), [], ["/b/vm.json"]],
+  ["two inputs alike", uri("https://h/x/vm.json"), [], ["/b/x/vm.json", "/c/x/vm.json"]],
+  ["a host alone", uri("https://vm.json"), ["/a/vm.json"], []],
+];
+
+test.each(REJECT)("%s leads nowhere", (_, link, files, inputs) => {
+  expect(new LinkedFiles(access(files, inputs)).linksIn("/a/main.json")(link)).toBeUndefined();
+});
+
+test("an input elsewhere is found by its folder and name", () => {
+  const links = new LinkedFiles(access(["/a/y.json"], ["/b/x/vm.json", "/c/y/vm.json"]));
+  expect(links.linksIn("/a/main.json")(uri("https://h/x/vm.json"))?.content).toEqual({ path: "/b/x/vm.json" });
+});
+
+test("a file next to the template wins over an input that matches as well", () => {
+  const links = new LinkedFiles(access(["/a/n/vm.json"], ["/a/n/vm.json", "/b/n/vm.json"]));
+  expect(links.linksIn("/a/main.json")(uri("https://h/n/vm.json"))?.content).toEqual({ path: "/a/n/vm.json" });
+});
+
+test("what a linked template links to is seen from its folder and from those that lead to it", () => {
+  const files = ["/a/nested/one.json", "/a/nested/two.json", "/a/main.json"];
+  const links = new LinkedFiles(access(files));
+  const one = links.linksIn("/a/main.json")(path("nested/one.json"));
+  expect(one?.follow(path("two.json"))?.content).toEqual({ path: "/a/nested/two.json" });
+  expect(one?.follow(uri(`${UNKNOWN_BASE}/nested/two.json`))?.content).toEqual({ path: "/a/nested/two.json" });
+  expect(one?.follow(path("../main.json"))).toBeUndefined();
+  expect([...links.read]).toEqual([]);
+  one?.onRead();
+  expect([...links.read]).toEqual(["/a/nested/one.json"]);
+});
