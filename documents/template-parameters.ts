@@ -35,7 +35,7 @@ export function readParameters(content: string): Readonly<Record<string, unknown
   const file = objectIn(root?.["parametersJson"]) ?? root;
   const parameters = file?.["parameters"];
   if (file && isParameterFile(file) && isObject(parameters)) return parameters;
-  throw new UnreadableInput("not a parameter file; compile a .bicepparam with `az bicep build-params` first");
+  throw new UnreadableInput("not a parameter file, nor what `az bicep build-params --stdout` prints");
 }
 
 /** Converts a text to its parameter's type: only objects and arrays are JSON. */

@@ -87,7 +87,7 @@ async function run(files: readonly string[], options: JudgeOptions & ReportOptio
 export function addCheck(program: Command): void {
   const command = program
     .command("check")
-    .description("Check Pulumi stacks, Terraform plans and states, ARM templates, and running machines")
+    .description("Check Pulumi stacks, Terraform plans and states, ARM templates, Bicep, and running machines")
     .argument("[file...]", "previews, states, plans, templates, lists of machines; `-` is standard input");
   addReportOptions(addJudgeOptions(command)).action(run);
 }

@@ -4,6 +4,7 @@ import type { StackInput } from "../documents/document";
 import { readInput } from "../documents/read-document";
 import type { GivenParameters } from "../documents/template-parameters";
 import type { FollowLink } from "../values/links";
+import { compiled, isBicep } from "./bicep";
 import { asSeenHere } from "./stack-name";
 
 const STDIN = 0;
@@ -13,6 +14,11 @@ export function contentOf(file: string): string {
   return decoded(readFileSync(file === "-" ? STDIN : file));
 }
 
+/** Reads a file that the user gave; Bicep is compiled. */
+export function compiledContentOf(file: string): string {
+  return isBicep(file) ? compiled(file) : contentOf(file);
+}
+
 /**
  * Reads a file's stack. The file is identified by its path relative to the working directory, however it's written.
  *
@@ -20,5 +26,5 @@ export function contentOf(file: string): string {
  * @throws UnreadableInput if its kind is unknown
  */
 export function inputFrom(file: string, parameters: GivenParameters | undefined, follow?: FollowLink): StackInput {
-  return readInput(contentOf(file), parameters, file === "-" ? undefined : asSeenHere(file), follow);
+  return readInput(compiledContentOf(file), parameters, file === "-" ? undefined : asSeenHere(file), follow);
 }

@@ -1,6 +1,8 @@
+import { dirname, join } from "node:path";
 import type { StackInput } from "../documents/document";
+import { includedIn, isBicep } from "./bicep";
 import type { CheckContext } from "./check";
-import { inputFrom } from "./files";
+import { contentOf, inputFrom } from "./files";
 import { InventoryFiles } from "./inventory-files";
 import { linkedFiles, realPath } from "./linked-files";
 import { reasonOf } from "./reason";
@@ -16,8 +18,8 @@ interface FoundTemplate {
 
 /**
  * The files of one call. Most are judged when they are read. The lists of running machines are judged together at the
- * end, and so is each template that was found in a folder or by a pattern: if another one links to it, it's judged
- * through that one only.
+ * end, and so is each template that was found in a folder or by a pattern: if another one links to it or has it as a
+ * module, it's judged through that one only.
  */
 export class StackFiles<T> {
   private readonly named: ReadonlySet<string>;
@@ -43,6 +45,8 @@ export class StackFiles<T> {
   read(file: string): T | undefined {
     const path = file === "-" ? undefined : realPath(file);
     const input = inputFrom(file, this.context.parameters, path === undefined ? undefined : this.links.linksIn(path));
+    if (path !== undefined && isBicep(file))
+      for (const included of includedIn(contentOf(file))) this.links.read.add(join(dirname(path), included));
     if (this.inventory.take(file, input)) return undefined;
     if (input.kind !== "template" || this.named.has(file) || file === "-") return this.judge(input, file);
     this.found.push({ file, input });

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type GivenParameters, readParameters } from "../documents/template-parameters";
 import { UnreadableInput } from "../documents/unreadable";
-import { contentOf } from "./files";
+import { compiledContentOf } from "./files";
 import { reasonOf } from "./reason";
 import { collect } from "./report-options";
 
@@ -23,7 +23,7 @@ function nameAndValue(text: string): readonly [string, string] {
 /** Adds the options for template parameters. */
 export function addTemplateOptions(command: Command): Command {
   return command
-    .option("--parameters <file>", "parameter file of the ARM template; repeatable", collect, [])
+    .option("--parameters <file>", "parameter file of the ARM template, or a .bicepparam; repeatable", collect, [])
     .option("--parameter <name=value>", "value for a parameter of the ARM template; repeatable", collect, []);
 }
 
@@ -35,7 +35,7 @@ export function addTemplateOptions(command: Command): Command {
 export function givenParameters({ parameters, parameter }: TemplateOptions): GivenParameters {
   const entries = parameters.flatMap((file) => {
     try {
-      return Object.entries(readParameters(contentOf(file)));
+      return Object.entries(readParameters(compiledContentOf(file)));
     } catch (error) {
       throw new UnreadableInput(`${file}: ${reasonOf(error)}`);
     }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isObject } from "../../values/read";
 
 /** The command as a user runs it; `npm test` has compiled it. */
 export const COMMAND = join(__dirname, "../../bin/reports/command.js");
@@ -31,6 +32,13 @@ export function run(args: readonly string[], { input = "", cwd, node = [], env =
     maxBuffer: 1 << 28,
   });
   return { code: answer.status, out: answer.stdout, err: answer.stderr };
+}
+
+/** The files of a JSON report's stacks. */
+export function filesIn({ out }: Pick<Answer, "out">): unknown[] {
+  const value: unknown = JSON.parse(out);
+  const stacks = isObject(value) && Array.isArray(value["stacks"]) ? value["stacks"] : [];
+  return stacks.filter(isObject).map(({ file }) => file);
 }
 
 /** A folder of files for one test. */

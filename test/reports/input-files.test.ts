@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { isObject } from "../../values/read";
-import { type Answer, Folder, run, stateOf } from "./command";
+import { Folder, filesIn, run, stateOf } from "./command";
 
 let folder: Folder;
 beforeEach(() => {
@@ -20,12 +19,6 @@ beforeEach(() => {
 afterEach(() => {
   folder.remove();
 });
-
-function filesIn({ out }: Answer): unknown[] {
-  const value: unknown = JSON.parse(out);
-  const stacks = isObject(value) && Array.isArray(value["stacks"]) ? value["stacks"] : [];
-  return stacks.filter(isObject).map(({ file }) => file);
-}
 
 test.each([
   ["a folder", ["states"], ["states/a.json", "states/b.json", "states/shop/c.json"]],
