@@ -55,7 +55,7 @@ function start([program = "", ...args]: readonly string[]) {
 /** Whether a command isn't installed: the shell on Windows exits with 1 or 9009. */
 function isMissing({ error, status, stderr }: ReturnType<typeof start>): boolean {
   const missing = error !== undefined && "code" in error && error.code === "ENOENT";
-  return missing || (WINDOWS && (status === 9009 || stderr.includes('is not recognized as')));
+  return missing || (WINDOWS && (status === 9009 || stderr.includes("is not recognized as")));
 }
 
 /**
