@@ -207,13 +207,14 @@ function byHints(evidence: CloudEvidence, settings: Settings): Place {
 }
 
 function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Settings): Place {
+  const isInAzure = typeof location === "string" && cloudOfRegion(location) !== undefined;
+  if (anywhere === "hybrid-template" && !isInAzure) {
+    return { cloud: "azure-stack-hub", build: undefined, because: "the template's hybrid API profile" };
+  }
   if (defaultCloud !== undefined) {
     return { cloud: defaultCloud, build: undefined, because: "activation-settings.defaultCloud" };
   }
-  if (anywhere !== undefined && (typeof location !== "string" || cloudOfRegion(location) === undefined)) {
-    if (anywhere === "hybrid-template") {
-      return { cloud: "azure-stack-hub", build: undefined, because: "the template's hybrid API profile" };
-    }
+  if (anywhere !== undefined && !isInAzure) {
     const because =
       anywhere === "inventory" ? "an inventory without locations" : "a template by itself, which names no cloud,";
     return { cloud: UNKNOWN, build: undefined, because };

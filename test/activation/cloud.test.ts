@@ -135,6 +135,30 @@ test("an empty metadata host leaves the variable to a rule, too", () => {
 test.each<[what: string, evidence: Partial<CloudEvidence>, settings: Settings, cloud: unknown]>([
   ["an empty location leaves the default", { location: "" }, { defaultCloud: "azure" }, "azure"],
   [
+    "a hybrid API profile is evidence against a default",
+    { anywhere: "hybrid-template" },
+    { defaultCloud: "azure" },
+    "azure-stack-hub",
+  ],
+  [
+    "a hybrid API profile with an unknown location, too",
+    { anywhere: "hybrid-template", location: UNKNOWN },
+    { defaultCloud: "azure-us-government" },
+    "azure-stack-hub",
+  ],
+  [
+    "a hybrid API profile in a region of Azure leaves the default",
+    { anywhere: "hybrid-template", location: "westus" },
+    { defaultCloud: "azure" },
+    "azure",
+  ],
+  [
+    "a rule wins over a hybrid API profile",
+    { anywhere: "hybrid-template", stack: "web" },
+    { clouds: [{ match: { stack: "web" }, cloud: "azure" }] },
+    "azure",
+  ],
+  [
     "a host of no known cloud contradicts a default of Azure",
     { metadataHost: "arm.corp.example" },
     { defaultCloud: "azure" },
