@@ -207,14 +207,14 @@ function byHints(evidence: CloudEvidence, settings: Settings): Place {
 }
 
 function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Settings): Place {
-  const isInAzure = typeof location === "string" && cloudOfRegion(location) !== undefined;
-  if (anywhere === "hybrid-template" && !isInAzure) {
-    return { cloud: "azure-stack-hub", build: undefined, because: "the template's hybrid API profile" };
-  }
   if (defaultCloud !== undefined) {
     return { cloud: defaultCloud, build: undefined, because: "activation-settings.defaultCloud" };
   }
-  if (anywhere !== undefined && !isInAzure) {
+  if (anywhere !== undefined && (typeof location !== "string" || cloudOfRegion(location) === undefined)) {
+    // Only a hint: Azure takes the API versions of a hybrid profile, too.
+    if (anywhere === "hybrid-template") {
+      return { cloud: "azure-stack-hub", build: undefined, because: "the template's hybrid API profile" };
+    }
     const because =
       anywhere === "inventory" ? "an inventory without locations" : "a template by itself, which names no cloud,";
     return { cloud: UNKNOWN, build: undefined, because };

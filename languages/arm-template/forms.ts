@@ -185,16 +185,7 @@ const UNKNOWABLE = [
     "tenant",
     "deployer",
   ],
-  ...[
-    "managementgroup",
-    "fail",
-    "resourceinfo",
-    "parsecidr",
-    "cidrsubnet",
-    "cidrhost",
-    "tologicalzone",
-    "tologicalzones",
-  ],
+  ...["managementgroup", "fail", "resourceinfo", "tologicalzone", "tologicalzones"],
   ...["tophysicalzone", "tophysicalzones", "externalinput", "sort", "reduce", "toobject", "mapvalues", "groupby"],
   ...["indexfromend", "tryindexfromend", "nulliferror", "references", "getsecret"],
 ];
