@@ -102,7 +102,7 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
   const input =
     (isObject(root) ? (readObject(root, given, source ?? "template", follow) ?? readEvents(trimmed)) : undefined) ??
     liveInput(readLive(root, source), source);
-  if (input?.kind === "template") return { ...input, links: /"templateLink"/i.test(trimmed) };
+  if (input?.kind === "template") return { ...input, links: /templateLink/i.test(trimmed) };
   if (input) return input;
   throw new UnreadableInput(`unrecognized file (${kindText(root)}); expected ${TAKEN}`);
 }

@@ -29,6 +29,15 @@ function isTemplateFile(path: string): boolean {
   return stats?.isFile() === true && stats.size <= MOST_BYTES;
 }
 
+/** Returns a file's content; empty if it can't be read, so that only the deployment that links to it is undecided. */
+function readable(path: string): string {
+  try {
+    return contentOf(path);
+  } catch {
+    return "";
+  }
+}
+
 /**
  * Finds what templates link to. Only files that the user gave are read, and those in and below the working directory, a
  * folder that the user gave, and the folder of a file that the user gave.
@@ -49,6 +58,6 @@ export function linkedFiles(args: readonly string[], files: readonly string[]): 
       if (found === undefined || !isTemplateFile(found)) return undefined;
       return known.has(found) || folders.some((folder) => isBelow(found, folder)) ? found : undefined;
     },
-    read: contentOf,
+    read: readable,
   });
 }

@@ -121,8 +121,7 @@ function templateIn(properties: unknown, outer: Frame): FoundTemplate | Refused 
   const frame = within(outer, "templateLink");
   const linked = followed(raw, "template", frame);
   if (linked instanceof Refused) return linked;
-  const { content } = linked;
-  return isObject(content) ? { content, linked, frame } : new Refused("a linked template that isn't a JSON object");
+  return { content: linked.content, linked, frame };
 }
 
 /** Returns the parameters that a deployment gives to its template, inline or by a link. */

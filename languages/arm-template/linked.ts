@@ -1,5 +1,5 @@
 import type { Link, LinkedFile } from "../../values/links";
-import { at } from "../../values/read";
+import { at, isObject } from "../../values/read";
 import { withoutStandIns } from "../../values/stand-in";
 import { type Frame, within } from "./frame";
 import { bare } from "./json";
@@ -30,6 +30,8 @@ export function followed(raw: unknown, what: "template" | "parameters", frame: F
   const link = linkIn(raw, frame);
   if (link === undefined) return new Refused(`linked ${what} of unknown address`);
   const { follow } = frame.scope.context;
-  const missing = `linked ${what} \`${fileName(link)}\``;
-  return follow?.(link) ?? new Refused(follow ? `${missing}, not found next to this template` : missing);
+  const found = follow?.(link);
+  const name = `linked ${what} \`${fileName(link)}\``;
+  if (found && isObject(found.content)) return found;
+  return new Refused(found ? `${name}, not a JSON object` : follow ? `${name}, not found next to this template` : name);
 }

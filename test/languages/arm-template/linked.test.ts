@@ -106,7 +106,7 @@ const REJECT: readonly (readonly [what: string, link: unknown, more: object, rea
   ],
   ["a query", { uri: "https://h/none.json?sig=secret" }, {}, "linked template `none.json`, not"],
   ["a template spec", { id: "/subscriptions/s" }, {}, "linked template of unknown address"],
-  ["something else than a template", { uri: "text.json" }, {}, "a linked template that isn't a JSON object"],
+  ["something else than a template", { uri: "text.json" }, {}, "linked template `text.json`, not a JSON object"],
   [
     "unknown parameters",
     { uri: "child.json" },
