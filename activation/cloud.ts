@@ -211,7 +211,6 @@ function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Sett
     return { cloud: defaultCloud, build: undefined, because: "activation-settings.defaultCloud" };
   }
   if (anywhere !== undefined && (typeof location !== "string" || cloudOfRegion(location) === undefined)) {
-    // Only a hint: Azure takes the API versions of a hybrid profile, too.
     if (anywhere === "hybrid-template") {
       return { cloud: "azure-stack-hub", build: undefined, because: "the template's hybrid API profile" };
     }

@@ -12,7 +12,6 @@ import { exportedEstate, exportedOther } from "./estate.mjs";
 import { openPolicyAgent } from "./opa.mjs";
 import { machineList, terraformPlan } from "./other-inputs.mjs";
 import { exportedStack } from "./state.mjs";
-import { template } from "./templates.mjs";
 
 const { makeSandbox } = load("test/engine/sandbox.ts");
 
@@ -23,9 +22,6 @@ const ESTATE = 4_000;
 const ESTATE_IN_ENGINE = 1_000;
 /** Machines of a Terraform plan, each with an interface and an extension. */
 const PLANNED = 5_000;
-/** Machines of a template, and how many times as many the larger one has. */
-const DEPLOYED = 1_000;
-const TIMES = 8;
 /** Resources of a stack without a machine. */
 const OTHERS = 3_000;
 /** The engine itself takes two milliseconds per resource, so fewer machines suffice to measure the pack. */
@@ -119,19 +115,6 @@ function ofOtherInputs() {
   }
 }
 
-/** Runs `check` on templates of two sizes. */
-function ofTemplates() {
-  const [small, large] = [DEPLOYED, DEPLOYED * TIMES].map((machines) => {
-    const file = join(folder, `template-${machines}.json`);
-    writeFileSync(file, template(machines));
-    return file;
-  });
-  const [parsed, few, many] = race([parseOf(large), checkOf(small, "--no-config"), checkOf(large, "--no-config")]);
-  const what = `a template of ${DEPLOYED * TIMES} machines`;
-  line(`check, ${what}`, many, "JSON.parse of the same file", parsed, "at most 40");
-  line(`check, ${what}`, many, `one of ${DEPLOYED}`, few, `at most ${TIMES}`);
-}
-
 /** Compares the pack in the real engine with a pack that checks nothing: startup and work. */
 function ofPack() {
   const sandbox = makeSandbox();
@@ -168,7 +151,6 @@ try {
   await ofCheck();
   ofEstate();
   ofOtherInputs();
-  ofTemplates();
   ofPack();
 } finally {
   rmSync(folder, { recursive: true, force: true });

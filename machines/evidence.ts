@@ -31,11 +31,13 @@ function filled(value: Value<string>): Value<string> {
   return typeof value === "string" && value.trim() === "" ? undefined : value;
 }
 
-/** Where something is deployed, as far as its declaration says. */
-export type Whereabouts = Pick<MachineShape, "location" | "resourceGroup">;
-
 /** Collects the evidence of a declaration's cloud. */
-export function evidenceOf(declared: Declared, shape: Whereabouts, stack: string, variables: Variables): CloudEvidence {
+export function evidenceOf(
+  declared: Declared,
+  shape: MachineShape,
+  stack: string,
+  variables: Variables,
+): CloudEvidence {
   const provider = declared.provider;
   return {
     metadataHost: text(provider?.props, "metadataHost") ?? text(provider?.props, "armEndpoint"),

@@ -104,9 +104,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   if (!holdsAny(declaration.resources)) {
     return { machines: [], exposures: [], loose: [], unreadable: [], context: contextOf(declaration.resources) };
   }
-  const places = new Places(declaration.stack, declaration.variables, settings);
-  const expanded = expand(withLeftOut(declaration.resources), places);
-  const { resources, unreadable: hidden, parameters, perhapsCarriers } = expanded;
+  const { resources, unreadable: hidden, parameters, perhapsCarriers } = expand(withLeftOut(declaration.resources));
   const unreadable = [...hidden];
   const index = indexStack(resources);
   const contents = new Contents(index, unreadable);
@@ -115,7 +113,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const images = new Images(index, settings);
   const facts: StackFacts = {
     images: new NamedImages(),
-    places,
+    places: new Places(declaration.stack, declaration.variables, settings),
     settings,
     attachment: attachmentsIn(index),
   };

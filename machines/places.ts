@@ -4,7 +4,8 @@ import type { Settings } from "../activation/settings";
 import type { Declared, Provider } from "../stack/declared";
 import { nested } from "../values/nested";
 import type { Value } from "../values/value";
-import { type Variables, type Whereabouts, evidenceOf } from "./evidence";
+import { type Variables, evidenceOf } from "./evidence";
+import type { MachineShape } from "./shape";
 
 /**
  * Determines where machines run. Unless the settings have cloud rules, a place depends only on provider, type and
@@ -18,8 +19,8 @@ export class Places {
     private readonly settings: Settings,
   ) {}
 
-  /** Returns the place of a machine or deployment. */
-  of(declared: Declared, shape: Whereabouts): Place {
+  /** Returns the place of a machine. */
+  of(declared: Declared, shape: MachineShape): Place {
     if (this.settings.clouds !== undefined) return this.tell(declared, shape);
     const places = nested(nested(this.told, declared.provider), declared.token.text);
     const before = places.get(shape.location);
@@ -29,7 +30,7 @@ export class Places {
     return place;
   }
 
-  private tell(declared: Declared, shape: Whereabouts): Place {
+  private tell(declared: Declared, shape: MachineShape): Place {
     return placeOf(evidenceOf(declared, shape, this.stack, this.variables), this.settings);
   }
 }

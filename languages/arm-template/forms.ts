@@ -185,7 +185,16 @@ const UNKNOWABLE = [
     "tenant",
     "deployer",
   ],
-  ...["managementgroup", "fail", "resourceinfo", "tologicalzone", "tologicalzones"],
+  ...[
+    "managementgroup",
+    "fail",
+    "resourceinfo",
+    "parsecidr",
+    "cidrsubnet",
+    "cidrhost",
+    "tologicalzone",
+    "tologicalzones",
+  ],
   ...["tophysicalzone", "tophysicalzones", "externalinput", "sort", "reduce", "toobject", "mapvalues", "groupby"],
   ...["indexfromend", "tryindexfromend", "nulliferror", "references", "getsecret"],
 ];

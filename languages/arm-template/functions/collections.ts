@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../../values/value";
-import { type Json, type JsonObject, any, certain, isList, isRecord, measure, property, record, same } from "../json";
+import { type Json, type JsonObject, any, isList, isRecord, measure, property, record, same } from "../json";
 import { Refused } from "../syntax";
 import {
   type FunctionTable,
@@ -77,23 +77,13 @@ function merged(left: JsonObject, right: JsonObject, deep: boolean): JsonObject 
   for (const [name, value] of Object.entries(right)) {
     const place = names.get(name.toLowerCase()) ?? name;
     const before: Json = result.get(place) ?? null;
-    result.set(place, deep && isRecord(value) ? mergedInto(before, value) : value);
+    result.set(place, deep && isRecord(before) && isRecord(value) ? merged(before, value, deep) : value);
     names.set(name.toLowerCase(), place);
   }
   return record(result);
 }
 
-function mergedInto(before: Json, value: JsonObject): Json {
-  return isRecord(before) ? merged(before, value, true) : before === UNKNOWN ? UNKNOWN : value;
-}
-
-/** Whether an argument is unknown, as itself or by a placeholder. */
-function isUnknown(value: Json): boolean {
-  return certain(value) === UNKNOWN;
-}
-
 function union(args: readonly Json[], deep: boolean): Result | undefined {
-  if (args.some(isUnknown)) return UNKNOWN;
   if (args.every(isList)) return distinct(args.flat());
   return args.every(isRecord) ? args.reduce((left, right) => merged(left, right, deep)) : undefined;
 }
@@ -115,7 +105,6 @@ function intersection(args: readonly Json[]): Result | undefined {
 
 function createObject(args: readonly Json[]): Result | undefined {
   const pairs = args.flatMap((name, index) => (index % 2 === 0 ? [[name, args[index + 1]] as const] : []));
-  if (pairs.some(([name]) => isUnknown(name))) return UNKNOWN;
   const good = pairs.flatMap(([name, value]) =>
     typeof name === "string" && value !== undefined ? [[name, value] as const] : [],
   );

@@ -1,4 +1,3 @@
-import { addresses } from "./addresses";
 import { collections } from "./collections";
 import { encodings } from "./encodings";
 import type { TemplateFunction } from "./function";
@@ -8,5 +7,5 @@ import { strings } from "./strings";
 
 /** Functions that depend only on their arguments, by lower-case name. */
 export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map(
-  [addresses, collections, encodings, logic, numbers, strings].flatMap((table) => Object.entries(table)),
+  [collections, encodings, logic, numbers, strings].flatMap((table) => Object.entries(table)),
 );

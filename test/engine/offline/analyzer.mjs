@@ -4,12 +4,8 @@
  * through a program of that name, in the pack's folder, with its own address and `.` as arguments.
  * https://github.com/pulumi/pulumi/blob/v3.259.0/pkg/resource/plugin/analyzer_plugin.go (2026-11)
  */
-import { appendFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const fromPack = createRequire(join(process.cwd(), "PulumiPolicy.yaml"));
 fromPack("@pulumi/pulumi/cmd/run-policy-pack");
-
-// A test that stops a pack must know its process.
-if (process.env.PACK_PROCESSES !== undefined) appendFileSync(process.env.PACK_PROCESSES, `${process.pid}\n`);
