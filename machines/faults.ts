@@ -10,13 +10,13 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** A resource of unknown type, which may deliver something to a machine. */
+/** A resource of unknown type or a template that isn't shown, which may deliver something to a machine. */
 export interface PerhapsCarrier {
   readonly declared: Declared;
   /** Path inside the resource. */
   readonly path: string;
-  /** Set inside a template, so it targets machines of that template. */
-  readonly inTemplate?: true;
+  /** URNs of what it can reach, with all machines in, below or named from them; absent for any machine. */
+  readonly reaches?: readonly string[];
 }
 
 /** Reads one resource. An internal error marks it as unreadable and affects nothing else. */

@@ -87,6 +87,11 @@ export function sourcesOf({ propertyDependencies }: Declared, input: string): re
   return (Object.hasOwn(propertyDependencies, input) ? propertyDependencies[input] : undefined) ?? NO_SOURCES;
 }
 
+/** Returns the URNs of the resources that a resource waits for, without duplicates. */
+export function awaitedBy({ dependencies, propertyDependencies }: Declared): readonly string[] {
+  return [...new Set([...dependencies, ...Object.values(propertyDependencies).flat()])];
+}
+
 /** Returns the types that a stack declares, without duplicates. Few, however large the stack is. */
 export function tokensOf(resources: readonly Declared[]): readonly Token[] {
   return [...new Set(resources.map(({ token }) => token))];

@@ -53,9 +53,9 @@ export class Brought {
     }
     this.ties = new MachineIndex(index, machines);
     this.open = new OpenLoads(index);
-    for (const { declared, path, inTemplate } of possible) {
-      const scope = inTemplate ? declared.urn : undefined;
-      this.open.add(declared, unknownLoad(declared, "resource", path), undefined, scope);
+    for (const { declared, path, reaches = [undefined] } of possible) {
+      const load = unknownLoad(declared, "resource", path);
+      for (const scope of reaches) this.open.add(declared, load, undefined, scope);
     }
     for (const declared of resources) {
       const reader = carrierReader(declared.token);

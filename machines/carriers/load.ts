@@ -12,7 +12,7 @@ export interface Exposure {
   readonly name: string;
   /** What contains it, such as `CustomScriptExtension` or `virtual machine`. */
   readonly what: string;
-  /** Property path. */
+  /** Property path, with the path of a template's resource before it. */
   readonly path: string;
 }
 
@@ -40,7 +40,7 @@ function holdsMak(text: string): boolean {
 export function exposuresIn(declared: Declared, what: string, texts: readonly PlainText[]): Exposure[] {
   return texts
     .filter(({ text }) => typeof text === "string" && holdsMak(text))
-    .map(({ path }) => ({ urn: declared.urn, name: declared.name, what, path }));
+    .map(({ path }) => ({ urn: declared.urn, name: declared.name, what, path: pathIn(declared, path) }));
 }
 
 function carrierOf(declared: Declared, what: string, path: string, secret: boolean): Carrier {

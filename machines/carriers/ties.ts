@@ -1,5 +1,5 @@
 import { lastSegment } from "../../stack/arm-id";
-import { type Declared, sourcesOf } from "../../stack/declared";
+import { type Declared, awaitedBy, sourcesOf } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
 import { Lists } from "../../values/lists";
@@ -99,8 +99,8 @@ export class MachineIndex {
 
   /** Returns the machines whose address or extension, say, a carrier waits for: it may reach them. */
   private nearby(carrier: Declared): readonly DeclaredMachines[] {
-    const awaited = dependenciesOf(carrier);
-    const further = awaited.flatMap((urn) => this.stack.ofUrn(urn)).flatMap(dependenciesOf);
+    const awaited = awaitedBy(carrier);
+    const further = awaited.flatMap((urn) => this.stack.ofUrn(urn)).flatMap(awaitedBy);
     return [...this.at(awaited), ...this.resourcesOf(further)];
   }
 
@@ -190,7 +190,7 @@ export class MachineIndex {
   }
 
   private leading(declared: Declared): readonly Declared[] {
-    return dependenciesOf(declared).flatMap((urn) =>
+    return awaitedBy(declared).flatMap((urn) =>
       this.stack.ofUrn(urn).filter(({ token }) => WAYS_IN.includes(token.kind)),
     );
   }
@@ -222,10 +222,6 @@ function outlined(name: string): (machine: DeclaredMachines) => boolean {
       const own = known(azureName)?.toLowerCase();
       return own === undefined || standsIn(own) || (own.startsWith(first) && own.endsWith(last));
     });
-}
-
-function dependenciesOf({ dependencies, propertyDependencies }: Declared): readonly string[] {
-  return [...new Set([...dependencies, ...Object.values(propertyDependencies).flat()])];
 }
 
 function distinct(machines: readonly DeclaredMachines[]): readonly DeclaredMachines[] {

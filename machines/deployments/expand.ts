@@ -1,6 +1,7 @@
 import { type TemplateReading, type TemplateResource, readTemplate } from "../../languages/arm-template";
 import { fromArm } from "../../stack/arm-resource";
-import { type Declared, tokensOf } from "../../stack/declared";
+import { type Declared, awaitedBy, tokensOf } from "../../stack/declared";
+import { Lists } from "../../values/lists";
 import { has, text } from "../../values/read";
 import { textsBelow } from "../../values/texts";
 import type { PlainText } from "../../values/texts";
@@ -77,6 +78,7 @@ class Expander {
   readonly parameters: PlainParameters[] = [];
   readonly perhapsCarriers: PerhapsCarrier[] = [];
   private lazyGroupsAndSpecs: GroupsAndSpecs | undefined;
+  private byUrn: Lists<string, Declared> | undefined;
 
   constructor(private readonly all: readonly Declared[]) {
     all.forEach((declared) => {
@@ -108,6 +110,18 @@ class Expander {
     }
   }
 
+  /**
+   * Returns what a hidden part of a template can reach: machines of that template and those that the deployment waits for,
+   * also by way of an extension or an address. Without waiting, it would run before they exist.
+   */
+  private reachOf(declared: Declared): Pick<PerhapsCarrier, "reaches"> {
+    if (declared.unlinked) return {};
+    this.byUrn ??= new Lists(this.all, ({ urn }) => urn);
+    const awaited = awaitedBy(declared);
+    const further = awaited.flatMap((urn) => this.byUrn?.of(urn) ?? []).flatMap(awaitedBy);
+    return { reaches: [...new Set([declared.urn, ...awaited, ...further])] };
+  }
+
   private hidden({ urn, name }: Declared, path: string, reason: string): void {
     this.unreadable.push({ urn, name, path, reason });
   }
@@ -125,6 +139,7 @@ class Expander {
             ? "it has no template"
             : "this run did not show its template",
       );
+      this.perhapsCarriers.push({ declared, path: "", ...this.reachOf(declared) });
       return;
     }
     const reading = readTemplate(template, shape.linkedParameters ? UNKNOWN : shape.parameters, {
@@ -143,7 +158,7 @@ class Expander {
     for (const { path, reason } of reading.problems) {
       if (!hides(path, read)) continue;
       this.hidden(declared, path, reason);
-      this.perhapsCarriers.push({ declared, path, inTemplate: true });
+      this.perhapsCarriers.push({ declared, path, ...this.reachOf(declared) });
     }
     this.parameters.push({
       declared,

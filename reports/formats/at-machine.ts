@@ -8,12 +8,25 @@ export function placeKey({ address, path }: Place): string {
   return JSON.stringify([address, path]);
 }
 
+/** Returns the keys of a place and of what contains it, innermost first: what is wrong with a tag is wrong with its machine. */
+function keysAround({ address, path }: Place): readonly string[] {
+  const parts = path.split(".");
+  const paths = new Set([...parts.map((_, index) => parts.slice(0, parts.length - index).join(".")), ""]);
+  return [...paths].map((above) => placeKey({ address, path: above }));
+}
+
+/** Returns the machine that a finding is at, if the inventory holds it. */
+export function machineAt<T>(machines: ReadonlyMap<string, T>, finding: Place): T | undefined {
+  const key = keysAround(finding).find((one) => machines.has(one));
+  return key === undefined ? undefined : machines.get(key);
+}
+
 /** The findings of a stack by the machine that they are at. */
 export class FindingsAt {
-  private readonly byPlace: Lists<string, ReportedFinding>;
+  private readonly byPlace = new Lists<string, ReportedFinding>();
 
   constructor({ findings }: Pick<StackReport, "findings">) {
-    this.byPlace = new Lists(findings, placeKey);
+    for (const finding of findings) for (const key of keysAround(finding)) this.byPlace.add(key, finding);
   }
 
   /** What was found at a machine, waived or not. */

@@ -25,6 +25,14 @@ function attaching(type: string, creationData: Readonly<Record<string, unknown>>
   return [HUB, os, onHub(vmOfDisk("web-01", attached))];
 }
 
+const SPEC = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Resources/templateSpecs/activate/versions/1";
+const ELSEWHERE = { uri: "https://corp.example/activate.json" };
+
+/** A deployment whose template isn't fully shown. */
+function deployed(properties: Readonly<Record<string, unknown>>, ...dependsOn: readonly string[]): Written {
+  return { type: "azure-native:resources:Deployment", name: "deployed", properties: { properties }, dependsOn };
+}
+
 /** A command that runs where Pulumi runs, after the machine is there. */
 function runsLocally(create: string): Written {
   return { type: "command:local:Command", name: "local", properties: { create }, dependsOn: ["web-01"] };
@@ -55,6 +63,23 @@ check(makKeyRequired, {
           properties: { creationData: { createOption: "FromImage", imageReference: { id: PLATFORM } } },
         }),
       ],
+    },
+    "a template at another place that is deployed after the machine": {
+      resources: [HUB, old, deployed({ templateLink: ELSEWHERE }, "web-01")],
+    },
+    "a template spec of another stack that is deployed after an extension of the machine": {
+      resources: [
+        HUB,
+        old,
+        extension("antivirus", "${web-01.name}", { type: "IaaSAntimalware" }),
+        deployed({ templateLink: { id: SPEC } }, "antivirus"),
+      ],
+    },
+    "an unknown template that is given the machine's name": {
+      resources: [HUB, old, deployed({ template: "${secret.value}", parameters: { vm: { value: "${web-01.name}" } } })],
+    },
+    "a template with unknown resources that is given the machine's name": {
+      resources: [HUB, old, deployed({ template: { resources: "${secret.value}" } }, "web-01")],
     },
     "a script that nobody shows": {
       resources: [HUB, old, runs("key", "web-01", "${secret.value}")],
@@ -117,6 +142,10 @@ check(makKeyRequired, {
     Linux: { resources: [HUB, onHub(vm("web-01", "ubuntu"))] },
   },
   reject: {
+    "a template at another place that waits for nothing": {
+      resources: [HUB, old, deployed({ templateLink: ELSEWHERE })],
+      says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
+    },
     ...Object.fromEntries(
       [
         ["AzureCliScript", "az vm wait -n web-01 --created && echo ready"],

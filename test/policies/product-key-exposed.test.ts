@@ -21,16 +21,19 @@ const at =
 
 const open = extension("key", "web-01", { settings: command(MAK) });
 const tagged = vm("web-01", "2019-Datacenter", { tags: { key: MAK } });
+const inTemplate = deploying(
+  { type: "Microsoft.Compute/virtualMachines", name: "web-01", tags: { key: MAK }, properties: {} },
+  { type: "string", defaultValue: "none" },
+  {},
+);
 const script = runCommand({ source: { script: `slmgr /ipk ${MAK}` } });
 const parameter = runCommand({
   source: { script: "param($key) slmgr /ipk $key" },
   parameters: [{ name: "key", value: MAK }],
 });
 
-/** A template that gives an extension a command in its protected settings. */
-function template(commandToExecute: string, parameter: object, given: object = {}): Written {
-  const type = "Microsoft.Compute/virtualMachines/extensions";
-  const properties = { type: "CustomScriptExtension", protectedSettings: { commandToExecute } };
+/** A deployment of a template with one resource. */
+function deploying(resource: object, parameter: object, given: object): Written {
   return {
     type: "azure-native:resources:Deployment",
     name: "dep",
@@ -41,12 +44,19 @@ function template(commandToExecute: string, parameter: object, given: object = {
           contentVersion: "1.0.0.0",
           parameters: { key: parameter },
           variables: { key: MAK },
-          resources: [{ type, name: "web-01/key", properties }],
+          resources: [resource],
         },
         parameters: { key: given },
       },
     },
   };
+}
+
+/** A template that gives an extension a command in its protected settings. */
+function template(commandToExecute: string, parameter: object, given: object = {}): Written {
+  const type = "Microsoft.Compute/virtualMachines/extensions";
+  const properties = { type: "CustomScriptExtension", protectedSettings: { commandToExecute } };
+  return deploying({ type, name: "web-01/key", properties }, parameter, given);
 }
 
 const FROM_PARAMETER = "[concat('slmgr /ipk ', parameters('key'))]";
@@ -95,6 +105,14 @@ check(productKeyExposed, {
       says: at(open, "CustomScriptExtension", "settings.commandToExecute"),
     },
     "a MAK in a tag": { resources: [tagged], says: at(tagged, "virtual machine", "tags.key") },
+    "a MAK in a tag of a template's machine": {
+      resources: [inTemplate],
+      says: () => {
+        const path = "resources[0].tags.key";
+        const exposure = { urn: urnOf(inTemplate), name: "web-01", what: "virtual machine", path };
+        return [{ at: "web-01", message: messages.inPlainSight(exposure) }];
+      },
+    },
     "a MAK in the script of a run command": {
       resources: [machine, script],
       says: at(script, "RunCommand", "source.script"),

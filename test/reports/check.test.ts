@@ -67,24 +67,32 @@ describe("what the engine wrote", () => {
     expect(spoken.out.match(/^::\w+ .*/gm)).toEqual([expect.stringContaining("title=mak-key-required%3A forgotten")]);
   });
 
+  /** A template with one machine. */
+  const templateOf = (machine: object) => ({
+    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+    contentVersion: "1.0.0.0",
+    resources: [{ type: "Microsoft.Compute/virtualMachines", apiVersion: "2023-03-01", name: "web", ...machine }],
+  });
+
   test("a template is a stack by the name of its file", () => {
-    const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
-    const template = folder.write("machine.json", {
-      $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
-      contentVersion: "1.0.0.0",
-      resources: [
-        {
-          type: "Microsoft.Compute/virtualMachines",
-          apiVersion: "2023-03-01",
-          name: "web",
-          location: "local",
-          properties: { storageProfile: { imageReference: image } },
-        },
-      ],
-    });
+    const imageReference = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
+    const machine = { location: "local", properties: { storageProfile: { imageReference } } };
+    const template = folder.write("machine.json", templateOf(machine));
     const answer = run(["check", template, "--format", "json"]);
     expect(reportOf(answer).stacks).toMatchObject([{ title: template, kind: "template", machines: 1 }]);
     expect(answer.code).toBe(1);
+  });
+
+  test("what is found at a tag of a template's machine counts for that machine", () => {
+    const properties = { osProfile: { windowsConfiguration: {} } };
+    const machine = { location: "westeurope", tags: { key: "BCDFG-HJKMN-PQRTV-WXY23-4678B" }, properties };
+    const answer = run(["check", folder.write("tagged.json", templateOf(machine)), "--format", "json"]);
+    const findings = [
+      { policy: "product-key-exposed", path: "resources[0].tags.key" },
+      { policy: "activation-undecided", path: "resources[0]" },
+    ];
+    const inventory = [{ name: "web", level: "mandatory" }];
+    expect(reportOf(answer).stacks).toMatchObject([{ findings, inventory }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { InputKind } from "../../../documents/document";
 import { pageOf } from "../../../policies/policy";
 import type { InventoryRow, ReportedFinding, StackReport } from "../../report";
-import { FindingsAt, placeKey } from "../at-machine";
+import { FindingsAt, machineAt, placeKey } from "../at-machine";
 import { type Group, groupsOf, headOf } from "../groups";
 import { outcomeOf } from "../outcomes";
 import { gravityOf, resourceOf, shown, waiverText } from "../shown";
@@ -66,7 +66,7 @@ ${this.inventory()}</article></noscript>
   /** The name of a finding's resource, as a link to its machine where it is at one. */
   private nameOf(finding: ReportedFinding): string {
     const name = line(resourceOf(finding));
-    const row = this.machines.get(placeKey(finding));
+    const row = machineAt(this.machines, finding);
     return row ? `<a href="#${this.idOfMachine(row)}">${name}</a>` : name;
   }
 
@@ -74,7 +74,7 @@ ${this.inventory()}</article></noscript>
     const { policy, severity, waiver, change = "" } = first;
     const level = levelOf(first);
     const id = this.ids.get(first) ?? "";
-    const clouds = new Set(all.map((one) => this.machines.get(placeKey(one))?.cloud ?? "unknown"));
+    const clouds = new Set(all.map((one) => machineAt(this.machines, one)?.cloud ?? "unknown"));
     const head = all.length === 1 ? this.nameOf(first) : headOf(all, this.report);
     const data =
       `data-level="${level}" data-severity="${severity}" data-policy="${policy}" data-stack="${this.stack}" ` +
