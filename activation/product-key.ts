@@ -1,4 +1,4 @@
-import { KEY_LIKE, SHAPE, isKeyLike } from "../values/key-text";
+import { KEY_LIKE, SHAPE, SPELLED_KEY, isKeyLike, mayHoldKey } from "../values/key-text";
 import { AVMA_KEYS } from "./tables/avma-keys";
 import { GENERIC_INSTALL_KEYS } from "./tables/generic-install-keys";
 import { KMS_CLIENT_KEYS } from "./tables/kms-client-keys";
@@ -36,13 +36,6 @@ const ALPHABET = /^[BCDFGHJKMNPQRTVWXY2346789-]+$/;
 
 /** Characters of unfilled variables: `<AVMA key>`, `${key}`, `{{ key }}`, `%KEY%`, `[parameters('key')]`. */
 const VARIABLE = /[<>{}$%[\]()]/;
-
-/**
- * A key with unusual separators: spaces, underscores, other dashes or none. It matches only the key alphabet, to leave
- * prose alone, and allows no commas or quotes as separators, to leave lists of numbers alone.
- */
-const SPELLED_KEY =
-  /[BCDFGHJKMNPQRTVWXY2346789]{5}(?:[\s_.~+*/\\|#`\p{Pd}\p{Cf}\p{Cc}\u2212\ufffd]{1,3}[BCDFGHJKMNPQRTVWXY2346789]{5}){4}|(?<![A-Z0-9])[BCDFGHJKMNPQRTVWXY2346789]{25}(?![A-Z0-9])/giu;
 
 /** A product key. Its text is private, and everything that could print it returns `MASK`. */
 export class ProductKey {
@@ -94,6 +87,7 @@ export function maskProductKeys(text: string): string {
 
 /** Replaces everything in a text that a person would recognize as a product key. */
 export function replaceProductKeys(text: string, replacement: (key: string) => string): string {
+  if (!mayHoldKey(text)) return text;
   return text.replace(KEY_LIKE, replacement).replace(SPELLED_KEY, replacement);
 }
 

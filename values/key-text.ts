@@ -29,6 +29,31 @@ const PART_KEY_LIKE = new RegExp(KEY_LIKE.source, "i");
 /** A product key in running text, in Windows' key alphabet, whatever separates its groups. */
 export const KEY = new RegExp(`(?<![A-Z0-9-])${SPACED}(?![A-Z0-9-])`, "gi");
 
+/**
+ * A key with unusual separators: spaces, underscores, other dashes or none. It matches only the key alphabet, to leave
+ * prose alone, and allows no commas or quotes as separators, to leave lists of numbers alone.
+ */
+export const SPELLED_KEY = new RegExp(
+  `${KEY_LETTER}{5}(?:[\\s_.~+*/\\\\|#\`\\p{Pd}\\p{Cf}\\p{Cc}\\u2212\\ufffd]{1,3}${KEY_LETTER}{5}){4}|(?<!${ANY_LETTER})${KEY_LETTER}{25}(?!${ANY_LETTER})`,
+  "giu",
+);
+
+/** Two groups of a key, or five without separators: every key above has them, and hardly any other text does. */
+const TWO_GROUPS = new RegExp(
+  [
+    `${group(KEY_LETTER)}(?:[^A-Z0-9]+|(?:${group(KEY_LETTER)}){3})${group(KEY_LETTER)}`,
+    `(?:${DASH}${HIDDEN}{0,3}${group(ANY_LETTER)}){2}${DASH}`,
+  ].join("|"),
+  "iu",
+);
+/** The length of a key without separators. */
+const SHORTEST = 25;
+
+/** Whether a text may contain a product key, which takes a fraction of the time of looking for one. */
+export function mayHoldKey(text: string): boolean {
+  return text.length >= SHORTEST && TWO_GROUPS.test(text);
+}
+
 /** Whether a text has the exact form of a product key. */
 export function isKeyShaped(text: string): boolean {
   return SHAPE.test(text);

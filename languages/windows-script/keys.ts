@@ -1,4 +1,4 @@
-import { KEY, normalKey } from "../../values/key-text";
+import { KEY, mayHoldKey, normalKey } from "../../values/key-text";
 import { decodeBase64Script } from "./encoded";
 
 /** Base64 that is long enough to contain a key. Longer runs are split into groups of four. */
@@ -21,7 +21,7 @@ export function findKeys(text: string): readonly string[] {
   const found = new Set<string>();
   let level = [text];
   for (let depth = 0; depth <= MAX_NESTING && level.length > 0; depth += 1) {
-    for (const part of level) for (const match of part.matchAll(KEY)) found.add(normalKey(match[0]));
+    for (const part of level.filter(mayHoldKey)) for (const match of part.matchAll(KEY)) found.add(normalKey(match[0]));
     level = level.flatMap((part) => [...part.matchAll(ENCODED)].map(([run]) => decodeBase64Script(run) ?? ""));
   }
   return [...found];

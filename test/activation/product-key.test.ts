@@ -6,6 +6,7 @@ import { GENERIC_INSTALL_KEYS } from "../../activation/tables/generic-install-ke
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
 import type { PublishedKey } from "../../activation/tables/published-key";
 import type { Release } from "../../activation/windows";
+import { KEY, KEY_LIKE, SPELLED_KEY, mayHoldKey } from "../../values/key-text";
 
 /** Well-formed, made up for this test, and in no published table. */
 const MAK_2012 = "BCDFG-HJKMN-PQRTV-WXY23-46789";
@@ -228,4 +229,60 @@ test("any text has a kind, and is masked", () => {
       expect(inspect(key)).toBe(MASK);
     }),
   );
+});
+
+describe("the quick test for a key", () => {
+  const letter = fc.constantFrom(...Array.from("BCDFGHJKMNPQRTVWXY2346789bcd\u212a"));
+  const anyLetter = fc.constantFrom(...Array.from("AEIOUZ015LSxyz"));
+  const hidden = fc.constantFrom("", "", "", "\u00ad", "\u200b", "\u2060\ufeff");
+  const separator = fc.constantFrom(
+    "-",
+    "-",
+    "\u2013",
+    " ",
+    "\u00a0",
+    "\u200b",
+    "_",
+    ".",
+    "\t",
+    "|",
+    "",
+    " - ",
+    "\u200b-  ",
+  );
+  const groupOf = (letters: fc.Arbitrary<string>) =>
+    fc.array(fc.tuple(letters, hidden), { minLength: 5, maxLength: 5 }).map((pairs) => pairs.flat().join(""));
+  const keyOf = (letters: fc.Arbitrary<string>, between: fc.Arbitrary<string>) =>
+    fc
+      .tuple(fc.array(fc.tuple(groupOf(letters), between), { minLength: 4, maxLength: 4 }), groupOf(letters))
+      .map(([groups, last]) => groups.flat().join("") + last);
+  const texts = fc.oneof(
+    keyOf(letter, separator),
+    keyOf(fc.oneof(letter, anyLetter), fc.constantFrom("-", "\u2212", "-\u200b")),
+    keyOf(letter, fc.constant("")),
+  );
+  const around = fc.constantFrom("", " ", "/ipk ", "x", "-", "\u200b", "5A", "é");
+  const found = (text: string): boolean => [KEY, KEY_LIKE, SPELLED_KEY].some((pattern) => text.search(pattern) >= 0);
+
+  test("says no only to texts without any", () => {
+    let keys = 0;
+    fc.assert(
+      fc.property(around, texts, around, (before, key, after) => {
+        const text = before + key + after;
+        if (!found(text)) return;
+        keys += 1;
+        expect(mayHoldKey(text)).toBe(true);
+      }),
+      { numRuns: 3000, seed: 20261126 },
+    );
+    expect(keys).toBeGreaterThan(500);
+  });
+
+  test.each([
+    "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Compute/disks/disk-12345",
+    "MicrosoftWindowsServer:WindowsServer:2022-datacenter-g2:latest",
+    "m-0200213b9f782989 and 854263fccb365b2d",
+  ])("says no to %s", (text) => {
+    expect(mayHoldKey(text)).toBe(false);
+  });
 });
