@@ -20,7 +20,15 @@ export interface Block {
 
 /** Which kind of file a stack was read from. */
 export type InputKind =
-  "state" | "preview" | "events" | "analysis" | "template" | "terraform-plan" | "terraform-state" | "inventory";
+  | "state"
+  | "preview"
+  | "events"
+  | "analysis"
+  | "template"
+  | "terraform-plan"
+  | "terraform-state"
+  | "what-if"
+  | "inventory";
 
 /** A violation in the engine's events. */
 export interface EngineViolation {

@@ -9,16 +9,17 @@ import type { StackInput } from "./document";
 import { kindText } from "./json";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
-import { refuseOtherText, refuseWhatIf } from "./other-output";
+import { refuseOtherText } from "./other-output";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
 import { choicesOf } from "./template-choices";
 import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "./template-parameters";
 import { readTerraform } from "./terraform/read";
 import { UnreadableInput } from "./unreadable";
+import { readWhatIf } from "./what-if";
 
 const TAKEN =
-  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, an ARM template, or a list of running machines such as `az vm list` writes";
+  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, `what-if --no-pretty-print`, an ARM template, or a list of running machines such as `az vm list` writes";
 
 /** Reads a parsed file. */
 function readObject(
@@ -31,9 +32,8 @@ function readObject(
   if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
     throw new UnreadableInput("it's a windows-activation report; use `windows-activation merge`");
-  refuseWhatIf(root);
-  const terraform = readTerraform(root);
-  if (terraform) return terraform;
+  const other = readTerraform(root) ?? readWhatIf(root);
+  if (other) return other;
   // An empty configuration is left out (CLI 3.259.0, `pkg/display/json.go`).
   if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root) ?? {});
   if (isParameterFile(root))

@@ -53,7 +53,8 @@ const MACHINES: ReadonlySet<string> = new Set(
   ["Microsoft.Compute/virtualMachines", "Microsoft.HybridCompute/machines"].map((type) => type.toLowerCase()),
 );
 
-function isMachine({ row }: Placed): boolean {
+/** Whether a row is a machine that extensions of their own belong to. */
+export function isMachine(row: LiveRow): boolean {
   return MACHINES.has(row.type.toLowerCase());
 }
 
@@ -82,7 +83,8 @@ function nameOf({ names, scope }: LiveRow): string {
     : scope.slice(scope.lastIndexOf("/") + 1);
 }
 
-function declare({ row, provider }: Placed, seen: NonNullable<Declared["seen"]>): Declared {
+/** Returns the declaration of a resource in a list: the file shows what Azure does, not what was asked for. */
+export function declareRow(row: LiveRow, provider: Provider | undefined, seen?: Declared["seen"]): Declared {
   const { id, type, names, group, scope, body } = row;
   const base: Declared = {
     urn: id,
@@ -95,7 +97,7 @@ function declare({ row, provider }: Placed, seen: NonNullable<Declared["seen"]>)
     inputsSeen: false,
     provider,
     anywhere: "inventory",
-    seen,
+    ...(seen && { seen }),
     parent: undefined,
     dependencies: [],
     propertyDependencies: {},
@@ -108,10 +110,9 @@ function declare({ row, provider }: Placed, seen: NonNullable<Declared["seen"]>)
 }
 
 /** Returns a stand-in for extensions of a machine that no file lists, one of which may deliver a key. */
-function unlisted(machine: Placed): Declared {
-  const { row } = machine;
+export function unlisted(row: LiveRow, provider?: Provider): Declared {
   const own = { ...row, id: `${row.id}/extensions/*`, type: `${row.type}/extensions`, names: [...row.names, "*"] };
-  return declare({ ...machine, row: { ...own, body: { type: UNKNOWN } } }, "not-listed");
+  return declareRow({ ...own, body: { type: UNKNOWN } }, provider, "not-listed");
 }
 
 /** Returns stand-ins for extensions that may exist, though no file shows them. */
@@ -123,12 +124,12 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
   const listing = new Set([...[...shown].map(parentOf), ...files.flatMap(({ live }) => live.listed)]);
   const allListed = files.some(({ live }) => live.listsExtensions);
   return placed
-    .filter(isMachine)
+    .filter(({ row }) => isMachine(row))
     .filter(({ row }) => {
       const id = row.id.toLowerCase();
       return hiding.has(id) || !(allListed || listing.has(id));
     })
-    .map(unlisted);
+    .map(({ row, provider }) => unlisted(row, provider));
 }
 
 const NOTHING = "no resources listed; check that you are signed in to the right cloud and subscription";
@@ -151,7 +152,7 @@ export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   );
   const running = placed.map((one) => {
     const license = joined.of(one.row);
-    return { ...declare(one, "running"), ...(license && { license }) };
+    return { ...declareRow(one.row, one.provider, "running"), ...(license && { license }) };
   });
   return {
     kind: "inventory",

@@ -1,7 +1,5 @@
 import { readInput } from "../../documents/read-document";
 
-const CHANGE = { changeType: "Create", resourceId: "/subscriptions/s/x" };
-
 test.each<readonly [what: string, content: unknown, reason: string]>([
   ["a binary plan", "PK\u0003\u0004\u0014", "a plan that only Terraform itself reads"],
   [
@@ -23,13 +21,6 @@ test.each<readonly [what: string, content: unknown, reason: string]>([
   ["a plan without changes", "No changes. Your infrastructure matches.\n", "it's a Terraform plan for people"],
   ["an export of the portal", '"ID","NAME","PROPERTIES"\r\n"/subscriptions/s","a","{}"\r\n', "it's CSV"],
   ["an export with the id at the end", "name,location,id\na,local,/subscriptions/s\n", "it's CSV"],
-  ["what-if", { changes: [CHANGE], error: null, status: "Succeeded" }, "it's the result of `what-if`"],
-  [
-    "what-if of the REST API",
-    { status: "Succeeded", properties: { changes: [CHANGE] } },
-    "it's the result of `what-if`",
-  ],
-  ["a failed what-if", { changes: null, error: { code: "x" }, status: "Failed" }, "it's the result of `what-if`"],
   [
     "the status of one machine",
     { ResourceGroupName: "RG", Name: "a", OsName: "x" },

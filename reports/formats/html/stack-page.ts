@@ -15,7 +15,7 @@ function levelOf(finding: ReportedFinding): string {
 
 /** What the address of a resource is called where the stack was read. */
 function addressLabel(kind: InputKind): string {
-  if (kind === "inventory") return "Resource ID";
+  if (kind === "inventory" || kind === "what-if") return "Resource ID";
   return kind.startsWith("terraform") ? "Address" : "URN";
 }
 
