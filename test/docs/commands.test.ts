@@ -77,6 +77,8 @@ function workplace(): Folder {
   tool("npx", 'exec "$@"');
   tool("pulumi", 'case "$*" in *--file*) ;; *) cat state.json ;; esac');
   tool("terraform", "cat tfplan");
+  folder.write("what-if", { changes: [], error: null, status: "Succeeded" });
+  tool("az", "cat what-if");
   return folder;
 }
 
