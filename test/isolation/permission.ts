@@ -1,14 +1,19 @@
 import { join } from "node:path";
 
-const [MAJOR = 0] = process.versions.node.split(".").map(Number);
+/** Node 22.13 renamed the option (https://nodejs.org/api/permissions.html, 2026-11), and Node 24 knows only the new name. */
+function permissionOption(version: string): string {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const isNew = major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13);
+  return isNew ? "--permission" : "--experimental-permission";
+}
 
 /** The option of Node that makes a process tell what it does outside of itself. */
 export const WATCHED = `--require=${join(__dirname, "watch.cjs")}`;
 
 /** Options of Node with which a process may read files, but start no process and write no file except in `writable`. */
-export function isolated(writable: readonly string[] = []): readonly string[] {
+export function isolated(writable: readonly string[] = [], version: string = process.versions.node): readonly string[] {
   return [
-    MAJOR >= 24 ? "--permission" : "--experimental-permission",
+    permissionOption(version),
     "--allow-fs-read=*",
     ...writable.map((path) => `--allow-fs-write=${path}`),
     WATCHED,
