@@ -1,8 +1,9 @@
 import type { Declared } from "../../stack/declared";
-import { type Typed, keyOf } from "../../stack/types/registry";
+import { type Typed, keyOf, rowOf } from "../../stack/types/registry";
 import type { SourceShape } from "../shape";
 import type { DeploymentShape } from "./deployment";
 import type { Generic } from "./generic";
+import { unrecognized } from "./machines/unrecognized";
 import type { AssignmentReader, CarrierReader, ContentReader, MachineReader, Role } from "./reader";
 import { ROLE_BY_KEY } from "./roles";
 import { withOrigin } from "./source";
@@ -11,9 +12,13 @@ function roleOf(type: Typed): Role | undefined {
   return ROLE_BY_KEY.get(keyOf(type));
 }
 
+/** The packages whose types, when they have no row, may be machines that a newer version added. */
+const OF_AZURE: ReadonlySet<string> = new Set(["azure", "azure-native", "azurestack"]);
+
 /** Returns the reader for machines of this type, if any. */
 export function machineReader(type: Typed): MachineReader | undefined {
-  return roleOf(type)?.machine;
+  const role = roleOf(type);
+  return role === undefined && OF_AZURE.has(type.package) && rowOf(type) === undefined ? unrecognized : role?.machine;
 }
 
 /** Returns the reader for carriers of this type, if any. */
@@ -28,8 +33,8 @@ export function contentReader(type: Typed): ContentReader | undefined {
 
 /** Whether something may be reported of a resource of this type; what machines are made from is only followed. */
 export function isJudged(type: Typed): boolean {
-  const { machine, carrier, content, deployment, generic } = roleOf(type) ?? {};
-  return [machine, carrier, content, deployment, generic].some((role) => role !== undefined);
+  const { carrier, content, deployment, generic } = roleOf(type) ?? {};
+  return [machineReader(type), carrier, content, deployment, generic].some((role) => role !== undefined);
 }
 
 /** Kinds that have a role. */

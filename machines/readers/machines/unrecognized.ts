@@ -1,0 +1,58 @@
+import type { Declared } from "../../../stack/declared";
+import { has, text } from "../../../values/read";
+import { UNKNOWN } from "../../../values/value";
+import type { MachineShape } from "../../shape";
+import { UNKNOWN_IMAGE } from "../../shape";
+import { imageAt } from "../parts/image";
+import { plainShape } from "../parts/plain";
+import { scriptCarrier } from "../parts/script-carrier";
+
+type Path = readonly [string, ...string[]];
+
+/** Where the types that have a row keep the image reference of a machine. */
+const IMAGES: readonly Path[] = [
+  ["sourceImageReference"],
+  ["storageImageReference"],
+  ["imageReference"],
+  ["storageProfile", "imageReference"],
+  ["virtualMachineProfile", "storageProfile", "imageReference"],
+];
+
+/** What else only a machine has. */
+const MACHINE_PARTS: readonly Path[] = [
+  ["osProfile", "windowsConfiguration"],
+  ["osProfileWindowsConfig"],
+  ["virtualMachineProfile"],
+  ["storageProfile", "osDisk"],
+  ["storageOsDisk"],
+];
+
+/** Types that share a machine's properties, but are none: a physical server, and what a dev box is made from. */
+const NO_MACHINE = /:(?:dedicatedHost|devBoxDefinition)$/i;
+
+function looksLikeMachine(props: unknown): boolean {
+  const license = text(props, "licenseType");
+  return (
+    (typeof license === "string" && /^windows_/i.test(license)) ||
+    MACHINE_PARTS.some((path) => has(props, ...path) !== undefined) ||
+    (has(props, "osDisk") !== undefined && has(props, "adminUsername") !== undefined)
+  );
+}
+
+/**
+ * Reads a resource of a type without a row, such as one of a newer provider. If it looks like a machine, it's one of
+ * which only the image may be known: what else brings it a key is not.
+ */
+export function unrecognized({ props, token }: Declared): MachineShape[] {
+  if (NO_MACHINE.test(token.kind)) return [];
+  const image = IMAGES.find((path) => has(props, ...path) !== undefined);
+  if (image === undefined && !looksLikeMachine(props)) return [];
+  const noun = `machine of the unknown type ${token.text}`;
+  return [
+    {
+      ...plainShape(props, noun, text(props, "name")),
+      image: image === undefined ? UNKNOWN_IMAGE : imageAt(props, image),
+      carriers: [scriptCarrier(noun, [{ text: UNKNOWN, path: "", secret: true }])],
+    },
+  ];
+}
