@@ -40,13 +40,14 @@ export function armName(name: string): string {
   return known ?? name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (start) => start.toLowerCase());
 }
 
-/** What `ConvertTo-Json` writes for objects nested deeper than `-Depth`, by default 2. */
-const CUT_OFF = /^(?:Microsoft\.Azure\.(?:Management|PowerShell|Commands)|System\.Collections)\.[\w.`[\], ]+$/;
+/** What `ConvertTo-Json` writes for objects nested deeper than `-Depth`, by default 2: their type, or `@{a=; b=}`. */
+const CUT_OFF =
+  /^(?:(?:Microsoft\.Azure\.(?:Management|PowerShell|Commands)|System\.Collections)\.[\w.`[\], ]+|@\{[^]*\})$/;
 
 /** Returns a value with ARM's names. Calls `onCut` for values that PowerShell cut off, which are {@link UNKNOWN}. */
 export function respelled(value: unknown, onCut: () => void): unknown {
   if (typeof value === "string") {
-    if (!value.startsWith("Microsoft.Azure.") && !value.startsWith("System.")) return value;
+    if (!/^(?:Microsoft\.Azure\.|System\.|@\{)/.test(value)) return value;
     if (!CUT_OFF.test(value)) return value;
     onCut();
     return UNKNOWN;

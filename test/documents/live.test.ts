@@ -152,6 +152,11 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     ["activation-undecided a", "missing: PowerShell has cut off the details of `a`"],
   ],
   [
+    "a custom object that PowerShell cut off: extensions that it doesn't show",
+    [[scaleSet("a", { extensions: "@{name=x; publisher=Microsoft.Compute}" })]],
+    ["activation-undecided a", "missing: PowerShell has cut off the details of `a`"],
+  ],
+  [
     "a scale set, whose row lists its extensions",
     [
       [
