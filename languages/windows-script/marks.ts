@@ -1,4 +1,4 @@
-import { KEY_LIKE } from "../../values/key-text";
+import { KEY_LIKE, mayHoldKey } from "../../values/key-text";
 
 /**
  * While a script is read, its texts are plain strings. Private-use Unicode characters in them stand for what isn't
@@ -41,6 +41,7 @@ export function hasHole(text: string): boolean {
 
 /** Dashes inside keys stay as they are, because Windows accepts only hyphens. */
 const KEY_OR_DASH = new RegExp(`${KEY_LIKE.source}|[\\u2013-\\u2015]`, "gi");
+const DASH = /[\u2013-\u2015]/g;
 
 /** The engine's placeholder for a secret inside a longer text. */
 const HIDDEN_SECRET = "[secret]";
@@ -50,11 +51,12 @@ const HIDDEN_SECRET = "[secret]";
  * write those, and PowerShell accepts them. Secrets hidden by the engine become unknown.
  */
 export function clean(text: string): string {
-  return text
+  const plain = text
     .replace(/^\uFEFF|[\uE000-\uE004\0]/g, "")
     .replace(/[\u201C-\u201E]/g, '"')
-    .replace(/[\u2018-\u201B]/g, "'")
-    .replace(KEY_OR_DASH, (found) => (found.length === 1 ? "-" : found))
+    .replace(/[\u2018-\u201B]/g, "'");
+  return plain
+    .replace(mayHoldKey(plain) ? KEY_OR_DASH : DASH, (found) => (found.length === 1 ? "-" : found))
     .replace(/\r\n?/g, "\n")
     .replaceAll(HIDDEN_SECRET, UNKNOWN_VALUE);
 }
