@@ -24,8 +24,11 @@ async function program(): Promise<Command> {
   addMerge(command);
   addSettings(command);
   addExplain(command);
-  const { default: addCompletion } = await import("@bomb.sh/tab/commander");
-  addCompletion(command);
+  // Its `complete` isn't loaded for another command, because every start pays for that.
+  if (!command.commands.some((one) => one.name() === process.argv[2])) {
+    const { addCompletion } = await import("./completion.js");
+    await addCompletion(command);
+  }
   return command;
 }
 

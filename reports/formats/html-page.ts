@@ -50,7 +50,7 @@ const ALL = ["", "all"] as const;
 const same = (name: string) => [name, name] as const;
 
 const FORM = `<form class="live" role="search" aria-label="Filter the report">
-<label class="wide">Search <input type="search" name="text" placeholder="resource, image, policy …" autocomplete="off"></label>
+<label class="wide">Search <input type="search" name="text" placeholder="name, image, policy …" autocomplete="off"></label>
 ${choice("Policy", "policy", [ALL])}${choice("Level", "level", [ALL, same("mandatory"), same("advisory"), same("undecided")])}\
 ${choice("Stack", "stack", [ALL])}${choice("Cloud", "cloud", [ALL])}\
 ${choice("Waived", "waived", [

@@ -23,6 +23,21 @@ test.each([
   expect(offered(...words)).toEqual(wanted);
 });
 
+test.each([
+  ["files", ["check", ""], ":0"],
+  ["files", ["check", "rep"], ":0"],
+  ["files", ["check", "--config", ""], ":0"],
+  ["no file", ["explain", "p"], ":4"],
+  ["no file", ["check", "--format", ""], ":4"],
+] as const)("lets the shell offer %s after %j", (_, words, wanted) => {
+  expect(
+    run(["complete", "--", ...words])
+      .out.trim()
+      .split("\n")
+      .at(-1),
+  ).toBe(wanted);
+});
+
 test.each(["bash", "zsh", "fish", "powershell"])("has a script for %s", (shell) => {
   const { code, out } = run(["complete", shell]);
   expect(code).toBe(0);

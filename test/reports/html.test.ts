@@ -101,6 +101,7 @@ test("CI has a browser", () => {
     );
     expect(await shown()).toHaveLength(open);
     expect(await machines()).toHaveLength(5);
+    expect(await page.getByRole("table", { name: /stack$/ }).count()).toBe(3);
   });
 
   test("can be filtered by keyboard", async () => {
@@ -215,6 +216,7 @@ test("CI has a browser", () => {
       machines: 87,
     });
     expect(await shown()).toEqual(["87 machines"]);
+    expect(await page.getByRole("table", { name: /stack$/ }).count()).toBe(0);
     expect(await counted()).toBe("87 findings, 87 machines");
     await page
       .getByRole("row", { name: /^vm-86 / })
@@ -245,8 +247,9 @@ test("CI has a browser", () => {
     await page.locator("#machines tbody tr").nth(4999).waitFor({ state: "detached" });
   });
 
-  test("prints waived findings too, and the machines", async () => {
-    await page.emulateMedia({ media: "print" });
+  test("prints waived findings too, and the machines, always dark on light", async () => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await page.evaluate("getComputedStyle(document.body).color")).toBe("rgb(27, 31, 36)");
     await page.locator(".finding").nth(open).waitFor({ state: "attached" });
     expect(await machines()).toHaveLength(5);
     expect(await page.getByRole("search").isVisible()).toBe(false);

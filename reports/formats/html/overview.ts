@@ -94,11 +94,6 @@ export class Overview {
     const gravity = failed ? "error" : advisory > 0 ? "warning" : undecided > 0 ? "note" : "";
     const clouds = <T extends string>(all: ReadonlyMap<string, Counts<T>>): Bar[] =>
       Array.from(all, ([label, counts]) => ({ label: line(label), counts }));
-    const stacks = (counts: (stack: StackCounts) => ReadonlyMap<string, number>): Bar[] =>
-      this.stacks.map((stack) => ({
-        label: `<a href="#${stack.id}" data-stack="${line(stack.title)}">${line(stack.title)}</a>`,
-        counts: counts(stack),
-      }));
     return `<h2 id="headline" class="${gravity}">${line(text)}</h2>
 ${totalsList(ending)}
 ${changes(ending)}
@@ -108,21 +103,32 @@ ${chart("Machines by Windows release and cloud", clouds(this.releases), RELEASE_
 ${chart("Findings by policy and severity", this.policyBars(), FINDING_ORDER)}
 ${chart("Waived findings by expiry", this.expiryBars(time), ["waived"])}
 </div>
-${chart(
-  "Machines by activation path and stack",
-  stacks(({ outcomes }) => outcomes),
-  OUTCOMES,
-)}
-${chart(
-  "Machines by Windows release and stack",
-  stacks(({ releases }) => releases),
-  RELEASE_ORDER,
-)}
-${chart(
-  "Findings by stack",
-  stacks(({ findings }) => findings),
-  FINDING_ORDER,
-)}`;
+${this.stacks.length > 1 ? this.stackCharts() : ""}`;
+  }
+
+  private stackCharts(): string {
+    const bars = (counts: (stack: StackCounts) => ReadonlyMap<string, number>): Bar[] =>
+      this.stacks.map((stack) => ({
+        label: `<a href="#${stack.id}" data-stack="${line(stack.title)}">${line(stack.title)}</a>`,
+        counts: counts(stack),
+      }));
+    return [
+      chart(
+        "Machines by activation path and stack",
+        bars(({ outcomes }) => outcomes),
+        OUTCOMES,
+      ),
+      chart(
+        "Machines by Windows release and stack",
+        bars(({ releases }) => releases),
+        RELEASE_ORDER,
+      ),
+      chart(
+        "Findings by stack",
+        bars(({ findings }) => findings),
+        FINDING_ORDER,
+      ),
+    ].join("\n");
   }
 
   private policyBars(): Bar[] {

@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--soft:#57606a;--line:#d5dae1;--accent:#0b5cad;
 --error:#b3261e;--error-ground:#fdecea;--warning:#7a4d00;--warning-ground:#fff3d6;--note:#0b5578;--note-ground:#e2f3fb;--waived-ground:#eceff3;
 --c-error:#d1493f;--c-warning:#e0a526;--c-note:#4aa3cf;--c-waived:#9aa6b2}
-@media(prefers-color-scheme:dark){:root{--ground:#0f1317;--card:#181d23;--ink:#e6eaef;--soft:#9aa6b2;--line:#303841;--accent:#7db7f5;
+@media screen and (prefers-color-scheme:dark){:root{--ground:#0f1317;--card:#181d23;--ink:#e6eaef;--soft:#9aa6b2;--line:#303841;--accent:#7db7f5;
 --error:#ff9d94;--error-ground:#3b1a18;--warning:#f2c15b;--warning-ground:#33270e;--note:#84cdf0;--note-ground:#102b38;--waived-ground:#262d35}}
 *{box-sizing:border-box}
 html{scroll-padding-top:calc(var(--below,0px) + 1rem)}
@@ -40,13 +40,13 @@ nav a{display:inline-block;padding:.25rem 0}
 rect{fill:var(--c)}
 .c-error{--c:var(--c-error)}.c-warning{--c:var(--c-warning)}.c-note{--c:var(--c-note)}.c-waived{--c:var(--c-waived)}
 .c-0{--c:#2f9e6e}.c-1{--c:#6b7fd7}.c-2{--c:#3f77b5}.c-3{--c:#8b6fb8}.c-4{--c:#7d8b99}.c-5{--c:#5aa89c}.c-6{--c:#a0709c}.c-7{--c:#4d8f4d}.c-8{--c:#2b6f8f}.c-9{--c:#b58a5a}
-form{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:end;margin:0 -1.25rem;padding:.75rem 1.25rem;position:sticky;top:0;background:var(--ground);z-index:2;border-bottom:1px solid var(--line)}
+form{display:flex;flex-wrap:wrap;gap:.5rem .6rem;align-items:end;margin:0 -1.25rem;padding:.75rem 1.25rem;position:sticky;top:0;background:var(--ground);z-index:2;border-bottom:1px solid var(--line)}
 label{font-size:.8rem;color:var(--soft);display:flex;flex-direction:column;gap:.15rem}
 input[type=search],select,button{font:inherit;font-size:.95rem;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.3rem .6rem;min-height:2.25rem;max-width:100%}
-select{max-width:14rem}
-input[type=search]{width:min(18rem,80vw)}
+select{max-width:10rem}
+input[type=search]{width:min(13rem,80vw)}
 output{color:var(--soft);font-size:.9rem;min-height:2.25rem;display:flex;align-items:center;margin-left:auto}
-.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem 1rem;margin:0}.facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}
+.facts{display:grid;grid-template-columns:10.5rem minmax(0,1fr);gap:.2rem 1rem;margin:0}.facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 .more{margin:1rem auto;display:block}
 .stack{background:var(--card);border:1px solid var(--line);border-radius:12px;margin:1.1rem 0;padding:1rem 1.15rem}
@@ -75,7 +75,7 @@ thead button{border:0;background:none;font-weight:600;color:var(--soft);padding:
 thead button::after{content:" ↕";opacity:.45}
 [aria-sort=ascending] button::after{content:" ↑";opacity:1}[aria-sort=descending] button::after{content:" ↓";opacity:1}
 tbody th{font-weight:600;min-width:8rem}
-#machines td,.stack td{min-width:5.5rem}td:last-child{overflow-wrap:normal}#machines td:nth-child(4),.stack td:nth-child(4){min-width:11rem}#machines td:nth-child(7),.stack td:nth-child(7){min-width:14rem}
+#machines td,.stack td{min-width:5.5rem}#machines td:nth-child(n+5),.stack td:nth-child(n+5){overflow-wrap:normal}#machines td:nth-child(7),.stack td:nth-child(7){overflow-wrap:anywhere}td:nth-child(8) a{overflow-wrap:normal}#machines td:nth-child(4),.stack td:nth-child(4){min-width:11rem}#machines td:nth-child(7),.stack td:nth-child(7){min-width:14rem}
 .stack .scroll{overflow-x:auto;margin-top:.75rem}
 [hidden]{display:none!important}
 .plain .live{display:none!important}
@@ -83,7 +83,7 @@ tbody th{font-weight:600;min-width:8rem}
 @media(max-width:76rem){#machines .scroll,#waivers .scroll{overflow:auto;max-height:85vh}#machines thead th{top:0}}
 @media(max-width:40rem){form{position:static;display:grid;grid-template-columns:1fr 1fr}.wide{grid-column:1/-1}input[type=search],select{width:100%;max-width:none}output{grid-column:1/-1;margin:0}
 .chart th,.chart td{display:block;width:auto;padding-bottom:0}#machines tbody th{position:sticky;left:0;background:var(--card);max-width:9rem}}
-@media print{:root{--ground:#fff;color-scheme:light}body{font-size:11px}form,nav,summary::marker,.more,.permalink{display:none!important}header,main{max-width:none;padding:0}.finding,tr{break-inside:avoid}
+@media print{:root{--ground:#fff;color-scheme:light;font-size:11px}body{font-size:1rem}form,nav,summary::marker,.more,.permalink{display:none!important}header,main{max-width:none;padding:0}.finding,tr{break-inside:avoid}
 .bar,.finding,.key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 #machines .scroll{overflow:visible;max-height:none}#machines thead th{position:static}thead button::after{content:none}#machines td,#machines tbody th{min-width:0!important}table,thead button{font-size:9px}}
 @media(forced-colors:active){.finding{border:1px solid}.bar{forced-color-adjust:none}.key::before{forced-color-adjust:none}}
