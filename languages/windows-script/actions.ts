@@ -1,5 +1,5 @@
 import { isKeyLike } from "../../values/key-text";
-import { type Argument, isSwitch, operand, valueAfter } from "./arguments";
+import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
 import { hasHole } from "./marks";
@@ -64,7 +64,7 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   if (found === null) return;
   const { findings, mentions } = command;
   const [, name = "", attached] = found;
-  const values = attached === undefined ? operand(command.args, at + 1, command.variables) : texts.map(afterColon);
+  const values = attached === undefined ? switchValue(command.args, at + 1, command.variables) : texts.map(afterColon);
   if (name === "skms") findings.host(values ?? [""], "slmgr");
   if (name === "upk") findings.uninstall();
   if (name === "ckms") findings.clearsKmsHost = true;

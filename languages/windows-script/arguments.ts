@@ -1,4 +1,6 @@
-import { LIST, NOT_FOLLOWED } from "./marks";
+import { isKeyLike } from "../../values/key-text";
+import { tidyKey } from "./keys";
+import { LIST, NOT_FOLLOWED, variableOf } from "./marks";
 import type { Variables } from "./variables";
 import type { Word } from "./words";
 
@@ -12,6 +14,9 @@ export interface Argument {
 }
 
 const OPERATOR = /^-(?:f|join|[ci]?replace|[ci]?split)$/i;
+
+/** Parts of a key, or of a text that it is made from, before an operator that joins them. */
+const MAX_LIST = 30;
 
 /** Longer texts can't be names, switches or hosts, only nested scripts. */
 const MAX_NAME = 300;
@@ -37,8 +42,27 @@ export function operand(args: readonly Argument[], at: number, variables: Variab
   for (let next = at + 1; args[next]?.word.before.includes("+") === true; next += 1) {
     texts = variables.join(texts, args[next]?.texts ?? []);
   }
-  const computed = first.word.before.includes("(") && args.slice(at + 1, at + 5).some(isOperator);
-  return computed ? [NOT_FOLLOWED] : texts;
+  const called = !first.word.quoted && args[at + 1]?.word.before.startsWith("(") === true;
+  const computed = first.word.before.includes("(") && args.slice(at + 1, at + MAX_LIST).some(isOperator);
+  return called || computed ? [NOT_FOLLOWED] : texts;
+}
+
+/**
+ * Returns the possible values of a switch. Of expressions in parentheses, only a text, a key or a variable is followed,
+ * with what `+` appends; empty if there is no value.
+ */
+export function switchValue(
+  args: readonly Argument[],
+  at: number,
+  variables: Variables,
+): readonly string[] | undefined {
+  const values = operand(args, at, variables);
+  const word = args[at]?.word;
+  if (values === undefined || word === undefined || !word.before.includes("(")) return values;
+  const next = args[at + 1]?.word.before ?? ")";
+  const plain = word.quoted || variableOf(word.text) !== undefined || isKeyLike(tidyKey(word.text));
+  const whole = next.includes(")") || next.includes("+");
+  return plain && whole && !word.before.includes("&") ? values : [NOT_FOLLOWED];
 }
 
 function isOperator({ word }: Argument): boolean {

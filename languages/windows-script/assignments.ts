@@ -1,6 +1,6 @@
 import { Cursor, type Shell } from "./cursor";
 import { type Style, expression } from "./expressions";
-import { LIST, NOT_FOLLOWED, variableOf } from "./marks";
+import { LIST, NOT_FOLLOWED, hasHole, variableOf } from "./marks";
 import type { Variables } from "./variables";
 import { expandPercent } from "./word";
 import type { Statement, Word } from "./words";
@@ -99,8 +99,12 @@ function assignedByBatch({ words, end }: Statement, source: string, variables: V
     const raw = quoted ? (found?.[2] ?? "").replace(/"[^"]*$/, "") : (found?.[2] ?? "").replace(/^"(.*)"$/, "$1");
     const value = expandPercent(new Cursor(raw, "batch"));
     const asks = found?.[1] === undefined;
+    // cmd expands `%NAME%` when it reads a line, before any command of that line runs; `call` expands it again.
+    const tooLate = !/\n|\bcall\b/i.test(source.trim());
     if (name !== undefined) {
-      variables.assign(`env:${name.trim()}`, (all) => (asks ? [NOT_FOLLOWED] : all.resolve(value)));
+      variables.assign(`env:${name.trim()}`, (all) =>
+        asks ? [NOT_FOLLOWED] : all.resolve(value).map((one) => (tooLate && !hasHole(one) ? NOT_FOLLOWED : one)),
+      );
     }
   }
   if (first === "call" && words[1]?.text.startsWith(":") === true) {

@@ -85,8 +85,8 @@ class Splitter {
       const goesOn = this.powershell && character === "\n" && /[,=+]$/.test(this.before);
       if (!goesOn && !(inList && this.powershell)) this.finish();
     } else if (character === "|" || (character === "&" && (next === "&" || !this.powershell))) {
-      if (next === character) this.cursor.at += 1;
       this.finish(character === "|" && next !== "|");
+      if (next === character) this.cursor.at += 1;
     } else if (character === "(" || (character === "{" && this.powershell)) {
       this.opening(character);
     } else if (character === ")" || (character === "}" && this.powershell)) {

@@ -9,6 +9,9 @@ export const utf8 = (text: string): string => Buffer.from(text).toString("base64
 /** Scripts that install K once, how, and nothing undecided. */
 export const installs: Readonly<Record<string, readonly string[]>> = {
   slmgr: [
+    `set KEY=${K}&& call slmgr /ipk %KEY%`,
+    `slmgr /ipk ('${K}')`,
+    `$key = '${K}'; slmgr /ipk ($key)`,
     `slmgr /ipk ${K}`,
     `slmgr.vbs /ipk ${K}`,
     `slmgr.vbs -ipk ${K}`,
