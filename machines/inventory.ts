@@ -94,9 +94,10 @@ function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exp
   return given.length > 0 ? given : exposuresIn(declared, "template", literals);
 }
 
-/** Whether anything of these types can be a machine, bring something to one, or hide either. */
+/** Whether anything can be a machine, bring something to one, or hide either. */
 function holdsAny(resources: readonly Declared[]): boolean {
-  return tokensOf(resources).some((token) => isJudged(token));
+  const judged = tokensOf(resources).some((token) => isJudged(token));
+  return judged || resources.some((declared) => (machineReader(declared.token)?.(declared).length ?? 0) > 0);
 }
 
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */

@@ -31,10 +31,13 @@ export function contentReader(type: Typed): ContentReader | undefined {
   return roleOf(type)?.content;
 }
 
-/** Whether something may be reported of a resource of this type; what machines are made from is only followed. */
+/**
+ * Whether something may be reported of a resource of this type, as far as the type tells; what machines are made from is
+ * only followed.
+ */
 export function isJudged(type: Typed): boolean {
-  const { carrier, content, deployment, generic } = roleOf(type) ?? {};
-  return [machineReader(type), carrier, content, deployment, generic].some((role) => role !== undefined);
+  const { machine, carrier, content, deployment, generic } = roleOf(type) ?? {};
+  return [machine, carrier, content, deployment, generic].some((role) => role !== undefined);
 }
 
 /** Kinds that have a role. */
