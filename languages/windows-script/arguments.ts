@@ -58,7 +58,7 @@ export function switchValue(
 ): readonly string[] | undefined {
   const values = operand(args, at, variables);
   const word = args[at]?.word;
-  if (values === undefined || word === undefined || !word.before.includes("(")) return values;
+  if (values === undefined || !word?.before.includes("(")) return values;
   const next = args[at + 1]?.word.before ?? ")";
   const plain = word.quoted || variableOf(word.text) !== undefined || isKeyLike(tidyKey(word.text));
   const whole = next.includes(")") || next.includes("+");

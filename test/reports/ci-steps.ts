@@ -1,9 +1,35 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "yaml";
 import { isObject } from "../../values/read";
+import { COMMAND, type Folder } from "./command";
+
+const FIXTURES = join(__dirname, "fixtures");
 
 type Members = Readonly<Record<string, unknown>>;
+
+/** What stands in for the programs of a CI machine: the engine gives what it once wrote, and this checkout is installed. */
+export const STAND_INS = {
+  npm: "exit 0",
+  npx: `[ "$1" = windows-activation ] || exit 127; shift; exec "${process.execPath}" "${COMMAND}" "$@"`,
+  pulumi: `
+case "$*" in
+"preview --json "*) cat "${join(FIXTURES, "preview.json")}" ;;
+"preview "*) echo "the pack has stopped it" >&2; exit 1 ;;
+"stack ls --all --json") echo '[{"name":"acme/shop/dev"},{"name":"acme/shop/gone"},{"name":"acme/bank/dev"},{"name":"acme/bank/prod"}]' ;;
+"stack export --stack acme/shop/gone "*) exit 1 ;;
+"stack export --stack "*)
+  sed "s/urn:pulumi:dev::hub::/urn:pulumi:$(echo "$4" | cut -d/ -f3)::$(echo "$4" | cut -d/ -f2)::/g" "${join(FIXTURES, "state.json")}" >"$6" ;;
+*) exit 127 ;;
+esac`,
+};
+
+/** Makes shell scripts stand in for programs. */
+export function install(folder: Folder, programs: Readonly<Record<string, string>>): void {
+  for (const [name, script] of Object.entries(programs))
+    writeFileSync(folder.at(`bin/${name}`), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+}
 
 /** A CI file as YAML. */
 export function yamlOf(file: string): unknown {

