@@ -8,10 +8,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const IMAGE = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", version: "latest" };
 
 /** What the policies find in a Terraform plan with one resource. */
-function found(type: string, values: Fields): string[] {
+function found(type: string, values: Fields, after_unknown: Fields = {}): string[] {
   const address = `${type}.a`;
   const provider_name = `registry.terraform.io/hashicorp/${type.split("_")[0] ?? ""}`;
-  const change = { actions: ["create"], after: values, after_unknown: {} };
+  const change = { actions: ["create"], after: values, after_unknown };
   const { resources } = readInput(
     JSON.stringify({
       format_version: "1.2",
@@ -76,4 +76,13 @@ test.each<readonly [what: string, type: string, values: Fields, expected: readon
   ["another provider", "vsphere_virtual_machine", { os_disk: [{}], admin_username: "a" }, []],
 ])("a type without a row: %s", (_, type, values, expected) => {
   expect(found(type, values)).toEqual(expected);
+});
+
+test.each<readonly [what: string, unknown: Fields, expected: readonly string[]]>([
+  ["an unknown image", { source_image_reference: true }, FLEET_UNDECIDED],
+  ["an unknown profile", { virtual_machine_profile: true }, FLEET_UNDECIDED],
+  ["an unknown storage profile, which other types have too", { storage_profile: true }, []],
+  ["an unknown name", { name: true }, []],
+])("a type without a row: %s", (_, unknown, expected) => {
+  expect(found(FLEET, {}, unknown)).toEqual(expected);
 });

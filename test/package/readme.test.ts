@@ -28,7 +28,7 @@ test("every link of the packed README is absolute, and those to this package lea
   const links = linksIn(readme());
   expect(links.filter((link) => !link.startsWith("https://"))).toEqual([]);
   const own = links.flatMap(
-    (link) => /^https:\/\/unpkg\.com\/pulumi-windows-activation@[\d.]+\/(.+)$/.exec(link)?.[1] ?? [],
+    (link) => /^https:\/\/unpkg\.com\/pulumi-windows-activation@[\d.]+\/([^#]+)/.exec(link)?.[1] ?? [],
   );
   expect(own).toEqual(expect.arrayContaining(["docs/terminal.svg", "docs/settings.md", "CHANGELOG.md"]));
   expect(own.filter((path) => !/^(?:docs\/|CHANGELOG\.md$)/.test(path) || !existsSync(join(root, path)))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Declared } from "../../../stack/declared";
-import { has, text } from "../../../values/read";
+import { at, has, text } from "../../../values/read";
 import { UNKNOWN } from "../../../values/value";
 import type { MachineShape } from "../../shape";
 import { UNKNOWN_IMAGE } from "../../shape";
@@ -30,12 +30,23 @@ const MACHINE_PARTS: readonly Path[] = [
 /** Types that share a machine's properties, but are none: a physical server, and what a dev box is made from. */
 const NO_MACHINE = /:(?:dedicatedHost|devBoxDefinition)$/i;
 
+/** No property has this name, so it's unknown only where all of them are. */
+const NO_NAME = "\0";
+
+/** Whether a property is there, even if its value is unknown. Where everything is hidden, nothing is there. */
+function isThere(props: unknown, path: Path): boolean {
+  const value = has(props, ...path);
+  if (value !== UNKNOWN) return value === true;
+  const holder = at(props, ...path.slice(0, -1));
+  return holder !== UNKNOWN && has(holder, NO_NAME) === undefined;
+}
+
 function looksLikeMachine(props: unknown): boolean {
   const license = text(props, "licenseType");
   return (
     (typeof license === "string" && /^windows_/i.test(license)) ||
-    MACHINE_PARTS.some((path) => has(props, ...path) !== undefined) ||
-    (has(props, "osDisk") !== undefined && has(props, "adminUsername") !== undefined)
+    MACHINE_PARTS.some((path) => isThere(props, path)) ||
+    (isThere(props, ["osDisk"]) && isThere(props, ["adminUsername"]))
   );
 }
 
@@ -45,7 +56,7 @@ function looksLikeMachine(props: unknown): boolean {
  */
 export function unrecognized({ props, token }: Declared): MachineShape[] {
   if (NO_MACHINE.test(token.kind)) return [];
-  const image = IMAGES.find((path) => has(props, ...path) !== undefined);
+  const image = IMAGES.find((path) => isThere(props, path));
   if (image === undefined && !looksLikeMachine(props)) return [];
   const noun = `machine of the unknown type ${token.text}`;
   return [
