@@ -43,6 +43,8 @@ export type UndecidedDelivery =
   | "perhaps-add-on"
   /** The script uninstalls a key after the key. */
   | "perhaps-removed"
+  /** The script installs the key on another computer, which may be the machine by another name. */
+  | "perhaps-elsewhere"
   /** The key is in a variable or expression that can't be evaluated. */
   | "key-not-followed"
   /** Reading the carrier failed because of an internal error. */

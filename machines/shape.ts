@@ -17,6 +17,10 @@ export interface CarrierShape {
    * their text certainly does.
    */
   readonly runsScripts: boolean;
+  /** What anyone with read access can see, if that's more than its scripts. */
+  readonly readable?: readonly PlainText[];
+  /** Whether its scripts run outside of the machine that they're for. */
+  readonly runsOutside?: true;
   /** Property paths that start code that isn't in the program. */
   readonly unshown?: readonly string[];
   /** Whether what it runs may be in a write-only property, which outputs don't include. */

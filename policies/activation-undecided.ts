@@ -69,6 +69,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "installs a key and then uninstalls one",
     "move `slmgr.vbs /upk` before `slmgr.vbs /ipk`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
+  "perhaps-elsewhere": [
+    "installs a key on another computer",
+    "install the key on the machine itself, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
   "could-not-be-read": [
     "could not be read because of an internal error",
     "report the error, or declare that a MAK arrives with `activation-settings.keyDelivery`",

@@ -13,10 +13,12 @@ export class Findings {
    */
   licenseId: string | undefined;
   clearsKmsHost = false;
+  /** Whether the current command acts on another computer. */
+  elsewhere = false;
   /** The editions that DISM changes Windows to. */
   readonly editions = new Set<string>();
   private readonly installs = new Installs();
-  private readonly hosts: { host: string; port: number | undefined; how: NamedHost["how"] }[] = [];
+  private readonly hosts: { host: string; port: number | undefined; how: NamedHost["how"]; elsewhere: boolean }[] = [];
   private readonly ports: number[] = [];
   private readonly undecided = new Set<UndecidedKey>();
   private readonly undecidedHosts = new Set<UndecidedHost>();
@@ -35,7 +37,7 @@ export class Findings {
       const text = tidyKey(written);
       if (written.includes(UNKNOWN_VALUE)) doubts.push("unknown-value");
       else if (written.includes(NOT_FOLLOWED) || text === "") doubts.push("key-not-followed");
-      else keys.push({ text, how, secret: this.isSecret(text) });
+      else keys.push({ text, how, secret: this.isSecret(text), ...marked(this.elsewhere) });
     }
     this.installs.add(keys, doubts);
   }
@@ -63,7 +65,10 @@ export class Findings {
       const number = port === null ? undefined : Number(port[1]);
       if (text.includes(UNKNOWN_VALUE)) this.undecidedHosts.add("unknown-value");
       else if (text.includes(NOT_FOLLOWED) || host === "") this.undecidedHosts.add("host-not-followed");
-      else this.hosts.push({ host, how, port: number ?? (how === "slmgr" ? DEFAULT_PORT : undefined) });
+      else {
+        const assumed = number ?? (how === "slmgr" ? DEFAULT_PORT : undefined);
+        this.hosts.push({ host, how, port: assumed, elsewhere: this.elsewhere });
+      }
     }
   }
 
@@ -78,9 +83,9 @@ export class Findings {
 
   reading(): ScriptReading {
     const hosts = new Map<string, NamedHost>();
-    for (const { host, how, port } of this.hosts) {
-      const named = { host, how, port: port ?? this.ports.at(-1) ?? DEFAULT_PORT };
-      hosts.set(`${how} ${named.port} ${host.toLowerCase()}`, named);
+    for (const { host, how, port, elsewhere } of this.hosts) {
+      const named = { host, how, port: port ?? this.ports.at(-1) ?? DEFAULT_PORT, ...marked(elsewhere) };
+      hosts.set(`${how} ${named.port} ${host.toLowerCase()} ${elsewhere}`, named);
     }
     const { keys, addOns, doubts } = this.installs.result();
     return {
@@ -100,6 +105,10 @@ export class Findings {
   }
 }
 
+function marked(elsewhere: boolean): { readonly elsewhere?: true } {
+  return elsewhere ? { elsewhere } : {};
+}
+
 function distinct(keys: readonly InstalledKey[]): readonly InstalledKey[] {
-  return [...new Map(keys.map((key) => [`${key.how} ${key.text}`, key])).values()];
+  return [...new Map(keys.map((key) => [`${key.how} ${key.text} ${key.elsewhere ?? false}`, key])).values()];
 }

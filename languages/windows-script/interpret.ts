@@ -2,6 +2,7 @@ import { readCommand } from "./actions";
 import { type Argument, fillIn } from "./arguments";
 import { collectAssignments } from "./assignments";
 import type { Shell } from "./cursor";
+import { actsElsewhere, enters } from "./elsewhere";
 import { decodeBase64Script } from "./encoded";
 import type { Findings } from "./findings";
 import { UNKNOWN_VALUE, clean, hasHole, variableOf } from "./marks";
@@ -69,6 +70,9 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
 }
 
 class Script {
+  /** Whether an earlier command takes the script blocks after it to another computer. */
+  private entered = false;
+
   constructor(
     private readonly source: string,
     private readonly shell: Shell,
@@ -125,6 +129,9 @@ class Script {
     if (runsUnshown(args, this.enclosure.written) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
     if (args.some(isPowershell) && this.powershell(args, end)) return;
     this.writes(args, pipeline, mentions);
+    const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`);
+    this.entered ||= remote && enters(head.lower);
+    findings.elsewhere = remote || this.entered;
     readCommand({ args, mentions, variables, findings });
     for (const argument of args) this.nested(argument, mentions, shellOf(head.lower));
     this.decoded(args);

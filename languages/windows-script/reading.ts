@@ -14,6 +14,8 @@ export interface InstalledKey {
   /** Whether it came from a secret parameter. */
   readonly secret: boolean;
   readonly how: "slmgr" | "cim" | "changepk" | "dism" | "unattend" | "setup";
+  /** Whether it goes to another computer than the one that runs the script. */
+  readonly elsewhere?: true;
 }
 
 /** A KMS host that a script sets. */
@@ -23,6 +25,8 @@ export interface NamedHost {
   /** TCP port; 1688 by default. */
   readonly port: number;
   readonly how: "slmgr" | "cim" | "registry";
+  /** Whether another computer than the one that runs the script gets it. */
+  readonly elsewhere?: true;
 }
 
 /** Why it's unknown which keys a script installs. */

@@ -90,6 +90,10 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     const edition = reading.edition === undefined ? undefined : editionOfId(reading.edition);
     for (const key of reading.keys) {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
+      if (key.elsewhere && !shape.runsOutside) {
+        deliveries.push({ kind: "undecided", why: "perhaps-elsewhere", carrier });
+        continue;
+      }
       const changes = key.how === "dism" && edition !== undefined ? { edition } : {};
       deliveries.push({ kind: "key", key: ProductKey.of(key.text), carrier, ...changes });
     }
@@ -97,7 +101,8 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
       deliveries.push({ kind: "add-on", key: ProductKey.of(key.text), carrier });
     }
-    for (const { host, port } of reading.hosts) {
+    for (const { host, port, elsewhere } of reading.hosts) {
+      if (elsewhere && !shape.runsOutside) continue;
       kmsHosts.push({ host, port, carrier: carrierOf(declared, shape.what, script.path, script.secret) });
     }
     deliveries.push(...undecidedOf(shape, declared, reading, script));
@@ -111,7 +116,7 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     deliveries.push({ kind: "undecided", why: open, carrier: carrierOf(declared, shape.what, path, true) });
   }
   const plain: PlainText[] = [
-    ...shape.scripts.filter(({ secret }) => !secret),
+    ...(shape.readable ?? shape.scripts.filter(({ secret }) => !secret)),
     ...shape.parameters
       .filter(({ secret }) => !secret)
       .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),

@@ -1,4 +1,5 @@
 import { loadOf } from "../../machines/carriers/load";
+import { command } from "../../machines/readers/carriers/command";
 import { extensionShape } from "../../machines/readers/carriers/extension";
 import type { Declared } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
@@ -38,6 +39,12 @@ test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly 
     true,
     ["add-on"],
   ],
+  [
+    "a key for another computer",
+    { settings: { commandToExecute: `slmgr srv02 /ipk ${MAK}` } },
+    true,
+    ["perhaps-elsewhere"],
+  ],
   ["outputs that hold the protected settings", { protectedSettings: { commandToExecute: "hostname" } }, false, []],
   ["unknown protected settings", { protectedSettings: UNKNOWN }, true, ["unknown-value"]],
   [
@@ -52,4 +59,32 @@ test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly 
   expect(deliveries.map((delivery) => (delivery.kind === "undecided" ? delivery.why : delivery.kind))).toEqual(
     expected,
   );
+});
+
+test.each<[string, object, string[]]>([
+  ["at the machine", { connection: { host: "10.0.0.4" } }, ["perhaps-elsewhere"]],
+  ["beside the program, which reaches the machine from outside", {}, ["key"]],
+])("a command %s, for another computer", (_, props, expected) => {
+  const create = `slmgr srv02 /ipk ${MAK}`;
+  const { deliveries } = loadOf(
+    command("command")({ ...extension({}, true), props: { create, ...props } }),
+    extension({}, true),
+  );
+  expect(deliveries.map((delivery) => (delivery.kind === "undecided" ? delivery.why : delivery.kind))).toEqual(
+    expected,
+  );
+});
+
+test.each<[string, object, string[]]>([
+  [
+    "in an address of a script beside a command",
+    { fileUris: [`https://x/a.ps1?k=${MAK}`], commandToExecute: "a.ps1" },
+    ["settings.fileUris[0]"],
+  ],
+  ["in a setting beside a command", { note: MAK, commandToExecute: "a.ps1" }, ["settings.note"]],
+  ["in the command, once", { commandToExecute: `slmgr /ipk ${MAK}` }, ["settings.commandToExecute"]],
+  ["nowhere", { fileUris: ["https://x/a.ps1"], commandToExecute: "a.ps1" }, []],
+])("a key that anyone can read %s", (_, settings, paths) => {
+  const declared = extension({ settings }, true);
+  expect(loadOf(extensionShape(declared.props, []), declared).exposures.map(({ path }) => path)).toEqual(paths);
 });

@@ -1,7 +1,7 @@
 import { isShell, startsUnshown } from "../../../languages/local-command";
 import type { ScriptParameter } from "../../../languages/windows-script";
 import type { Declared } from "../../../stack/declared";
-import { entries, text } from "../../../values/read";
+import { entries, has, text } from "../../../values/read";
 import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";
@@ -24,6 +24,7 @@ export function command(what: string) {
     const lines = ["create", "update"].flatMap((name) => scriptAt(props, [name], true));
     return scriptCarrier(what, [...lines, ...scriptAt(props, ["stdin"], true)], {
       parameters: environmentOf(props),
+      ...(has(props, "connection") === undefined && { runsOutside: true }),
       unshown: lines.flatMap((line) =>
         typeof line.text === "string" && (!readable || startsUnshown(line.text)) ? [line.path] : [],
       ),

@@ -50,6 +50,7 @@ export function deploymentScript({ props, token }: Declared): CarrierShape {
   const uris = ["primaryScriptUri", "supportingScriptUris"].filter((name) => has(props, name) !== undefined);
   const script = text(props, "scriptContent");
   return scriptCarrier("deployment script", scriptAt(props, ["scriptContent"], false), {
+    runsOutside: true,
     unshown: typeof script === "string" && sendsUnshown(token.kind, script) ? ["scriptContent"] : [],
     parameters: [...environmentOf(props), ...namedArguments(at(props, "arguments") ?? at(props, "commandLine"), false)],
     uris,

@@ -76,6 +76,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
   return {
     what: known(type) ?? "extension",
     scripts: [...read(open, openPath, false), ...read(locked, lockedPath, true)],
+    readable: textsBelow(open, openPath, false),
     parameters: [],
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
     keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),

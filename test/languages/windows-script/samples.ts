@@ -32,7 +32,6 @@ export const installs: Readonly<Record<string, readonly string[]>> = {
     `start /wait slmgr.vbs /ipk ${K}`,
     `start "" /wait cscript slmgr.vbs /ipk ${K}`,
     `call slmgr.vbs /ipk ${K}`,
-    `slmgr.vbs server01 admin Pa55word /ipk ${K}`,
     `ipconfig & slmgr /ipk ${K} && shutdown /r`,
     `cscript //nologo slmgr.vbs /ipk ${K} >nul & echo Windows 10 - Loaded || (SET ErrorLine=102 && goto :failed)`,
     `cscript ^\n  //nologo ^\r\n  slmgr.vbs ^\n /ipk ${K}`,

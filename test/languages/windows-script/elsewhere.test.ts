@@ -1,0 +1,43 @@
+import { readScript } from "../../../languages/windows-script";
+import { K } from "./samples";
+
+describe("a key for another computer", () => {
+  test.each([
+    `cscript slmgr.vbs srv02 /ipk ${K}`,
+    `slmgr.vbs server01 admin Pa55word /ipk ${K}`,
+    `slmgr.vbs 10.0.0.7 admin password -ipk ${K}`,
+    `Invoke-Command -ComputerName srv02 -ScriptBlock { slmgr.vbs /ipk ${K} }`,
+    `icm -Session $session { cscript slmgr.vbs /ipk ${K} }`,
+    `Get-CimInstance SoftwareLicensingService -ComputerName srv02 | Invoke-CimMethod -MethodName InstallProductKey -Arguments @{ProductKey='${K}'}`,
+    `(Get-WmiObject SoftwareLicensingService -ComputerName srv02).InstallProductKey('${K}')`,
+    `wmic /node:srv02 path SoftwareLicensingService where version='1' call InstallProductKey ProductKey="${K}"`,
+    `winrs -r:srv02 cscript slmgr.vbs /ipk ${K}`,
+    `winrs -r:srv02 "cscript slmgr.vbs /ipk ${K}"`,
+    `psexec \\\\srv02 cscript slmgr.vbs /ipk ${K}`,
+  ])("%s", (script) => {
+    expect(readScript(script).keys).toMatchObject([{ text: K, elsewhere: true }]);
+  });
+
+  test.each([
+    `cscript //b slmgr.vbs /ipk ${K}`,
+    `cscript slmgr.vbs . /ipk ${K}`,
+    `slmgr localhost /ipk ${K}`,
+    `slmgr.vbs %COMPUTERNAME% /ipk ${K}`,
+    `cscript \\\\share\\slmgr.vbs /ipk ${K}`,
+    `Start-Process slmgr.vbs -ArgumentList '/ipk', '${K}'`,
+    `Invoke-Command -ComputerName localhost { slmgr.vbs /ipk ${K} }`,
+    `Invoke-Command { slmgr.vbs /ipk ${K} }`,
+    `Get-Service -ComputerName srv02\nslmgr.vbs /ipk ${K}`,
+    `dism /image:D:\\mount /Set-ProductKey:${K}`,
+    `dism /online /Set-ProductKey:${K}`,
+    `Set-WindowsProductKey -Online -ProductKey ${K}`,
+  ])("but here: %s", (script) => {
+    const [key, ...more] = readScript(script).keys;
+    expect([key?.text, key?.elsewhere, more]).toEqual([K, undefined, []]);
+  });
+
+  test("a KMS host", () => {
+    expect(readScript("slmgr.vbs srv02 /skms kms.a").hosts).toMatchObject([{ host: "kms.a", elsewhere: true }]);
+    expect(readScript("slmgr.vbs /skms kms.a").hosts).toEqual([{ host: "kms.a", port: 1688, how: "slmgr" }]);
+  });
+});
