@@ -6,19 +6,7 @@ import { effectsIn, isolated } from "../isolation/permission";
 import { isProgram, needing } from "../tools";
 import { firedAt } from "./cases";
 import { THIS_PACK, analyzeState } from "./engine";
-import { hubState } from "./states";
-
-const state = hubState([
-  {
-    type: "azure-native:compute:VirtualMachine",
-    name: "old",
-    inputs: {
-      storageProfile: {
-        imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" },
-      },
-    },
-  },
-]);
+import { KEYLESS_HUB } from "./states";
 
 /** Each supported version of Node, and where its program is or would be. */
 function nodes(): readonly (readonly [version: string, program: string])[] {
@@ -35,7 +23,7 @@ describe.each(nodes())("on Node %s", (version, node) => {
     const folder = mkdtempSync(join(tmpdir(), "windows-activation-node-"));
     try {
       const file = join(folder, "state.json");
-      writeFileSync(file, JSON.stringify(state));
+      writeFileSync(file, JSON.stringify(KEYLESS_HUB));
       const command = [join(THIS_PACK, "bin/reports/command.js"), "check", file, "--no-config", "--format", "json"];
       const { status, stdout, stderr } = spawnSync(node, [...isolated([], version), ...command], { encoding: "utf8" });
       expect([status, effectsIn(stderr)]).toEqual([1, []]);
@@ -49,7 +37,7 @@ describe.each(nodes())("on Node %s", (version, node) => {
     const report = "console.error('runs on ' + process.version)";
     const preload = `data:text/javascript,${encodeURIComponent(report)}`;
     const path = `${dirname(node)}${delimiter}${process.env["PATH"] ?? ""}`;
-    const run = await analyzeState(state, { env: { PATH: path, NODE_OPTIONS: `--import=${preload}` } });
+    const run = await analyzeState(KEYLESS_HUB, { env: { PATH: path, NODE_OPTIONS: `--import=${preload}` } });
     expect([run.outcome, firedAt(run, "mak-key-required")]).toEqual(["blocked", ["old"]]);
     expect(run.output).toContain(`runs on v${version}`);
   });

@@ -46,3 +46,16 @@ export function hubState(resources: readonly StateResource[]): unknown {
     },
   };
 }
+
+/** A Hub with one machine that lacks a MAK. */
+export const KEYLESS_HUB = hubState([
+  {
+    type: "azure-native:compute:VirtualMachine",
+    name: "old",
+    inputs: {
+      storageProfile: {
+        imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" },
+      },
+    },
+  },
+]);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { firedAt } from "../engine/cases";
 import { analyzeState } from "../engine/engine";
-import { hubState } from "../engine/states";
+import { KEYLESS_HUB } from "../engine/states";
 
 const root = join(__dirname, "..", "..");
 const OPTIONS = "--noEmit --strict --skipLibCheck --module nodenext --moduleResolution nodenext --target es2022".split(
@@ -16,19 +16,6 @@ const SDKS = [
   ["the oldest SDK", "1.20.0", "3.204.0"],
   ["the newest SDK", "^1.20.0", "^3.204.0"],
 ] as const;
-
-/** A Hub with one machine that lacks a MAK. */
-const STATE = hubState([
-  {
-    type: "azure-native:compute:VirtualMachine",
-    name: "old",
-    inputs: {
-      storageProfile: {
-        imageReference: { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" },
-      },
-    },
-  },
-]);
 
 function run(cwd: string, command: string, ...args: readonly string[]): string {
   return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -89,7 +76,9 @@ describe("next to the user's Pulumi SDKs", () => {
         'require("pulumi-windows-activation").windowsActivationPolicies().length',
       );
       expect(Number(count)).toBeGreaterThan(10);
-      const analysis = await analyzeState(STATE, { pack: join(home, "node_modules", "pulumi-windows-activation") });
+      const analysis = await analyzeState(KEYLESS_HUB, {
+        pack: join(home, "node_modules", "pulumi-windows-activation"),
+      });
       expect([analysis.outcome, firedAt(analysis, "mak-key-required")]).toEqual(["blocked", ["old"]]);
     },
     300_000,

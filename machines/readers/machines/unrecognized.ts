@@ -30,11 +30,11 @@ const MACHINE_PARTS: readonly Path[] = [
 /** Types that share a machine's properties, but are none: a physical server, and what a dev box is made from. */
 const NO_MACHINE = /:(?:dedicatedHost|devBoxDefinition)$/i;
 
-/** No property has this name, so it's unknown only where all of them are. */
+/** No property has this name, so it's unknown only in an object that is unknown as a whole. */
 const NO_NAME = "\0";
 
-/** Whether a property is there, even if its value is unknown. Where everything is hidden, nothing is there. */
-function isThere(props: unknown, path: Path): boolean {
+/** Whether a property is set, even to an unknown value. If the whole object around it is unknown, it doesn't count. */
+function isSet(props: unknown, path: Path): boolean {
   const value = has(props, ...path);
   if (value !== UNKNOWN) return value === true;
   const holder = at(props, ...path.slice(0, -1));
@@ -45,8 +45,8 @@ function looksLikeMachine(props: unknown): boolean {
   const license = text(props, "licenseType");
   return (
     (typeof license === "string" && /^windows_/i.test(license)) ||
-    MACHINE_PARTS.some((path) => isThere(props, path)) ||
-    (isThere(props, ["osDisk"]) && isThere(props, ["adminUsername"]))
+    MACHINE_PARTS.some((path) => isSet(props, path)) ||
+    (isSet(props, ["osDisk"]) && isSet(props, ["adminUsername"]))
   );
 }
 
@@ -56,7 +56,7 @@ function looksLikeMachine(props: unknown): boolean {
  */
 export function unrecognized({ props, token }: Declared): MachineShape[] {
   if (NO_MACHINE.test(token.kind)) return [];
-  const image = IMAGES.find((path) => isThere(props, path));
+  const image = IMAGES.find((path) => isSet(props, path));
   if (image === undefined && !looksLikeMachine(props)) return [];
   const noun = `machine of the unknown type ${token.text}`;
   return [
