@@ -64,7 +64,7 @@ function linkedFrom(looked: Looked, link: unknown): readonly Looked[] {
   const files = traced(looked, [link]).all.flatMap((raw) => textOf(raw).match(/[^'"\\,()[\]{}\s]+\.json/gi) ?? []);
   return [...new Set(files)].flatMap((target): Looked[] => {
     const linked = follow({ kind: "uri", target });
-    if (!linked || !isObject(linked.content)) return [];
+    if (!linked || linked === "cycle" || !isObject(linked.content)) return [];
     return [{ template: linked.content, follow: linked.follow, depth: depth + 1 }];
   });
 }

@@ -52,7 +52,8 @@ export class LinkedFiles {
   private within(chain: readonly [string, ...string[]]): FollowLink {
     return (link) => {
       const path = this.target(link, chain);
-      return path === undefined || chain.includes(path) ? undefined : this.open(path, chain);
+      if (path === undefined) return undefined;
+      return chain.includes(path) ? "cycle" : this.open(path, chain);
     };
   }
 
@@ -74,14 +75,17 @@ export class LinkedFiles {
 
   /**
    * Returns the file whose path ends most like a URI: in or below the folders of these templates, or among the inputs, where
-   * the folder's name must match too, because many templates have the same name. `undefined` if two inputs match equally.
+   * the folder's name must match too, because many templates have the same name. A template of the chain is the last choice,
+   * and only if all of the URI that is known matches. `undefined` if two inputs match equally.
    */
   private best(end: readonly string[], chain: readonly string[]): string | undefined {
     const near = chain.flatMap((from) =>
       end.flatMap((_, index) => this.access.find(join(dirname(from), ...end.slice(index))) ?? []),
     );
     const others = this.access.inputs.filter((input) => shared(input, end) > 1 && !near.includes(input));
-    const found = [...new Set([...near, ...others])].filter((path) => !chain.includes(path));
+    const all = [...new Set([...near, ...others])];
+    const found = all.filter((path) => !chain.includes(path));
+    if (found.length === 0) return all.find((path) => shared(path, end) === end.length);
     const most = Math.max(...found.map((path) => shared(path, end)));
     const [first, second] = found.filter((path) => shared(path, end) === most);
     return first !== undefined && (second === undefined || near.includes(first)) ? first : undefined;

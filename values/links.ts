@@ -17,5 +17,8 @@ export interface LinkedFile {
   readonly onRead: () => void;
 }
 
-/** Returns the file that a link leads to, if it can be found. */
-export type FollowLink = (link: Link) => LinkedFile | undefined;
+/**
+ * Returns the file that a link leads to, if it can be found; `"cycle"` if that is the template itself or one of those
+ * that link to it.
+ */
+export type FollowLink = (link: Link) => LinkedFile | "cycle" | undefined;

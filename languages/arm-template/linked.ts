@@ -29,9 +29,11 @@ function fileName({ target }: Link): string {
 export function followed(raw: unknown, what: "template" | "parameters", frame: Frame): LinkedFile | Refused {
   const link = linkIn(raw, frame);
   if (link === undefined) return new Refused(`linked ${what} of unknown address`);
-  const { follow } = frame.scope.context;
-  const found = follow?.(link);
   const name = `linked ${what} \`${fileName(link)}\``;
-  if (found && isObject(found.content)) return found;
-  return new Refused(found ? `${name}, not a JSON object` : follow ? `${name}, not found next to this template` : name);
+  const { follow } = frame.scope.context;
+  if (follow === undefined) return new Refused(name);
+  const found = follow(link);
+  if (found === undefined) return new Refused(`${name}, not found next to this template`);
+  if (found === "cycle") return new Refused(`${name}, which links back to itself`);
+  return isObject(found.content) ? found : new Refused(`${name}, not a JSON object`);
 }

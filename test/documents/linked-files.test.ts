@@ -1,5 +1,5 @@
 import { type FileAccess, LinkedFiles } from "../../documents/linked-files";
-import type { Link } from "../../values/links";
+import type { FollowLink, Link, LinkedFile } from "../../values/links";
 
 /** Files on the disk, and those of them that were given. */
 function access(files: readonly string[], inputs: readonly string[] = []): FileAccess {
@@ -8,6 +8,13 @@ function access(files: readonly string[], inputs: readonly string[] = []): FileA
     find: (path) => (files.includes(path) ? path : undefined),
     read: (path) => JSON.stringify({ path }),
   };
+}
+
+/** Follows a link that must lead to a file. */
+function followed(follow: FollowLink, link: Link): LinkedFile {
+  const found = follow(link);
+  if (found === undefined || found === "cycle") throw new Error(`leads to ${found ?? "nothing"}`);
+  return found;
 }
 
 const uri = (target: string): Link => ({ kind: "uri", target });
@@ -30,14 +37,14 @@ const ACCEPT: readonly Case[] = [
 ];
 
 test.each(ACCEPT)("%s leads to a file", (_, link, files, found) => {
-  expect(new LinkedFiles(access(files)).linksIn("/a/main.json")(link)?.content).toEqual({ path: found });
+  expect(followed(new LinkedFiles(access(files)).linksIn("/a/main.json"), link).content).toEqual({ path: found });
 });
 
 const REJECT: readonly (readonly [what: string, link: Link, files: readonly string[], inputs: readonly string[]])[] = [
   ["a path that is unknown", path("{?parameters.x}/vm.json"), ["/a/vm.json"], []],
   ["a name that is partly unknown", uri("https://h/vm-{?parameters.x}.json"), ["/a/vm-.json"], []],
   ["no such file", uri("https://h/vm.json"), ["/a/other.json"], []],
-  ["the template itself", uri("https://h/x/main.json"), ["/a/main.json"], []],
+  ["another folder's template of the same name", uri("https://h/x/main.json"), ["/a/main.json"], []],
   ["an input of the same name only", uri("https://h/x/vm.json"), [], ["/b/vm.json"]],
   ["two inputs alike", uri("https://h/x/vm.json"), [], ["/b/x/vm.json", "/c/x/vm.json"]],
   ["a host alone", uri("https://vm.json"), ["/a/vm.json"], []],
@@ -49,22 +56,33 @@ test.each(REJECT)("%s leads nowhere", (_, link, files, inputs) => {
 
 test("an input elsewhere is found by its folder and name", () => {
   const links = new LinkedFiles(access(["/a/y.json"], ["/b/x/vm.json", "/c/y/vm.json"]));
-  expect(links.linksIn("/a/main.json")(uri("https://h/x/vm.json"))?.content).toEqual({ path: "/b/x/vm.json" });
+  expect(followed(links.linksIn("/a/main.json"), uri("https://h/x/vm.json")).content).toEqual({ path: "/b/x/vm.json" });
 });
 
 test("a file next to the template wins over an input that matches as well", () => {
   const links = new LinkedFiles(access(["/a/n/vm.json"], ["/a/n/vm.json", "/b/n/vm.json"]));
-  expect(links.linksIn("/a/main.json")(uri("https://h/n/vm.json"))?.content).toEqual({ path: "/a/n/vm.json" });
+  expect(followed(links.linksIn("/a/main.json"), uri("https://h/n/vm.json")).content).toEqual({ path: "/a/n/vm.json" });
 });
 
 test("what a linked template links to is seen from its folder and from those that lead to it", () => {
   const files = ["/a/nested/one.json", "/a/nested/two.json", "/a/main.json"];
   const links = new LinkedFiles(access(files));
-  const one = links.linksIn("/a/main.json")(path("nested/one.json"));
-  expect(one?.follow(path("two.json"))?.content).toEqual({ path: "/a/nested/two.json" });
-  expect(one?.follow(uri(`${UNKNOWN_BASE}/nested/two.json`))?.content).toEqual({ path: "/a/nested/two.json" });
-  expect(one?.follow(path("../main.json"))).toBeUndefined();
+  const one = followed(links.linksIn("/a/main.json"), path("nested/one.json"));
+  for (const link of [path("two.json"), uri(`${UNKNOWN_BASE}/nested/two.json`)]) {
+    expect(followed(one.follow, link).content).toEqual({ path: "/a/nested/two.json" });
+  }
   expect([...links.read]).toEqual([]);
-  one?.onRead();
+  one.onRead();
   expect([...links.read]).toEqual(["/a/nested/one.json"]);
+});
+
+test.each<readonly [what: string, link: Link]>([
+  ["a path to itself", path("one.json")],
+  ["a path to the template that links to it", path("../main.json")],
+  ["a URI with an unknown base", uri(`${UNKNOWN_BASE}/main.json`)],
+  ["a URI with the same folder", uri("https://h/nested/one.json")],
+])("%s is a cycle", (_, link) => {
+  const links = new LinkedFiles(access(["/a/main.json", "/a/nested/one.json"]));
+  const one = followed(links.linksIn("/a/main.json"), path("nested/one.json"));
+  expect(one.follow(link)).toBe("cycle");
 });

@@ -27,6 +27,7 @@ function readLinked(resource: object, more: object = {}) {
   const used: string[] = [];
   const follow: FollowLink = ({ kind, target }) => {
     asked.push(`${kind} ${target}`);
+    if (target.includes("main.json")) return "cycle";
     const name = Object.keys(FILES).find((file) => target.includes(file));
     return name === undefined ? undefined : { content: FILES[name], follow, onRead: () => used.push(name) };
   };
@@ -103,6 +104,12 @@ const REJECT: readonly (readonly [what: string, link: unknown, more: object, rea
     { uri: "[concat('https://h/', parameters('unset'), '.json')]" },
     {},
     "linked template `{unset}.json`",
+  ],
+  [
+    "a template of the chain",
+    { relativePath: "main.json" },
+    {},
+    "linked template `main.json`, which links back to itself",
   ],
   ["a query", { uri: "https://h/none.json?sig=secret" }, {}, "linked template `none.json`, not"],
   ["a template spec", { id: "/subscriptions/s" }, {}, "linked template of unknown address"],
