@@ -15,6 +15,8 @@ import { nameOf, ownersOf } from "../stack/urn";
 import { known } from "../values/value";
 import type { Folders } from "./folders";
 import { FindingsAt } from "./formats/at-machine";
+import { Chains } from "./machine-chain";
+import { sectionsOf } from "./machine-text";
 import { bySeverity } from "./order";
 import type { PolicyConfig } from "./policy-config";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
@@ -242,12 +244,17 @@ export function examine(input: StackInput, file: string, context: CheckContext):
   const own = findingsOf(judgement, file, input, context);
   const findings = input.judged ? bySeverity([...engineFindings(input), ...own.filter(({ waiver }) => waiver)]) : own;
   let inventory: readonly InventoryRow[] | undefined;
-  const report = {
+  let chains: Chains | undefined;
+  const report: StackReport = {
     ...head,
     findings,
     machines: judgement.judged.filter(({ verdict }) => verdict.kind !== "not-windows").length,
     get inventory() {
       return (inventory ??= inventoryOf(judgement, findings));
+    },
+    explain: (row) => {
+      const chain = (chains ??= new Chains(judgement, report)).at(row);
+      return chain ? sectionsOf(chain) : [];
     },
   };
   return { report, judgement };

@@ -43,11 +43,11 @@ export class EarlierReport {
 
   /** Returns a stack's report with each finding marked as new or unchanged. */
   mark(report: StackReport): StackReport {
-    const { stack, title, file, folder, kind, machines } = report;
+    const { stack, title, file, folder, kind, machines, explain } = report;
     this.titles.add(title);
     const findings = report.findings.map((finding) => this.marked(finding, report));
     return {
-      ...{ stack, title, file, folder, kind, findings, machines },
+      ...{ stack, title, file, folder, kind, findings, machines, explain },
       get inventory() {
         return report.inventory;
       },

@@ -1,7 +1,8 @@
 import type { Judged } from "../policies/policy";
 import type { Examination } from "./check";
 import { resourceOf } from "./formats/shown";
-import { type MachineChain, machineChain } from "./machine-chain";
+import { Chains, type MachineChain } from "./machine-chain";
+import { addressOf } from "./machine-text";
 
 /** The most machines that an error lists. */
 const LISTED = 10;
@@ -25,11 +26,7 @@ export type MachineAnswer =
 function spellings({ machine }: Judged): readonly string[] {
   const { name, urn, path } = machine;
   const last = urn.split("/").at(-1) ?? urn;
-  return [name, urn, last, resourceOf(machine), addressOf({ urn, path })].map((text) => text.toLowerCase());
-}
-
-function addressOf({ urn, path }: Pick<Judged["machine"], "urn" | "path">): string {
-  return path === "" ? urn : `${urn} (${path})`;
+  return [name, urn, last, resourceOf(machine), addressOf(urn, path)].map((text) => text.toLowerCase());
 }
 
 function pairs(text: string): ReadonlySet<string> {
@@ -61,71 +58,20 @@ export function explainMachine(asked: string, examined: readonly Examination[]):
   );
   const wanted = asked.trim().toLowerCase();
   const named = all.filter(({ one }) => spellings(one).includes(wanted));
-  const exact = named.filter(({ one }) => addressOf(one.machine).toLowerCase() === wanted);
+  const exact = named.filter(({ one }) => addressOf(one.machine.urn, one.machine.path).toLowerCase() === wanted);
   const [found, ...others] = exact.length > 0 ? exact : named;
   if (!found) {
     const names = [...new Set(all.map(({ one }) => resourceOf(one.machine)))];
     return { kind: "none", near: nearest(asked, names), machines: all.length };
   }
   if (others.length > 0) {
-    const addresses = [found, ...others].map(({ one, from }) => `${addressOf(one.machine)} in ${from.report.file}`);
+    const addresses = [found, ...others].map(
+      ({ one, from }) => `${addressOf(one.machine.urn, one.machine.path)} in ${from.report.file}`,
+    );
     return { kind: "several", addresses: addresses.slice(0, LISTED), more: Math.max(addresses.length - LISTED, 0) };
   }
   const { one, from } = found;
   const { judgement, report } = from;
   if (!judgement) return { kind: "none", near: [], machines: 0 };
-  return { kind: "chain", chain: machineChain(one, judgement, report) };
-}
-
-type Section = readonly [title: string, lines: readonly string[]];
-
-function sections(chain: MachineChain): readonly Section[] {
-  const { cloud, image, windows, host, told, deliveries, network, reach, verdict, findings, missing, wouldChange } =
-    chain;
-  const disks = {
-    image: "made from the image",
-    attached: "existing disk",
-    imported: "imported VHD",
-    unknown: "unknown",
-  };
-  const source = verdict.source === undefined ? [] : [`Source: ${verdict.source} (${verdict.date ?? "undated"})`];
-  return [
-    ["Cloud", [`${cloud.is}, shown by ${cloud.shownBy}`]],
-    ["Image", [`${image.is}; OS disk: ${disks[image.disk]}`]],
-    ["Windows", [windows]],
-    ["Host", host === undefined ? [] : [host]],
-    ["Also known", told],
-    [
-      "Delivered",
-      deliveries.map(({ what, name, path, secret, delivers }) => {
-        return `${what} ${name} (${path}${secret ? ", secret" : ""}): ${delivers}`;
-      }),
-    ],
-    [
-      "Network",
-      [...network.map(({ what, name, effect }) => `${what}${name === "" ? "" : ` ${name}`}: ${effect}`), `It ${reach}`],
-    ],
-    [
-      "Verdict",
-      [`It ${verdict.text}`, ...(verdict.assumed === undefined ? [] : [`Assumed: ${verdict.assumed}`]), ...source],
-    ],
-    [
-      "Policies",
-      findings.flatMap(({ policy, level, severity, waiver, message, at }) => [
-        `${policy} at ${at}: ${waiver ? `waived until ${waiver.expires}` : level}, ${severity} severity`,
-        `  ${message}`,
-      ]),
-    ],
-    ["Unknown", missing],
-    ["What would change the verdict", wouldChange.map(({ change, text }) => `If ${change}, it ${text}`)],
-  ];
-}
-
-/** Formats a chain for the terminal. */
-export function machineText(chain: MachineChain): string {
-  const { noun, address, path, stack, file } = chain;
-  const blocks = sections(chain)
-    .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => `\n${title}\n${lines.map((line) => `  ${line}\n`).join("")}`);
-  return `${resourceOf(chain)}: ${noun} in ${stack}\n${addressOf({ urn: address, path })}\n${file}\n${blocks.join("")}`;
+  return { kind: "chain", chain: new Chains(judgement, report).of(one) };
 }

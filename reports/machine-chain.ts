@@ -10,9 +10,11 @@ import { dateOfPage } from "../activation/tables/pages";
 import type { Path, Verdict } from "../activation/verdict";
 import { gapText, undecidedText } from "../policies/activation-undecided";
 import { type Judged, type Judgement, pageOf } from "../policies/policy";
+import { Lists } from "../values/lists";
 import { known } from "../values/value";
 import { answerText, systemText } from "./explain-image";
 import { kindText } from "./explain-key";
+import { type Place, placeKey } from "./formats/at-machine";
 import { resourceOf } from "./formats/shown";
 import type { ReportedFinding, StackReport } from "./report";
 import { type WhatIf, whatIf } from "./what-if";
@@ -139,44 +141,65 @@ function verdictOf(verdict: Verdict): MachineChain["verdict"] {
   };
 }
 
-function findingsAt({ urn, path, deliveries, kmsHosts }: Machine, { findings }: StackReport): readonly FindingAt[] {
-  const carriers = new Set([...deliveries, ...kmsHosts].map(({ carrier }) => carrier.urn));
-  carriers.delete(urn);
-  // A finding at a property has the property's path: it is at the only machine of its resource.
-  const isHere = (one: ReportedFinding): boolean => one.address === urn && (path === "" || one.path === path);
-  return findings
-    .filter((one) => isHere(one) || (one.address !== undefined && carriers.has(one.address)))
-    .map((one) => {
+/** Explains the machines of one stack, from the judgement and the report that `check` makes of it. */
+export class Chains {
+  private readonly findings: Lists<string, ReportedFinding>;
+  private readonly machines: ReadonlyMap<string, Judged>;
+
+  constructor(
+    private readonly judgement: Judgement,
+    private readonly report: StackReport,
+  ) {
+    this.findings = new Lists(report.findings, ({ address }) => address);
+    this.machines = new Map(
+      judgement.judged.map((one) => [placeKey({ address: one.machine.urn, path: one.machine.path }), one]),
+    );
+  }
+
+  /** Returns the chain of a machine in the inventory. */
+  at(place: Place): MachineChain | undefined {
+    const one = this.machines.get(placeKey(place));
+    return one && this.of(one);
+  }
+
+  /** Returns the chain of one machine. */
+  of({ machine, verdict }: Judged): MachineChain {
+    const { name, noun, urn: address, path, place, image, disk, system, deliveries, kmsHosts, reach } = machine;
+    const { title, file } = this.report;
+    const cloud = known(place.cloud);
+    return {
+      name,
+      noun,
+      address,
+      path,
+      stack: title,
+      file,
+      cloud: { is: cloud === undefined ? "unknown" : CLOUD_NAMES[cloud], shownBy: place.because },
+      image: { is: image, disk },
+      windows: systemText(system),
+      host: hostOf(machine),
+      told: told(machine),
+      deliveries: [
+        ...deliveries.map(ofDelivery),
+        ...kmsHosts.map(({ carrier, host, port }) => delivered(carrier, `The KMS host ${host}:${port}`)),
+      ],
+      network: hopsOf(machine),
+      reach: reachText(machine, reach),
+      verdict: verdictOf(verdict),
+      findings: this.findingsAt(machine),
+      missing: verdict.kind === "undecided" ? [...new Set(verdict.gaps.map(gapText))] : [],
+      wouldChange: whatIf(machine, verdict, this.judgement.settings),
+    };
+  }
+
+  private findingsAt({ urn, path, deliveries, kmsHosts }: Machine): readonly FindingAt[] {
+    const carriers = new Set([...deliveries, ...kmsHosts].map(({ carrier }) => carrier.urn));
+    carriers.delete(urn);
+    // A finding at a property has the property's path: it is at the only machine of its resource.
+    const own = this.findings.of(urn).filter((one) => path === "" || one.path === path);
+    return [...own, ...[...carriers].flatMap((carrier) => this.findings.of(carrier))].map((one) => {
       const { policy, level, severity, message, waiver } = one;
       return { policy, level, severity, at: resourceOf(one), message, waiver, page: pageOf(policy) };
     });
-}
-
-/** Returns the chain of one machine, from the judgement and the report that `check` makes of its stack. */
-export function machineChain({ machine, verdict }: Judged, { settings }: Judgement, report: StackReport): MachineChain {
-  const { name, noun, urn: address, path, place, image, disk, system, deliveries, kmsHosts, reach } = machine;
-  const cloud = known(place.cloud);
-  return {
-    name,
-    noun,
-    address,
-    path,
-    stack: report.title,
-    file: report.file,
-    cloud: { is: cloud === undefined ? "unknown" : CLOUD_NAMES[cloud], shownBy: place.because },
-    image: { is: image, disk },
-    windows: systemText(system),
-    host: hostOf(machine),
-    told: told(machine),
-    deliveries: [
-      ...deliveries.map(ofDelivery),
-      ...kmsHosts.map(({ carrier, host, port }) => delivered(carrier, `The KMS host ${host}:${port}`)),
-    ],
-    network: hopsOf(machine),
-    reach: reachText(machine, reach),
-    verdict: verdictOf(verdict),
-    findings: findingsAt(machine, report),
-    missing: verdict.kind === "undecided" ? [...new Set(verdict.gaps.map(gapText))] : [],
-    wouldChange: whatIf(machine, verdict, settings),
-  };
+  }
 }

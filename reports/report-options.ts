@@ -15,6 +15,7 @@ export interface ReportOptions extends ColorOption, LogOptions {
   readonly output: readonly string[];
   readonly failOn: Threshold;
   readonly showWaived?: boolean;
+  readonly explain: boolean;
   /** An earlier JSON report. */
   readonly compare?: string;
 }
@@ -49,6 +50,7 @@ export function addReportOptions(command: Command): Command {
     )
     .option("--show-waived", "show waived findings in every format")
     .option("--no-show-waived", "hide waived findings in every format except json")
+    .option("--explain", "put into JSON what explains each machine, so that `merge` can show it", false)
     .option("--compare <report>", "count new, fixed and unchanged findings since an earlier JSON report")
     .addOption(colorOption());
   return addLogOptions(withReport);
@@ -84,10 +86,11 @@ export function destinationsOf(
 }
 
 /** What every format is told. */
-export function formatOptions({ showWaived, failOn, color }: ReportOptions): FormatOptions {
+export function formatOptions({ showWaived, failOn, explain, color }: ReportOptions): FormatOptions {
   return {
     showWaived,
     failOn,
+    explain,
     color: wantsColor(color),
     width: process.stdout.columns || COLUMNS,
     version: packageVersion(),

@@ -50,6 +50,14 @@ export interface InventoryRow {
   /** The highest level of the machine's findings that aren't waived. */
   readonly level: "mandatory" | "advisory" | undefined;
   readonly waived: boolean;
+  /** What explains it, in a JSON report that was asked for it. */
+  readonly explanation?: readonly Section[];
+}
+
+/** A part of what explains a machine. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 /** The report on one stack. */
@@ -68,6 +76,8 @@ export interface StackReport {
   readonly machines: number;
   /** Computed on first use. */
   readonly inventory: readonly InventoryRow[];
+  /** Returns everything that leads to the verdict on a machine; absent where a JSON report was read. */
+  readonly explain?: ((row: InventoryRow) => readonly Section[]) | undefined;
 }
 
 /** An unreadable file, with the reason. */

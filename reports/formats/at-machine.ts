@@ -1,7 +1,8 @@
 import { Lists } from "../../values/lists";
 import type { ReportedFinding, StackReport } from "../report";
 
-type Place = Pick<ReportedFinding, "path"> & { readonly address: string | undefined };
+/** Where a finding or a machine is. */
+export type Place = Pick<ReportedFinding, "path"> & { readonly address: string | undefined };
 
 /** Tells each machine of a stack from every other. */
 export function placeKey({ address, path }: Place): string {

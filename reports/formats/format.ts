@@ -8,6 +8,8 @@ export interface FormatOptions {
   readonly showWaived: boolean | undefined;
   /** What makes the run fail, for formats that tell passed from failed. */
   readonly failOn: Threshold;
+  /** Whether JSON explains each machine. */
+  readonly explain: boolean;
   /** Whether the output is colored; a file never is. */
   readonly color: boolean;
   /** Columns of the terminal. */

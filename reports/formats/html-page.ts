@@ -6,6 +6,7 @@ import { SCRIPT } from "./html/script";
 import { settingsSection } from "./html/settings";
 import { MACHINE_HEAD, StackPage } from "./html/stack-page";
 import { STYLE } from "./html/style";
+import { explanationOf } from "./shown";
 
 function hash(content: string): string {
   return `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
@@ -65,7 +66,24 @@ ${choice("Sort findings by", "sort", [same("severity"), same("policy"), same("st
 </form>
 `;
 
-const LISTS = `<section class="live" id="findings" aria-labelledby="findings-title">
+/** What the page says about explanations, above the machines and where no script runs. */
+interface Notes {
+  readonly above: string;
+  readonly plain: string;
+}
+
+const NO_NOTES: Notes = { above: "", plain: "" };
+const EXPLAINED: Notes = {
+  above: `<p class="soft">Explain shows what leads to the verdict on a machine, and what would change it.</p>\n`,
+  plain: `<p class="soft scriptless">With JavaScript, this page also explains the verdict on each machine.</p>\n`,
+};
+const UNEXPLAINED: Notes = {
+  above: `<p class="soft">The merged reports don't explain their machines: write them with <code>--explain</code>, or run <code>windows-activation explain machine NAME FILE</code>.</p>\n`,
+  plain: "",
+};
+
+function lists({ above }: Notes): string {
+  return `<section class="live" id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 <p class="none" hidden></p>
 <ul class="findings"></ul>
@@ -74,17 +92,19 @@ const LISTS = `<section class="live" id="findings" aria-labelledby="findings-tit
 <section class="live" id="machines" aria-labelledby="machines-title">
 <h2 id="machines-title">Machines</h2>
 <p class="none" hidden></p>
-<div class="scroll" role="group" tabindex="0" aria-labelledby="machines-title"><table>
+${above}<div class="scroll" role="group" tabindex="0" aria-labelledby="machines-title"><table>
 ${MACHINE_HEAD}<tbody></tbody></table></div>
 <button type="button" class="more" hidden></button>
 </section>
 `;
+}
 
 /** One self-contained page: overview, findings, machines and filters. It asks nothing of any network, and its own policy forbids it. */
 export const html: FormatMaker = (options): Format => {
   const overview = new Overview();
   const titles = new Map<string, number>();
   let stacks = 0;
+  let notes = NO_NOTES;
   return {
     begin: () => head(options),
     stack: (report) => {
@@ -93,12 +113,14 @@ export const html: FormatMaker = (options): Format => {
       const repeat = titles.get(report.title) ?? 0;
       titles.set(report.title, repeat + 1);
       overview.add(report, id);
+      const [row] = report.inventory;
+      if (row && notes !== UNEXPLAINED) notes = explanationOf(row, report) ? EXPLAINED : UNEXPLAINED;
       return new StackPage(report, id, repeat).html();
     },
-    end: (ending) => `${CONTENTS}<section id="overview" aria-labelledby="headline">
+    end: (ending) => `${CONTENTS}${notes.plain}<section id="overview" aria-labelledby="headline">
 ${overview.html(ending, options.time)}
 </section>
-${FORM}${LISTS}<section id="waivers" aria-labelledby="waivers-title">
+${FORM}${lists(notes)}<section id="waivers" aria-labelledby="waivers-title">
 <h2 id="waivers-title">Waivers</h2>
 ${overview.waiversTable()}
 </section>

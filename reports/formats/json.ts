@@ -1,6 +1,8 @@
 import { maskProductKeys } from "../../activation/product-key";
 import { breakCommandsInJson } from "../../policies/ci-commands";
+import type { InventoryRow, StackReport } from "../report";
 import type { FormatMaker } from "./format";
+import { explanationOf } from "./shown";
 
 /** Version of the JSON report; its schema is `docs/report.schema.json`. A change that breaks readers raises it. */
 const REPORT_VERSION = 2;
@@ -13,8 +15,16 @@ function written(value: object): string {
   return breakCommandsInJson(JSON.stringify(value, masked));
 }
 
+function explained(report: StackReport): StackReport {
+  const inventory = report.inventory.map((row): InventoryRow => {
+    const explanation = explanationOf(row, report);
+    return explanation ? { ...row, explanation } : row;
+  });
+  return { ...report, inventory };
+}
+
 /** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
-export const json: FormatMaker = ({ version, time }) => {
+export const json: FormatMaker = ({ version, time, explain }) => {
   let first = true;
   return {
     begin: () => {
@@ -24,7 +34,7 @@ export const json: FormatMaker = ({ version, time }) => {
     stack: (report) => {
       const comma = first ? "\n" : ",\n";
       first = false;
-      return comma + written(report);
+      return comma + written(explain ? explained(report) : report);
     },
     end: ({ totals, badInputs, configurations, comparison }) =>
       `\n],"configurations":${written(configurations)},"badInputs":${written(badInputs)},"totals":${JSON.stringify(totals)}${comparison ? `,"comparison":${written(comparison)}` : ""}}\n`,

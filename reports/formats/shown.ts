@@ -3,7 +3,7 @@ import { maskProductKeys } from "../../activation/product-key";
 import type { InputKind, Position } from "../../documents/document";
 import { breakCommands } from "../../policies/ci-commands";
 import { UNPRINTABLE_IN_LINES } from "../../values/unprintable";
-import type { ReportedFinding, StackReport } from "../report";
+import type { InventoryRow, ReportedFinding, Section, StackReport } from "../report";
 import { asSeenHere } from "../stack-name";
 import { UNDECIDED } from "../totals";
 
@@ -33,6 +33,11 @@ export function positionOf({ position }: ReportedFinding, { kind, file, folder }
   const project = kind.startsWith("terraform") ? "main.tf" : "Pulumi.yaml";
   const standIn = OF_PULUMI.has(kind) || file === "-" ? posix.join(folder ?? "", project) : asSeenHere(file);
   return { file: standIn, line: 1, column: 1 };
+}
+
+/** What explains a machine, if the report has it. */
+export function explanationOf(row: InventoryRow, { explain }: StackReport): readonly Section[] | undefined {
+  return explain?.(row) ?? row.explanation;
 }
 
 /** The findings to show; waived ones only if asked for. */

@@ -122,6 +122,7 @@ law(
 
 const options = {
   showWaived: true,
+  explain: true,
   failOn: "mandatory",
   color: false,
   width: 120,

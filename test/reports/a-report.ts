@@ -97,6 +97,7 @@ export const BAD: BadInput = { file: "broken.json", reason: "not valid JSON" };
 const OPTIONS: FormatOptions = {
   showWaived: undefined,
   failOn: "mandatory",
+  explain: false,
   color: false,
   width: 80,
   version: "1.2.3",

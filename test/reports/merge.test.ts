@@ -33,11 +33,11 @@ test.each(FORMAT_NAMES)("%s of merged reports equals that of one check of all fi
   const files = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
   const reports = files.map((file, index) => {
     const report = folder.at(`report-${index}.json`);
-    run(["check", file, "--format", "json", "--output", report]);
+    run(["check", file, "--explain", "--format", "json", "--output", report]);
     return report;
   });
-  const merged = run(["merge", ...reports, "--format", format]);
-  const whole = run(["check", ...files, "--format", format]);
+  const merged = run(["merge", ...reports, "--explain", "--format", format]);
+  const whole = run(["check", ...files, "--explain", "--format", format]);
   expect(merged.code).toBe(1);
   expect(comparable(merged.out)).toBe(comparable(whole.out));
 });

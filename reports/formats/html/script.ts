@@ -15,16 +15,50 @@ const items = { findings: [], machines: [] };
 for (const data of document.querySelectorAll("noscript")) {
   const template = document.createElement("template");
   template.innerHTML = data.textContent;
+  const pieces = data.nextElementSibling;
   const add = (list, selector) => {
     for (const element of template.content.querySelectorAll(selector)) {
       const { policy, cloud, change, ...rest } = element.dataset;
       const words = (value) => value.split(" ").filter(Boolean);
-      list.push({ element, ...rest, policy: words(policy), cloud: words(cloud), change: words(change) });
+      list.push({ element, pieces, ...rest, policy: words(policy), cloud: words(cloud), change: words(change) });
     }
   };
   add(items.findings, ".finding");
   add(items.machines, "tbody tr");
   data.remove();
+}
+
+function explanation({ element, why, pieces }) {
+  pieces.parsed ??= JSON.parse(pieces.textContent);
+  const row = document.createElement("tr");
+  row.className = "why";
+  const cell = row.insertCell();
+  cell.colSpan = element.cells.length;
+  const list = document.createElement("dl");
+  list.className = "facts";
+  list.innerHTML = why.split(" ").map((number) => pieces.parsed[number]).join("");
+  cell.append(list);
+  return row;
+}
+function addButton(item) {
+  const [head] = item.element.cells;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "explain";
+  button.setAttribute("aria-label", "Explain " + head.textContent);
+  button.setAttribute("aria-expanded", "false");
+  button.addEventListener("click", () => {
+    item.open = !item.open;
+    button.setAttribute("aria-expanded", item.open);
+    if (item.open) item.element.after(item.detail ??= explanation(item));
+    else item.detail.remove();
+  });
+  head.append(button);
+}
+function rowsOf(item) {
+  if (item.why && !item.ready) addButton(item);
+  item.ready = true;
+  return item.open ? [item.element, item.detail] : [item.element];
 }
 
 class List {
@@ -46,13 +80,13 @@ class List {
   extend() {
     const from = this.count;
     this.count += STEP;
-    this.host.append(...this.found.slice(from, this.count).map(({ element }) => element));
+    this.host.append(...this.found.slice(from, this.count).flatMap(rowsOf));
     this.drawMore();
   }
   show(found, count = STEP) {
     this.found = found;
     this.count = count;
-    this.host.replaceChildren(...found.slice(0, count).map(({ element }) => element));
+    this.host.replaceChildren(...found.slice(0, count).flatMap(rowsOf));
     this.none.hidden = found.length > 0;
     this.none.textContent = this.all.length === 0 ? "No " + this.noun + "s." : "No " + this.noun + " matches the filters.";
     if (this.scroll) this.scroll.hidden = found.length === 0;

@@ -1,10 +1,12 @@
 import type { InputKind } from "../../../documents/document";
 import { pageOf } from "../../../policies/policy";
+import { addressOf } from "../../machine-text";
 import type { InventoryRow, ReportedFinding, StackReport } from "../../report";
 import { FindingsAt, machineAt, placeKey } from "../at-machine";
 import { type Group, groupsOf, headOf } from "../groups";
 import { outcomeOf } from "../outcomes";
-import { gravityOf, resourceOf, shown, waiverText } from "../shown";
+import { explanationOf, gravityOf, resourceOf, shown, waiverText } from "../shown";
+import { Explanations } from "./explanations";
 import { idOf, line, prose, text } from "./text";
 
 /** `mandatory`, `advisory` or `undecided`, as readers filter by it. */
@@ -24,6 +26,7 @@ export class StackPage {
   private readonly machines = new Map<string, InventoryRow>();
   private readonly findings: FindingsAt;
   private readonly ids = new Map<ReportedFinding, string>();
+  private readonly explanations = new Explanations();
   private readonly stack: string;
 
   /**
@@ -56,7 +59,7 @@ export class StackPage {
 <p class="soft">${line(report.file)}</p>
 <ul class="findings">${items.join("")}</ul>
 ${this.inventory()}</article></noscript>
-`;
+${this.explanations.html()}`;
   }
 
   private idOfMachine({ address, name, path }: InventoryRow): string {
@@ -135,9 +138,16 @@ ${inventory.map((row) => this.machine(row)).join("")}</tbody></table></div>
     return (
       `<tr id="${this.idOfMachine(row)}" data-level="${level}" data-cloud="${cloud}" data-stack="${this.stack}" ` +
       `data-policy="${policies}" data-waived="${here.length > fired.length ? "yes" : "no"}" data-change="${changes}" ` +
-      `data-outcome="${line(outcomeOf(row))}"><th scope="row">${line(resourceOf(row))}</th>` +
+      `data-outcome="${line(outcomeOf(row))}"${this.explained(row)}><th scope="row">${line(resourceOf(row))}</th>` +
       `${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>\n`
     );
+  }
+
+  private explained(row: InventoryRow): string {
+    const sections = explanationOf(row, this.report);
+    if (!sections) return "";
+    const resource = `${row.noun}, ${addressLabel(this.report.kind)}: ${addressOf(row.address, row.path)}`;
+    return ` data-why="${this.explanations.add([{ title: "Resource", lines: [resource] }, ...sections])}"`;
   }
 
   private reference(finding: ReportedFinding): string {

@@ -46,7 +46,10 @@ input[type=search],select,button{font:inherit;font-size:.95rem;color:var(--ink);
 select{max-width:10rem}
 input[type=search]{width:min(13rem,80vw)}
 output{color:var(--soft);font-size:.9rem;min-height:2.25rem;display:flex;align-items:center;margin-left:auto}
-.facts{display:grid;grid-template-columns:10.5rem minmax(0,1fr);gap:.2rem 1rem;margin:0}.facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}
+.facts{display:grid;grid-template-columns:10.5rem minmax(0,1fr);gap:.2rem 1rem;margin:0}.facts dt{color:var(--soft)}.facts dd{grid-column:2;margin:0;overflow-wrap:anywhere}
+.explain{display:block;font:inherit;font-size:.8rem;font-weight:400;color:var(--accent);background:none;border:0;border-radius:4px;padding:0;min-height:24px;white-space:nowrap;cursor:pointer}
+.explain::before{content:"Explain ▸"}.explain[aria-expanded=true]::before{content:"Explain ▾"}
+.why td{background:var(--ground)}.why .facts{contain:inline-size;max-width:70rem}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 .more{margin:1rem auto;display:block}
 .stack{background:var(--card);border:1px solid var(--line);border-radius:12px;margin:1.1rem 0;padding:1rem 1.15rem}
@@ -78,12 +81,12 @@ tbody th{font-weight:600;min-width:8rem}
 #machines td,.stack td{min-width:5.5rem}#machines td:nth-child(n+5),.stack td:nth-child(n+5){overflow-wrap:normal}#machines td:nth-child(7),.stack td:nth-child(7){overflow-wrap:anywhere}td:nth-child(8) a{overflow-wrap:normal}#machines td:nth-child(4),.stack td:nth-child(4){min-width:11rem}#machines td:nth-child(7),.stack td:nth-child(7){min-width:14rem}
 .stack .scroll{overflow-x:auto;margin-top:.75rem}
 [hidden]{display:none!important}
-.plain .live{display:none!important}
-.plain main{display:flex;flex-direction:column}.plain nav{order:-2}.plain #overview{order:-1}
-@media(max-width:76rem){#machines .scroll,#waivers .scroll{overflow:auto;max-height:85vh}#machines thead th{top:0}}
+.plain .live,html:not(.plain) .scriptless{display:none!important}
+.plain main{display:flex;flex-direction:column}.plain nav{order:-2}.plain #overview,.plain .scriptless{order:-1}
+@media(max-width:76rem){#machines .scroll,#waivers .scroll{overflow:auto;max-height:85vh}#machines thead th{top:0}.why .facts{position:sticky;left:.6rem;width:calc(100vw - 5rem)}}
 @media(max-width:40rem){form{position:static;display:grid;grid-template-columns:1fr 1fr}.wide{grid-column:1/-1}input[type=search],select{width:100%;max-width:none}output{grid-column:1/-1;margin:0}
-.chart th,.chart td{display:block;width:auto;padding-bottom:0}#machines tbody th{position:sticky;left:0;background:var(--card);max-width:9rem}}
-@media print{:root{--ground:#fff;color-scheme:light;font-size:11px}body{font-size:1rem}form,nav,summary::marker,.more,.permalink{display:none!important}header,main{max-width:none;padding:0}.finding,tr{break-inside:avoid}
+.chart th,.chart td{display:block;width:auto;padding-bottom:0}#machines tbody th{position:sticky;left:0;background:var(--card);max-width:9rem}.facts{grid-template-columns:minmax(0,1fr)}.facts dd{grid-column:1}}
+@media print{:root{--ground:#fff;color-scheme:light;font-size:11px}body{font-size:1rem}form,nav,summary::marker,.more,.permalink,.explain{display:none!important}header,main{max-width:none;padding:0}.finding,tr{break-inside:avoid}
 .bar,.finding,.key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 #machines .scroll{overflow:visible;max-height:none}#machines thead th{position:static}thead button::after{content:none}#machines td,#machines tbody th{min-width:0!important}table,thead button{font-size:9px}}
 @media(forced-colors:active){.finding{border:1px solid}.bar{forced-color-adjust:none}.key::before{forced-color-adjust:none}}
