@@ -15,6 +15,16 @@ export function standInStart(what: string): string {
   return `${MARK}${what}`;
 }
 
+/** Returns a placeholder for the name of one of the things that a declaration lists: Azure decides which. */
+export function standInForOneOf(list: string, index: number): string {
+  return standInFor(`one of ${list}[${index}]`);
+}
+
+/** Whether a name is a placeholder for one of the listed things. */
+export function isOneOfListed(name: string): boolean {
+  return name.startsWith(standInStart("one of "));
+}
+
 /** Whether a text contains a placeholder. Such text is fine for comparing and for display, but isn't the real value. */
 export function standsIn(text: string): boolean {
   return text.includes(MARK);

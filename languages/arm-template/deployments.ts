@@ -1,6 +1,6 @@
 import type { LinkedFile } from "../../values/links";
 import { once } from "../../values/once";
-import { at, flag, isObject, peel, text } from "../../values/read";
+import { at, flag, has, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, PlainParameter, TemplateContext } from "./contract";
 import { textMember } from "./enclosing";
@@ -39,6 +39,7 @@ interface Entry {
 
 const DEPLOYMENT = "microsoft.resources/deployments";
 const NETWORK = "microsoft.network/virtualnetworks";
+const SUBNET = "microsoft.network/virtualnetworks/subnets";
 
 /** Whether a type is a nested deployment's. */
 export function isDeployment(type: unknown): boolean {
@@ -163,6 +164,8 @@ class Registry {
   private readonly byName = new Map<string, Entry | undefined>();
   private readonly symbols: ReadonlySet<string>;
   private readonly known = new Map<string, Json>();
+  /** Whether Azure may return subnets of a network that its declaration doesn't contain. */
+  private separateSubnets = false;
 
   constructor(resources: unknown, frame: Frame) {
     const { resourceGroup, subscriptionId } = frame.scope.context;
@@ -180,7 +183,7 @@ class Registry {
     const before = this.known.get(key);
     if (before !== undefined) return before;
     this.known.set(key, UNKNOWN);
-    const value = propertiesOf(entry, naming);
+    const value = entry.type === NETWORK && this.separateSubnets ? UNKNOWN : propertiesOf(entry, naming);
     this.known.set(key, value);
     return value;
   }
@@ -201,6 +204,7 @@ class Registry {
     if (!isObject(raw) || !frame.work.spend(1) || flag(raw, "existing") === true) return;
     const type = text(raw, "type");
     const lower = typeof type === "string" ? type.toLowerCase() : "";
+    this.separateSubnets ||= lower === SUBNET || (lower === NETWORK && has(raw, "resources") !== undefined);
     if (lower !== DEPLOYMENT && lower !== NETWORK) return;
     const copy = peel(raw["copy"]);
     if (!isObject(copy)) {

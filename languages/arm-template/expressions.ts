@@ -1,5 +1,6 @@
 import { standsIn } from "../../values/stand-in";
 import { UNKNOWN } from "../../values/value";
+import { elementAt } from "./any-order";
 import { FORMS } from "./forms";
 import type { Evaluate, Frame, Scope, UserFunction } from "./frame";
 import { FUNCTIONS } from "./functions";
@@ -39,8 +40,8 @@ function member(of: Json, key: Json, safe: boolean): Json | Refused {
   if (certain(of) === UNKNOWN) return UNKNOWN;
   if (of === null && safe) return null;
   const found =
-    isList(of) && typeof key === "number"
-      ? of[key]
+    isList(of) && typeof key === "number" && key >= 0
+      ? elementAt(of, key)
       : isRecord(of) && typeof key === "string"
         ? property(of, key)
         : undefined;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
+import { inOrderOf } from "./any-order";
 import type { Evaluate, Frame } from "./frame";
 import { textOf } from "./functions/function";
 import { type Json, all, any, bare, certain, isList, measure, record, same } from "./json";
@@ -158,7 +159,8 @@ function each(
     ]);
     return [element, evaluate(body, { ...frame, locals })] as const;
   });
-  return use(turns);
+  const result = use(turns);
+  return !(result instanceof Refused) && isList(result) ? inOrderOf(elements, result) : result;
 }
 
 function filtered(turns: readonly (readonly [Json, Json])[]): Result {

@@ -1,5 +1,7 @@
 import { at, entries, isObject, peel } from "../../values/read";
+import { standInForOneOf } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
+import { anyOrder, common } from "./any-order";
 import { type Frame, within } from "./frame";
 import { type Json, bare, isList, isRecord, property, record } from "./json";
 import { copied, evaluateValue } from "./values";
@@ -32,20 +34,34 @@ const OTHERS = [
   ...["provisioningState", "resourceGuid", "virtualNetworkPeerings"],
 ];
 
-function subnetWithId(subnet: Json, networkId: Value<string>): Json {
+/** Returns a subnet with an id; the id contains a placeholder if the name is unknown. */
+function withId(subnet: Json, networkId: Value<string>, unnamed: string): Json {
   if (!isRecord(subnet)) return UNKNOWN;
   const name = bare(property(subnet, "name") ?? UNKNOWN);
-  const isNamed = typeof name === "string" && typeof networkId === "string";
-  return record([...Object.entries(subnet), ["id", isNamed ? `${networkId}/subnets/${name}` : UNKNOWN]]);
+  const id =
+    typeof networkId === "string" ? `${networkId}/subnets/${typeof name === "string" ? name : unnamed}` : UNKNOWN;
+  return record([...Object.entries(subnet), ["id", id]]);
 }
 
-/** What `reference` gives for a virtual network: its subnets have ids, in the order in which they're declared. */
+function withIds(subnets: readonly Json[], networkId: Value<string>): readonly Json[] {
+  const unnamed = (index: number) => standInForOneOf("subnets", index);
+  return anyOrder(
+    subnets.map((subnet, index) => withId(subnet, networkId, unnamed(index))),
+    (index) => withId(common(subnets), networkId, unnamed(index)),
+  );
+}
+
+/**
+ * What `reference` gives for a virtual network: its subnets have ids. Azure returns them in no certain order
+ * (https://github.com/Azure/arm-template-whatif/issues/274, a maintainer's comment of 2022-07-28), so an index may lead to
+ * any of them.
+ */
 export function networkProperties(raw: Record<string, unknown>, frame: Frame, id: Value<string>): Json {
   const properties = bare(evaluateValue(raw["properties"], { ...within(frame, "properties"), linking: true }));
   const subnets = isRecord(properties) ? property(properties, "subnets") : undefined;
   const known = subnets !== undefined && isList(subnets) && subnets.length > 0;
   return record([
     ...OTHERS.map((name) => [name, UNKNOWN] as const),
-    ["subnets", known ? subnets.map((subnet) => subnetWithId(subnet, id)) : UNKNOWN],
+    ["subnets", known ? withIds(subnets, id) : UNKNOWN],
   ]);
 }

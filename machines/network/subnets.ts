@@ -2,7 +2,7 @@ import type { Subnet } from "../../activation/attachment";
 import { sourcesOf } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { NOT_DECLARED, type Ref } from "../../values/ref";
-import { standsIn } from "../../values/stand-in";
+import { isOneOfListed, standsIn, withoutStandIns } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { Holder } from "./references";
 import { SUBNETS } from "./subnet-associations";
@@ -11,10 +11,22 @@ import { NETWORKS, type SubnetFinders, SubnetReader } from "./subnet-reader";
 /** Returns the subnet that a reference leads to: a separate resource, or one inside a virtual network. */
 export type SubnetFinder = (holder: Holder, id: Value<string>) => Ref<Subnet>;
 
+/** What decides about a machine in a subnet, besides its addresses. */
+const DECISIVE = ["routeTable", "securityGroup", "natGateway", "defaultOutbound", "hubRoutes"] as const;
+
 function splitSubnetId(id: string): readonly [network: string | undefined, name: string | undefined] {
   const segment = "/subnets/";
   const place = id.toLowerCase().lastIndexOf(segment);
   return place < 0 ? [undefined, undefined] : [id.slice(0, place), id.slice(place + segment.length)];
+}
+
+/** Returns what is true of every one of these subnets; their rules must be the same. */
+function oneOf(name: string, subnets: readonly Subnet[]): Ref<Subnet> {
+  const [first, ...rest] = subnets;
+  if (first === undefined) return UNKNOWN;
+  const alike = rest.every((other) => DECISIVE.every((what) => other[what] !== UNKNOWN && other[what] === first[what]));
+  if (!alike) return UNKNOWN;
+  return rest.length === 0 ? first : { ...first, name, prefixes: [UNKNOWN] };
 }
 
 /** Returns the subnet with a name inside a network, or its only one. */
@@ -23,9 +35,11 @@ function insideOf(reader: SubnetReader, network: Link, name: string | undefined)
   const found = reader.inside(network);
   if (found === UNKNOWN || found === undefined) return UNKNOWN;
   if (name !== undefined) {
+    const exact = found.get(name.toLowerCase());
+    if (exact !== undefined) return exact;
+    if (isOneOfListed(name)) return oneOf(`${network.name}/${withoutStandIns(name)}`, [...found.values()]);
     // Placeholder names that are spelled differently may still be equal.
-    const elsewhere = [name, ...found.keys()].some(standsIn) ? UNKNOWN : NOT_DECLARED;
-    return found.get(name.toLowerCase()) ?? elsewhere;
+    return [name, ...found.keys()].some(standsIn) ? UNKNOWN : NOT_DECLARED;
   }
   const [only] = found.values();
   return found.size === 1 ? only : UNKNOWN;

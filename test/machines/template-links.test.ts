@@ -55,6 +55,32 @@ test("a subnet that only the deployment tells is undecided", () => {
   expect(verdictOf("[parameters('net')]", [network("a", PRIVATE)])).toBe("activates");
 });
 
+const ROUTES = {
+  type: "Microsoft.Network/routeTables",
+  apiVersion: "2023-09-01",
+  name: "nowhere",
+  properties: { routes: [{ name: "all", properties: { addressPrefix: "0.0.0.0/0", nextHopType: "None" } }] },
+};
+const ROUTED = { ...OPEN, routeTable: { id: "[resourceId('Microsoft.Network/routeTables', 'nowhere')]" } };
+const SEPARATE = { type: "Microsoft.Network/virtualNetworks/subnets", name: "net/b", properties: ROUTED };
+
+function networkOf(...subnets: readonly object[]) {
+  const named = subnets.map((properties, index) => ({ name: `s${index}`, properties }));
+  return { ...network("", OPEN), properties: { subnets: named } };
+}
+
+test.each<readonly [what: string, verdict: string, resources: readonly object[]]>([
+  ["the only one", "cannot-activate", [ROUTES, networkOf(ROUTED)]],
+  ["one of several with the same rules", "cannot-activate", [ROUTES, networkOf(ROUTED, ROUTED)]],
+  ["one of several without rules", "activates", [networkOf(OPEN, OPEN)]],
+  ["one of several with different routes", "undecided", [ROUTES, networkOf(OPEN, ROUTED)]],
+  ["one of several with different ways out", "undecided", [networkOf(OPEN, PRIVATE)]],
+  ["one that another resource may precede", "undecided", [ROUTES, networkOf(OPEN), SEPARATE]],
+])("a subnet by its index in Azure's answer is %s", (_, verdict, resources) => {
+  const first = "[reference(resourceId('Microsoft.Network/virtualNetworks', 'net')).subnets[0].id]";
+  expect(verdictOf(first, resources)).toBe(verdict);
+});
+
 test("a machine or scale set whose whole properties are a parameter is undecided", () => {
   for (const type of ["virtualMachines", "virtualMachineScaleSets"]) {
     const resources = [{ type: `Microsoft.Compute/${type}`, name: "x", properties: "[parameters('all')]" }];

@@ -1,4 +1,5 @@
 import { UNKNOWN } from "../../../values/value";
+import { elementAt, slice } from "../any-order";
 import { type Json, type JsonObject, any, isList, isRecord, measure, property, record, same } from "../json";
 import { Refused } from "../syntax";
 import {
@@ -29,14 +30,15 @@ function concat(args: readonly Json[]): Result | undefined {
 }
 
 /** Slices a text or list by index, for `skip`, `take`, `first` and `last`. */
-function slice(value: Json, from: number, to?: number): Result | undefined {
-  return typeof value === "string" || isList(value) ? value.slice(from, to) : undefined;
+function sliced(value: Json, from: number, to?: number): Result | undefined {
+  if (typeof value === "string") return value.slice(from, to);
+  return isList(value) ? slice(value, from, to) : undefined;
 }
 
 function edge(value: Json, index: number): Result | undefined {
   if (typeof value === "string") return value.at(index) ?? "";
   if (!isList(value)) return undefined;
-  return value.at(index) ?? new Refused("an element of an empty list");
+  return elementAt(value, index < 0 ? value.length + index : index) ?? new Refused("an element of an empty list");
 }
 
 function contains(container: Json, item: Json): Result | undefined {
@@ -147,14 +149,14 @@ export const collections: FunctionTable = {
     two(
       (value) => value,
       number,
-      (value, count) => slice(value, 0, Math.max(0, count)),
+      (value, count) => sliced(value, 0, Math.max(0, count)),
     ),
   ),
   skip: parts(
     two(
       (value) => value,
       number,
-      (value, count) => slice(value, Math.max(0, count)),
+      (value, count) => sliced(value, Math.max(0, count)),
     ),
   ),
   contains: parts(

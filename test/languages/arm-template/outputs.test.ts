@@ -55,6 +55,8 @@ function valueOf(resources: object, value: string): unknown {
 const id = (rest: string) =>
   `/subscriptions/0000/resourceGroups/rg1/providers/Microsoft.Network/virtualNetworks/${rest}`;
 
+const oneOf = (network: string, index: number) => id(`${network}/subnets/{?one of subnets[${index}]}`);
+
 const ACCEPT: readonly (readonly [what: string, resources: object, expression: string, value: unknown])[] = [
   ["a name", LIST, "reference('made').outputs.subnetId.value", id("p-net/subnets/a")],
   ["an id", LIST, "reference(resourceId('Microsoft.Resources/deployments', 'made')).outputs.names.value[1]", "y"],
@@ -67,11 +69,41 @@ const ACCEPT: readonly (readonly [what: string, resources: object, expression: s
   ["the whole resource", LIST, "reference('made', '2022-09-01', 'full').properties.outputs.names.value[0]", "x"],
   ["an unknown name", LIST, "reference(concat(parameters('unset'), '-x')).outputs.names.value[0]", "x"],
   ["a turn of a loop", LIST, "reference('turn1').outputs.index.value", "turn1"],
-  ["a network's subnets", LIST, "reference('p').subnets[0].id", id("p/subnets/first")],
+  ["a network's subnets", LIST, "reference('p').subnets[0].id", oneOf("p", 0)],
   ["a symbol", SYMBOLS, "reference('made').outputs.names.value[0]", "x"],
   ["a symbol with a turn", SYMBOLS, "reference('turn[0]').outputs.index.value", "turn0"],
-  ["a symbol of a network", SYMBOLS, "reference('vnet').subnets[1].id", id("p/subnets/{?parameters.unset}")],
+  ["a symbol of a network", SYMBOLS, "reference('vnet').subnets[1].id", oneOf("p", 1)],
 ];
+
+/** Networks whose subnets have different rules, the same, and none besides. */
+const GROUP = { networkSecurityGroup: { id: "group" } };
+const RULED = { ...NETWORK, name: "ruled", properties: { subnets: [{ name: "a", properties: GROUP }, { name: "b" }] } };
+const SHARED = ["a", "b"].map((name) => ({ name, properties: { ...GROUP, addressPrefix: name } }));
+const ORDER = {
+  ruled: RULED,
+  alone: { ...RULED, name: "alone", properties: { subnets: [{ name: "a", properties: GROUP }] } },
+  shared: { ...RULED, name: "shared", properties: { subnets: SHARED } },
+};
+
+// Azure returns subnets in no certain order.
+test.each<readonly [what: string, expression: string, value: unknown]>([
+  ["an index", "reference('ruled').subnets[0].id", oneOf("ruled", 0)],
+  ["the first", "first(reference('ruled').subnets).id", oneOf("ruled", 0)],
+  ["the last", "last(reference('ruled').subnets).id", oneOf("ruled", 1)],
+  ["a part", "take(reference('ruled').subnets, 1)[0].id", oneOf("ruled", 0)],
+  ["a name", "reference('ruled').subnets[0].name", UNKNOWN],
+  ["the ids", "map(reference('ruled').subnets, lambda('one', lambdaVariables('one').id))[0]", UNKNOWN],
+  ["what they share", "reference('shared').subnets[1].properties.networkSecurityGroup.id", "group"],
+  ["the only one", "reference('alone').subnets[0].id", id("alone/subnets/a")],
+  [
+    "one by name",
+    "filter(reference('ruled').subnets, lambda('one', equals(lambdaVariables('one').name, 'b')))[0].id",
+    id("ruled/subnets/b"),
+  ],
+  ["their number", "string(length(reference('ruled').subnets))", "2"],
+])("%s of a network's subnets is what it is in any order", (_, expression, value) => {
+  expect(valueOf(ORDER, `[${expression}]`)).toEqual({ value });
+});
 
 test.each(ACCEPT)("outputs and subnets are found by %s", (_, resources, expression, value) => {
   expect(valueOf(resources, `[${expression}]`)).toEqual({ value });
