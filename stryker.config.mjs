@@ -1,22 +1,26 @@
 /** Mutation testing of what decides, by the tests that need no engine. docs/testing.md has the scores. */
 const rooms = ["activation", "languages", "machines", "policies"];
+const folders = [...rooms, "corpus", "stack"].map((folder) => `test/${folder}/**`);
+const sources = rooms.map((room) => `${room}/**/*.ts`);
 
 export default {
-  testRunner: "jest",
-  mutate: rooms.map((room) => `${room}/**/*.ts`),
-  jest: {
-    configFile: "jest.config.mjs",
-    config: {
-      // Jest finds the tests of a mutated file only if the roots hold both.
-      roots: ["<rootDir>"],
-      // The laws would kill mutants by chance, and they cost most of the time.
-      testMatch: [...rooms, "corpus", "stack"].map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
-    },
+  plugins: ["./scripts/mutation/runner.mjs", "./scripts/mutation/prose.mjs"],
+  testRunner: "in-process",
+  mutate: sources,
+  ignorers: ["prose"],
+  inProcess: {
+    sources: [...sources, ...folders.map((folder) => `${folder}/!(*.test).ts`)],
+    tests: folders.map((folder) => `${folder}/*.test.ts`),
+    // The laws would kill mutants by chance, and they cost most of the time.
+    ignore: ["test/**/*{any-,fuzz,laws,order}*.test.ts"],
+    // Each takes seconds, and would run for every mutant that survives the others.
+    slow: "\\btime\\b|of thousands|too large is given up|any glob|type definitions|docs/facts",
   },
   coverageAnalysis: "perTest",
-  // The first run of all tests takes minutes on a busy machine.
+  // The first run of all tests takes a minute on a busy machine.
   dryRunTimeoutMinutes: 20,
   disableTypeChecks: false,
+  warnings: { unknownOptions: false },
   ignorePatterns: ["bin", "site", "test/engine/cli"],
   tempDirName: ".stryker",
   reporters: ["clear-text", "progress"],
