@@ -129,37 +129,27 @@ describe("the two phases", () => {
 });
 
 describe("the phases that a policy offers", () => {
-  const run = new Run(undefined, []);
-  const [first, second] = [talkative("stack"), { ...talkative("stack"), name: "second" }].map((policy) =>
-    definePolicy(policy, run),
-  );
-  const resourcePolicy = definePolicy({ ...talkative("resource"), name: "third" }, run);
-  const nothingToSay = definePolicy(quiet, run);
   const offers = ({ validateResource, validateStack }: WindowsPolicy): string => {
     const resources = typeof validateResource === "function" ? "resource" : "";
     return [resources, validateStack === undefined ? "" : "stack"].filter((name) => name !== "").join(" and ");
   };
-  const offered = (): string[] =>
-    [first, second, resourcePolicy, nothingToSay].flatMap((one) => (one ? offers(one) : []));
-  const ask = async (
-    one: WindowsPolicy | undefined,
-    work: (asked: WindowsPolicy) => Promise<unknown>,
-  ): Promise<void> => {
-    if (one) await work(one);
-  };
 
   test("are all, until one was asked; then it alone remembers inputs, and others speak if they have to", async () => {
+    const run = new Run(undefined, []);
+    const first = definePolicy(talkative("stack"), run);
+    const second = definePolicy({ ...talkative("stack"), name: "second" }, run);
+    const resourcePolicy = definePolicy({ ...talkative("resource"), name: "third" }, run);
+    const nothingToSay = definePolicy(quiet, run);
+    const offered = (): string[] => [first, second, resourcePolicy, nothingToSay].map(offers);
     const all = "resource and stack";
     expect(offered()).toEqual([all, all, all, all]);
     for (let round = 0; round < 2; round += 1) {
-      await ask(first, (one) => ofResource(one, resource()));
+      await ofResource(first, resource());
       expect(offered()).toEqual([all, "stack", all, "stack"]);
-      await ask(resourcePolicy, (one) => ofResource(one, resource()));
-      await ask(first, (one) => ofStack(one, resource()));
+      await ofResource(resourcePolicy, resource());
+      await ofStack(first, resource());
       expect(offered()).toEqual([all, all, "resource", "resource"]);
-      await ask(second, async (one) => {
-        expect(await ofStack(one, resource())).toEqual([`${machine.urn}: said`]);
-      });
+      expect(await ofStack(second, resource())).toEqual([`${machine.urn}: said`]);
     }
   });
 });
