@@ -7,6 +7,9 @@ const DECIDING: ReadonlySet<string> = new Set([
   ...["imagereference", "galleryimagereference", "storageprofile", "storageprofileoverride"],
 ]);
 
+/** Members of a storage profile that say nothing of the image. */
+const ASIDE: ReadonlySet<string> = new Set(["datadisks", "disksizegb", "caching", "storageaccounttype"]);
+
 const MACHINES = /imageReference|virtualMachine/i;
 
 /** How deep links are followed. */
@@ -19,13 +22,14 @@ interface Looked {
   readonly depth: number;
 }
 
-function textOf(raw: unknown): string {
-  return raw === undefined ? "" : JSON.stringify(raw);
+function textOf(raw: unknown, replacer?: (name: string, value: unknown) => unknown): string {
+  return raw === undefined ? "" : JSON.stringify(raw, replacer);
 }
 
-/** The parameters and variables that a piece of a template mentions. */
+/** The parameters and variables that decide about a piece of a template. */
 function mentioned(raw: unknown): readonly (readonly [kind: string, name: string])[] {
-  return [...textOf(raw).matchAll(/\b(parameters|variables)\(\s*'([^']+)'\s*\)/gi)].map(
+  const text = textOf(raw, (name, value) => (ASIDE.has(name.toLowerCase()) ? undefined : value));
+  return [...text.matchAll(/\b(parameters|variables)\(\s*'([^']+)'\s*\)/gi)].map(
     ([, kind = "", name = ""]) => [kind.toLowerCase(), name.toLowerCase()] as const,
   );
 }

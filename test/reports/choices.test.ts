@@ -128,3 +128,22 @@ test("a machine that fails with its defaults is reported once", async () => {
   const { found } = await undecidedOf(template({ sku: { ...sku, defaultValue: "2012-Datacenter" } }));
   expect(found).toEqual(["mak-key-required"]);
 });
+
+test.each([
+  ["a data disk's size", { dataDisks: [{ diskSizeGB: "[parameters('more')]" }] }, ["sku", "sku", "sku"]],
+  [
+    "the type of the OS disk",
+    { osDisk: { managedDisk: { storageAccountType: "[parameters('more')]" } } },
+    ["sku", "sku", "sku"],
+  ],
+  [
+    "how the OS disk is made",
+    { osDisk: { createOption: "[parameters('more')]" } },
+    ["sku", "sku", "sku", "more", "more", "more"],
+  ],
+])("%s is tried only if it decides about the image", (_, storage, expected) => {
+  const storageProfile = { ...MACHINE.properties.storageProfile, ...storage };
+  const content = template({ sku, more: { ...sku } }, { properties: { storageProfile } });
+  const { choices } = readInput(JSON.stringify(content));
+  expect([...(choices?.tried() ?? [])].map(({ parameter }) => parameter)).toEqual(expected);
+});
