@@ -1,6 +1,7 @@
 import { dirname, join, sep } from "node:path";
 import { parseText } from "../values/json-text";
 import type { FollowLink, Link, LinkedFile } from "../values/links";
+import { Lists } from "../values/lists";
 import { standsIn } from "../values/stand-in";
 
 /** What is known of the files of a run. Paths are absolute and free of symbolic links. */
@@ -35,13 +36,23 @@ function shared(path: string, end: readonly string[]): number {
   return differs === -1 ? end.length : differs;
 }
 
+/** Returns the name of a file and of its folder; `undefined` if there is only one of them. */
+function lastTwo(segments: readonly string[]): string | undefined {
+  return segments.length < 2 ? undefined : segments.slice(-2).join("/");
+}
+
 /** Finds and reads what the templates of a run link to. */
 export class LinkedFiles {
   /** The files whose resources were read through a link. */
   readonly read = new Set<string>();
   private readonly contents = new Map<string, unknown>();
+  private readonly inputs: Lists<string, string>;
+  /** A template is read once for each choice of a parameter, and so are its links. */
+  private readonly found = new Map<string, string | undefined>();
 
-  constructor(private readonly access: FileAccess) {}
+  constructor(private readonly access: FileAccess) {
+    this.inputs = new Lists(access.inputs, (input) => lastTwo(input.split(sep)));
+  }
 
   /** Returns what follows the links in a file. */
   linksIn(file: string): FollowLink {
@@ -68,9 +79,14 @@ export class LinkedFiles {
     };
   }
 
+  private find(path: string): string | undefined {
+    if (!this.found.has(path)) this.found.set(path, this.access.find(path));
+    return this.found.get(path);
+  }
+
   private target({ kind, target }: Link, chain: readonly [string, ...string[]]): string | undefined {
     if (kind === "uri") return this.best(endOf(target), chain);
-    return standsIn(target) ? undefined : this.access.find(join(dirname(chain[0]), ...target.split(/[\\/]/)));
+    return standsIn(target) ? undefined : this.find(join(dirname(chain[0]), ...target.split(/[\\/]/)));
   }
 
   /**
@@ -80,9 +96,10 @@ export class LinkedFiles {
    */
   private best(end: readonly string[], chain: readonly string[]): string | undefined {
     const near = chain.flatMap((from) =>
-      end.flatMap((_, index) => this.access.find(join(dirname(from), ...end.slice(index))) ?? []),
+      end.flatMap((_, index) => this.find(join(dirname(from), ...end.slice(index))) ?? []),
     );
-    const others = this.access.inputs.filter((input) => shared(input, end) > 1 && !near.includes(input));
+    const ending = lastTwo(end);
+    const others = ending === undefined ? [] : this.inputs.of(ending).filter((input) => !near.includes(input));
     const all = [...new Set([...near, ...others])];
     const found = all.filter((path) => !chain.includes(path));
     if (found.length === 0) return all.find((path) => shared(path, end) === end.length);

@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from "node:fs";
-import { dirname, isAbsolute, relative, sep } from "node:path";
+import { dirname, sep } from "node:path";
 import { LinkedFiles } from "../documents/linked-files";
 import { contentOf } from "./files";
 
@@ -19,9 +19,14 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+/** A real path in a form that `startsWith` compares as the system does. */
+function comparable(path: string): string {
+  return sep === "/" ? path : path.toLowerCase();
+}
+
+/** Returns what the comparable paths of everything below a folder begin with. */
+function startBelow(folder: string): string {
+  return comparable(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 function isTemplateFile(path: string): boolean {
@@ -49,14 +54,14 @@ export function linkedFiles(args: readonly string[], files: readonly string[]): 
   const realPaths = (paths: readonly string[]) => paths.flatMap((path) => (path === "-" ? [] : (realPath(path) ?? [])));
   const inputs = realPaths(files);
   const given = realPaths(args).map((path) => (isFolder(path) ? path : dirname(path)));
-  const folders = [...new Set([...realPaths(["."]), ...given])];
+  const starts = [...new Set([...realPaths(["."]), ...given])].map(startBelow);
   const known = new Set(inputs);
   return new LinkedFiles({
     inputs,
     find: (path) => {
       const found = realPath(path);
       if (found === undefined || !isTemplateFile(found)) return undefined;
-      return known.has(found) || folders.some((folder) => isBelow(found, folder)) ? found : undefined;
+      return known.has(found) || starts.some((start) => comparable(found).startsWith(start)) ? found : undefined;
     },
     read: readable,
   });
