@@ -66,7 +66,7 @@ export function isKeyLike(text: string): boolean {
 
 /** Whether a text contains anything that looks like a product key. */
 export function holdsKeyLike(text: string): boolean {
-  return PART_KEY_LIKE.test(text);
+  return text.length >= SHORTEST && PART_KEY_LIKE.test(text);
 }
 
 /** Returns a key-like text in canonical form: upper case, with hyphens. */

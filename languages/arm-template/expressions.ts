@@ -1,7 +1,7 @@
 import { standsIn } from "../../values/stand-in";
 import { UNKNOWN } from "../../values/value";
 import { elementAt } from "./any-order";
-import { FORMS } from "./forms";
+import { FORMS, type Form } from "./forms";
 import type { Evaluate, Frame, Scope, UserFunction } from "./frame";
 import { FUNCTIONS } from "./functions";
 import type { TemplateFunction } from "./functions/function";
@@ -55,6 +55,24 @@ function orSymbol(result: Json | Refused, name: string, args: readonly Json[], f
   return symbolOfValues(name, args) ?? UNKNOWN;
 }
 
+function formOf(name: string, called: TemplateFunction): Form {
+  return {
+    min: called.min,
+    max: called.max,
+    run: (args, frame, evaluate) => {
+      const values = args.map((arg) => evaluate(arg, frame));
+      return orSymbol(apply(called, values, frame), name, values, frame);
+    },
+  };
+}
+
+/** Every function of ARM, by lower-case name. */
+const CALLED: ReadonlyMap<string, Form> = new Map([
+  ...FORMS,
+  ...ID_FORMS,
+  ...Array.from(FUNCTIONS, ([name, called]) => [name, formOf(name, called)] as const),
+]);
+
 /** Creates the evaluator of expressions. */
 export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
   function callUser(called: UserFunction, args: readonly Json[], frame: Frame): Json | Refused {
@@ -79,14 +97,11 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
         args.map((arg) => evaluate(arg, frame)),
         frame,
       );
-    const called = FUNCTIONS.get(name) ?? FORMS.get(name) ?? ID_FORMS.get(name);
-    const found = called ?? (name.startsWith("list") ? FORMS.get("reference") : undefined);
+    const found = CALLED.get(name) ?? (name.startsWith("list") ? CALLED.get("reference") : undefined);
     if (!found) return new Refused(`the unknown function ${label(name)}`);
     if (args.length < found.min || args.length > found.max)
       return new Refused("a function with a wrong number of arguments");
-    if (!("sees" in found)) return found.run(args, frame, evaluate);
-    const values = args.map((arg) => evaluate(arg, frame));
-    return orSymbol(apply(found, values, frame), name, values, frame);
+    return found.run(args, frame, evaluate);
   }
 
   /** Returns a value, with a placeholder if it's unknown and one is wanted. */

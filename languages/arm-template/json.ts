@@ -36,7 +36,9 @@ export function property(value: JsonObject, name: string): Json | undefined {
 
 /** What must be known about a value before traversing it. */
 export interface Measure {
-  /** Number of values in it; long texts count as more than one. */
+  /** Number of values in it. */
+  readonly count: number;
+  /** The same, but long texts count as more than one. */
   readonly size: number;
   readonly depth: number;
   readonly secure: boolean;
@@ -51,6 +53,7 @@ const measured = new WeakMap<object, Measure>();
 function measureParts(parts: readonly Json[]): Measure {
   const inner = parts.map(measure);
   return {
+    count: inner.reduce((sum, part) => sum + part.count, 1),
     size: inner.reduce((sum, part) => sum + part.size, 1),
     depth: inner.reduce((most, part) => Math.max(most, part.depth), 0) + 1,
     secure: inner.some((part) => part.secure),
@@ -59,10 +62,11 @@ function measureParts(parts: readonly Json[]): Measure {
 }
 
 export function measure(value: Json): Measure {
-  if (typeof value === "string") return { size: 1 + (value.length >> 4), depth: 1, secure: false, unknown: false };
+  if (typeof value === "string")
+    return { count: 1, size: 1 + (value.length >> 4), depth: 1, secure: false, unknown: false };
   if (value instanceof Secure) return { ...measure(value.value), secure: true };
   if (typeof value !== "object" || value === null) {
-    return { size: 1, depth: 1, secure: false, unknown: value === UNKNOWN };
+    return { count: 1, size: 1, depth: 1, secure: false, unknown: value === UNKNOWN };
   }
   const known = measured.get(value);
   if (known) return known;

@@ -104,9 +104,30 @@ class Parser {
   }
 }
 
-/** Parses an expression without its outer brackets. */
-export function parseExpression(source: string): Expression | Refused {
+function parse(source: string): Expression | Refused {
   if (source.length > EXPRESSION_LENGTH) return new Refused("an expression that is too long");
   const found = lexemes(source);
   return found instanceof Refused ? found : new Parser(found).whole();
+}
+
+/** Most characters of expressions that are remembered. Azure allows a template 4 MB. */
+const REMEMBERED = 4_000_000;
+const parsed = new Map<string, Expression | Refused>();
+let characters = 0;
+
+/**
+ * Parses an expression without its outer brackets. Remembers it, because a template is read again for each choice of a
+ * parameter, and templates share many expressions.
+ */
+export function parseExpression(source: string): Expression | Refused {
+  const before = parsed.get(source);
+  if (before) return before;
+  characters += source.length;
+  if (characters > REMEMBERED) {
+    parsed.clear();
+    characters = source.length;
+  }
+  const expression = parse(source);
+  parsed.set(source, expression);
+  return expression;
 }

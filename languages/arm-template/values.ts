@@ -5,6 +5,8 @@ import { expressions } from "./expressions";
 import { type Frame, type Loop, within } from "./frame";
 import { type Json, Secure, bare, isList, isRecord, measure, property, record } from "./json";
 import { COPY_COUNT } from "./limits";
+import { parseExpression } from "./parse";
+import { isPlain } from "./plain";
 import { Refused } from "./syntax";
 import { type Work, label } from "./work";
 
@@ -14,7 +16,7 @@ const evaluateExpression = expressions(evaluateValue);
 function evaluateText(text: string, frame: Frame): Json {
   if (!text.startsWith("[") || !text.endsWith("]")) return text;
   if (text.startsWith("[[")) return text.slice(1);
-  const expression = frame.work.parse(text.slice(1, -1));
+  const expression = parseExpression(text.slice(1, -1));
   return expression instanceof Refused
     ? frame.work.settle(expression, frame.path)
     : evaluateExpression(expression, frame);
@@ -112,6 +114,7 @@ function evaluateLinks(text: string, frame: Frame): Json {
 }
 
 function evaluateMember(name: string, raw: unknown, frame: Frame): Json {
+  if (isPlain(raw)) return evaluatePlain(raw, frame);
   const place = within(frame, label(name));
   const lower = name.toLowerCase();
   if (lower === "networkprofile") return evaluateValue(raw, { ...place, linking: true });
@@ -124,14 +127,19 @@ function evaluateObject(raw: Record<string, unknown>, frame: Frame): Json {
   const pairs = Object.keys(raw).flatMap((key): (readonly [string, Json])[] => {
     const loops = key.toLowerCase() === "copy" ? loopsIn(raw[key]) : undefined;
     if (loops) return loops.map((loop) => copied(loop, frame));
-    const name = bare(evaluateText(key, within(frame, label(key))));
+    const name = key.startsWith("[") ? bare(evaluateText(key, within(frame, label(key)))) : key;
     return [[typeof name === "string" ? name : key, evaluateMember(key, raw[key], frame)]];
   });
   return record(pairs);
 }
 
+function evaluatePlain(raw: Json, { work }: Frame): Json {
+  return work.spend(measure(raw).count) ? raw : UNKNOWN;
+}
+
 /** Evaluates any part of the template. Never fails: an error becomes an unknown value and a problem. */
 export function evaluateValue(raw: unknown, frame: Frame): Json {
+  if (isPlain(raw)) return evaluatePlain(raw, frame);
   return frame.work.deeper(frame.path, () => {
     const value = peel(raw);
     if (value === UNKNOWN || typeof value === "number" || typeof value === "boolean") return value;
@@ -170,7 +178,9 @@ export function literal(raw: unknown, work: Work, path: string): Json {
 
 /** Returns a value without marks, and the paths of its secure texts. */
 export function opened(value: Json, path: string, work: Work, secure: string[]): unknown {
-  if (!work.spend(1)) return UNKNOWN;
+  const { count, secure: holdsSecure } = measure(value);
+  if (!work.spend(holdsSecure ? 1 : count)) return UNKNOWN;
+  if (!holdsSecure) return value;
   if (value instanceof Secure) {
     secure.push(path);
     return value.value;

@@ -3,8 +3,7 @@ import { UNKNOWN, type Unknown } from "../../values/value";
 import type { TemplateProblem } from "./contract";
 import { type Json, measure } from "./json";
 import { EVALUATION_DEPTH, PROBLEMS, STEPS, VALUE_DEPTH, VALUE_SIZE } from "./limits";
-import { parseExpression } from "./parse";
-import { type Expression, Refused } from "./syntax";
+import { Refused } from "./syntax";
 
 /** Returns a template's name for problems and paths: short, and never a product key. */
 export function label(name: string): string {
@@ -18,7 +17,6 @@ export class Work {
   /** Names passed to `reference` and the list functions since the last reset. */
   references: string[] = [];
   private readonly told = new Set<string>();
-  private readonly parsed = new Map<string, Expression | Refused>();
   private steps = 0;
   private depth = 0;
 
@@ -62,14 +60,5 @@ export class Work {
     if (size <= VALUE_SIZE && depth <= VALUE_DEPTH) return result;
     this.problem(path, "a value that is too large");
     return UNKNOWN;
-  }
-
-  /** Parses an expression once, however often it's evaluated. */
-  parse(source: string): Expression | Refused {
-    const before = this.parsed.get(source);
-    if (before) return before;
-    const expression = parseExpression(source);
-    this.parsed.set(source, expression);
-    return expression;
   }
 }

@@ -2,9 +2,8 @@ import { type TemplateReading, type TemplateResource, readTemplate } from "../..
 import { fromArm } from "../../stack/arm-resource";
 import { type Declared, awaitedBy, tokensOf } from "../../stack/declared";
 import { Lists } from "../../values/lists";
-import { has, text } from "../../values/read";
-import { textsBelow } from "../../values/texts";
-import type { PlainText } from "../../values/texts";
+import { has, isObject, peel, text } from "../../values/read";
+import { type PlainText, SEARCH_DEPTH, textsBelow } from "../../values/texts";
 import { UNKNOWN, type Value } from "../../values/value";
 import { type PerhapsCarrier, type Unreadable, guarded } from "../faults";
 import { type DeploymentShape, genericDeployment } from "../readers/deployment";
@@ -54,14 +53,26 @@ function hides(path: string, read: ReadonlySet<string>): boolean {
 }
 
 /** Properties that Azure hides, although it shows the template that sets them. */
-const WRITE_ONLY = /\.(?:protectedSettings|protectedParameters|secureValue|configurationProtectedParameter)(?=[.[]|$)/i;
+const WRITE_ONLY = /^(?:protectedSettings|protectedParameters|secureValue|configurationProtectedParameter)$/i;
+
+/** Returns the texts of write-only properties below a value. */
+function writeOnlyBelow(value: unknown, path: string, depth = SEARCH_DEPTH): readonly PlainText[] {
+  if (depth === 0) return [];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => writeOnlyBelow(peel(item), `${path}[${index}]`, depth - 1));
+  if (!isObject(value)) return [];
+  return Object.keys(value).flatMap((name) => {
+    const [inner, place] = [peel(value[name]), `${path}.${name}`];
+    return WRITE_ONLY.test(name) ? textsBelow(inner, place, true, depth - 1) : writeOnlyBelow(inner, place, depth - 1);
+  });
+}
 
 /** Returns a resource's write-only texts that don't come from a secure parameter. */
 function literalsOf({ body, path, secure }: TemplateResource): PlainText[] {
   const kept = (place: string): boolean =>
     secure.some((one) => place === one || place.startsWith(`${one}.`) || place.startsWith(`${one}[`));
-  return textsBelow(body, "", true).flatMap((one): PlainText[] =>
-    WRITE_ONLY.test(one.path) && !kept(one.path.slice(1)) ? [{ path: `${path}${one.path}`, text: one.text }] : [],
+  return writeOnlyBelow(body, "").flatMap((one): PlainText[] =>
+    kept(one.path.slice(1)) ? [] : [{ path: `${path}${one.path}`, text: one.text }],
   );
 }
 
