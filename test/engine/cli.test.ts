@@ -44,7 +44,7 @@ function find() {
   return { status, found: stdout.trim(), said: stderr };
 }
 
-/** What `go build … -o FILE …` and the vendor's download leave behind. */
+/** What `go build … -o FILE …` and the vendor's download create. */
 const leave = (file: string): string =>
   `PATH=/usr/bin:/bin; mkdir -p "$(dirname "${file}")"; printf '#!/bin/sh\\necho v3.259.0\\n' > "${file}"; chmod +x "${file}"`;
 

@@ -65,12 +65,12 @@ class Part {
   }
 }
 
-/** Stacks that can be a program: nothing in them refers to itself, and they need no settings of their own. */
+/** Stacks that can become a program: nothing refers to itself, and no settings of their own are needed. */
 function programs(stacks: readonly Stack[]): readonly Stack[] {
   return stacks.filter(({ settings, title }) => settings === undefined && !title.includes("circle"));
 }
 
-/** What the corpus says of the stacks of a file, as `<resource> <policy>`, sorted. */
+/** What the corpus expects of a file's stacks, as `<resource> <policy>`, sorted. */
 function expectedOf(prefix: string, stacks: readonly Stack[]): readonly string[] {
   const findings = stacks.flatMap(({ expect: byResource }, index) =>
     Object.entries(byResource).flatMap(([name, policies]) => {
@@ -81,7 +81,7 @@ function expectedOf(prefix: string, stacks: readonly Stack[]): readonly string[]
   return findings.sort();
 }
 
-/** Runs alone: azure-classic.json has an extension for a machine unknown in preview, which could be a machine of this file. */
+/** Runs alone: azure-classic.json has an extension whose machine is unknown in preview and could be one of this file. */
 const ALONE = "arc-and-local.json";
 
 const FILES = corpus().map(({ file, stacks }, at) => ({ file, stacks: programs(stacks), prefix: `f${at}` }));

@@ -28,7 +28,7 @@ function extended(add: Add, hub: pulumi.CustomResourceOptions, settings: pulumi.
 
 const installs = { commandToExecute: `cscript //nologo slmgr.vbs /ipk ${MAK}` };
 
-/** One machine that needs a MAK, and what becomes of its key on the way into each file. */
+/** One machine that needs a MAK, and how its key appears in each file. */
 export const DELIVERIES: Readonly<Record<string, CaseEverywhere>> = {
   "a key that is a secret": {
     declare: (add, hub) => {

@@ -30,7 +30,7 @@ export interface Run {
   readonly outcome: "passed" | "blocked" | "failed";
   /** The engine's stdout and stderr. */
   readonly output: string;
-  /** All engine events as JSON, without the SDK's debug messages; a leaked value could appear here. */
+  /** All engine events as JSON, without the SDK's debug messages: a leaked value would appear here. */
   readonly events: string;
 }
 
@@ -55,7 +55,7 @@ export interface StackOptions extends PackOptions {
   readonly packages?: readonly string[];
   /** Receives the engine's output while it runs. */
   readonly onOutput?: (text: string) => void;
-  /** Whether the engine colors its output; it does not when absent. */
+  /** Whether the engine colors its output; default: no. */
   readonly color?: "always" | "never";
 }
 
@@ -83,7 +83,7 @@ export interface OfflineStack {
   readonly remove: () => void;
 }
 
-// Variables that providers and the engine read are the user's; these runs must not use them.
+// Providers and the engine read variables from the user's environment; these runs must not.
 for (const name of Object.keys(process.env)) {
   if (/^(ARM|AZURE|PULUMI)_/.test(name)) Reflect.deleteProperty(process.env, name);
 }
@@ -195,12 +195,12 @@ export async function operate(
     });
     return runOf(true, output, events);
   } catch (error) {
-    // The SDK's error repeats the output, so use it only if there was none.
+    // The SDK's error repeats the output, so it is used only if there was none.
     return runOf(false, output === "" ? String(error) : output, events);
   }
 }
 
-/** A CLI that previews as JSON: the Automation API has no option for it. */
+/** Runs the CLI's preview as JSON, for which the Automation API has no option. */
 async function jsonCommand({ folder }: Sandbox, flags: string): Promise<PulumiCommand> {
   const root = join(folder, "json");
   const script = `#!/bin/sh\nif [ "$1" = preview ]; then set -- "$@" --json ${flags}; fi\nexec "${join(folder, "bin/pulumi")}" "$@"\n`;
@@ -232,7 +232,7 @@ async function previewJson(
   };
   let output = "";
   const previewed = stack.preview({ onOutput: (text) => (output += text) });
-  // A violation fails the preview; what it wrote until then says so.
+  // A violation fails the preview; its output until then shows it.
   await (form === "judged" ? previewed.catch(() => undefined) : previewed);
   return output;
 }

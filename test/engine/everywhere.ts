@@ -6,7 +6,7 @@ import { readPolicyConfig } from "../../reports/policy-config";
 import { type OfflineStack, type Run, openStack } from "./engine";
 import { type Case, namesOf, programOf } from "./table";
 
-/** Every step of a stack's life and every file of it, in the order in which they come to be. */
+/** Every step of a stack's life and every file of it, in order. */
 export const PLACES = [
   "the first preview",
   "check of its JSON",
@@ -28,9 +28,9 @@ export type Place = (typeof PLACES)[number];
 /** What is found, as `<resource> <policy>`, sorted. */
 type Findings = readonly string[];
 
-/** A case that may differ by the place that judges it. */
+/** A case whose verdict may differ between the engine and `check`. */
 export interface CaseEverywhere extends Case {
-  /** What a place finds, where it can't prove what the engine proves in that step. */
+  /** What is found where less can be proven than the engine proves in that step. */
   readonly except?: Readonly<Partial<Record<Place, Case["fires"]>>>;
 }
 
@@ -52,7 +52,7 @@ async function findingsIn(text: string, packConfig: object): Promise<Findings> {
   return findings.map(({ address = "", policy }) => `${address.slice(address.lastIndexOf("::") + 2)} ${policy}`).sort();
 }
 
-/** Takes a stack through its life and asks at every place. */
+/** Takes a stack through its life and judges it at every step and in every file. */
 async function askEverywhere(stack: OfflineStack, packConfig: object): Promise<Map<Place, Findings>> {
   const read = (text: string): Promise<Findings> => findingsIn(text, packConfig);
   const found = new Map<Place, Findings>();

@@ -22,9 +22,9 @@ const undecided = [fires(activationUndecided, "vm")];
 const needsMak = [fires(makKeyRequired, "vm")];
 /** Events show no dependencies, so until a machine is deployed nothing in a stream ties its network or its keys to it. */
 const untied = { "check of its stream": undecided };
-/** Nor does anything ever tie a local command to its machine: one that runs a script may bring a key to any. */
+/** Nothing ever ties a local command to its machine either: one that runs a script may bring a key to any machine. */
 const besideScript = { ...untied, "check of that stream": undecided };
-/** `policy analyze` doesn't tell resources that are only read from others. */
+/** `policy analyze` doesn't distinguish resources that are only read. */
 const unmarked = { "policy analyze": needsMak, "check of its JSON events": needsMak };
 const old = machine("2012-Datacenter");
 

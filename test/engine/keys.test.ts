@@ -17,7 +17,7 @@ const KMS_CLIENT_2012 = "48HP8-DN98B-MYWDG-T2DCC-8W83P";
 const KMS_CLIENT_2022 = "WX4NM-KYWYW-QJJR4-XV3QB-6VM33";
 const OLD_MAK = "BCDFG-HJKMP-PQRTV-WXY23-46789";
 
-/** The key that the extension of {@link told} installs, as a message speaks of it. */
+/** The key that the extension of {@link told} installs, as messages describe it. */
 const keyOf = (name: Names, text: string) => ({
   kind: "key" as const,
   key: ProductKey.of(text),
@@ -27,7 +27,7 @@ const keyOf = (name: Names, text: string) => ({
 const on2019 = (name: Names, cloud: Cloud): Judged =>
   judgedOf({ name: name("vm"), place: at(cloud), system: windows("2019", "datacenter") });
 
-/** Says that a resource shows a MAK. */
+/** Expects a finding that a resource exposes a MAK. */
 const shown = (part: string, what: string, path: string) =>
   fires(productKeyExposed, part, (name) => exposed.inPlainSight({ urn: "", name: name(part), what, path }));
 

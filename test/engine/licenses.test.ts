@@ -66,7 +66,7 @@ const own = machine("", {
 });
 
 const models: Cases = {
-  "both models on one Hub, told once": {
+  "both models on one Hub, reported once": {
     declare: (add, hub) => {
       add("metered", VM, server(), hub);
       add("own", VM, server("Windows_Server"), hub);
@@ -78,7 +78,7 @@ const models: Cases = {
       ),
     ],
   },
-  "one's own image on the same Hub": {
+  "a custom image on the same Hub": {
     declare: (add, hub) => {
       add("vm", VM, own, hub);
     },

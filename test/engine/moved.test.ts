@@ -19,7 +19,7 @@ const AZURE_VHD = "https://disks.blob.core.windows.net/vhds/os.vhd";
 
 const server = machine("2019-Datacenter");
 
-/** Says one thing of a KMS host that the extension `key` sets. */
+/** Expects one finding about a KMS host that the extension `key` sets. */
 const wrongHost = (
   cloud: Cloud,
   kmsHost: string,

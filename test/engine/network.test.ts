@@ -256,7 +256,7 @@ const doubtful: Cases = {
       addNetwork(add, { subnet: { routeTable: { id: unknownUntilUp("which-table") } } });
     },
     fires: undecided,
-    // It turns out to be none of this stack, and what is declared elsewhere is not guessed.
+    // The network turns out not to be part of this stack, and networks declared elsewhere are not guessed.
     firesAfterUp: [],
   },
 };

@@ -22,7 +22,7 @@ export function network(add: Add, part: string, type: string, inputs: pulumi.Inp
   return add(part, `azure-native:network:${type}`, { ...GROUP, ...inputs });
 }
 
-/** What of a network differs from the plainest one. */
+/** How a network differs from the simplest one. */
 export interface Plan {
   readonly subnet?: pulumi.Inputs;
   readonly nic?: pulumi.Inputs;
@@ -70,7 +70,7 @@ export function addNetwork(add: Add, plan: Plan = {}): RawResource {
 
 type Blocked = Extract<Reach, { readonly kind: "blocked" }>;
 
-/** Says that one obstacle keeps the machine `vm` from the KMS; what makes the obstacle is named by parts of the case. */
+/** Expects one obstacle between the machine `vm` and the KMS; the obstacle's resources are named by their parts of the case. */
 export function blocked(
   obstacle: Blocked["obstacle"],
   resources: (name: Names) => readonly string[],
@@ -92,7 +92,7 @@ export function direct(address: string): pulumi.Inputs {
   return { name: `to-${address}`, addressPrefix: `${address}/32`, nextHopType: "Internet" };
 }
 
-/** A route that sends all else to a next hop. */
+/** A default route to a next hop. */
 export function everything(nextHopType: string, addressPrefix = "0.0.0.0/0", name = "default"): pulumi.Inputs {
   return { name, addressPrefix, nextHopType };
 }

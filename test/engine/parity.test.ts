@@ -31,22 +31,22 @@ async function contextFor(packConfig: unknown): Promise<CheckContext> {
   };
 }
 
-/** What the engine says of a value that it doesn't know: it can't tell why. */
+/** The reason given for an unknown value in the engine, which doesn't know why it is unknown. */
 const UNKNOWN_IN_RUN = "holds a value that is unknown in this run (run `pulumi up`, ";
 
-/** What `check` says of the same value: it knows what its file hides. */
+/** The reason `check` gives for the same value: its file shows that it is hidden. */
 const IN_FILE = {
   encrypted:
     "holds a value that is encrypted in this file (export the state with `--show-secrets`, run the pack in the engine, ",
   hidden: "holds a value that this file doesn't show (run the pack in the engine, ",
 } as const;
 
-/** The engine's findings, with the advice that `check` gives on the same doubt. */
+/** The engine's findings, with the advice that `check` gives for the same undecided fact. */
 function advisedAs(findings: readonly string[], why: keyof typeof IN_FILE): string[] {
   return findings.map((finding) => finding.replaceAll(UNKNOWN_IN_RUN, IN_FILE[why]));
 }
 
-/** The four fields that both tell, in an order of their own. */
+/** The four fields that both report, sorted. */
 function ofEngine(fired: readonly Fired[]): string[] {
   return fired
     .map(({ policy, level, resource, message }) => [policy, level, resource, message.slice(message.indexOf("\n") + 1)])
@@ -61,7 +61,7 @@ function ofCheck({ findings }: StackReport, stack: string): string[] {
     .sort();
 }
 
-/** A state whose secrets nobody can open: what stays in the engine's hands reads `[secret]` there. */
+/** A state with secrets that can't be decrypted: they read `[secret]`. */
 function closed(state: string): string {
   return state.replace(
     /\{"4dabf18193072939515e22adb298388d":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"[^"]*"\}/g,
@@ -69,7 +69,7 @@ function closed(state: string): string {
   );
 }
 
-/** Replaces what changes from run to run or describes this machine; the form stays the engine's. */
+/** Replaces what differs between runs or describes this machine, and keeps the engine's form. */
 function steady(text: string, example: string): string {
   return text
     .replace(/"timestamp":\s*\d+/g, '"timestamp":1795478400')
@@ -83,7 +83,7 @@ function steady(text: string, example: string): string {
     .replaceAll(join(EXAMPLES, example), "/program");
 }
 
-/** Stack traces and debug lines are most of the bytes, and nothing is shown by more than a few of them. */
+/** Stack traces and debug lines are most of the bytes; a few of each are enough. */
 function shortened(_key: string, value: unknown): unknown {
   return Array.isArray(value) && _key === "stackTrace" ? value.slice(0, 2) : value;
 }
@@ -172,7 +172,7 @@ describe.each(PROGRAMS)("examples/%s", (example) => {
     expect(ofCheck(judged(secretless), stackUrn)).toEqual(expected);
     expect(ofCheck(judged(analysis.output), stackUrn)).toEqual(ofEngine(analysis.fired));
 
-    // Nothing changes any more: a preview shows what stays only if asked to, and without it is no basis to judge by.
+    // Nothing changes any more. A preview lists unchanged resources only on request, and can't be judged without them.
     const before = judged(secretless)
       .findings.map(({ policy, address }) => [policy, address])
       .sort();

@@ -136,24 +136,24 @@ const bySettings: Cases = {
       add("vm", VM, ownImage("gold-mak"), hub);
     },
   },
-  "an image that holds none": {
+  "an image without a key": {
     declare: (add, hub) => {
       add("vm", VM, ownImage("gold-2012"), hub);
     },
     fires: [needsMak],
   },
-  "an image that the settings do not know": {
+  "an image that the settings don't list": {
     declare: (add, hub) => {
       add("vm", VM, ownImage("unknown"), hub);
     },
     fires: [fires(activationUndecided, "vm")],
   },
-  "a key by other means, told by a tag": {
+  "a key by other means, marked by a tag": {
     declare: (add, hub) => {
       add("vm", VM, machine("2012-Datacenter", { tags: { activation: "vamt-2" } }), hub);
     },
   },
-  "by name a key by other means": {
+  "a key by other means, listed by machine name": {
     declare: (add, hub) => {
       add("vm", VM, old, hub);
     },

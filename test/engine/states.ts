@@ -1,4 +1,4 @@
-/** One resource of an exported stack, as far as a test cares. */
+/** The parts of an exported resource that tests need. */
 export interface StateResource {
   readonly type: string;
   readonly name: string;

@@ -11,7 +11,7 @@ import { EXTENSION, VM } from "./table";
 const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-hub";
 const MACHINES = `${GROUP}/providers/Microsoft.Compute/virtualMachines`;
 
-/** What a phase changes of the program. */
+/** What a phase changes in the program. */
 interface Changes {
   readonly inputs?: Inputs;
   readonly options?: CustomResourceOptions;
@@ -41,7 +41,7 @@ afterAll(() => {
   stack.remove();
 });
 
-/** What changes from run to run is replaced, and what no reader looks at is left out; the form stays the engine's. */
+/** Replaces what differs between runs and drops what no reader uses; the form stays the engine's. */
 function steady(stream: string): string {
   const lines = stream.split("\n").filter((line) => line.startsWith("{") && !line.includes('"diagnosticEvent"'));
   return lines
@@ -53,13 +53,13 @@ function steady(stream: string): string {
     );
 }
 
-/** What a stream declares, by URN: the engine runs steps side by side, so their order differs from run to run. */
+/** What a stream declares, by URN: the engine runs steps in parallel, so their order varies. */
 function shape(stream: string): readonly unknown[] {
   const declared = readInput(stream).resources.map(({ urn, id, props }) => ({ urn, id, props }));
   return declared.sort((a, b) => a.urn.localeCompare(b.urn));
 }
 
-/** An import isn't among them: the SDK's own provider server can't answer one (`@pulumi/pulumi` 3.248.0). */
+/** Imports are left out: the SDK's own provider server can't answer one (`@pulumi/pulumi` 3.248.0). */
 const PROGRAMS: Readonly<Record<Phase, Changes>> = {
   create: {},
   same: {},

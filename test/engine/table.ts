@@ -27,16 +27,16 @@ export interface Expected {
   readonly policy: Pick<ActivationPolicy, "name" | "level">;
   /** The part of the case that it is reported at. */
   readonly at: string;
-  /** The message; any where absent. */
+  /** The message; absent means any message. */
   readonly says?: (name: Names) => string;
 }
 
 export interface Case {
   /** `hub` holds the options of a resource on the Hub. */
   readonly declare: (add: Add, hub: CustomResourceOptions) => void;
-  /** All that fires at the parts of this case; nothing where absent. */
+  /** Everything expected at the parts of this case; absent means nothing. */
   readonly fires?: readonly Expected[];
-  /** The same once `pulumi up` has run, where that tells more. */
+  /** What is expected after `pulumi up`, if more is known then. */
   readonly firesAfterUp?: readonly Expected[];
 }
 
@@ -75,7 +75,7 @@ export function told(add: Add, inputs: Inputs, commandToExecute: string, options
   add("key", EXTENSION, runs(vm.name, commandToExecute), options);
 }
 
-/** A machine as a message speaks of it. */
+/** A machine as messages name it. */
 export function judgedOf(overrides: Partial<Machine>): Judged {
   const machine = machineOf(overrides);
   return { machine, verdict: decide(machine, {}) };
@@ -83,20 +83,20 @@ export function judgedOf(overrides: Partial<Machine>): Judged {
 
 const nameIn = ({ resource }: Fired): string => resource.slice(resource.lastIndexOf("::") + 2);
 
-/** What is said, without the description of the policy that the engine puts before it. */
+/** The message without the policy's description, which the engine puts before it. */
 const saidIn = ({ message }: Fired): string => message.slice(message.indexOf("\n") + 1);
 
 const inOrder = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
   [...rows].sort((left, right) => left.join().localeCompare(right.join()));
 
-/** What a step differs by from a first preview at the levels of the policies. */
+/** How a step differs from a first preview at the policies' own levels. */
 interface Step {
   readonly afterUp?: boolean;
   /** The level that the configuration gives to all policies. */
   readonly level?: Level;
 }
 
-/** Tests that just what is expected fires at each case, once, and nothing elsewhere. */
+/** Tests that exactly the expected violations occur at each case, once, and none elsewhere. */
 function check(cases: Cases, run: () => Run, { afterUp = false, level }: Step = {}): void {
   test.each(Object.entries(cases))("%s", (title, one) => {
     const name = namesOf(title);

@@ -3,7 +3,7 @@ import type { FormatOptions } from "../../reports/formats/format";
 import type { BadInput, InventoryRow, ReportedFinding, StackReport } from "../../reports/report";
 import { addTo, noTotals } from "../../reports/totals";
 
-/** Everything that some format has to escape: markup, formulas, commands of CI systems, controls, both directions. */
+/** Everything that some format has to escape: markup, formulas, commands of CI systems, control characters, right-to-left text. */
 export const NASTY =
   '=cmd|"x"!A1 </script><img src=x onerror=alert(1)> ]]> %0A::error::x ##vso[task] `*_|@octocat ü漢😀\u202e\u0007\u001b[31m';
 
@@ -45,7 +45,7 @@ export function row(name: string, changes: Partial<InventoryRow> = {}): Inventor
   };
 }
 
-/** One stack with every case that formats tell apart. */
+/** One stack with every case that formats distinguish. */
 export const STACK: StackReport = {
   stack: "dev",
   title: "shop/dev",
@@ -82,7 +82,7 @@ export const STACK: StackReport = {
   ],
 };
 
-/** A second stack, at which nothing is found. */
+/** A second stack, without findings. */
 export const CLEAR: StackReport = {
   ...STACK,
   stack: "prod",

@@ -3,7 +3,7 @@ import { isObject } from "../../values/read";
 import { type Answer, Folder, type MachineOf, run, stateOf } from "./command";
 
 const TERMS = ["--owner", "platform@corp.example", "--reason", "migration of 2027", "--expires", "2099-12-31"];
-/** Names that a glob would read as more than themselves. */
+/** Names that match more than themselves if read as globs. */
 const NAMES = ["web[1]", "a*b", "x!y", "p(q)", "{a,b}", "@(c|d)", "back\\slash", "plain"];
 const MACHINES = NAMES.map((name): MachineOf => [name, "2012-Datacenter"]);
 
@@ -103,7 +103,7 @@ test.each([
   ["no reason", ["--owner", "o", "--expires", "2099-01-01"]],
   ["an empty reason", ["--owner", "o", "--reason", " ", "--expires", "2099-01-01"]],
   ["no date", ["--owner", "o", "--reason", "r"]],
-  ["a date of no calendar", ["--owner", "o", "--reason", "r", "--expires", "2099-02-30"]],
+  ["a date that doesn't exist", ["--owner", "o", "--reason", "r", "--expires", "2099-02-30"]],
   ["a date that has passed", ["--owner", "o", "--reason", "r", "--expires", "2020-01-01"]],
 ])("%s is bad usage", (_, options) => {
   expect(run(["baseline", folder.write("s.json", stateOf(MACHINES)), ...options]).code).toBe(2);

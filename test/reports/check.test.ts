@@ -146,7 +146,7 @@ describe("inputs that could pass silently", () => {
       "mak-key-required",
     ],
     ["so is one of a version", "default_3_28_0", "mak-key-required"],
-    ["of any other provider that is not shown, the cloud is a doubt", "hub", "activation-undecided"],
+    ["the cloud of any other provider that isn't shown is undecided", "hub", "activation-undecided"],
   ])("%s", (_, provider, policy) => {
     const { out } = run(["check", folder.write("p.json", preview(provider)), "--format", "github"]);
     expect(out).toContain(`title=${policy}%3A old`);

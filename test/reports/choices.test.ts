@@ -35,7 +35,7 @@ function template(parameters: object, machine: object = {}): object {
   };
 }
 
-/** What is undecided on a Hub, and how many machines the inventory has. */
+/** What is undecided on a Hub, and how many machines the inventory lists. */
 async function undecidedOf(content: object, texts: Readonly<Record<string, string>> = {}) {
   const settings = { "activation-settings": { defaultCloud: "azure-stack-hub" } };
   const context: CheckContext = {

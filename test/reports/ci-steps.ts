@@ -9,7 +9,7 @@ const FIXTURES = join(__dirname, "fixtures");
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** What stands in for the programs of a CI machine: the engine gives what it once wrote, and this checkout is installed. */
+/** Stand-ins for the programs of a CI machine: the engine answers with a recording, and this checkout is the installed package. */
 export const STAND_INS = {
   npm: "exit 0",
   npx: `[ "$1" = windows-activation ] || exit 127; shift; exec "${process.execPath}" "${COMMAND}" "$@"`,
@@ -47,12 +47,12 @@ export function listAt(value: unknown, ...path: readonly string[]): readonly unk
   return Array.isArray(found) ? found : [];
 }
 
-/** The objects of the list at a path of members. */
+/** The objects in the list at a path of members. */
 export function stepsAt(value: unknown, ...path: readonly string[]): readonly Members[] {
   return listAt(value, ...path).filter(isObject);
 }
 
-/** A text, else an empty one. */
+/** The text; empty if it isn't text. */
 export const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** Runs a shell step as it stands, in the shell of GitHub's runners. */

@@ -19,7 +19,7 @@ function has(...command: readonly [string, ...string[]]): boolean {
   return spawnSync(name, args).error === undefined;
 }
 
-/** What the optional commands of a script would be without their comment marks. */
+/** The optional commands of a script, uncommented. */
 function withOptional(script: string): string {
   const start = script.indexOf("# Optional");
   const lines = script.slice(start).split("\n").slice(1);
@@ -109,7 +109,7 @@ describe.each(LIVE_CLOUDS)("the commands for %s", (cloud) => {
     const file = folder.write("collect.sh", change(collectScript(cloud, "bash")));
     const options = { cwd: folder.path, env: writePrograms(), encoding: "utf8" } as const;
     const { status, stderr } = spawnSync("bash", [file], options);
-    // The last line sums up the run.
+    // The last line is the summary.
     expect([status, stderr.replace(/^windows-activation: \d+ files read, .*\n$/m, "")]).toEqual([1, said]);
     const { out } = run(["check", "inventory", "--format", "json"], { cwd: folder.path });
     expect(findingsIn(out)).toEqual(expected);

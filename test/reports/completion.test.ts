@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { FORMAT_NAMES } from "../../reports/formats";
 import { run } from "./command";
 
-/** What a shell offers for a line of which the last word is being typed. */
+/** What a shell offers for the last, unfinished word of a line. */
 function offered(...words: readonly string[]): readonly string[] {
   const { out } = run(["complete", "--", ...words]);
   return out.split("\n").flatMap((line) => (line === "" || line.startsWith(":") ? [] : [line.split("\t")[0] ?? ""]));

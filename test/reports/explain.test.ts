@@ -40,11 +40,11 @@ describe("explain image", () => {
   });
 
   test.each([
-    ["a text that names no image", ["no image"]],
+    ["text that isn't an image", ["no image"]],
     ["a build without the Hub", ["a:b:c", "--build", "2311"]],
     ["an unknown cloud", ["a:b:c", "--cloud", "aws"]],
-    ["a build that no Hub had", ["a:b:c", "--cloud", "azure-stack-hub", "--build", "2309"]],
-    ["a build of no known form", ["a:b:c", "--cloud", "azure-stack-hub", "--build", "latest"]],
+    ["a build that was never released", ["a:b:c", "--cloud", "azure-stack-hub", "--build", "2309"]],
+    ["a malformed build", ["a:b:c", "--cloud", "azure-stack-hub", "--build", "latest"]],
   ])("%s is bad usage", (_, args) => {
     expect(run(["explain", "image", ...args]).code).toBe(2);
   });

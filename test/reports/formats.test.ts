@@ -11,7 +11,7 @@ import { FORMAT_NAMES, isFormat } from "../../reports/formats";
 import { isObject } from "../../values/read";
 import { BAD, CLEAR, NASTY, STACK, written } from "./a-report";
 
-/** Reads JSON as what the tests look into: objects, lists and texts. */
+/** Reads JSON into the objects, lists and strings that the tests look at. */
 function json(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   return isObject(value) ? value : { value };
@@ -23,7 +23,7 @@ function list(value: unknown, ...path: readonly string[]): Record<string, unknow
   return Array.isArray(inner) ? inner.filter(isObject) : [];
 }
 
-/** What a schema has against a document; its draft's own name is left out, for what SARIF's uses of draft 4 means the same today. */
+/** A schema's errors for a document. The schema's `$schema` is dropped, because what SARIF's schema uses of draft 4 means the same today. */
 function problems(schemaFile: string, text: string): readonly string[] {
   const all = Object.entries(json(readFileSync(schemaFile, "utf8")));
   const schema = Object.fromEntries(all.filter(([key]) => !["$schema", "$id", "id"].includes(key)));
@@ -41,7 +41,7 @@ test.each(FORMAT_NAMES)("%s writes a valid document for an empty report, without
   const empty = await written(name, [], {}, []);
   expect(typeof empty).toBe("string");
   const full = await written(name);
-  // JSON keeps every text as it is, and escapes what is no text.
+  // JSON keeps all text, and escapes lone surrogates.
   expect(full).not.toMatch(name === "json" ? /(?![\r\n])\p{Cc}/u : /(?![\r\n])[\p{Cc}\p{Bidi_Control}]/u);
 });
 

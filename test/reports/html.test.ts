@@ -66,7 +66,7 @@ test("CI has a browser", () => {
   const counted = () => page.getByRole("status").textContent();
   const open = STACK.findings.length - 1;
 
-  /** Shows another report. */
+  /** Opens another report. */
   const visit = async (...stacks: readonly StackReport[]): Promise<void> => {
     writeFileSync(folder.at("report.html"), await written("html", stacks, {}, []));
     await page.goto(pathToFileURL(folder.at("report.html")).href);

@@ -7,7 +7,7 @@ const PIPELINES = "a ##vso[task.setvariable variable=x]y ##[error]z ##VSO[task.c
 const COMMAND = /##(?:vso)?\[/i;
 const LEADING = /^\s*::/m;
 
-/** A stack in which everything that a program may choose holds a text. */
+/** A stack that holds one text wherever a program may choose the text. */
 function stackOf(text: string) {
   const waiver = { reason: text, owner: text, expires: "2027-03-31" };
   const place = { message: text, position: { file: text, line: 1, column: 1 }, path: text };

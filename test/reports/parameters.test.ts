@@ -65,7 +65,7 @@ const built = folder.write("built.json", {
   templateJson: JSON.stringify(TEMPLATE),
 });
 
-/** Arguments beside the configuration, and the policies that then find something. */
+/** Arguments after the configuration, and the policies that then report something. */
 const CASES: readonly (readonly [what: string, args: readonly string[], said: readonly string[]])[] = [
   ["nothing given", [file], ["activation-undecided"]],
   ["a file", [file, "--parameters", old], ["mak-key-required"]],

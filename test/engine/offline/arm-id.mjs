@@ -3,7 +3,7 @@ const SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000001";
 /** How the engine marks a wrapped value (secret, output) on the wire: `sdk/go/common/resource/sig`. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
-/** Types whose path is not `<plural of the type>/<type>Name`: each pair is a segment and the input that names it. */
+/** Types whose path is not `<plural of the type>/<type>Name`: pairs of a segment and the input that names it. */
 const PATHS = {
   FirewallPolicyRuleCollectionGroup: [
     ["firewallPolicies", "firewallPolicyName"],
@@ -63,7 +63,7 @@ export function pathInputs(token) {
   return ["resourceGroupName", ...pathOf(parts(token).type).map(([, input]) => input)];
 }
 
-/** The text of an input, inside a secret too; `undefined` when it is none. */
+/** The text of an input, also inside a secret; `undefined` if it isn't text. */
 function text(value) {
   if (typeof value === "string" && value !== "") return value;
   return typeof value === "object" && value !== null && SIGNATURE in value ? text(value.value) : undefined;
@@ -79,7 +79,7 @@ function nativeId({ module, type }, name, inputs, scope) {
   return `${scope}/providers/Microsoft.${namespace}${path.join("")}`;
 }
 
-/** `azure` and `azurestack`: the type's name says the system, the id does not; a part names its owner by id. */
+/** `azure` and `azurestack`: the operating system is in the type's name but not in the id, and a child refers to its parent by id. */
 function terraformId({ module, type }, name, inputs, scope) {
   const own = text(inputs.name) ?? name;
   if (type === "ResourceGroup") return `${SUBSCRIPTION}/resourceGroups/${own}`;
@@ -90,7 +90,7 @@ function terraformId({ module, type }, name, inputs, scope) {
   return `${scope}/providers/Microsoft.${namespace}/${segment}/${own}`;
 }
 
-/** An id such as Azure Resource Manager gives, built from the resource's inputs, and from its Pulumi name where they do not say. */
+/** An id in the form of Azure Resource Manager, built from the resource's inputs, or from its Pulumi name if they lack a part. */
 export function armId(token, name, inputs) {
   const type = parts(token);
   const scope = `${SUBSCRIPTION}/resourceGroups/${text(inputs.resourceGroupName) ?? "rg"}`;

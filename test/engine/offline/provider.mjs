@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * The offline provider: the engine finds it as `pulumi-resource-<package>` and answers for that package without a cloud.
- * It accepts every resource, gives it an id of the cloud's form, and returns its inputs as outputs,
+ * It accepts every resource, gives it an id in the cloud's form, and returns its inputs as outputs,
  * without what Azure never gives back.
  */
 import { main } from "@pulumi/pulumi/provider/server.js";
@@ -34,7 +34,7 @@ function declared(urn) {
 function outputs(urn, inputs, id) {
   const { token } = declared(urn);
   const outs = without(WRITE_ONLY, inputs);
-  // The classic providers name by themselves what a program does not name.
+  // The classic providers generate the names that a program leaves out.
   if (!token.startsWith("azure-native")) return { name: id.slice(id.lastIndexOf("/") + 1), ...outs, id };
   const path = new Set(pathInputs(token));
   const body = Object.entries(outs).filter(([key]) => !path.has(key));

@@ -12,7 +12,7 @@ function resource(file) {
   return { inputProperties: Object.fromEntries(names.map((name) => [name, ANY])) };
 }
 
-/** What a provider says of its package to hosts that ask, as Pulumi YAML's does: the part that the examples use. */
+/** The schema of a package for hosts that ask for it, as Pulumi YAML's does: the part that the examples use. */
 export const azureNativeSchema = () =>
   JSON.stringify({
     name: "azure-native",
