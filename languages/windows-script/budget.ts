@@ -3,7 +3,7 @@
  * exhaust it, and the keys they install are then undecided.
  */
 export class Budget {
-  private left = 20_000_000;
+  private left = 5_000_000;
 
   /** Deducts an amount. Returns `false` if too little is left. */
   spend(amount: number): boolean {
