@@ -116,8 +116,8 @@ function ofOtherInputs() {
 }
 
 /** Compares the pack in the real engine with a pack that checks nothing: startup and work. */
-function ofPack() {
-  const sandbox = makeSandbox();
+async function ofPack() {
+  const sandbox = await makeSandbox();
   try {
     const analyze = (text, pack, expected) => {
       const file = join(folder, "engine.json");
@@ -151,7 +151,7 @@ try {
   await ofCheck();
   ofEstate();
   ofOtherInputs();
-  ofPack();
+  await ofPack();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -250,7 +250,7 @@ export async function configure(
 
 /** Opens an empty stack for a program. */
 export async function openStack(options: StackOptions): Promise<OfflineStack> {
-  const sandbox = makeSandbox(options.packages);
+  const sandbox = await makeSandbox(options.packages);
   const stack = await LocalWorkspace.createOrSelectStack(
     { stackName: STACK, projectName: options.project ?? PROJECT, program: options.program },
     {
@@ -282,7 +282,7 @@ export async function runProgram(options: StackOptions & { readonly operation?: 
 
 /** Runs a pack over a state such as `pulumi stack export` gives. */
 export async function analyzeState(state: unknown, options: PackOptions = {}): Promise<Run> {
-  const sandbox = makeSandbox();
+  const sandbox = await makeSandbox();
   try {
     return await analyzeIn(sandbox, state, options);
   } finally {

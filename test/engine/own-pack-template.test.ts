@@ -27,8 +27,8 @@ describe("the template for a custom pack", () => {
       stdio: ["ignore", "pipe", "pipe"],
     });
 
-  beforeAll(() => {
-    sandbox = makeSandbox();
+  beforeAll(async () => {
+    sandbox = await makeSandbox();
     folder = join(sandbox.folder, "ours");
     run("pulumi", ["policy", "new", TEMPLATE, "--dir", folder, "--generate-only"], sandbox.folder);
     install(folder);

@@ -10,7 +10,7 @@ export async function previewProject(
   host: { readonly language: string; readonly program: string },
   options: Pick<StackOptions, "config" | "secrets">,
 ): Promise<Run> {
-  const sandbox = makeSandbox();
+  const sandbox = await makeSandbox();
   const workDir = join(sandbox.folder, "work");
   try {
     sandbox.addPlugin("language", host.language, host.program);

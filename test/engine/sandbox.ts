@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 
 /** Newer than any SDK requires, because the plugin search takes the newest. */
 const VERSION = "999.0.0";
@@ -41,8 +42,22 @@ function pulumiCli(): string {
   return cli;
 }
 
+/**
+ * Starts the offline provider; the engine attaches to it instead of starting a process for each provider of each operation.
+ * https://www.pulumi.com/docs/iac/using-pulumi/extending-pulumi/build-a-provider/
+ */
+async function serve(): Promise<{ readonly port: string; readonly stop: () => void }> {
+  const server = spawn(process.execPath, [join(__dirname, "offline/provider.mjs")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for await (const line of createInterface(server.stdout)) {
+    return { port: line, stop: () => server.kill() };
+  }
+  throw new Error("the offline provider doesn't start");
+}
+
 /** Makes a {@link Sandbox}; `packages` are more packages for the offline provider to serve. */
-export function makeSandbox(packages: readonly string[] = []): Sandbox {
+export async function makeSandbox(packages: readonly string[] = []): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), "windows-activation-"));
   for (const name of ["bin", "home", "state", "work"]) mkdirSync(join(folder, name));
   symlinkSync(pulumiCli(), join(folder, "bin/pulumi"));
@@ -52,8 +67,7 @@ export function makeSandbox(packages: readonly string[] = []): Sandbox {
     symlinkSync(program, join(home, `pulumi-${kind}-${name}`));
   };
   addPlugin("analyzer", "policy-nodejs", join(__dirname, "offline/analyzer.mjs"));
-  for (const name of new Set([...PACKAGES, ...packages]))
-    addPlugin("resource", name, join(__dirname, "offline/provider.mjs"));
+  const { port, stop } = await serve();
   return {
     folder,
     env: {
@@ -65,9 +79,11 @@ export function makeSandbox(packages: readonly string[] = []): Sandbox {
       // Plugins come only from this folder's `home/plugins`, whatever the SDK's version and PATH.
       PULUMI_ENABLE_LEGACY_PLUGIN_SEARCH: "true",
       PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+      PULUMI_DEBUG_PROVIDERS: [...new Set([...PACKAGES, ...packages])].map((name) => `${name}:${port}`).join(","),
     },
     addPlugin,
     remove: () => {
+      stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
