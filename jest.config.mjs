@@ -3,6 +3,7 @@ export default {
   // One start of the engine costs one to two seconds, and a test file takes a stack through several.
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: "<rootDir>/test/engine-first.mjs",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   // A lazy `import()` names the compiled file; here it is the source beside it.
