@@ -1,6 +1,6 @@
 /** Mutation testing of what decides, by the tests that need no engine. docs/testing.md has the scores. */
 const rooms = ["activation", "languages", "machines", "policies"];
-const folders = [...rooms, "corpus", "stack"].map((folder) => `test/${folder}/**`);
+const folders = [...rooms, "corpus", "documents", "stack"].map((folder) => `test/${folder}/**`);
 const sources = rooms.map((room) => `${room}/**/*.ts`);
 
 export default {

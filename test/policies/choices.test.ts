@@ -1,0 +1,75 @@
+import { decide } from "../../activation/decide";
+import { mayDiffer, withChoices } from "../../policies/choices";
+import type { Judged, Judgement } from "../../policies/policy";
+import { at, machineOf, windows } from "../activation/machines";
+import { judged } from "./declare";
+
+const EMPTY = judged([]);
+const HUB = at("azure-stack-hub");
+
+const one = (name: string, changes: Parameters<typeof machineOf>[0] = {}): Judged => {
+  const machine = machineOf({ urn: "urn:dep", path: name, name, place: HUB, ...changes });
+  return { machine, verdict: decide(machine, {}) };
+};
+const passes = (name: string): Judged => one(name);
+const needsKey = (name: string): Judged => one(name, { system: windows("2012") });
+const cannot = (name: string): Judged => ({
+  machine: one(name).machine,
+  verdict: { kind: "cannot-activate", why: "azure-edition", reach: undefined, source: "" },
+});
+const open = (name: string): Judged => one(name, { system: { kind: "unknown", because: "the test" } });
+const linux = (name: string): Judged => one(name, { system: { kind: "not-windows", because: "the test" } });
+
+const of = (...judgedOnes: readonly Judged[]): Judgement => ({ ...EMPTY, judged: judgedOnes });
+
+test.each<[what: string, choice: Judgement, expected: boolean]>([
+  ["the same machines", of(passes("a")), false],
+  ["one machine less", of(), false],
+  ["another machine", of(passes("a"), passes("b")), true],
+  ["another machine of the same resource only", of(passes("b")), true],
+  ["a machine that needs a key", of(needsKey("a")), true],
+  ["a machine that can't activate", of(cannot("a")), true],
+  ["an undecided machine", of(open("a")), false],
+])("another value with %s may differ or not", (_, choice, expected) => {
+  expect(mayDiffer(choice, of(passes("a")))).toBe(expected);
+});
+
+const verdicts = ({ judged: all }: Pick<Judgement, "judged">): Record<string, unknown> =>
+  Object.fromEntries(
+    all.map(({ machine, verdict }) => [machine.path, verdict.kind === "undecided" ? verdict.gaps : verdict.kind]),
+  );
+
+const choice = (value: string, ...judgedOnes: readonly Judged[]) => ({ parameter: "sku", value, judged: judgedOnes });
+const failing = (...values: readonly string[]) => [
+  { gap: "defaults", failing: values.map((value) => ({ parameter: "sku", value })) },
+];
+
+describe("a template's other values", () => {
+  const byDefault = { ...of(passes("a"), needsKey("b"), open("c"), linux("d"), passes("e")), unsettled: [open("c")] };
+
+  test("leave open what activates by default and fails with one of them", () => {
+    const judgement = withChoices(byDefault, [
+      choice("2012", needsKey("a"), cannot("b"), needsKey("c"), needsKey("d"), passes("e")),
+      choice("2008", cannot("a"), open("e")),
+    ]);
+    expect(verdicts(judgement)).toEqual({
+      a: failing("2012", "2008"),
+      b: "needs-key",
+      c: verdicts(of(open("c")))["c"],
+      d: failing("2012"),
+      e: "activates",
+    });
+    expect(judgement.unsettled.map(({ machine }) => machine.path)).toEqual(["c", "a", "d"]);
+  });
+
+  test("leave open a machine that only they deploy, if it fails", () => {
+    const judgement = withChoices(byDefault, [choice("2012", needsKey("x"), passes("y"))]);
+    expect(verdicts(judgement)).toMatchObject({ a: "activates", x: failing("2012") });
+    expect(judgement.judged.map(({ machine }) => machine.path)).toEqual(["a", "b", "c", "d", "e", "x"]);
+    expect(judgement.unsettled.map(({ machine }) => machine.path)).toEqual(["c", "x"]);
+  });
+
+  test("change nothing if none of them fails", () => {
+    expect(withChoices(byDefault, [choice("2022", passes("a"), needsKey("b"))])).toBe(byDefault);
+  });
+});
