@@ -33,7 +33,11 @@ const ARM_HOSTS: ReadonlyMap<string, Cloud> = new Map([
   ["management.core.chinacloudapi.cn", "azure-china"],
 ]);
 
-/** Spellings of `environment` in azure-native, azurerm, azurestack and the Azure CLI, in lower case. */
+/**
+ * Spellings of `environment` in azure-native, azurerm, azurestack and the Azure CLI, in lower case. azure-native takes any
+ * other for the public cloud (pulumi-azure-native `provider/pkg/azure/cloud/cloud.go`), and azurerm deploys nothing
+ * (hashicorp/go-azure-sdk `sdk/environments/from_name.go`), both read 2026-11-26. So another name is no evidence.
+ */
 const ENVIRONMENTS: ReadonlyMap<string, Cloud> = new Map([
   ["public", "azure"],
   ["azurecloud", "azure"],
@@ -42,6 +46,9 @@ const ENVIRONMENTS: ReadonlyMap<string, Cloud> = new Map([
   ["usgov", "azure-us-government"],
   ["azureusgovernment", "azure-us-government"],
   ["azureusgovernmentcloud", "azure-us-government"],
+  ["usgovernmentl4", "azure-us-government"],
+  ["usgovernmentl5", "azure-us-government"],
+  ["dod", "azure-us-government"],
   ["china", "azure-china"],
   ["azurechinacloud", "azure-china"],
   ["azurestackcloud", "azure-stack-hub"],

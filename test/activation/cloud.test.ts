@@ -101,6 +101,13 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
   ["a host called like a method", { metadataHost: "constructor" }, UNKNOWN],
   ["an environment called like a method", { environment: "constructor" }, "azure"],
   ["an environment called like a prototype", { environment: "__proto__" }, "azure"],
+  ["an environment that no provider knows", { environment: "usgoverment" }, "azure"],
+  [
+    "an environment that no provider knows, in a region of another cloud",
+    { environment: "usgoverment", location: "usgovvirginia" },
+    "azure-us-government",
+  ],
+  ["an environment of US Government by its impact level", { environment: "usgovernmentl4" }, "azure-us-government"],
   ["an environment in any spelling", { environment: " AzureUSGovernment " }, "azure-us-government"],
   [
     "a variable beside the SDK's own `public`",
