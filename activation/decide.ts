@@ -8,6 +8,7 @@ import { byMak, byOrganizationKms } from "./decide/owner-key";
 import { undecided } from "./decide/say";
 import type { Machine } from "./machine";
 import type { Reach } from "./reach";
+import { hasKmsClientKey } from "./releases";
 import { ofService } from "./service-reach";
 import type { Settings } from "./settings";
 import { PAGES } from "./tables/pages";
@@ -77,10 +78,14 @@ function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
 }
 
 /** Returns everything that may hold or deliver a MAK without showing it. */
-function possibleKeys({ bakedIn, deliveries, disk }: Machine): readonly Gap[] {
-  const gaps = deliveries.flatMap((delivery): readonly Gap[] =>
-    delivery.kind === "undecided" ? [{ gap: "delivery", why: delivery.why, carrier: delivery.carrier }] : [],
-  );
+function possibleKeys({ bakedIn, deliveries, disk, system }: Machine): readonly Gap[] {
+  const gaps = deliveries.flatMap((delivery): readonly Gap[] => {
+    if (delivery.kind !== "undecided") return [];
+    const { why, carrier } = delivery;
+    const isKms = why === "kms-host-not-followed" || why === "kms-host-cleared";
+    const helps = !isKms || system.kind !== "windows" || hasKmsClientKey(system.release);
+    return helps ? [{ gap: "delivery", why, carrier }] : [];
+  });
   return disk === "image" || bakedIn !== undefined ? gaps : [...gaps, { gap: "disk" }];
 }
 

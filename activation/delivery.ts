@@ -45,6 +45,14 @@ export type UndecidedDelivery =
   | "perhaps-removed"
   /** The script installs the key on another computer, which may be the machine by another name. */
   | "perhaps-elsewhere"
+  /** The key goes into an offline image, not into the Windows that runs. */
+  | "offline-image"
+  /** A program, cmdlet or extension gets the key, and what it does with it is unknown. */
+  | "key-handed-over"
+  /** The KMS host that it sets is in a variable or expression that can't be evaluated. */
+  | "kms-host-not-followed"
+  /** The script sets a KMS host and then clears it. */
+  | "kms-host-cleared"
   /** The key is in a variable or expression that can't be evaluated. */
   | "key-not-followed"
   /** Reading the carrier failed because of an internal error. */

@@ -21,6 +21,8 @@ export interface CarrierShape {
   readonly readable?: readonly PlainText[];
   /** Whether its scripts run outside of the machine that they're for. */
   readonly runsOutside?: true;
+  /** Texts that a program on the machine gets, which may do anything with a key in them. */
+  readonly interprets?: readonly ScriptText[];
   /** Property paths that start code that isn't in the program. */
   readonly unshown?: readonly string[];
   /** Whether what it runs may be in a write-only property, which outputs don't include. */

@@ -73,6 +73,22 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "installs a key on another computer",
     "install the key on the machine itself, or declare that a MAK arrives in `activation-settings.keyDelivery`",
   ],
+  "offline-image": [
+    "sets the key of an offline image only",
+    "install the key with `slmgr.vbs /ipk`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
+  "key-handed-over": [
+    "passes a product key to something that may install it",
+    "install the key with `slmgr.vbs /ipk`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+  ],
+  "kms-host-not-followed": [
+    "sets a KMS host that can't be traced to a value",
+    "write the host in the command, or declare the path of these machines in `activation-settings.keyDelivery`",
+  ],
+  "kms-host-cleared": [
+    "sets a KMS host and then clears it",
+    "move `slmgr.vbs /ckms` before `slmgr.vbs /skms`, or remove it",
+  ],
   "could-not-be-read": [
     "could not be read because of an internal error",
     "report the error, or declare that a MAK arrives with `activation-settings.keyDelivery`",
@@ -103,7 +119,7 @@ export function gapText(gap: Gap): string {
       return `what its hosts run, because ${gap.because} (correct the \`build\` in \`activation-settings.clouds\`)`;
     case "delivery": {
       const [what, settle] = DELIVERIES[gap.why];
-      return `whether it gets a key, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
+      return `${gap.why === "kms-host-not-followed" || gap.why === "kms-host-cleared" ? "which KMS host it uses" : "whether it gets a key"}, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
     }
     case "disk":
       return "whether its disk already holds a key (declare it in `activation-settings.images` with `bakedIn`, or in `keyDelivery`)";

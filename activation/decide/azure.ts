@@ -1,4 +1,4 @@
-import type { NamedKmsHost } from "../delivery";
+import type { Delivery, NamedKmsHost } from "../delivery";
 import type { Machine } from "../machine";
 import { hasKmsClientKey } from "../releases";
 import { KMS_PORT, azureKmsCloud } from "../tables/azure-kms";
@@ -36,6 +36,10 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
   if (foreign !== undefined && (reach.kind !== "blocked" || mayBeOwn(foreign))) {
     return undecided({ gap: "kms-host", named: foreign });
   }
+  const hidden = machine.deliveries.find(setsHiddenHost);
+  if (hidden !== undefined && reach.kind !== "blocked") {
+    return undecided({ gap: "delivery", why: "kms-host-not-followed", carrier: hidden.carrier });
+  }
   switch (reach.kind) {
     case "blocked":
       return { kind: "cannot-activate", why: "kms-unreachable", reach, source: PAGES.azureRoutes.source };
@@ -56,6 +60,10 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
 /** Returns a KMS host set on the machine that isn't its cloud's. Azure's KMS doesn't override such a host. */
 function foreignHost({ kmsHosts, place }: Machine): NamedKmsHost | undefined {
   return kmsHosts.find(({ host, port }) => azureKmsCloud(host) !== place.cloud || port !== KMS_PORT);
+}
+
+function setsHiddenHost(delivery: Delivery): boolean {
+  return delivery.kind === "undecided" && delivery.why === "kms-host-not-followed";
 }
 
 /** Whether a host may be the organization's, which may be reachable even if Azure's KMS isn't. */

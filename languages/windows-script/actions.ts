@@ -36,6 +36,7 @@ const KEY_SWITCHES: readonly KeySwitch[] = [
   { name: /^pkey$/, program: /setup/, how: "setup" },
 ];
 
+const IMAGE = /^(?:-|\/{1,2})image:/;
 const SWITCH = /^(?:-|\/{1,2})([a-z][a-z-]*)(?::([\s\S]*))?$/;
 const METHOD =
   /^(?:[\s\S]*\.)?((?:un)?installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementserviceport|activate)$/;
@@ -49,6 +50,17 @@ const REGISTRY_CLEARS = /^(?:delete|remove-itemproperty|rp)$|(?:regdelete|delete
 
 /** Mentions of Office, whose activation is separate. */
 const OFFICE = /office|0ff1ce15|59a52881/;
+
+/**
+ * Whether a command works on an offline image: DISM with `/Image`, and what only works on one. Sources:
+ * learn.microsoft.com/windows-hardware/manufacture/desktop/dism-windows-edition-servicing-command-line-options on
+ * `/Set-ProductKey`, and learn.microsoft.com/powershell/module/dism/set-windowsproductkey, whose `-Path` is required
+ * (both read 2026).
+ */
+function isOffline(name: string, { args, mentions }: Command): boolean {
+  if (name === "set-productkey" || mentions.includes("set-windowsproductkey")) return true;
+  return args.some(({ lower }) => IMAGE.test(lower));
+}
 
 /** Records what one command does with keys and KMS hosts. */
 export function readCommand(command: Command): void {
@@ -67,13 +79,13 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   const values = attached === undefined ? switchValue(command.args, at + 1, command.variables) : texts.map(afterColon);
   if (name === "skms") findings.host(values ?? [""], "slmgr");
   if (name === "upk") findings.uninstall();
-  if (name === "ckms") findings.clearsKmsHost = true;
+  if (name === "ckms") findings.clearHost();
   if (name === "ato") findings.activate(values);
   if (name === "set-edition") for (const value of values ?? []) findings.editions.add(value.toLowerCase());
   const named = KEY_SWITCHES.filter((row) => row.name.test(name));
   if (named.length === 0 || !command.variables.budget.spend(mentions.length)) return;
   const row = named.find(({ program }) => program.test(mentions));
-  if (row !== undefined) findings.key(values ?? [""], row.how);
+  if (row !== undefined) findings.key(values ?? [""], row.how, row.how === "dism" && isOffline(name, command));
   else if (named[0] !== undefined && name !== "productkey" && values?.some(mayBeKey) === true) {
     findings.key(values.filter(mayBeKey), named[0].how);
   }
@@ -101,7 +113,7 @@ function readMethod(command: Command, { lower, word }: Argument, at: number): vo
   else if (found === "setkeymanagementservicemachine") findings.host(values(), "cim");
   else if (found === "setkeymanagementserviceport") findings.port(values());
   else if (found === "activate") findings.activate(findings.licenseId === undefined ? undefined : [findings.licenseId]);
-  else findings.clearsKmsHost = true;
+  else findings.clearHost();
 }
 
 function invokes({ lower, word }: Argument): boolean {
@@ -122,7 +134,7 @@ function readRegistry({ args, findings, mentions, variables }: Command, { lower 
   if (what === undefined || !variables.budget.spend(args.length + mentions.length)) return;
   if (OFFICE.test(mentions)) return;
   if (args.some((arg) => REGISTRY_CLEARS.test(arg.lower))) {
-    findings.clearsKmsHost ||= what === "name";
+    if (what === "name") findings.clearHost();
   } else if (args.some((arg) => REGISTRY_WRITES.test(arg.lower))) {
     const named = valueAfter(args, /^(?:\/d|-value)$/);
     const values = operand(args, named >= 0 ? named : at + 1, variables) ?? [""];

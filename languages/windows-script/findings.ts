@@ -17,7 +17,8 @@ export class Findings {
   elsewhere = false;
   /** The editions that DISM changes Windows to. */
   readonly editions = new Set<string>();
-  private readonly installs = new Installs();
+  private readonly installed = new Installs();
+  private readonly handed = new Set<string>();
   private readonly hosts: { host: string; port: number | undefined; how: NamedHost["how"]; elsewhere: boolean }[] = [];
   private readonly ports: number[] = [];
   private readonly undecided = new Set<UndecidedKey>();
@@ -25,32 +26,50 @@ export class Findings {
 
   constructor(private readonly secrets: readonly string[]) {}
 
+  /** How many commands so far install a key. */
+  get installs(): number {
+    return this.installed.count;
+  }
+
   doubt(why: UndecidedKey): void {
     this.undecided.add(why);
   }
 
+  /** Records a key that an unknown program or cmdlet gets. */
+  handOver(key: string): void {
+    this.handed.add(key);
+  }
+
   /** Records all possible values of a key. */
-  key(texts: readonly string[], how: InstalledKey["how"]): void {
+  key(texts: readonly string[], how: InstalledKey["how"], offline = false): void {
     const keys: InstalledKey[] = [];
     const doubts: UndecidedKey[] = [];
     for (const written of texts) {
       const text = tidyKey(written);
       if (written.includes(UNKNOWN_VALUE)) doubts.push("unknown-value");
       else if (written.includes(NOT_FOLLOWED) || text === "") doubts.push("key-not-followed");
-      else keys.push({ text, how, secret: this.isSecret(text), ...marked(this.elsewhere) });
+      else
+        keys.push({ text, how, secret: this.isSecret(text), ...marked(this.elsewhere), ...(offline && { offline }) });
     }
-    this.installs.add(keys, doubts);
+    this.installed.add(keys, doubts);
   }
 
   /** Records an activation of Windows, or of the licenses with these IDs. */
   activate(ids?: readonly string[]): void {
     this.activates = true;
-    this.installs.activate(ids);
+    this.installed.activate(ids);
   }
 
   /** Records that a key is uninstalled. */
   uninstall(): void {
-    this.installs.uninstall();
+    this.installed.uninstall();
+  }
+
+  /** Records that the KMS host is cleared. A script may do so in one branch only. */
+  clearHost(): void {
+    this.clearsKmsHost = true;
+    if (this.hosts.length > 0) this.undecidedHosts.add("perhaps-cleared");
+    this.hosts.length = 0;
   }
 
   /** Records all possible values of a host, with or without port. */
@@ -67,6 +86,7 @@ export class Findings {
       else if (text.includes(NOT_FOLLOWED) || host === "") this.undecidedHosts.add("host-not-followed");
       else {
         const assumed = number ?? (how === "slmgr" ? DEFAULT_PORT : undefined);
+        this.undecidedHosts.delete("perhaps-cleared");
         this.hosts.push({ host, how, port: assumed, elsewhere: this.elsewhere });
       }
     }
@@ -87,10 +107,11 @@ export class Findings {
       const named = { host, how, port: port ?? this.ports.at(-1) ?? DEFAULT_PORT, ...marked(elsewhere) };
       hosts.set(`${how} ${named.port} ${host.toLowerCase()} ${elsewhere}`, named);
     }
-    const { keys, addOns, doubts } = this.installs.result();
+    const { keys, addOns, doubts } = this.installed.result();
     return {
       keys: distinct(keys),
       addOns: distinct(addOns),
+      handedOver: [...this.handed].filter((key) => ![...keys, ...addOns].some(({ text }) => text === key)),
       hosts: [...hosts.values()],
       undecided: [...new Set([...doubts, ...this.undecided])],
       undecidedHosts: [...this.undecidedHosts],

@@ -32,6 +32,10 @@ export class Installs {
   /** How many of them came before the last command that uninstalls a key. */
   private uninstalled = 0;
 
+  get count(): number {
+    return this.all.length;
+  }
+
   add(keys: readonly InstalledKey[], doubts: readonly UndecidedKey[]): void {
     this.all.push({ keys, doubts, plain: false, named: false });
   }

@@ -1,3 +1,4 @@
+import { mayHoldKey } from "../../values/key-text";
 import { readCommand } from "./actions";
 import { type Argument, fillIn } from "./arguments";
 import { collectAssignments } from "./assignments";
@@ -5,6 +6,7 @@ import type { Shell } from "./cursor";
 import { actsElsewhere, enters } from "./elsewhere";
 import { decodeBase64Script } from "./encoded";
 import type { Findings } from "./findings";
+import { handedOver } from "./handed-over";
 import { UNKNOWN_VALUE, clean, hasHole, variableOf } from "./marks";
 import { basename, guessShell, isCommand, prints, shellOf } from "./programs";
 import { readRegistryFile } from "./registry-file";
@@ -26,6 +28,10 @@ const COST_OF_READING = 200;
 const OF_INTEREST =
   /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend|\uE001/i;
 const VARIABLE = /[$%!@]/;
+
+function isOfInterest(text: string): boolean {
+  return OF_INTEREST.test(text) || mayHoldKey(text);
+}
 
 /** What makes a text undecided if it can't be read to its end. */
 const ABOUT_KEYS = /ipk|skms|productkey|pkey|base64/i;
@@ -52,7 +58,7 @@ interface Enclosure {
 /** Interprets a script and the scripts inside it, and records the findings. */
 export function interpret(text: string, shell: Shell | undefined, enclosure: Enclosure): void {
   const { findings, depth } = enclosure;
-  if (!OF_INTEREST.test(text)) return;
+  if (!isOfInterest(text)) return;
   if (depth > MAX_DEPTH || !enclosure.variables.budget.spend(text.length + COST_OF_READING)) {
     findings.doubt("key-not-followed");
     return;
@@ -84,7 +90,7 @@ class Script {
     for (const { words, end, piped } of statements) {
       if (!piped) pipeline = [];
       const text = this.source.slice(words[0]?.start, end);
-      if (VARIABLE.test(text) || OF_INTEREST.test(text)) {
+      if (VARIABLE.test(text) || isOfInterest(text)) {
         for (const command of this.commands(words)) this.command(command, end, pipeline);
       }
       pipeline = [...pipeline, ...words].slice(-MAX_PIPELINE);
@@ -132,7 +138,9 @@ class Script {
     const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`);
     this.entered ||= remote && enters(head.lower);
     findings.elsewhere = remote || this.entered;
+    const installs = findings.installs;
     readCommand({ args, mentions, variables, findings });
+    if (findings.installs === installs) for (const key of handedOver(args, mentions)) findings.handOver(key);
     for (const argument of args) this.nested(argument, mentions, shellOf(head.lower));
     this.decoded(args);
   }
@@ -140,7 +148,7 @@ class Script {
   /** Interprets an argument that itself contains a command. */
   private nested({ texts, word }: Argument, mentions: string, shell: Shell | undefined): void {
     for (const text of texts) {
-      if (/\s/.test(text) && OF_INTEREST.test(text)) this.inner(text, word.quoted ? shell : undefined, mentions);
+      if (/\s/.test(text) && isOfInterest(text)) this.inner(text, word.quoted ? shell : undefined, mentions);
     }
   }
 

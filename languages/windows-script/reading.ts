@@ -16,6 +16,8 @@ export interface InstalledKey {
   readonly how: "slmgr" | "cim" | "changepk" | "dism" | "unattend" | "setup";
   /** Whether it goes to another computer than the one that runs the script. */
   readonly elsewhere?: true;
+  /** Whether it goes into an offline image, not into the Windows that runs. */
+  readonly offline?: true;
 }
 
 /** A KMS host that a script sets. */
@@ -46,13 +48,21 @@ export type UndecidedKey =
   | "script-at-uri";
 
 /** Why it's unknown which KMS host a script sets. */
-export type UndecidedHost = "host-not-followed" | "unknown-value";
+export type UndecidedHost =
+  /** The script computes or reads the host. */
+  | "host-not-followed"
+  /** The host is unknown now. */
+  | "unknown-value"
+  /** It sets a host and then clears it. */
+  | "perhaps-cleared";
 
 /** What a script does about activation. Conditional commands count as run. */
 export interface ScriptReading {
   readonly keys: readonly InstalledKey[];
   /** Keys of add-ons such as Extended Security Updates; they don't activate Windows. */
   readonly addOns: readonly InstalledKey[];
+  /** Keys that it passes to programs or cmdlets that aren't known here. Never print them. */
+  readonly handedOver: readonly string[];
   readonly hosts: readonly NamedHost[];
   readonly undecided: readonly UndecidedKey[];
   readonly undecidedHosts: readonly UndecidedHost[];

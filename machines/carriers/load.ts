@@ -1,7 +1,7 @@
 import { editionOfId } from "../../activation/catalog/windows-names";
 import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
 import { ProductKey } from "../../activation/product-key";
-import { type ScriptReading, findKeys, readScript } from "../../languages/windows-script";
+import { type ScriptReading, type UndecidedHost, findKeys, readScript } from "../../languages/windows-script";
 import { type Declared, pathIn } from "../../stack/declared";
 import type { PlainText, ScriptText } from "../../values/texts";
 import type { CarrierShape, MachineShape } from "../shape";
@@ -32,8 +32,12 @@ export interface SystemSign {
   readonly what: string;
 }
 
+function isPossibleMak(key: string): boolean {
+  return ProductKey.of(key).kind.kind === "possible-mak";
+}
+
 function holdsMak(text: string): boolean {
-  return findKeys(text).some((key) => ProductKey.of(key).kind.kind === "possible-mak");
+  return findKeys(text).some(isPossibleMak);
 }
 
 /** Returns the MAKs in publicly readable texts, one exposure per path. */
@@ -53,14 +57,20 @@ function carrierOf(declared: Declared, what: string, path: string, secret: boole
   };
 }
 
+const HOSTS: Readonly<Record<Exclude<UndecidedHost, "unknown-value">, UndecidedDelivery>> = {
+  "host-not-followed": "kms-host-not-followed",
+  "perhaps-cleared": "kms-host-cleared",
+};
+
 function undecidedOf(shape: CarrierShape, declared: Declared, reading: ScriptReading, script: ScriptText): Delivery[] {
   if (!shape.runsScripts) return [];
   const carrier = carrierOf(declared, shape.what, script.path, script.secret);
-  return [...new Set(reading.undecided)].map((why) => ({
-    kind: "undecided",
-    why: why === "unknown-value" ? hiddenBy(declared) : why,
-    carrier,
-  }));
+  const whys = [
+    ...reading.undecided.map((why) => (why === "unknown-value" ? hiddenBy(declared) : why)),
+    ...reading.undecidedHosts.map((why) => (why === "unknown-value" ? hiddenBy(declared) : HOSTS[why])),
+    ...reading.handedOver.flatMap((key) => (isPossibleMak(key) ? (["key-handed-over"] as const) : [])),
+  ];
+  return [...new Set(whys)].map((why) => ({ kind: "undecided", why, carrier }));
 }
 
 /** Why a value isn't known. What a template of a state leaves open may be more than what is encrypted. */
@@ -90,8 +100,13 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     const edition = reading.edition === undefined ? undefined : editionOfId(reading.edition);
     for (const key of reading.keys) {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
-      if (key.elsewhere && !shape.runsOutside) {
-        deliveries.push({ kind: "undecided", why: "perhaps-elsewhere", carrier });
+      const goes = key.offline
+        ? "offline-image"
+        : key.elsewhere && !shape.runsOutside
+          ? "perhaps-elsewhere"
+          : undefined;
+      if (goes !== undefined) {
+        deliveries.push({ kind: "undecided", why: goes, carrier });
         continue;
       }
       const changes = key.how === "dism" && edition !== undefined ? { edition } : {};
@@ -106,6 +121,11 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
       kmsHosts.push({ host, port, carrier: carrierOf(declared, shape.what, script.path, script.secret) });
     }
     deliveries.push(...undecidedOf(shape, declared, reading, script));
+  }
+  for (const { text, path, secret } of shape.interprets ?? []) {
+    if (typeof text !== "string" || !holdsMak(text)) continue;
+    const carrier = carrierOf(declared, shape.what, path, secret);
+    deliveries.push({ kind: "undecided", why: "key-handed-over", carrier });
   }
   for (const path of shape.unshown ?? []) {
     deliveries.push({ kind: "undecided", why: "code-not-shown", carrier: carrierOf(declared, shape.what, path, true) });

@@ -1,3 +1,4 @@
+import type { UndecidedDelivery } from "../../activation/delivery";
 import type { Machine } from "../../activation/machine";
 import { CLOUDS, type Settings } from "../../activation/settings";
 import type { Release } from "../../activation/windows";
@@ -90,6 +91,8 @@ describe("the organization's KMS on Azure Stack Hub", () => {
 describe("what is assumed of the key and the host that a machine on Azure or at the organization's KMS has", () => {
   const avma2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
   const kms2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
+  const hiddenHost = (why: UndecidedDelivery) => ({ kind: "undecided", why, carrier: CARRIER }) as const;
+  const hub = (release: Release) => ({ place: at("azure-stack-hub"), system: windows(release, "datacenter") });
 
   test("an AVMA key that something installs on Azure gives way, unless the KMS client key is installed too", () => {
     expect(assumedOf({ system: windows("2019", "datacenter"), deliveries: keys(avma2019) })).toContain(
@@ -121,6 +124,29 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
     expect(shortOf({ reach, kmsHosts: kmsHosts("kms.example") })).toBe("undecided: kms-host");
     expect(shortOf({ reach, kmsHosts: kmsHosts("kms8.msguides.com") })).toBe("no way: kms-unreachable");
     expect(shortOf({ reach, kmsHosts: kmsHosts("azkms.core.windows.net") })).toBe("no way: kms-unreachable");
+  });
+
+  test.each<[what: string, machine: Partial<Machine>, verdict: string]>([
+    ["not followed, on Azure", { deliveries: [hiddenHost("kms-host-not-followed")] }, "undecided: delivery"],
+    ["cleared again, on Azure", { deliveries: [hiddenHost("kms-host-cleared")] }, "azure-kms"],
+    [
+      "not followed, for 2025 on a Hub",
+      { ...hub("2025"), deliveries: [hiddenHost("kms-host-not-followed")] },
+      "undecided: delivery",
+    ],
+    [
+      "cleared again, for 2025 on a Hub",
+      { ...hub("2025"), deliveries: [hiddenHost("kms-host-cleared")] },
+      "undecided: delivery",
+    ],
+    ["not followed, for 2019 on a Hub", { ...hub("2019"), deliveries: [hiddenHost("kms-host-not-followed")] }, "avma"],
+    [
+      "not followed, for a release without a KMS client key",
+      { system: windows("2003"), deliveries: [hiddenHost("kms-host-not-followed")] },
+      "key: release-too-old",
+    ],
+  ])("a KMS host that is %s", (_, machine, verdict) => {
+    expect(shortOf(machine)).toBe(verdict);
   });
 
   test.each(["kms.corp.example:1688", "https://KMS.corp.example", "kms.corp.example.", "tcp://kms.corp.example:1688/"])(

@@ -1,3 +1,4 @@
+import { AVMA_KEYS } from "../../activation/tables/avma-keys";
 import { loadOf } from "../../machines/carriers/load";
 import { command } from "../../machines/readers/carriers/command";
 import { extensionShape } from "../../machines/readers/carriers/extension";
@@ -44,6 +45,49 @@ test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly 
     { settings: { commandToExecute: `slmgr srv02 /ipk ${MAK}` } },
     true,
     ["perhaps-elsewhere"],
+  ],
+  [
+    "a key for an offline image",
+    { settings: { commandToExecute: `dism /image:D:\\ /Set-ProductKey:${MAK}` } },
+    true,
+    ["offline-image"],
+  ],
+  [
+    "a key for an unknown program",
+    { settings: { commandToExecute: `activate.exe ${MAK}` } },
+    true,
+    ["key-handed-over"],
+  ],
+  [
+    "a generic key for an unknown program",
+    { settings: { commandToExecute: `activate.exe ${AVMA_KEYS[0]?.key ?? ""}` } },
+    true,
+    [],
+  ],
+  [
+    "the same key for Windows and an unknown program",
+    { settings: { commandToExecute: `slmgr /ipk ${MAK} & log.exe ${MAK}` } },
+    true,
+    ["key"],
+  ],
+  [
+    "a key among the settings of an unknown extension",
+    { type: "Activator", protectedSettings: { license: MAK } },
+    true,
+    ["key-handed-over"],
+  ],
+  ["hidden settings of an unknown extension", { type: "Monitor", protectedSettings: UNKNOWN }, true, []],
+  [
+    "a KMS host from an unknown variable",
+    { settings: { commandToExecute: "slmgr /skms %HOST%" } },
+    true,
+    ["kms-host-not-followed"],
+  ],
+  [
+    "a KMS host that it clears",
+    { settings: { commandToExecute: "slmgr /skms kms.a & slmgr /ckms" } },
+    true,
+    ["kms-host-cleared"],
   ],
   ["outputs that hold the protected settings", { protectedSettings: { commandToExecute: "hostname" } }, false, []],
   ["unknown protected settings", { protectedSettings: UNKNOWN }, true, ["unknown-value"]],

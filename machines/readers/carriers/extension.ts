@@ -73,9 +73,11 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
     ? commandTexts
     : (value: Value<unknown>, where: string, secret: boolean): ScriptText[] =>
         value === undefined ? [] : textsBelow(value, where, secret);
+  const scripts = [...read(open, openPath, false), ...read(locked, lockedPath, true)];
   return {
     what: known(type) ?? "extension",
-    scripts: [...read(open, openPath, false), ...read(locked, lockedPath, true)],
+    scripts,
+    ...(!runsScripts && { interprets: scripts }),
     readable: textsBelow(open, openPath, false),
     parameters: [],
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],

@@ -1,5 +1,5 @@
 import { type ScriptLanguage, readScript } from "../../../languages/windows-script";
-import { K, L, installs } from "./samples";
+import { K, L, handedOver, installs, notForWindows, offline } from "./samples";
 
 function keysOf(text: string, language: ScriptLanguage = "unknown") {
   return readScript(text, [], language).keys.map(({ how, text: key }) => `${how} ${key}`);
@@ -13,6 +13,22 @@ describe("scripts that install a key", () => {
       expect(reading.undecided).toEqual([]);
     });
   }
+
+  test.each(installs["slmgr"] ?? [])("passes no key to anything else: %s", (script) => {
+    expect(readScript(script).handedOver).not.toContain(K);
+  });
+
+  test.each(offline)("in an offline image: %s", (script) => {
+    expect(readScript(script).keys).toEqual([{ text: K, how: "dism", secret: false, offline: true }]);
+  });
+
+  test.each(handedOver)("perhaps, by something unknown: %s", (script) => {
+    expect(readScript(script)).toMatchObject({ keys: [], undecided: [], handedOver: [K] });
+  });
+
+  test.each(notForWindows)("not into Windows: %s", (script) => {
+    expect(readScript(script)).toMatchObject({ keys: [], undecided: [], handedOver: [] });
+  });
 
   test("first-logon commands of an answer file", () => {
     const xml = `<FirstLogonCommands><SynchronousCommand><CommandLine>cmd /c &quot;slmgr /ipk ${K} &amp;&amp; slmgr /ato&quot;</CommandLine></SynchronousCommand></FirstLogonCommands>`;

@@ -68,6 +68,19 @@ describe("KMS hosts", () => {
     expect(readScript(script)).toMatchObject({ hosts: [], clearsKmsHost: true });
   });
 
+  test.each([
+    "slmgr /skms kms.a & slmgr /ckms",
+    "$s.SetKeyManagementServiceMachine('kms.a')\n$s.ClearKeyManagementServiceMachine()",
+    `reg add "${registry}" /v KeyManagementServiceName /d kms.a\nslmgr /ckms`,
+  ])("set and then cleared: %s", (script) => {
+    expect(readScript(script)).toMatchObject({ hosts: [], undecidedHosts: ["perhaps-cleared"] });
+  });
+
+  test("cleared and then set", () => {
+    const reading = readScript("slmgr /skms kms.a & slmgr /ckms & slmgr /skms kms.b");
+    expect(reading).toMatchObject({ hosts: [{ host: "kms.b" }], undecidedHosts: [] });
+  });
+
   test("the host of Office is not that of Windows", () => {
     const office =
       'reg add "HKLM\\SOFTWARE\\Microsoft\\OfficeSoftwareProtectionPlatform" /v KeyManagementServiceName /d kms.a';

@@ -133,12 +133,8 @@ export const installs: Readonly<Record<string, readonly string[]>> = {
   ],
   changepk: [`changepk.exe /ProductKey ${K}`, `start changepk.exe /ProductKey ${K}`, `changepk /productkey "${K}"`],
   dism: [
-    `Dism /Image:C:\\offline /Set-ProductKey:${K}`,
     `DISM /Online /Set-Edition:ServerDatacenter /ProductKey:${K} /AcceptEula`,
     `dism.exe /online /Set-Edition:ServerStandard /AcceptEula /ProductKey:"${K}"`,
-    `set key=${K}\n%DISM% /image:G:\\ /Set-ProductKey:%key%> X:\\productkey.log`,
-    `Set-WindowsProductKey -Path C:\\offline -ProductKey ${K}`,
-    `$k = '${K}'; dism /image:$mount /Set-ProductKey:$k /LogPath:"x\\$($image)Dism.log"`,
   ],
   setup: [`setup.exe /auto upgrade /pkey ${K} /quiet`, `D:\\setup.exe /eula accept /pkey:${K}`],
   unattend: [
@@ -148,3 +144,39 @@ export const installs: Readonly<Record<string, readonly string[]>> = {
     `<component><!-- <ProductKey>${L}</ProductKey> --><ProductKey>${K}</ProductKey></component>`,
   ],
 };
+
+/** Scripts that set K in an offline image. */
+export const offline: readonly string[] = [
+  `Dism /Image:C:\\offline /Set-ProductKey:${K}`,
+  `set key=${K}\n%DISM% /image:G:\\ /Set-ProductKey:%key%> X:\\productkey.log`,
+  `Set-WindowsProductKey -Path C:\\offline -ProductKey ${K}`,
+  `$k = '${K}'; dism /image:$mount /Set-ProductKey:$k /LogPath:"x\\$($image)Dism.log"`,
+  `dism /image:D:\\ /Set-Edition:ServerDatacenter /ProductKey:${K}`,
+  `dism /online /Set-ProductKey:${K}`,
+];
+
+/** Scripts that pass K to something unknown. */
+export const handedOver: readonly string[] = [
+  `activate.exe ${K}`,
+  `agent.exe --license ${K}`,
+  `agent.exe /license:"${K}"`,
+  `set KEY=${K}\ncall C:\\tools\\activate.exe %KEY%`,
+  `cmd /c "activate.exe ${K}"`,
+  `Install-VamtProductKey -ProductKey ${K}`,
+  `$key = '${K}'; Set-License -Key $key`,
+  `$tool.SetKey('${K}')`,
+  `Set-WindowsEdition -Online -Edition ServerDatacenter -ProductKey ${K}`,
+];
+
+/** Scripts that keep K, show it or give it to another product. */
+export const notForWindows: readonly string[] = [
+  `set KEY=${K}`,
+  `echo ${K}`,
+  `Write-Host ${K}`,
+  `# activate.exe ${K}`,
+  `$key = '${K}'`,
+  `if "%KEY%"=="${K}" exit 1`,
+  `cscript ospp.vbs /inpkey:${K}`,
+  `msiexec /i product.msi PIDKEY=${K}`,
+  `setup.exe /ACTION=Install /PID=${K}`,
+];
