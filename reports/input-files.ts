@@ -13,18 +13,19 @@ function withSlashes(pattern: string): string {
   return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
 }
 
+/** The files that an argument means. What means none stays, so that it's reported as a file that can't be read. */
 async function filesOf(argument: string): Promise<readonly string[]> {
   if (argument === "-") return [argument];
   const stats = statSync(argument, { throwIfNoEntry: false });
   if (stats?.isDirectory()) {
     const inside = await glob(IN_FOLDERS, { cwd: argument, ignore: IGNORED });
+    if (inside.length === 0) return [argument];
     const folder = withSlashes(argument).replace(/\/$/, "");
     return inside.sort().map((file) => `${folder}/${file}`);
   }
   const pattern = withSlashes(argument);
   if (stats || !isDynamicPattern(pattern)) return [argument];
   const matching = await glob(pattern, { ignore: IGNORED, expandDirectories: false });
-  // What matches nothing stays, so that it is reported as a file that isn't there.
   return matching.length > 0 ? matching.sort() : [argument];
 }
 

@@ -20,6 +20,7 @@ export function reasonOf(error: unknown): string {
   if (error instanceof UnreadableInput || error instanceof BadConfig || error instanceof WriteError)
     return error.message;
   if (error instanceof SyntaxError) return "not valid JSON";
+  if (error instanceof Error && "code" in error && error.code === "EISDIR") return "a folder without JSON files";
   if (error instanceof Error && "syscall" in error && "code" in error) return `can't be read (${String(error.code)})`;
   if (error instanceof Error && "code" in error && error.code === "ERR_STRING_TOO_LONG") return "larger than 512 MB";
   const what = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;

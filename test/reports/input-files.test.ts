@@ -38,10 +38,15 @@ test.each([
   expect([answer.code, filesIn(answer)]).toEqual([1, files]);
 });
 
-test.each(["none/*.json", "none.json"])("%s, which matches nothing, is a bad input", (name) => {
+test.each([
+  ["none/*.json", "can't be read (ENOENT)"],
+  ["none.json", "can't be read (ENOENT)"],
+  ["empty", "a folder without JSON files"],
+])("%s, which matches nothing, is a bad input", (name, reason) => {
+  mkdirSync(folder.at("empty"));
   const { code, err } = run(["check", name], { cwd: folder.path });
   expect(code).toBe(2);
-  expect(err).toContain(name);
+  expect(err).toContain(`${name}: ${reason}`);
 });
 
 test("an unrecognized file in a folder is named, and the others are checked", () => {
