@@ -27,7 +27,7 @@ function head({ version, time }: FormatOptions): string {
 <body>
 <header>
 <h1>Windows activation</h1>
-<p class="soft">windows-activation ${escape(version)}, <time datetime="${escape(time)}">${escape(time)}</time></p>
+<p class="soft">windows-activation ${escape(version)}, <time datetime="${escape(time)}">${escape(time.slice(0, 16).replace("T", " "))} UTC</time></p>
 </header>
 <main>
 `;

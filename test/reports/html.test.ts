@@ -222,6 +222,13 @@ test("CI has a browser", () => {
     expect(await page.locator("li.target").isVisible()).toBe(true);
   });
 
+  test("prints all members of a group, and headings that can repeat on each page", async () => {
+    await visit({ ...STACK, findings: [finding("a"), finding("b")] });
+    await page.emulateMedia({ media: "print" });
+    await page.locator(".members li:visible").nth(1).waitFor();
+    expect(await page.evaluate("getComputedStyle(document.querySelector('thead button')).display")).toBe("contents");
+  });
+
   test("opens 5,000 machines at once, shows more on demand, and prints all", async () => {
     const names = Array.from({ length: 5000 }, (_, index) => `vm-${index}`);
     const inventory = names.map((name) => row(name));

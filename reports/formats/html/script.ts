@@ -222,12 +222,13 @@ function print(begins) {
     fields.waived.value = "";
     delete form.dataset.printed;
   }
-  for (const chart of document.querySelectorAll("details.chart")) {
-    if (begins && !chart.open) chart.dataset.folded = "";
-    if (begins || chart.dataset.folded !== undefined) chart.open = begins;
-    if (!begins) delete chart.dataset.folded;
+  if (begins) apply(true);
+  for (const details of document.querySelectorAll("main details")) {
+    if (begins && !details.open) details.dataset.folded = "";
+    if (begins || details.dataset.folded !== undefined) details.open = begins;
+    if (!begins) delete details.dataset.folded;
   }
-  apply(begins);
+  if (!begins) apply();
 }
 addEventListener("beforeprint", () => print(true));
 addEventListener("afterprint", () => print(false));

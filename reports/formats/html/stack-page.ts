@@ -124,7 +124,7 @@ ${inventory.map((row) => this.machine(row)).join("")}</tbody></table></div>
     const fired = here.filter(({ waiver }) => !waiver);
     const level = verdict === "undecided" && row.level !== "mandatory" ? "undecided" : (row.level ?? "");
     const cells = [
-      this.stack,
+      this.stack.replaceAll("/", "/<wbr>"),
       line(build === undefined ? cloud : `${cloud} ${build}`),
       line(image).replaceAll(":", ":<wbr>"),
       line(edition === "" ? release : `${release} ${edition}`),

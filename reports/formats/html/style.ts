@@ -1,4 +1,7 @@
-/** The style of the HTML report: light and dark by the reader's own choice, and readable on paper and on a phone. */
+/**
+ * The style of the HTML report: light and dark by the reader's own choice, and readable on paper and on a phone. On paper,
+ * Chromium leaves buttons out of a table's head where it repeats, so there the buttons have no box of their own.
+ */
 export const STYLE = `
 :root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--soft:#57606a;--line:#d5dae1;--accent:#0b5cad;
 --error:#b3261e;--error-ground:#fdecea;--warning:#7a4d00;--warning-ground:#fff3d6;--note:#0b5578;--note-ground:#e2f3fb;--waived-ground:#eceff3;
@@ -78,7 +81,7 @@ thead button{border:0;background:none;font-weight:600;color:var(--soft);padding:
 thead button::after{content:" ↕";opacity:.45}
 [aria-sort=ascending] button::after{content:" ↑";opacity:1}[aria-sort=descending] button::after{content:" ↓";opacity:1}
 tbody th{font-weight:600;min-width:8rem}
-#machines td,.stack td{min-width:5.5rem}#machines td:nth-child(n+5),.stack td:nth-child(n+5){overflow-wrap:normal}#machines td:nth-child(7),.stack td:nth-child(7){overflow-wrap:anywhere}td:nth-child(8) a{overflow-wrap:normal}#machines td:nth-child(4),.stack td:nth-child(4){min-width:11rem}#machines td:nth-child(7),.stack td:nth-child(7){min-width:14rem}
+#machines td,.stack td{min-width:5.5rem}#machines td:nth-child(n+5),.stack td:nth-child(n+5){overflow-wrap:normal}#machines td:nth-child(7),.stack td:nth-child(7){overflow-wrap:anywhere}td:nth-child(8) a{overflow-wrap:normal}#machines td:nth-child(2),.stack td:nth-child(2){min-width:7rem}#machines td:nth-child(4),.stack td:nth-child(4){min-width:13rem}#machines td:nth-child(7),.stack td:nth-child(7){min-width:14rem}
 .stack .scroll{overflow-x:auto;margin-top:.75rem}
 [hidden]{display:none!important}
 .plain .live,html:not(.plain) .scriptless{display:none!important}
@@ -86,8 +89,8 @@ tbody th{font-weight:600;min-width:8rem}
 @media(max-width:76rem){#machines .scroll,#waivers .scroll{overflow:auto;max-height:85vh}#machines thead th{top:0}.why .facts{position:sticky;left:.6rem;width:calc(100vw - 5rem)}}
 @media(max-width:40rem){form{position:static;display:grid;grid-template-columns:1fr 1fr}.wide{grid-column:1/-1}input[type=search],select{width:100%;max-width:none}output{grid-column:1/-1;margin:0}
 .chart th,.chart td{display:block;width:auto;padding-bottom:0}#machines tbody th{position:sticky;left:0;background:var(--card);max-width:9rem}.facts{grid-template-columns:minmax(0,1fr)}.facts dd{grid-column:1}}
-@media print{:root{--ground:#fff;color-scheme:light;font-size:11px}body{font-size:1rem}form,nav,summary::marker,.more,.permalink,.explain{display:none!important}header,main{max-width:none;padding:0}.finding,tr{break-inside:avoid}
+@media print{:root{--ground:#fff;color-scheme:light;font-size:11px}body{font-size:1rem}form,nav,summary::marker,.more,.permalink,.explain,#machines>.soft,.finding summary{display:none!important}header,main{max-width:none;padding:0}.finding,tr{break-inside:avoid}.why{break-inside:auto}tr:has(+.why){break-after:avoid}
 .bar,.finding,.key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-#machines .scroll{overflow:visible;max-height:none}#machines thead th{position:static}thead button::after{content:none}#machines td,#machines tbody th{min-width:0!important}table,thead button{font-size:9px}}
+#machines .scroll{overflow:visible;max-height:none}#machines thead th{position:static;padding:.3rem .35rem;box-shadow:none}thead button{display:contents;font-size:9px}thead button::after{content:none}#machines td,#machines tbody th{min-width:0;padding:.3rem .35rem}#machines td:nth-child(n+2):nth-child(-n+3){min-width:5rem}#machines td:nth-child(4){min-width:11.5rem}#machines td:nth-child(7){min-width:0;width:30%}table{font-size:9px}}
 @media(forced-colors:active){.finding{border:1px solid}.bar{forced-color-adjust:none}.key::before{forced-color-adjust:none}}
 `;
