@@ -32,10 +32,9 @@ export class MachineIndex {
   private readonly byResource = new Map<Declared, DeclaredMachines>();
   /** Virtual machines by the name of their Arc machine. */
   private readonly byArcName = new Map<string, DeclaredMachines>();
-  private readonly kinds: Kinds;
   /** Virtual machines whose Arc machine this run hides. */
   private readonly ofHiddenArc: DeclaredMachines[] = [];
-  private readonly only = new Map<Kinds | undefined, DeclaredMachines | undefined>();
+  private readonly only = new Map<Kinds, DeclaredMachines | undefined>();
   private kin: Kin | undefined;
   private named: Lists<string | typeof UNKNOWN, DeclaredMachines> | undefined;
   private reached: Lists<string, DeclaredMachines> | undefined;
@@ -54,19 +53,18 @@ export class MachineIndex {
         else if (!arc) this.ofHiddenArc.push(machine);
       }
     }
-    this.kinds = [...new Set(machines.map(({ declared }) => declared.token.kind))];
   }
 
   /**
    * Finds the machines of a carrier, by the strongest evidence: the resources that its target input was made from, a
    * literal name or id, its parent, its address, or a single machine among its dependencies.
    */
-  tie(carrier: Declared, { target, kinds, address }: Aim): Tie {
+  tie(carrier: Declared, { target, kinds = [], address }: Aim): Tie {
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
     const depending = named === undefined || named === UNKNOWN ? distinct(this.resourcesOf(carrier.dependencies)) : [];
     const bound = [
       () => target.flatMap((input) => this.resourcesOf(sourcesOf(carrier, input))),
-      () => target.flatMap((input) => this.byName(carrier, input, kinds ?? this.kinds)),
+      () => target.flatMap((input) => this.byName(carrier, input, kinds)),
       () => (carrier.parent === undefined ? [] : this.resourcesOf([carrier.parent])),
       () => (address === undefined ? [] : this.at(sourcesOf(carrier, address))),
       () => depending,
@@ -78,11 +76,11 @@ export class MachineIndex {
     if (target.length === 0) return this.byAddress(carrier, address, depending);
     if (named === undefined) return NONE;
     if (named === UNKNOWN) return this.byUnknownName(carrier, target, kinds);
-    return this.among(this.perhapsNamed(carrier, target, named, kinds ?? this.kinds), kinds);
+    return this.among(this.perhapsNamed(carrier, target, named, kinds), kinds);
   }
 
-  private among(machines: readonly DeclaredMachines[], kinds: Kinds | undefined): Tie {
-    const fitting = machines.filter((one) => kinds?.includes(aimedKind(one)) ?? true);
+  private among(machines: readonly DeclaredMachines[], kinds: Kinds): Tie {
+    const fitting = machines.filter((one) => kinds.includes(aimedKind(one)));
     return { to: "machines", machines: fitting, certain: fitting.length === 0 };
   }
 
@@ -105,9 +103,9 @@ export class MachineIndex {
   }
 
   /** Finds the machine named from the same source as an unknown name; if there is none, it may be any. */
-  private byUnknownName(carrier: Declared, target: readonly string[], kinds: Kinds | undefined): Tie {
+  private byUnknownName(carrier: Declared, target: readonly string[], kinds: Kinds): Tie {
     const urns = target.flatMap((input) => sourcesOf(carrier, input));
-    const fits = (kind: string): boolean => kinds?.includes(kind) ?? true;
+    const fits = (kind: string): boolean => kinds.includes(kind);
     this.kin ??= new Kin(this.stack, this.machines);
     const kinsman = this.kin.of(urns, fits);
     if (kinsman === "several") return { to: "kin", urns };
@@ -117,9 +115,9 @@ export class MachineIndex {
   }
 
   /** Returns the machine of these kinds if there is exactly one. */
-  private onlyOf(kinds: Kinds | undefined): DeclaredMachines | undefined {
+  private onlyOf(kinds: Kinds): DeclaredMachines | undefined {
     if (!this.only.has(kinds)) {
-      const fitting = this.machines.filter((one) => kinds?.includes(aimedKind(one)) ?? true);
+      const fitting = this.machines.filter((one) => kinds.includes(aimedKind(one)));
       this.only.set(kinds, fitting.length === 1 ? fitting[0] : undefined);
     }
     return this.only.get(kinds);

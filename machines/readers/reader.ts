@@ -10,7 +10,7 @@ export type MachineReader = (declared: Declared) => readonly MachineShape[];
 export interface Aim {
   /** Inputs with the machine's id or name; empty if only dependencies show it. */
   readonly target: readonly string[];
-  /** Kinds of machines that the inputs may name; any if absent. */
+  /** Kinds of machines that the inputs may name; absent if there are no such inputs. */
   readonly kinds?: readonly string[];
   /** The input with the machine's address, which leads to the machine through its network interface. */
   readonly address?: string;

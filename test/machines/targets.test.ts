@@ -124,6 +124,26 @@ test.each<[what: string, machine: string, extension: string, expected: Record<st
   expect(verdicts([template({ name: machine }, { name: extension })])).toEqual(expected);
 });
 
+const component = (name: string, parent?: string): Written => ({
+  type: "my:index:C",
+  name,
+  ...(parent !== undefined && { parent }),
+});
+
+test.each<[what: string, of: string, expected: Record<string, string>]>([
+  ["of the inner one, not to its neighbor", "inner", { a: "undecided", a2: "undecided", b: "blocked", c: "blocked" }],
+  ["of the outer one, to all inside", "outer", { a: "undecided", a2: "undecided", b: "undecided", c: "blocked" }],
+])("a key goes to a machine of a component %s", (_, of, expected) => {
+  const machines = [
+    vm("a", {}, { parent: "inner" }),
+    vm("a2", {}, { parent: "inner" }),
+    vm("b", {}, { parent: "outer" }),
+    vm("c"),
+  ];
+  const stack = [component("outer"), component("inner", "outer"), ...machines];
+  expect(verdicts([...stack, key("k", { vmName: `\${${of}.name}` })])).toEqual(expected);
+});
+
 const other = (count: number): string => `one of ${count} more, such as `;
 
 test.each<[carriers: number, named: readonly string[], counted: string | undefined]>([

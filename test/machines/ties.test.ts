@@ -122,7 +122,8 @@ const nic = (name: string): Written => ({
 const REACHED = [
   { type: "azure-native:network:PublicIPAddress", name: "address" },
   nic("nic"),
-  vm("a", { networkProfile: { networkInterfaces: [{ id: "${nic.id}" }] } }),
+  { type: "azure-native:keyvault:Vault", name: "vault" },
+  vm("a", { networkProfile: { networkInterfaces: [{ id: "${nic.id}" }] } }, { dependsOn: ["vault"] }),
   key("setup", { vmName: "${a.name}", protectedSettings: { commandToExecute: "echo" } }),
   vm("b"),
 ] satisfies readonly Written[];
@@ -131,6 +132,7 @@ test.each<[what: string, command: Written, expected: Record<string, string>]>([
   ["its address", command(`${PLAYBOOK} -i \${address.ipAddress},`, {}), { a: "undecided", b: "blocked" }],
   ["its network interface", command(PLAYBOOK, { dependsOn: ["nic"] }), { a: "undecided", b: "blocked" }],
   ["its extension", command(PLAYBOOK, { dependsOn: ["setup"] }), { a: "undecided", b: "blocked" }],
+  ["what else its machine waits for", command(PLAYBOOK, { dependsOn: ["vault"] }), { a: "blocked", b: "blocked" }],
   ["both machines", command(PLAYBOOK, { dependsOn: ["a", "b"] }), { a: "undecided", b: "undecided" }],
   ["nothing of a machine", command(PLAYBOOK, { dependsOn: ["hub2"] }), { a: "blocked", b: "blocked" }],
   [
@@ -153,6 +155,12 @@ test.each<[what: string, machine: object, extension: object, expected: Record<st
   ["no condition", {}, {}, {}],
   ["a condition of its own", {}, GO, { vm: "undecided" }],
   ["the condition of its machine", GO, GO, {}],
+  [
+    "the condition of its machine, and a number of copies that is unknown",
+    GO,
+    { ...GO, name: "[concat('vm/key', copyIndex())]", copy: { name: "c", count: "[parameters('count')]" } },
+    { vm: "undecided" },
+  ],
   ["another condition than its machine", { condition: "[parameters('other')]" }, GO, { vm: "undecided" }],
   [
     "an unknown number of copies",

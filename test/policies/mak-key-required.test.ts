@@ -38,8 +38,19 @@ function runsLocally(create: string): Written {
   return { type: "command:local:Command", name: "local", properties: { create }, dependsOn: ["web-01"] };
 }
 
+/** A resource that hands out a key of Extended Security Updates, as a state shows it. */
+const esu = (name: string, multipleActivationKey: string): Written => ({
+  type: "azure-native:windowsesu:MultipleActivationKey",
+  name,
+  inputsSeen: false,
+  properties: { multipleActivationKey },
+});
+
 check(makKeyRequired, {
   accept: {
+    "a MAK, and another key of the stack's own ESU resource": {
+      resources: [HUB, old, esu("esu", MAK_ESU), runs("key", "web-01", `slmgr.vbs /ipk ${MAK}`)],
+    },
     "a release that the Hub activates": { resources: [HUB, onHub(vm("web-01", "2012-R2-Datacenter"))] },
     "a MAK by extension": { resources: [HUB, old, runs("key", "web-01", `slmgr.vbs /ipk ${MAK}`)] },
     "a MAK by an extension that names its machine by an output": {
@@ -174,12 +185,8 @@ check(makKeyRequired, {
       resources: [
         HUB,
         old,
-        {
-          type: "azure-native:windowsesu:MultipleActivationKey",
-          name: "esu",
-          inputsSeen: false,
-          properties: { multipleActivationKey: MAK_ESU.toLowerCase() },
-        },
+        esu("esu", MAK_ESU.toLowerCase()),
+        esu("esu2", MAK),
         runs("key", "web-01", `slmgr.vbs /ipk ${MAK_ESU} & slmgr.vbs /ato`),
       ],
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
