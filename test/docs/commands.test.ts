@@ -36,7 +36,7 @@ const PROVEN: readonly (readonly [command: RegExp, proof: string])[] = [
   ],
   [/^npm run fuzz$/, "test/laws"],
   [/^npm run site$/, ".github/workflows/site.yml"],
-  [/^npm ci && npm pack --silent$|^npm install --save-dev <checkout>/, "test/engine/package.test.ts"],
+  [/^npm ci$|^npm pack --silent$|^npm install --save-dev <checkout>/, "test/engine/package.test.ts"],
   [/^pulumi preview --policy-pack node_modules\/pulumi-windows-activation/, "test/engine/package.test.ts"],
   [
     /^(?:cd our-windows|pulumi policy new .*|npm test|pulumi preview --policy-pack \. .*)$/,
