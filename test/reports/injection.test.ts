@@ -18,6 +18,7 @@ function stackOf(text: string) {
     file: text,
     findings: [finding(text, place), finding(text, { ...place, waiver })],
     inventory: [row(text, { path: text, image: text, shownBy: text, assumed: text })],
+    explain: () => [{ title: text, lines: [text] }],
   };
 }
 
@@ -26,7 +27,7 @@ const OWN_COMMANDS = ["github", "azure-pipelines"];
 
 test.each(FORMAT_NAMES)("%s contains no command of Azure Pipelines", async (name) => {
   if (!isFormat(name)) throw new Error(name);
-  const text = await written(name, [stackOf(PIPELINES)], { showWaived: true }, [BAD]);
+  const text = await written(name, [stackOf(PIPELINES)], { showWaived: true, explain: true }, [BAD]);
   const own = /^##vso\[task\.logissue /gm;
   expect(name === "azure-pipelines" ? text.replace(own, "") : text).not.toMatch(COMMAND);
 });
@@ -37,7 +38,7 @@ test.each(FORMAT_NAMES.filter((name) => !OWN_COMMANDS.includes(name)))(
     if (!isFormat(name)) throw new Error(name);
     for (const text of ["::warning::x", "  ::warning::x", "first\n::warning::x", `${"word ".repeat(14)}::warning::x`])
       for (const width of [40, 60, 80, 100])
-        expect(await written(name, [stackOf(text)], { showWaived: true, width }, [])).not.toMatch(LEADING);
+        expect(await written(name, [stackOf(text)], { showWaived: true, explain: true, width }, [])).not.toMatch(LEADING);
   },
 );
 
