@@ -38,7 +38,9 @@ test.each(FORMAT_NAMES.filter((name) => !OWN_COMMANDS.includes(name)))(
     if (!isFormat(name)) throw new Error(name);
     for (const text of ["::warning::x", "  ::warning::x", "first\n::warning::x", `${"word ".repeat(14)}::warning::x`])
       for (const width of [40, 60, 80, 100])
-        expect(await written(name, [stackOf(text)], { showWaived: true, explain: true, width }, [])).not.toMatch(LEADING);
+        expect(await written(name, [stackOf(text)], { showWaived: true, explain: true, width }, [])).not.toMatch(
+          LEADING,
+        );
   },
 );
 
