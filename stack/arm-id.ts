@@ -20,6 +20,11 @@ export function segmentAfter(segments: readonly string[], key: string): string |
   return place < 0 ? undefined : certain(segments[place + 1]);
 }
 
+/** Whether {@link parseArmId} can parse a text. */
+export function isArmId(text: string): boolean {
+  return /\/providers\//i.test(text);
+}
+
 /** Parses an id; `undefined` if the text isn't an ARM id. */
 export function parseArmId(id: string): ArmId | undefined {
   const lower = id.toLowerCase();

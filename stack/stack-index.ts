@@ -1,11 +1,12 @@
 import type { Unknown, Value } from "../activation";
 import { UNKNOWN, known } from "../activation";
 import { Lists } from "../values/lists";
+import { once } from "../values/once";
 import { below, text } from "../values/read";
 import { NOT_DECLARED } from "../values/ref";
 import { standInStart, standsIn } from "../values/stand-in";
 import type { ArmId } from "./arm-id";
-import { certain, parseArmId } from "./arm-id";
+import { certain, isArmId, parseArmId } from "./arm-id";
 import type { Declared } from "./declared";
 import { sourcesOf } from "./declared";
 import { idsIn } from "./ids-in";
@@ -18,29 +19,26 @@ export function trimmed(id: string): string {
   return lower.endsWith("/") ? lower.slice(0, -1) : lower;
 }
 
+function trimmedId(id: string | undefined): string | undefined {
+  return id === undefined ? undefined : trimmed(id);
+}
+
 export function scoped(scope: string | undefined, suffix: string): string {
   return `${scope ?? ""} ${suffix}`;
 }
 
-/** Finds the resources of a stack by their current or future ids. */
-export class Ids {
-  readonly given = new Lists<string, Declared>();
+/** Finds the resources of one kind by the parts of their current or future ids. */
+class Ids {
   readonly own = new Map<Declared, ArmId>();
   readonly suffixes = new Lists<string, Declared>();
   readonly grouped = new Lists<string, Declared>();
   readonly templated = new Lists<string, Declared>();
-  /** The ids that resources with hidden names may have, by {@link hiddenSuffix} and, if known, by group. */
-  readonly hidden = new Set<string>();
 
   constructor(all: readonly Declared[]) {
     for (const declared of all) {
       const given = givenId(declared);
-      if (given !== undefined) this.given.add(trimmed(given), declared);
       const id = given === undefined ? expectedId(declared) : parseArmId(given);
-      if (!id) {
-        this.hide(declared);
-        continue;
-      }
+      if (!id) continue;
       this.own.set(declared, id);
       if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);
       if (standsIn(id.suffix)) continue;
@@ -48,9 +46,23 @@ export class Ids {
       this.grouped.add(scoped(id.group, id.suffix), declared);
     }
   }
+}
+
+/** The resources of a stack whose names this run hides. */
+class HiddenIds {
+  /** The ids that they may have, by {@link hiddenSuffix} and, if known, by group. */
+  private readonly hidden = new Set<string>();
+
+  constructor(all: readonly Declared[]) {
+    for (const declared of all) {
+      const given = givenId(declared);
+      const isShown = given === undefined ? expectedId(declared) !== undefined : isArmId(given);
+      if (!isShown) this.hide(declared);
+    }
+  }
 
   /** Whether an id may belong to a declaration whose name this run hides. */
-  mayBeHidden({ group, suffix }: ArmId): boolean {
+  mayBe({ group, suffix }: ArmId): boolean {
     if (this.hidden.size === 0) return false;
     const groups = group === undefined ? [ANY_NAME] : [group, undefined];
     return hiddenSuffixes(suffix).some((one) => groups.some((each) => this.hidden.has(scoped(each, one))));
@@ -101,13 +113,14 @@ function distinct(resources: readonly Declared[]): readonly Declared[] {
 export class Index implements StackIndex {
   private urns: Lists<string, Declared> | undefined;
   private kinds: Lists<string, Declared> | undefined;
-  private lazyIds: Ids | undefined;
+  private hidden: HiddenIds | undefined;
+  /** Most kinds are never referenced, and most references are ids that the state shows. */
+  private readonly given = once(
+    (kind: string) => new Lists(this.ofKind(kind), (declared) => trimmedId(givenId(declared))),
+  );
+  private readonly ids = once((kind: string) => new Ids(this.ofKind(kind)));
 
   constructor(readonly all: readonly Declared[]) {}
-
-  private get ids(): Ids {
-    return (this.lazyIds ??= new Ids(this.all));
-  }
 
   ofUrn(urn: string): readonly Declared[] {
     this.urns ??= new Lists(this.all, (declared) => declared.urn);
@@ -149,6 +162,14 @@ export class Index implements StackIndex {
     return this.best({ subscription: undefined, group, suffix }, from, input, kinds, true);
   }
 
+  private idOf(declared: Declared): ArmId | undefined {
+    return this.ids(declared.token.kind).own.get(declared);
+  }
+
+  private mayBeHidden(id: ArmId): boolean {
+    return (this.hidden ??= new HiddenIds(this.all)).mayBe(id);
+  }
+
   /** Returns the resources of these kinds whose outputs an input uses. */
   private sources(from: Declared, input: string, kinds: Kinds): readonly Declared[] {
     return [...new Set(sourcesOf(from, input))].flatMap((urn) =>
@@ -162,8 +183,11 @@ export class Index implements StackIndex {
   }
 
   private named(from: Declared, input: string, id: string, kinds: Kinds): Link {
-    const exact = this.ids.given.of(trimmed(id)).find(({ token }) => kinds.includes(token.kind));
-    if (exact) return exact;
+    const whole = trimmed(id);
+    for (const kind of kinds) {
+      const [exact] = this.given(kind).of(whole);
+      if (exact) return exact;
+    }
     const arm = parseArmId(id);
     // A parameter without a value leads outside a standalone template.
     const outside = from.anywhere !== undefined && id.startsWith(standInStart("parameters."));
@@ -176,7 +200,7 @@ export class Index implements StackIndex {
    * the right kind, if no other id in the input could be its own. A resource that isn't deployed yet has no literal id.
    */
   private dependedOn(from: Declared, input: string, kinds: Kinds): Link {
-    const nameless = this.sources(from, input, kinds).filter((source) => !this.ids.own.has(source));
+    const nameless = this.sources(from, input, kinds).filter((source) => !this.idOf(source));
     if (nameless.length === 0) return NOT_DECLARED;
     const ids = idsIn(below(from.props, input), kinds);
     if (ids === UNKNOWN) return NOT_DECLARED;
@@ -186,30 +210,30 @@ export class Index implements StackIndex {
   /** Returns the best match for an id that isn't literal: a resource in the same template or group, or the only one. */
   private best(id: ArmId, from: Declared, input: string, kinds: Kinds, inSameGroup: boolean): Link {
     const fits = (declared: Declared): boolean => {
-      const subscription = this.ids.own.get(declared)?.subscription ?? id.subscription;
-      return kinds.includes(declared.token.kind) && (subscription === id.subscription || id.subscription === undefined);
+      const subscription = this.idOf(declared)?.subscription ?? id.subscription;
+      return subscription === id.subscription || id.subscription === undefined;
     };
-    const siblings = from.path === "" ? NOTHING : this.ids.templated.of(scoped(from.urn, id.suffix)).filter(fits);
+    const among = (find: (ids: Ids) => readonly Declared[]): readonly Declared[] =>
+      kinds.flatMap((kind) => find(this.ids(kind))).filter(fits);
+    const siblings = from.path === "" ? NOTHING : among(({ templated }) => templated.of(scoped(from.urn, id.suffix)));
     if (siblings.length > 0) return this.only(siblings.length > 1 ? distinct(siblings) : siblings);
     // Placeholders are comparable only inside their own template.
     if (standsIn(id.suffix)) {
       const outside = from.anywhere !== undefined && kinds.every((kind) => this.ofKind(kind).length === 0);
       return outside ? NOT_DECLARED : this.only(this.sources(from, input, kinds));
     }
-    const placed = (
-      id.group === undefined ? this.ids.suffixes.of(id.suffix) : this.ids.grouped.of(scoped(id.group, id.suffix))
-    ).filter(fits);
+    const placed = among(({ suffixes, grouped }) =>
+      id.group === undefined ? suffixes.of(id.suffix) : grouped.of(scoped(id.group, id.suffix)),
+    );
     if (placed.length > 0) return this.only(nearest(placed, from));
-    const unplaced = this.ids.grouped.of(scoped(undefined, id.suffix)).filter(fits);
+    const unplaced = among(({ grouped }) => grouped.of(scoped(undefined, id.suffix)));
     if (unplaced.length === 0) {
       const depended = inSameGroup ? NOT_DECLARED : this.dependedOn(from, input, kinds);
-      return depended === NOT_DECLARED && this.ids.mayBeHidden(id) ? UNKNOWN : depended;
+      return depended === NOT_DECLARED && this.mayBeHidden(id) ? UNKNOWN : depended;
     }
     if (inSameGroup) return this.only(nearest(unplaced, from));
     // A literal id may lead elsewhere, to something with the same name, unless a dependency proves otherwise.
-    return this.only(
-      this.sources(from, input, kinds).filter((source) => this.ids.own.get(source)?.suffix === id.suffix),
-    );
+    return this.only(this.sources(from, input, kinds).filter((source) => this.idOf(source)?.suffix === id.suffix));
   }
 }
 
