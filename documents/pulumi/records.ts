@@ -32,7 +32,10 @@ const NONE: readonly never[] = [];
 const NO_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {};
 
 function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) && value.length > 0 ? value.filter((item) => typeof item === "string") : NONE;
+  if (!Array.isArray(value) || value.length === 0) return NONE;
+  const items: readonly unknown[] = value;
+  const isText = (item: unknown): item is string => typeof item === "string";
+  return items.every(isText) ? items : items.filter(isText);
 }
 
 function dependenciesByInput(value: unknown): Readonly<Record<string, readonly string[]>> {

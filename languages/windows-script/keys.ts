@@ -22,7 +22,7 @@ export function findKeys(text: string): readonly string[] {
   let level = [text];
   for (let depth = 0; depth <= MAX_NESTING && level.length > 0; depth += 1) {
     for (const part of level.filter(mayHoldKey)) for (const match of part.matchAll(KEY)) found.add(normalKey(match[0]));
-    level = level.flatMap((part) => [...part.matchAll(ENCODED)].map(([run]) => decodeBase64Script(run) ?? ""));
+    level = level.flatMap((part) => (part.match(ENCODED) ?? []).map((run) => decodeBase64Script(run) ?? ""));
   }
   return [...found];
 }

@@ -46,11 +46,15 @@ const DASH = /[\u2013-\u2015]/g;
 /** The engine's placeholder for a secret inside a longer text. */
 const HIDDEN_SECRET = "[secret]";
 
+/** What {@link clean} replaces; most texts have none of it. */
+const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE004\uFEFF]|\[secret\]/;
+
 /**
  * Returns a text without mark characters, with typographic quotes and dashes in their plain forms. Word processors
  * write those, and PowerShell accepts them. Secrets hidden by the engine become unknown.
  */
 export function clean(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   const plain = text
     .replace(/^\uFEFF|[\uE000-\uE004\0]/g, "")
     .replace(/[\u201C-\u201E]/g, '"')

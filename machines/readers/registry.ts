@@ -8,8 +8,16 @@ import type { AssignmentReader, CarrierReader, ContentReader, MachineReader, Rol
 import { ROLE_BY_KEY } from "./roles";
 import { withOrigin } from "./source";
 
+/** Asked several times of each resource; all resources of a type share its token. */
+const roles = new WeakMap<Typed, Role>();
+const NO_ROLE: Role = {};
+
 function roleOf(type: Typed): Role | undefined {
-  return ROLE_BY_KEY.get(keyOf(type));
+  const known = roles.get(type);
+  if (known) return known === NO_ROLE ? undefined : known;
+  const role = ROLE_BY_KEY.get(keyOf(type));
+  roles.set(type, role ?? NO_ROLE);
+  return role;
 }
 
 /** The packages whose types, when they have no row, may be machines that a newer version added. */

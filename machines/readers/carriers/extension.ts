@@ -37,11 +37,16 @@ function settingsAt(props: unknown, path: readonly string[]): Value<unknown> {
 /** Settings of a script extension that contain what runs. Others (storage keys, timestamps) don't contain scripts. */
 const COMMANDS = ["commandToExecute", "script", "configurationArguments", "source", "parameters"];
 
-function commandTexts(settings: Value<unknown>, path: string, secret: boolean): ScriptText[] {
-  if (settings === undefined) return [];
-  if (settings === UNKNOWN || typeof settings === "string") return [{ text: settings, path, secret }];
+/** Returns the texts of settings that contain what runs, or else all texts. */
+function commandTexts(
+  settings: Value<unknown>,
+  all: readonly ScriptText[],
+  path: string,
+  secret: boolean,
+): readonly ScriptText[] {
+  if (typeof settings !== "object") return all;
   const named = COMMANDS.flatMap((name) => textsBelow(at(settings, name), `${path}.${name}`, secret));
-  return named.length > 0 ? named : textsBelow(settings, path, secret);
+  return named.length > 0 ? named : all;
 }
 
 function isEmpty(value: Value<unknown>): boolean {
@@ -69,16 +74,15 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
   const locked = settingsAt(props, [...path, "protectedSettings"]);
   const openPath = pathText([...path, settings]);
   const lockedPath = pathText([...path, "protectedSettings"]);
-  const read = runsScripts
-    ? commandTexts
-    : (value: Value<unknown>, where: string, secret: boolean): ScriptText[] =>
-        value === undefined ? [] : textsBelow(value, where, secret);
-  const scripts = [...read(open, openPath, false), ...read(locked, lockedPath, true)];
+  const [readable, secret] = [textsBelow(open, openPath, false), textsBelow(locked, lockedPath, true)];
+  const scripts = runsScripts
+    ? [...commandTexts(open, readable, openPath, false), ...commandTexts(locked, secret, lockedPath, true)]
+    : [...readable, ...secret];
   return {
     what: known(type) ?? "extension",
     scripts,
     ...(!runsScripts && { interprets: scripts }),
-    readable: textsBelow(open, openPath, false),
+    readable,
     parameters: [],
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
     keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),
