@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { decoded } from "../documents/decode";
+import { decoded, isUtf8, withoutMark } from "../documents/decode";
 import type { StackInput } from "../documents/document";
 import { readInput } from "../documents/read-document";
 import type { GivenParameters } from "../documents/template-parameters";
@@ -11,7 +11,10 @@ const STDIN = 0;
 
 /** Reads a file; `-` is standard input. */
 export function contentOf(file: string): string {
-  return decoded(readFileSync(file === "-" ? STDIN : file));
+  if (file === "-") return decoded(readFileSync(STDIN));
+  // Without a buffer, which would keep as much memory as the text until it's collected.
+  const text = readFileSync(file, "utf8");
+  return isUtf8(text) ? withoutMark(text) : decoded(readFileSync(file));
 }
 
 /** Reads a file that the user gave; Bicep is compiled. */

@@ -1,4 +1,4 @@
-import { decoded } from "../../documents/decode";
+import { decoded, isUtf8 } from "../../documents/decode";
 import { readInput } from "../../documents/read-document";
 
 const HEAD = '"$schema": "https://x/deploymentTemplate.json#", "contentVersion": "1.0.0.0"';
@@ -25,6 +25,14 @@ test.each(ACCEPTED)("JSON %s is read from UTF-16 and from UTF-8", (_, text) => {
     expect(readInput(decoded(bytes)).kind).toBe("template");
   const big = Buffer.concat([mark, little]).swap16();
   expect(readInput(decoded(big)).kind).toBe("template");
+});
+
+test.each(ACCEPTED)("UTF-16 of JSON %s is told from UTF-8", (_, text) => {
+  const little = Buffer.from(text, "utf16le");
+  const marked = Buffer.from(`\uFEFF${text}`, "utf16le");
+  const wide = [little, Buffer.from(little).swap16(), marked, Buffer.from(marked).swap16()];
+  expect(wide.map((bytes) => isUtf8(bytes.toString("utf8")))).toEqual([false, false, false, false]);
+  expect(isUtf8(text)).toBe(true);
 });
 
 /** What is refused, and where. */
