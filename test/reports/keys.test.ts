@@ -43,6 +43,13 @@ test.each(FORMAT_NAMES)("%s shows no product key in another spelling", (format) 
   expect(out + err).not.toContain("HJKMN");
 });
 
+test("JSON in which nothing is escaped shows no product key", () => {
+  const { out } = run(["check", folder.write("s.json", stateOf([[MAK, "2012-Datacenter"]])), "--format", "json"]);
+  expect(out).not.toContain("\\");
+  expect(out).toContain("•••••");
+  expect(out).not.toContain("HJKMN");
+});
+
 describe("no product key is shown", () => {
   const state = () => folder.write("s.json", stateOf([[MAK, "2012-Datacenter"]]));
   const TERMS = ["--owner", "a", "--reason", "b", "--expires", "2099-12-31"];
