@@ -24,9 +24,21 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   const { system, managedBy } = machine;
   if (system.kind === "not-windows") return { kind: "not-windows", because: system.because };
   if (managedBy !== undefined) return managed(managedBy, ofService(machine.reach, "The service"));
+  if (isEvaluation(machine)) return byHeldLicense(machine, EVALUATION) ?? EVALUATION;
   const native = byPlace(machine);
   const owner = byMak(machine) ?? byOrganizationKms(machine, settings, native);
   return byHeldLicense(machine, owner ?? native) ?? owner ?? unlessInDoubt(native, machine);
+}
+
+const EVALUATION = undecided({ gap: "evaluation" });
+
+/**
+ * Whether a machine stays an evaluation edition, which takes no key of another channel until DISM converts it and
+ * installs one. Source: PAGES.conversion.
+ */
+function isEvaluation({ system, deliveries }: Machine): boolean {
+  if (system.kind !== "windows" || system.installation !== "evaluation") return false;
+  return !deliveries.some((delivery) => delivery.kind === "key" && delivery.edition !== undefined);
 }
 
 /** The service manages the license but not the network: if the network is undecided, so is activation. */

@@ -20,10 +20,11 @@ const EDITION_NAMES: Readonly<Record<Edition, string>> = {
 
 /**
  * Returns Microsoft's name for a machine's Windows: {@link windowsName}, or for example `Windows 11 Enterprise
- * multi-session`.
+ * multi-session` or `Windows Server 2022 Datacenter Evaluation`.
  */
 export function systemName({ release, edition, installation }: Windows): string {
   const name = windowsName(release, edition);
+  if (installation === "evaluation") return `${name} Evaluation`;
   return installation === "multi-session" ? `${name} Enterprise multi-session` : name;
 }
 

@@ -46,9 +46,10 @@ export type OperatingSystem =
       readonly edition: Edition | undefined;
       /**
        * Nano Server, whose activation on Azure Stack Hub isn't documented, or Enterprise multi-session, which is for
-       * Azure Virtual Desktop; absent if neither or if the name doesn't say.
+       * Azure Virtual Desktop, or an evaluation edition, which takes no key of another; absent if none of them or if the
+       * name doesn't say.
        */
-      readonly installation?: "nano" | "multi-session";
+      readonly installation?: "nano" | "multi-session" | "evaluation";
       readonly because: string;
     }
   | {

@@ -137,6 +137,8 @@ export function gapText(gap: Gap): string {
       return `${gap.statement} (declare that a MAK arrives in \`activation-settings.keyDelivery\`, or waive this with a reason)`;
     case "not-activated":
       return `why it reports that it isn't activated (${gap.status}; run \`slmgr.vbs /ato\` on it and read its error)`;
+    case "evaluation":
+      return "what it's converted to: an evaluation edition takes no other key before (run `DISM /Online /Set-Edition` with a key in a script of this program, use a licensed image, or declare it in `activation-settings.images`)";
     case "held-key":
       return `${gap.statement} (install the AVMA key of its release and edition)`;
   }
@@ -164,6 +166,7 @@ function pageOfCloud({ place }: Machine): string {
 /** Returns the page on the first gap. */
 function sourceOfGaps([gap]: readonly Gap[], machine: Machine): string {
   if (gap?.gap === "no-source" || gap?.gap === "held-key") return gap.source;
+  if (gap?.gap === "evaluation") return PAGES.conversion.source;
   if (gap?.gap === "network") return PAGES.azureRoutes.source;
   return gap?.gap === "build" ? PAGES.hubReleaseNotes.source : pageOfCloud(machine);
 }

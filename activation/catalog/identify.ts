@@ -1,3 +1,4 @@
+import { isClient } from "../releases";
 import type { OperatingSystem } from "../windows";
 import type { ImageName, ImageReference } from "./name";
 import { namePart } from "./name";
@@ -37,6 +38,19 @@ function neverWithoutR2(image: ImageName, system: OperatingSystem): OperatingSys
   };
 }
 
+/** Evaluation editions, such as `2019-datacenter-eval` and `windows-server-2022-evaluation`. */
+const EVALUATION = /(?:win|server|20\d\d)(?:[a-z0-9-]*(?:-|datacenter|standard|essentials)|-?)(?:eval|evaluation)(?![a-z])/;
+
+/** Other products with a year and an evaluation edition of their own. */
+const OTHER_PRODUCT = /sql|sharepoint|exchange|biztalk|dynamics|visual-?studio/;
+
+/** Marks an evaluation edition of Windows Server. */
+function withEvaluation({ offer, sku }: ImageName, system: OperatingSystem): OperatingSystem {
+  if (system.kind !== "windows" || isClient(system.release)) return system;
+  const text = `${offer.words} ${sku.words}`;
+  return EVALUATION.test(text) && !OTHER_PRODUCT.test(text) ? { ...system, installation: "evaluation" } : system;
+}
+
 function identify(parts: readonly [publisher: string, offer: string, sku: string]): OperatingSystem {
   if (parts.some((part) => part.length > LONGEST_NAME)) {
     return { kind: "unknown", because: `an image name longer than ${LONGEST_NAME} characters` };
@@ -50,7 +64,7 @@ function identify(parts: readonly [publisher: string, offer: string, sku: string
   if (image.publisher.words === "" && image.offer.words === "" && image.sku.words === "") {
     return { kind: "unknown", because: "an image without a publisher, offer or SKU" };
   }
-  return neverWithoutR2(image, systemOf(image));
+  return withEvaluation(image, neverWithoutR2(image, systemOf(image)));
 }
 
 /**

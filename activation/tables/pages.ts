@@ -21,6 +21,11 @@ export const PAGES = {
     source: "https://learn.microsoft.com/windows-server/get-started/kms-client-activation-keys",
     date: "2025-06-25",
   },
+  /** An evaluation edition is converted before it takes a key of another channel. */
+  conversion: {
+    source: "https://learn.microsoft.com/windows-server/get-started/upgrade-conversion-options",
+    date: "2025-08-18",
+  },
   /** What a KMS host of an organization needs. */
   kmsPlanning: {
     source: "https://learn.microsoft.com/windows-server/get-started/kms-activation-planning",

@@ -27,6 +27,7 @@ const GAPS: readonly (readonly [gap: Gap, names: readonly string[]])[] = [
   [{ gap: "kms-host", named }, ["kms.corp.example:1688", CARRIER.name, "organizationKms"]],
   [{ gap: "no-source", statement: "how it activates", source }, ["how it activates", "keyDelivery"]],
   [{ gap: "not-activated", status: "notification" }, ["notification", "slmgr.vbs /ato"]],
+  [{ gap: "evaluation" }, ["evaluation edition", "/Set-Edition", "activation-settings.images"]],
   [{ gap: "held-key", statement: "why it holds a MAK", source }, ["why it holds a MAK", "AVMA key"]],
 ];
 
@@ -73,6 +74,7 @@ test.each<[what: string, place: Judged["machine"]["place"], gap: Gap, page: stri
     PAGES.hubReleaseNotes.source,
   ],
   ["that no source describes", at("azure"), { gap: "no-source", statement: "", source }, source],
+  ["that is an evaluation edition", at("azure"), { gap: "evaluation" }, PAGES.conversion.source],
   ["that holds another key", at("azure"), { gap: "held-key", statement: "", source }, source],
 ])("an undecided machine %s gets the page that decides it", (_, place, gap, page) => {
   expect(activationUndecided.find(undecided(place, gap)).map(({ message }) => message.split(" See ")[1])).toEqual([
