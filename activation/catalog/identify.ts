@@ -39,7 +39,8 @@ function neverWithoutR2(image: ImageName, system: OperatingSystem): OperatingSys
 }
 
 /** Evaluation editions, such as `2019-datacenter-eval` and `windows-server-2022-evaluation`. */
-const EVALUATION = /(?:win|server|20\d\d)(?:[a-z0-9-]*(?:-|datacenter|standard|essentials)|-?)(?:eval|evaluation)(?![a-z])/;
+const EVALUATION =
+  /(?:win|server|20\d\d)(?:[a-z0-9-]*(?:-|datacenter|standard|essentials)|-?)(?:eval|evaluation)(?![a-z])/;
 
 /** Other products with a year and an evaluation edition of their own. */
 const OTHER_PRODUCT = /sql|sharepoint|exchange|biztalk|dynamics|visual-?studio/;
