@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EngineEvent, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
@@ -200,34 +200,20 @@ export async function operate(
   }
 }
 
-/** Runs the CLI's preview as JSON, for which the Automation API has no option. */
-async function jsonCommand({ folder }: Sandbox, flags: string): Promise<PulumiCommand> {
-  const root = join(folder, "json");
-  const script = `#!/bin/sh\nif [ "$1" = preview ]; then set -- "$@" --json ${flags}; fi\nexec "${join(folder, "bin/pulumi")}" "$@"\n`;
-  mkdirSync(join(root, "bin"), { recursive: true });
-  writeFileSync(join(root, "bin/pulumi"), script, { mode: 0o755 });
-  return PulumiCommand.get({ root });
-}
-
+/** Previews as JSON, for which the Automation API has no option. */
 async function previewJson(
+  stack: Stack,
   sandbox: Sandbox,
-  { program, project = PROJECT, env, pack = THIS_PACK, packConfig }: StackOptions,
+  { env, pack = THIS_PACK, packConfig }: StackOptions,
   form: JsonForm,
   flags: string,
 ): Promise<string> {
-  const config = configFile(sandbox, packConfig).map((file) => ` --policy-pack-config "${file}"`);
-  const judging = form === "judged" ? ` --policy-pack "${pack}"${config.join("")}` : "";
-  const stack = await LocalWorkspace.selectStack(
-    { stackName: STACK, projectName: project, program },
-    {
-      workDir: join(sandbox.folder, "work"),
-      pulumiCommand: await jsonCommand(sandbox, flags + judging),
-      envVars: { ...sandbox.env },
-    },
-  );
+  const config = configFile(sandbox, packConfig).map((file) => ` --policy-pack-config '${file}'`);
+  const judging = form === "judged" ? ` --policy-pack '${pack}'${config.join("")}` : "";
   stack.workspace.envVars = {
     ...sandbox.env,
     ...env,
+    PREVIEW_FLAGS: `--json ${flags}${judging}`,
     ...(form === "whole" ? {} : { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" }),
   };
   let output = "";
@@ -263,7 +249,7 @@ export async function openStack(options: StackOptions): Promise<OfflineStack> {
   return {
     preview: (changes) => operate(stack, "preview", sandbox, { ...options, ...changes }),
     up: (changes) => operate(stack, "up", sandbox, { ...options, ...changes }),
-    previewJson: (form, flags = "--show-sames") => previewJson(sandbox, options, form, flags),
+    previewJson: (form, flags = "--show-sames") => previewJson(stack, sandbox, options, form, flags),
     analyze: async (changes) => analyzeIn(sandbox, await exportIn(sandbox), { ...options, ...changes }),
     exportState: (secrets) => exportIn(sandbox, secrets),
     remove: sandbox.remove,

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -42,13 +42,19 @@ function pulumiCli(): string {
   return cli;
 }
 
+/** Runs the CLI; a preview also gets the flags of the variable `PREVIEW_FLAGS`, for which the Automation API has no option. */
+const wrapperOf = (program: string): string => `#!/bin/sh
+if [ "$1" = preview ]; then eval 'set -- "$@"' "$PREVIEW_FLAGS"; fi
+exec "${program}" "$@"
+`;
+
 /**
  * Starts the offline provider; the engine attaches to it instead of starting a process for each provider of each operation.
  * https://www.pulumi.com/docs/iac/using-pulumi/extending-pulumi/build-a-provider/
  */
 async function serve(): Promise<{ readonly port: string; readonly stop: () => void }> {
   const server = spawn(process.execPath, [join(__dirname, "offline/provider.mjs")], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   for await (const line of createInterface(server.stdout)) {
     return { port: line, stop: () => server.kill() };
@@ -60,7 +66,7 @@ async function serve(): Promise<{ readonly port: string; readonly stop: () => vo
 export async function makeSandbox(packages: readonly string[] = []): Promise<Sandbox> {
   const folder = mkdtempSync(join(tmpdir(), "windows-activation-"));
   for (const name of ["bin", "home", "state", "work"]) mkdirSync(join(folder, name));
-  symlinkSync(pulumiCli(), join(folder, "bin/pulumi"));
+  writeFileSync(join(folder, "bin/pulumi"), wrapperOf(pulumiCli()), { mode: 0o755 });
   const addPlugin: Sandbox["addPlugin"] = (kind, name, program) => {
     const home = join(folder, `home/plugins/${kind}-${name}-v${VERSION}`);
     mkdirSync(home, { recursive: true });

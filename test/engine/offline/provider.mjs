@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The offline provider: the engine finds it as `pulumi-resource-<package>` and answers for that package without a cloud.
+ * The offline provider: the engine attaches to it (`PULUMI_DEBUG_PROVIDERS`), and it answers for every package without a cloud.
  * It accepts every resource, gives it an id in the cloud's form, and returns its inputs as outputs,
  * without what Azure never gives back.
  */
@@ -64,5 +64,8 @@ const provider = {
     return { name, version };
   },
 };
+
+// The tests that start this may end in any way; their end closes this stream.
+process.stdin.on("end", () => process.exit()).resume();
 
 await main(provider, process.argv.slice(2));
