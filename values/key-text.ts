@@ -29,19 +29,22 @@ const PART_KEY_LIKE = new RegExp(KEY_LIKE.source, "i");
 /** A product key in running text, in Windows' key alphabet, whatever separates its groups. */
 export const KEY = new RegExp(`(?<![A-Z0-9-])${SPACED}(?![A-Z0-9-])`, "gi");
 
+/** What JSON writes for a tab, the end of a line or another control character. */
+const ESCAPED = "\\\\(?:[bfnrt]|u[\\dA-F]{4})";
+
 /**
  * A key with unusual separators: spaces, underscores, other dashes or none. It matches only the key alphabet, to leave
  * prose alone, and allows no commas or quotes as separators, to leave lists of numbers alone.
  */
 export const SPELLED_KEY = new RegExp(
-  `${KEY_LETTER}{5}(?:[\\s_.~+*/\\\\|#\`\\p{Pd}\\p{Cf}\\p{Cc}\\u2212\\ufffd]{1,3}${KEY_LETTER}{5}){4}|(?<!${ANY_LETTER})${KEY_LETTER}{25}(?!${ANY_LETTER})`,
+  `${KEY_LETTER}{5}(?:(?:${ESCAPED}|[\\s_.~+*/\\\\|#\`\\p{Pd}\\p{Cf}\\p{Cc}\\u2212\\ufffd]){1,3}${KEY_LETTER}{5}){4}|(?<!${ANY_LETTER})${KEY_LETTER}{25}(?!${ANY_LETTER})`,
   "giu",
 );
 
 /** Two groups of a key, or five without separators: every key above has them, and hardly any other text does. */
 const TWO_GROUPS = new RegExp(
   [
-    `${group(KEY_LETTER)}(?:[^A-Z0-9]+|(?:${group(KEY_LETTER)}){3})${group(KEY_LETTER)}`,
+    `${group(KEY_LETTER)}(?:(?:[^A-Z0-9]|${ESCAPED})+|(?:${group(KEY_LETTER)}){3})${group(KEY_LETTER)}`,
     `(?:${DASH}${HIDDEN}{0,3}${group(ANY_LETTER)}){2}${DASH}`,
   ].join("|"),
   "iu",

@@ -231,6 +231,14 @@ test("any text has a kind, and is masked", () => {
   );
 });
 
+test.each(["\t", "\r\n", "\u0001", "\\"])(
+  "a key whose groups are separated by %j is masked in JSON, too",
+  (between) => {
+    const key = ["BCDFG", "TJKMN", "PQRTV", "WXY23", "46789"].join(between);
+    expect(maskProductKeys(JSON.stringify({ key }))).toBe(JSON.stringify({ key: MASK }));
+  },
+);
+
 describe("the quick test for a key", () => {
   const letter = fc.constantFrom(...Array.from("BCDFGHJKMNPQRTVWXY2346789bcd\u212a"));
   const anyLetter = fc.constantFrom(...Array.from("AEIOUZ015LSxyz"));
@@ -246,6 +254,8 @@ describe("the quick test for a key", () => {
     ".",
     "\t",
     "|",
+    String.raw`\n`,
+    String.raw`_\u0001`,
     "",
     " - ",
     "\u200b-  ",

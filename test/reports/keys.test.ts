@@ -33,7 +33,7 @@ test.each(FORMAT_NAMES)("%s shows no product key, wherever the inputs contain on
   }
 });
 
-const SPELLINGS = [" ", "_", "\u2013", " - ", "\\", "`"].map((separator) => MAK.split("-").join(separator));
+const SPELLINGS = [" ", "_", "\u2013", " - ", "\\", "`", "\t", "\n"].map((separator) => MAK.split("-").join(separator));
 
 test.each(FORMAT_NAMES)("%s shows no product key in another spelling", (format) => {
   const file = folder.write("s.json", stateOf(SPELLINGS.map((name) => [name, "2012-Datacenter"])));
@@ -52,6 +52,7 @@ test("JSON in which nothing is escaped shows no product key", () => {
 
 describe("no product key is shown", () => {
   const state = () => folder.write("s.json", stateOf([[MAK, "2012-Datacenter"]]));
+  const TABBED = MAK.replaceAll("-", "\t");
   const TERMS = ["--owner", "a", "--reason", "b", "--expires", "2099-12-31"];
   test.each([
     ["an input that is missing", () => ["check", folder.at(MAK)]],
@@ -63,11 +64,23 @@ describe("no product key is shown", () => {
     ["a command", () => [MAK]],
     ["an image", () => ["explain", "image", `a:b:${MAK}`]],
     ["an image, as JSON", () => ["explain", "image", `a:b:${MAK}`, "--json"]],
+    ["an image with tabs, as JSON", () => ["explain", "image", `a:b:${TABBED}`, "--json"]],
+    [
+      "a machine's image with tabs, as JSON",
+      () => ["explain", "machine", "web", folder.write("t.json", stateOf([["web", TABBED]])), "--json"],
+    ],
     ["a policy", () => ["explain", "policy", MAK]],
     ["a policy of the settings", () => ["check", state(), "--config", folder.write("c.json", { [MAK]: "advisory" })]],
     [
       "a setting",
       () => ["check", state(), "--config", folder.write("c.json", { "activation-settings": { [MAK]: 1 } })],
+    ],
+    [
+      "a setting's value with tabs",
+      () => {
+        const keyDelivery = [{ match: { tags: { [TABBED]: TABBED } }, path: "mak" }];
+        return ["settings", "write", folder.write("c.json", { "activation-settings": { keyDelivery } })];
+      },
     ],
     ["a date", () => ["baseline", state(), ...TERMS, "--expires", MAK]],
     ["a baseline's waivers", () => ["baseline", state(), ...TERMS, "--reason", MAK]],
