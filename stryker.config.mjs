@@ -20,7 +20,7 @@ export default {
   // The first run of all tests takes a minute on a busy machine.
   dryRunTimeoutMinutes: 20,
   // Endless loops are stopped by counting, so a busy machine needn't look like one.
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   disableTypeChecks: false,
   warnings: { unknownOptions: false },
   ignorePatterns: ["bin", "site", "test/engine/cli"],

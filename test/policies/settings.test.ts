@@ -132,6 +132,37 @@ const wrong: readonly (readonly [title: string, settings: unknown, path: string,
     "waivers[0].expires",
     "YYYY-MM-DD",
   ],
+  [
+    "a waiver with a bad glob for a tag",
+    { waivers: [{ ...waiver, tags: { "tier/1~x": "[" } }] },
+    "waivers[0].tags.tier/1~x",
+    "glob",
+  ],
+  [
+    "a tag with an escaped name that is no text",
+    { keyDelivery: [{ match: { tags: { "tier/1~x": null } }, path: "mak" }] },
+    "keyDelivery[0].match.tags.tier/1~x",
+    "is a null",
+    "string",
+  ],
+  [
+    "a tag whose name ends with a number",
+    { keyDelivery: [{ match: { tags: { tier1: 7, ok: "x" } }, path: "mak" }] },
+    "keyDelivery[0].match.tags.tier1",
+    "is a number",
+  ],
+  [
+    "a tag whose name begins with a number",
+    { keyDelivery: [{ match: { tags: { "1st": [] } }, path: "mak" }] },
+    "keyDelivery[0].match.tags.1st",
+    "is a list",
+  ],
+  [
+    "the eleventh of a list",
+    { organizationKms: [...Array<string>(10).fill("kms.corp.example"), 7] },
+    "organizationKms[10]",
+    "is a number",
+  ],
   ["a waiver with a bad glob", { waivers: [{ ...waiver, resource: "[" }] }, "waivers[0].resource", "glob"],
 ];
 
@@ -149,6 +180,21 @@ test("settings of a wrong shape are not used at all, and all that is wrong is sa
   );
   expect(settings).toEqual({});
   expect(problems.map(({ path }) => path).sort()).toEqual(["defaultCloud", "images"]);
+});
+
+test("beside another problem no setting is used, not even the right waivers", async () => {
+  const clouds = [{ match: { stack: "[" }, cloud: "azure" }];
+  const { settings, problems } = await parseSettings(
+    { clouds, waivers: [{ ...waiver, policy: "mak" }, waiver] },
+    POLICIES,
+  );
+  expect(settings).toEqual({});
+  expect(problems.map(({ path }) => path)).toEqual(["clouds[0].match.stack", "waivers[0].policy"]);
+});
+
+test("settings without waivers stay without", async () => {
+  const settings = { organizationKms: ["kms.corp.example"] };
+  expect(await parseSettings(settings, POLICIES)).toEqual({ settings, problems: [] });
 });
 
 test("a wrong waiver isn't used, and the other settings and waivers are", async () => {

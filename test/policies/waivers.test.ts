@@ -54,6 +54,7 @@ test.each([
   ['module.vm["b"].azurerm_windows_virtual_machine.old[0]', false],
   ['module.vm["a"].azurerm_windows_virtual_machine.old[1]', false],
   ['module.vm["a"].azurerm_windows_virtual_machine.old', false],
+  ['module.vm["[ab]"].azurerm_windows_virtual_machine.old[0]', false],
 ])("a waiver for an address of Terraform: %s", (resource, expected) => {
   const address = 'module.vm["a"].azurerm_windows_virtual_machine.old[0]';
   expect(names(waiver({ resource }), finding(address, address))).toBe(expected);
@@ -72,8 +73,23 @@ test.each([
   ["a URN of another stack", "urn:pulumi:dev::app::*", true],
   ["a URN of another project's stack", "urn:pulumi:prod::shop::t::web", true],
   ["a URN whose last part may span the project", "urn:pulumi:prod::*legacy*", false],
+  ["a name with colons", "x:pulumi:dev::app::*", false],
+  ["a URN of another kind", "urn:x:dev::app::*", false],
+  ["a URN without a stack", "urn:pulumi:", false],
+  ["a URN whose stack is a bad glob", "urn:pulumi:[::app::*", false],
+  ["a URN of any project", "urn:pulumi:prod::**::t::web", false],
 ])("%s is for another stack or not", (_, resource, expected) => {
   expect(isForOtherStack(waiver({ resource }), { stack: "prod", project: "app" })).toBe(expected);
+});
+
+test("the project of a stack that names none is not compared", () => {
+  const resource = "urn:pulumi:prod::shop::t::web";
+  expect(isForOtherStack(waiver({ resource }), { stack: "prod", project: undefined })).toBe(false);
+  expect(isForOtherStack(waiver({ resource }), { stack: "dev", project: undefined })).toBe(true);
+});
+
+test("a waiver that expires at a time of a day holds for that day", () => {
+  expect(holds(waiver({ expires: "2027-03-31T09:00:00Z" }), "2027-03-31")).toBe(true);
 });
 
 test("findings are sorted by the waivers of their policy that hold, and the first one is named", () => {
