@@ -131,7 +131,7 @@ test("CI has a browser", () => {
     expect(await choose("Level", "undecided")).toEqual(["doubtful"]);
     expect(await choose("Stack", "shop/prod")).toEqual([]);
     expect(await choose("Cloud", "azure-stack-hub")).toEqual(["plain"]);
-    expect(await choose("Waived", "all")).toHaveLength(open + 1);
+    expect(await choose("Waived", "all")).toHaveProperty(`${open}`, "silenced");
     expect(await choose("Waived", "only")).toEqual(["silenced"]);
     await page.getByRole("combobox", { name: "Stack" }).selectOption("shop/prod");
     expect(await machines()).toEqual(["web"]);

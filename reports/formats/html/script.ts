@@ -114,7 +114,8 @@ fields.change.closest("label").hidden = !items.findings.some(({ change }) => cha
 const compare = new Intl.Collator("en", { numeric: true }).compare;
 const SEVERITIES = ["critical", "high", "medium", "low"];
 const LEVELS = ["mandatory", "advisory", "undecided", ""];
-const rank = ({ severity, level }) => SEVERITIES.indexOf(severity) * 4 + LEVELS.indexOf(level);
+const rank = ({ severity, level, waived }) =>
+  (waived === "yes" ? 100 : 0) + SEVERITIES.indexOf(severity) * 4 + LEVELS.indexOf(level);
 const ORDERS = {
   severity: (a, b) => rank(a) - rank(b),
   policy: (a, b) => compare(a.policy[0], b.policy[0]) || rank(a) - rank(b),
