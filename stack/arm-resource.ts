@@ -1,3 +1,4 @@
+import { inAnyCase } from "../values/any-case";
 import { isObject, peel, text } from "../values/read";
 import { standsIn, withoutStandIns } from "../values/stand-in";
 import { UNKNOWN, type Value, known } from "../values/value";
@@ -33,16 +34,23 @@ export interface Origin {
   readonly undecidedBy?: readonly string[];
 }
 
-/** Members below which `properties` is the user's own data, not ARM's wrapper. */
+/**
+ * Members below which `properties` is the user's own data, not ARM's wrapper, and names are the user's or an extension's,
+ * in lower case.
+ */
 const OPAQUE: ReadonlySet<string> = new Set([
   "settings",
-  "protectedSettings",
+  "protectedsettings",
   "template",
-  "mainTemplate",
+  "maintemplate",
   "parameters",
   "tags",
-  "userDataTemplate",
+  "userdatatemplate",
 ]);
+
+function isWrapper(name: string): boolean {
+  return name.length === "properties".length && name.toLowerCase() === "properties";
+}
 
 /** How deep ARM's wrappers are searched. A scale set's IP configuration is at depth seven. */
 const FLATTEN_DEPTH = 24;
@@ -55,13 +63,14 @@ export function flattened(raw: unknown, depth = FLATTEN_DEPTH): unknown {
   if (!isObject(value)) return value;
   const flat = Object.entries(value).map(([name, item]): [string, unknown] => [
     name,
-    OPAQUE.has(name) ? item : flattened(item, depth - 1),
+    OPAQUE.has(name.toLowerCase()) ? item : flattened(item, depth - 1),
   ]);
   const plain = new Map(flat);
-  const inner = plain.get("properties");
-  if (!isObject(inner)) return Object.fromEntries(plain);
-  plain.delete("properties");
-  return Object.fromEntries([...plain, ...Object.entries(inner)]);
+  const wrapper = plain.has("properties") ? "properties" : flat.find(([name]) => isWrapper(name))?.[0];
+  const inner = wrapper === undefined ? undefined : plain.get(wrapper);
+  if (wrapper === undefined || !isObject(inner)) return inAnyCase(Object.fromEntries(plain));
+  plain.delete(wrapper);
+  return inAnyCase(Object.fromEntries([...plain, ...Object.entries(inner)]));
 }
 
 function namesOf({ name }: ArmResource, inputs: readonly string[]): Record<string, unknown> {
@@ -113,11 +122,11 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
   const group = resource.resourceGroup;
   const names = { ...namesOf(resource, inputs), ...scopeInput(kind, resource.scope) };
   const body = flattened(resource.body);
-  const props = {
+  const props = inAnyCase({
     ...(isObject(body) ? body : {}),
     ...(group !== undefined && { resourceGroupName: group }),
     ...names,
-  };
+  });
   const name = known(resource.name);
   return {
     ...declared,

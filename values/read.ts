@@ -1,3 +1,4 @@
+import { inOtherCase } from "./any-case";
 import { UNKNOWN, type Value } from "./value";
 
 /**
@@ -93,7 +94,9 @@ function step(holder: Value<unknown>, name: string): Value<unknown> {
   }
   if (value === UNKNOWN) return UNKNOWN;
   if (!hasMembers(value)) return undefined;
-  return Object.hasOwn(value, name) ? peel(value[name]) : missing(value, name);
+  if (Object.hasOwn(value, name)) return peel(value[name]);
+  const other = inOtherCase(value, name);
+  return other === undefined ? missing(value, name) : peel(value[other]);
 }
 
 /**

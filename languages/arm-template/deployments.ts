@@ -1,3 +1,4 @@
+import { inAnyCase } from "../../values/any-case";
 import type { LinkedFile } from "../../values/links";
 import { once } from "../../values/once";
 import { at, flag, has, isObject, peel, text } from "../../values/read";
@@ -74,7 +75,7 @@ export function openDeployment(raw: Record<string, unknown>, frame: Frame, enclo
 function open(raw: Record<string, unknown>, outermost: Frame, enclosing: DeployedTo): Opened | Refused {
   const frame = { ...outermost, naming: false };
   const outer = within(frame, "properties");
-  const properties = part(raw["properties"], outer);
+  const properties = inAnyCase(part(at(raw, "properties"), outer));
   const template = templateIn(properties, outer);
   if (template instanceof Refused) return template;
   if (frame.scope.level >= DEPLOYMENT_DEPTH) return new Refused("deployments are nested too deeply");
@@ -116,13 +117,13 @@ function templateIn(properties: unknown, outer: Frame): FoundTemplate | Refused 
   const inline = within(outer, "template");
   const written = part(at(properties, "template"), inline);
   if (written === UNKNOWN) return new Refused("an unknown template");
-  if (written !== undefined && written !== null) return { content: written, frame: inline };
+  if (written !== undefined && written !== null) return { content: inAnyCase(written), frame: inline };
   const raw = at(properties, "templateLink");
   if (raw === undefined) return new Refused("a deployment without a template");
   const frame = within(outer, "templateLink");
   const linked = followed(raw, "template", frame);
   if (linked instanceof Refused) return linked;
-  return { content: linked.content, linked, frame };
+  return { content: inAnyCase(linked.content), linked, frame };
 }
 
 /** Returns the parameters that a deployment gives to its template, inline or by a link. */
@@ -192,11 +193,11 @@ class Registry {
     const resources = peel(raw);
     if (Array.isArray(resources)) {
       resources.forEach((one: unknown, index) => {
-        this.add(peel(one), undefined, within(frame, `[${index}]`), deployedTo);
+        this.add(inAnyCase(peel(one)), undefined, within(frame, `[${index}]`), deployedTo);
       });
     } else if (isObject(resources)) {
       for (const name of Object.keys(resources))
-        this.add(peel(resources[name]), name, within(frame, label(name)), deployedTo);
+        this.add(inAnyCase(peel(resources[name])), name, within(frame, label(name)), deployedTo);
     }
   }
 
@@ -206,7 +207,7 @@ class Registry {
     const lower = typeof type === "string" ? type.toLowerCase() : "";
     this.separateSubnets ||= lower === SUBNET || (lower === NETWORK && has(raw, "resources") !== undefined);
     if (lower !== DEPLOYMENT && lower !== NETWORK) return;
-    const copy = peel(raw["copy"]);
+    const copy = at(raw, "copy");
     if (!isObject(copy)) {
       this.turn({ type: lower, raw, frame, deployedTo, name: textMember(raw, "name", frame, true) }, symbol);
       return;
@@ -227,7 +228,11 @@ class Registry {
       // In a template with symbolic names, a name that is also a symbol means the symbol.
       if (!this.symbols.has(name.toLowerCase())) this.name(name, entry);
     }
-    if (type !== DEPLOYMENT || at(raw, "properties", "template") === undefined || isInner(peel(raw["properties"])))
+    if (
+      type !== DEPLOYMENT ||
+      at(raw, "properties", "template") === undefined ||
+      isInner(inAnyCase(at(raw, "properties")))
+    )
       return;
     const inner = openDeployment(raw, frame, deployedTo);
     if (!(inner instanceof Refused) && inner.frame.scope === frame.scope)

@@ -27,7 +27,7 @@ export interface Enclosing {
  */
 export function textMember(raw: Record<string, unknown>, name: string, frame: Frame, naming = false): Value<string> {
   if (at(raw, name) === undefined) return undefined;
-  const value = bare(evaluateValue(raw[name], { ...within(frame, name), naming }));
+  const value = bare(evaluateValue(at(raw, name), { ...within(frame, name), naming }));
   if (typeof value === "string" || value === UNKNOWN) return value;
   if (value === null) return undefined;
   frame.work.problem(`${frame.path}.${name}`, "a value that isn't text");

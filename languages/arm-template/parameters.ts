@@ -1,3 +1,4 @@
+import { inAnyCase } from "../../values/any-case";
 import { parseText } from "../../values/json-text";
 import { at, entries, flag, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -43,7 +44,7 @@ function declarationOf(template: unknown, name: string, raw: unknown): Declarati
 export function declarations(template: unknown): Value<readonly Declaration[]> {
   const found = entries(template, "parameters");
   if (found === UNKNOWN || found === undefined) return found;
-  return found.map(([name, raw]) => declarationOf(template, name, raw));
+  return found.map(([name, raw]) => declarationOf(template, name, inAnyCase(raw)));
 }
 
 export function isSecure(declaration: Declaration): boolean {

@@ -1,3 +1,4 @@
+import { inAnyCase } from "../../values/any-case";
 import { parseText } from "../../values/json-text";
 import { append } from "../../values/lists";
 import { at, peel, text } from "../../values/read";
@@ -22,6 +23,7 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
   const work = new Work();
   const peeled = peel(template);
   const root = typeof peeled === "string" && peeled.length <= TEXT_LENGTH ? parseText(peeled) : peeled;
+  inAnyCase(root);
   const enclosing: Enclosing = {
     deployedTo: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId },
     parent: undefined,

@@ -57,7 +57,7 @@ function withIds(subnets: readonly Json[], networkId: Value<string>): readonly J
  * any of them.
  */
 export function networkProperties(raw: Record<string, unknown>, frame: Frame, id: Value<string>): Json {
-  const properties = bare(evaluateValue(raw["properties"], { ...within(frame, "properties"), linking: true }));
+  const properties = bare(evaluateValue(at(raw, "properties"), { ...within(frame, "properties"), linking: true }));
   const subnets = isRecord(properties) ? property(properties, "subnets") : undefined;
   const known = subnets !== undefined && isList(subnets) && subnets.length > 0;
   return record([

@@ -1,3 +1,4 @@
+import { inAnyCase } from "../../values/any-case";
 import { at, flag, isObject, peel } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, TemplateResource } from "./contract";
@@ -18,7 +19,7 @@ const APART: ReadonlySet<string> = new Set([
 function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean> {
   if (at(raw, "condition") === undefined) return undefined;
   const inside = within(frame, "condition");
-  const value = bare(evaluateValue(raw["condition"], inside));
+  const value = bare(evaluateValue(at(raw, "condition"), inside));
   if (value === UNKNOWN || typeof value === "boolean") return value;
   const read = flag(value);
   if (read !== undefined) return read;
@@ -89,7 +90,7 @@ function readOne(
   const own = conditionOf(raw, frame);
   const condition = both(enclosing.condition, own);
   const undecidedBy =
-    own === UNKNOWN ? [...enclosing.undecidedBy, asWritten(raw["condition"], frame)] : enclosing.undecidedBy;
+    own === UNKNOWN ? [...enclosing.undecidedBy, asWritten(at(raw, "condition"), frame)] : enclosing.undecidedBy;
   const written = textMember(raw, "type", frame);
   if (written === UNKNOWN || written === undefined) {
     frame.work.problem(frame.path, written === undefined ? "a resource without a type" : "a resource of unknown type");
@@ -124,18 +125,18 @@ function readOne(
   // templates").
   const children = within(frame, "resources");
   frame.work.deeper(children.path, () => {
-    readResources(raw["resources"], children, { ...enclosing, parent: { type, name, path: frame.path } });
+    readResources(at(raw, "resources"), children, { ...enclosing, parent: { type, name, path: frame.path } });
   });
 }
 
 function readResource(raw: unknown, symbolicName: string | undefined, frame: Frame, enclosing: Enclosing): void {
-  const resource = peel(raw);
+  const resource = inAnyCase(peel(raw));
   if (!isObject(resource)) {
     frame.work.problem(frame.path, resource === UNKNOWN ? "an unknown resource" : "a resource that isn't an object");
     return;
   }
   if (flag(resource, "existing") === true) return;
-  const copy = peel(resource["copy"]);
+  const copy = at(resource, "copy");
   if (!isObject(copy)) {
     if (copy !== undefined) frame.work.problem(`${frame.path}.copy`, "an invalid copy loop");
     readOne(resource, symbolicName, frame, enclosing);
@@ -146,7 +147,7 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
     const path = `${frame.path} copy ${turn.label}`;
     const undecidedBy =
       turn.loop.index === UNKNOWN
-        ? [...enclosing.undecidedBy, `${asWritten(copy["count"], frame)} copies`]
+        ? [...enclosing.undecidedBy, `${asWritten(at(copy, "count"), frame)} copies`]
         : enclosing.undecidedBy;
     readOne(
       resource,
