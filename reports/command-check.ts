@@ -63,7 +63,7 @@ export function stackReader(context: CheckContext, args: readonly string[], file
   return {
     read: (file) => {
       const report = stackFiles.read(file);
-      return { stacks: report ? [report] : [], badInputs: [] };
+      return [{ stacks: report ? [report] : [], badInputs: [] }];
     },
     *last() {
       for (const one of stackFiles.rest())

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Command } from "commander";
-import { contentOf } from "./files";
 import { bySeverity } from "./order";
-import type { StackReport } from "./report";
+import type { Report, StackReport } from "./report";
 import { type ReportOptions, addReportOptions } from "./report-options";
 import { writeReport } from "./write-report";
 
@@ -24,12 +23,13 @@ export function addMerge(program: Command): void {
     .description("Merge JSON reports of several `check` runs into one report, in any format")
     .argument("[report...]", "files from `check --format json`; `-` is standard input");
   addReportOptions(command).action(async (files: readonly string[], options: ReportOptions, self: Command) => {
-    const { readReport } = await import("./report-file.js");
+    const { reportParts } = await import("./report-file.js");
     const fresh = unseen();
-    const read = (file: string) => {
-      const { stacks, badInputs, configurations } = readReport(contentOf(file));
-      const ordered = stacks.filter(fresh).map((stack) => ({ ...stack, findings: bySeverity(stack.findings) }));
-      return { stacks: ordered, badInputs, ...(configurations && { configurations }) };
+    const read = function* (file: string): Iterable<Report> {
+      for (const { stacks, badInputs, configurations } of reportParts(file)) {
+        const ordered = stacks.filter(fresh).map((stack) => ({ ...stack, findings: bySeverity(stack.findings) }));
+        yield { stacks: ordered, badInputs, ...(configurations && { configurations }) };
+      }
     };
     await writeReport(files, options, self, { reader: () => ({ read }) });
   });

@@ -4,16 +4,17 @@ import type { RunLog } from "./run-log";
 
 /** Reads the files of a run. */
 export interface Reader {
-  readonly read: (file: string) => Report;
+  /** Yields a file's content in parts, such as one for each stack. */
+  readonly read: (file: string) => Iterable<Report>;
   /** Returns the rest after all files are read: what can only be judged together with others. */
   readonly last?: () => Iterable<Report>;
 }
 
-function attempt(file: string, read: (file: string) => Report): Report | BadInput {
+function* attempt(file: string, read: Reader["read"]): Iterable<Report | BadInput> {
   try {
-    return read(file);
+    yield* read(file);
   } catch (error) {
-    return { file, reason: reasonOf(error) };
+    yield { file, reason: reasonOf(error) };
   }
 }
 
@@ -26,14 +27,15 @@ export function readFiles(
 ): readonly BadInput[] {
   const badInputs: BadInput[] = [];
   for (const file of files) {
-    const report = attempt(file, read);
-    if ("reason" in report) badInputs.push(report);
-    else {
-      log.file(file, report.stacks);
-      badInputs.push(...report.badInputs);
-      take(report);
+    for (const part of attempt(file, read)) {
+      if ("reason" in part) badInputs.push(part);
+      else {
+        log.part(part.stacks);
+        badInputs.push(...part.badInputs);
+        take(part);
+      }
     }
-    log.step();
+    log.file(file);
   }
   for (const report of last?.() ?? []) {
     log.together(report.stacks);

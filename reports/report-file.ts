@@ -2,19 +2,26 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { UnreadableInput } from "../documents/unreadable";
+import { once } from "../values/once";
 import { isObject } from "../values/read";
-import type { Report } from "./report";
+import { contentOf } from "./files";
+import type { Report, StackReport } from "./report";
+import { isInLines, stacksIn } from "./report-lines";
 import { PACKAGE_ROOT } from "./version";
 
-let validate: ValidateFunction<Report> | undefined;
-
-function validator(): ValidateFunction<Report> {
-  if (!validate) {
-    const schema: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "docs/report.schema.json"), "utf8"));
-    validate = new Ajv({ validateFormats: false }).compile<Report>(isObject(schema) ? schema : false);
-  }
-  return validate;
+interface Validators {
+  readonly report: ValidateFunction<Report>;
+  readonly stack: ValidateFunction<StackReport>;
 }
+
+const validators = once((): Validators => {
+  const schema: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "docs/report.schema.json"), "utf8"));
+  const ajv = new Ajv({ validateFormats: false }).addSchema(isObject(schema) ? schema : {}, "report");
+  return {
+    report: ajv.compile<Report>({ $ref: "report" }),
+    stack: ajv.compile<StackReport>({ $ref: "report#/definitions/stack" }),
+  };
+});
 
 /** Renames the member that version 1 calls `urn`. */
 function withAddress(item: unknown): unknown {
@@ -51,11 +58,49 @@ export function readReport(content: string): Report {
   const root: unknown = JSON.parse(content);
   if (!isObject(root) || root["tool"] !== "windows-activation")
     throw new UnreadableInput("not a windows-activation report; create one with `check --format json`");
-  const check = validator();
+  const { report: check } = validators("");
   const report = upgraded(root);
   if (check(report)) return report;
   const [error] = check.errors ?? [];
   throw new UnreadableInput(
     `not a report that this version can read: ${error?.instancePath ?? ""} ${error?.message ?? ""}`,
   );
+}
+
+/** Yields each stack of a report in lines, and then the rest of it; stops at what isn't valid. */
+function* partsIn(file: string): Generator<Report, boolean> {
+  const { report, stack } = validators("");
+  const stacks = stacksIn(file);
+  for (;;) {
+    const { done, value } = stacks.next();
+    if (done === true) {
+      if (!report(value)) return false;
+      yield value;
+      return true;
+    }
+    if (!stack(value)) return false;
+    yield { stacks: [value], badInputs: [] };
+  }
+}
+
+/** Whether all of a report in lines is valid. */
+function isValid(file: string): boolean {
+  try {
+    const parts = partsIn(file);
+    for (;;) {
+      const { done, value } = parts.next();
+      if (done === true) return value;
+    }
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads a report in parts, so that a large one need not be in memory. It's checked as a whole before the first part.
+ *
+ * @throws UnreadableInput if it isn't one, or is newer
+ */
+export function reportParts(file: string): Iterable<Report> {
+  return isInLines(file) && isValid(file) ? partsIn(file) : [readReport(contentOf(file))];
 }

@@ -38,6 +38,8 @@ export class RunLog {
   private read = 0;
   private last = performance.now();
   private readonly progress: Progress;
+  /** What was read of the current file; absent if it can't be read. */
+  private found: string[] | undefined;
 
   constructor(
     private readonly options: LogOptions,
@@ -56,16 +58,21 @@ export class RunLog {
     );
   }
 
-  /** Counts a file that was read; without stacks, it is judged at the end. */
-  file(file: string, stacks: readonly StackReport[]): void {
-    this.read += 1;
-    this.progress.clear();
-    const found = stacks.map((stack) => `${stack.kind} of ${stack.title}, ${machinesIn(stack)}`);
-    this.detail(`read ${file}: ${found.join("; ") || "judged after the others"}, ${this.lap()}`);
+  /** Tells what was read of a file. */
+  part(stacks: readonly StackReport[]): void {
+    this.found ??= [];
+    if (!this.options.verbose) return;
+    for (const stack of stacks) this.found.push(`${stack.kind} of ${stack.title}, ${machinesIn(stack)}`);
   }
 
-  /** Counts a file that is finished, read or not. */
-  step(): void {
+  /** Counts a file that is finished, read or not; if read without stacks, it is judged at the end. */
+  file(file: string): void {
+    if (this.found) {
+      this.read += 1;
+      this.progress.clear();
+      this.detail(`read ${file}: ${this.found.join("; ") || "judged after the others"}, ${this.lap()}`);
+    }
+    this.found = undefined;
     this.progress.step();
   }
 

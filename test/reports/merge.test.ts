@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { FORMAT_NAMES } from "../../reports/formats";
+import { isInLines, stacksIn } from "../../reports/report-lines";
 import { Folder, run, stateOf } from "./command";
 
 let folder: Folder;
@@ -101,4 +102,49 @@ test("merged reports keep the configuration of each run, once", () => {
   expect(JSON.parse(out)).toHaveProperty("configurations.length", 2);
   expect(JSON.parse(out)).toHaveProperty("configurations.0.value", { all: "advisory" });
   expect(run(["merge", ...reports, "--format", "html"]).out).toContain("config-1.json");
+});
+
+describe("a report of three stacks", () => {
+  let text: string;
+  beforeEach(() => {
+    const files = STATES.map(([name, state]) => folder.write(`${name}.json`, state));
+    run(["check", ...files, "--format", "json", "--output", folder.at("report.json")]);
+    text = readFileSync(folder.at("report.json"), "utf8");
+  });
+
+  function changed(content: string): string {
+    const file = folder.at("changed.json");
+    writeFileSync(file, content);
+    return file;
+  }
+
+  function merged(file: string) {
+    const { out, err, code } = run(["merge", file, "--format", "json"]);
+    return { text: comparable(out), err, code };
+  }
+
+  test("is read one stack at a time, and in any other form as a whole", () => {
+    const file = changed(text);
+    expect(isInLines(file)).toBe(true);
+    expect([...stacksIn(file)]).toMatchObject([{ stack: "a" }, { stack: "b" }, { stack: "c" }]);
+    const inLines = merged(file);
+    for (const form of [JSON.stringify(JSON.parse(text), undefined, 2), text.replaceAll("\n", "\r\n")]) {
+      expect(isInLines(changed(form))).toBe(false);
+      expect(merged(file).text).toBe(inLines.text);
+    }
+  });
+
+  test.each([
+    ["it ends early", (whole: string) => whole.slice(0, whole.indexOf('\n],"configurations"'))],
+    ["its last stack is cut off", (whole: string) => whole.slice(0, whole.indexOf('\n],"configurations"') - 9)],
+    ["its last stack isn't valid", (whole: string) => whole.replace(/"machines":2(?=[^\n]*\n\])/, '"machines":"two"')],
+    ["its totals are missing", (whole: string) => whole.replace('"totals"', '"sums"')],
+  ])("isn't read at all if %s", (_, change) => {
+    const file = changed(change(text));
+    expect(isInLines(file)).toBe(true);
+    const { text: report, err, code } = merged(file);
+    expect(JSON.parse(report)).toMatchObject({ stacks: [], badInputs: [{ file }] });
+    expect(err).toContain("changed.json: ");
+    expect(code).toBe(2);
+  });
 });
