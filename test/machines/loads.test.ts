@@ -1,10 +1,10 @@
-import { type Load, joinedLoads, loadOf, perhaps, withSigns } from "../../machines/carriers/load";
+import { type Load, joinedLoads, loadOf, perhaps, unreadLoad, withSigns } from "../../machines/carriers/load";
 import { plainShape } from "../../machines/readers/parts/plain";
 import type { CarrierShape } from "../../machines/shape";
 import type { Declared } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 import { UNKNOWN } from "../../values/value";
-import { MAK } from "../policies/declare";
+import { MAK, OLD_MAK } from "../policies/declare";
 
 const DECLARED: Declared = {
   urn: "urn:k",
@@ -77,8 +77,9 @@ test.each<[what: string, shape: Partial<CarrierShape>, path: string]>([
   ["its script", runs(INSTALLS), "command"],
   ["its address", { uris: ["settings.fileUris[0]"] }, "settings.fileUris[0]"],
   ["the key vault", { keyVault: true, uris: ["settings.fileUris[0]"] }, "protectedSettingsFromKeyVault"],
+  ["its protected settings", {}, "protectedSettings"],
 ])("what a carrier delivers is at %s", (_, shape, path) => {
-  expect(load(shape).deliveries.map(({ carrier }) => carrier.path)).toEqual([path]);
+  expect(load(shape, { inputsSeen: false }).deliveries.map(({ carrier }) => carrier.path)).toEqual([path]);
 });
 
 test.each<[what: string, shape: Partial<CarrierShape>, declared: Partial<Declared>, expected: readonly string[]]>([
@@ -91,6 +92,8 @@ test.each<[what: string, shape: Partial<CarrierShape>, declared: Partial<Declare
     ["inputs-not-seen"],
   ],
   ["a run that shows the write-only script", { ...runs("hostname"), writeOnly: true }, { inputsSeen: false }, []],
+  ["a run that hides the protected script", runs("hostname", false), { inputsSeen: false }, []],
+  ["a state with a key that is removed", runs(`${INSTALLS} & slmgr /upk`), { seen: "state" }, ["perhaps-removed"]],
   ["a running machine", {}, { inputsSeen: false, seen: "running" }, ["ran-with-hidden-settings"]],
   ["an inventory without it", {}, { inputsSeen: false, seen: "not-listed" }, ["not-listed"]],
   ["a state with an encrypted script", runs(UNKNOWN), { seen: "state" }, ["encrypted-value"]],
@@ -121,6 +124,17 @@ test.each<[shape: Partial<CarrierShape>, hosts: readonly string[]]>([
 ])("a KMS host that is set on another computer counts only from outside: %j", (shape, hosts) => {
   const { kmsHosts } = load({ ...runs("slmgr srv02 /skms kms.corp.example"), ...shape });
   expect(kmsHosts.map(({ host }) => host)).toEqual(hosts);
+});
+
+test("a key that another command installs keeps the edition", () => {
+  const commands = `dism /online /Set-Edition:ServerStandard /ProductKey:${MAK} & slmgr /ipk ${OLD_MAK}`;
+  const editions = load(runs(commands)).deliveries.flatMap((one) => (one.kind === "key" ? [one.edition] : []));
+  expect(editions).toEqual(["standard", undefined]);
+});
+
+test("a carrier that can't be read may bring a key, as a secret", () => {
+  const carrier = { urn: "urn:k", name: "k", what: DECLARED.token.text, path: "", secret: true };
+  expect(unreadLoad(DECLARED).deliveries).toEqual([{ kind: "undecided", why: "could-not-be-read", carrier }]);
 });
 
 test("loads are joined in order", () => {

@@ -14,6 +14,17 @@ test.each<[what: string, resources: readonly Written[], expected: Record<string,
     { b: "blocked" },
   ],
   [
+    "named from one of two sources, of which each names another",
+    [
+      pet("pet2"),
+      vm("a", { vmName: "${pet.id}" }),
+      vm("b", { vmName: "${pet2.id}" }),
+      vm("c", { vmName: "c" }),
+      key("k", { vmName: "${pet.id}-${pet2.id}" }),
+    ],
+    { a: "undecided", b: "undecided", c: "blocked" },
+  ],
+  [
     "that one component holds",
     [
       { type: "my:index:C", name: "c" },

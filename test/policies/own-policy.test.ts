@@ -1,7 +1,8 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { MASK } from "../../activation/product-key";
 import { type OwnPolicyDefinition, defineActivationPolicy, windowsActivationPolicies } from "../../policies";
-import { MAK, urnOf } from "./declare";
+import { Run } from "../../policies/run";
+import { MAK, judged, urnOf } from "./declare";
 import { COMMON, policyResource } from "./engine-args";
 import { vm } from "./programs";
 
@@ -87,4 +88,47 @@ test.each([["all"], ["mak-key-required"]])("%s belongs to the pack", (name) => {
 test("two policies of one name are refused", () => {
   const one = defineActivationPolicy(own(() => undefined));
   expect(() => windowsActivationPolicies({}, [one, one])).toThrow("Two policies are called ours.");
+});
+
+test("its metadata has defaults", () => {
+  const { policy } = defineActivationPolicy(own(() => undefined)).bind(new Run(undefined, []));
+  expect(policy).toMatchObject({
+    name: "ours",
+    displayName: "ours",
+    enforcementLevel: "mandatory",
+    severity: "medium",
+    tags: [],
+    remediationSteps: "",
+    url: "",
+  });
+  expect(policy).not.toHaveProperty("configSchema");
+});
+
+test("its metadata is what the policy says", () => {
+  const said = {
+    displayName: "Ours",
+    level: "advisory",
+    severity: "low",
+    tags: ["corp"],
+    remediationSteps: "Ask us.",
+    url: "https://corp.example",
+    configSchema: { properties: { mark: { type: "string" } } },
+  } as const;
+  const { policy } = defineActivationPolicy({ ...own(() => undefined), ...said, tags: [...said.tags] }).bind(
+    new Run(undefined, []),
+  );
+  const { level, ...rest } = said;
+  expect(policy).toMatchObject({ ...rest, enforcementLevel: level });
+});
+
+test("is asked about Windows alone, and not before it has its configuration", async () => {
+  const check = jest.fn<string | undefined, []>();
+  const { activationPolicy, policy } = defineActivationPolicy(own(check)).bind(new Run(undefined, []));
+  const judgement = judged([vm("linux", "ubuntu"), vm("web", "2019-Datacenter")]);
+  expect(activationPolicy.find(judgement)).toEqual([]);
+  expect(check).not.toHaveBeenCalled();
+  const getConfig = jest.fn().mockReturnValue({});
+  await policy.validateStack?.({ ...COMMON, getConfig, resources: [] }, () => undefined);
+  expect(activationPolicy.find(judgement)).toEqual([]);
+  expect(check).toHaveBeenCalledTimes(1);
 });
