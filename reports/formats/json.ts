@@ -12,12 +12,12 @@ function masked(_: string, value: unknown): unknown {
 }
 
 /**
- * Returns a value as JSON without product keys. Where nothing is escaped, the text shows every key that a string holds, and
- * it's masked when it's written; masking each string takes several times as long as the rest.
+ * Returns a value as JSON without product keys. Where nothing is escaped, the text shows every key that a string holds, so
+ * it's masked as a whole; masking each string takes several times as long as the rest.
  */
 function written(value: object): string {
   const text = JSON.stringify(value);
-  return breakCommandsInJson(text.includes("\\") ? JSON.stringify(value, masked) : text);
+  return breakCommandsInJson(text.includes("\\") ? JSON.stringify(value, masked) : maskProductKeys(text));
 }
 
 function explained(report: StackReport): StackReport {
