@@ -96,6 +96,8 @@ function readOne(
     frame.work.problem(frame.path, written === undefined ? "a resource without a type" : "a resource of unknown type");
     return;
   }
+  // The name of a resource that isn't deployed may be made from a parameter that is null then.
+  if (condition === false && at(raw, "resources") === undefined) return;
   const { type, name } = composed(written, textMember(raw, "name", frame, true), enclosing.parent);
   if (isDeployment(type)) {
     if (condition !== false) readNested(raw, frame, { ...enclosing, condition, undecidedBy }, readResources);

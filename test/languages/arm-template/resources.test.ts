@@ -76,6 +76,13 @@ describe("loops and conditions", () => {
   });
 });
 
+test("the name of what is not deployed may be made from nothing", () => {
+  const parameters = { plan: { type: "object", nullable: true } };
+  const named = (condition: unknown) => [{ type: "A.B/c", name: "[parameters('plan').name]", condition }];
+  expect(read({ parameters, resources: named("[not(empty(parameters('plan')))]") }).places).toEqual([]);
+  expect(read({ parameters, resources: named(true) }).places).toEqual(["resources[0].name"]);
+});
+
 describe("the ways a resource is written", () => {
   test("by symbolic name, where existing ones are skipped", () => {
     const { resources } = read({
