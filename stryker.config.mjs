@@ -14,7 +14,7 @@ export default {
     // The laws would kill mutants by chance, and they cost most of the time.
     ignore: ["test/**/*{any-,fuzz,laws,order}*.test.ts"],
     // Each takes seconds, and would run for every mutant that survives the others.
-    slow: "\\btime\\b|of thousands|too large is given up|any glob|type definitions|docs/facts",
+    slow: "\\btime\\b|of thousands of carriers|each is looked up|too large is given up|any glob|type definitions|docs/facts",
   },
   coverageAnalysis: "perTest",
   // The first run of all tests takes a minute on a busy machine.
