@@ -106,7 +106,7 @@ function isDeployed({ id, outputs }: Declared): boolean {
 
 /** Returns the display name. In a standalone template, a name made of parameters is better than the template's. */
 function shownName(declared: Declared, path: string, name: string | undefined): string {
-  if (path === "" || name === undefined) return declared.name;
+  if (path === "" || name === undefined || name === "") return declared.name;
   if (!standsIn(name)) return name;
   return declared.anywhere === undefined ? declared.name : withoutStandIns(name);
 }

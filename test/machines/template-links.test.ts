@@ -91,6 +91,7 @@ test("a machine or scale set whose whole properties are a parameter is undecided
 
 const NAMES: readonly (readonly [written: string, shown: string])[] = [
   ["vm1", "vm1"],
+  ["", "template"],
   ["[parameters('vmName')]", "{vmName}"],
   ["[concat(parameters('vmName'), '-db')]", "{vmName}-db"],
   ["[variables('made')]", "{made}"],
