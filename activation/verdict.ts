@@ -43,9 +43,9 @@ export type Gap =
   | { readonly gap: "no-source"; readonly statement: string; readonly source: string }
   /** The machine says itself that it isn't activated, though nothing keeps it from that: the status says how. */
   | { readonly gap: "not-activated"; readonly status: string }
-  /** The machine holds another generic key than the one that its place asks for: the statement says which. */
   /** It's an evaluation edition, which takes no key until it's converted. */
   | { readonly gap: "evaluation" }
+  /** The machine holds another generic key than the one that its place asks for: the statement says which. */
   | { readonly gap: "held-key"; readonly statement: string; readonly source: string };
 
 /** The decision on one machine. Undecided never counts as a pass. */

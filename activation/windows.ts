@@ -45,9 +45,8 @@ export type OperatingSystem =
       readonly release: Release;
       readonly edition: Edition | undefined;
       /**
-       * Nano Server, whose activation on Azure Stack Hub isn't documented, or Enterprise multi-session, which is for
-       * Azure Virtual Desktop, or an evaluation edition, which takes no key of another; absent if none of them or if the
-       * name doesn't say.
+       * Nano Server, whose activation on Azure Stack Hub isn't documented; Enterprise multi-session, which is for Azure
+       * Virtual Desktop; or an evaluation edition, which takes no key until it's converted. Absent if the name doesn't say.
        */
       readonly installation?: "nano" | "multi-session" | "evaluation";
       readonly because: string;
