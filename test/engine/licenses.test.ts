@@ -78,7 +78,7 @@ const models: Cases = {
       ),
     ],
   },
-  "a custom image on the same Hub": {
+  "custom image on the same Hub": {
     declare: (add, hub) => {
       add("vm", VM, own, hub);
     },

@@ -100,7 +100,7 @@ const settings: Settings = {
   ],
   keyDelivery: [
     { match: { tags: { activation: "vamt*" } }, path: "mak" },
-    { match: { name: "by-name-*" }, path: "mak" },
+    { match: { name: "*-listed-by-machine-name.*" }, path: "mak" },
   ],
   organizationKms: ["kms.corp.example"],
 };
