@@ -2,7 +2,7 @@ import { isKeyLike } from "../../values/key-text";
 import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
-import { hasHole } from "./marks";
+import { hasHole, methodOf } from "./marks";
 import type { InstalledKey } from "./reading";
 import type { Variables } from "./variables";
 
@@ -40,7 +40,6 @@ const IMAGE = /^(?:-|\/{1,2})image:/;
 const SWITCH = /^(?:-|\/{1,2})([a-z][a-z-]*)(?::([\s\S]*))?$/;
 const METHOD =
   /^(?:[\s\S]*\.)?((?:un)?installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementserviceport|activate)$/;
-const METHOD_IN_WORD = /\.(\w+)(?:\(\))?\uE004?$/;
 const INVOKES = /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call)$|invokemethod|execmethod/;
 const NAMED_ARGUMENT = /^(?:productkey|machinename|keymanagementservicemachine|portnumber|keymanagementserviceport)$/;
 const LIST_ARGUMENT = /^-(?:arguments?|argumentlist|a)$/;
@@ -101,11 +100,11 @@ function mayBeKey(text: string): boolean {
 
 /** Reads a method call of the CIM class SoftwareLicensingService, on an object or by name. */
 function readMethod(command: Command, { lower, word }: Argument, at: number): void {
-  const called = METHOD_IN_WORD.exec(word.text.slice(-100))?.[1]?.toLowerCase();
+  const called = methodOf(word.text);
   const found = METHOD.exec(called === undefined ? lower : `.${called}`)?.[1];
   if (found === undefined) return;
   const { args, findings, variables } = command;
-  if (called === undefined && !(variables.budget.spend(args.length) && args.some(invokes))) return;
+  if (called === undefined && !(variables.budget.spend(args.length) && args.some((arg) => does(arg, INVOKES)))) return;
   const values = (): readonly string[] =>
     operand(args, called === undefined ? invoked(command, at) : at + 1, variables) ?? [""];
   if (found === "installproductkey") findings.key(values(), "cim");
@@ -116,8 +115,9 @@ function readMethod(command: Command, { lower, word }: Argument, at: number): vo
   else findings.clearHost();
 }
 
-function invokes({ lower, word }: Argument): boolean {
-  return INVOKES.test(lower) || INVOKES.test(METHOD_IN_WORD.exec(word.text.slice(-100))?.[1]?.toLowerCase() ?? "");
+/** Whether an argument is one of these commands, or calls one of these methods. */
+function does({ lower, word }: Argument, what: RegExp): boolean {
+  return what.test(lower) || what.test(methodOf(word.text) ?? "");
 }
 
 /** Returns the index of the value for a method invoked by name. */
@@ -126,6 +126,11 @@ function invoked({ args }: Command, at: number): number {
   if (named >= 0) return named;
   const listed = valueAfter(args, LIST_ARGUMENT);
   if (listed >= 0 && listed !== at) return listed;
+  return placed(args, at);
+}
+
+/** Returns the index of the value that follows a name without a switch of its own. */
+function placed(args: readonly Argument[], at: number): number {
   return isSwitch(args[at + 1]) ? args.length : at + 1;
 }
 
@@ -133,11 +138,11 @@ function readRegistry({ args, findings, mentions, variables }: Command, { lower 
   const what = REGISTRY_VALUE.exec(lower)?.[1];
   if (what === undefined || !variables.budget.spend(args.length + mentions.length)) return;
   if (OFFICE.test(mentions)) return;
-  if (args.some((arg) => REGISTRY_CLEARS.test(arg.lower))) {
+  if (args.some((arg) => does(arg, REGISTRY_CLEARS))) {
     if (what === "name") findings.clearHost();
-  } else if (args.some((arg) => REGISTRY_WRITES.test(arg.lower))) {
+  } else if (args.some((arg) => does(arg, REGISTRY_WRITES))) {
     const named = valueAfter(args, /^(?:\/d|-value)$/);
-    const values = operand(args, named >= 0 ? named : at + 1, variables) ?? [""];
+    const values = operand(args, named >= 0 ? named : placed(args, at), variables) ?? [""];
     if (what === "name") findings.host(values, "registry");
     else findings.port(values);
   }

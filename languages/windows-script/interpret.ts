@@ -124,7 +124,7 @@ class Script {
     if (head === undefined) return;
     const { findings, variables } = this.enclosure;
     const text = mentioned(args);
-    if (prints(head.lower) || (head.lower === "if" && args.some(isEcho))) {
+    if (prints(head) || (head.lower === "if" && args.some(isEcho))) {
       this.printed(args, end);
       return;
     }
@@ -176,7 +176,9 @@ class Script {
     if (file === undefined) return;
     const content = [...pipeline, ...args.filter((argument) => argument !== file)];
     for (const argument of pipeline) this.nested(argument, mentions, undefined);
-    if (!content.some(({ texts }) => texts.some(hasHole))) this.enclosure.written.add(basename(file.lower));
+    const computed = evaluatesUnshown(mentioned(content.filter(({ word }) => !word.quoted)));
+    if (computed || content.some(({ texts }) => texts.some(hasHole))) return;
+    this.enclosure.written.add(basename(file.lower));
   }
 
   /** Interprets what `iex` evaluates, if it can be followed. */

@@ -22,6 +22,8 @@ export const REFERENCES = /\uE003([^\uE004.[]*)([^\uE004]*)\uE004/g;
 /** Matches a text that is only one variable, after an optional type such as `[string]`. */
 const ONLY_VARIABLE = /^(?:[^\uE003]*\])?\uE003([^\uE004.[]*)\uE004$/;
 
+const METHOD = /\.(\w+)(?:\(\))?\uE004?$/;
+
 /**
  * Returns the mark of a variable inside a text. Names are case-insensitive; environment variables begin with `env:`.
  */
@@ -32,6 +34,11 @@ export function reference(name: string, members = ""): string {
 /** Returns the variable's name if the text is only a variable. */
 export function variableOf(text: string): string | undefined {
   return ONLY_VARIABLE.exec(text)?.[1];
+}
+
+/** Returns the method that a word calls on a variable, in lower case: `activate` for `$product.Activate()`. */
+export function methodOf(text: string): string | undefined {
+  return METHOD.exec(text.slice(-100))?.[1]?.toLowerCase();
 }
 
 /** Whether a text contains a value that can't be determined. */

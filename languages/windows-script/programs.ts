@@ -1,4 +1,6 @@
+import type { Argument } from "./arguments";
 import type { Shell } from "./cursor";
+import { methodOf } from "./marks";
 import type { Word } from "./words";
 
 /** Returns a program's name in lower case, without folder and `.exe`. */
@@ -12,9 +14,12 @@ const PRINTS =
   /^(?:echo\b.*|write-.*|title|rem|throw|msg|findstr|find|select-string|sls|log|print|printf|logger|eventcreate|param|function|class)$/;
 const SHOWS = /(?:\bwriteline|\bmessagebox\]::show|\.popup|\bmsgbox|\.echo|\blog)$/i;
 
+/** Methods that show their arguments; `WriteLine` may write them to a script file instead. */
+const SHOWING_METHOD = /^(?:popup|echo|log)$/;
+
 /** Whether a command with this first word can't install anything. */
-export function prints(head: string): boolean {
-  return PRINTS.test(basename(head)) || SHOWS.test(head.replace(/\uE004$/, ""));
+export function prints({ lower, word }: Argument): boolean {
+  return PRINTS.test(basename(lower)) || SHOWS.test(lower) || SHOWING_METHOD.test(methodOf(word.text) ?? "");
 }
 
 const COMMANDS =

@@ -12,6 +12,30 @@ describe("decodeBase64Script", () => {
     expect(decodeBase64Script(Buffer.from([0x1f, 0x8b, 1, 2]).toString("base64"))).toBeUndefined();
   });
 
+  test("takes blanks, byte-order marks and only a few zeros", () => {
+    const spaced = utf8("slmgr /ato  now").replace(/(.{4})/g, "$1 \n ");
+    expect(decodeBase64Script(spaced)).toBe("slmgr /ato  now");
+    const bytes = (...values: number[]) => decodeBase64Script(Buffer.from(values).toString("base64"));
+    expect(bytes(0xff, 0xfe, 0x20, 0x20, 0x21, 0x20)).toBe("\u2020\u2021");
+    expect(bytes(0xef, 0xbb, 0xbf, 0x61, 0x62)).toBe("ab");
+    expect(bytes(0x61, 0xef, 0xbb, 0xbf)).toBe("a\uFEFF");
+    expect(bytes(0xff, 0x61)).toBeUndefined();
+    expect(bytes(0x61, 0xfe)).toBeUndefined();
+    expect(bytes(0x1f, 0x61)).toBe("\x1Fa");
+    expect(bytes(0x61, 0x8b)).toBeUndefined();
+    expect(bytes(0x62, 0x63, 0x64)).toBe("bcd");
+    expect(decodeBase64Script("")).toBeUndefined();
+    expect(decodeBase64Script("=")).toBeUndefined();
+  });
+
+  test("takes no more than its limit", () => {
+    const longest = "a".repeat(1024 * 1024);
+    expect(decodeBase64Script(utf8(longest))).toBe(longest);
+    expect(decodeBase64Script(utf8(`${longest}a`))).toBeUndefined();
+    expect(decodeBase64Script(gzipSync(longest).toString("base64"))).toBe(longest);
+    expect(decodeBase64Script(gzipSync(`${longest}a`).toString("base64"))).toBeUndefined();
+  });
+
   test("does not unpack without bound", () => {
     expect(decodeBase64Script(gzipSync("a".repeat(50_000_000)).toString("base64"))).toBeUndefined();
   });
@@ -21,6 +45,10 @@ describe("findKeys", () => {
   test("finds every key, also in base64 within base64, and no other text", () => {
     expect(findKeys(`a ${K.toLowerCase()}, b=${L}; ${K}`)).toEqual([K, L]);
     expect(findKeys(`powershell -enc ${utf16(`iex ${utf8(`slmgr /ipk ${K} and more text`)}`)}`)).toEqual([K]);
+    let nested = `slmgr /ipk ${K} and more text`;
+    for (let depth = 0; depth < 3; depth += 1) nested = utf8(`iex ${nested}`);
+    expect(findKeys(nested)).toEqual([K]);
+    expect(findKeys(utf8(`iex ${nested}`))).toEqual([]);
     expect(findKeys(`x${K} ${K}-AAAAA AAAAA-EEEEE-IIIII-OOOOO-UUUUU`)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
-import { readScript } from "../../../languages/windows-script";
+import { type ScriptParameter, readScript } from "../../../languages/windows-script";
 import { UNKNOWN } from "../../../values/value";
+import { outcome } from "./samples";
 
 describe("KMS hosts", () => {
   const registry = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform";
@@ -58,6 +59,53 @@ describe("KMS hosts", () => {
   test("a host that is unknown", () => {
     const reading = readScript("slmgr /skms %KMS%", [{ name: "kms", value: UNKNOWN, secret: false }]);
     expect(reading).toMatchObject({ hosts: [], undecided: [], undecidedHosts: ["unknown-value"] });
+  });
+
+  test.each([
+    ["slmgr /skms kms.a;", ["host slmgr kms.a 1688"]],
+    ['slmgr /skms "kms.a,"', ["host slmgr kms.a 1688"]],
+    ['slmgr /skms "kms .a"', ["host slmgr kms.a 1688"]],
+    ['slmgr /skms "[fe80::1]"', ["host slmgr fe80::1 1688"]],
+    ["slmgr /skms kms.a\nslmgr /skms KMS.A", ["host slmgr KMS.A 1688"]],
+    // Only a host set apart from its port gets a port that is set apart.
+    [`slmgr /skms kms.a\nreg add "${registry}" /v KeyManagementServicePort /d 1700`, ["host slmgr kms.a 1688"]],
+    ["$s.SetKeyManagementServiceMachine('kms.a:1700')\n$s.SetKeyManagementServicePort(1701)", ["host cim kms.a 1700"]],
+    ["slmgr /ckms", ["clears host"]],
+    [`reg delete "${registry}" /v KeyManagementServicePort /f`, []],
+    [`reg delete "${registry}" /v KeyManagementServiceName /f`, ["clears host"]],
+    [`reg add "${registry}" /v KeyManagementServiceName`, ["host-not-followed"]],
+    [`reg add "${registry}" /v KeyManagementServiceName /f`, ["host-not-followed"]],
+    [`reg add "${registry}" /v KeyManagementServiceName /t REG_SZ /d kms.a /dx b`, ["host registry kms.a 1688"]],
+    [`reg add x/d /v KeyManagementServiceName /d kms.a`, ["host registry kms.a 1688"]],
+    ["Set-ItemProperty HKLM:\\x KeyManagementServiceName -Type String -Va kms.a", ["host-not-followed"]],
+    ["Get-ItemProperty HKLM:\\x KeyManagementServiceName", []],
+    // The registry by methods, of a variable too.
+    ['sh.RegWrite "HKLM\\x\\KeyManagementServiceName", "kms.a", "REG_SZ"', ["host registry kms.a 1688"]],
+    ['$sh.RegWrite("HKLM\\x\\KeyManagementServiceName", "kms.a")', ["host registry kms.a 1688"]],
+    ["$key.SetValue('KeyManagementServiceName', 'kms.a')", ["host registry kms.a 1688"]],
+    [
+      "$key.SetValue('KeyManagementServiceName', 'kms.a')\n$key.SetValue('KeyManagementServicePort', '1700')",
+      ["host registry kms.a 1700"],
+    ],
+    ["$key.DeleteValue('KeyManagementServiceName')", ["clears host"]],
+    ["$key.GetValue('KeyManagementServiceName')", []],
+  ])("%s", (script, expected) => {
+    expect(outcome(script)).toEqual(expected);
+  });
+
+  test.each([
+    ["65535", 65_535, []],
+    ["'\"1699\"'", 1699, []],
+    ["65536", 1688, ["host-not-followed"]],
+    ["0", 1688, ["host-not-followed"]],
+    ["-1", 1688, ["host-not-followed"]],
+    ["'1.5'", 1688, ["host-not-followed"]],
+    ["$port", 1688, ["host-not-followed"]],
+    ["%KMS%", 1688, ["unknown-value"]],
+  ])("a port that is set apart: %s", (written, port, undecided) => {
+    const script = `$s.SetKeyManagementServiceMachine('kms.a')\n$s.SetKeyManagementServicePort(${written})`;
+    const kms: ScriptParameter = { name: "kms", value: UNKNOWN, secret: false };
+    expect(outcome(script, [kms])).toEqual([`host cim kms.a ${port}`, ...undecided]);
   });
 
   test.each([

@@ -1,3 +1,5 @@
+import { type ScriptLanguage, type ScriptParameter, readScript } from "../../../languages/windows-script";
+
 /** Well-formed and artificial: no such keys exist. */
 export const K = "BBBBB-CCCCC-DDDDD-FFFFF-GGGGN";
 export const L = "HHHHH-JJJJJ-KKKKK-MMMMM-PPPPN";
@@ -180,3 +182,27 @@ export const notForWindows: readonly string[] = [
   `msiexec /i product.msi PIDKEY=${K}`,
   `setup.exe /ACTION=Install /PID=${K}`,
 ];
+
+/** What a script does, one entry per finding: `slmgr K`, `host registry kms.a 1688`, `key-not-followed` and so on. */
+export function outcome(
+  script: string,
+  parameters: readonly ScriptParameter[] = [],
+  language: ScriptLanguage = "unknown",
+): readonly string[] {
+  const reading = readScript(script, parameters, language);
+  const named = (key: string): string =>
+    new Map([
+      [K, "K"],
+      [L, "L"],
+    ]).get(key) ?? key;
+  return [
+    ...reading.keys.map((key) => `${key.how} ${named(key.text)}${key.offline === true ? " offline" : ""}`),
+    ...reading.addOns.map(({ text }) => `add-on ${named(text)}`),
+    ...reading.handedOver.map((key) => `handed over ${named(key)}`),
+    ...reading.hosts.map(({ how, host, port }) => `host ${how} ${host} ${port}`),
+    ...reading.undecided,
+    ...reading.undecidedHosts,
+    ...(reading.clearsKmsHost ? ["clears host"] : []),
+    ...(reading.edition === undefined ? [] : [`edition ${reading.edition}`]),
+  ];
+}
