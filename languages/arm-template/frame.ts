@@ -32,11 +32,11 @@ export interface Scope {
   readonly variable: (name: string, naming: boolean) => Json | Refused;
   /** Returns the declared spelling of a parameter or variable; uses may differ in case. */
   readonly spelled: (name: string) => string;
-  /** Returns a function by its lower-case name with namespace. */
   /** Number of deployments with scopes of their own that it stands in, below the outermost. */
   readonly level: number;
   /** What `reference` gives for a deployment of the template; `undefined`: the name leads to none. */
   readonly reference: (name: string, naming: boolean) => Json | undefined;
+  /** Returns a function by its lower-case name with namespace. */
   readonly userFunction: (name: string) => UserFunction | undefined;
 }
 

@@ -50,24 +50,28 @@ export interface Measure {
  */
 const measured = new WeakMap<object, Measure>();
 
+/** Most values are short leaves, which share one measure. */
+const LEAF: Measure = { count: 1, size: 1, depth: 1, secure: false, unknown: false };
+const UNKNOWN_LEAF: Measure = { ...LEAF, unknown: true };
+
 function measureParts(parts: readonly Json[]): Measure {
-  const inner = parts.map(measure);
-  return {
-    count: inner.reduce((sum, part) => sum + part.count, 1),
-    size: inner.reduce((sum, part) => sum + part.size, 1),
-    depth: inner.reduce((most, part) => Math.max(most, part.depth), 0) + 1,
-    secure: inner.some((part) => part.secure),
-    unknown: inner.some((part) => part.unknown),
-  };
+  let { count, size, secure, unknown } = LEAF;
+  let inner = 0;
+  for (const part of parts) {
+    const one = measure(part);
+    count += one.count;
+    size += one.size;
+    inner = Math.max(inner, one.depth);
+    secure ||= one.secure;
+    unknown ||= one.unknown;
+  }
+  return { count, size, depth: inner + 1, secure, unknown };
 }
 
 export function measure(value: Json): Measure {
-  if (typeof value === "string")
-    return { count: 1, size: 1 + (value.length >> 4), depth: 1, secure: false, unknown: false };
+  if (typeof value === "string") return value.length < 16 ? LEAF : { ...LEAF, size: 1 + (value.length >> 4) };
   if (value instanceof Secure) return { ...measure(value.value), secure: true };
-  if (typeof value !== "object" || value === null) {
-    return { count: 1, size: 1, depth: 1, secure: false, unknown: value === UNKNOWN };
-  }
+  if (typeof value !== "object" || value === null) return value === UNKNOWN ? UNKNOWN_LEAF : LEAF;
   const known = measured.get(value);
   if (known) return known;
   const result = measureParts(isList(value) ? value : Object.values(value));
