@@ -2,7 +2,8 @@ export default {
   testEnvironment: "node",
   // One start of the engine costs one to two seconds, and a test file takes a stack through several.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // An engine test often waits for other processes, so three workers keep two cores busy.
+  maxWorkers: 3,
   testSequencer: "<rootDir>/test/engine-first.mjs",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
