@@ -15,6 +15,7 @@ function isPlain(machine: Machine): boolean {
     machine.bakedIn === undefined &&
     machine.declaredDelivery === undefined &&
     machine.managedBy === undefined &&
+    machine.license === undefined &&
     !machine.conditional
   );
 }

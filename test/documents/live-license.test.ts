@@ -1,6 +1,6 @@
 import { readInput } from "../../documents/read-document";
 import { judge } from "../../policies/judge";
-import { type Fields, GROUP, found, foundIn, vm, vmId } from "./live-files";
+import { AGENT, type Fields, GROUP, extension, found, foundIn, vm, vmId } from "./live-files";
 
 const DLV = `
 Software licensing service version: 6.2.9200.22380
@@ -31,6 +31,18 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     "a machine that nothing keeps from being activated, and that isn't",
     [[vm("a", "2019-Datacenter", { license: `${DLV}License Status: Unlicensed` })]],
     ["activation-undecided a"],
+  ],
+  [
+    "machines of one image, each with a status of its own",
+    [
+      [
+        vm("a", "2019-Datacenter", { license: `${DLV}License Status: Licensed` }),
+        vm("b", "2019-Datacenter", { license: `${DLV}License Status: Unlicensed` }),
+        vm("c", "2019-Datacenter"),
+      ],
+      [extension("c", AGENT)],
+    ],
+    ["activation-undecided b"],
   ],
   [
     "products as PowerShell gives them, by the name of the computer",
