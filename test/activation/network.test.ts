@@ -1,7 +1,7 @@
-import type { Attachment, Interface } from "../../activation/attachment";
+import type { Attachment, Interface, RouteTable } from "../../activation/attachment";
 import { KMS_TARGETS } from "../../activation/kms-targets";
 import { judgeReach } from "../../activation/network";
-import { UNKNOWN } from "../../values/value";
+import { UNKNOWN, type Value } from "../../values/value";
 import {
   BOTH,
   FIRST,
@@ -84,6 +84,81 @@ describe("the longest prefix decides", () => {
     ["open", { name: "rt", routes: undefined }],
   ] as const)("%s where the table is out of sight", (expected, routeTable) => {
     expect(reachOf(attach({ routeTable }))).toBe(expected);
+  });
+});
+
+describe("routes of a virtual hub", () => {
+  const of = (line: string, certain: boolean) => routes([line]).map((route) => ({ ...route, hub: "hub", certain }));
+  const table = (propagation: Value<boolean>, ...lines: readonly string[]): RouteTable => ({
+    name: "rt",
+    propagation,
+    routes: routes(lines),
+  });
+  const certain = of("0.0.0.0/0 none", true);
+  const doubtful = of("0.0.0.0/0 none", false);
+
+  it.each([
+    ["certain", `route-to-none ${BOTH}`, { hubRoutes: certain }],
+    ["doubtful", "undecided", { hubRoutes: doubtful }],
+    ["not propagated", "undecided", { hubRoutes: certain, routeTable: table(false) }],
+    ["propagated", `route-to-none ${BOTH}`, { hubRoutes: certain, routeTable: table(true) }],
+    ["perhaps not propagated", "undecided", { hubRoutes: certain, routeTable: table(UNKNOWN) }],
+    ["doubtful and not propagated", "undecided", { hubRoutes: doubtful, routeTable: table(false) }],
+    [
+      "of the same prefix as the subnet's own",
+      "open",
+      { hubRoutes: certain, routeTable: table(true, "0.0.0.0/0 internet") },
+    ],
+    [
+      "doubtful, of the same prefix as the subnet's own",
+      "open",
+      { hubRoutes: doubtful, routeTable: table(true, "0.0.0.0/0 internet") },
+    ],
+    [
+      "doubtful, of a longer prefix",
+      "undecided",
+      { hubRoutes: of("20.0.0.0/8 none", false), routeTable: table(true, "0.0.0.0/0 internet") },
+    ],
+    [
+      "doubtful, of a prefix that holds no address",
+      "open",
+      { hubRoutes: of("30.0.0.0/8 none", false), routeTable: table(true, "0.0.0.0/0 internet") },
+    ],
+    [
+      "doubtful, behind routes for the addresses",
+      "open",
+      { hubRoutes: doubtful, routeTable: table(true, `${FIRST}/32 internet`, `${SECOND}/32 internet`) },
+    ],
+    [
+      "doubtful, with the same end as the subnet's own",
+      `route-to-none ${BOTH}`,
+      { hubRoutes: of("20.0.0.0/8 none", false), routeTable: table(true, "0.0.0.0/0 none") },
+    ],
+  ] as const)("%s: %s", (_, expected, subnet) => {
+    expect(reachOf(attach(subnet))).toBe(expected);
+  });
+
+  it("two obstacles of one address are no certain one", () => {
+    const routeTable = table(true, "0.0.0.0/0 gateway", "? none");
+    expect(reachOf(attach({ routeTable }))).toBe("undecided");
+  });
+
+  it.each([
+    ["the hub", { hubRoutes: doubtful }, /virtual hub hub/, /routing intent/],
+    ["the table", { routeTable: table(true, "? none") }, /route in rt/, new RegExp(`${FIRST}/32, ${SECOND}/32`)],
+  ] as const)("the reason names %s", (_, subnet, because, settle) => {
+    const reach = judgeReach(attach(subnet), KMS_TARGETS.azure);
+    expect(reach.kind === "undecided" ? reach.because : "").toMatch(because);
+    expect(reach.kind === "undecided" ? reach.settle : "").toMatch(settle);
+  });
+
+  it("an address that is certainly closed counts, whatever another one is", () => {
+    const routeTable = table(true, `${FIRST}/32 appliance`, `${SECOND}/32 none`);
+    expect(reachOf(attach({ routeTable }))).toBe(`route-to-none ${SECOND}`);
+    const other = table(true, `${FIRST}/32 gateway`, `${SECOND}/32 none`);
+    expect(reachOf(attach({ routeTable: other }))).toBe(`route-to-gateway ${FIRST}`);
+    const perhaps = table(true, `${FIRST}/32 internet`, `${SECOND}/32 appliance`);
+    expect(reachOf(attach({ routeTable: perhaps }))).toBe("undecided");
   });
 });
 
