@@ -48,6 +48,8 @@ test("is read as what its carrier says", () => {
   const xml = `<Path>slmgr /ipk ${K}</Path>`;
   expect(outcome(`slmgr /ipk ${L}\n${xml}`, [], "xml")).toEqual(["slmgr K"]);
   expect(outcome("<a>\n$k = 'x'; slmgr /skms $k", [], "powershell")).toEqual(["host slmgr x 1688"]);
+  expect(outcome(`set x 1\n$k = '${K}'; slmgr /ipk $k`, [], "powershell")).toEqual(["slmgr K"]);
+  expect(outcome(`# & slmgr /ipk ${K}`, [], "batch")).toEqual(["slmgr K"]);
   expect(outcome("<a>\nset k=x\nslmgr /skms %k%", [], "batch")).toEqual(["host slmgr x 1688"]);
 });
 

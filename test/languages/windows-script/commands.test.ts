@@ -227,6 +227,8 @@ describe("typography and marks", () => {
   test.each([
     [`slmgr /ipk \u201C${K}\u201D`, ["slmgr K"]],
     [`slmgr /ipk \u2018${K}\u2019`, ["slmgr K"]],
+    ["slmgr /skms \u201Ckms .a\u201D", ["host slmgr kms.a 1688"]],
+    ["$h = \u2018kms .a\u2019; slmgr /skms $h", ["host slmgr kms.a 1688"]],
     [`\uFEFFslmgr /ipk ${K}`, ["slmgr K"]],
     [`slm\uE000gr\0 /ipk ${K}`, ["slmgr K"]],
     [`slmgr \u2013ipk ${K}`, ["slmgr K"]],
