@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { decoded, isUtf8, withoutMark } from "../documents/decode";
 import type { StackInput } from "../documents/document";
 import { readInput } from "../documents/read-document";
@@ -11,7 +11,8 @@ const STDIN = 0;
 
 /** Reads a file; `-` is standard input. */
 export function contentOf(file: string): string {
-  if (file === "-") return decoded(readFileSync(STDIN));
+  // A pipe can be read only once.
+  if (file === "-" || !statSync(file).isFile()) return decoded(readFileSync(file === "-" ? STDIN : file));
   // Without a buffer, which would keep as much memory as the text until it's collected.
   const text = readFileSync(file, "utf8");
   return isUtf8(text) ? withoutMark(text) : decoded(readFileSync(file));

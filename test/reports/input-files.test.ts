@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { Folder, filesIn, run, stateOf } from "./command";
+import { COMMAND, Folder, filesIn, run, stateOf } from "./command";
 
 let folder: Folder;
 beforeEach(() => {
@@ -63,6 +64,15 @@ test("baseline and merge also take folders", () => {
   mkdirSync(folder.at("reports"));
   run(["check", "states", "--format", "json", "--output", "reports/one.json"], { cwd: folder.path });
   expect(filesIn(run(["merge", "reports", "--format", "json"], { cwd: folder.path }))).toHaveLength(3);
+});
+
+test.each(["utf16le", "utf8"] as const)("a state in %s is read from a pipe, which gives it only once", (encoding) => {
+  const state = JSON.stringify(stateOf([["old", "2012-Datacenter"]]));
+  writeFileSync(folder.at("state.json"), Buffer.from(`\ufeff${state}`, encoding));
+  const script = 'cat "$1" | "$2" "$3" check /dev/stdin --format json';
+  const args = ["-c", script, "sh", folder.at("state.json"), process.execPath, COMMAND];
+  const { status, stdout } = spawnSync("sh", args, { encoding: "utf8" });
+  expect([status, filesIn({ out: stdout })]).toEqual([1, ["/dev/stdin"]]);
 });
 
 test.each(["utf16le", "utf8"] as const)("a report in %s with a byte order mark is merged", (encoding) => {
