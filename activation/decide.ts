@@ -6,6 +6,7 @@ import { fromMarketplace } from "./decide/held-key";
 import { byHeldLicense } from "./decide/held-license";
 import { byMak, byOrganizationKms } from "./decide/owner-key";
 import { undecided } from "./decide/say";
+import { isAboutKmsHost } from "./delivery";
 import type { Machine } from "./machine";
 import type { Reach } from "./reach";
 import { hasKmsClientKey } from "./releases";
@@ -24,13 +25,15 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   const { system, managedBy } = machine;
   if (system.kind === "not-windows") return { kind: "not-windows", because: system.because };
   if (managedBy !== undefined) return managed(managedBy, ofService(machine.reach, "The service"));
-  if (isEvaluation(machine)) return byHeldLicense(machine, EVALUATION) ?? EVALUATION;
   const native = byPlace(machine);
   const owner = byMak(machine) ?? byOrganizationKms(machine, settings, native);
-  return byHeldLicense(machine, owner ?? native) ?? owner ?? unlessInDoubt(native, machine);
+  return byHeldLicense(machine, owner ?? native) ?? unlessEvaluation(owner ?? unlessInDoubt(native, machine), machine);
 }
 
-const EVALUATION = undecided({ gap: "evaluation" });
+/** An evaluation edition doesn't activate by what activates the edition itself; what keeps that from activating keeps both. */
+function unlessEvaluation(verdict: Verdict, machine: Machine): Verdict {
+  return verdict.kind === "activates" && isEvaluation(machine) ? undecided({ gap: "evaluation" }) : verdict;
+}
 
 /**
  * Whether a machine stays an evaluation edition, which takes no key of another channel until DISM converts it and
@@ -89,13 +92,12 @@ function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
   };
 }
 
-/** Returns everything that may hold or deliver a MAK without showing it. */
+/** Returns everything that may hold or deliver a MAK, or name the KMS host of an organization, without showing it. */
 function possibleKeys({ bakedIn, deliveries, disk, system }: Machine): readonly Gap[] {
   const gaps = deliveries.flatMap((delivery): readonly Gap[] => {
     if (delivery.kind !== "undecided") return [];
     const { why, carrier } = delivery;
-    const isKms = why === "kms-host-not-followed" || why === "kms-host-cleared";
-    const helps = !isKms || system.kind !== "windows" || hasKmsClientKey(system.release);
+    const helps = !isAboutKmsHost(why) || system.kind !== "windows" || hasKmsClientKey(system.release);
     return helps ? [{ gap: "delivery", why, carrier }] : [];
   });
   return disk === "image" || bakedIn !== undefined ? gaps : [...gaps, { gap: "disk" }];

@@ -58,6 +58,11 @@ export type UndecidedDelivery =
   /** Reading the carrier failed because of an internal error. */
   | "could-not-be-read";
 
+/** Whether a reason leaves a KMS host open rather than a key. */
+export function isAboutKmsHost(why: UndecidedDelivery): boolean {
+  return why === "kms-host-not-followed" || why === "kms-host-cleared";
+}
+
 /** A way in which a product key reaches a machine, or may reach it. */
 export type Delivery =
   | {

@@ -1,5 +1,5 @@
 import { azureCloudOf } from "../activation/cloud";
-import type { UndecidedDelivery } from "../activation/delivery";
+import { type UndecidedDelivery, isAboutKmsHost } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { PAGES } from "../activation/tables/pages";
@@ -119,7 +119,8 @@ export function gapText(gap: Gap): string {
       return `what its hosts run, because ${gap.because} (correct the \`build\` in \`activation-settings.clouds\`)`;
     case "delivery": {
       const [what, settle] = DELIVERIES[gap.why];
-      return `${gap.why === "kms-host-not-followed" || gap.why === "kms-host-cleared" ? "which KMS host it uses" : "whether it gets a key"}, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
+      const open = isAboutKmsHost(gap.why) ? "which KMS host it uses" : "whether it gets a key";
+      return `${open}, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
     }
     case "disk":
       return "whether its disk already holds a key (declare it in `activation-settings.images` with `bakedIn`, or in `keyDelivery`)";

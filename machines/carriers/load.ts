@@ -1,7 +1,14 @@
 import { editionOfId } from "../../activation/catalog/windows-names";
 import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
 import { ProductKey } from "../../activation/product-key";
-import { type ScriptReading, type UndecidedHost, findKeys, readScript } from "../../languages/windows-script";
+import type { Edition } from "../../activation/windows";
+import {
+  type InstalledKey,
+  type ScriptReading,
+  type UndecidedHost,
+  findKeys,
+  readScript,
+} from "../../languages/windows-script";
 import { type Declared, pathIn } from "../../stack/declared";
 import type { PlainText, ScriptText } from "../../values/texts";
 import type { CarrierShape, MachineShape } from "../shape";
@@ -90,6 +97,14 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
   return shown ? undefined : hidden;
 }
 
+/** Returns what a key that a script installs is for the carrier's machine. */
+function deliveryOf(key: InstalledKey, edition: Edition | undefined, shape: CarrierShape, carrier: Carrier): Delivery {
+  if (key.offline) return { kind: "undecided", why: "offline-image", carrier };
+  if (key.elsewhere && !shape.runsOutside) return { kind: "undecided", why: "perhaps-elsewhere", carrier };
+  const changes = key.how === "dism" && edition !== undefined ? { edition } : {};
+  return { kind: "key", key: ProductKey.of(key.text), carrier, ...changes };
+}
+
 /** Reads the scripts of a carrier. */
 export function loadOf(shape: CarrierShape, declared: Declared): Load {
   if (declared.leftOut) return undecidedLoad(declared, shape.what, "inputs-not-seen");
@@ -100,17 +115,7 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     const edition = reading.edition === undefined ? undefined : editionOfId(reading.edition);
     for (const key of reading.keys) {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
-      const goes = key.offline
-        ? "offline-image"
-        : key.elsewhere && !shape.runsOutside
-          ? "perhaps-elsewhere"
-          : undefined;
-      if (goes !== undefined) {
-        deliveries.push({ kind: "undecided", why: goes, carrier });
-        continue;
-      }
-      const changes = key.how === "dism" && edition !== undefined ? { edition } : {};
-      deliveries.push({ kind: "key", key: ProductKey.of(key.text), carrier, ...changes });
+      deliveries.push(deliveryOf(key, edition, shape, carrier));
     }
     for (const key of reading.addOns) {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
