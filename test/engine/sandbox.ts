@@ -26,7 +26,7 @@ export interface Sandbox {
   /** Variables to add to this process's environment for the engine. */
   readonly env: Readonly<Record<string, string>>;
   /** Lets the engine find a program as the plugin of a kind and name. */
-  readonly addPlugin: (kind: "analyzer" | "language" | "resource", name: string, program: string) => void;
+  readonly addPlugin: (kind: "analyzer" | "language", name: string, program: string) => void;
   /** Removes everything. */
   readonly remove: () => void;
 }
@@ -50,7 +50,7 @@ exec "${program}" "$@"
 
 /**
  * Starts the offline provider; the engine attaches to it instead of starting a process for each provider of each operation.
- * https://www.pulumi.com/docs/iac/using-pulumi/extending-pulumi/build-a-provider/
+ * https://www.pulumi.com/docs/iac/guides/building-extending/providers/debugging-providers/ (2026-11)
  */
 async function serve(): Promise<{ readonly port: string; readonly stop: () => void }> {
   const server = spawn(process.execPath, [join(__dirname, "offline/provider.mjs")], {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * The offline provider: the engine attaches to it (`PULUMI_DEBUG_PROVIDERS`), and it answers for every package without a cloud.
  * It accepts every resource, gives it an id in the cloud's form, and returns its inputs as outputs,
