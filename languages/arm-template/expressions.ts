@@ -1,22 +1,17 @@
-import { standsIn } from "../../values/stand-in";
 import { UNKNOWN } from "../../values/value";
-import { elementAt } from "./any-order";
 import { FORMS, type Form } from "./forms";
 import type { Evaluate, Frame, Scope, UserFunction } from "./frame";
 import { FUNCTIONS } from "./functions";
 import type { TemplateFunction } from "./functions/function";
 import { ID_FORMS } from "./ids";
-import { type Json, Secure, bare, certain, isList, isRecord, measure, property, secured } from "./json";
+import { type Json, Secure, bare, certain, isStandIn, measure, secured } from "./json";
+import { memberOf } from "./member";
 import { symbolOfText, symbolOfValues } from "./symbols";
 import { type Expression, Refused } from "./syntax";
 import { label } from "./work";
 
 /** Evaluates the value of a user function, which is written as JSON. */
 export type EvaluateRaw = (raw: unknown, frame: Frame) => Json;
-
-function isStandIn(value: Json): boolean {
-  return typeof value === "string" && standsIn(value);
-}
 
 function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): Json | Refused {
   const measures = args.map(measure);
@@ -32,21 +27,6 @@ function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): J
   // A placeholder is a text, whatever the type of the value it stands for.
   if (result instanceof Refused && frame.naming && plain.some(isStandIn)) return UNKNOWN;
   return secure && !(result instanceof Refused) ? secured(result) : result;
-}
-
-function member(of: Json, key: Json, safe: boolean): Json | Refused {
-  if (of === UNKNOWN || key === UNKNOWN) return UNKNOWN;
-  if (of instanceof Secure) return of.value === UNKNOWN ? of : new Refused("a property of a text");
-  if (certain(of) === UNKNOWN) return UNKNOWN;
-  if (of === null && safe) return null;
-  const found =
-    isList(of) && typeof key === "number" && key >= 0
-      ? elementAt(of, key)
-      : isRecord(of) && typeof key === "string"
-        ? property(of, key)
-        : undefined;
-  if (found !== undefined) return found;
-  return safe ? null : new Refused("a property or element that doesn't exist");
 }
 
 /** Returns an unknown result as a placeholder, if one is wanted. */
@@ -118,8 +98,8 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
           return named(frame.work.settle(call(expression, frame), frame.path), expression, frame);
         case "member": {
           const of = evaluate(expression.of, frame);
-          const key = bare(evaluate(expression.key, frame));
-          const found = orSymbol(member(of, key, expression.safe), "member", [of, key], frame);
+          const key = evaluate(expression.key, frame);
+          const found = orSymbol(memberOf(of, key, expression.safe), "member", [of, key], frame);
           return named(frame.work.settle(found, frame.path), expression, frame);
         }
       }

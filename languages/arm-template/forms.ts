@@ -131,8 +131,7 @@ function opaque(shape: (digest: Buffer) => string): Form {
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 const unique = (digest: Buffer) => [...digest.subarray(0, 13)].map((byte) => LETTERS.charAt(byte & 31)).join("");
-const guid = (digest: Buffer) =>
-  digest.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
+const guid = (digest: Buffer) => digest.toString("hex", 0, 16).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
 /** Returns the elements, and a lambda's value for each. */
 function each(
@@ -151,12 +150,8 @@ function each(
   const names = lambda.args.slice(0, -1).map((arg) => (arg.kind === "literal" ? String(arg.value).toLowerCase() : ""));
   if (!body || names.length < 1 || names.length > 2) return new Refused("a lambda with that many variables");
   const turns = elements.map((element, index) => {
-    const both: readonly Json[] = [element, index];
-    const given = both.slice(0, names.length);
-    const locals = new Map<string, Json>([
-      ...frame.locals,
-      ...given.map((value, place) => [names[place] ?? "", value] as const),
-    ]);
+    const given = names.map((name, place) => [name, place === 0 ? element : index] as const);
+    const locals = new Map<string, Json>([...frame.locals, ...given]);
     return [element, evaluate(body, { ...frame, locals })] as const;
   });
   const result = use(turns);

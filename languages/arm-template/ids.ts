@@ -21,14 +21,18 @@ function fact(value: Value<string>, what: string, frame: Frame): Json {
  * Splits the texts from `start` into type and name. The type is the first text with a slash, which no group name or
  * GUID has.
  */
-function idBelow(values: readonly Json[], base: (before: readonly Json[]) => string | Refused): Result {
+function idBelow(values: readonly Json[], base: (before: readonly Json[]) => string): Result {
   const start = values.findIndex((value) => typeof value === "string" && value.includes("/"));
-  const [type, ...parts] = values.slice(Math.max(start, 0));
+  const type = values[start];
+  if (typeof type !== "string") {
+    const isHidden = values.some((value) => certain(value) === UNKNOWN);
+    return isHidden ? UNKNOWN : new Refused("an id without a resource type");
+  }
+  const parts = values.slice(start + 1);
   const names = parts.map((part) => (isList(part) || isRecord(part) ? UNKNOWN : (textOf(part) ?? UNKNOWN)));
-  if (names.includes(UNKNOWN) || (start === -1 && values.some((value) => certain(value) === UNKNOWN))) return UNKNOWN;
-  const root = base(values.slice(0, Math.max(start, 0)));
-  if (root instanceof Refused || typeof type !== "string") return new Refused("an id without a resource type");
-  return resourceIdOf(root, type, names.join("/")) ?? new Refused("an id whose name doesn't fit its type");
+  if (names.includes(UNKNOWN)) return UNKNOWN;
+  const id = resourceIdOf(base(values.slice(0, start)), type, names.join("/"));
+  return id ?? new Refused("an id whose name doesn't fit its type");
 }
 
 /** Returns the last text before the type, if there are enough. */
@@ -53,7 +57,7 @@ function form(min: number, max: number, run: (values: readonly Json[], frame: Fr
 
 function extensionId([base = null, ...rest]: readonly Json[]): Result {
   if (base === UNKNOWN) return UNKNOWN;
-  return idBelow(rest, () => (typeof base === "string" ? base : new Refused("an id without a base")));
+  return typeof base === "string" ? idBelow(rest, () => base) : new Refused("an id without a base");
 }
 
 /**

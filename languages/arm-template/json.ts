@@ -92,10 +92,15 @@ export function bare(value: Json): Json {
   return mapLeaves(value, (leaf) => (leaf instanceof Secure ? leaf.value : leaf));
 }
 
+/** Whether a value is a text with a placeholder. */
+export function isStandIn(value: Json): boolean {
+  return typeof value === "string" && standsIn(value);
+}
+
 /** Returns a value without marks; unknown if it's a text with a placeholder. */
 export function certain(value: Json): Json {
   const plain = bare(value);
-  return typeof plain === "string" && standsIn(plain) ? UNKNOWN : plain;
+  return isStandIn(plain) ? UNKNOWN : plain;
 }
 
 /** Returns a value with all texts and unknown values marked as {@link Secure}. */
@@ -103,12 +108,12 @@ export function secured(value: Json): Json {
   return mapLeaves(value, (leaf) => (typeof leaf === "string" || leaf === UNKNOWN ? new Secure(leaf) : leaf));
 }
 
-/** Whether two values are equal by the rules of `equals`: texts ignore case, property names don't. */
+/** Whether two values are equal by the rules of `equals`: property names ignore case, texts don't. */
 export function same(left: Json, right: Json): boolean | Unknown {
   const a = left instanceof Secure ? left.value : left;
   const b = right instanceof Secure ? right.value : right;
   if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
-  if (typeof a === "string" && typeof b === "string" && a !== b && (standsIn(a) || standsIn(b))) return UNKNOWN;
+  if (a !== b && (isStandIn(a) || isStandIn(b))) return UNKNOWN;
   if (isList(a)) {
     if (!isList(b) || a.length !== b.length) return false;
     return all(a.map((part, index) => same(part, b[index] ?? null)));
@@ -116,13 +121,12 @@ export function same(left: Json, right: Json): boolean | Unknown {
   if (isRecord(a)) {
     const names = Object.keys(a);
     if (!isRecord(b) || names.length !== Object.keys(b).length) return false;
-    const results: (boolean | Unknown)[] = [];
-    for (const name of names) {
-      const other = property(b, name);
-      if (other === undefined) return false;
-      results.push(same(a[name] ?? null, other));
-    }
-    return all(results);
+    return all(
+      names.map((name) => {
+        const other = property(b, name);
+        return other === undefined ? false : same(a[name] ?? null, other);
+      }),
+    );
   }
   return a === b;
 }

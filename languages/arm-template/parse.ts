@@ -14,8 +14,8 @@ class Parser {
 
   whole(): Expression | Refused {
     const expression = this.expression();
-    if (expression instanceof Refused) return expression;
-    return this.peek().kind === "end" ? expression : new Refused("an expression with text after its end");
+    const isWhole = expression instanceof Refused || this.peek().kind === "end";
+    return isWhole ? expression : new Refused("an expression with text after its end");
   }
 
   private peek(): Lexeme {

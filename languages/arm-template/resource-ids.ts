@@ -22,6 +22,6 @@ export function groupIdOf(subscription: Value<string>, group: Value<string>): st
 export function resourceIdOf(base: string, type: string, name: string): string | undefined {
   const [namespace = "", ...types] = type.replace(/\/$/, "").split("/");
   const names = name.split("/");
-  if (types.length === 0 || types.length !== names.length) return undefined;
+  if (types.length !== names.length) return undefined;
   return `${base}/providers/${namespace}/${types.map((part, index) => `${part}/${names[index] ?? ""}`).join("/")}`;
 }

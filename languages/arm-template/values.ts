@@ -41,6 +41,7 @@ function loopOf(
   const place = { ...within(frame, "copy"), naming: false };
   const name = bare(evaluateValue(copy["name"], within(place, "name")));
   const count = bare(evaluateValue(copy["count"], within(place, "count")));
+  if (typeof name !== "string") frame.work.problem(`${place.path}.name`, "a copy loop without a name");
   const allowed = typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= COPY_COUNT;
   if (!allowed && (ofResource || count !== UNKNOWN)) {
     const reason = count === UNKNOWN ? "an unknown number of copies" : "an invalid number of copies";
@@ -66,7 +67,7 @@ export function resourceTurns(copy: Record<string, unknown>, frame: Frame): read
 /** Returns the loops of a `copy` property inside an object; `undefined` if it's an ordinary property. */
 export function loopsIn(raw: unknown): readonly Record<string, unknown>[] | undefined {
   const peeled = peel(raw);
-  const parts = (Array.isArray(peeled) ? peeled : [peeled]).map((loop: unknown) => peel(loop));
+  const parts = Array.isArray(peeled) ? peeled.map((loop: unknown) => peel(loop)) : [];
   const loops = parts.filter(isObject).filter((loop) => "name" in loop && "count" in loop && "input" in loop);
   return loops.length > 0 && loops.length === parts.length ? loops : undefined;
 }
@@ -137,41 +138,39 @@ function evaluatePlain(raw: Json, { work }: Frame): Json {
   return work.spend(measure(raw).count) ? raw : UNKNOWN;
 }
 
+/** Returns a value without parts. */
+function leaf(value: unknown): Json {
+  if (value === undefined) return null;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : UNKNOWN;
+}
+
 /** Evaluates any part of the template. Never fails: an error becomes an unknown value and a problem. */
 export function evaluateValue(raw: unknown, frame: Frame): Json {
   if (isPlain(raw)) return evaluatePlain(raw, frame);
   return frame.work.deeper(frame.path, () => {
     const value = peel(raw);
-    if (value === UNKNOWN || typeof value === "number" || typeof value === "boolean") return value;
-    if (value === undefined) return null;
     if (typeof value === "string") return evaluateLinks(value, frame);
     if (Array.isArray(value)) {
-      if (!frame.work.spend(value.length)) return UNKNOWN;
       const parts = Array.from(value, (part: unknown, index) => evaluateValue(part, within(frame, `[${index}]`)));
       return frame.work.settle(parts, frame.path);
     }
-    return isObject(value) ? frame.work.settle(evaluateObject(value, frame), frame.path) : UNKNOWN;
+    return isObject(value) ? frame.work.settle(evaluateObject(value, frame), frame.path) : leaf(value);
   });
 }
 
-/** Returns a part of the declaration without evaluating expressions, such as the outermost deployment's parameters. */
+/**
+ * Returns a part of the declaration without evaluating expressions, such as the outermost deployment's parameters.
+ * Problems are reported at `path`.
+ */
 export function literal(raw: unknown, work: Work, path: string): Json {
   return work.deeper(path, () => {
     const value = peel(raw);
-    if (value === UNKNOWN || typeof value === "number" || typeof value === "boolean" || typeof value === "string")
-      return value;
-    if (value === undefined) return null;
     if (Array.isArray(value)) {
-      if (!work.spend(value.length)) return UNKNOWN;
-      return work.settle(
-        Array.from(value, (part: unknown, index) => literal(part, work, `${path}[${index}]`)),
-        path,
-      );
+      const parts = Array.from(value, (part: unknown) => literal(part, work, path));
+      return work.settle(parts, path);
     }
-    if (!isObject(value)) return UNKNOWN;
-    const pairs = Object.keys(value).map(
-      (name) => [name, literal(value[name], work, `${path}.${label(name)}`)] as const,
-    );
+    if (!isObject(value)) return leaf(value);
+    const pairs = Object.entries(value).map(([name, part]) => [name, literal(part, work, path)] as const);
     return work.settle(record(pairs), path);
   });
 }
@@ -186,9 +185,9 @@ export function opened(value: Json, path: string, work: Work, secure: string[]):
     return value.value;
   }
   if (isList(value)) return value.map((part, index) => opened(part, `${path}[${index}]`, work, secure));
-  if (typeof value !== "object" || value === null) return value;
+  if (!isRecord(value)) return value;
   const pairs = Object.entries(value).map(
-    ([name, part]) => [name, opened(part, path === "" ? name : `${path}.${name}`, work, secure)] as const,
+    ([name, part]) => [name, opened(part, `${path}.${name}`, work, secure)] as const,
   );
   return Object.fromEntries(pairs);
 }

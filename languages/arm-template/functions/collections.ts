@@ -1,12 +1,14 @@
 import { UNKNOWN } from "../../../values/value";
 import { elementAt, slice } from "../any-order";
 import { type Json, type JsonObject, any, isList, isRecord, measure, property, record, same } from "../json";
+import { memberOf } from "../member";
 import { Refused } from "../syntax";
 import {
   type FunctionTable,
   type Result,
   type TemplateFunction,
   anyArguments,
+  each,
   joinedTexts,
   keepingStandIns,
   list,
@@ -16,6 +18,7 @@ import {
   seeing,
   textOf,
   two,
+  whatever,
 } from "./function";
 
 const parts = (made: TemplateFunction) => seeing("parts", made);
@@ -23,10 +26,8 @@ const nothing = (made: TemplateFunction) => keepingStandIns(seeing("nothing", ma
 
 function concat(args: readonly Json[]): Result | undefined {
   if (args.every(isList)) return args.flat();
-  const texts = args
-    .map((part) => (isList(part) || isRecord(part) ? undefined : textOf(part)))
-    .filter((part) => part !== undefined);
-  return texts.length === args.length ? joinedTexts(texts) : undefined;
+  const texts = each(args, (part) => (isList(part) || isRecord(part) ? undefined : textOf(part)));
+  return texts && joinedTexts(texts);
 }
 
 /** Slices a text or list by index, for `skip`, `take`, `first` and `last`. */
@@ -35,10 +36,11 @@ function sliced(value: Json, from: number, to?: number): Result | undefined {
   return isList(value) ? slice(value, from, to) : undefined;
 }
 
-function edge(value: Json, index: number): Result | undefined {
+/** Returns the first or last character or element. An empty list has null (https://github.com/Azure/bicep/pull/9533). */
+function edge(value: Json, index: 0 | -1): Result | undefined {
   if (typeof value === "string") return value.at(index) ?? "";
   if (!isList(value)) return undefined;
-  return elementAt(value, index < 0 ? value.length + index : index) ?? new Refused("an element of an empty list");
+  return elementAt(value, index < 0 ? value.length + index : index) ?? null;
 }
 
 function contains(container: Json, item: Json): Result | undefined {
@@ -55,8 +57,8 @@ function indexOf(container: Json, item: Json, last: boolean): Result | undefined
     return last ? where.lastIndexOf(what) : where.indexOf(what);
   }
   if (!isList(container)) return undefined;
-  if (measure(container).unknown) return UNKNOWN;
-  const found = container.map((part) => same(part, item) === true);
+  const found = container.map((part) => same(part, item));
+  if (found.includes(UNKNOWN)) return UNKNOWN;
   return last ? found.lastIndexOf(true) : found.indexOf(true);
 }
 
@@ -91,15 +93,16 @@ function union(args: readonly Json[], deep: boolean): Result | undefined {
 }
 
 function intersection(args: readonly Json[]): Result | undefined {
-  const [first, ...rest] = args;
   if (args.every(isList)) {
-    const others = rest.filter(isList).map((values) => new Set(values.map((value) => JSON.stringify(value))));
-    return distinct(args[0]?.filter((value) => others.every((values) => values.has(JSON.stringify(value)))) ?? []);
+    const [first = [], ...rest] = args;
+    const others = rest.map((values) => new Set(values.map((value) => JSON.stringify(value))));
+    return distinct(first.filter((value) => others.every((values) => values.has(JSON.stringify(value)))));
   }
-  if (first === undefined || !isRecord(first) || !args.every(isRecord)) return undefined;
-  const others = rest
-    .filter(isRecord)
-    .map((other) => new Map<string, Json>(Object.entries(other).map(([name, part]) => [name.toLowerCase(), part])));
+  if (!args.every(isRecord)) return undefined;
+  const [first = {}, ...rest] = args;
+  const others = rest.map(
+    (other) => new Map<string, Json>(Object.entries(other).map(([name, part]) => [name.toLowerCase(), part])),
+  );
   const inAll = ([name, value]: readonly [string, Json]) =>
     others.every((other) => same(value, other.get(name.toLowerCase()) ?? UNKNOWN) === true);
   return record(Object.entries(first).filter(inAll));
@@ -115,82 +118,44 @@ function createObject(args: readonly Json[]): Result | undefined {
 
 function tryGet(args: readonly Json[]): Result {
   const [root = null, ...keys] = args;
-  return keys.reduce<Json>((value, key) => {
-    if (value === UNKNOWN || key === UNKNOWN) return UNKNOWN;
-    if (isList(value) && typeof key === "number") return value[key] ?? null;
-    return isRecord(value) && typeof key === "string" ? (property(value, key) ?? null) : null;
-  }, root);
+  return keys.reduce<Result>((value, key) => (value instanceof Refused ? value : memberOf(value, key, true)), root);
 }
+
+const sortedNames = (value: JsonObject) => Object.keys(value).sort();
 
 /** Array and object functions. Source: learn.microsoft.com, "Array functions" and "Object functions", 2026-07. */
 export const collections: FunctionTable = {
   concat: keepingStandIns(parts(anyArguments(1, Infinity, concat))),
   createarray: nothing(anyArguments(0, Infinity, (args) => args)),
   createobject: nothing(anyArguments(0, Infinity, createObject)),
-  array: nothing(anyArguments(1, 1, ([value = null]) => (value === UNKNOWN || isList(value) ? value : [value]))),
+  array: keepingStandIns(parts(one(whatever, (value) => (isList(value) ? value : [value])))),
   length: parts(
-    anyArguments(1, 1, ([value = null]) => {
+    one(whatever, (value) => {
       if (typeof value === "string" || isList(value)) return value.length;
       return isRecord(value) ? Object.keys(value).length : undefined;
     }),
   ),
   empty: keepingStandIns(
     parts(
-      anyArguments(1, 1, ([value = null]) => {
+      one(whatever, (value) => {
         if (value === null) return true;
         if (typeof value === "string" || isList(value)) return value.length === 0;
         return isRecord(value) ? Object.keys(value).length === 0 : undefined;
       }),
     ),
   ),
-  first: parts(anyArguments(1, 1, ([value = null]) => edge(value, 0))),
-  last: parts(anyArguments(1, 1, ([value = null]) => edge(value, -1))),
-  take: parts(
-    two(
-      (value) => value,
-      number,
-      (value, count) => sliced(value, 0, Math.max(0, count)),
-    ),
-  ),
-  skip: parts(
-    two(
-      (value) => value,
-      number,
-      (value, count) => sliced(value, Math.max(0, count)),
-    ),
-  ),
-  contains: parts(
-    two(
-      (value) => value,
-      (value) => value,
-      contains,
-    ),
-  ),
-  indexof: parts(
-    two(
-      (value) => value,
-      (value) => value,
-      (value, item) => indexOf(value, item, false),
-    ),
-  ),
-  lastindexof: parts(
-    two(
-      (value) => value,
-      (value) => value,
-      (value, item) => indexOf(value, item, true),
-    ),
-  ),
+  first: parts(one(whatever, (value) => edge(value, 0))),
+  last: parts(one(whatever, (value) => edge(value, -1))),
+  take: parts(two(whatever, number, (value, count) => sliced(value, 0, Math.max(0, count)))),
+  skip: parts(two(whatever, number, (value, count) => sliced(value, Math.max(0, count)))),
+  contains: parts(two(whatever, whatever, contains)),
+  indexof: parts(two(whatever, whatever, (value, item) => indexOf(value, item, false))),
+  lastindexof: parts(two(whatever, whatever, (value, item) => indexOf(value, item, true))),
   union: parts(anyArguments(1, Infinity, (args) => union(args, true))),
-  shallowmerge: parts(anyArguments(1, 1, ([value = null]) => (isList(value) ? union(value, false) : undefined))),
+  shallowmerge: parts(one(list, (values) => union(values, false))),
   intersection: anyArguments(2, Infinity, intersection),
   flatten: parts(one(list, (values) => (values.every(isList) ? values.flat() : undefined))),
-  items: parts(
-    one(object, (value) =>
-      Object.entries(value)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, part]) => ({ key, value: part })),
-    ),
-  ),
-  objectkeys: parts(one(object, (value) => Object.keys(value).sort())),
+  items: parts(one(object, (value) => sortedNames(value).map((key) => ({ key, value: value[key] ?? null })))),
+  objectkeys: parts(one(object, sortedNames)),
   tryget: nothing(anyArguments(2, Infinity, tryGet)),
 };

@@ -28,8 +28,12 @@ function json(source: string): Result {
   }
 }
 
+function base64(value: string): string {
+  return Buffer.from(value).toString("base64");
+}
+
 function fromBase64(source: string): string | undefined {
-  return BASE64.test(source) ? Buffer.from(source, "base64").toString("utf8") : undefined;
+  return BASE64.test(source) ? Buffer.from(source, "base64").toString() : undefined;
 }
 
 function fromDataUri(source: string): string | undefined {
@@ -61,7 +65,7 @@ function address(base: string, relative: string): Result {
 /** Functions that re-encode a value. Source: learn.microsoft.com, "String functions for ARM templates", 2026-07. */
 export const encodings: FunctionTable = {
   json: one(text, json),
-  base64: one(text, (value) => Buffer.from(value, "utf8").toString("base64")),
+  base64: one(text, base64),
   base64tostring: one(text, fromBase64),
   base64tojson: one(text, (value) => {
     const source = fromBase64(value);
@@ -70,6 +74,6 @@ export const encodings: FunctionTable = {
   uri: keepingStandIns(two(text, text, address)),
   uricomponent: one(text, (value) => encodeURIComponent(value.replace(LONE_SURROGATES, "\uFFFD"))),
   uricomponenttostring: one(text, decoded),
-  datauri: one(text, (value) => `data:text/plain;charset=utf8;base64,${Buffer.from(value, "utf8").toString("base64")}`),
+  datauri: one(text, (value) => `data:text/plain;charset=utf8;base64,${base64(value)}`),
   datauritostring: one(text, fromDataUri),
 };

@@ -26,6 +26,7 @@ export type FunctionTable = Readonly<Record<string, TemplateFunction>>;
 /** Reads one argument; `undefined` if it has another type. */
 type Reader<T> = (value: Json) => T | undefined;
 
+export const whatever: Reader<Json> = (value) => value;
 export const text: Reader<string> = (value) => (typeof value === "string" ? value : undefined);
 export const number: Reader<number> = (value) => (typeof value === "number" ? value : undefined);
 export const list: Reader<readonly Json[]> = (value) => (isList(value) ? value : undefined);
@@ -87,13 +88,18 @@ export function three<A, B, C>(
   });
 }
 
+/** Reads values of one type; `undefined` if one has another. */
+export function each<A>(values: readonly Json[], a: Reader<A>): readonly A[] | undefined {
+  const found = values.map(a).filter((value) => value !== undefined);
+  return found.length === values.length ? found : undefined;
+}
+
 /** Reads arguments of one type, or one list of them. */
 export function many<A>(a: Reader<A>, run: (values: readonly A[]) => Result | undefined): TemplateFunction {
   return anyArguments(1, Infinity, (args) => {
     const [first = null] = args;
-    const found = (args.length === 1 && isList(first) ? first : args).map(a).filter((value) => value !== undefined);
-    const expected = args.length === 1 && isList(first) ? first.length : args.length;
-    return found.length === expected ? run(found) : undefined;
+    const values = each(args.length === 1 && isList(first) ? first : args, a);
+    return values === undefined ? undefined : run(values);
   });
 }
 

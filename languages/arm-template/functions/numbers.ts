@@ -1,9 +1,14 @@
+import type { Json } from "../json";
 import { RANGE_COUNT } from "../limits";
 import { Refused } from "../syntax";
-import { type FunctionTable, anyArguments, many, number, one, two } from "./function";
+import { type FunctionTable, many, number, one, two } from "./function";
 
 const WHOLE = /^\s*[+-]?[0-9]+\s*$/;
 const DECIMAL = /^\s*[+-]?[0-9]+(?:\.[0-9]+)?\s*$/;
+
+/** Reads a number, or a text of one. */
+const numeric = (pattern: RegExp) => (value: Json) =>
+  typeof value === "number" || (typeof value === "string" && pattern.test(value)) ? Number(value) : undefined;
 
 const byZero = new Refused("a division by zero");
 
@@ -21,13 +26,6 @@ export const numbers: FunctionTable = {
       ? new Refused("a range of that length")
       : Array.from({ length: count }, (_, index) => start + index),
   ),
-  int: anyArguments(1, 1, ([value]) => {
-    if (typeof value === "number") return Math.trunc(value);
-    return typeof value === "string" && WHOLE.test(value) ? Number(value) : undefined;
-  }),
-  float: one(
-    (value) =>
-      typeof value === "number" || (typeof value === "string" && DECIMAL.test(value)) ? Number(value) : undefined,
-    (value) => value,
-  ),
+  int: one(numeric(WHOLE), Math.trunc),
+  float: one(numeric(DECIMAL), (value) => value),
 };

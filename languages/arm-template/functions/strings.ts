@@ -4,6 +4,7 @@ import {
   type FunctionTable,
   type Result,
   anyArguments,
+  each,
   joinedTexts,
   keepingStandIns,
   list,
@@ -12,6 +13,7 @@ import {
   textOf,
   three,
   two,
+  whatever,
 } from "./function";
 
 const PLACE = /\{\{|\}\}|\{([0-9]+)(?:,(-?[0-9]+))?(?::([A-Za-z])([0-9]*))?\}|[{}]/g;
@@ -45,12 +47,8 @@ function format(args: readonly Json[]): Result | undefined {
 }
 
 function split(source: string, separators: Json): Result | undefined {
-  const marks = (isList(separators) ? separators : [separators]).filter((mark) => typeof mark === "string");
-  const parts = marks.reduce(
-    (found, mark) => (mark === "" ? found : found.flatMap((part) => part.split(mark))),
-    [source],
-  );
-  return marks.length === 0 ? undefined : parts;
+  const marks = each(isList(separators) ? separators : [separators], text);
+  return marks?.reduce((found, mark) => (mark === "" ? found : found.flatMap((part) => part.split(mark))), [source]);
 }
 
 function substring(source: string, start: number, length: number): Result {
@@ -71,10 +69,10 @@ export const strings: FunctionTable = {
       return undefined;
     return width > 0xffff ? new Refused("a text of that length") : source.padStart(width, fill);
   }),
-  split: two(text, (separators) => separators, split),
+  split: two(text, whatever, split),
   join: two(list, text, (parts, separator) => {
-    const texts = parts.map(textOf).filter((part) => part !== undefined);
-    return texts.length === parts.length ? joinedTexts(texts, separator) : undefined;
+    const texts = each(parts, textOf);
+    return texts && joinedTexts(texts, separator);
   }),
   replace: three(text, text, text, (source, from, to) =>
     from === "" ? new Refused("a replacement of nothing") : joinedTexts(source.split(from), to),
