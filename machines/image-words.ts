@@ -1,14 +1,6 @@
 /** An image's publisher, offer and SKU. */
 
-import {
-  type ImageRule,
-  type OperatingSystem,
-  type Settings,
-  type Value,
-  identifyImage,
-  known,
-  parsePlatformImageId,
-} from "../activation";
+import { type ImageRule, type OperatingSystem, type Settings, type Value, identifyImage, known } from "../activation";
 import { matches } from "../activation/glob";
 import { nested } from "../values/nested";
 import type { ImageShape, MachineShape } from "./shape";
@@ -30,12 +22,13 @@ export interface FittingRules {
 
 export const NO_RULES: FittingRules = { byId: new Set(), byWords: new Set() };
 
-/** Returns the words of an image, if any, including those in a platform image's id. */
+/** Returns the words of an image, if any. */
 export function wordsOf(image: ImageShape): readonly ImageWords[] {
   const [publisher, offer, sku] = [known(image.publisher), known(image.offer), known(image.sku)];
   return publisher === undefined && offer === undefined && sku === undefined ? [] : [{ publisher, offer, sku }];
 }
 
+/** Whether a value that may be absent matches a glob; without a glob, anything does. */
 export function fits(glob: string | undefined, value: string | undefined): boolean {
   return glob === undefined || (value !== undefined && matches(glob, value));
 }
@@ -48,9 +41,8 @@ function fitsWords({ match }: ImageRule, { publisher, offer, sku }: ImageWords):
 export function rulesFor(
   ids: readonly string[],
   words: readonly ImageWords[],
-  { images }: Pick<Settings, "images">,
+  images: readonly ImageRule[],
 ): FittingRules {
-  if (images === undefined) return NO_RULES;
   return {
     byId: new Set(images.filter(({ match }) => ids.some((id) => fits(match.id, id)))),
     byWords: new Set(images.filter((rule) => words.some((one) => fitsWords(rule, one)))),
@@ -58,8 +50,7 @@ export function rulesFor(
 }
 
 function union<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
-  const [only, other] = sets.filter(({ size }) => size > 0);
-  return other === undefined ? (only ?? new Set()) : new Set(sets.flatMap((one) => [...one]));
+  return new Set(sets.flatMap((one) => [...one]));
 }
 
 /** The rules that fit one of several. */
@@ -85,11 +76,8 @@ export function wordlessImage({ image, disk }: MachineShape): string {
   return known(image.id) ?? known(disk.attached) ?? known(disk.vhd) ?? "";
 }
 
-/** Identifies an image by its words or platform image id. */
+/** Identifies an image by its words. */
 export function identifyWords(image: ImageShape): OperatingSystem | undefined {
-  const id = known(image.id);
-  const platform = id === undefined ? undefined : parsePlatformImageId(id);
-  if (platform) return identifyImage(platform);
   const [words] = wordsOf(image);
   return words && identifyImage(words);
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from "../activation/attachment";
-import { matches } from "../activation/glob";
+import { azureCloudOf } from "../activation/cloud";
 import { KMS_TARGETS } from "../activation/kms-targets";
 import type { DiskOrigin, Machine, Place } from "../activation/machine";
 import { judgeReach } from "../activation/network";
@@ -11,8 +11,7 @@ import { type Declared, pathIn } from "../stack/declared";
 import { below, entries } from "../values/read";
 import { UNKNOWN, type Value, known } from "../values/value";
 import type { Load } from "./carriers/load";
-import { type NamedImages } from "./image-words";
-import { firstRule, identifyWords, wordlessImage } from "./image-words";
+import { type NamedImages, firstRule, fits, wordlessImage } from "./image-words";
 import type { Content, Lineage } from "./images/lineage";
 import { isHubBlob, moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
@@ -61,9 +60,8 @@ function isFromImage(shape: MachineShape, { origin, createdFrom }: Lineage): boo
 /** Returns what the disk says about an earlier life; `undefined` if it's made from a plain image. */
 function contentOf(shape: MachineShape, lineage: Lineage): Content | undefined {
   const { content } = lineage;
-  const created = isFromImage(shape, lineage);
-  if (content.kind === "vhd") return created && !isHubBlob(content.uri) ? undefined : content;
-  return shape.disk.attached !== undefined && !created ? content : undefined;
+  if (!isFromImage(shape, lineage)) return content;
+  return content.kind === "vhd" && isHubBlob(content.uri) ? content : undefined;
 }
 
 /** Names of a machine's tags; `UNKNOWN` where they aren't known, or the machine can't have tags of its own. */
@@ -80,28 +78,25 @@ function declaredDelivery(
   shape: MachineShape,
   rules: readonly KeyDeliveryRule[],
 ): DeliveryPath | undefined {
-  const names = [declared.name, known(shape.azureName)].filter((name) => name !== undefined);
-  const rule = rules.find(({ match }) => {
-    const tags = Object.entries(match.tags ?? {});
-    const tagged = tags.every(([name, glob]) => {
-      const value = Object.hasOwn(shape.tags, name) ? shape.tags[name] : undefined;
-      return value !== undefined && matches(glob, value);
-    });
-    const glob = match.name;
-    return tagged && (glob === undefined || names.some((name) => matches(glob, name)));
-  });
+  const tagOf = (name: string): string | undefined => (Object.hasOwn(shape.tags, name) ? shape.tags[name] : undefined);
+  const names = [declared.name, known(shape.azureName)];
+  const rule = rules.find(
+    ({ match }) =>
+      Object.entries(match.tags ?? {}).every(([name, glob]) => fits(glob, tagOf(name))) &&
+      names.some((name) => fits(match.name, name)),
+  );
   return rule?.path;
 }
 
 /** Returns how a machine reaches Azure's KMS; only relevant in Azure clouds. */
 function networkOf(
-  { cloud }: Place,
+  place: Place,
   system: OperatingSystem,
   { declared, shape }: MachineSources,
   facts: StackFacts,
 ): Pick<Machine, "reach" | "attachment"> {
-  if (system.kind === "not-windows") return { reach: NO_NETWORK };
-  if (cloud !== "azure" && cloud !== "azure-us-government" && cloud !== "azure-china") return { reach: NO_NETWORK };
+  const cloud = azureCloudOf(place);
+  if (system.kind === "not-windows" || cloud === undefined) return { reach: NO_NETWORK };
   const attachment = facts.attachment(declared, shape.service);
   const reach = judgeReach(attachment, KMS_TARGETS[cloud]);
   return { reach: shape.service === undefined ? reach : ofService(reach, shape.service.name), attachment };
@@ -113,8 +108,7 @@ export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
   const { settings } = facts;
   const rule = settings.images && firstRule(lineage.rules, settings);
   const image = facts.images.of(shape.image);
-  const named = shape.image.id === undefined ? image.system : identifyWords(shape.image);
-  const system = systemOf(shape, { rule, named, inherited: lineage.system });
+  const system = systemOf(shape, { rule, named: image.system, inherited: lineage.system });
   const place = facts.places.of(declared, shape);
   const { deliveries, kmsHosts } = load;
   const bakedIn = rule?.bakedIn;

@@ -54,8 +54,6 @@ function ofKeys({ deliveries }: Traits, kind: "avma" | "kms-client", sign: MoveS
 /** What's already known about a machine before looking for signs. */
 export type Traits = Pick<Machine, "place" | "deliveries" | "kmsHosts" | "bakedIn">;
 
-const NONE: readonly MoveSign[] = [];
-
 /** Returns signs that a machine on Azure came from Azure Stack Hub or on-premises hardware, or the reverse. */
 export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Content | undefined): readonly MoveSign[] {
   if (azureCloudOf(traits.place) !== undefined) {
@@ -65,8 +63,7 @@ export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Cont
         : [];
     return [...ofDisk(origin), ...ofKeys(traits, "avma", "avma-key", "an AVMA key"), ...baked, ...ofTags(tags)];
   }
-  if (traits.place.cloud !== "azure-stack-hub") return NONE;
-  if (traits.deliveries.length === 0 && traits.kmsHosts.length === 0) return NONE;
+  if (traits.place.cloud !== "azure-stack-hub") return [];
   const named = traits.kmsHosts.find(({ host }) => azureKmsCloud(host) !== undefined);
   const hosts: MoveSign[] = named
     ? [{ sign: "azure-kms-on-hub", because: `${named.carrier.what} \`${named.carrier.name}\` names Azure's KMS` }]

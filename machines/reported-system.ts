@@ -8,9 +8,9 @@ function dashed(text: string): string {
 function wordsOf(
   name: string,
 ): { readonly publisher: string; readonly offer: string; readonly sku: string } | undefined {
-  const server = /^windows server (.+)$/i.exec(name)?.[1];
+  const server = /^windows server (.+)/i.exec(name)?.[1];
   if (server !== undefined) return { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: dashed(server) };
-  const [, version, rest = ""] = /^windows (7|8\.1|10|11)\b(.*)$/i.exec(name) ?? [];
+  const [, version, rest = ""] = /^windows (7|8\.1|10|11)\b(.*)/i.exec(name) ?? [];
   if (version === undefined) return undefined;
   const short = version.replace(".", "");
   return {

@@ -1,4 +1,4 @@
-import { identifyImage, parsePlatformImageId } from "../../activation/catalog";
+import { type PlatformImage, identifyImage, parsePlatformImageId } from "../../activation/catalog";
 import type { Settings } from "../../activation/settings";
 import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
@@ -56,6 +56,12 @@ function contentOf({ imported, vhd }: SourceShape, made: Lineage | undefined): C
   return made?.content.kind === "vhd" ? made.content : NO_LINEAGE.content;
 }
 
+/** Returns the lineage of something that no resource of the stack describes. */
+function unfollowed(id: string | undefined, platform: PlatformImage | undefined): Lineage {
+  if (platform) return { ...NO_LINEAGE, system: identifyImage(platform) };
+  return id === undefined ? NOT_KNOWN_YET : NOT_DESCRIBED;
+}
+
 /** Follows machines back to the images and disks they're created from. */
 export class Images {
   private readonly galleries: Galleries;
@@ -89,24 +95,17 @@ export class Images {
 
   /** The rules that these names fit, or those of what it is made from. */
   private rules(ids: readonly string[], words: readonly ImageWords[], made: readonly Lineage[]): FittingRules {
-    if (this.settings.images === undefined) return NO_RULES;
-    return joinedRules([rulesFor(ids, words, this.settings), ...made.map(({ rules }) => rules)]);
-  }
-
-  private named(lineage: Lineage, id: string): Lineage {
-    return this.settings.images === undefined ? lineage : { ...lineage, rules: this.rules([id], [], [lineage]) };
+    const { images } = this.settings;
+    return images ? joinedRules([rulesFor(ids, words, images), ...made.map(({ rules }) => rules)]) : NO_RULES;
   }
 
   private follow(from: Declared, { input, id }: Reference): Lineage {
-    const source = this.find(from, input, id);
     const literal = known(id);
-    if (source) {
-      const lineage = this.ofSource(source);
-      return literal === undefined ? lineage : this.named(lineage, literal);
-    }
-    if (literal === undefined) return NOT_KNOWN_YET;
-    const platform = parsePlatformImageId(literal);
-    return this.named(platform ? { ...NO_LINEAGE, system: identifyImage(platform) } : NOT_DESCRIBED, literal);
+    const platform = literal === undefined ? undefined : parsePlatformImageId(literal);
+    const source = platform ? undefined : this.find(from, input, id);
+    const lineage = source ? this.ofSource(source) : unfollowed(literal, platform);
+    if (literal === undefined) return lineage;
+    return { ...lineage, rules: this.rules([literal], platform ? [platform] : [], [lineage]) };
   }
 
   /** Returns the target of an id or output. An undeclared version leads to its definition, or to its builder. */

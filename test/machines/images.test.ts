@@ -139,3 +139,16 @@ test.each<[what: string, match: NonNullable<Settings["images"]>[number]["match"]
   const stack = [HUB, definition, version, { ...machineFrom(literal), dependsOn: ["version"] }];
   expect(machineIn(judged(stack, settings), "web").verdict.kind).toBe(fits ? "activates" : "undecided");
 });
+
+test.each<[what: string, image: object]>([
+  ["itself", { storageProfile: { imageReference: { id: platform } } }],
+  ["its disk", { storageProfile: { osDisk: { createOption: "Attach", managedDisk: { id: "${disk.id}" } } } }],
+])("a rule of the settings by the words in the platform image id of %s", (_, properties) => {
+  const disk = native(DISK, "disk", { creationData: { createOption: "FromImage", imageReference: { id: platform } } });
+  const stack = [HUB, disk, native("compute:VirtualMachine", "web", { ...properties })];
+  const verdicts = ["2012-Datacenter", "2016-Datacenter"].map((sku) => {
+    const settings: Settings = { images: [{ match: { publisher: "MicrosoftWindowsServer", sku }, bakedIn: "mak" }] };
+    return machineIn(judged(stack, settings), "web").verdict.kind;
+  });
+  expect(verdicts).toEqual(["activates", "needs-key"]);
+});

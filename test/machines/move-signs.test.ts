@@ -1,4 +1,9 @@
-import { isHubBlob } from "../../machines/move-signs";
+import type { Cloud } from "../../activation/settings";
+import { NO_LOAD, loadOf } from "../../machines/carriers/load";
+import { isHubBlob, moveSignsOf } from "../../machines/move-signs";
+import { plainShape } from "../../machines/readers/parts/plain";
+import { scriptCarrier } from "../../machines/readers/parts/script-carrier";
+import { declare, native } from "./network-stack";
 
 test.each<[uri: string | undefined, expected: boolean]>([
   ["https://disks.blob.hub1.azurestack.corp.example/vhds/os.vhd", true],
@@ -11,7 +16,42 @@ test.each<[uri: string | undefined, expected: boolean]>([
   ["https://files.corp.example/vhds/os.vhd", false],
   ["https://corp.example/disks.blob.hub1.corp.example", false],
   ["disks.blob.hub1.corp.example", false],
+  ["http://disks.blob.hub1.corp.example/vhds/os.vhd", true],
+  ["https://disks.blob.hub1.corp.example", true],
+  ["copied from https://disks.blob.hub1.corp.example/vhds/os.vhd", false],
   [undefined, false],
 ])("%s is a blob on a Hub or not", (uri, expected) => {
   expect(isHubBlob(uri)).toBe(expected);
+});
+
+test.each<[tag: string, value: string, isSign: boolean]>([
+  ["MigratedFrom", "Azure Stack Hub", true],
+  ["moved-from", "hub", true],
+  ["source", "Stack Hub", true],
+  ["origin", "azurestack-01", true],
+  ["origin", "github", false],
+  ["origin", "", false],
+  ["owner", "hub", false],
+])("the tag %s: %s is a sign or not", (tag, value, isSign) => {
+  const shape = { ...plainShape({}, "virtual machine", "vm"), tags: { [tag]: value } };
+  const place = { cloud: "azure", build: undefined, because: "its location" } as const;
+  const signs = moveSignsOf({ place, ...NO_LOAD, bakedIn: undefined }, shape, undefined);
+  expect(signs.map(({ sign }) => sign)).toEqual(isSign ? ["tag"] : []);
+});
+
+const KMS_CLIENT_KEY = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
+
+test.each<[cloud: Cloud, commands: string, signs: readonly string[]]>([
+  ["azure-stack-hub", "slmgr /skms azkms.core.windows.net", ["azure-kms-on-hub"]],
+  ["azure-stack-hub", "slmgr /skms kms.corp.example", []],
+  ["azure-stack-hub", `slmgr /ipk ${KMS_CLIENT_KEY}`, ["kms-client-key-on-hub"]],
+  ["azure-stack-hub", "hostname", []],
+  ["azure-local", `slmgr /skms azkms.core.windows.net & slmgr /ipk ${KMS_CLIENT_KEY}`, []],
+])("in %s, `%s` is a sign or not", (cloud, commands, expected) => {
+  const [declared] = declare([native("compute:VirtualMachineExtension", "key", {})]);
+  const scripts = [{ text: commands, path: "settings", secret: true }];
+  const load = declared ? loadOf(scriptCarrier("CustomScriptExtension", scripts), declared) : NO_LOAD;
+  const place = { cloud, build: undefined, because: "its location" };
+  const signs = moveSignsOf({ place, ...load, bakedIn: undefined }, plainShape({}, "virtual machine", "vm"), undefined);
+  expect(signs.map(({ sign }) => sign)).toEqual(expected);
 });
