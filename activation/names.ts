@@ -1,3 +1,4 @@
+import { isClient, isSemiAnnual } from "./releases";
 import type { Cloud } from "./settings";
 import type { Edition, Release, Windows } from "./windows";
 
@@ -28,17 +29,15 @@ export function systemName({ release, edition, installation }: Windows): string 
   return installation === "multi-session" ? `${name} Enterprise multi-session` : name;
 }
 
+function productName(release: Release): string {
+  const name = release.replace(/^(?:client|sac)-/, "");
+  if (isClient(release)) return `Windows ${name === "vista" ? "Vista" : name}`;
+  if (isSemiAnnual(release)) return `Windows Server, version ${name.toUpperCase()}`;
+  return `Windows Server ${name.replace("-r2", " R2")}`;
+}
+
 /** Returns Microsoft's name for a release, with the edition if known: `Windows Server 2012 R2 Datacenter`. */
 export function windowsName(release: Release, edition?: Edition): string {
-  const [family = "", name = ""] =
-    release.startsWith("sac-") || release.startsWith("client-") ? release.split("-") : ["server", release];
-  const upper = name.replace(/(\d)h(\d)/, "$1H$2");
-  const product =
-    family === "client"
-      ? `Windows ${upper === "vista" ? "Vista" : upper}`
-      : family === "sac"
-        ? `Windows Server, version ${upper}`
-        : `Windows Server ${release.replace("-r2", " R2")}`;
   const suffix = edition === undefined ? "" : EDITION_NAMES[edition];
-  return suffix === "" ? product : `${product} ${suffix}`;
+  return suffix === "" ? productName(release) : `${productName(release)} ${suffix}`;
 }

@@ -136,40 +136,6 @@ describe("2012 never swallows 2012 R2", () => {
   });
 });
 
-describe("because", () => {
-  test.each([
-    [
-      "MicrosoftWindowsServer",
-      "WindowsServer",
-      "2012-r2-datacenter",
-      "the SKU 2012-r2-datacenter of MicrosoftWindowsServer",
-    ],
-    ["MicrosoftSQLServer", "SQL2019-WS2022", "Web", "the offer SQL2019-WS2022 of MicrosoftSQLServer"],
-    ["", "", "2019-datacenter", "the SKU 2019-datacenter"],
-  ])("names the evidence of %s:%s:%s", (publisher, offer, sku, because) => {
-    expect(identify(publisher, offer, sku)).toMatchObject({ because });
-  });
-
-  test("prints no product key that stands in a name", () => {
-    const key = "BCDFG-HJKMN-PQRTV-WXY23-46789";
-    expect(JSON.stringify([identify(key, "win2019", key), identify("contoso", key, key)])).not.toContain("HJKMN");
-  });
-
-  test("is short, on one line and without controls, whatever the name is", () => {
-    const hostile = fc.string({
-      unit: fc.constantFrom("win2019", "\n", "\u001b[31m", "\u202e", "a", " "),
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(hostile, hostile, hostile, (publisher, offer, sku) => {
-        const { because } = identify(publisher, offer, sku);
-        expect(because.length).toBeLessThan(400);
-        expect(because).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\u202e]+$/u);
-      }),
-    );
-  });
-});
-
 describe("any text", () => {
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
