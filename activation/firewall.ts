@@ -1,9 +1,9 @@
-import { type Certainty, all, any } from "../values/certainty";
+import { type Certainty, all, any, whether } from "../values/certainty";
 import { remember } from "../values/remember";
 import { UNKNOWN, type Value } from "../values/value";
 import type { Firewall, FirewallCollection, FirewallRule, KmsTargets } from "./attachment";
 import { type Origin, isFrom } from "./origin";
-import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
+import { covers, portsMatch, protocolsMatch } from "./prefix";
 
 /** Whether a declared firewall lets traffic to Azure's KMS through. */
 export type Passage =
@@ -11,20 +11,11 @@ export type Passage =
   | { readonly kind: "denies"; readonly addresses: readonly string[] }
   | { readonly kind: "undecided"; readonly because: string };
 
-function covers(destination: Value<string>, address: string): Certainty {
-  if (destination === UNKNOWN) return "maybe";
-  if (destination === undefined) return "no";
-  const prefix = parsePrefix(destination);
-  if (prefix.kind !== "tag") return holds(prefix, address) ? "yes" : "no";
-  // Azure Firewall doesn't support the AzurePlatformLKM tag (service-tags-overview.md). AzureCloud contains Azure's
-  // addresses.
-  return prefix.tag === "azurecloud" ? "maybe" : "no";
-}
-
-function names(name: Value<string>, kms: KmsTargets): Certainty {
-  if (name === UNKNOWN) return "maybe";
-  return name !== undefined && kms.names.includes(name.trim().toLowerCase()) ? "yes" : "no";
-}
+/**
+ * AzureCloud contains Azure's addresses, but their prefixes aren't documented. Azure Firewall doesn't support the
+ * AzurePlatformLKM tag. Source: service-tags-overview.md.
+ */
+const TAGS: ReadonlyMap<string, Certainty> = new Map([["azurecloud", "maybe"]]);
 
 /** Whether a rule covers TCP 1688 to an address, from any source. */
 function isTo(rule: FirewallRule, address: string, kms: KmsTargets): Certainty {
@@ -32,8 +23,8 @@ function isTo(rule: FirewallRule, address: string, kms: KmsTargets): Certainty {
     protocolsMatch(rule.protocols),
     portsMatch(rule.ports),
     any([
-      ...rule.destinations.map((destination) => covers(destination, address)),
-      ...rule.names.map((name) => names(name, kms)),
+      ...rule.destinations.map((destination) => covers(destination, address, TAGS)),
+      ...rule.names.map((name) => whether(name, (text) => kms.names.includes(text.trim().toLowerCase()))),
     ]),
   ]);
 }
@@ -45,7 +36,7 @@ interface Candidates {
 }
 
 function candidatesFor({ action, rules }: FirewallCollection, address: string, kms: KmsTargets): Candidates {
-  if (rules === UNKNOWN) return { action, rules: [{ sources: [UNKNOWN], match: "maybe" }] };
+  if (rules === UNKNOWN) return { action, rules: [{ sources: ["*"], match: "maybe" }] };
   const matches = (rules ?? []).map((rule) => ({ sources: rule.sources, match: isTo(rule, address, kms) }));
   return { action, rules: matches.filter(({ match }) => match !== "no") };
 }
@@ -59,7 +50,7 @@ function lets(collections: readonly Candidates[], origin: Origin): Certainty {
   for (const { action, rules } of collections) {
     const match = any(rules.map((rule) => all([rule.match, isFrom(rule.sources, origin)])));
     if (match === "no") continue;
-    possible.push(action === UNKNOWN ? "maybe" : action?.toLowerCase() === "allow" ? "yes" : "no");
+    possible.push(whether(action, (text) => text.toLowerCase() === "allow"));
     if (match === "yes") return agreed(possible);
   }
   return agreed([...possible, "no"]);

@@ -10,7 +10,7 @@ import {
 } from "./attachment";
 import { passage } from "./firewall";
 import { originOf } from "./origin";
-import { enclosures, hasWayOut } from "./outbound";
+import { enclosure, hasWayOut } from "./outbound";
 import { type Hop, routing } from "./routes";
 import { type Screening, screening } from "./security-rules";
 
@@ -81,7 +81,7 @@ function routeHops(
 
 function outboundHop(attachment: Attachment, one: Interface, subnet: Subnet, all: readonly Interface[]): NetworkHop {
   const wayOut = hasWayOut(one, subnet, all);
-  const [closed] = enclosures(attachment, one, subnet);
+  const closed = enclosure(attachment, one, subnet);
   const by = closed ? ` (${[closed.obstacle, ...closed.resources].join(" ")})` : "";
   const effects = {
     yes: "explicit: a NAT gateway, a public address or a load balancer",

@@ -11,7 +11,7 @@ import {
 } from "./attachment";
 import { passage } from "./firewall";
 import { originOf } from "./origin";
-import { enclosures, hasWayOut } from "./outbound";
+import { enclosure, hasWayOut } from "./outbound";
 import { NO_NETWORK, type Obstacle, type Reach } from "./reach";
 import { type Hop, routing } from "./routes";
 import { type Screening, screening } from "./security-rules";
@@ -157,14 +157,14 @@ class Way {
 
   /** Judges the path over Azure's own internet access, which some subnets and machines don't have. */
   private byAzure(addresses: readonly string[]): Reach {
-    const [first] = enclosures(this.attachment, this.from, this.subnet);
-    if (!first) return open(`the subnet ${this.subnet.name} has outbound internet access`);
+    const closed = enclosure(this.attachment, this.from, this.subnet);
+    if (!closed) return open(`the subnet ${this.subnet.name} has outbound internet access`);
     const wayOut = hasWayOut(this.from, this.subnet, this.siblings);
     if (wayOut === "yes") return open("the machine has explicit outbound internet access");
-    if (wayOut === "no" && first.certainty === "yes") return blocked(first.obstacle, first.resources, addresses);
+    if (wayOut === "no" && closed.certainty === "yes") return blocked(closed.obstacle, closed.resources, addresses);
     return undecided(
       `it's unknown whether the machine has outbound internet access from the subnet ${this.subnet.name}`,
-      first.obstacle === "private-subnet"
+      closed.obstacle === "private-subnet"
         ? "declare a NAT gateway for the subnet, or set defaultOutboundAccess on it"
         : "declare a NAT gateway for the subnet",
     );
@@ -193,7 +193,7 @@ function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undef
       "declare the security group in this stack, or reference it by a literal id",
     );
   }
-  const { ownDefault } = routing(subnet, kms);
+  const { mayReplaceDefault } = routing(subnet, kms);
   for (const { name, screen } of byRules(from, subnet, kms)) {
     const [doubtful] = screen.doubtful;
     if (doubtful !== undefined) {
@@ -202,9 +202,9 @@ function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undef
         "allow TCP 1688 to AzurePlatformLKM in a rule with a lower priority number",
       );
     }
-    if (ownDefault && screen.plainlyDenied !== undefined) {
+    if (mayReplaceDefault && screen.plainlyDenied !== undefined) {
       return undecided(
-        `the rule ${screen.plainlyDenied} of the security group ${name} denies Azure's KMS, and the subnet's default route disables the platform rule that would allow it`,
+        `the rule ${screen.plainlyDenied} of the security group ${name} denies Azure's KMS, and a default route of the subnet's own disables the platform rule that would allow it`,
         "allow TCP 1688 to AzurePlatformLKM in a rule with a lower priority number",
       );
     }

@@ -1,5 +1,6 @@
-import { type Certainty, any } from "../values/certainty";
-import { UNKNOWN, type Value } from "../values/value";
+import { type Certainty, any, whether } from "../values/certainty";
+import type { Ref } from "../values/ref";
+import type { Value } from "../values/value";
 import { type Attachment, type Interface, type Pool, type Subnet, isDeclared } from "./attachment";
 import type { Obstacle } from "./reach";
 
@@ -12,25 +13,22 @@ const PRIVATE_BY_DEFAULT_FROM = "2025-07-01";
 /** A reason why a machine may have no outbound access through Azure. */
 export interface Enclosure {
   readonly obstacle: Extract<Obstacle, "private-subnet" | "flexible-scale-set" | "internal-load-balancer">;
-  readonly certainty: Exclude<Certainty, "no">;
+  readonly certainty: Certainty;
   readonly resources: readonly string[];
 }
 
 function isTrue(value: Value<boolean>): Certainty {
-  return value === UNKNOWN ? "maybe" : value === true ? "yes" : "no";
+  return whether(value, (answer) => answer);
 }
 
 function isSku(value: Value<string>, sku: string): Certainty {
-  return value === UNKNOWN ? "maybe" : value?.toLowerCase() === sku ? "yes" : "no";
+  return whether(value, (text) => text.toLowerCase() === sku);
 }
 
 /** Whether machines in the subnet lack default outbound access. Preview API versions count by their date. */
 function isPrivate({ defaultOutbound, apiVersions, exists }: Subnet): Certainty {
-  if (defaultOutbound === UNKNOWN) return "maybe";
-  if (defaultOutbound !== undefined) return defaultOutbound ? "no" : "yes";
-  const later = apiVersions.filter(
-    (version) => version !== undefined && version.slice(0, 10) >= PRIVATE_BY_DEFAULT_FROM,
-  );
+  if (defaultOutbound !== undefined) return whether(defaultOutbound, (isOn) => !isOn);
+  const later = apiVersions.filter((version) => version !== undefined && version >= PRIVATE_BY_DEFAULT_FROM);
   if (later.length === 0) return "no";
   return later.length === apiVersions.length && !exists ? "yes" : "maybe";
 }
@@ -57,22 +55,22 @@ export function hasWayOut({ pools }: Interface, subnet: Subnet, all: readonly In
  * Whether a load balancer takes default outbound access from its members. A standard one does. Source:
  * SupportArticles-docs, error-0xc004f074.md. No source says so explicitly for one with a public frontend but no rules.
  */
-function closes({ public: isPublic, sku }: Pool): Certainty {
-  const standard = isSku(sku, "standard");
-  return isTrue(isPublic) === "no" || standard === "no" ? standard : "maybe";
+function closes(pool: Ref<Pool>): Certainty {
+  if (!isDeclared(pool)) return whether(pool, () => false);
+  const standard = isSku(pool.sku, "standard");
+  return isTrue(pool.public) === "no" || standard === "no" ? standard : "maybe";
 }
 
-/** Returns the reasons why an interface may have no outbound access, certain ones first. */
-export function enclosures({ flexible }: Attachment, { pools }: Interface, subnet: Subnet): readonly Enclosure[] {
-  const found: Enclosure[] = [];
-  const note = (obstacle: Enclosure["obstacle"], certainty: Certainty, resources: readonly string[]): void => {
-    if (certainty !== "no") found.push({ obstacle, certainty, resources });
-  };
-  note("private-subnet", isPrivate(subnet), [subnet.name]);
-  note("flexible-scale-set", isTrue(flexible), []);
-  for (const pool of pools.filter(isDeclared)) note("internal-load-balancer", closes(pool), [pool.name]);
-  return [
-    ...found.filter(({ certainty }) => certainty === "yes"),
-    ...found.filter(({ certainty }) => certainty === "maybe"),
+/** Returns the reason why an interface may have no outbound access, a certain one if there is one. */
+export function enclosure({ flexible }: Attachment, { pools }: Interface, subnet: Subnet): Enclosure | undefined {
+  const found: readonly Enclosure[] = [
+    { obstacle: "private-subnet", certainty: isPrivate(subnet), resources: [subnet.name] },
+    { obstacle: "flexible-scale-set", certainty: isTrue(flexible), resources: [] },
+    ...pools.map((pool): Enclosure => ({
+      obstacle: "internal-load-balancer",
+      certainty: closes(pool),
+      resources: isDeclared(pool) ? [pool.name] : [],
+    })),
   ];
+  return found.find(({ certainty }) => certainty === "yes") ?? found.find(({ certainty }) => certainty === "maybe");
 }

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
-import type { Certainty } from "../values/certainty";
-import { UNKNOWN, type Value } from "../values/value";
+import { type Certainty, any, whether } from "../values/certainty";
+import type { Value } from "../values/value";
 import { KMS_PORT } from "./tables/azure-kms";
 
 /** A destination in a route, security rule or firewall rule. */
@@ -52,6 +52,13 @@ export function holds(prefix: Prefix, address: string): boolean {
   return parsed.kind() === prefix.first.kind() && parsed.match(prefix.first, prefix.length);
 }
 
+/** Whether a rule's destination covers an address, given the service tags that may contain it; no other tag does. */
+export function covers(destination: Value<string>, address: string, tags: ReadonlyMap<string, Certainty>): Certainty {
+  const prefix: Value<Prefix> = typeof destination === "string" ? parsePrefix(destination) : destination;
+  if (typeof prefix === "object" && prefix.kind === "tag") return tags.get(prefix.tag) ?? "no";
+  return whether(prefix, (range) => holds(range, address));
+}
+
 type Bounds = readonly [first: readonly number[], last: readonly number[]];
 
 /** Returns the first and last address of a range; `undefined` for a service tag. */
@@ -88,12 +95,10 @@ function portsHoldKms(ports: string): boolean {
 
 /** Whether a list of ports, such as `80`, `1000-2000` or `*`, contains the KMS port. */
 export function portsMatch(ports: readonly Value<string>[]): Certainty {
-  if (ports.some((port) => typeof port === "string" && port.split(",").some(portsHoldKms))) return "yes";
-  return ports.includes(UNKNOWN) ? "maybe" : "no";
+  return any(ports.map((port) => whether(port, (text) => text.split(",").some(portsHoldKms))));
 }
 
 /** Whether one of a rule's protocols is TCP. */
 export function protocolsMatch(protocols: readonly Value<string>[]): Certainty {
-  if (protocols.some((protocol) => typeof protocol === "string" && /^(tcp|any|\*)$/i.test(protocol))) return "yes";
-  return protocols.includes(UNKNOWN) ? "maybe" : "no";
+  return any(protocols.map((protocol) => whether(protocol, (text) => /^(tcp|any|\*)$/i.test(text))));
 }

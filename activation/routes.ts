@@ -1,6 +1,6 @@
 import { remember } from "../values/remember";
 import { UNKNOWN } from "../values/value";
-import { type KmsTargets, type Route, type Subnet, isDeclared } from "./attachment";
+import { type KmsTargets, type Route, type RouteTable, type Subnet, isDeclared } from "./attachment";
 import { type Prefix, holds, parsePrefix } from "./prefix";
 
 /** A route with the route table or virtual hub that it comes from. */
@@ -58,34 +58,31 @@ function prefixOf({ prefix }: Route): Prefix | undefined {
   return typeof prefix === "string" ? parsePrefix(prefix) : undefined;
 }
 
+function ownCandidates({ name, routes }: RouteTable): readonly Candidate[] {
+  const read = routes === UNKNOWN ? [UNREADABLE] : (routes ?? []);
+  return read.map((route) => ({ from: name, route, doubt: undefined, prefix: prefixOf(route), byHub: false }));
+}
+
 /** Parses the prefixes of a subnet's routes once for all addresses. Routes without a prefix are dropped. */
 function candidatesOf({ routeTable, hubRoutes }: Subnet): readonly Candidate[] {
   const table = isDeclared(routeTable) ? routeTable : undefined;
-  const routes = table?.routes === UNKNOWN ? [UNREADABLE] : (table?.routes ?? []);
-  const own = routes.map((route): Candidate => ({
-    from: table?.name ?? "",
-    route,
-    doubt: undefined,
-    prefix: prefixOf(route),
-    byHub: false,
-  }));
   const propagates = table?.propagation !== false;
   const ofHub = hubRoutes.map((route): Candidate => {
     const certain = route.certain && propagates && table?.propagation !== UNKNOWN;
     return { from: route.hub, route, doubt: certain ? undefined : "hub", prefix: prefixOf(route), byHub: true };
   });
-  return [...own, ...ofHub].filter(({ route }) => route.prefix !== undefined);
+  return [...(table ? ownCandidates(table) : []), ...ofHub].filter(({ route }) => route.prefix !== undefined);
 }
 
 /**
- * Whether a subnet replaces Azure's default route, entirely or in parts that aren't just exceptions for single
- * services.
+ * Whether a subnet replaces, or may replace, Azure's default route, entirely or in parts that aren't just exceptions for
+ * single services.
  */
-function hasOwnDefault(candidates: readonly Candidate[]): boolean {
-  return candidates.some(
-    ({ prefix, doubt }) =>
-      doubt === undefined && prefix?.kind === "addresses" && prefix.first.kind() === "ipv4" && prefix.length <= 1,
-  );
+function mayReplaceDefault(candidates: readonly Candidate[]): boolean {
+  return candidates.some(({ prefix }) => {
+    if (prefix === undefined) return true;
+    return prefix.kind === "addresses" && prefix.first.kind() === "ipv4" && prefix.length <= 1;
+  });
 }
 
 /** Where a subnet's routes send traffic to Azure's KMS. */
@@ -95,13 +92,13 @@ export interface Routing {
    * internet.
    */
   readonly ways: readonly { readonly address: string; readonly routes: readonly (Hop | undefined)[] }[];
-  /** Whether the subnet has its own default route. */
-  readonly ownDefault: boolean;
+  /** Whether the subnet has, or may have, its own default route. */
+  readonly mayReplaceDefault: boolean;
 }
 
 /** Returns a subnet's routing, computed once for all its machines. */
 export const routing = remember((subnet: Subnet, kms: KmsTargets): Routing => {
   const candidates = candidatesOf(subnet);
   const ways = kms.addresses.map((address) => ({ address, routes: routesFor(address, candidates) }));
-  return { ways, ownDefault: hasOwnDefault(candidates) };
+  return { ways, mayReplaceDefault: mayReplaceDefault(candidates) };
 });

@@ -1,9 +1,9 @@
-import { type Certainty, all, any } from "../values/certainty";
+import { type Certainty, all, any, whether } from "../values/certainty";
 import { remember } from "../values/remember";
 import { UNKNOWN, type Value } from "../values/value";
 import type { KmsTargets, SecurityGroup, SecurityRule } from "./attachment";
 import { type Origin, isFrom } from "./origin";
-import { holds, parsePrefix, portsMatch, protocolsMatch } from "./prefix";
+import { covers, portsMatch, protocolsMatch } from "./prefix";
 
 /** How a security group affects traffic to Azure's KMS. */
 export interface Screening {
@@ -21,6 +21,12 @@ export interface Screening {
 /** The service tag of Azure's KMS, the only destination that overrides Azure's built-in rule. */
 const KMS_TAG = "azureplatformlkm";
 
+const TAGS: ReadonlyMap<string, Certainty> = new Map([
+  ["internet", "yes"],
+  [KMS_TAG, "yes"],
+  ["azurecloud", "maybe"],
+]);
+
 /** How one rule applies to traffic to one address. */
 interface Meeting {
   readonly rule: SecurityRule;
@@ -32,32 +38,11 @@ interface Meeting {
 }
 
 function says(value: Value<string>, word: string): Certainty {
-  if (value === UNKNOWN) return "maybe";
-  return value?.toLowerCase() === word ? "yes" : "no";
+  return whether(value, (text) => text.toLowerCase() === word);
 }
 
 function negate(answer: Certainty): Certainty {
   return answer === "maybe" ? "maybe" : answer === "yes" ? "no" : "yes";
-}
-
-/** Whether a destination is the KMS service tag. */
-function isTag(destination: Value<string>): Certainty {
-  if (destination === UNKNOWN) return "maybe";
-  return destination?.trim().toLowerCase() === KMS_TAG ? "yes" : "no";
-}
-
-function covers(destination: Value<string>, address: string): Certainty {
-  if (destination === UNKNOWN) return "maybe";
-  if (destination === undefined) return "no";
-  const prefix = parsePrefix(destination);
-  if (prefix.kind !== "tag") return holds(prefix, address) ? "yes" : "no";
-  if (prefix.tag === "internet" || prefix.tag === KMS_TAG) return "yes";
-  return prefix.tag === "azurecloud" ? "maybe" : "no";
-}
-
-/** Whether a source covers every machine in the network, whatever its address. */
-function isNetwork(source: Value<string>): boolean {
-  return typeof source === "string" && source.trim().toLowerCase() === "virtualnetwork";
 }
 
 function meet(rule: SecurityRule, address: string): Meeting {
@@ -65,12 +50,12 @@ function meet(rule: SecurityRule, address: string): Meeting {
     rule,
     applies: all([
       says(rule.direction, "outbound"),
-      protocolsMatch(rule.protocol === UNKNOWN ? [UNKNOWN] : [rule.protocol]),
+      protocolsMatch([rule.protocol]),
       portsMatch(rule.ports),
-      any(rule.destinations.map((destination) => covers(destination, address))),
+      any(rule.destinations.map((destination) => covers(destination, address, TAGS))),
     ]),
     allows: says(rule.access, "allow"),
-    byTag: any(rule.destinations.map(isTag)),
+    byTag: any(rule.destinations.map((destination) => says(destination, KMS_TAG))),
   };
 }
 
@@ -78,19 +63,20 @@ function meet(rule: SecurityRule, address: string): Meeting {
  * Returns the rules of a group that may cover Azure's KMS, from any source. Computed once for all machines behind it.
  */
 const candidates = remember(({ rules }: SecurityGroup, kms: KmsTargets) =>
-  kms.addresses.map((address) => ({
-    address,
-    meetings: (rules === UNKNOWN ? [] : (rules ?? []))
-      .map((rule) => meet(rule, address))
-      .filter(({ applies }) => applies !== "no"),
-  })),
+  rules === UNKNOWN
+    ? undefined
+    : kms.addresses.map((address) => ({
+        address,
+        meetings: (rules ?? []).map((rule) => meet(rule, address)).filter(({ applies }) => applies !== "no"),
+      })),
 );
 
 /** Restricts a meeting to traffic from one machine. */
 function fromOrigin(meeting: Meeting, origin: Origin): Meeting {
   const { sources } = meeting.rule;
-  const from = sources.some(isNetwork) ? "yes" : isFrom(sources, origin);
-  return { ...meeting, applies: all([meeting.applies, from]) };
+  // Every machine in the network is a source, whatever its address.
+  const byTag = sources.map((source) => says(source, "virtualnetwork"));
+  return { ...meeting, applies: all([meeting.applies, any([...byTag, isFrom(sources, origin)])]) };
 }
 
 /** Whether `first` is evaluated before `second`; lower priority numbers come first. */
@@ -116,12 +102,13 @@ function firstDenial(meetings: readonly Meeting[]): string | undefined {
 
 /** Decides how a security group affects a machine's traffic to Azure's KMS. */
 export function screening(group: SecurityGroup, kms: KmsTargets, origin: Origin): Screening {
-  if (group.rules === UNKNOWN) return { denied: undefined, doubtful: ["its rules"], plainlyDenied: undefined };
+  const ways = candidates(group, kms);
+  if (!ways) return { denied: undefined, doubtful: ["its rules"], plainlyDenied: undefined };
   const denied = new Map<string, string[]>();
   const doubtful = new Set<string>();
   let plainlyDenied: string | undefined;
-  for (const { address, meetings: possible } of candidates(group, kms)) {
-    const meetings = possible.map((meeting) => fromOrigin(meeting, origin)).filter(({ applies }) => applies !== "no");
+  for (const { address, meetings: possible } of ways) {
+    const meetings = possible.map((meeting) => fromOrigin(meeting, origin));
     for (const meeting of meetings) {
       const { name } = meeting.rule;
       const answer = denies(meeting, meetings);

@@ -1,7 +1,7 @@
 import type { OperatingSystem } from "../windows";
 import { anyPublisher } from "./any-publisher";
 import type { ImageName } from "./name";
-import { evidence } from "./name";
+import { evidence, lastPart } from "./name";
 import { R2, YEARS, releaseCalled } from "./windows-names";
 
 const LAST_YEAR = new RegExp(`-(${YEARS})${R2}$`);
@@ -17,10 +17,10 @@ const DATED_PRODUCT = /sql|exchange|sharepoint|office|visual|dynamics|project|bi
 export function cloudInfrastructureServices(image: ImageName): OperatingSystem {
   const system = anyPublisher(image);
   if (system.kind !== "unknown") return system;
-  const because = evidence(image, image.sku.words === "" ? image.offer : image.sku);
+  const because = evidence(image, lastPart(image));
   const years = LAST_YEAR.exec(image.sku.words) ?? LAST_YEAR.exec(image.offer.words);
-  const year = years?.[1] ?? "";
-  const release = releaseCalled(years?.[2] === undefined ? year : `${year}-r2`);
+  const [, year = "", r2] = years ?? [];
+  const release = releaseCalled(r2 === undefined ? year : `${year}-r2`);
   if (release !== undefined && !DATED_PRODUCT.test(`${image.offer.words}-${image.sku.words}`)) {
     return { kind: "windows", release, edition: undefined, because };
   }

@@ -1,17 +1,14 @@
 import { isClient } from "../releases";
 import type { OperatingSystem } from "../windows";
 import type { ImageName, ImageReference } from "./name";
-import { namePart } from "./name";
+import { lastPart, namePart } from "./name";
 import { systemOf } from "./publishers";
 
 /** Marketplace names have about 64 characters at most, so a longer text isn't an image name. */
 const LONGEST_NAME = 256;
-const REMEMBERED = 4096;
-const LONGEST_KEY = 1024;
 
-/**
- * A cache, because stacks declare the same few images thousands of times. When it's full, the oldest entry is dropped.
- */
+/** A cache, because stacks declare the same few images thousands of times. */
+const REMEMBERED = 4096;
 const remembered = new Map<string, OperatingSystem>();
 
 /** `2012 R2` and `2008 R2`, in any spelling. */
@@ -52,19 +49,13 @@ function withEvaluation({ offer, sku }: ImageName, system: OperatingSystem): Ope
   return EVALUATION.test(text) && !OTHER_PRODUCT.test(text) ? { ...system, installation: "evaluation" } : system;
 }
 
-function identify(parts: readonly [publisher: string, offer: string, sku: string]): OperatingSystem {
-  if (parts.some((part) => part.length > LONGEST_NAME)) {
-    return { kind: "unknown", because: `an image name longer than ${LONGEST_NAME} characters` };
-  }
-  const [publisher, offer, sku] = parts;
+function identify(publisher: string, offer: string, sku: string): OperatingSystem {
   const image: ImageName = {
     publisher: namePart("publisher", publisher),
     offer: namePart("offer", offer),
     sku: namePart("SKU", sku),
   };
-  if (image.publisher.words === "" && image.offer.words === "" && image.sku.words === "") {
-    return { kind: "unknown", because: "an image without a publisher, offer or SKU" };
-  }
+  if (lastPart(image).words === "") return { kind: "unknown", because: "an image without a publisher, offer or SKU" };
   return withEvaluation(image, neverWithoutR2(image, systemOf(image)));
 }
 
@@ -73,15 +64,15 @@ function identify(parts: readonly [publisher: string, offer: string, sku: string
  * decides; nothing is looked up. A release counts only if the name says it, because a wrong release is worse than an
  * unknown one. `because` says which part decided.
  */
-export function identifyImage(image: ImageReference): OperatingSystem {
-  const [publisher, offer, sku] = [image.publisher ?? "", image.offer ?? "", image.sku ?? ""];
+export function identifyImage({ publisher = "", offer = "", sku = "" }: ImageReference): OperatingSystem {
+  if ([publisher, offer, sku].some((part) => part.length > LONGEST_NAME)) {
+    return { kind: "unknown", because: `an image name longer than ${LONGEST_NAME} characters` };
+  }
   const key = `${publisher.length},${offer.length},${publisher}${offer}${sku}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const system = identify([publisher.trim(), offer.trim(), sku.trim()]);
-  if (key.length > LONGEST_KEY) return system;
-  const [oldest] = remembered.keys();
-  if (remembered.size >= REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  const system = identify(publisher, offer, sku);
+  if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(key, system);
   return system;
 }

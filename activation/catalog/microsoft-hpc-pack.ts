@@ -1,7 +1,7 @@
 import type { OperatingSystem } from "../windows";
 import { anyPublisher } from "./any-publisher";
 import type { ImageName } from "./name";
-import { evidence } from "./name";
+import { evidence, lastPart } from "./name";
 
 /**
  * Identifies images of MicrosoftWindowsServerHPCPack. `2019hn-ws2022` names both the product and Windows. The older
@@ -12,7 +12,7 @@ import { evidence } from "./name";
 export function microsoftHpcPack(image: ImageName): OperatingSystem {
   const system = anyPublisher(image);
   if (system.kind === "windows") return system;
-  const because = evidence(image, image.sku.words === "" ? image.offer : image.sku);
+  const because = evidence(image, lastPart(image));
   return /^2012-?r2(?:cn|excel|-|$)/.test(image.sku.words)
     ? { kind: "windows", release: "2012-r2", edition: "datacenter", because }
     : { kind: "windows-of-unknown-release", family: "server", because };

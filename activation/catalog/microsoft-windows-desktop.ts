@@ -4,7 +4,7 @@ import type { ImageName, NamePart } from "./name";
 import { allEvidence, evidence } from "./name";
 import { CLIENT_VERSIONS, windowsNames } from "./windows-names";
 
-const VERSION = new RegExp(`(?<![a-z0-9])(rs[1-5]|th[12]|${CLIENT_VERSIONS})(?![0-9])`, "g");
+const VERSION = new RegExp(`(?<![a-z0-9])(?:rs[1-5]|th[12]|${CLIENT_VERSIONS})(?![0-9])`, "g");
 
 /**
  * Returns the release that a version belongs to, or `undefined` if several have it: Windows 10 ended with 22H2, and
@@ -12,7 +12,7 @@ const VERSION = new RegExp(`(?<![a-z0-9])(rs[1-5]|th[12]|${CLIENT_VERSIONS})(?![
  * and https://learn.microsoft.com/windows/release-health/windows11-release-information, 2025.
  */
 function releaseOfVersion(version: string): ClientRelease | undefined {
-  const half = /^(\d\d)h([12])$/.exec(version);
+  const half = /(\d\d)h([12])/.exec(version);
   if (half === null) return "client-10";
   const order = Number(half[1]) * 2 + Number(half[2]);
   if (order < 21 * 2 + 2) return "client-10";
@@ -28,9 +28,7 @@ function releasesIn({ words }: NamePart): readonly (ClientRelease | "other")[] {
   if (names.length > 0) {
     return names.map(({ release }) => CLIENT_RELEASES.find((known) => known === release) ?? "other");
   }
-  return Array.from(words.matchAll(VERSION), (match) => releaseOfVersion(match[1] ?? "")).flatMap(
-    (release) => release ?? [],
-  );
+  return Array.from(words.matchAll(VERSION)).flatMap(([version]) => releaseOfVersion(version) ?? []);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OperatingSystem } from "../windows";
 import { anyPublisher } from "./any-publisher";
 import type { ImageName } from "./name";
-import { evidence } from "./name";
+import { evidence, lastPart } from "./name";
 import { BEFORE_RELEASE, R2, SAC_VERSIONS, YEARS, editionIn, releaseCalled, windowsNames } from "./windows-names";
 
 /** `2012-r2-datacenter-smalldisk-g2`, `windows-server-2025-azure-edition`: the year leads. */
@@ -29,13 +29,12 @@ function longTerm(because: string, release: string, rest: string): OperatingSyst
 
 function read(image: ImageName): OperatingSystem {
   const { offer, sku } = image;
-  const because = evidence(image, sku.words === "" ? (offer.words === "" ? image.publisher : offer) : sku);
+  const because = evidence(image, lastPart(image));
   const years = LONG_TERM.exec(sku.words);
   if (years !== null) {
     return longTerm(because, (years[1] ?? "") + (years[2] === undefined ? "" : "-r2"), years[3] ?? "");
   }
-  const version = SEMI_ANNUAL.exec(sku.words)?.[1];
-  const semiAnnual = version === undefined ? undefined : releaseCalled(`sac-${version}`);
+  const semiAnnual = releaseCalled(`sac-${SEMI_ANNUAL.exec(sku.words)?.[1] ?? ""}`);
   if (semiAnnual !== undefined) {
     return { kind: "windows", release: semiAnnual, edition: editionIn(sku.words), because };
   }
@@ -55,6 +54,6 @@ export function microsoftWindowsServer(image: ImageName): OperatingSystem {
   const system = read(image);
   if (system.kind !== "windows") return system;
   const ofOffer = windowsNames(image.offer.words);
-  const contradicted = ofOffer.some(({ release }) => release !== undefined && release !== system.release);
+  const contradicted = ofOffer.some(({ release }) => release !== system.release);
   return contradicted ? unknownRelease(`${evidence(image, image.sku)} in the offer ${image.offer.shown}`) : system;
 }

@@ -46,8 +46,13 @@ export function wordsOf(text: string): string {
 }
 
 /** Parses one part of a name. */
-export function namePart(label: NamePart["label"], text: string | undefined): NamePart {
-  return { label, shown: shorten(text ?? ""), words: wordsOf(text ?? "") };
+export function namePart(label: NamePart["label"], text: string): NamePart {
+  return { label, shown: shorten(text), words: wordsOf(text) };
+}
+
+/** Returns the part that tells most: the SKU, or what comes before it if it's missing. */
+export function lastPart({ publisher, offer, sku }: ImageName): NamePart {
+  return [sku, offer].find(({ words }) => words !== "") ?? publisher;
 }
 
 /** Describes one part of a name as evidence: `the SKU 2012-R2-Datacenter of MicrosoftWindowsServer`. */

@@ -8,17 +8,15 @@ export interface PlatformImage {
 }
 
 /** Returns an image with these parts, or `undefined` if one is blank. A blank version is dropped. */
-export function platformImage(
-  publisher: string | undefined,
-  offer: string | undefined,
-  sku: string | undefined,
-  version: string | undefined,
-): PlatformImage | undefined {
-  const image = { publisher: (publisher ?? "").trim(), offer: (offer ?? "").trim(), sku: (sku ?? "").trim() };
-  if (image.publisher === "" || image.offer === "" || image.sku === "") return undefined;
-  const named = (version ?? "").trim();
+export function platformImage(publisher = "", offer = "", sku = "", version = ""): PlatformImage | undefined {
+  const image = { publisher: publisher.trim(), offer: offer.trim(), sku: sku.trim() };
+  if (Object.values(image).includes("")) return undefined;
+  const named = version.trim();
   return named === "" ? image : { ...image, version: named };
 }
+
+const ID =
+  /(?:^|\/)publishers\/([^/]*)\/(?:artifacttypes\/vmimage\/)?offers\/([^/]*)\/skus\/([^/]*)(?:\/versions\/([^/]*))?/i;
 
 /**
  * Parses the resource id of an image:
@@ -26,14 +24,6 @@ export function platformImage(
  * in any case, with any prefix, with or without artifact type and version. Returns `undefined` for other ids.
  */
 export function parsePlatformImageId(id: string): PlatformImage | undefined {
-  const segments = id.trim().split("/");
-  const keys = segments.map((segment) => segment.trim().toLowerCase());
-  const start = keys.findIndex((key, at) => key === "publishers" && at + 2 < keys.length);
-  if (start < 0) return undefined;
-  const typed = keys[start + 2] === "artifacttypes";
-  if (typed && keys[start + 3] !== "vmimage") return undefined;
-  const offers = start + (typed ? 4 : 2);
-  if (keys[offers] !== "offers" || keys[offers + 2] !== "skus") return undefined;
-  const version = keys[offers + 4] === "versions" ? segments[offers + 5] : undefined;
-  return platformImage(segments[start + 1], segments[offers + 1], segments[offers + 3], version);
+  const [, publisher, offer, sku, version] = ID.exec(id) ?? [];
+  return platformImage(publisher, offer, sku, version);
 }

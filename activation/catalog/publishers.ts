@@ -1,3 +1,4 @@
+import { Lists } from "../../values/lists";
 import type { OperatingSystem } from "../windows";
 import { anyPublisher } from "./any-publisher";
 import { cloudInfrastructureServices } from "./cloud-infrastructure-services";
@@ -6,7 +7,7 @@ import { microsoftSqlServer } from "./microsoft-sql-server";
 import { microsoftWindowsDesktop } from "./microsoft-windows-desktop";
 import { microsoftWindowsServer } from "./microsoft-windows-server";
 import type { ImageName } from "./name";
-import { allEvidence } from "./name";
+import { allEvidence, wordsOf } from "./name";
 import { OTHER_PUBLISHERS } from "./other-publishers";
 import { otherSystem } from "./other-systems";
 import { splitNames } from "./split-names";
@@ -29,27 +30,17 @@ const GRAMMARS: readonly (readonly [publisher: string, grammar: Grammar])[] = [
 
 /** Returns a publisher's letters and digits, without the long number that the marketplace appends to some names. */
 function publisherKey(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "")
+  return wordsOf(name)
+    .replaceAll("-", "")
     .replace(/(?<![0-9])[0-9]{6,}$/, "");
 }
 
-function byPublisher<Row>(rows: readonly Row[], publisher: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = publisherKey(publisher(row));
-    found.set(key, [...(found.get(key) ?? []), row]);
-  }
-  return found;
-}
+const grammars = new Map(GRAMMARS.map(([publisher, grammar]) => [publisherKey(publisher), grammar]));
+const windowsPublishers = new Lists(WINDOWS_PUBLISHERS, ({ publisher }) => publisherKey(publisher));
+const otherPublishers = new Lists(OTHER_PUBLISHERS, ({ publisher }) => publisherKey(publisher));
 
-const grammars = byPublisher(GRAMMARS, ([publisher]) => publisher);
-const windowsPublishers = byPublisher(WINDOWS_PUBLISHERS, ({ publisher }) => publisher);
-const otherPublishers = byPublisher(OTHER_PUBLISHERS, ({ publisher }) => publisher);
-
-function covering<Row extends { readonly offers?: string }>(rows: readonly Row[] | undefined, image: ImageName) {
-  return rows?.find(({ offers }) => offers === undefined || image.offer.words.startsWith(offers));
+function covering<Row extends { readonly offers?: string }>(rows: readonly Row[], image: ImageName): Row | undefined {
+  return rows.find(({ offers }) => offers === undefined || image.offer.words.startsWith(offers));
 }
 
 /**
@@ -58,16 +49,16 @@ function covering<Row extends { readonly offers?: string }>(rows: readonly Row[]
  */
 export function systemOf(image: ImageName): OperatingSystem {
   const key = publisherKey(image.publisher.words);
-  const grammar = grammars.get(key)?.[0]?.[1] ?? anyPublisher;
+  const grammar = grammars.get(key) ?? anyPublisher;
   const system = grammar(image);
   if (system.kind !== "unknown") return system;
 
-  const windows = covering(windowsPublishers.get(key), image);
+  const windows = covering(windowsPublishers.of(key), image);
   if (windows !== undefined) {
     const because = `${allEvidence(image)}, whose images run Windows`;
     return { kind: "windows-of-unknown-release", family: windows.family, because };
   }
-  const other = covering(otherPublishers.get(key), image);
+  const other = covering(otherPublishers.of(key), image);
   if (other !== undefined) {
     return { kind: "not-windows", because: `the publisher ${image.publisher.shown}, whose images run ${other.runs}` };
   }

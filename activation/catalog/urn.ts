@@ -7,7 +7,7 @@ const MOST_PARTS = 5;
 
 function split(urn: string): PlatformImage | undefined {
   const parts = urn.split(":", MOST_PARTS);
-  return parts.length === 3 || parts.length === 4 ? platformImage(parts[0], parts[1], parts[2], parts[3]) : undefined;
+  return parts.length === 3 || parts.length === 4 ? platformImage(...parts) : undefined;
 }
 
 /**

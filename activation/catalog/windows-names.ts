@@ -22,10 +22,10 @@ export const CLIENT_VERSIONS = "1507|1511|1607|1703|1709|1803|1809|1903|1909|200
 /** `r2` after a year, as in `2012r2`, `2012-r2` and `2012R2SP1`. */
 export const R2 = "(-?r2(?![0-9]))?";
 
-const WORD = "windows|(?<![a-z])(?:ms)?(?:win|ws)|(?<![a-z])server-?core";
+const WORD = "windows|(?<![a-z])(?:ms)?(?:win|ws)|(?<![a-z])server-?core|(?<![a-z0-9])w(?=20)";
 const BETWEEN = "(?:(?:server|serv|srv|svr|core|datacenter|dc|standard|std|essentials)-?){0,3}";
 const SERVER = new RegExp(`(?:${WORD})-?${BETWEEN}(${YEARS})(?![0-9]|h[0-9])${R2}`, "g");
-const SHORT_SERVER = /(?<![a-z])w(?:in)?-?2k(3|8|12|16|19|22|25)(?![0-9])(-?r2(?![0-9]))?/g;
+const SHORT_SERVER = /(?<![a-z])w(?:in(?:dows)?|s)?-?(?:server-?)?2k(3|8|12|16|19|22|25)(?![0-9])(-?r2(?![0-9]))?/g;
 const SAC_BETWEEN = "(?:(?:version|core|datacenter|standard|sac)-?){0,3}";
 const SAC = new RegExp(
   `(?:windows|(?<![a-z])win)-?(?:server|srv)-?${SAC_BETWEEN}(${SAC_VERSIONS}|2[0-9]h[12])(?![0-9a-z])`,
@@ -95,7 +95,7 @@ function serverName(words: string, match: RegExpExecArray, year: string): Window
 }
 
 function clientName(number: string): WindowsName {
-  const release = number.replace(/-0$/, "").replace(/^8-?1$/, "8.1");
+  const release = number.replace("-0", "").replace(/8-?1/, "8.1");
   return { release: CLIENT_RELEASES.find((known) => known === `client-${release}`), edition: "client" };
 }
 

@@ -18,6 +18,10 @@ export const [FIRST, SECOND] = ["20.118.99.224", "40.83.235.53"] as const;
 /** Served Azure's KMS until March 2023. */
 export const RETIRED = "23.102.135.246";
 
+function valueOf(text: string): Value<string> {
+  return text === "?" ? UNKNOWN : text === "-" ? undefined : text;
+}
+
 type Hop = "gateway" | "none" | "internet" | "appliance" | "vnet" | "?";
 
 const HOPS: Readonly<Record<Hop, Value<string>>> = {
@@ -29,12 +33,12 @@ const HOPS: Readonly<Record<Hop, Value<string>>> = {
   "?": UNKNOWN,
 };
 
-/** Routes as `prefix hop`, where `?` is unknown. */
+/** Routes as `prefix hop`, where `?` is unknown and `-` absent. */
 export function routes(lines: readonly string[], firewall?: Ref<Firewall>): Route[] {
   return lines.map((line) => {
     const [prefix = "", hop = ""] = line.split(" ");
     const nextHop = Object.entries(HOPS).find(([name]) => name === hop)?.[1];
-    return { name: line, prefix: prefix === "?" ? UNKNOWN : prefix, nextHop, firewall };
+    return { name: line, prefix: valueOf(prefix), nextHop, firewall };
   });
 }
 
@@ -83,21 +87,20 @@ export function reachOf(attachment: Attachment): string {
 
 export const BOTH = `${FIRST} ${SECOND}`;
 
-/** Rules as `priority access destination [port] [protocol] [direction] [source]`. */
+/** Rules as `priority access destination [port] [protocol] [direction] [source]`, where `?` is unknown and `-` absent. */
 export function group(lines: readonly string[]): SecurityGroup {
-  const value = (text: string): Value<string> => (text === "?" ? UNKNOWN : text);
   const rules = lines.map((line): SecurityRule => {
     const [priority = "", access = "", to = "", port = "*", protocol = "*", direction = "Outbound", source = "*"] =
       line.split(" ");
     return {
       name: line,
       priority: priority === "?" ? UNKNOWN : Number(priority),
-      direction: value(direction),
-      access: value(access),
-      protocol: value(protocol),
-      sources: [value(source)],
-      destinations: to.split(",").map(value),
-      ports: [value(port)],
+      direction: valueOf(direction),
+      access: valueOf(access),
+      protocol: valueOf(protocol),
+      sources: source.split(",").map(valueOf),
+      destinations: to.split(",").map(valueOf),
+      ports: [valueOf(port)],
     };
   });
   return { name: "nsg", rules };

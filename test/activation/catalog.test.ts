@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { OTHER_PUBLISHERS, WINDOWS_PUBLISHERS, identifyImage } from "../../activation/catalog";
+import { editionOfId } from "../../activation/catalog/windows-names";
 import { leastCpuTime } from "../cpu-time";
 
 const IMAGES = readFileSync(join(__dirname, "images.expected.tsv"), "utf8")
@@ -62,6 +63,20 @@ describe("accept: a SKU that nobody has seen is told by the grammar", () => {
     ["MicrosoftSQLServer", "SQL2012SP1-WS2012", "Standard", "2012", ""],
     ["MicrosoftSQLServer", "sql2025-ws2025", "entdev-gen2", "2025", ""],
     ["contoso", "hardened", "win2k12r2", "2012-r2", ""],
+    ["contoso", "windows", "2k8r2", "2008-r2", ""],
+    ["contoso", "WindowsServer2K16", "std", "2016", ""],
+    ["contoso", "ws2k19", "base", "2019", ""],
+    ["contoso", "W2012R2", "std", "2012-r2", ""],
+    ["contoso", "gold-w2019", "base", "2019", ""],
+    ["contoso", "windows-server-2019-datacenter", "windows-server-2019-standard", "2019", ""],
+    ["contoso", "windows-server-2012", "sql2008r2", "2012", ""],
+    ["contoso", "windows-10", "enterprise-evaluation", "client-10", "client"],
+    ["MicrosoftWindowsServer", "WindowsServer", "2022-datacenter-azureedition", "2022", "azure-edition"],
+    ["MicrosoftWindowsServer", "WindowsServer", "2022-datacenter-standard", "2022", ""],
+    ["contoso", "windows", "8.1-enterprise", "client-8.1", "client"],
+    ["MicrosoftSQLServer", "SQL2016SP1-WS2016-Standard", "Standard", "2016", ""],
+    ["cloud-infrastructure-services", "ad-dc-2012-r2", "ad-dc-2012-r2", "2012-r2", ""],
+    ["citrix1234567", "xenapp-win2016", "v1", "2016", ""],
     ["contoso", "hardened_windows_server_2016_standard", "base", "2016", "standard"],
     ["contoso", "Windows Server", "2012 R2 Datacenter", "2012-r2", "datacenter"],
     ["contoso", "images", "2012-R2-Datacenter", "2012-r2", "datacenter"],
@@ -106,6 +121,19 @@ describe("reject: no release where the name does not say one", () => {
     ["a version after the number", "contoso", "agent-windows-8.5.1", "v1"],
     ["a build number", "contoso", "windows-10.0.17763", "v1"],
     ["R2 only in the other part", "contoso", "windows-server-2012", "r2-datacenter"],
+    ["a year without R2 beside the same with R2", "contoso", "win2008-sql2008r2", "v1"],
+    ["a year that has no R2", "MicrosoftWindowsServer", "WindowsServer", "2016-R2-Datacenter"],
+    ["2003 R2 of Microsoft", "MicrosoftWindowsServer", "WindowsServer", "2003-R2-Enterprise"],
+    ["an insider build of Microsoft", "MicrosoftWindowsServer", "WindowsServer", "2025-datacenter-insider"],
+    ["a year under another release's offer", "MicrosoftWindowsServer", "windows-2003-r2", "2016-datacenter"],
+    ["an annual channel release under a year", "MicrosoftWindowsServer", "windowsserver2022", "23h2-datacenter-core"],
+    ["the last version of Windows 10, which 11 has, too", "MicrosoftWindowsDesktop", "office-365", "21h2-evd"],
+    ["two clients", "MicrosoftWindowsDesktop", "windows-10", "win11-pro"],
+    ["a server of the desktop's publisher", "MicrosoftWindowsDesktop", "windows", "windows-server-2019"],
+    ["HPC Pack without a SKU", "MicrosoftWindowsServerHPCPack", "WindowsServerHPCPack", ""],
+    ["HPC Pack of another year", "MicrosoftWindowsServerHPCPack", "WindowsServerHPCPack", "u2012R2"],
+    ["a domain controller", "cloud-infrastructure-services", "ad-dc", "std"],
+    ["a publisher with the marketplace's number", "esri1234567890", "pro", "v1"],
   ])("%s", (_, publisher, offer, sku) => {
     expect(outcome(publisher, offer, sku)[0]).toBe("windows-of-unknown-release");
   });
@@ -117,11 +145,60 @@ describe("reject: no release where the name does not say one", () => {
     ["win inside a word", "contoso", "darwin2019", "twin-2016"],
     ["ws inside a word", "contoso", "aws2019", "news-2016"],
     ["both systems", "contoso", "win2019-and-ubuntu", "v1"],
+    ["both systems, Windows in short", "contoso", "ws2019-ubuntu", "v1"],
+    ["both systems, without a release", "contoso", "windows-and-ubuntu", "v1"],
+    ["w inside a word", "contoso", "kw2019", "3w2016"],
+    ["a short year of no release", "contoso", "w2020", "w-2k20"],
+    ["a publisher with too short a number", "esri12345", "pro", "v1"],
+    ["a publisher with a number inside", "esri1234567x", "pro", "v1"],
+    ["no Windows word of a publisher of both", "cloud-infrastructure-services", "load-x", "std"],
+    ["a year of SQL Server of a publisher of both", "cloud-infrastructure-services", "sql-2019", "sql-2019"],
     ["nothing", "", "", ""],
     ["only blanks and controls", " \t", "\u0000", "\u200b"],
   ])("%s is unknown", (_, publisher, offer, sku) => {
     expect(outcome(publisher, offer, sku)[0]).toBe("unknown");
   });
+});
+
+describe("the family, where no release is known", () => {
+  test.each([
+    ["server", "MicrosoftSQLServer", "SQL2016SP1", "Standard"],
+    ["server", "MicrosoftWindowsServerHPCPack", "WindowsServerHPCPack", ""],
+    ["server", "cloud-infrastructure-services", "ad-dc", "std"],
+    ["server", "contoso", "windows-2003-r2", "v1"],
+    ["server", "contoso", "windows-server-2012", "r2-2012r2"],
+    ["server", "contoso", "winsrv", "v1"],
+    ["client", "MicrosoftWindowsDesktop", "office-365", "avd"],
+    ["client", "contoso", "windows-xp", "sp3"],
+    ["", "contoso", "windows-server-2019", "win10"],
+    ["", "contoso", "agent-windows", "v1"],
+  ])("%j: %s:%s:%s", (family, publisher, offer, sku) => {
+    expect(outcome(publisher, offer, sku).slice(0, 2)).toEqual(["windows-of-unknown-release", family]);
+  });
+});
+
+test("Linux with a year isn't Windows, whoever publishes it", () => {
+  expect(outcome("cloud-infrastructure-services", "ad-dc-ubuntu-2022", "ad-dc-ubuntu-2022")[0]).toBe("not-windows");
+  expect(outcome("MicrosoftSQLServer", "SQL2016-RHEL7", "Web")[0]).toBe("not-windows");
+});
+
+test("a part that is missing is empty", () => {
+  expect(identifyImage({}).kind).toBe("unknown");
+  expect(identifyImage({ offer: "win2019" })).toEqual(identify("", "win2019", ""));
+  expect(identifyImage({ sku: "2019-datacenter" })).toEqual(identify("", "", "2019-datacenter"));
+});
+
+test.each([
+  ["serverturbine", "azure-edition"],
+  ["serverturbinecor", "azure-edition"],
+  ["serversolution", "essentials"],
+  ["serverstandardeval", "standard"],
+  ["serverdatacenteracor", "datacenter"],
+  ["serverhypercore", undefined],
+  ["datacenter", undefined],
+  ["professional", undefined],
+])("the DISM edition %s is %s", (id, edition) => {
+  expect(editionOfId(id)).toBe(edition);
 });
 
 describe("2012 never swallows 2012 R2", () => {

@@ -14,6 +14,12 @@ describe("parsePlatformImageId", () => {
     ],
     ["/Publishers/MicrosoftWindowsServer/Offers/WindowsServer/Skus/2012-R2-Datacenter", image],
     ["Publishers/MicrosoftWindowsServer/Offers/WindowsServer/Skus/2012-R2-Datacenter/", image],
+    [
+      " /Publishers/ MicrosoftWindowsServer /Offers/ WindowsServer /Skus/ 2012-R2-Datacenter /Versions/ 1.0.0 ",
+      { ...image, version: "1.0.0" },
+    ],
+    ["/Publishers/MicrosoftWindowsServer/Offers/WindowsServer/Skus/2012-R2-Datacenter/Editions/1.0.0", image],
+    ["/Publishers/MicrosoftWindowsServer/Offers/WindowsServer/Skus/2012-R2-Datacenter/Versions/ ", image],
   ])("accept %s", (id, expected) => {
     expect(parsePlatformImageId(id)).toEqual(expected);
   });
@@ -27,6 +33,12 @@ describe("parsePlatformImageId", () => {
     "/Publishers/p/ArtifactTypes/VMImage/Offers/o",
     "/Publishers//ArtifactTypes/VMImage/Offers/o/Skus/s",
     "/Publishers/p/Offers/o/Skus/ /Versions/1",
+    "/Publishers/p/Offers/ /Skus/s",
+    "/Publishers/ /Offers/o/Skus/s",
+    "/Publishers/p/Offers/o/Plans/s",
+    "/Publishers/p/Products/o/Skus/s",
+    "/ownPublishers/p/Offers/o/Skus/s",
+    "/Publishers/p/ArtifactTypes/VMExtension/Offers/o/Skus/s",
   ])("reject %s", (id) => {
     expect(parsePlatformImageId(id)).toBeUndefined();
   });
@@ -37,7 +49,7 @@ describe("parseUrn", () => {
     ["MicrosoftWindowsServer:WindowsServer:2019-Datacenter:latest", "2019-Datacenter", "latest"],
     [" MicrosoftWindowsServer:WindowsServer:2019-Datacenter ", "2019-Datacenter", undefined],
     ["Win2012R2Datacenter", "2012-R2-Datacenter", "latest"],
-    ["win2022datacenter", "2022-datacenter-g2", "latest"],
+    [" win2022datacenter ", "2022-datacenter-g2", "latest"],
   ])("accept %s", (urn, sku, version) => {
     expect(parseUrn(urn)).toEqual({
       publisher: "MicrosoftWindowsServer",

@@ -41,6 +41,8 @@ describe("the longest prefix decides", () => {
       "20.118.0.0/16 gateway",
       `${SECOND}/32 internet`,
     ],
+    ["undecided", "0.0.0.0/0 gateway", "0.0.0.0/0 internet"],
+    ["open", "- gateway"],
     ["undecided", "0.0.0.0/0 vnet"],
     ["undecided", "0.0.0.0/0 appliance"],
     ["open", "0.0.0.0/0 appliance", `${FIRST}/32 internet`, `${SECOND}/32 internet`],

@@ -38,6 +38,15 @@ describe("the first security rule that matches decides", () => {
     [DENIED, "100 Allow AzurePlatformLKM * * Outbound 10.9.0.0/24", "200 Deny AzurePlatformLKM"],
     ["open", "100 Allow AzurePlatformLKM * * Outbound 10.20.9.0/24", "200 Deny AzurePlatformLKM"],
     [DENIED, "100 Deny AzurePlatformLKM * * Outbound VirtualNetwork"],
+    [DENIED, "100 Deny AzurePlatformLKM * * Outbound 10.9.0.0/24,VirtualNetwork"],
+    ["open", "100 Deny -"],
+    ["open", "100 Deny 10.0.0.0/8,-"],
+    ["undecided", "100 Deny AzurePlatformLKM ?"],
+    ["undecided", "100 Deny AzurePlatformLKM 1688 ?"],
+    ["open", "100 Deny AzurePlatformLKM 1688 -"],
+    ["undecided", "100 Deny AzurePlatformLKM * * ?"],
+    ["undecided", "100 Allow * 1688", "? Deny AzurePlatformLKM"],
+    [DENIED, "100 Allow 10.0.0.0/8", "200 Deny AzurePlatformLKM"],
   ];
   it.each(table)("%s", (expected, ...lines) => {
     expect(reachOf(attach({ securityGroup: group(lines) }))).toBe(expected);
@@ -49,12 +58,44 @@ describe("the first security rule that matches decides", () => {
     expect(reachOf(attach({ securityGroup: group(["100 Allow *"]) }, nic))).toBe(DENIED);
   });
 
-  it("doubts a plain denial where a default route turns the platform rule off", () => {
-    const lines = ["0.0.0.0/0 gateway", `${FIRST}/32 internet`, `${SECOND}/32 internet`];
+  const exceptions = [`${FIRST}/32 internet`, `${SECOND}/32 internet`];
+  const denial = group(["100 Deny Internet"]);
+  const plain: readonly (readonly [expected: string, ...routes: string[]])[] = [
+    ["undecided", "0.0.0.0/0 gateway", ...exceptions],
+    ["undecided", "0.0.0.0/1 gateway", "128.0.0.0/1 gateway", ...exceptions],
+    ["undecided", "? internet"],
+    ["open", "0.0.0.0/2 internet"],
+    ["open", "10.0.0.0/8 gateway"],
+    ["open", "::/0 gateway"],
+    ["open", "AzureCloud internet"],
+  ];
+  it.each(plain)("%s: a plain denial where a route may turn the platform rule off", (expected, ...lines) => {
     const routeTable = { name: "rt", routes: routes(lines) };
-    expect(reachOf(attach({ routeTable, securityGroup: group(["100 Deny Internet"]) }))).toBe("undecided");
-    const allows = group([`90 Allow AzurePlatformLKM 1688`, "100 Deny Internet"]);
-    expect(reachOf(attach({ routeTable, securityGroup: allows }))).toBe("open");
+    expect(reachOf(attach({ routeTable, securityGroup: denial }))).toBe(expected);
+  });
+
+  it("a plain denial where a virtual hub may turn the platform rule off", () => {
+    const hubRoutes = routes(["0.0.0.0/0 internet"]).map((route) => ({ ...route, hub: "hub", certain: false }));
+    expect(reachOf(attach({ hubRoutes }))).toBe("open");
+    expect(reachOf(attach({ hubRoutes, securityGroup: denial }))).toBe("undecided");
+  });
+
+  it.each([
+    ["undecided", "100 Deny Internet"],
+    ["undecided", "100 Deny 20.0.0.0/8"],
+    ["undecided", "200 Allow *", "100 Deny Internet"],
+    ["open", "200 Deny Internet", "100 Allow *"],
+    ["open", "100 Deny Internet", "90 Allow AzurePlatformLKM 1688"],
+    ["undecided", "100 Allow ?", "200 Deny Internet"],
+    ["open", "? Deny Internet", "200 Allow *"],
+    ["open", "100 Deny Internet 443"],
+  ])("%s: without the platform rule, the first certain rule decides: %s %s", (expected, ...lines) => {
+    const routeTable = { name: "rt", routes: routes(["0.0.0.0/0 gateway", ...exceptions]) };
+    expect(reachOf(attach({ routeTable, securityGroup: group(lines) }))).toBe(expected);
+  });
+
+  it("a group without rules changes nothing", () => {
+    expect(reachOf(attach({ securityGroup: { name: "nsg", rules: undefined } }))).toBe("open");
   });
 
   it.each([

@@ -46,13 +46,19 @@ const WALKS: readonly {
     size: 4,
     elsewhere: [],
   },
-  { heading: "A new image offer", name: "", names: /MicrosoftWindowsServerHPCPack/, size: 2, elsewhere: [] },
+  {
+    heading: "A new image offer",
+    name: "",
+    names: /MicrosoftWindowsServerHPCPack/,
+    size: 2,
+    elsewhere: ["test/activation/catalog.test.ts", "test/activation/image-evidence.test.ts"],
+  },
   {
     heading: "A new Windows release",
     name: "",
     names: /["`]2025["`]|Windows Server 2025 Datacenter |\t2025\t/,
     size: 11,
-    elsewhere: ["catalog", "decide-keys", "product-key"]
+    elsewhere: ["catalog", "decide-keys", "names", "product-key"]
       .map((subject) => `test/activation/${subject}.test.ts`)
       .concat("activation/decide/assumed.ts", "test/engine/policies.test.ts"),
   },
