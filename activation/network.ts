@@ -171,11 +171,13 @@ class Way {
   }
 }
 
-function byRules(
-  from: Interface,
-  subnet: Ref<Subnet>,
-  kms: KmsTargets,
-): readonly { readonly name: string; readonly screen: Screening }[] {
+/** A security group in the path of traffic, and its effect. */
+interface Guard {
+  readonly name: string;
+  readonly screen: Screening;
+}
+
+function guardsOf(from: Interface, subnet: Ref<Subnet>, kms: KmsTargets): readonly Guard[] {
   const groups: readonly Ref<SecurityGroup>[] = [
     isDeclared(subnet) ? subnet.securityGroup : undefined,
     from.securityGroup,
@@ -186,7 +188,7 @@ function byRules(
 }
 
 /** Returns what security groups leave undecided if the routes let the traffic through. */
-function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undefined {
+function doubts(from: Interface, subnet: Subnet, guards: readonly Guard[], kms: KmsTargets): Reach | undefined {
   if (from.securityGroup === UNKNOWN || subnet.securityGroup === UNKNOWN) {
     return undecided(
       "the security group that applies is unknown",
@@ -194,7 +196,7 @@ function doubts(from: Interface, subnet: Subnet, kms: KmsTargets): Reach | undef
     );
   }
   const { mayReplaceDefault } = routing(subnet, kms);
-  for (const { name, screen } of byRules(from, subnet, kms)) {
+  for (const { name, screen } of guards) {
     const [doubtful] = screen.doubtful;
     if (doubtful !== undefined) {
       return undecided(
@@ -219,7 +221,8 @@ function judgeInterface(
   kms: KmsTargets,
 ): Reach {
   const { subnet } = from;
-  for (const { name, screen } of byRules(from, subnet, kms)) {
+  const guards = guardsOf(from, subnet, kms);
+  for (const { name, screen } of guards) {
     if (screen.denied) return blocked("denied-by-rule", [name, screen.denied.rule], screen.denied.addresses);
   }
   if (subnet === UNKNOWN) {
@@ -230,7 +233,7 @@ function judgeInterface(
   }
   if (!isDeclared(subnet)) return NO_NETWORK;
   const reach = new Way(attachment, from, subnet, siblings, kms).judge();
-  return reach.kind === "open" ? (doubts(from, subnet, kms) ?? reach) : reach;
+  return reach.kind === "open" ? (doubts(from, subnet, guards, kms) ?? reach) : reach;
 }
 
 /**

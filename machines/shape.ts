@@ -18,7 +18,7 @@ export interface CarrierShape {
    */
   readonly runsScripts: boolean;
   /** What anyone with read access can see, if that's more than its scripts. */
-  readonly readable?: readonly PlainText[];
+  readonly readable?: readonly ScriptText[];
   /** Whether its scripts run outside of the machine that they're for. */
   readonly runsOutside?: true;
   /** Texts that a program on the machine gets, which may do anything with a key in them. */

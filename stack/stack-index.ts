@@ -140,6 +140,7 @@ export class Index implements StackIndex {
 
   followAll(from: Declared, input: string, ids: readonly Value<string>[], kinds: Kinds): readonly Link[] {
     const links = ids.map((id) => (id === UNKNOWN ? UNKNOWN : this.follow(from, input, id, kinds)));
+    if (!ids.includes(UNKNOWN)) return links;
     const taken = new Set<Link>(links);
     const left = this.sources(from, input, kinds).filter((source) => !taken.has(source));
     const open = ids.filter((id) => id === UNKNOWN).length;
@@ -172,9 +173,9 @@ export class Index implements StackIndex {
 
   /** Returns the resources of these kinds whose outputs an input uses. */
   private sources(from: Declared, input: string, kinds: Kinds): readonly Declared[] {
-    return [...new Set(sourcesOf(from, input))].flatMap((urn) =>
-      this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)),
-    );
+    const urns = sourcesOf(from, input);
+    const once = urns.length > 1 ? [...new Set(urns)] : urns;
+    return once.flatMap((urn) => this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)));
   }
 
   private only(candidates: readonly Declared[]): Declared | Unknown {

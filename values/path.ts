@@ -1,4 +1,5 @@
 /** Formats a property path for display: `a.b[0].c`. */
 export function pathText(path: readonly string[]): string {
-  return path.join(".").replace(/\.(\d+)(?=\.|$)/g, "[$1]");
+  const joined = path.join(".");
+  return path.length < 2 ? joined : joined.replace(/\.(\d+)(?=\.|$)/g, "[$1]");
 }

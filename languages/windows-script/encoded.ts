@@ -32,8 +32,9 @@ function unpack(bytes: Buffer): Buffer | undefined {
 /** Decodes bytes. In UTF-16, most scripts have a zero in every second byte, because they're mostly Latin. */
 function decode(bytes: Buffer): string {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const sample = bytes.subarray(0, 400);
-  const zeros = sample.filter((byte, index) => index % 2 === 1 && byte === 0).length;
-  const wide = marked || zeros > sample.length / 6;
+  const length = Math.min(bytes.length, 400);
+  let zeros = 0;
+  for (let index = 1; index < length; index += 2) if (bytes[index] === 0) zeros += 1;
+  const wide = marked || zeros > length / 6;
   return bytes.toString(wide ? "utf16le" : "utf8").replace(/^\uFEFF/, "");
 }

@@ -1,7 +1,7 @@
 import { UNKNOWN, type Value } from "../../values/value";
 import { Budget } from "./budget";
 import { Findings } from "./findings";
-import { MAX_SCRIPT, interpret } from "./interpret";
+import { MAX_SCRIPT, interpret, isOfInterest } from "./interpret";
 import { UNKNOWN_VALUE, clean } from "./marks";
 import type { ScriptParameter, ScriptReading } from "./reading";
 import { readUnattend } from "./unattend";
@@ -14,6 +14,9 @@ export type { InstalledKey, NamedHost, ScriptParameter, ScriptReading, Undecided
 /** The language of a text. If the carrier doesn't say, it's `unknown` and guessed from the text. */
 export type ScriptLanguage = "powershell" | "batch" | "xml" | "unknown";
 
+/** The reading of a text that does nothing about activation. */
+const NOTHING: ScriptReading = new Findings([]).reading();
+
 /**
  * Reads what a command line, script or answer file does about activation, without running it. If a key or host depends
  * on something outside the text, the reading says so. Never throws, and takes linear time.
@@ -23,12 +26,15 @@ export function readScript(
   parameters: readonly ScriptParameter[] = [],
   language: ScriptLanguage = "unknown",
 ): ScriptReading {
+  const cleaned = typeof text === "string" ? clean(text) : text;
+  if (cleaned === undefined) return NOTHING;
+  if (cleaned !== UNKNOWN && !isOfInterest(cleaned)) return NOTHING;
   const secrets = parameters.flatMap(({ secret, value }) =>
     secret && typeof value === "string" && value !== "" ? [value.toUpperCase()] : [],
   );
   const findings = new Findings(secrets);
-  if (text === UNKNOWN) findings.doubt("unknown-value");
-  else if (text !== undefined) readText(clean(text), parameters, language, findings);
+  if (cleaned === UNKNOWN) findings.doubt("unknown-value");
+  else readText(cleaned, parameters, language, findings);
   return findings.reading();
 }
 

@@ -29,7 +29,8 @@ const OF_INTEREST =
   /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend|\uE001/i;
 const VARIABLE = /[$%!@]/;
 
-function isOfInterest(text: string): boolean {
+/** Whether a text may affect activation or run another script. */
+export function isOfInterest(text: string): boolean {
   return OF_INTEREST.test(text) || mayHoldKey(text);
 }
 

@@ -1,8 +1,17 @@
 import { KEY, mayHoldKey, normalKey } from "../../values/key-text";
 import { decodeBase64Script } from "./encoded";
 
-/** Base64 that is long enough to contain a key. Longer runs are split into groups of four. */
+/** The length of the shortest base64 that can contain a key. */
+const SHORTEST = 36;
+/** Base64 of that length and more. Longer runs are split into groups of four. */
 const ENCODED = /[A-Za-z0-9+/]{36,1000000}={0,2}/g;
+const NONE: readonly never[] = [];
+
+/** Returns the scripts that a text contains in base64. */
+function decoded(text: string): readonly string[] {
+  const runs = text.length < SHORTEST ? null : text.match(ENCODED);
+  return runs?.map((run) => decodeBase64Script(run) ?? "") ?? NONE;
+}
 
 const MAX_NESTING = 3;
 
@@ -19,10 +28,10 @@ export function tidyKey(text: string): string {
  */
 export function findKeys(text: string): readonly string[] {
   const found = new Set<string>();
-  let level = [text];
+  let level: readonly string[] = [text];
   for (let depth = 0; depth <= MAX_NESTING && level.length > 0; depth += 1) {
     for (const part of level.filter(mayHoldKey)) for (const match of part.matchAll(KEY)) found.add(normalKey(match[0]));
-    level = level.flatMap((part) => (part.match(ENCODED) ?? []).map((run) => decodeBase64Script(run) ?? ""));
+    level = level.flatMap(decoded);
   }
   return [...found];
 }

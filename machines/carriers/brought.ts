@@ -46,7 +46,8 @@ export class Brought {
   ) {
     const machines: DeclaredMachines[] = [];
     for (const declared of resources) {
-      const shapes = guarded(declared, unreadable, () => machineReader(declared.token)?.(declared));
+      const read = machineReader(declared.token);
+      const shapes = read && guarded(declared, unreadable, () => read(declared));
       if (shapes === undefined || shapes.length === 0) continue;
       this.shapes.set(declared, shapes);
       machines.push({ declared, shapes });

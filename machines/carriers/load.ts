@@ -47,10 +47,14 @@ function holdsMak(text: string): boolean {
   return findKeys(text).some(isPossibleMak);
 }
 
+function showsMak({ text }: PlainText): boolean {
+  return typeof text === "string" && holdsMak(text);
+}
+
 /** Returns the MAKs in publicly readable texts, one exposure per path. */
 export function exposuresIn(declared: Declared, what: string, texts: readonly PlainText[]): Exposure[] {
   return texts
-    .filter(({ text }) => typeof text === "string" && holdsMak(text))
+    .filter(showsMak)
     .map(({ path }) => ({ urn: declared.urn, name: declared.name, what, path: pathIn(declared, path) }));
 }
 
@@ -127,8 +131,8 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     }
     deliveries.push(...undecidedOf(shape, declared, reading, script));
   }
-  for (const { text, path, secret } of shape.interprets ?? []) {
-    if (typeof text !== "string" || !holdsMak(text)) continue;
+  const handed = shape.interprets?.filter(showsMak);
+  for (const { path, secret } of handed ?? []) {
     const carrier = carrierOf(declared, shape.what, path, secret);
     deliveries.push({ kind: "undecided", why: "key-handed-over", carrier });
   }
@@ -140,8 +144,10 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     const path = shape.keyVault ? "protectedSettingsFromKeyVault" : (shape.uris[0] ?? "protectedSettings");
     deliveries.push({ kind: "undecided", why: open, carrier: carrierOf(declared, shape.what, path, true) });
   }
+  // What isn't handed over holds no key.
+  const readable = handed ?? shape.readable ?? shape.scripts;
   const plain: PlainText[] = [
-    ...(shape.readable ?? shape.scripts.filter(({ secret }) => !secret)),
+    ...readable.filter(({ secret }) => !secret),
     ...shape.parameters
       .filter(({ secret }) => !secret)
       .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),

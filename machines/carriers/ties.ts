@@ -55,28 +55,30 @@ export class MachineIndex {
     }
   }
 
-  /**
-   * Finds the machines of a carrier, by the strongest evidence: the resources that its target input was made from, a
-   * literal name or id, its parent, its address, or a single machine among its dependencies.
-   */
-  tie(carrier: Declared, { target, kinds = [], address }: Aim): Tie {
+  /** Finds the machines of a carrier. */
+  tie(carrier: Declared, aim: Aim): Tie {
+    const { target, kinds = [], address } = aim;
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
     const depending = named === undefined || named === UNKNOWN ? distinct(this.resourcesOf(carrier.dependencies)) : [];
-    const bound = [
-      () => target.flatMap((input) => this.resourcesOf(sourcesOf(carrier, input))),
-      () => target.flatMap((input) => this.byName(carrier, input, kinds)),
-      () => (carrier.parent === undefined ? [] : this.resourcesOf([carrier.parent])),
-      () => (address === undefined ? [] : this.at(sourcesOf(carrier, address))),
-      () => depending,
-    ];
-    for (const find of bound) {
-      const machines = distinct(find());
-      if (machines.length === 1) return { to: "machines", machines, certain: true };
-    }
+    const bound = this.bound(carrier, aim) ?? only(depending);
+    if (bound) return { to: "machines", machines: [bound], certain: true };
     if (target.length === 0) return this.byAddress(carrier, address, depending);
     if (named === undefined) return NONE;
     if (named === UNKNOWN) return this.byUnknownName(carrier, target, kinds);
     return this.among(this.perhapsNamed(carrier, target, named, kinds), kinds);
+  }
+
+  /**
+   * Returns the machine that the strongest evidence leads to: the resources that its target input was made from, a literal
+   * name or id, its parent, or its address.
+   */
+  private bound(carrier: Declared, { target, kinds = [], address }: Aim): DeclaredMachines | undefined {
+    return (
+      only(target.flatMap((input) => this.resourcesOf(sourcesOf(carrier, input)))) ??
+      only(target.flatMap((input) => this.byName(carrier, input, kinds))) ??
+      (carrier.parent === undefined ? undefined : only(this.ofResource(carrier.parent))) ??
+      (address === undefined ? undefined : only(this.at(sourcesOf(carrier, address))))
+    );
   }
 
   private among(machines: readonly DeclaredMachines[], kinds: Kinds): Tie {
@@ -220,6 +222,12 @@ function outlined(name: string): (machine: DeclaredMachines) => boolean {
       const own = known(azureName)?.toLowerCase();
       return own === undefined || standsIn(own) || (own.startsWith(first) && own.endsWith(last));
     });
+}
+
+/** Returns the machine if there is exactly one. */
+function only(machines: readonly DeclaredMachines[]): DeclaredMachines | undefined {
+  const [first] = machines;
+  return machines.every((machine) => machine === first) ? first : undefined;
 }
 
 function distinct(machines: readonly DeclaredMachines[]): readonly DeclaredMachines[] {

@@ -31,7 +31,8 @@ type Interfaces = readonly Ref<Interface>[];
 /** Returns for each item whether it's the primary interface: the one marked as primary, or else the first. */
 function primaries(items: Items): readonly boolean[] {
   const flags = items.map((raw) => known(flag(contentOf(raw), "primary")));
-  return flags.map((own, place) => (flags.includes(true) ? own === true : place === 0));
+  const isMarked = flags.includes(true);
+  return flags.map((own, place) => (isMarked ? own === true : place === 0));
 }
 
 /** Finds the interfaces of machines. */

@@ -5,6 +5,7 @@ import { textsBelow } from "../../../values/texts";
 import type { ScriptText } from "../../../values/texts";
 import { UNKNOWN, type Value, known } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
+import { NOTHING } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
 import { extensionSystem } from "./extension-system";
 
@@ -53,9 +54,10 @@ function isEmpty(value: Value<unknown>): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function uriPaths(settings: Value<unknown>, path: string): string[] {
+function uriPaths(settings: Value<unknown>, path: string): readonly string[] {
+  if (settings === undefined || settings === UNKNOWN) return NOTHING;
   return ["fileUris", "ModulesUrl", "modulesUrl"]
-    .filter((name) => settings !== UNKNOWN && has(settings, name) !== undefined && !isEmpty(at(settings, name)))
+    .filter((name) => has(settings, name) !== undefined && !isEmpty(at(settings, name)))
     .map((name) => `${path}.${name}`);
 }
 

@@ -26,7 +26,7 @@ export function tagsOf(props: unknown): Readonly<Record<string, string>> {
   const tags = below(props, "tags");
   const all = tags === undefined ? undefined : entries(tags);
   if (all === UNKNOWN || all === undefined) return NO_TAGS;
-  return Object.fromEntries(all.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+  return Object.fromEntries(all.filter((tag): tag is readonly [string, string] => typeof tag[1] === "string"));
 }
 
 /** Returns texts that anyone with read access to the resource can read: tags, and base64-encoded user data. */
