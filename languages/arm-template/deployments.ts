@@ -43,8 +43,8 @@ const NETWORK = "microsoft.network/virtualnetworks";
 const SUBNET = "microsoft.network/virtualnetworks/subnets";
 
 /** Whether a type is a nested deployment's. */
-export function isDeployment(type: unknown): boolean {
-  return typeof type === "string" && type.toLowerCase() === DEPLOYMENT;
+export function isDeployment(type: string): boolean {
+  return type.toLowerCase() === DEPLOYMENT;
 }
 
 /** Returns a part of a deployment, which may be an expression. */
@@ -167,6 +167,8 @@ class Registry {
   private readonly known = new Map<string, Json>();
   /** Whether Azure may return subnets of a network that its declaration doesn't contain. */
   private separateSubnets = false;
+  /** Number of deployments around what is being collected. */
+  private level = 0;
 
   constructor(resources: unknown, frame: Frame) {
     const { resourceGroup, subscriptionId } = frame.scope.context;
@@ -235,14 +237,15 @@ class Registry {
     )
       return;
     const inner = openDeployment(raw, frame, deployedTo);
-    if (!(inner instanceof Refused) && inner.frame.scope === frame.scope)
-      this.collect(at(inner.template, "resources"), within(inner.frame, "resources"), inner.deployedTo);
+    if (inner instanceof Refused || inner.frame.scope !== frame.scope || this.level === DEPLOYMENT_DEPTH) return;
+    this.level += 1;
+    this.collect(at(inner.template, "resources"), within(inner.frame, "resources"), inner.deployedTo);
+    this.level -= 1;
   }
 
   private name(name: string, entry: Entry): void {
     const key = name.toLowerCase();
-    const before = this.byName.get(key);
-    this.byName.set(key, this.byName.has(key) && before !== entry ? undefined : entry);
+    this.byName.set(key, this.byName.has(key) ? undefined : entry);
   }
 }
 

@@ -26,7 +26,6 @@ export interface Enclosing {
  * @param naming whether it's a name or id, which may contain a placeholder
  */
 export function textMember(raw: Record<string, unknown>, name: string, frame: Frame, naming = false): Value<string> {
-  if (at(raw, name) === undefined) return undefined;
   const value = bare(evaluateValue(at(raw, name), { ...within(frame, name), naming }));
   if (typeof value === "string" || value === UNKNOWN) return value;
   if (value === null) return undefined;

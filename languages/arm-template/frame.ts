@@ -63,5 +63,5 @@ export type Evaluate = (expression: Expression, frame: Frame) => Json;
 
 /** Returns the frame of a property or element. */
 export function within(frame: Frame, part: string): Frame {
-  return { ...frame, path: frame.path === "" || part.startsWith("[") ? frame.path + part : `${frame.path}.${part}` };
+  return { ...frame, path: part.startsWith("[") ? frame.path + part : `${frame.path}.${part}` };
 }

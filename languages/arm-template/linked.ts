@@ -21,7 +21,7 @@ function linkIn(raw: unknown, frame: Frame): Link | undefined {
 
 /** Returns the name of the file that a link leads to: a URI's query may be a secret. */
 function fileName({ target }: Link): string {
-  const path = withoutStandIns(target.replace(/(?:(?<!\{)\?|#).*$/s, ""));
+  const path = withoutStandIns(target.replace(/(?:(?<!\{)\?|#).*/s, ""));
   return label(path.slice(path.lastIndexOf("/") + 1));
 }
 

@@ -59,14 +59,13 @@ function coerced(value: Json, type: string): Json {
   return type === "int" && /^-?[0-9]{1,15}$/.test(value) ? Number(value) : value;
 }
 
-/** Returns the value that a deployment gives a parameter, which may be a key vault's secret; absent if none. */
+/** Returns the value that a deployment gives a parameter, which may be a key vault's secret; absent or null if none. */
 function givenValue(given: Json, name: string): Value<Json> {
   if (given === UNKNOWN) return UNKNOWN;
   const entry = isRecord(given) ? property(given, name) : undefined;
-  if (entry === undefined || entry === null) return undefined;
-  if (!isRecord(entry)) return entry;
+  if (entry === undefined || !isRecord(entry)) return entry;
   const value = property(entry, "value");
-  if (value !== undefined && value !== null) return value;
+  if (value !== undefined) return value;
   if (property(entry, "reference") !== undefined) return new Secure(UNKNOWN);
   return property(entry, "expression") === undefined ? undefined : UNKNOWN;
 }

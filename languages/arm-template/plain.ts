@@ -1,5 +1,4 @@
 import { peel } from "../../values/read";
-import { standsIn } from "../../values/stand-in";
 import { type Json, measure } from "./json";
 import { VALUE_DEPTH, VALUE_SIZE } from "./limits";
 
@@ -11,7 +10,7 @@ const known = new WeakMap<object, boolean>();
  * Most parts are, and each is looked at once, however often a loop or a choice of a parameter evaluates it.
  */
 export function isPlain(raw: unknown, depth = VALUE_DEPTH): raw is Json {
-  if (typeof raw === "string") return !raw.startsWith("[") && !standsIn(raw) && peel(raw) === raw;
+  if (typeof raw === "string") return !raw.startsWith("[") && peel(raw) === raw;
   if (typeof raw !== "object") return typeof raw === "number" || typeof raw === "boolean";
   if (raw === null) return true;
   const before = known.get(raw);

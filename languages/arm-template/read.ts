@@ -1,7 +1,7 @@
 import { inAnyCase } from "../../values/any-case";
 import { parseText } from "../../values/json-text";
 import { append } from "../../values/lists";
-import { at, peel, text } from "../../values/read";
+import { at, isObject, peel, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import type { TemplateContext, TemplateReading } from "./contract";
 import { scopeOf } from "./deployments";
@@ -33,11 +33,11 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     found: [],
     plainParameters: [],
   };
-  if (typeof root === "object" && root !== null && !Array.isArray(root)) {
+  if (isObject(root)) {
     const given = parameterObject(parameters);
-    if (given === UNKNOWN) work.problem("parameters", "unknown parameters");
-    else if (typeof given !== "object" || given === null) work.problem("parameters", "invalid parameters");
-    const values = typeof given === "object" ? literal(given, work, "parameters") : UNKNOWN;
+    const isValid = isObject(given);
+    if (!isValid) work.problem("parameters", given === UNKNOWN ? "unknown parameters" : "invalid parameters");
+    const values = isValid ? literal(given, work, "parameters") : UNKNOWN;
     const { scope, plainParameters } = scopeOf(root, () => values, context, { work, path: "" }, 0);
     const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
     readResources(at(root, "resources"), frame, enclosing);

@@ -19,10 +19,8 @@ const APART: ReadonlySet<string> = new Set([
 function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean> {
   if (at(raw, "condition") === undefined) return undefined;
   const inside = within(frame, "condition");
-  const value = bare(evaluateValue(at(raw, "condition"), inside));
-  if (value === UNKNOWN || typeof value === "boolean") return value;
-  const read = flag(value);
-  if (read !== undefined) return read;
+  const value = flag(bare(evaluateValue(at(raw, "condition"), inside)));
+  if (value !== undefined) return value;
   frame.work.problem(inside.path, "a condition that is neither true nor false");
   return UNKNOWN;
 }
@@ -41,7 +39,7 @@ function both(left: Value<boolean>, right: Value<boolean>): Value<boolean> {
 
 function texts(value: Json): readonly string[] {
   const plain = bare(value);
-  return (isList(plain) ? plain : [plain]).filter((part) => typeof part === "string");
+  return isList(plain) ? plain.filter((part) => typeof part === "string") : [];
 }
 
 /** Returns a resource's id, including for one that extends another by `scope`. */
@@ -60,8 +58,7 @@ function composed(
   parent: Enclosing["parent"],
 ): { readonly type: string; readonly name: Value<string> } {
   if (!parent) return { type, name };
-  const isFull = type.slice(0, type.indexOf("/")).includes(".");
-  const full = isFull ? type : `${parent.type}/${type}`;
+  const full = type.includes(".") ? type : `${parent.type}/${type}`;
   if (typeof name !== "string" || name.split("/").length === full.split("/").length - 1) return { type: full, name };
   return {
     type: full,

@@ -41,7 +41,9 @@ function loopOf(
   const place = { ...within(frame, "copy"), naming: false };
   const name = bare(evaluateValue(copy["name"], within(place, "name")));
   const count = bare(evaluateValue(copy["count"], within(place, "count")));
-  if (typeof name !== "string") frame.work.problem(`${place.path}.name`, "a copy loop without a name");
+  // The loop of an output has no name.
+  if (typeof name !== "string" && name !== null)
+    frame.work.problem(`${place.path}.name`, "a copy loop whose name isn't text");
   const allowed = typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= COPY_COUNT;
   if (!allowed && (ofResource || count !== UNKNOWN)) {
     const reason = count === UNKNOWN ? "an unknown number of copies" : "an invalid number of copies";

@@ -14,7 +14,7 @@ interface Planned {
 const OUTPUT = /\$\{([\w-]+)\.[\w.[\]-]+\}/g;
 
 /** Maps, whose names are the user's own. */
-const MAPS = new Set(["tags", "body", "sensitiveBody"]);
+const MAPS = new Set(["tags", "body", "sensitiveBody", "parameters"]);
 
 const TYPES = new Map([
   ["compute:extension", "virtual_machine_extension"],

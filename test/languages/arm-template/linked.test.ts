@@ -19,6 +19,10 @@ const FILES: Readonly<Record<string, unknown>> = {
   "middle.json": { resources: [deployment({ relativePath: "child.json" })] },
   "circle.json": { resources: [vm(), deployment({ relativePath: "circle.json" })] },
   "text.json": "a text",
+  "endless.json": {
+    resources: [deployment({ relativePath: "endless.json" })],
+    outputs: { made: { value: "[reference('child').outputs.made.value]" } },
+  },
 };
 
 /** Follows links by their last segment, and remembers what was read. */
@@ -46,6 +50,7 @@ const ACCEPT: readonly (readonly [what: string, link: unknown, asked: string])[]
     { uri: "[concat(parameters('base'), '/child.json', parameters('token'))]" },
     `uri ${BASE}/child.json{?parameters.token}`,
   ],
+  ["a URI beside an empty path", { relativePath: "", uri: "https://host/child.json" }, "uri https://host/child.json"],
   ["the function uri", { uri: "[uri(parameters('base'), 'child.json')]" }, `uri ${BASE}/child.json`],
   [
     "the function uri with an unknown token",
@@ -79,6 +84,39 @@ test("a linked template may link to others, and its outputs are known outside", 
 test("linked parameters are read", () => {
   const reading = readLinked(deployment({ relativePath: "child.json" }, { parametersLink: { uri: "x/values.json" } }));
   expect([reading.names, reading.problems]).toEqual([["from-file"], []]);
+});
+
+test("a template links to files of its own folder", () => {
+  const inner: FollowLink = () => ({ content: CHILD, follow: inner, onRead: () => undefined });
+  const content = { resources: [deployment({ relativePath: "other.json" }, given)] };
+  const outer: FollowLink = ({ target }) =>
+    target === "sub/middle.json" ? { content, follow: inner, onRead: () => undefined } : undefined;
+  const resources = [deployment({ relativePath: "sub/middle.json" })];
+  expect(read({ resources }, {}, { ...CONTEXT, follow: outer })).toMatchObject({ names: ["given"], places: [] });
+});
+
+test("a deployment of a linked template has its name only there", () => {
+  const asker = vm({ name: "[reference('child').outputs.made.value]" });
+  const outer = { ...deployment({ relativePath: "middle.json" }), name: "outer" };
+  const written = { ...outer, properties: { ...outer.properties, template: "[null()]" } };
+  for (const resource of [outer, written])
+    expect(readLinked(asker, { resources: [asker, resource] }).names).toEqual([
+      expect.stringMatching(/^\{\?expression/),
+      "by-default",
+    ]);
+});
+
+test("an output that leads to itself is unknown", () => {
+  const asker = vm({ name: "[reference('child').outputs.made.value]" });
+  const { names } = readLinked(asker, { resources: [asker, deployment({ relativePath: "endless.json" })] });
+  expect(names).toEqual([expect.stringMatching(/^\{\?expression/)]);
+});
+
+test("a wrong address is a problem at its place", () => {
+  expect(readLinked(deployment({ uri: "[]" })).places).toEqual([
+    "resources[0].properties.templateLink.uri",
+    "resources[0].properties.template",
+  ]);
 });
 
 test("a circle ends", () => {

@@ -19,11 +19,14 @@ describe("a deployment inside", () => {
     resources: [nested],
   });
 
-  test("means the outer parameters, unless it says otherwise", () => {
-    const { one, places } = read(
-      outer(deployment({ template: inside }, { resourceGroup: "rg2", subscriptionId: "s2" })),
+  test.each([
+    ["unless it says otherwise", {}],
+    ["as it may say", { expressionEvaluationOptions: { scope: "Outer" } }],
+  ])("means the outer parameters, %s", (_, options) => {
+    const { one, places, plainParameters } = read(
+      outer(deployment({ ...options, template: inside }, { resourceGroup: "rg2", subscriptionId: "s2" })),
     );
-    expect(places).toEqual([]);
+    expect([places, plainParameters.map(({ path }) => path)]).toEqual([[], ["parameters.name"]]);
     expect(one).toMatchObject({
       name: "outer",
       path: "resources[0].properties.template.resources[0]",
@@ -48,6 +51,28 @@ describe("a deployment inside", () => {
       ["resources[0] copy 0.properties.template.parameters.name", "outer0"],
       ["resources[0] copy 1.properties.template.parameters.name", "outer1"],
       ["parameters.name", "outer"],
+    ]);
+  });
+
+  test.each([
+    ["of the same group has its location", {}, "local"],
+    ["of another group has an unknown one", { resourceGroup: "rg2" }, UNKNOWN],
+  ])("%s", (_, more, location) => {
+    const properties = {
+      expressionEvaluationOptions: { scope: "inner" },
+      template: { resources: [vm({ location: "[resourceGroup().location]" })] },
+    };
+    expect(read({ resources: [deployment(properties, more)] }).one?.location).toBe(location);
+  });
+
+  test("of its own scope is in none of the loops around it", () => {
+    const properties = {
+      expressionEvaluationOptions: { scope: "inner" },
+      template: { resources: [vm({ name: "[copyIndex()]" })] },
+    };
+    const copy = { name: "l", count: 1 };
+    expect(read({ resources: [deployment(properties, { copy })] }).places).toEqual([
+      "resources[0] copy 0.properties.template.resources[0].name",
     ]);
   });
 
@@ -76,18 +101,44 @@ describe("a deployment inside", () => {
     (resource) => deployment({ template: { resources: [resource] } }),
     vm(),
   );
-  const reject: readonly (readonly [name: string, resource: object, place: string])[] = [
-    ["at a URI", deployment({ templateLink: { uri: "https://host/t.json" } }), "resources[0].properties.template"],
-    ["without a template", deployment({}), "resources[0].properties.template"],
-    ["of an unknown template", deployment({ template: "[reference('x')]" }), "resources[0].properties.template"],
+  const inner = { expressionEvaluationOptions: { scope: "inner" }, template: inside };
+  const PLACE = "resources[0].properties.template";
+  const reject: readonly (readonly [name: string, resource: object, place: string, reason: string])[] = [
+    ["at a URI", deployment({ templateLink: { uri: "https://host/t.json" } }), PLACE, "linked template `t.json`"],
+    ["without a template", deployment({}), PLACE, "a deployment without a template"],
+    ["of no template", deployment({ template: "[null()]" }), PLACE, "a deployment without a template"],
+    ["of an unknown template", deployment({ template: "[reference('x')]" }), PLACE, "an unknown template"],
     [
       "with parameters at a URI",
-      deployment({ expressionEvaluationOptions: { scope: "inner" }, parametersLink: { uri: "x" }, template: inside }),
+      deployment({ ...inner, parametersLink: { uri: "x" } }),
       "resources[0].properties.parametersLink",
+      "linked parameters `x`",
     ],
-    ["too deep inside", deep, `resources[0]${".properties.template.resources[0]".repeat(8)}.properties.template`],
+    [
+      "with a wrong parameter",
+      deployment({ ...inner, parameters: { name: { value: "[]" } } }),
+      "resources[0].properties.parameters.name.value",
+      "an expression with a missing value",
+    ],
+    [
+      "too deep inside",
+      deep,
+      `resources[0]${".properties.template.resources[0]".repeat(8)}.properties.template`,
+      "deployments are nested too deeply",
+    ],
   ];
-  test.each(reject)("%s is a problem", (_, resource, place) => {
-    expect(read({ resources: [resource] }).places).toEqual([place]);
+  test.each(reject)("%s is a problem", (_, resource, path, reason) => {
+    expect(read({ resources: [resource] }).problems).toEqual([{ path, reason }]);
+  });
+
+  test("is nowhere too deep for a reference", () => {
+    const endless = Array.from({ length: 2500 }).reduce<object>(
+      (resource) => deployment({ template: { resources: [resource] } }),
+      vm(),
+    );
+    const asker = vm({ name: "[reference('none').outputs.a.value]" });
+    expect(read({ resources: [asker, endless] }).problems.map(({ reason }) => reason)).toEqual([
+      "deployments are nested too deeply",
+    ]);
   });
 });

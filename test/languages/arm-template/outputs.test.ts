@@ -16,9 +16,15 @@ function deployment(name: string, outputs: object, more: object = {}) {
   };
 }
 
+/** A deployment that shares its parameters and variables with the template around it. */
+function shared(name: string, outputs: object, resources: readonly object[] = []) {
+  return { type: "Microsoft.Resources/deployments", name, properties: { template: { outputs, resources } } };
+}
+
 const OUTPUTS = { subnetId: { type: "string", value: SUBNET }, names: { type: "array", value: ["x", "y"] } };
 const LOOP = { copy: { name: "loop", count: 2 } };
 const INDEXED = { index: { type: "string", value: "[deployment().name]" } };
+const INNER = { expressionEvaluationOptions: { scope: "inner" } };
 const NETWORK = {
   type: "Microsoft.Network/virtualNetworks",
   name: "[parameters('prefix')]",
@@ -33,7 +39,30 @@ const LIST: readonly object[] = [
   deployment("twice", OUTPUTS),
   deployment("circle", { a: { value: "[reference('circle').outputs.a.value]" } }),
   deployment("chain", { a: { value: "[parameters('net')]" } }),
+  deployment("counted", { a: { copy: { count: 2, input: "[copyIndex(1)]" } } }),
+  deployment("[concat(parameters('unset'), copyIndex())]", INDEXED, LOOP),
+  deployment("[newGuid()]", OUTPUTS),
+  deployment("hidden", { a: { value: "[reference('none').x]" } }, { properties: { template: UNKNOWN } }),
+  shared("self", { a: { value: "[reference('self').outputs.a.value]" } }),
+  shared("outer", { a: { value: "[parameters('prefix')]" } }, [
+    deployment("within", { a: { value: "w" } }),
+    {
+      ...deployment("around", {}),
+      properties: { ...INNER, template: { resources: [deployment("out of sight", OUTPUTS)] } },
+    },
+  ]),
+  { ...shared("silent", {}), properties: { template: { outputs: UNKNOWN } } },
+  {
+    ...deployment("listless", {}),
+    properties: { ...INNER, template: { outputs: { a: { value: "[reference('x').y]" } } } },
+  },
+  { type: "Microsoft.Compute/virtualMachines", name: "made" },
+  { type: UNKNOWN, name: "unknown" },
   NETWORK,
+  { ...NETWORK, name: "empty", properties: { subnets: [] } },
+  { ...NETWORK, name: "bare", properties: {} },
+  { ...NETWORK, name: "unknown", properties: "[parameters('unset')]" },
+  { ...NETWORK, name: "partly", properties: { subnets: ["[parameters('unset')]"] } },
 ];
 
 const SYMBOLS = {
@@ -41,15 +70,27 @@ const SYMBOLS = {
   turn: deployment("[concat('turn', copyIndex())]", INDEXED, LOOP),
   vnet: NETWORK,
   there: { ...NETWORK, existing: true, name: "there" },
+  unnamed: { ...NETWORK, name: "[newGuid()]" },
+  First: deployment("SECOND", { which: { value: "first" } }),
+  Second: deployment("third", { which: { value: "second" } }),
 };
 
-function valueOf(resources: object, value: string): unknown {
+/** What has resources of its own, and a subnet of a network that isn't in it. */
+const PARENT = { type: "A.B/c", name: "parent", resources: [] };
+const SEPARATE = [...LIST, PARENT, { type: "Microsoft.Network/virtualNetworks/subnets", name: "p/other" }];
+
+function readAsker(resources: object, value: string) {
   const asker = { type: "A.B/c", name: "asker", properties: { value } };
+  const listed: readonly unknown[] = Object.values(resources);
   const template = {
     parameters: { prefix: { type: "string", defaultValue: "p" }, unset: { type: "string" } },
-    resources: Array.isArray(resources) ? [asker, ...LIST] : { asker, ...resources },
+    resources: Array.isArray(resources) ? [asker, ...listed] : { asker, ...resources },
   };
-  return read(template, {}, CONTEXT).one?.body["properties"];
+  return read(template, {}, CONTEXT);
+}
+
+function valueOf(resources: object, value: string): unknown {
+  return readAsker(resources, value).one?.body["properties"];
 }
 
 const id = (rest: string) =>
@@ -67,6 +108,14 @@ const ACCEPT: readonly (readonly [what: string, resources: object, expression: s
     "x",
   ],
   ["the whole resource", LIST, "reference('made', '2022-09-01', 'full').properties.outputs.names.value[0]", "x"],
+  ["a resource, not as a whole", LIST, "reference('made', '2022-09-01', 'part').outputs.names.value[0]", "x"],
+  ["the name of another list's element", LIST, "reference('chain').outputs.a.value", "p-net"],
+  ["a loop of outputs", LIST, "reference('counted').outputs.a.value[1]", 2],
+  ["a partly unknown name in a loop", LIST, "reference(concat(parameters('unset'), '1')).outputs.index.value", UNKNOWN],
+  ["a deployment with the parameters around it", LIST, "reference('outer').outputs.a.value", "p"],
+  ["a deployment in that", LIST, "reference('within').outputs.a.value", "w"],
+  ["a deployment beside a separate subnet", SEPARATE, "reference('made').outputs.names.value[0]", "x"],
+  ["a symbol that is also a name", SYMBOLS, "reference('SECOND').outputs.which.value", "second"],
   ["an unknown name", LIST, "reference(concat(parameters('unset'), '-x')).outputs.names.value[0]", "x"],
   ["a turn of a loop", LIST, "reference('turn1').outputs.index.value", "turn1"],
   ["a network's subnets", LIST, "reference('p').subnets[0].id", oneOf("p", 0)],
@@ -77,12 +126,26 @@ const ACCEPT: readonly (readonly [what: string, resources: object, expression: s
 
 /** Networks whose subnets have different rules, the same, and none besides. */
 const GROUP = { networkSecurityGroup: { id: "group" } };
+const LINKED = { networkSecurityGroup: { id: "[concat('/groups/', parameters('unset'))]" } };
 const RULED = { ...NETWORK, name: "ruled", properties: { subnets: [{ name: "a", properties: GROUP }, { name: "b" }] } };
 const SHARED = ["a", "b"].map((name) => ({ name, properties: { ...GROUP, addressPrefix: name } }));
 const ORDER = {
   ruled: RULED,
   alone: { ...RULED, name: "alone", properties: { subnets: [{ name: "a", properties: GROUP }] } },
   shared: { ...RULED, name: "shared", properties: { subnets: SHARED } },
+  three: { ...RULED, name: "three", properties: { subnets: [...SHARED, { name: "c", properties: {} }] } },
+  mixed: {
+    ...RULED,
+    name: "mixed",
+    properties: {
+      subnets: [
+        { name: "a", list: ["x"] },
+        { name: "b", list: "x" },
+      ],
+    },
+  },
+  linked: { ...RULED, name: "linked", properties: { subnets: [{ name: "a", properties: LINKED }] } },
+  parent: PARENT,
 };
 
 // Azure returns subnets in no certain order.
@@ -94,6 +157,26 @@ test.each<readonly [what: string, expression: string, value: unknown]>([
   ["a name", "reference('ruled').subnets[0].name", UNKNOWN],
   ["the ids", "map(reference('ruled').subnets, lambda('one', lambdaVariables('one').id))[0]", UNKNOWN],
   ["what they share", "reference('shared').subnets[1].properties.networkSecurityGroup.id", "group"],
+  [
+    "what they share, in a list of one's own",
+    "map(reference('shared').subnets, lambda('s', lambdaVariables('s').properties.networkSecurityGroup.id))[1]",
+    "group",
+  ],
+  ["what only two of three share", "reference('three').subnets[0].properties.?networkSecurityGroup", UNKNOWN],
+  ["the addresses of different ones", "reference('shared').subnets[0].properties.addressPrefix", UNKNOWN],
+  ["something that isn't alike", "reference('mixed').subnets[0].list", UNKNOWN],
+  [
+    "a group of unknown name",
+    "reference('linked').subnets[0].properties.networkSecurityGroup.id",
+    "/groups/{?parameters.unset}",
+  ],
+  ["a later part", "skip(reference('three').subnets, 1)[1].id", oneOf("three", 2)],
+  ["one by tryGet", "tryGet(reference('ruled').subnets, 0, 'id')", oneOf("ruled", 0)],
+  [
+    "all of them",
+    "filter(take(reference('ruled').subnets, 2), lambda('s', equals(lambdaVariables('s').name, 'b')))[0].id",
+    id("ruled/subnets/b"),
+  ],
   ["the only one", "reference('alone').subnets[0].id", id("alone/subnets/a")],
   [
     "one by name",
@@ -107,6 +190,47 @@ test.each<readonly [what: string, expression: string, value: unknown]>([
 
 test.each(ACCEPT)("outputs and subnets are found by %s", (_, resources, expression, value) => {
   expect(valueOf(resources, `[${expression}]`)).toEqual({ value });
+});
+
+test.each([
+  ["a deployment that refers to itself", LIST, "reference('self').outputs.a.value"],
+  ["the state of a deployment", LIST, "reference('made').provisioningState"],
+  ["a deployment of unknown outputs", LIST, "reference('silent').outputs.a.value"],
+  ["a deployment of an unknown template", LIST, "reference('hidden').outputs.a.value"],
+  ["a deployment without resources", LIST, "reference('listless').outputs.a.value"],
+  ["a deployment in one with its own parameters", LIST, "reference('out of sight').outputs.names.value"],
+  ["a network without subnets", LIST, "reference('empty').subnets[0].id"],
+  ["a network that says nothing of subnets", LIST, "reference('bare').subnets[0].id"],
+  ["an unknown network", LIST, "reference('unknown').subnets[0].id"],
+  ["a network with an unknown subnet", LIST, "reference('partly').subnets[0].id"],
+  ["a network with a separate subnet", SEPARATE, "reference('p').subnets[0].id"],
+  [
+    "a network with resources in it",
+    [...LIST, { ...NETWORK, name: "x", resources: [] }],
+    "reference('x').subnets[0].id",
+  ],
+  ["a network of unknown name", SYMBOLS, "reference('unnamed').subnets[0].id"],
+])("%s is unknown, which is no problem", (_, resources, expression) => {
+  const { one, places } = readAsker(resources, `[${expression}]`);
+  const ofAsker = places.filter((place) => /^resources(?:\[0\]|\.asker)|outputs/.test(place));
+  expect([one?.body["properties"], ofAsker]).toEqual([{ value: UNKNOWN }, []]);
+});
+
+test("what is wrong in a deployment that is asked is a problem once, at its place", () => {
+  const wrong = deployment(
+    "wrong",
+    { a: { value: "[]" }, b: { copy: { count: "many", input: "x" } } },
+    { copy: { name: "l", count: "many" } },
+  );
+  expect(readAsker([wrong], "[reference('wrong').outputs.a.value]").places).toEqual([
+    "resources[1].copy.count",
+    "resources[1] copy ?.properties.template.outputs.a.value",
+    "resources[1] copy ?.properties.template.outputs.b.copy.count",
+  ]);
+  const other = deployment("other", { a: { value: "[]" } });
+  expect(readAsker({ other }, "[reference('other').outputs.a.value]").places).toEqual([
+    "resources.other.properties.template.outputs.a.value",
+  ]);
 });
 
 const REJECT: readonly (readonly [what: string, resources: object, expression: string])[] = [

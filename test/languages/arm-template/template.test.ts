@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../../values/value";
-import { NOTHING, read, vm } from "./reading";
+import { NOTHING, read } from "./reading";
 
 const GROUP = "/subscriptions/0000/resourceGroups/rg1";
 
@@ -124,91 +124,5 @@ describe("a template for Azure Stack Hub", () => {
     expect(resources[1]).toMatchObject({ name: "vm{?group}1/activate", dependsOn: [resources[0]?.id] });
     expect(resources[1]?.body).toMatchObject({ properties: { settings: { commandToExecute: UNKNOWN } } });
     expect(resources[1]?.secure).toEqual(["properties.settings.commandToExecute"]);
-  });
-});
-
-describe("parameters", () => {
-  const template = {
-    parameters: {
-      a: { type: "string", defaultValue: "default" },
-      n: { type: "int" },
-      o: { type: "object" },
-      s: { $ref: "#/definitions/hidden" },
-    },
-    definitions: { hidden: { type: "secureString" } },
-    resources: [
-      vm({
-        properties: { a: "[parameters('a')]", n: "[parameters('n')]", o: "[parameters('o')]", s: "[parameters('s')]" },
-      }),
-    ],
-  };
-  const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
-
-  const accept: readonly (readonly [name: string, given: unknown, properties: object])[] = [
-    ["as an object", { a: { value: "[literal]" }, n: { value: 1 } }, { a: "[literal]", n: 1, o: UNKNOWN, s: UNKNOWN }],
-    ["as a parameter file", { $schema: "x", parameters: { A: { value: "given" } } }, { a: "given" }],
-    ["as text", '{"a": {"value": "given"}, /* c */ "n": {"value": 2}}', { a: "given", n: 2 }],
-    ["as plain texts, as legacy deployments give them", { a: "given", n: "7" }, { a: "given", n: 7 }],
-    ["that are placeholders", { a: { value: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" } }, { a: UNKNOWN }],
-    ["wrapped as a secret of the engine", { a: { value: { ...secret, value: "plain" } } }, { a: "plain" }],
-    ["encrypted by the engine", { a: { ...secret, ciphertext: "x" } }, { a: UNKNOWN }],
-    ["from a key vault", { a: { reference: { keyVault: { id: "x" }, secretName: "y" } } }, { a: UNKNOWN }],
-    ["with nothing given", undefined, { a: "default" }],
-    [
-      "with unknowns deep inside",
-      { o: { value: { x: "04da6b54-80e4-46f7-96ec-b56ff0331ba9", y: ["z"] } } },
-      { o: { x: UNKNOWN, y: ["z"] } },
-    ],
-  ];
-  test.each(accept)("%s", (_, given, properties) => {
-    const { one, places } = read(template, given);
-    expect(places).toEqual([]);
-    expect(one?.body["properties"]).toMatchObject(properties);
-  });
-
-  test("that cannot be read are a problem and leave all unknown, not at their defaults", () => {
-    for (const given of ["no json", UNKNOWN, "04da6b54-80e4-46f7-96ec-b56ff0331ba9", "[1"]) {
-      const { one, places } = read(template, given);
-      expect(places).toEqual(["parameters"]);
-      expect(one?.body["properties"]).toMatchObject({ a: UNKNOWN });
-    }
-  });
-
-  test("tell what anybody can read, and what not", () => {
-    const given = { a: { value: "k" }, o: { value: { x: ["deep"] } }, s: { value: "hidden" } };
-    const { one, plainParameters } = read(template, given);
-    expect(one?.secure).toEqual(["properties.s"]);
-    expect(plainParameters).toEqual([
-      { name: "a", path: "parameters.a", value: "k" },
-      { name: "n", path: "parameters.n", value: UNKNOWN },
-      { name: "o.x[0]", path: "parameters.o", value: "deep" },
-    ]);
-  });
-
-  test("of type secureObject stay secure through functions, and leave plain neighbors plain", () => {
-    const { one } = read(
-      {
-        parameters: { o: { type: "secureObject" } },
-        variables: { list: ["plain", "[parameters('o').key]"] },
-        resources: [
-          vm({
-            properties: {
-              list: "[variables('list')]",
-              sum: "[concat('a', first(createArray(parameters('o').key)))]",
-              merged: "[union(createObject('p', 'plain'), parameters('o'))]",
-              test: "[empty(parameters('o').key)]",
-            },
-          }),
-        ],
-      },
-      { o: { value: { key: "k" } } },
-    );
-    expect(one?.body["properties"]).toEqual({
-      list: ["plain", "k"],
-      sum: "ak",
-      merged: { p: "plain", key: "k" },
-      test: false,
-    });
-    expect(one?.secure).toEqual(["properties.list[1]", "properties.sum", "properties.merged.key"]);
   });
 });
