@@ -1,7 +1,7 @@
 import { type OperatingSystem, identifyImage } from "../activation";
 
 function dashed(text: string): string {
-  return text.trim().replace(/[:\s]+/g, "-");
+  return text.replace(/[:\s]+/g, "-");
 }
 
 /** Returns marketplace words for Windows' own name. */
@@ -12,12 +12,7 @@ function wordsOf(
   if (server !== undefined) return { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: dashed(server) };
   const [, version, rest = ""] = /^windows (7|8\.1|10|11)\b(.*)/i.exec(name) ?? [];
   if (version === undefined) return undefined;
-  const short = version.replace(".", "");
-  return {
-    publisher: "MicrosoftWindowsDesktop",
-    offer: `windows-${short}`,
-    sku: dashed(`win${short} ${rest}`).toLowerCase(),
-  };
+  return { publisher: "MicrosoftWindowsDesktop", offer: `windows-${version}`, sku: dashed(`win${version}${rest}`) };
 }
 
 /**

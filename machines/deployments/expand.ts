@@ -40,7 +40,7 @@ const VALUES = /(?:^|\.)(?:parameters|parametersLink|variables|functions|outputs
 function* prefixesOf(path: string): Generator<string> {
   for (let end = 1; end <= path.length; end++) {
     const next = path[end];
-    if (next === undefined || next === "." || next === "[" || next === " ") yield path.slice(0, end);
+    if (next === undefined || next === ".") yield path.slice(0, end);
   }
 }
 

@@ -1,24 +1,44 @@
+import { suffixOf } from "../../stack/arm-id";
 import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId } from "../../stack/own-id";
 import { kindsOf, rowOf } from "../../stack/types/registry";
 import { Lists, compare } from "../../values/lists";
-import { list, text } from "../../values/read";
+import { flag, list, text } from "../../values/read";
+import { spelled } from "../../values/spelled";
 import { UNKNOWN } from "../../values/value";
 
-const DEFINITIONS = kindsOf("Microsoft.Compute/galleries/images");
+const DEFINITION = "Microsoft.Compute/galleries/images";
+const DEFINITIONS = kindsOf(DEFINITION);
 const VERSIONS = kindsOf("Microsoft.Compute/galleries/images/versions");
 const BUILT = [...DEFINITIONS, ...kindsOf("Microsoft.Compute/images")];
 const TEMPLATES = kindsOf("Microsoft.VirtualMachineImages/imageTemplates");
 
-function versionless(id: string): string {
+/** Returns the id of the definition of a version; other ids are unchanged. */
+export function versionless(id: string): string {
   return id.replace(/\/versions\/[^/]*\/?$/i, "");
+}
+
+/** Returns the end of the id of a version's definition. Its own name may be unknown. */
+function definitionSuffix(version: Declared, parents: readonly string[]): string | undefined {
+  const own = expectedId(version);
+  if (own) return versionless(own.suffix);
+  const names = parents.map((input) => text(version.props, input)).filter((name) => typeof name === "string");
+  return suffixOf(DEFINITION, names);
 }
 
 /** The numbers of a version such as `1.10.2`; one that this run hides may be the latest. */
 function numbersOf(version: Declared): readonly number[] {
   const name = text(version.props, rowOf(version.token)?.names.at(-1) ?? "") ?? text(version.props, "name");
   return typeof name === "string" ? name.split(".").map(Number) : [Infinity];
+}
+
+/** Whether a version is left out where a machine asks for the latest one. */
+function isExcluded(props: unknown): boolean {
+  return (
+    spelled([["publishingProfile", "excludeFromLatest"], ["excludeFromLatest"]], (...path) => flag(props, ...path)) ===
+    true
+  );
 }
 
 function byNumbers(a: readonly number[], b: readonly number[]): number {
@@ -37,15 +57,15 @@ export class Galleries {
   /** Returns the definition of a version. */
   definitionOf(version: Declared): Declared | undefined {
     if (!VERSIONS.includes(version.token.kind)) return undefined;
-    const input = rowOf(version.token)?.names.at(-2) ?? "";
-    const linked = declaredAt(this.stack.follow(version, input, UNKNOWN, DEFINITIONS));
-    const own = linked ? undefined : expectedId(version);
-    return own ? this.definitions().get(versionless(own.suffix)) : linked;
+    const parents = rowOf(version.token)?.names.slice(0, -1) ?? [];
+    const linked = declaredAt(this.stack.follow(version, parents.at(-1) ?? "", UNKNOWN, DEFINITIONS));
+    return linked ?? this.definitions().get(definitionSuffix(version, parents) ?? "");
   }
 
-  /** The latest version that a stack declares of a definition. */
+  /** The latest version that a stack declares of a definition, without those that say they are never the latest. */
   latestOf(definition: Declared): Declared | undefined {
-    return [...this.versionsOf(definition)]
+    return this.versionsOf(definition)
+      .filter(({ props }) => !isExcluded(props))
       .sort((a, b) => byNumbers(numbersOf(a), numbersOf(b)) || compare(a.urn, b.urn))
       .at(-1);
   }

@@ -18,7 +18,7 @@ import {
 import { contentReader, kindsWith, machineReader, sourceOf } from "../readers/registry";
 import type { MachineShape, Reference, SourceShape } from "../shape";
 import { systemOf } from "../system";
-import { Galleries } from "./galleries";
+import { Galleries, versionless } from "./galleries";
 import {
   CIRCLE,
   type Content,
@@ -117,7 +117,7 @@ export class Images {
       }
       return undefined;
     }
-    const definition = id.replace(/\/versions\/[^/]*\/?$/i, "");
+    const definition = versionless(id);
     return (
       declaredAt(this.stack.follow(from, input, id, ALL_KINDS)) ??
       (definition === id ? undefined : declaredAt(this.stack.follow(from, input, definition, ALL_KINDS))) ??
@@ -201,7 +201,7 @@ export class Images {
     return {
       ...NO_LINEAGE,
       system: ownSystem(source),
-      origin: source.specialized ? "attached" : "image",
+      origin: source.specialized ? "attached" : undefined,
       rules: this.rules(idsOf(definition), wordsOf(source.hint), []),
     };
   }

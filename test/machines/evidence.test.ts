@@ -89,7 +89,7 @@ test.each(["resourceGroup", "provider", "location"])("a rule of the settings by 
   const vm = (name: string): Written => ({
     type: "azure-native:compute:VirtualMachine",
     name,
-    provider: what === "provider" ? name : "a",
+    ...(what === "provider" && { provider: name }),
     properties: {
       resourceGroupName: what === "resourceGroup" ? name : "a",
       location: what === "location" ? name : "a",

@@ -1,5 +1,6 @@
 import { withLeftOut } from "../../machines/left-out";
 import type { Declared } from "../../stack/declared";
+import { parseToken } from "../../stack/token";
 import { UNKNOWN } from "../../values/value";
 import { declare, native } from "./network-stack";
 
@@ -20,6 +21,7 @@ test.each<[what: string, resources: readonly Declared[], isLeftOut: boolean]>([
   ["with an output", shown({ outputs: { id: "x" } }), false],
   ["that is a machine", shown({}, "compute:VirtualMachine"), false],
   ["that no policy reads", shown({}, "storage:StorageAccount"), false],
+  ["of another package", shown({ token: parseToken("random:index/randomPet:RandomPet") }), false],
 ])("a resource %s is left out of a run or not", (_, resources, isLeftOut) => {
   const all = WRITTEN ? [WRITTEN, ...resources] : [];
   const left = { props: UNKNOWN, outputs: UNKNOWN, leftOut: true };
