@@ -10,6 +10,8 @@ const CODE_FILE =
 /** Prefixes that only change how a command runs. */
 const BEFORE = /^(?:sudo|env|time|exec|nohup|command|builtin|then|do|else|elif|if|while|until|!|&|call|return)$/;
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+/** Values of PowerShell: a variable, list, type, number or switch. */
+const VALUE = /^(?:[$@[!\d]|-\w)/;
 const SUBSTITUTION = /\$\(([^()]{1,2000})\)|`([^`]{1,2000})`/g;
 const SHELL = /^(?:ba|z|da|k|a)?sh$/;
 const INLINE = /^-\w*c$/;
@@ -53,7 +55,8 @@ function isUnshown(command: SimpleCommand, depth: number): boolean {
   const [head, ...args] = bare(command.words);
   if (head === undefined) return false;
   const name = nameOf(head.text);
-  if (head.text.startsWith("$")) return !isAssignment(args) && head.expands;
+  if (head.text.startsWith("$") && args[0]?.text === "=") return assignsUnshown(command, args.slice(1), depth);
+  if (head.text.startsWith("$")) return head.expands;
   if (name === "cmd" || name === "ssh") return startedIsUnshown(name, command, args, depth);
   if (SHELL.test(name)) return shellIsUnshown(command, args, depth);
   if (POWERSHELL.test(name)) return powershellIsUnshown(command, args, depth);
@@ -83,10 +86,12 @@ function isNumber(text = ""): boolean {
   return /^\d/.test(text);
 }
 
-/** Whether the command is `$name = value` or just a value. */
-function isAssignment(args: readonly Word[]): boolean {
-  if (args[0]?.text !== "=") return false;
-  return !args.some(({ text }) => CODE_FILE.test(text));
+/** Whether `$name = ...` starts something, or its value is the path of code that another command may start. */
+function assignsUnshown(command: SimpleCommand, words: readonly Word[], depth: number): boolean {
+  if (words.some(({ text }) => CODE_FILE.test(text))) return true;
+  const [first] = words;
+  const isValue = first === undefined || first.quoted || VALUE.test(first.text);
+  return !isValue && isUnshown({ ...command, words }, depth);
 }
 
 function shellIsUnshown({ piped, input, documents }: SimpleCommand, args: readonly Word[], depth: number): boolean {
@@ -140,7 +145,7 @@ function givesUnshownCode(args: readonly Word[]): boolean {
     const [name = "", attached] = word.text.split(/=(.*)/s);
     if (!CODE_SWITCH.test(name)) return false;
     if (/uris?$|file$/i.test(name)) return true;
-    const value = attached === undefined ? args[index + 1] : { text: attached, expands: word.expands };
+    const value = attached === undefined ? args[index + 1] : { ...word, text: attached };
     if (value === undefined) return false;
     const { text } = value;
     return (

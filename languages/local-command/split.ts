@@ -3,6 +3,8 @@ export interface Word {
   readonly text: string;
   /** Whether the shell expands part of it: a variable or a command's output. */
   readonly expands: boolean;
+  /** Whether it begins with a quote. */
+  readonly quoted: boolean;
 }
 
 /** One command of a command line. */
@@ -35,6 +37,7 @@ class Splitter {
   private at = 0;
   private text: string | undefined;
   private expands = false;
+  private isQuoted = false;
   private words: Word[] = [];
   private piped = false;
   private input = false;
@@ -87,13 +90,16 @@ class Splitter {
 
   private endWord(): void {
     if (this.text === undefined) return;
-    if (!this.redirected) this.words.push({ text: this.text, expands: this.expands });
+    const { text, expands, isQuoted: quoted } = this;
+    if (!this.redirected) this.words.push({ text, expands, quoted });
     this.text = undefined;
     this.expands = false;
+    this.isQuoted = false;
     this.redirected = false;
   }
 
   private quoted(quote: string): void {
+    this.isQuoted ||= this.text === undefined;
     this.add("");
     for (this.at += 1; this.at < this.line.length && this.line[this.at] !== quote; this.at += 1) {
       const next = this.line[this.at + 1] ?? "";

@@ -2,7 +2,7 @@ import { isKeyLike } from "../../values/key-text";
 import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
-import { hasHole, methodOf } from "./marks";
+import { hasHole, methodOf, variableOf } from "./marks";
 import type { InstalledKey } from "./reading";
 import type { Variables } from "./variables";
 
@@ -79,8 +79,10 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   if (name === "skms") findings.host(values ?? [""], "slmgr");
   if (name === "upk") findings.uninstall();
   if (name === "ckms") findings.clearHost();
-  if (name === "ato") findings.activate(values);
-  if (name === "set-edition") for (const value of values ?? []) findings.editions.add(value.toLowerCase());
+  if (name === "ato") findings.activate(mayBeEmpty(command, at + 1) ? [...(values ?? []), ""] : values);
+  if (name === "set-edition" && (attached !== undefined || !isSwitch(command.args[at + 1]))) {
+    for (const value of values ?? []) findings.editions.add(value.toLowerCase());
+  }
   const named = KEY_SWITCHES.filter((row) => row.name.test(name));
   if (named.length === 0 || !command.variables.budget.spend(mentions.length)) return;
   const row = named.find(({ program }) => program.test(mentions));
@@ -88,6 +90,12 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   else if (named[0] !== undefined && name !== "productkey" && values?.some(mayBeKey) === true) {
     findings.key(values.filter(mayBeKey), named[0].how);
   }
+}
+
+/** Whether a value may be empty, because a branch of the script leaves its variable empty. */
+function mayBeEmpty({ args, variables }: Command, at: number): boolean {
+  const name = variableOf(args[at]?.word.text ?? "");
+  return name !== undefined && variables.mayBeEmpty(name);
 }
 
 function afterColon(text: string): string {

@@ -1,11 +1,14 @@
 import { Cursor, type Shell } from "./cursor";
 import { type Style, expression } from "./expressions";
-import { LIST, NOT_FOLLOWED, hasHole, variableOf } from "./marks";
+import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, variableOf } from "./marks";
 import type { Variables } from "./variables";
 import { expandPercent } from "./word";
 import type { Statement, Word } from "./words";
 
 const BATCH_SET = /^\/[ap]\b|^"?([^="<>|&]{1,200})=([\s\S]*)$/i;
+
+/** A variable or parameter for a script block. Its callers' blocks are read where they are written. */
+const BLOCK = /\[(?:[\w.]{1,60}\.)?scriptblock\]\s{0,9}\$(\w{1,200})/gi;
 
 /** The script's functions by lower-case name, with their parameter names. */
 type Functions = Map<string, string[]>;
@@ -25,6 +28,7 @@ export function collectAssignments(
     if (head === "function" || head === "param") functions.set(current, declared(words));
     if (head === "param") current = "";
   }
+  for (const [, name = ""] of source.matchAll(BLOCK)) variables.assign(name, () => [OWN_CODE]);
   for (const statement of statements) {
     assignedByName(statement.words, variables);
     assignedByCommand(statement.words, variables);

@@ -1,5 +1,5 @@
 import { decodeBase64Script } from "./encoded";
-import { LIST, NOT_FOLLOWED, hasHole } from "./marks";
+import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole } from "./marks";
 import type { Evaluation, Variables } from "./variables";
 import type { Word } from "./words";
 
@@ -7,6 +7,9 @@ import type { Word } from "./words";
 const OPERATOR = /^-(?:[ci]?(?:replace|split)|f|join|as)$|^\?\?$|^[*%/-]$/i;
 const NUMBER_OR_MARKED = /^\d+$|^\uE003/;
 const DECODES = /FromBase64String$/i;
+/** What makes a script block or a scheduled task; its code is read there. */
+const MAKES_CODE = /^\[(?:[\w.]+\.)?scriptblock\]::create$|^new-scheduledtask(?:action)?$/i;
+const JOINS_PATH = /^join-path$|\bpath\]::combine$/i;
 const MAX_WORDS = 1000;
 
 /** How a value is written: in a declaration a comma ends it, and in a batch list every bare word is a text. */
@@ -22,6 +25,8 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
   if (first === undefined || !variables.budget.spend(words.length)) return [NOT_FOLLOWED];
   const decoder = style === "statement" ? words.findIndex((word) => DECODES.test(word.text)) : -1;
   if (decoder >= 0) return decoded(words[decoder + 1], variables);
+  if (MAKES_CODE.test(first.text)) return [OWN_CODE];
+  if (JOINS_PATH.test(first.text)) return path(words, variables);
   const group = { depth: depth(first.before, "({"), list: first.before.includes("@") || style === "words" };
   const grouped = group.depth > 0;
   let done: readonly string[] = [""];
@@ -51,7 +56,21 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
 }
 
 function operand(word: Word, bare: boolean, variables: Variables): readonly string[] {
+  if (word.text === OWN_CODE) return [OWN_CODE];
   return word.quoted || bare || NUMBER_OR_MARKED.test(word.text) ? variables.resolve(word.text) : [NOT_FOLLOWED];
+}
+
+/** Evaluates `Join-Path` and `[IO.Path]::Combine`. Only the last name matters. */
+function path([first, ...words]: readonly Word[], variables: Variables): readonly string[] {
+  let open = first?.text.includes("::") === true ? -1 : 0;
+  let last = "";
+  for (const { before, text, quoted } of words) {
+    open -= depth(before, ")");
+    if (open < 0 && !before.includes("(")) break;
+    open += depth(before, "(");
+    if (quoted || !text.startsWith("-")) last = text;
+  }
+  return variables.resolve(last).map((name) => `${NOT_FOLLOWED}\\${name}`);
 }
 
 function decoded(word: Word | undefined, variables: Variables): readonly string[] {

@@ -1,7 +1,8 @@
 import { UNKNOWN, type Value } from "../../values/value";
 import { Budget } from "./budget";
 import { Findings } from "./findings";
-import { MAX_SCRIPT, interpret, isOfInterest } from "./interpret";
+import { mayMatter } from "./interest";
+import { MAX_SCRIPT, interpret } from "./interpret";
 import { UNKNOWN_VALUE, clean } from "./marks";
 import type { ScriptParameter, ScriptReading } from "./reading";
 import { readUnattend } from "./unattend";
@@ -28,7 +29,7 @@ export function readScript(
 ): ScriptReading {
   const cleaned = typeof text === "string" ? clean(text) : text;
   if (cleaned === undefined) return NOTHING;
-  if (cleaned !== UNKNOWN && !isOfInterest(cleaned)) return NOTHING;
+  if (cleaned !== UNKNOWN && !mayMatter(cleaned)) return NOTHING;
   const secrets = parameters.flatMap(({ secret, value }) =>
     secret && typeof value === "string" && value !== "" ? [value.toUpperCase()] : [],
   );
@@ -51,7 +52,14 @@ function readText(
     variables.bind(name, given);
     variables.bind(`env:${name}`, given);
   }
-  const enclosure = { variables, findings, depth: 0, mentions: "", written: new Set<string>() };
+  const enclosure = {
+    variables,
+    findings,
+    depth: 0,
+    mentions: "",
+    written: new Map<string, boolean>(),
+    guessed: false,
+  };
   if (language === "xml" || (language === "unknown" && /^\s*<(?:\?xml|!--|[\w:]+[\s>])/.test(text.slice(0, 2000)))) {
     if (text.length > MAX_SCRIPT) findings.doubt("key-not-followed");
     readUnattend(text.slice(0, MAX_SCRIPT), findings, (line) => {

@@ -4,6 +4,10 @@ import type { InstalledKey, UndecidedKey } from "./reading";
 /** An activation ID. It identifies one license, such as that of Extended Security Updates, not Windows as a whole. */
 const ACTIVATION_ID = /^[{"']?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[}"']?$/i;
 
+/** A query of one license by its ID, `'ID="…"'` or `Where-Object ID -eq …`; not by the application's ID. */
+const LICENSE_BY_ID =
+  /softwarelicensingproduct[^\n]{0,200}(?<![a-z])id["'\s]{0,3}(?:=|-eq|-like|-match)["'\s*]{0,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
+
 /** A command that installs a key, and what follows until the next one. */
 interface Install {
   readonly keys: readonly InstalledKey[];
@@ -80,4 +84,9 @@ export class Installs {
       ],
     };
   }
+}
+
+/** Returns the license that a script selects by ID, to activate it with a method. */
+export function licenseById(source: string): string | undefined {
+  return LICENSE_BY_ID.exec(source)?.[1];
 }

@@ -1,16 +1,21 @@
-import { mayHoldKey } from "../../values/key-text";
 import { readCommand } from "./actions";
 import { type Argument, fillIn } from "./arguments";
 import { collectAssignments } from "./assignments";
+import { isEvaluable, recordFile, redirected, writtenBy } from "./contents";
 import type { Shell } from "./cursor";
 import { actsElsewhere, enters } from "./elsewhere";
 import { decodeBase64Script } from "./encoded";
+import { expression } from "./expressions";
 import type { Findings } from "./findings";
 import { handedOver } from "./handed-over";
-import { UNKNOWN_VALUE, clean, hasHole, variableOf } from "./marks";
+import { licenseById } from "./installs";
+import { isOfInterest, mayMatter } from "./interest";
+import { isUnknownProgram, linesOf, runValues, unknownPrograms } from "./launchers";
+import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode, variableOf } from "./marks";
 import { basename, guessShell, isCommand, prints, shellOf } from "./programs";
 import { readRegistryFile } from "./registry-file";
-import { evaluates, evaluatesUnshown, runsUnshown } from "./unshown";
+import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, runsUnshown } from "./unshown";
+import { unwrap } from "./unwrap";
 import { Variables } from "./variables";
 import { type Statement, type Word, split } from "./words";
 
@@ -24,26 +29,14 @@ const MAX_PIPELINE = 20;
 /** The minimum cost of reading a nested script. */
 const COST_OF_READING = 200;
 
-/** Texts without any of these can't affect activation or run another script. */
-const OF_INTEREST =
-  /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend|\uE001/i;
-const VARIABLE = /[$%!@]/;
-
-/** Whether a text may affect activation or run another script. */
-export function isOfInterest(text: string): boolean {
-  return OF_INTEREST.test(text) || mayHoldKey(text);
-}
+/** A command that PowerShell runs, rather than a value: `%NAME%`, a path, or what an unknown text begins with. */
+const CALLED = /^(?:%\w+%|[\w.:]*\\|[\w.:\\/-]*[\uE000\uE001])/;
+const MAX_NAME = 300;
 
 /** What makes a text undecided if it can't be read to its end. */
 const ABOUT_KEYS = /ipk|skms|productkey|pkey|base64/i;
 const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
 const COMMAND_SWITCH = /^[-/](?:c|command)$/;
-const WRITER = /^(?:out-file|set-content|add-content|sc|ac)$|\bwriteall(?:bytes|text|lines)$/;
-const WRITES_FILE = /\.(?:ps1|cmd|bat|vbs)$/;
-
-/** A query of one license by its ID, `'ID="…"'` or `Where-Object ID -eq …`; not by the application's ID. */
-const LICENSE_BY_ID =
-  /softwarelicensingproduct[^\n]{0,200}(?<![a-z])id["'\s]{0,3}(?:=|-eq|-like|-match)["'\s*]{0,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
 
 /** The context of a script. */
 interface Enclosure {
@@ -52,14 +45,16 @@ interface Enclosure {
   readonly depth: number;
   /** Text of the command that this script is an argument of, in lower case. */
   readonly mentions: string;
-  /** Names of script files that earlier commands write, whose contents were read. */
-  readonly written: Set<string>;
+  /** Names of script files that earlier commands write, and whether all their contents were read. */
+  readonly written: Map<string, boolean>;
+  /** Whether the text may be something else than a script. */
+  readonly guessed: boolean;
 }
 
 /** Interprets a script and the scripts inside it, and records the findings. */
 export function interpret(text: string, shell: Shell | undefined, enclosure: Enclosure): void {
   const { findings, depth } = enclosure;
-  if (!isOfInterest(text)) return;
+  if (enclosure.guessed ? !isOfInterest(text) : !mayMatter(text)) return;
   if (depth > MAX_DEPTH || !enclosure.variables.budget.spend(text.length + COST_OF_READING)) {
     findings.doubt("key-not-followed");
     return;
@@ -71,7 +66,7 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
   const variables = new Variables(enclosure.variables.budget, enclosure.variables);
   collectAssignments(statements, source, actualShell, variables);
   readRegistryFile(source, findings);
-  findings.licenseId ??= LICENSE_BY_ID.exec(source)?.[1];
+  findings.licenseId ??= licenseById(source);
   new Script(source, actualShell, { ...enclosure, variables }).read(statements);
   if (variables.budget.exhausted) findings.doubt("key-not-followed");
 }
@@ -88,10 +83,13 @@ class Script {
 
   read(statements: readonly Statement[]): void {
     let pipeline: readonly Word[] = [];
+    let from = 0;
     for (const { words, end, piped } of statements) {
       if (!piped) pipeline = [];
-      const text = this.source.slice(words[0]?.start, end);
-      if (VARIABLE.test(text) || isOfInterest(text)) {
+      const text = this.source.slice(from, end);
+      from = end;
+      if (mayMatter(text)) {
+        this.parenthesized(words);
         for (const command of this.commands(words)) this.command(command, end, pipeline);
       }
       pipeline = [...pipeline, ...words].slice(-MAX_PIPELINE);
@@ -120,7 +118,8 @@ class Script {
   private command(words: readonly Word[], end: number, before: readonly Word[]): void {
     const all = fillIn(words, this.enclosure.variables);
     const pipeline = fillIn(before, this.enclosure.variables);
-    const args = unwrap(all);
+    const unwrapped = unwrap(all, this.shell);
+    const { args } = unwrapped;
     const [head] = args;
     if (head === undefined) return;
     const { findings, variables } = this.enclosure;
@@ -132,7 +131,12 @@ class Script {
     if (this.shell === "powershell" && isValue(all)) return;
     const mentions = `${this.enclosure.mentions} ${text}`;
     if (runsHidden(args)) findings.doubt("unknown-value");
-    if (evaluates(args)) this.evaluated(args, `${mentioned(pipeline)} ${text}`, pipeline);
+    this.evaluates(args, pipeline, end);
+    this.doubtCode(unknownPrograms(unwrapped, this.isCalled(head), this.source[end] === "{"));
+    for (const line of linesOf(unwrapped, variables)) {
+      // A text that shows no sign of activation isn't read as an argument below.
+      if (hasHole(line.text) || !isOfInterest(line.text)) this.inner(line.text, line.shell);
+    }
     if (runsUnshown(args, this.enclosure.written) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
     if (args.some(isPowershell) && this.powershell(args, end)) return;
     this.writes(args, pipeline, mentions);
@@ -146,54 +150,86 @@ class Script {
     this.decoded(args);
   }
 
-  /** Interprets an argument that itself contains a command. */
-  private nested({ texts, word }: Argument, mentions: string, shell: Shell | undefined): void {
-    for (const text of texts) {
-      if (/\s/.test(text) && isOfInterest(text)) this.inner(text, word.quoted ? shell : undefined, mentions);
+  /** Whether the first word of a command is run, rather than a value. */
+  private isCalled({ word }: Argument): boolean {
+    if (this.shell === "batch" || word.before.includes("&")) return true;
+    return CALLED.test(this.source.slice(word.start, word.start + MAX_NAME));
+  }
+
+  private doubtCode(unknown: readonly string[]): void {
+    if (this.enclosure.guessed) return;
+    for (const text of unknown) {
+      this.enclosure.findings.doubt(text.includes(UNKNOWN_VALUE) ? "unknown-value" : "code-not-shown");
     }
   }
 
-  private inner(text: string, shell: Shell | undefined, mentions = ""): void {
-    interpret(text, shell, { ...this.enclosure, depth: this.enclosure.depth + 1, mentions: mentions.slice(-2000) });
+  /** Doubts code that an expression in parentheses returns: `& (Get-Program)` or `powershell -File (Get-Path)`. */
+  private parenthesized(words: readonly Word[]): void {
+    if (this.shell === "batch") return;
+    for (const at of runValues(words)) {
+      const values = expression(words, at, "statement")(this.enclosure.variables);
+      if (values.some((text) => isUnshownScript(text.toLowerCase()))) this.enclosure.findings.doubt("script-at-uri");
+      this.doubtCode(values.filter(isUnknownProgram));
+    }
+  }
+
+  /** Interprets an argument that itself contains a command. */
+  private nested({ texts, word }: Argument, mentions: string, shell: Shell | undefined): void {
+    for (const text of texts) {
+      const known = word.quoted ? shell : undefined;
+      if (/\s/.test(text) && isOfInterest(text)) this.inner(text, known, mentions, known !== "powershell");
+    }
+  }
+
+  private inner(text: string, shell: Shell | undefined, mentions = "", guessed = this.enclosure.guessed): void {
+    const depth = this.enclosure.depth + 1;
+    interpret(text, shell, { ...this.enclosure, depth, mentions: mentions.slice(-2000), guessed });
   }
 
   /** Interprets a script that `echo ... > x.cmd` writes; output that's only printed is ignored. */
   private printed(args: readonly Argument[], end: number): void {
-    const file = args.find(({ word }) => word.before.includes(">"));
+    const file = redirected(args);
     const first = args[1];
-    if (file === undefined || first === undefined || !WRITES_FILE.test(file.lower)) return;
+    if (file === undefined || first === undefined) return;
     const shown = args.slice(1).filter((argument) => argument !== file);
     const text = first.word.quoted
       ? first.texts
       : [this.source.slice(first.word.start, Math.min(file.word.start, end))];
-    this.enclosure.written.add(basename(file.lower));
+    const computed = this.shell === "powershell" && shown.some(({ texts }) => texts.some(hasHole));
+    recordFile(file, !computed, this.enclosure.written);
     if (shown.length > 0) for (const script of text) this.inner(script.replace(/>+\s*$/, ""), undefined);
   }
 
   /** Interprets a script that is written to a file. It counts as run, so running the file adds nothing. */
   private writes(args: readonly Argument[], pipeline: readonly Argument[], mentions: string): void {
-    const writer = args.findIndex(({ lower }) => WRITER.test(lower));
-    const file = writer < 0 ? undefined : args.slice(writer + 1).find(({ lower }) => WRITES_FILE.test(lower));
-    if (file === undefined) return;
-    const content = [...pipeline, ...args.filter((argument) => argument !== file)];
+    const { written } = this.enclosure;
+    const output = redirected(args);
+    if (output !== undefined) recordFile(output, false, written);
+    const found = writtenBy(args, pipeline);
+    if (found === undefined) return;
     for (const argument of pipeline) this.nested(argument, mentions, undefined);
-    const computed = evaluatesUnshown(mentioned(content.filter(({ word }) => !word.quoted)));
-    if (computed || content.some(({ texts }) => texts.some(hasHole))) return;
-    this.enclosure.written.add(basename(file.lower));
+    recordFile(found.file, found.known, written);
   }
 
-  /** Interprets what `iex` evaluates, if it can be followed. */
-  private evaluated(args: readonly Argument[], text: string, pipeline: readonly Argument[]): void {
+  /** Interprets what `iex` or `[scriptblock]::Create` evaluates, if it can be followed. */
+  private evaluates(args: readonly Argument[], pipeline: readonly Argument[], end: number): void {
+    const at = evaluatesAt(args);
+    if (at < 0) return;
     const { findings } = this.enclosure;
-    const given = args.length > 1 ? args.slice(1) : pipeline;
+    const text = `${mentioned(pipeline)} ${mentioned(args)} ${this.source.slice(args[0]?.word.start, end).toLowerCase()}`;
     if (evaluatesUnshown(text)) findings.doubt("script-at-uri");
-    else if (!text.includes("frombase64string")) {
-      for (const script of given.flatMap(({ texts }) => texts)) {
-        if (!hasHole(script)) this.inner(script, "powershell");
-        else if (!/\s/.test(script))
-          findings.doubt(script.includes(UNKNOWN_VALUE) ? "unknown-value" : "key-not-followed");
-        else this.inner(script, "powershell");
-      }
+    if (isWellKnown(text) || evaluatesUnshown(text) || text.includes("frombase64string")) return;
+    const given = args
+      .slice(at + 1)
+      .filter(({ lower }) => lower !== "-command")
+      .filter(({ word }, index) => index === 0 || word.before.includes("+"));
+    const values = given.length > 0 ? given : pipeline;
+    const isBlock = this.source[end] === "{";
+    if (!isBlock && (values.length === 0 || !isEvaluable(given, pipeline))) this.doubtCode([NOT_FOLLOWED]);
+    for (const script of values.flatMap(({ texts }) => texts)) {
+      if (!hasHole(script) || /\s/.test(script)) this.inner(script, "powershell");
+      else if (!isOwnCode(script))
+        findings.doubt(script.includes(UNKNOWN_VALUE) ? "unknown-value" : "key-not-followed");
     }
   }
 
@@ -226,22 +262,6 @@ class Script {
       else if (runs) findings.doubt(text.includes(UNKNOWN_VALUE) ? "unknown-value" : "key-not-followed");
     }
   }
-}
-
-/** Returns a command without its launchers: `cmd /c`, `start`, `call`, `return` and PowerShell's dot. */
-function unwrap(args: readonly Argument[]): readonly Argument[] {
-  let from = 0;
-  while (from < args.length - 1) {
-    const name = basename(args[from]?.lower ?? "");
-    if (/^(?:call|return|\.|else|try)$/.test(name)) from += 1;
-    else if (name === "cmd" || name === "start") {
-      from += 1;
-      const title = name === "start" && args[from]?.word.quoted === true && args[from + 1] !== undefined;
-      if (title) from += 1;
-      while (from < args.length - 1 && /^\/\w/.test(args[from]?.lower ?? "")) from += 1;
-    } else break;
-  }
-  return from === 0 ? args : args.slice(from);
 }
 
 /**

@@ -11,6 +11,11 @@ export const NOT_FOLLOWED = "\uE000";
 /** A value that is unknown now, such as an output in preview. */
 export const UNKNOWN_VALUE = "\uE001";
 
+const OWN = "\uE005";
+
+/** Code of this script, such as one of its script blocks or functions or the script itself: its text is read anyway. */
+export const OWN_CODE = `${NOT_FOLLOWED}${OWN}`;
+
 /** The separator of list elements. */
 export const LIST = "\uE002";
 const OPEN = "\uE003";
@@ -46,6 +51,11 @@ export function hasHole(text: string): boolean {
   return text.includes(NOT_FOLLOWED) || text.includes(UNKNOWN_VALUE);
 }
 
+/** Whether a value is code of this script. */
+export function isOwnCode(text: string): boolean {
+  return text.includes(OWN);
+}
+
 /** Dashes inside keys stay as they are, because Windows accepts only hyphens. */
 const KEY_OR_DASH = new RegExp(`${KEY_LIKE.source}|[\\u2013-\\u2015]`, "gi");
 const DASH = /[\u2013-\u2015]/g;
@@ -54,7 +64,7 @@ const DASH = /[\u2013-\u2015]/g;
 const HIDDEN_SECRET = "[secret]";
 
 /** What {@link clean} replaces; most texts have none of it. */
-const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE004\uFEFF]|\[secret\]/;
+const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE005\uFEFF]|\[secret\]/;
 
 /**
  * Returns a text without mark characters, with typographic quotes and dashes in their plain forms. Word processors
@@ -63,7 +73,7 @@ const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE004\uFEFF]|\[secret\]/
 export function clean(text: string): string {
   if (!UNCLEAN.test(text)) return text;
   const plain = text
-    .replace(/^\uFEFF|[\uE000-\uE004\0]/g, "")
+    .replace(/^\uFEFF|[\uE000-\uE005\0]/g, "")
     .replace(/[\u201C-\u201E]/g, '"')
     .replace(/[\u2018-\u201B]/g, "'");
   return plain

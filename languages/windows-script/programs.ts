@@ -45,7 +45,13 @@ const STARTS_SHELL = /^\s*[@"]{0,2}[^\s"]{0,200}\b(?:powershell|pwsh|cmd)(?:\.ex
 
 /** Guesses the shell of a text by what only one of them has. A single plain command counts as batch. */
 export function guessShell(text: string): Shell {
-  const sample = text.slice(0, 20_000);
+  const sample = withoutBlockComments(text.slice(0, 20_000));
   if (STARTS_SHELL.test(sample.slice(0, 300)) || BATCH.test(sample)) return "batch";
   return POWERSHELL.test(sample) || /\$[\w(]/.test(sample) ? "powershell" : "batch";
+}
+
+/** Removes PowerShell's block comments, because their prose may begin a line with a word such as `set`. */
+function withoutBlockComments(text: string): string {
+  const [code = "", ...rest] = text.split("<#");
+  return code + rest.map((part) => `<#${part.slice(part.indexOf("#>") + 1)}`).join("");
 }

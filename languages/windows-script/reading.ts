@@ -45,7 +45,9 @@ export type UndecidedKey =
   /** It installs a key and then uninstalls one. */
   | "perhaps-removed"
   /** It runs another script whose text isn't available. */
-  | "script-at-uri";
+  | "script-at-uri"
+  /** It runs a program or code that it computes, reads or gets from elsewhere. */
+  | "code-not-shown";
 
 /** Why it's unknown which KMS host a script sets. */
 export type UndecidedHost =

@@ -24,39 +24,53 @@ const OF_WINDOWS: ReadonlySet<string> = new Set([
 const WELL_KNOWN =
   /(?:chocolatey\.org\/install\.ps1|get\.scoop\.sh|configureremotingforansible\.ps1|aka\.ms\/install-powershell\.ps1)/;
 
-const RUNS = /^(?:powershell|pwsh|cscript|wscript|start-process|saps|invoke-command|icm|psexec|bash)$/;
-const EVALUATES = /^(?:iex|invoke-expression)$/;
+const RUNS =
+  /^(?:powershell|pwsh|cscript|wscript|start-process|saps|invoke-command|icm|start-job|new-scheduledtaskaction|schtasks|psexec|bash)$/;
+const EVALUATES = /^(?:iex|invoke-expression)$|\[(?:[\w.]+\.)?scriptblock\]::create$|\.(?:invoke|add)script\uE004?$/;
 const DOWNLOADS =
   /https?:\/\/|downloadstring|invoke-webrequest|invoke-restmethod|get-content|\b(?:iwr|irm|curl|wget|gc|cat|type)\b/;
 const UNATTEND = /^(?:-|\/{1,2})(?:apply-)?unattend:/;
 
-/** Whether a command evaluates text as a script. */
-export function evaluates(args: readonly Argument[]): boolean {
-  return args.some(({ lower, word }) => !word.quoted && EVALUATES.test(lower));
+/** Returns the index of what evaluates a text as a script; -1 if nothing does. */
+export function evaluatesAt(args: readonly Argument[]): number {
+  return args.findIndex(
+    ({ lower, word }) => !word.quoted && (EVALUATES.test(lower) || EVALUATES.test(word.text.toLowerCase())),
+  );
 }
 
 /** Whether the evaluated text comes from outside. `text` is the whole pipeline in lower case. */
 export function evaluatesUnshown(text: string): boolean {
-  return DOWNLOADS.test(text) && !WELL_KNOWN.test(text);
+  return DOWNLOADS.test(text) && !isWellKnown(text);
+}
+
+/** Whether a text in lower case names a common public script that doesn't affect activation. */
+export function isWellKnown(text: string): boolean {
+  return WELL_KNOWN.test(text);
 }
 
 /**
- * Whether a command runs a script, or applies an answer file, whose text isn't available. Launchers such as `cmd /c`
- * are already removed; `written` contains the names of files whose contents were read.
+ * Whether a command runs a script, or applies an answer file or a task, whose text isn't available. Launchers such as `cmd /c`
+ * are already removed; `written` has the names of files that the script writes, and whether all their contents were read.
  */
-export function runsUnshown(args: readonly Argument[], written: ReadonlySet<string>): boolean {
+export function runsUnshown(args: readonly Argument[], written: ReadonlyMap<string, boolean>): boolean {
   const [head] = args;
   if (head === undefined) return false;
-  const unshown = ({ lower }: Argument): boolean => isUnshownScript(lower) && !written.has(basename(lower));
+  const unshown = ({ lower }: Argument): boolean => isUnshownScript(lower) && written.get(basename(lower)) !== true;
   if (unshown(head)) return true;
   if (args.some(({ lower }) => UNATTEND.test(lower))) return true;
+  if (basename(head.lower) === "schtasks" && ["/create", "/xml"].every((name) => has(args, name))) return true;
   const runs = RUNS.test(basename(head.lower)) || head.lower.startsWith("-");
   return runs && args.some((argument) => !argument.word.before.includes(">") && unshown(argument));
 }
 
-function isUnshownScript(lower: string): boolean {
+/** Whether a name is that of a script file whose text isn't available unless the script writes it. */
+export function isUnshownScript(lower: string): boolean {
   const file = lower.trim();
   if (/\s/.test(file) && !PATH_WITH_BLANKS.test(file)) return false;
   if (!SCRIPT_FILE.test(file) || /^https?:/.test(file) || WELL_KNOWN.test(file)) return false;
   return !OF_WINDOWS.has(file.slice(Math.max(file.lastIndexOf("\\"), file.lastIndexOf("/")) + 1));
+}
+
+function has(args: readonly Argument[], name: string): boolean {
+  return args.some(({ lower }) => lower === name);
 }

@@ -1,6 +1,6 @@
 import { isKeyShaped } from "../../values/key-text";
 import type { Budget } from "./budget";
-import { LIST, NOT_FOLLOWED, REFERENCES, hasHole } from "./marks";
+import { LIST, NOT_FOLLOWED, OWN_CODE, REFERENCES, hasHole, isOwnCode } from "./marks";
 import { TIDIES } from "./word";
 
 /** Returns the texts that an expression may evaluate to. */
@@ -11,7 +11,7 @@ const MAX_VALUES = 64;
 const MAX_LENGTH = 65_536;
 const MAX_DEPTH = 50;
 
-/** Values that Windows itself sets, as far as command lines use them. */
+/** Values that Windows and PowerShell set, as far as command lines use them. */
 const WINDOWS = "C:\\Windows";
 const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["null", ""],
@@ -19,6 +19,9 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["false", "False"],
   ["env:windir", WINDOWS],
   ["env:systemroot", WINDOWS],
+  ["env:comspec", `${WINDOWS}\\System32\\cmd.exe`],
+  ["myinvocation", OWN_CODE],
+  ["pscommandpath", OWN_CODE],
 ]);
 
 /**
@@ -29,6 +32,8 @@ export class Variables {
   private readonly assigned = new Map<string, Evaluation[]>();
   private readonly bound = new Map<string, readonly string[]>();
   private readonly values = new Map<string, readonly string[]>();
+  /** Names of variables of which some value is empty. */
+  private readonly emptied = new Set<string>();
   private readonly underWay = new Set<string>();
 
   constructor(
@@ -64,6 +69,12 @@ export class Variables {
     return end === 0 ? [text] : this.join(results, [text.slice(end)]);
   }
 
+  /** Whether a variable that has a value elsewhere is empty in some branch. */
+  mayBeEmpty(name: string): boolean {
+    this.lookUp(name);
+    return this.emptied.has(name) || (!this.assigned.has(name) && this.outer?.mayBeEmpty(name) === true);
+  }
+
   /** Concatenates every text of the first list with every text of the second. */
   join(heads: readonly string[], tails: readonly string[]): readonly string[] {
     const joined = new Set<string>();
@@ -92,13 +103,15 @@ export class Variables {
     if (ready !== undefined) return ready;
     const evaluations = this.assigned.get(name);
     if (evaluations === undefined) {
-      const builtIn = BUILT_IN.get(name);
+      const builtIn = name.startsWith("function:") ? OWN_CODE : BUILT_IN.get(name);
       return this.outer?.lookUp(name) ?? [builtIn ?? NOT_FOLLOWED];
     }
     if (this.underWay.has(name)) return [];
     if (this.underWay.size >= MAX_DEPTH || this.budget.exhausted) return [NOT_FOLLOWED];
     this.underWay.add(name);
-    const found = unique(evaluations.flatMap((evaluation) => evaluation(this)).filter((value) => value.trim() !== ""));
+    const all = evaluations.flatMap((evaluation) => evaluation(this));
+    const found = unique(all.filter((value) => value.trim() !== ""));
+    if (all.some((value) => value.trim() === "")) this.emptied.add(name);
     this.underWay.delete(name);
     const values = found.length === 0 ? [NOT_FOLLOWED] : found;
     this.values.set(name, values);
@@ -113,6 +126,7 @@ function unique(values: readonly string[]): readonly string[] {
 
 /** Returns an element of a list or table: by name if the name is literal, else any element that looks like a key. */
 function element(value: string, members: string): readonly string[] {
+  if (isOwnCode(value)) return [OWN_CODE];
   if (hasHole(value)) return [value.replace(/[^\uE000\uE001]/g, "").slice(0, 1)];
   const elements = value.split(LIST);
   const name = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/.exec(members);

@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor";
-import { NOT_FOLLOWED, reference } from "./marks";
+import { NOT_FOLLOWED, OWN_CODE, reference } from "./marks";
 
 /** The text of a word, and whether quotes enclose all of it. */
 export interface WordText {
@@ -20,6 +20,10 @@ const MEMBERS = /(?:\.\$?\w+(?:\(\))?|\[[^\]\n]{0,80}\])+/y;
 const PERCENT = /%([a-z_][\w.()-]{0,100})(:[^%\n]{1,100})?%/iy;
 const EXCLAMATION = /!([a-z_][\w.()-]{0,100})(:[^!\n]{1,100})?!/iy;
 const ARGUMENT = /%%?~?[a-z]{0,9}(\d)|%%~?(?:[a-z]{0,9}(?=[a-z#]))?([a-z#])/iy;
+/** `%0` and its forms with a name, such as `%~f0`: the batch file itself. */
+const OWN_NAME = /^%~?(?:[a-z]*[fn][a-z]*)?0$/i;
+/** The folder of the batch file, with a backslash at its end. */
+const OWN_FOLDER = /^%~[dp]+0$/i;
 const SIMPLE_SUBEXPRESSION = /^\s*\$(\w+(?::\w+)?)((?:\.\w+(?:\(\))?)*)\s*$/;
 const PLAIN_BARE = /[\w\\/:.~*?#[\]-]+/y;
 const PLAIN_QUOTED = /[^"$`\\%!\n]+/y;
@@ -181,6 +185,8 @@ function percent(cursor: Cursor): string | undefined {
   const argument = batch && mark === "%" ? cursor.match(ARGUMENT) : null;
   if (argument === null) return undefined;
   cursor.at += argument[0].length;
+  if (OWN_NAME.test(argument[0])) return OWN_CODE;
+  if (OWN_FOLDER.test(argument[0])) return `${NOT_FOLLOWED}\\`;
   return reference(`%${argument[1] ?? argument[2] ?? ""}`);
 }
 

@@ -1,4 +1,5 @@
 import { Cursor, type Shell } from "./cursor";
+import { OWN_CODE } from "./marks";
 import { type WordText, atPlaceholder, readWord } from "./word";
 
 /** One word of a command. Variables in its text are marks. */
@@ -114,8 +115,13 @@ class Splitter {
 
   private opening(character: "(" | "{"): void {
     const list = this.powershell ? character === "(" || this.before.endsWith("@") : !this.opensBlock();
-    if (list) this.mark(character);
-    else this.finish();
+    if (list) {
+      this.mark(character);
+    } else {
+      // The statements of `$block = { ... }` are read like any others; the variable stands for them.
+      if (character === "{" && this.before === "=") this.push({ text: OWN_CODE, quoted: false }, this.cursor.at);
+      this.finish();
+    }
     this.open.push(list ? "list" : "block");
   }
 
@@ -142,7 +148,11 @@ class Splitter {
       this.finish();
       return;
     }
-    this.words.push({ text: word.text, quoted: word.quoted, before: this.before, start });
+    this.push(word, start);
+  }
+
+  private push({ text, quoted }: WordText, start: number): void {
+    this.words.push({ text, quoted, before: this.before, start });
     this.before = "";
   }
 }

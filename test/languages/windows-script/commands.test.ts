@@ -25,6 +25,10 @@ describe("the meaning of a switch", () => {
       ["dism K", "dism L"],
     ],
     [`dism /online /set-edition:ServerDatacenter /productkey:${K}`, ["dism K", "edition serverdatacenter"]],
+    [`dism /online /set-edition /productkey:${K}`, ["dism K"]],
+    [`dism /online /set-edition -norestart /productkey:${K}`, ["dism K"]],
+    [`dism /online /set-edition ServerDatacenter /productkey:${K}`, ["dism K", "edition serverdatacenter"]],
+    [`dism /set-edition:/x /productkey:${K}`, ["dism K", "edition /x"]],
     ["slmgr /ipk > out.txt", ["key-not-followed"]],
   ])("%s", (script, expected) => {
     expect(outcome(script)).toEqual(expected);

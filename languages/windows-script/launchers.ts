@@ -1,0 +1,198 @@
+import { type Argument, valueAfter } from "./arguments";
+import type { Shell } from "./cursor";
+import { hasHole, isOwnCode } from "./marks";
+import { basename, shellOf } from "./programs";
+import type { Unwrapped } from "./unwrap";
+import type { Variables } from "./variables";
+import type { Word } from "./words";
+
+/** A text that a shell reads. */
+export interface Line {
+  readonly text: string;
+  readonly shell: Shell;
+}
+
+/** What a command runs besides itself: a program, file or script block, or a line for a shell, in parts. */
+interface Launch {
+  readonly program?: Argument | undefined;
+  readonly line?: readonly Argument[];
+  readonly shell?: Shell;
+}
+
+const POWERSHELL = /^(?:powershell|pwsh)$/;
+const HOST = /^(?:[cw]script|(?:ba)?sh)$/;
+const STARTS = /^(?:start-process|saps|new-scheduledtaskaction)$/;
+const RUNS_BLOCK = /^(?:invoke-command|icm|start-job|start-threadjob)$/;
+const SCHEDULES = /^register-scheduledtask$/;
+
+/** A switch that no program has. */
+const NOTHING = /(?!)/;
+
+const PROGRAM_SWITCH = /^-(?:file|filepath|execute)$/;
+const LIST_SWITCH = /^-(?:args|argument|argumentlist)$/;
+const BLOCK_SWITCH = /^-(?:scriptblock|command|filepath)$/;
+const FILE_SWITCH = /^[-/](?:f|file)$/;
+const COMMAND_SWITCH = /^[-/](?:c|command)$/;
+const TASK_SWITCH = /^-(?:xml|action|inputobject)$/;
+const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
+/** Switches of `powershell` whose value isn't code. */
+const VALUE_SWITCH = /^[-/](?:e[xp]|v|w|inputf|outputf|psc|config)[a-z]*$/;
+
+/** Launchers, the switches whose value they run, and whether they run their first value, too. */
+const TAKES: readonly (readonly [program: RegExp, switches: RegExp, first: boolean])[] = [
+  [POWERSHELL, /^[-/](?:f|file|c|command|args|argument|argumentlist)$/, true],
+  [HOST, /^-(?:c|args|argument|argumentlist)$/, true],
+  [/^cmd$/, /^(?:\/[ck]|-(?:args|argument|argumentlist))$/, false],
+  [STARTS, PROGRAM_SWITCH, true],
+  [RUNS_BLOCK, BLOCK_SWITCH, true],
+  [SCHEDULES, /^-xml$/, false],
+];
+
+/** Switches that show what an unknown program is: slmgr, DISM or an installer. */
+const SHOWS_PROGRAM =
+  /(?:^|\s)(?:-|\/{1,2})(?:(?:ipk|ato|dl[iv]|xpr|upk|cpky|rearm|rilc|skms|ckms|[sc]dns|online|quiet|passive|qn|qb|s|silent|verysilent|norestart|(?:un)?install)(?:\s|$)|image:|set-)/;
+
+/** A name with an extension, or an address such as `https://…` or `ms-settings:…`. */
+const SHOWN = /\.[a-z]\w{0,4}$|^[a-z][\w+.-]+:/i;
+
+/** A variable of PowerShell in a line that looks like one of a batch file. */
+const VARIABLE = /^\$[\w:]+$/;
+
+/** Whether it's unknown which program or script a value names. A name in an unknown folder is known. */
+export function isUnknownProgram(text: string): boolean {
+  const bare = text.replace(/["']/g, "").trim();
+  const name = basename(bare);
+  return (hasHole(name) || name.includes("*")) && !isOwnCode(bare) && !SHOWN.test(bare);
+}
+
+/**
+ * Returns the programs, files and script blocks that a command runs and of which it's unknown what they are.
+ *
+ * @param isCalled whether the first word is run, rather than a value
+ * @param hasBlock whether a script block follows, which is read like any other statements
+ */
+export function unknownPrograms(
+  { args, launcher }: Unwrapped,
+  isCalled: boolean,
+  hasBlock: boolean,
+): readonly string[] {
+  const [head] = args;
+  const isLine = launcher === "cmd" && hasBlank(head);
+  const runs = (isCalled || launcher !== undefined) && !isLine && !isAssigned(args, 0) && !isShownBySwitch(args);
+  const { program } = hasBlock ? {} : launchedBy(args);
+  const launched = [...(launcher === undefined || !runs ? [] : [head]), program].flatMap((one) => one?.texts ?? []);
+  const called = runs ? (head?.texts ?? []) : [];
+  return [
+    ...launched.filter((text) => VARIABLE.test(text.trim())),
+    ...[...launched, ...called].filter(isUnknownProgram),
+  ];
+}
+
+/** Returns the lines that a command passes to a shell. */
+export function linesOf({ args, launcher }: Unwrapped, variables: Variables): readonly Line[] {
+  const { line, shell = "batch" } = launchedBy(args);
+  const parts = line ?? (launcher === "cmd" && hasBlank(args[0]) ? args.slice(0, 1) : []);
+  return joined(parts, variables).map((text) => ({ text, shell }));
+}
+
+/** Finds the values in parentheses that a command runs: `& (Get-Program)`, `powershell -File (Get-Path)`. */
+export function runValues(words: readonly Word[]): readonly number[] {
+  const found: number[] = [];
+  let takes = NOTHING;
+  for (const [at, { before, text, quoted }] of words.entries()) {
+    const last = words[at - 1];
+    const opens = before.endsWith("(") && !before.endsWith("@(");
+    if (opens && (before.includes("&") || (last !== undefined && runsNext(last, takes)))) found.push(at);
+    const name = quoted ? "" : basename(text);
+    takes = TAKES.find(([program]) => program.test(name))?.[1] ?? takes;
+  }
+  return found;
+}
+
+/** Whether a command runs the value after a word of it: its launcher, or one of the launcher's switches. */
+function runsNext({ text, before, quoted }: Word, switches: RegExp): boolean {
+  const name = quoted ? "" : basename(text);
+  const isDot = name === "." && (before === "" || /[=(]$/.test(before));
+  return isDot || TAKES.some(([program, , first]) => first && program.test(name)) || switches.test(text.toLowerCase());
+}
+
+/** Joins the parts of a line: a program that may have to be quoted, and its arguments. */
+function joined([program, ...list]: readonly Argument[], variables: Variables): readonly string[] {
+  const first = program?.texts ?? [];
+  const quoted = list.length === 0 ? first : first.map((text) => (/\s/.test(text) ? `"${text}"` : text));
+  return list.reduce<readonly string[]>((texts, { texts: more, word }) => {
+    const blank = word.before.includes("+") ? "" : " ";
+    return variables.join(
+      texts,
+      more.map((text) => blank + text),
+    );
+  }, quoted);
+}
+
+/** Returns what a launcher such as `Start-Process`, `powershell` or `schtasks` runs. */
+function launchedBy(args: readonly Argument[]): Launch {
+  const name = basename(args[0]?.lower ?? "");
+  if (POWERSHELL.test(name)) return byPowershell(args);
+  if (STARTS.test(name)) return byStart(args);
+  if (HOST.test(name)) return isShownBySwitch(args) ? {} : { program: args.slice(1).find(isValue) };
+  if (RUNS_BLOCK.test(name)) return { program: args[valueAfter(args, BLOCK_SWITCH)] ?? args.slice(1, 2).find(isValue) };
+  if (SCHEDULES.test(name)) return { program: args[valueAfter(args, TASK_SWITCH)] };
+  return name === "schtasks" ? textOf(args[valueAfter(args, /^\/tr$/)], "batch") : {};
+}
+
+function byPowershell(args: readonly Argument[]): Launch {
+  if (args.some(({ lower }) => ENCODED_SWITCH.test(lower))) return {};
+  const file = args[valueAfter(args, FILE_SWITCH)];
+  if (file !== undefined) return { program: file };
+  const first = args.findIndex(
+    (argument, index) => index > 0 && isValue(argument) && !VALUE_SWITCH.test(args[index - 1]?.lower ?? ""),
+  );
+  const named = valueAfter(args, COMMAND_SWITCH);
+  const at = named < 0 ? first : named;
+  return isAssigned(args, at) ? {} : textOf(args[at], "powershell");
+}
+
+/** Returns what `Start-Process` or a scheduled task runs. Only the arguments of a shell are code. */
+function byStart(args: readonly Argument[]): Launch {
+  const after = valueAfter(args, PROGRAM_SWITCH);
+  const at = after < 0 ? 1 : after;
+  const program = args[at];
+  if (program === undefined || !isValue(program)) return {};
+  const listed = valueAfter(args, LIST_SWITCH);
+  const list = elements(args, listed < 0 ? at + 1 : listed);
+  const isShell = shellOf(program.lower) !== undefined;
+  if (isShell && list.length > 0) return { line: [program, ...list] };
+  return isShownBySwitch(args) ? {} : { program };
+}
+
+/** Returns the elements of a list that begins at an argument: those joined by a comma or `+`, or of one variable. */
+function elements(args: readonly Argument[], from: number): readonly Argument[] {
+  const first = args[from];
+  if (first === undefined || (!first.word.quoted && first.lower.startsWith("-"))) return [];
+  const end = args.findIndex(
+    ({ word }, index) => index > from && word !== args[index - 1]?.word && !/[,+]/.test(word.before),
+  );
+  return args.slice(from, end < 0 ? undefined : end);
+}
+
+/** A text with blanks is a line; any other is the name of a program or file. */
+function textOf(argument: Argument | undefined, shell: Shell): Launch {
+  return argument !== undefined && hasBlank(argument) ? { line: [argument], shell } : { program: argument };
+}
+
+function isAssigned(args: readonly Argument[], at: number): boolean {
+  return args[at + 1]?.word.before.startsWith("=") === true;
+}
+
+function hasBlank(argument: Argument | undefined): boolean {
+  return argument !== undefined && /\s/.test(argument.lower);
+}
+
+function isValue({ lower, word }: Argument): boolean {
+  return (word.quoted || !/^[-/]/.test(lower)) && !word.before.includes(">");
+}
+
+/** Whether a command's switches show what it is, although its name is unknown. */
+function isShownBySwitch(args: readonly Argument[]): boolean {
+  return args.some(({ lower }) => SHOWS_PROGRAM.test(lower));
+}
