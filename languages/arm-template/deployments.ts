@@ -39,12 +39,18 @@ interface Entry {
 }
 
 const DEPLOYMENT = "microsoft.resources/deployments";
+const STACK = "microsoft.resources/deploymentstacks";
 const NETWORK = "microsoft.network/virtualnetworks";
 const SUBNET = "microsoft.network/virtualnetworks/subnets";
 
 /** Whether a type is a nested deployment's. */
 export function isDeployment(type: string): boolean {
   return type.toLowerCase() === DEPLOYMENT;
+}
+
+/** Whether a type is a deployment stack's. */
+export function isDeploymentStack(type: string): boolean {
+  return type.toLowerCase() === STACK;
 }
 
 /** Returns a part of a deployment, which may be an expression. */
@@ -230,12 +236,7 @@ class Registry {
       // In a template with symbolic names, a name that is also a symbol means the symbol.
       if (!this.symbols.has(name.toLowerCase())) this.name(name, entry);
     }
-    if (
-      type !== DEPLOYMENT ||
-      at(raw, "properties", "template") === undefined ||
-      isInner(inAnyCase(at(raw, "properties")))
-    )
-      return;
+    if (type !== DEPLOYMENT) return;
     const inner = openDeployment(raw, frame, deployedTo);
     if (inner instanceof Refused || inner.frame.scope !== frame.scope || this.level === DEPLOYMENT_DEPTH) return;
     this.level += 1;

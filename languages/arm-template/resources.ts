@@ -2,7 +2,7 @@ import { inAnyCase } from "../../values/any-case";
 import { at, flag, isObject, peel } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, TemplateResource } from "./contract";
-import { isDeployment } from "./deployments";
+import { isDeployment, isDeploymentStack } from "./deployments";
 import { type Enclosing, textMember } from "./enclosing";
 import { type Frame, within } from "./frame";
 import { type Json, all, bare, isList } from "./json";
@@ -98,6 +98,10 @@ function readOne(
   const { type, name } = composed(written, textMember(raw, "name", frame, true), enclosing.parent);
   if (isDeployment(type)) {
     if (condition !== false) readNested(raw, frame, { ...enclosing, condition, undecidedBy }, readResources);
+    return;
+  }
+  if (isDeploymentStack(type)) {
+    if (condition !== false) frame.work.problem(frame.path, "a deployment stack in a template");
     return;
   }
   if (condition !== false) {

@@ -108,8 +108,9 @@ test("a deployment of a linked template has its name only there", () => {
 
 test("an output that leads to itself is unknown", () => {
   const asker = vm({ name: "[reference('child').outputs.made.value]" });
-  const { names } = readLinked(asker, { resources: [asker, deployment({ relativePath: "endless.json" })] });
-  expect(names).toEqual([expect.stringMatching(/^\{\?expression/)]);
+  const reading = readLinked(asker, { resources: [asker, deployment({ relativePath: "endless.json" })] });
+  expect(reading.names).toEqual([expect.stringMatching(/^\{\?expression/)]);
+  expect(reading.problems.map(({ reason }) => reason)).toEqual(["deployments are nested too deeply"]);
 });
 
 test("a wrong address is a problem at its place", () => {

@@ -91,10 +91,14 @@ describe("a deployment inside", () => {
   });
 
   test("is not read where it is not deployed", () => {
-    expect(read({ resources: [deployment({ template: inside }, { condition: false })] })).toMatchObject({
-      names: [],
-      places: [],
-    });
+    const stack = { type: "Microsoft.Resources/deploymentStacks", name: "stack", condition: false };
+    const resources = [
+      deployment({ template: inside }, { condition: false }),
+      deployment({}, { condition: false, resources: [] }),
+      stack,
+      { ...stack, resources: [] },
+    ];
+    expect(read({ resources })).toMatchObject({ names: [], places: [] });
   });
 
   const deep = Array.from({ length: 12 }).reduce<object>(
@@ -119,6 +123,12 @@ describe("a deployment inside", () => {
       deployment({ ...inner, parameters: { name: { value: "[]" } } }),
       "resources[0].properties.parameters.name.value",
       "an expression with a missing value",
+    ],
+    [
+      "of a stack",
+      { type: "microsoft.resources/deploymentstacks", name: "s", properties: { template: inside } },
+      "resources[0]",
+      "a deployment stack in a template",
     ],
     [
       "too deep inside",

@@ -11,6 +11,7 @@ const VARIABLES = {
   Upper: "[toUpper(parameters('unset'))]",
   made: "[concat(toUpper(parameters('unset')), '-x')]",
   alias: "[parameters('unset')]",
+  twice: "[concat(parameters('unset'), toUpper(parameters('unset')))]",
 };
 
 /** Reads the names of resources of which nothing is known. */
@@ -21,6 +22,7 @@ function namesOf(names: readonly string[], more: object = {}) {
   return reading.names;
 }
 
+const LOOKUP = "lambda('n', reference(lambdaVariables('n')).name)";
 const HASH = "~[0-9a-f]{12}}";
 
 test.each([
@@ -33,6 +35,10 @@ test.each([
   ["first(concat(createArray('a'), parameters('list')))", `{\\?parameters.list${HASH}`],
   ["toLower(parameters('unset'))", "{?parameters.unset}"],
   ["variables('made')", `{\\?parameters.Unset${HASH}-x`],
+  ["variables('twice')", `{\\?parameters.Unset}{\\?parameters.Unset${HASH}`],
+  ["concat(parameters('unset'), 'x').name", `{\\?parameters.Unset${HASH}`],
+  ["first(split(parameters('unset'), ','))", `{\\?parameters.Unset${HASH}`],
+  ["reference(parameters(concat('un', 'set'))).name", `{\\?expression.unknown${HASH}`],
   ["toUpper(parameters('unset'))", `{\\?parameters.Unset${HASH}`],
   ["parameters('list')[0]", `{\\?parameters.list${HASH}`],
   ["toUpper(concat('x', parameters('unset')))", `{\\?parameters.Unset${HASH}`],
@@ -70,6 +76,8 @@ test.each([
   ["reference('x').name", "reference('X').name", false],
   ["reference('x').name", "reference( 'x' ).name", true],
   ["reference('x').name", "reference('x').id", false],
+  [`first(map(createArray('a'), ${LOOKUP}))`, `first(map(createArray('a', 'b'), ${LOOKUP}))`, true],
+  [`first(map(createArray('a'), ${LOOKUP}))`, `first(map(createArray('b'), ${LOOKUP}))`, false],
   ["if(equals(createArray(parameters('unset')), createArray(variables('alias'))), 'a', 'b')", "'a'", true],
   ["equals(createArray(parameters('unset')), createArray('x'))", "'x'", false],
 ])("the names %s and %s are the same: %s", (left, right, isSame) => {

@@ -187,6 +187,7 @@ describe("the ways a resource is written", () => {
     const dependsOn = ["[concat('A.B/c/', parameters('unset'))]", "[newGuid()]", "plain"];
     const { one } = read({ parameters: { unset: { type: "string" } }, resources: [vm({ dependsOn })] });
     expect(one?.dependsOn).toEqual(["A.B/c/{?parameters.unset}", "plain"]);
+    expect(read({ resources: [vm({ dependsOn: "plain" })] }).one?.dependsOn).toEqual([]);
   });
 
   test.each([

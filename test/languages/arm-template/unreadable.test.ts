@@ -78,7 +78,14 @@ describe("what cannot be read is a problem with its place", () => {
       { namespace: UNKNOWN, members: { f: {} } },
       { namespace: "b", members: UNKNOWN },
     ];
-    for (const template of [{ functions: UNKNOWN }, { functions }, { parameters: UNKNOWN }, { variables: UNKNOWN }])
+    const variables = { copy: [{ name: UNKNOWN, count: 1, input: 1 }] };
+    for (const template of [
+      { functions: UNKNOWN },
+      { variables },
+      { functions },
+      { parameters: UNKNOWN },
+      { variables: UNKNOWN },
+    ])
       expect(read({ ...template, resources: [vm()] }).places).toEqual([]);
   });
 
@@ -98,7 +105,7 @@ describe("what cannot be read is a problem with its place", () => {
     expect(places).toEqual([`resources[0].tags.${name}`]);
   });
 
-  test("in time, though a loop repeats a large part", () => {
+  test("at its end, though a loop repeats a large part", () => {
     const list = Array.from({ length: 2000 }, (_, index) => index);
     const { places } = read({ resources: [vm({ copy: { name: "l", count: 600 }, tags: list })] });
     expect(places).toEqual([""]);
