@@ -1,3 +1,4 @@
+import { type Certainty, all, whether } from "../values/certainty";
 import { UNKNOWN, type Value, known } from "../values/value";
 import { matches } from "./glob";
 import type { Place } from "./machine";
@@ -83,12 +84,9 @@ function cloudOfHost(text: string): Value<Cloud> {
     : "azure-stack-hub";
 }
 
-type Match = "yes" | "no" | "unknown";
-
-function fits(glob: string | undefined, value: Value<string>): Match {
-  if (glob === undefined) return "yes";
-  if (value === UNKNOWN) return /^\*+$/.test(glob.trim()) ? "yes" : "unknown";
-  return value !== undefined && matches(glob, value) ? "yes" : "no";
+function fits(glob: string | undefined, value: Value<string>): Certainty {
+  if (glob === undefined || (value === UNKNOWN && /^\*+$/.test(glob.trim()))) return "yes";
+  return whether(value, (text) => matches(glob, text));
 }
 
 /** Returns the effective metadata host. If the provider's is empty, the provider reads the variable. */
@@ -96,17 +94,15 @@ function hostIn({ metadataHost, variables }: CloudEvidence): Value<string> {
   return metadataHost === "" ? variables.metadataHost : (metadataHost ?? variables.metadataHost);
 }
 
-function ruleFits({ match }: CloudRule, evidence: CloudEvidence): Match {
+function ruleFits({ match }: CloudRule, evidence: CloudEvidence): Certainty {
   const host = hostIn(evidence);
-  const answers = [
+  return all([
     fits(match.metadataHost, typeof host === "string" ? hostOf(host) : host),
     fits(match.provider, evidence.provider),
     fits(match.location, evidence.location),
     fits(match.resourceGroup, evidence.resourceGroup),
     fits(match.stack, evidence.stack),
-  ];
-  if (answers.includes("no")) return "no";
-  return answers.includes("unknown") ? "unknown" : "yes";
+  ]);
 }
 
 function isNamed(value: Value<string>): boolean {

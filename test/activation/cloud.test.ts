@@ -186,3 +186,65 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, settings: Settings, c
 ])("%s", (_, evidence, settings, cloud) => {
   expect(cloudOf(evidence, settings)).toBe(cloud);
 });
+
+const HUB_VARIABLE = { metadataHost: "management.hub1.azurestack.corp.example", environment: undefined };
+
+test.each<[because: string, evidence: Partial<CloudEvidence>, settings?: Settings]>([
+  ["an Azure provider with default endpoints", {}],
+  ["the provider's metadata host", { metadataHost: "management.azure.com" }],
+  ["the provider's metadata host", { metadataHost: "arm.corp.example" }],
+  ["the provider's metadata host", { metadataHost: UNKNOWN }],
+  ["the environment variable for the metadata host", { variables: HUB_VARIABLE }],
+  ["the environment variable for the metadata host", { metadataHost: "arm.corp.example", variables: HUB_VARIABLE }],
+  [
+    "the environment variable for the metadata host",
+    { variables: { metadataHost: "arm.corp.example", environment: undefined } },
+  ],
+  ["the resource type", { fixed: "azure-local", location: "hub1" }],
+  ["the provider's environment", { environment: "china", location: "hub1" }],
+  ["the provider's environment", { environment: UNKNOWN }],
+  [
+    "the environment variable for the cloud",
+    { environment: "", variables: { metadataHost: "", environment: "china" }, location: "hub1" },
+  ],
+  ["the location hub1", { location: "hub1" }],
+  ["the location chinaeast", { location: "chinaeast" }],
+  ["activation-settings.defaultCloud", {}, { defaultCloud: "azure" }],
+  ["a template by itself, which names no cloud,", { anywhere: "template" }],
+  ["the template's hybrid API profile", { anywhere: "hybrid-template", location: "" }],
+  ["an Azure provider with default endpoints", { anywhere: "hybrid-template", location: "westeurope" }],
+  ["an inventory without locations", { anywhere: "inventory" }],
+])("%s shows the cloud of %j", (because, evidence, settings = {}) => {
+  expect(placeOf({ ...NOTHING, ...evidence }, settings).because).toBe(because);
+});
+
+test.each<[endpoint: string | undefined, evidence: Partial<CloudEvidence>]>([
+  [undefined, {}],
+  [undefined, { location: " " }],
+  ["hub1", { metadataHost: UNKNOWN, location: "hub1" }],
+  ["westeurope", { location: "WestEurope" }],
+  ["westeurope", { metadataHost: "", location: "WestEurope" }],
+  ["management.hub1.corp.example", { metadataHost: "https://Management.hub1.corp.example:443/", location: "hub1" }],
+  [HUB_VARIABLE.metadataHost, { variables: HUB_VARIABLE, location: "hub1" }],
+])("the endpoint is %s for %j", (endpoint, evidence) => {
+  expect(placeOf({ ...NOTHING, ...evidence }, {}).endpoint).toBe(endpoint);
+});
+
+const BUILT: Settings = {
+  clouds: [
+    { match: { provider: "hub-*", stack: "prod" }, cloud: "azure-stack-hub", build: "2311" },
+    { match: { location: "hub1" }, cloud: "azure-stack-hub", build: "1905" },
+  ],
+};
+
+test.each<[build: string | undefined, cloud: unknown, evidence: Partial<CloudEvidence>]>([
+  ["2311", "azure-stack-hub", { provider: "hub-1" }],
+  ["2311", "azure-stack-hub", { provider: "hub-1", location: "hub1" }],
+  ["1905", "azure-stack-hub", { provider: "hub-1", location: "HUB1", stack: "test" }],
+  ["1905", "azure-stack-hub", { location: "hub1" }],
+  [undefined, UNKNOWN, { location: UNKNOWN }],
+  [undefined, "azure", { provider: undefined }],
+  ["2311", "azure-stack-hub", { provider: "hub-1", location: UNKNOWN }],
+])("the first rule that fits gives the build %s of %s", (build, cloud, evidence) => {
+  expect(placeOf({ ...NOTHING, ...evidence }, BUILT)).toMatchObject({ build, cloud });
+});
