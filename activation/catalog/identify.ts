@@ -11,8 +11,8 @@ const LONGEST_NAME = 256;
 const REMEMBERED = 4096;
 const remembered = new Map<string, OperatingSystem>();
 
-/** `2012 R2` and `2008 R2`, in any spelling. */
-const R2_YEAR = /(2008|2012)-?r2(?![0-9])/g;
+/** `R2` with its year, in any spelling, or by itself. */
+const R2 = /(?:(20[0-9]{2})-?|(?<![a-z0-9]))r2(?![0-9])/g;
 
 /**
  * A SKU that starts with the release, as in `bosh-windows-server-2012:2012r2`. It wins over the offer, whose year
@@ -24,7 +24,7 @@ const R2_SKU = /^(2008|2012)-?r2(?![0-9])/;
 function neverWithoutR2(image: ImageName, system: OperatingSystem): OperatingSystem {
   if (system.kind !== "windows" || (system.release !== "2008" && system.release !== "2012")) return system;
   const text = `${image.publisher.words}-${image.offer.words}-${image.sku.words}`;
-  if (!Array.from(text.matchAll(R2_YEAR)).some(([, year]) => year === system.release)) return system;
+  if (!Array.from(text.matchAll(R2)).some(([, year = system.release]) => year === system.release)) return system;
   if (R2_SKU.exec(image.sku.words)?.[1] === system.release) {
     return { ...system, release: `${system.release}-r2`, because: `${system.because}, whose SKU names R2` };
   }
