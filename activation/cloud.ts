@@ -111,15 +111,14 @@ function isNamed(value: Value<string>): boolean {
 
 /** Returns the place of a recognized host. For other hosts, weaker evidence may still decide. */
 function fromHost(host: Value<string>, because: string): Place | undefined {
-  if (typeof host !== "string" || host === "") return undefined;
+  if (typeof host !== "string") return undefined;
   const cloud = cloudOfHost(host);
   return cloud === UNKNOWN ? undefined : { cloud, build: undefined, because };
 }
 
 function fromEnvironment(environment: Value<string>, because: string): Place | undefined {
-  if (environment === undefined || environment === "") return undefined;
   if (environment === UNKNOWN) return { cloud: UNKNOWN, build: undefined, because };
-  const cloud = ENVIRONMENTS.get(environment.trim().toLowerCase());
+  const cloud = ENVIRONMENTS.get(environment?.trim().toLowerCase() ?? "");
   // The SDK sets `public` by default, so it isn't evidence.
   return cloud === undefined || cloud === "azure" ? undefined : { cloud, build: undefined, because };
 }

@@ -6,19 +6,16 @@ import { isEverything, overlap, parsePrefix } from "./prefix";
 
 /** The addresses that a machine may send from, for comparing with the sources of rules. */
 export interface Origin {
-  /** Its address, or its subnet's prefixes; {@link UNKNOWN} for addresses that aren't known. */
+  /** Its address, or its subnet's prefixes; {@link UNKNOWN} for addresses that aren't known. Empty if none is. */
   readonly ranges: readonly Value<string>[];
 }
-
-/** An origin whose addresses are unknown. */
-const NOWHERE: Origin = { ranges: [UNKNOWN] };
 
 /** Returns where a machine sends from: its own address if known, else any address of its subnet. */
 export function originOf({ privateAddress }: Interface, subnet: Ref<Subnet>): Origin {
   if (typeof privateAddress === "string" && parsePrefix(privateAddress).kind !== "tag") {
     return { ranges: [privateAddress] };
   }
-  return isDeclared(subnet) && subnet.prefixes.length > 0 ? { ranges: subnet.prefixes } : NOWHERE;
+  return { ranges: isDeclared(subnet) ? subnet.prefixes : [] };
 }
 
 function isIPv6(range: Value<string>): boolean {

@@ -98,7 +98,10 @@ export function portsMatch(ports: readonly Value<string>[]): Certainty {
   return any(ports.map((port) => whether(port, (text) => text.split(",").some(portsHoldKms))));
 }
 
+/** How rules name TCP, or any protocol. */
+const TCP = ["tcp", "any", "*"];
+
 /** Whether one of a rule's protocols is TCP. */
 export function protocolsMatch(protocols: readonly Value<string>[]): Certainty {
-  return any(protocols.map((protocol) => whether(protocol, (text) => /^(tcp|any|\*)$/i.test(text))));
+  return any(protocols.map((protocol) => whether(protocol, (text) => TCP.includes(text.toLowerCase()))));
 }

@@ -37,7 +37,7 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
     return undecided({ gap: "kms-host", named: foreign });
   }
   const hidden = machine.deliveries.find(setsHiddenHost);
-  if (hidden !== undefined && reach.kind !== "blocked") {
+  if (hidden !== undefined) {
     return undecided({ gap: "delivery", why: "kms-host-not-followed", carrier: hidden.carrier });
   }
   switch (reach.kind) {

@@ -1,12 +1,12 @@
 import type { Cloud } from "../settings";
 
 /**
- * Region names by cloud, as Azure Resource Manager spells them. Source: Azure REST API `Subscriptions - List
- * Locations`, as published in Azure/azure-powershell and hashicorp/go-azure-helpers (lang/… location lists), read
- * 2026-11-24. Newer regions still match the naming patterns below.
+ * How region names start by cloud, as Azure Resource Manager spells them: `usgovvirginia`, `usdodeast`, `chinanorth3`.
+ * Source: Azure REST API `Subscriptions - List Locations`, as published in Azure/azure-powershell and
+ * hashicorp/go-azure-helpers (lang/… location lists), read 2026-11-24.
  */
-const US_GOVERNMENT = ["usgovvirginia", "usgovtexas", "usgovarizona", "usgoviowa", "usdodeast", "usdodcentral"];
-const CHINA = ["chinaeast", "chinaeast2", "chinaeast3", "chinanorth", "chinanorth2", "chinanorth3"];
+const US_GOVERNMENT = /^us(?:gov|dod)/;
+const CHINA = /^china/;
 
 /**
  * A compass word at the start or end. All public regions except the few below have one (`westeurope`,
@@ -34,8 +34,8 @@ const WITHOUT_COMPASS = [
  * Europe`) count too.
  */
 export function cloudOfRegion(location: string): Cloud | undefined {
-  const name = location.toLowerCase().replace(/\s+/g, "");
-  if (US_GOVERNMENT.includes(name) || /^us(?:gov|dod)/.test(name)) return "azure-us-government";
-  if (CHINA.includes(name) || name.startsWith("china")) return "azure-china";
+  const name = location.toLowerCase().replace(/\s/g, "");
+  if (US_GOVERNMENT.test(name)) return "azure-us-government";
+  if (CHINA.test(name)) return "azure-china";
   return COMPASS.test(name) || WITHOUT_COMPASS.includes(name) ? "azure" : undefined;
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { exactGlob, globProblem, matches } from "../../activation/glob";
+import { exactGlob, globProblem, matches, onlyTexts } from "../../activation/glob";
 
 const SPECIAL = String.raw`plain [a-z] [!x] ] * ** ? {a,b} !(x) +(x) @(x|y) (x) | ^ $ \ \* ~ # % & 'q' "q" a,b .hidden :: é漢😀`;
 
@@ -103,6 +103,18 @@ test.each([
 ])("%j is no glob, because of %s", (glob, because) => {
   expect(globProblem(glob)).toContain(because);
   expect(matches(glob, "anything")).toBe(false);
+});
+
+test.each([
+  ["Gold", ["gold", "gold"]],
+  [String.raw`a\*b`, ["a*b", String.raw`a\*b`]],
+  ["prod-[", ["prod-["]],
+  ["a*", undefined],
+  ["a?", undefined],
+  ["{a}", undefined],
+  ["!a", undefined],
+])("%s matches only %j", (glob, texts) => {
+  expect(onlyTexts(glob)).toEqual(texts);
 });
 
 test("many stars take no longer than the text and the glob are long", () => {

@@ -32,6 +32,8 @@ describe("the longest prefix decides", () => {
     ["open", "0.0.0.0/0 gateway", `${FIRST} internet`, `${SECOND} internet`],
     ["open", "0.0.0.0/0 gateway", "20.0.0.0/8 internet", "40.0.0.0/8 internet"],
     [`route-to-gateway ${SECOND}`, "0.0.0.0/0 gateway", `${FIRST}/32 internet`],
+    ["open", `${FIRST}/32 internet`, `${SECOND}/32 internet`, "0.0.0.0/0 gateway"],
+    ["open", "20.0.0.0/8 internet", "40.0.0.0/8 internet", "0.0.0.0/0 gateway"],
     [`route-to-gateway ${BOTH}`, "0.0.0.0/0 gateway", `${RETIRED}/32 internet`],
     ["route-to-none 20.118.99.224", "0.0.0.0/0 internet", `${FIRST}/32 none`],
     [
@@ -51,6 +53,7 @@ describe("the longest prefix decides", () => {
     [`route-to-gateway ${BOTH}`, "0.0.0.0/0 gateway", "? gateway"],
     ["open", "? internet"],
     ["undecided", "? gateway"],
+    ["open", "? gateway", `${FIRST} internet`, `${SECOND} internet`],
     ["open", "? gateway", `${FIRST}/32 internet`, `${SECOND}/32 internet`],
     ["undecided", "0.0.0.0/0 gateway", "AzureCloud internet"],
     ["undecided", "AzureCloud.WestUS gateway"],
@@ -146,6 +149,8 @@ describe("routes of a virtual hub", () => {
   });
 
   it.each([
+    ["the next hop", { routeTable: table(true, "0.0.0.0/0 vnet") }, /VnetLocal/, new RegExp(`${SECOND}/32`)],
+    ["no next hop", { routeTable: table(true, "0.0.0.0/0 -") }, /left out/, new RegExp(`${SECOND}/32`)],
     ["the hub", { hubRoutes: doubtful }, /virtual hub hub/, /routing intent/],
     ["the table", { routeTable: table(true, "? none") }, /route in rt/, new RegExp(`${FIRST}/32, ${SECOND}/32`)],
   ] as const)("the reason names %s", (_, subnet, because, settle) => {
@@ -207,6 +212,34 @@ describe("what is not declared is not guessed", () => {
   ];
   it.each(table)("%s: %s", (_name, expected, interfaces) => {
     expect(reachOf({ flexible: false, interfaces })).toBe(expected);
+  });
+
+  it.each<[expected: string, interfaces: Attachment["interfaces"]]>([
+    [`private-subnet ${BOTH}`, [closed, { ...INTERFACE, primary: UNKNOWN }]],
+    ["open", [INTERFACE, "not-declared"]],
+    ["open", [INTERFACE, UNKNOWN]],
+  ])("%s by the interface that is certainly primary", (expected, interfaces) => {
+    expect(reachOf({ flexible: false, interfaces })).toBe(expected);
+  });
+
+  it.each([
+    ["undecided", { securityGroup: UNKNOWN }],
+    ["not-declared", { securityGroup: "not-declared" }],
+    [
+      `route-to-gateway ${BOTH}`,
+      { securityGroup: UNKNOWN, routeTable: { name: "rt", routes: routes(["0.0.0.0/0 gateway"]) } },
+    ],
+    [
+      `private-subnet ${BOTH}`,
+      { defaultOutbound: false, routeTable: { name: "rt", routes: routes(["10.0.0.0/8 gateway"]) } },
+    ],
+  ] as const)("%s by the subnet %j", (expected, subnet) => {
+    expect(reachOf(attach(subnet))).toBe(expected);
+  });
+
+  it("a group's sources are doubted where the subnet isn't declared", () => {
+    const securityGroup = group(["100 Deny AzurePlatformLKM * * Outbound 10.9.0.0/24"]);
+    expect(reachOf(attach({}, { subnet: "not-declared", securityGroup }))).toBe("not-declared");
   });
 
   it("a rule of the interface denies wherever the subnet is", () => {

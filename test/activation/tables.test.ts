@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import * as truth from "../../activation";
 import { RELEASES, generationOf } from "../../activation";
+import { normalHost } from "../../activation/tables/azure-kms";
 import type { Release } from "../../activation/windows";
 
 /** Every table that has something to say of every release: where it is listed, and where it says that nothing is. */
@@ -89,6 +90,7 @@ function sourceAndDate(row: unknown): string {
 describe("Azure Stack Hub builds", () => {
   test.each([
     ["1707", "2016"],
+    ["1712", "2016"],
     ["1.1907.0.20", "2016"],
     ["1908", "2019"],
     ["1.1908.8.41", "2019"],
@@ -109,20 +111,24 @@ describe("Azure Stack Hub builds", () => {
   });
 
   test.each([
-    [""],
-    ["latest"],
-    ["2313"],
-    ["2300"],
-    ["231"],
-    ["23110"],
-    ["2307"],
-    ["2310"],
-    ["1601"],
-    ["1"],
-    ["1."],
-    ["2311-rc"],
-  ])("%j is no build", (build) => {
-    expect(truth.hubHost(build).kind).toBe("unknown-build");
+    ["", "form"],
+    ["latest", "form"],
+    ["2313", "form"],
+    ["2300", "form"],
+    ["231", "form"],
+    ["23110", "form"],
+    ["2307", "exist"],
+    ["2310", "exist"],
+    ["1601", "exist"],
+    ["1", "form"],
+    ["1.", "form"],
+    ["2311-rc", "form"],
+    ["2311.a1", "form"],
+    ["1.2311.1b", "form"],
+    ["x211", "form"],
+  ])("%j is no build, by its %s", (build, because) => {
+    const host = truth.hubHost(build);
+    expect(host.kind === "unknown-build" ? host.because : host.kind).toContain(because);
   });
 
   test("ranges follow one another and end at the build that is the newest", () => {
@@ -152,6 +158,21 @@ describe("KMS hosts", () => {
     ["", undefined],
   ])("%s is the KMS of %s", (host, cloud) => {
     expect(truth.azureKmsCloud(host)).toBe(cloud);
+  });
+
+  test.each([
+    [" https://KMS.Corp.example:1688/a/b ", "kms.corp.example"],
+    ["kms.corp.example.", "kms.corp.example"],
+    ["kms.corp.example:1688", "kms.corp.example"],
+    ["kms.corp.example:168800", "kms.corp.example:168800"],
+    ["kms.corp.example:1688x", "kms.corp.example:1688x"],
+    ["[2001:db8::1]:1688", "2001:db8::1"],
+    ["[2001:db8::1]", "2001:db8::1"],
+    ["2001:db8::1688", "2001:db8::1688"],
+    ["x[1]", "x[1]"],
+    ["[1]x", "[1]x"],
+  ])("%j is the host %s", (host, name) => {
+    expect(normalHost(host)).toBe(name);
   });
 
   test.each(["azure", "azure-us-government", "azure-china"] as const)(
