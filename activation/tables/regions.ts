@@ -6,7 +6,7 @@ import type { Cloud } from "../settings";
  * hashicorp/go-azure-helpers (lang/… location lists), read 2026-11-24.
  */
 const US_GOVERNMENT = /^us(?:gov|dod)/;
-const CHINA = /^china/;
+const CHINA = "china";
 
 /**
  * A compass word at the start or end. All public regions except the few below have one (`westeurope`,
@@ -36,6 +36,6 @@ const WITHOUT_COMPASS = [
 export function cloudOfRegion(location: string): Cloud | undefined {
   const name = location.toLowerCase().replace(/\s/g, "");
   if (US_GOVERNMENT.test(name)) return "azure-us-government";
-  if (CHINA.test(name)) return "azure-china";
+  if (name.startsWith(CHINA)) return "azure-china";
   return COMPASS.test(name) || WITHOUT_COMPASS.includes(name) ? "azure" : undefined;
 }
