@@ -22,9 +22,14 @@ export function anyOrder(
   return list;
 }
 
+/** Whether Azure may return a list in another order. */
+export function isAnyOrder(list: readonly Json[]): boolean {
+  return elements.has(list);
+}
+
 /** Returns a list made from another one, element by element. */
 export function inOrderOf(source: readonly Json[], made: readonly Json[]): readonly Json[] {
-  return elements.has(source) ? anyOrder(made) : made;
+  return isAnyOrder(source) ? anyOrder(made) : made;
 }
 
 /** Returns a part of a list. Where Azure decides which elements are in it, each is what is true of all. */

@@ -5,6 +5,7 @@ import { FUNCTIONS } from "./functions";
 import type { TemplateFunction } from "./functions/function";
 import { ID_FORMS } from "./ids";
 import { type Json, Secure, bare, certain, isStandIn, measure, secured } from "./json";
+import { LAMBDA_FORMS } from "./lambdas";
 import { memberOf } from "./member";
 import { symbolOfText, symbolOfValues } from "./symbols";
 import { type Expression, Refused } from "./syntax";
@@ -50,6 +51,7 @@ function formOf(name: string, called: TemplateFunction): Form {
 const CALLED: ReadonlyMap<string, Form> = new Map([
   ...FORMS,
   ...ID_FORMS,
+  ...LAMBDA_FORMS,
   ...Array.from(FUNCTIONS, ([name, called]) => [name, formOf(name, called)] as const),
 ]);
 

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
-import { inOrderOf } from "./any-order";
 import type { Evaluate, Frame } from "./frame";
 import { textOf } from "./functions/function";
-import { type Json, all, any, bare, certain, isList, measure, record, same } from "./json";
+import { type Json, all, any, bare, certain, measure, record, same } from "./json";
 import { isSymbol } from "./symbols";
 import { type Expression, Refused } from "./syntax";
 import { label } from "./work";
@@ -18,7 +17,8 @@ export interface Form {
   readonly run: (args: readonly Expression[], frame: Frame, evaluate: Evaluate) => Result;
 }
 
-function boolean(value: Json): boolean | Unknown | Refused {
+/** Returns the truth of a condition; refused if it has another type. */
+export function condition(value: Json): boolean | Unknown | Refused {
   const plain = certain(value);
   return typeof plain === "boolean" || plain === UNKNOWN
     ? plain
@@ -46,7 +46,7 @@ function named(kind: string, look: (frame: Frame, name: string, naming: boolean)
 function choose(args: readonly Expression[], frame: Frame, evaluate: Evaluate): Result {
   const [test, yes, no] = args;
   if (!test || !yes || !no) return UNKNOWN;
-  const decided = boolean(evaluate(test, frame));
+  const decided = condition(evaluate(test, frame));
   if (decided instanceof Refused) return decided;
   if (decided !== UNKNOWN) return evaluate(decided ? yes : no, frame);
   const left = evaluate(yes, frame);
@@ -62,7 +62,7 @@ function junction(decisive: boolean, combine: (parts: readonly (boolean | Unknow
     run: (args, frame, evaluate) => {
       const parts: (boolean | Unknown)[] = [];
       for (const arg of args) {
-        const part = boolean(evaluate(arg, frame));
+        const part = condition(evaluate(arg, frame));
         if (part instanceof Refused) return part;
         if (part === decisive) return part;
         parts.push(part);
@@ -133,40 +133,6 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 const unique = (digest: Buffer) => [...digest.subarray(0, 13)].map((byte) => LETTERS.charAt(byte & 31)).join("");
 const guid = (digest: Buffer) => digest.toString("hex", 0, 16).replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
-/** Returns the elements, and a lambda's value for each. */
-function each(
-  args: readonly Expression[],
-  frame: Frame,
-  evaluate: Evaluate,
-  use: (turns: readonly (readonly [element: Json, value: Json])[]) => Result,
-): Result {
-  const [source, lambda] = args;
-  const elements = source ? evaluate(source, frame) : UNKNOWN;
-  if (certain(elements) === UNKNOWN) return UNKNOWN;
-  if (lambda?.kind !== "call" || lambda.name !== "lambda" || !isList(elements)) {
-    return new Refused("a function with an argument of the wrong type");
-  }
-  const body = lambda.args.at(-1);
-  const names = lambda.args.slice(0, -1).map((arg) => (arg.kind === "literal" ? String(arg.value).toLowerCase() : ""));
-  if (!body || names.length < 1 || names.length > 2) return new Refused("a lambda with that many variables");
-  const turns = elements.map((element, index) => {
-    const given = names.map((name, place) => [name, place === 0 ? element : index] as const);
-    const locals = new Map<string, Json>([...frame.locals, ...given]);
-    return [element, evaluate(body, { ...frame, locals })] as const;
-  });
-  const result = use(turns);
-  return !(result instanceof Refused) && isList(result) ? inOrderOf(elements, result) : result;
-}
-
-function filtered(turns: readonly (readonly [Json, Json])[]): Result {
-  const kept = turns.map(([, value]) => boolean(value));
-  const refused = kept.find((value) => value instanceof Refused);
-  if (refused) return refused;
-  return kept.includes(UNKNOWN)
-    ? UNKNOWN
-    : turns.filter((_, index) => kept[index] === true).map(([element]) => element);
-}
-
 /** A value that exists but is unknown until deployment. */
 const unknowable: Form = { min: 0, max: Infinity, run: () => UNKNOWN };
 
@@ -192,7 +158,7 @@ const UNKNOWABLE = [
     "tologicalzone",
     "tologicalzones",
   ],
-  ...["tophysicalzone", "tophysicalzones", "externalinput", "sort", "reduce", "toobject", "mapvalues", "groupby"],
+  ...["tophysicalzone", "tophysicalzones", "externalinput"],
   ...["indexfromend", "tryindexfromend", "nulliferror", "references", "getsecret"],
 ];
 
@@ -215,13 +181,4 @@ export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["copyindex", { min: 0, max: 2, run: copyIndex }],
   ["uniquestring", opaque(unique)],
   ["guid", opaque(guid)],
-  [
-    "map",
-    {
-      min: 2,
-      max: 2,
-      run: (args, frame, evaluate) => each(args, frame, evaluate, (turns) => turns.map(([, value]) => value)),
-    },
-  ],
-  ["filter", { min: 2, max: 2, run: (args, frame, evaluate) => each(args, frame, evaluate, filtered) }],
 ]);

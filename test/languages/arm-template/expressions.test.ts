@@ -177,6 +177,7 @@ describe("an expression", () => {
     const value: unknown = JSON.parse('{"[concat(\'a\', \'b\')]": 1, "__proto__": {"polluted": true}}');
     const result = evaluate(value).value;
     expect(result).toHaveProperty("ab", 1);
+    expect(evaluate({ "[parameters('unset')]": 1 }).value).toEqual({ "[parameters('unset')]": 1 });
     expect(Object.keys(result ?? {})).toContain("__proto__");
     expect({}).not.toHaveProperty("polluted");
   });

@@ -78,6 +78,11 @@ test.each<readonly [what: string, properties: object]>([
   expect(read({ resources: [vm({ properties })] }).one?.body).toEqual({ properties });
 });
 
+test("a property of another name is no loop, whatever is in it", () => {
+  const properties = { other: disks("[add(1, 2)]") };
+  expect(read({ resources: [vm({ properties })] }).one?.body).toEqual({ properties: { other: disks(3) } });
+});
+
 test("a variable is a loop only by the name copy", () => {
   const template = {
     variables: { other: disks("x"), copy: disks("y") },

@@ -14,6 +14,7 @@ const CASES: readonly (readonly [what: string, declared: object, given: object, 
     "d",
   ],
   ["nullable by its definition", { $ref: "#/definitions/maybe" }, {}, "fallback"],
+  ["nullable beside its definition", { $ref: "#/definitions/text", nullable: true }, {}, "fallback"],
   ["null by default", { type: "string", defaultValue: null }, {}, "fallback"],
   ["not nullable and left out", { type: "string" }, {}, UNKNOWN],
   ["not nullable and null", { type: "string", nullable: false }, { p: { value: null } }, UNKNOWN],
@@ -21,7 +22,7 @@ const CASES: readonly (readonly [what: string, declared: object, given: object, 
 
 test.each(CASES)("a parameter that is %s", (_, declared, given, value) => {
   const template = {
-    definitions: { maybe: { type: "string", nullable: true } },
+    definitions: { maybe: { type: "string", nullable: true }, text: { type: "string" } },
     parameters: { p: declared },
     resources: [vm({ properties: { v: "[coalesce(parameters('p'), 'fallback')]" } })],
   };

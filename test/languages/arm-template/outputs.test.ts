@@ -173,6 +173,13 @@ test.each<readonly [what: string, expression: string, value: unknown]>([
     "/groups/{?parameters.unset}",
   ],
   ["a later part", "skip(reference('three').subnets, 1)[1].id", oneOf("three", 2)],
+  ["one of a group", "groupBy(reference('ruled').subnets, lambda('s', 'all')).all[0].id", UNKNOWN],
+  [
+    "one by its name in an object",
+    "toObject(reference('ruled').subnets, lambda('s', lambdaVariables('s').name)).b.id",
+    id("ruled/subnets/b"),
+  ],
+  ["one after the other", "reduce(reference('ruled').subnets, '', lambda('a', 'b', lambdaVariables('b').id))", UNKNOWN],
   ["one by tryGet", "tryGet(reference('ruled').subnets, 0, 'id')", oneOf("ruled", 0)],
   [
     "all of them",

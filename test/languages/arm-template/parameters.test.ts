@@ -163,12 +163,12 @@ describe("parameters", () => {
   test("are wrapped by the engine in the template, too", () => {
     const wrapped = (value: unknown) => ({ ...secret, value });
     const properties = {
-      ...{ text: wrapped("plain"), number: wrapped(5), flag: wrapped(true), expression: wrapped("[add(1, 2)]") },
+      ...{ text: wrapped("plain]"), number: wrapped(5), flag: wrapped(true), expression: wrapped("[add(1, 2)]") },
       ...{ unset: undefined, unknown: "04da6b54-80e4-46f7-96ec-b56ff0331ba9", cipher: { ...secret, ciphertext: "x" } },
     };
     expect(read({ resources: [vm({ properties })] }).one?.body).toStrictEqual({
       properties: {
-        ...{ text: "plain", number: 5, flag: true, expression: 3, unset: null, unknown: UNKNOWN, cipher: UNKNOWN },
+        ...{ text: "plain]", number: 5, flag: true, expression: 3, unset: null, unknown: UNKNOWN, cipher: UNKNOWN },
       },
     });
   });
