@@ -19,12 +19,20 @@ export const PUBLIC_KINDS = [
   ...kindsOf("Microsoft.Network/publicIPPrefixes"),
 ];
 
+/** A pool that a rule names. */
+export interface Served {
+  /** Its name in lower case. */
+  readonly pool: Value<string>;
+  /** Whether the rule certainly gives it outbound access. */
+  readonly certain: boolean;
+}
+
 export interface LoadBalancer {
   readonly name: string;
   readonly sku: Value<string>;
   readonly public: Value<boolean>;
-  /** Lower-case names of the pools that a rule gives outbound access. */
-  readonly served: Value<readonly Value<string>[]>;
+  /** The pools that a rule gives, or may give, outbound access. */
+  readonly served: Value<readonly Served[]>;
   /** Name of its only pool; `undefined` if there are several. */
   readonly onlyPool: string | undefined;
 }
@@ -56,11 +64,12 @@ export function poolName(id: string | Unknown): string | Unknown {
  * Returns the pools that a load-balancing rule serves. Such a rule also gives outbound access, unless it disables
  * outbound SNAT.
  */
-export function servedBy(rule: Value<unknown>): readonly Value<string>[] {
-  if (flag(rule, "disableOutboundSnat") === true) return [];
+export function servedBy(rule: Value<unknown>): readonly Served[] {
+  const disabled = flag(rule, "disableOutboundSnat");
+  if (disabled === true) return [];
   const single = textOf(rule, ["backendAddressPool", "id"], ["backendAddressPoolId"]);
   const several = listOf(rule, ["backendAddressPools"], ["backendAddressPoolIds"]);
   const ids: readonly Value<string>[] = several === UNKNOWN ? [UNKNOWN] : (several ?? []).map(idOf);
   const all: readonly Value<string>[] = [single, ...ids];
-  return all.filter((id) => id !== undefined).map((id) => poolName(id));
+  return all.filter((id) => id !== undefined).map((id) => ({ pool: poolName(id), certain: disabled !== UNKNOWN }));
 }

@@ -9,8 +9,7 @@ import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { textOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import { type Children, childrenOf } from "./children";
-import type { LoadBalancer } from "./load-balancer";
-import { POOL_SEGMENT, certainty, isPublic, poolName, servedBy } from "./load-balancer";
+import { type LoadBalancer, POOL_SEGMENT, type Served, certainty, isPublic, poolName, servedBy } from "./load-balancer";
 import { followAt, whole } from "./references";
 
 const LOAD_BALANCERS = kindsOf("Microsoft.Network/loadBalancers");
@@ -33,9 +32,10 @@ function ownPoolName({ props }: Declared): string | undefined {
 function poolIn(balancer: LoadBalancer, pool: Value<string>): Pool {
   const { name, sku, served, onlyPool } = balancer;
   const own = typeof pool === "string" ? pool : onlyPool;
-  const serves = (other: Value<string>): Certainty => {
+  const serves = ({ pool: other, certain }: Served): Certainty => {
     const rule = typeof other === "string" ? other : onlyPool;
-    return rule === undefined || own === undefined ? "maybe" : rule === own ? "yes" : "no";
+    if (rule === undefined || own === undefined) return "maybe";
+    return rule !== own ? "no" : certain ? "yes" : "maybe";
   };
   const outbound = served === UNKNOWN ? UNKNOWN : certainty(any((served ?? []).map(serves)));
   return { name, sku, public: balancer.public, outbound };

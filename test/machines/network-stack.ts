@@ -1,9 +1,12 @@
+import type { Attachment, Firewall, Subnet } from "../../activation/attachment";
 import { KMS_TARGETS } from "../../activation/kms-targets";
 import { judgeReach } from "../../activation/network";
 import { attachmentsIn } from "../../machines/network";
 import type { Declared } from "../../stack/declared";
 import { indexStack } from "../../stack/stack-index";
 import { parseToken } from "../../stack/token";
+import type { Ref } from "../../values/ref";
+import { UNKNOWN, known } from "../../values/value";
 
 /** What the engine shows for a text that is not known in preview. */
 export const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -19,6 +22,7 @@ export interface Given {
   readonly links?: Links;
   readonly id?: string;
   readonly path?: string;
+  readonly inDeployed?: true;
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
@@ -52,6 +56,7 @@ export function declare(given: readonly Given[]): Declared[] {
     props: one.props,
     outputs: { ...one.outputs, id: one.id },
     inputsSeen: true,
+    ...(one.inDeployed && { inDeployed: true }),
     provider: undefined,
     parent: undefined,
     dependencies: [],
@@ -61,13 +66,32 @@ export function declare(given: readonly Given[]): Declared[] {
   }));
 }
 
-/** What stands in the way of the machine named `vm`, such as `route-to-gateway rt/default`. */
-export function reachOf(...given: readonly Given[]): string {
+/** How the machine named `vm` is attached to its network. */
+export function attachmentOf(...given: readonly Given[]): Attachment {
   const stack = declare(given);
-  const attachmentOf = attachmentsIn(indexStack(stack));
   const machine = stack.find(({ name }) => name === "vm");
   if (!machine) throw new Error("a test declares no machine");
-  const reach = judgeReach(attachmentOf(machine), KMS_TARGETS.azure);
+  return attachmentsIn(indexStack(stack))(machine);
+}
+
+/** The subnet of the machine `vm` below, which has one interface. */
+export function subnetOf(...given: readonly Given[]): Ref<Subnet> {
+  const { interfaces } = attachmentOf(VM, ...given);
+  const [only] = known(interfaces) ?? [];
+  return typeof only === "object" ? only.subnet : UNKNOWN;
+}
+
+/** The firewall at the next hop of the first route in the table of the subnet. */
+export function firewallAt(table: Given, ...given: readonly Given[]): Ref<Firewall> {
+  const subnet = subnetOf(NIC, VNET, ROUTED, table, ...given);
+  const found = typeof subnet === "object" ? subnet.routeTable : undefined;
+  const [route] = typeof found === "object" ? (known(found.routes) ?? []) : [];
+  return route?.firewall;
+}
+
+/** What stands in the way of the machine named `vm`, such as `route-to-gateway rt/default`. */
+export function reachOf(...given: readonly Given[]): string {
+  const reach = judgeReach(attachmentOf(...given), KMS_TARGETS.azure);
   return reach.kind === "blocked" ? [reach.obstacle, reach.resources.join("/")].join(" ").trim() : reach.kind;
 }
 
