@@ -1,0 +1,28 @@
+import { machineReader } from "../../machines/readers/registry";
+import type { MachineShape } from "../../machines/shape";
+import { declare } from "./network-stack";
+
+/** The machines that a resource of a type declares. */
+export function shapesOf(type: string, props: unknown): readonly MachineShape[] {
+  return declare([{ type, name: "one", props }]).flatMap((one) => machineReader(one.token)?.(one) ?? []);
+}
+
+/** What a resource of a type declares, and the machines that it's read as, as far as they matter. */
+export type Case = readonly [what: string, type: string, props: object, expected: readonly object[]];
+
+/** Tests what machines are read from resources. */
+export function shows(cases: readonly Case[]): void {
+  it.each(cases)("%s", (_, type, props, expected) => {
+    expect(shapesOf(type, props)).toMatchObject(expected);
+  });
+}
+
+/** Cases that give a type its name by each input. */
+export function named(type: string, input: string, props: object = {}): readonly Case[] {
+  return [input, "name"].map((name): Case => [
+    `${type} by ${name}`,
+    type,
+    { ...props, [name]: "n" },
+    [{ azureName: "n" }],
+  ]);
+}
