@@ -20,7 +20,7 @@ import { sortByWaivers, today } from "./waivers";
 
 /**
  * A policy as the engine takes it. Its phases are offered where the engine has to ask for them: which those are changes
- * during a run, as `Run.leadsResources` explains.
+ * during a run, as `Run.shownBefore` explains.
  */
 export interface WindowsPolicy extends ResourceValidationPolicy {
   readonly validateStack: StackValidation | undefined;
@@ -59,6 +59,15 @@ function reportAll(findings: readonly Finding[], report: ReportViolation): void 
   for (const { urn, message } of findings) report(message, urn);
 }
 
+/** Keeps the answer until another judgement: the SDK asks several times in a row which phases a policy has. */
+function oncePer(find: (judgement: Judgement) => readonly Finding[]): (judgement: Judgement) => readonly Finding[] {
+  let last: { readonly judgement: Judgement; readonly found: readonly Finding[] } | undefined;
+  return (judgement) => {
+    if (last?.judgement !== judgement) last = { judgement, found: find(judgement) };
+    return last.found;
+  };
+}
+
 /** Returns what a finding is about. The stack phase may know more about the same thing and word it differently. */
 function placeOf({ urn, path }: Finding): string {
   return JSON.stringify([urn, path]);
@@ -86,29 +95,26 @@ export function definePolicy(
   configure?: (args: StackValidationArgs) => void,
 ): WindowsPolicy {
   const said = new Set<string>();
-  const pending = new WeakMap<Judgement, readonly Finding[]>();
   const early = policy.phase === "stack" ? policy.alone : policy.find;
   const findings = (judgement: Judgement, ask = policy.find): readonly Finding[] => {
     const found = find(policy, judgement, ask);
     const { settings } = judgement;
     return settings.waivers === undefined ? found : sortByWaivers(policy.name, found, settings, today()).fired;
   };
+  /** What one resource alone proves. */
+  const proven = early && oncePer((judgement) => findings(judgement, early));
   /** What is left to report of the whole stack. */
-  const left = (judgement: Judgement): readonly Finding[] => {
-    const before = pending.get(judgement);
-    if (before) return before;
+  const left = oncePer((judgement) => {
     const found = findings(judgement).filter((finding) => !said.has(placeOf(finding)));
     said.clear();
-    pending.set(judgement, found);
     return found;
-  };
+  });
   const { remedy } = policy;
   const validateResource: ResourceValidation = (args, report) =>
     guarded(policy.name, report, async () => {
       await run.ready();
       const judgement = run.resource(policy.name, args);
-      if (early === undefined) return;
-      const fired = findings(judgement, early);
+      const fired = proven?.(judgement) ?? [];
       if (policy.phase === "remediation") {
         remedy?.(judgement, args.type);
         reportAll(fired.filter(isFault), report);
@@ -141,7 +147,9 @@ export function definePolicy(
       },
     }),
     get validateResource() {
-      return early !== undefined || run.leadsResources(policy.name) ? validateResource : NOTHING;
+      const judgement = run.shownBefore(policy.name);
+      if (judgement === undefined) return validateResource;
+      return proven && proven(judgement).length > 0 ? validateResource : NOTHING;
     },
     get validateStack() {
       if (policy.phase === "remediation") return undefined;
@@ -193,7 +201,7 @@ export function defineWaiverPolicy(policies: readonly ActivationPolicy[], run: R
   return {
     ...metadata(waiverUnneeded, level),
     get validateResource() {
-      return run.leadsResources(name) ? validateResource : NOTHING;
+      return run.shownBefore(name) === undefined ? validateResource : NOTHING;
     },
     get validateStack() {
       const judgement = run.judgedBefore(name);

@@ -13,7 +13,8 @@ import type { StackIdentity } from "./waivers";
  */
 export function bare(props: object): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
-  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(props))) plain[name] = value;
+  for (const name of Object.getOwnPropertyNames(props))
+    plain[name] = Object.getOwnPropertyDescriptor(props, name)?.value;
   return plain;
 }
 
@@ -69,8 +70,10 @@ export class Run {
   private configured: string | undefined;
   /** Whether the policy that carries the settings runs, or its absence was reported. */
   private settled = false;
-  /** The policy that the engine asks first about each resource, so that all others need not remember its inputs. */
+  /** The policy that the engine asks first about each resource. It remembers the inputs of all. */
   private leader: string | undefined;
+  /** What the leader has worked out of the resource that the engine shows now. */
+  private shown: Judgement | undefined;
   private pass: Pass | undefined;
   private variables: NodeJS.ProcessEnv | undefined;
 
@@ -112,12 +115,15 @@ export class Run {
   }
 
   /**
-   * Whether the engine must show resources to a policy that reports nothing of them: one policy has to remember their
-   * inputs, and which one is first is known once a first one was asked. The SDK (`@pulumi/policy` 1.21.0) unpacks all
-   * properties anew for each policy that has a `validateResource`, and again for each that has a `validateStack`.
+   * What another policy has worked out of the resource that the engine shows; nothing where this one is asked first. A
+   * policy with nothing to report of it need not be asked: the SDK (`@pulumi/policy` 1.21.0) unpacks all properties anew
+   * for each policy that has a `validateResource`, and again for each that has a `validateStack`.
+   *
+   * The SDK asks all policies about one resource before it takes the next, unless one of them waits for something outside
+   * of the process. What is missed then is reported in the stack phase.
    */
-  leadsResources(policy: string): boolean {
-    return this.leader === undefined || this.leader === policy;
+  shownBefore(policy: string): Judgement | undefined {
+    return this.leader === policy ? undefined : this.shown;
   }
 
   /** What another policy has worked out of the whole stack; nothing where this one is asked first. */
@@ -129,11 +135,13 @@ export class Run {
   resource(policy: string, args: ResourceValidationArgs): Judgement {
     this.leader ??= policy;
     this.pass = undefined;
-    return this.resourceRound.get(policy, args.urn, () => {
+    this.shown = undefined;
+    this.shown = this.resourceRound.get(policy, args.urn, () => {
       const props = bare(args.props);
       this.inputs.set(args.urn, props);
       return this.alone(args, props);
     });
+    return this.shown;
   }
 
   /** Judges a resource before its remediation, by inputs that may still change and aren't stored. */
@@ -153,6 +161,7 @@ export class Run {
   /** Judges the whole stack. */
   stack(policy: string, args: StackValidationArgs): Judgement {
     this.leader = undefined;
+    this.shown = undefined;
     return this.stackRound.get(policy, "", () => {
       const resources = args.resources.map((resource) => this.declared(resource));
       const judgement = this.judge(this.identity(args).stack, resources);

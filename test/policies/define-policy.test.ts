@@ -140,15 +140,16 @@ describe("the phases that a policy offers", () => {
     const second = definePolicy({ ...talkative("stack"), name: "second" }, run);
     const resourcePolicy = definePolicy({ ...talkative("resource"), name: "third" }, run);
     const nothingToSay = definePolicy(quiet, run);
-    const offered = (): string[] => [first, second, resourcePolicy, nothingToSay].map(offers);
+    const nothingAlone = definePolicy({ ...quiet, phase: "resource" }, run);
+    const offered = (): string[] => [first, second, resourcePolicy, nothingToSay, nothingAlone].map(offers);
     const all = "resource and stack";
-    expect(offered()).toEqual([all, all, all, all]);
+    expect(offered()).toEqual([all, all, all, all, all]);
     for (let round = 0; round < 2; round += 1) {
       await ofResource(first, resource());
-      expect(offered()).toEqual([all, "stack", all, "stack"]);
+      expect(offered()).toEqual([all, "stack", all, "stack", "stack"]);
       await ofResource(resourcePolicy, resource());
       await ofStack(first, resource());
-      expect(offered()).toEqual([all, all, "resource", "resource"]);
+      expect(offered()).toEqual([all, all, "resource", "resource", "resource"]);
       expect(await ofStack(second, resource())).toEqual([`${machine.urn}: said`]);
     }
   });
