@@ -82,7 +82,8 @@ describe("what no table lists is told by its syntax", () => {
   const kinds: readonly (readonly [text: string, kind: KeyKind])[] = [
     [MAK_2012, { kind: "possible-mak", generation: "windows-8-and-later" }],
     [MAK_2008, { kind: "possible-mak", generation: "before-windows-8" }],
-    [`  ${MAK_2012.toLowerCase()}\n`, { kind: "possible-mak", generation: "windows-8-and-later" }],
+    [`  ${MAK_2012.toLowerCase()} \r\n`, { kind: "possible-mak", generation: "windows-8-and-later" }],
+    ["BBBBB-HJKMN-PQRTV-WXY23-46789", { kind: "possible-mak", generation: "windows-8-and-later" }],
     // Both are called AVMA keys in public scripts and are in no table of Microsoft (facts, section 1).
     ["B69WH-PRNHK-BXVK3-P9XF7-XD84C", { kind: "possible-mak", generation: "windows-8-and-later" }],
     ["BCR9J-3M3YR-9WYR8-RKQBV-3VQ8B", { kind: "possible-mak", generation: "before-windows-8" }],

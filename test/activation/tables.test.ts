@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as truth from "../../activation";
 import { RELEASES, generationOf } from "../../activation";
 import { normalHost } from "../../activation/tables/azure-kms";
+import { dateOfPage } from "../../activation/tables/pages";
 import type { Release } from "../../activation/windows";
 
 /** Every table that has something to say of every release: where it is listed, and where it says that nothing is. */
@@ -77,6 +78,13 @@ describe("every row names a source and its date", () => {
       expect(sourceAndDate(row)).toMatch(SOURCE_AND_DATE);
     }
   });
+});
+
+test("the date of a page is found by its address", () => {
+  const { avma, slmgr } = truth.PAGES;
+  expect([dateOfPage(avma.source), dateOfPage(slmgr.source)]).toEqual([avma.date, slmgr.date]);
+  expect(avma.date).not.toBe(slmgr.date);
+  expect(dateOfPage("https://learn.microsoft.com/")).toBeUndefined();
 });
 
 const SOURCE_AND_DATE =
