@@ -43,7 +43,8 @@ class Splitter {
   private input = false;
   private redirected = false;
   private documents: string[] = [];
-  private awaited: string[] = [];
+  /** Ends of here-documents that begin on the next line, and the command that reads each. */
+  private awaited: { readonly mark: string; readonly documents: string[] }[] = [];
   private readonly commands: SimpleCommand[] = [];
 
   constructor(private readonly line: string) {}
@@ -142,7 +143,7 @@ class Splitter {
     if (/^\d$/.test(this.text ?? "")) this.text = undefined;
     this.endWord();
     if (here !== null) {
-      this.awaited.push(here[2] ?? "");
+      this.awaited.push({ mark: here[2] ?? "", documents: this.documents });
       this.at += here[0].length;
       return;
     }
@@ -163,11 +164,11 @@ class Splitter {
     if (character === "\n" && this.awaited.length > 0) this.hereDocuments();
     const double = (character === "&" || character === "|") && next === character;
     this.finish(character === "|" && !double);
-    this.at += double ? 2 : 1;
+    this.at += double || (character === "|" && next === "&") ? 2 : 1;
   }
 
   private hereDocuments(): void {
-    for (const mark of this.awaited) {
+    for (const { mark, documents } of this.awaited) {
       const body: string[] = [];
       let done = false;
       while (!done && this.at < this.line.length) {
@@ -177,7 +178,7 @@ class Splitter {
         done = row.trim() === mark;
         if (!done) body.push(row);
       }
-      this.documents.push(body.join("\n"));
+      documents.push(body.join("\n"));
     }
     this.awaited = [];
   }
@@ -189,7 +190,8 @@ class Splitter {
       this.commands.push({ words, piped, input, documents });
     }
     this.words = [];
-    this.documents = [];
+    // What a command reads may be what it writes to the next.
+    if (!pipes) this.documents = [];
     this.input = false;
     this.redirected = false;
     this.piped = pipes;

@@ -12,7 +12,7 @@ import { licenseById } from "./installs";
 import { isOfInterest, mayMatter } from "./interest";
 import { isUnknownProgram, linesOf, runValues, unknownPrograms } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode, variableOf } from "./marks";
-import { basename, guessShell, isCommand, prints, shellOf } from "./programs";
+import { basename, guessShell, isCommand, prints, programOf, shellOf } from "./programs";
 import { readRegistryFile } from "./registry-file";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, runsUnshown } from "./unshown";
 import { unwrap } from "./unwrap";
@@ -124,7 +124,7 @@ class Script {
     if (head === undefined) return;
     const { findings, variables } = this.enclosure;
     const text = mentioned(args);
-    if (prints(head) || (head.lower === "if" && args.some(isEcho))) {
+    if (prints(head)) {
       this.printed(args, end);
       return;
     }
@@ -278,22 +278,18 @@ function mentioned(args: readonly Argument[]): string {
   return args.map(({ lower }) => lower).join(" ");
 }
 
-function isEcho({ word }: Argument): boolean {
-  return !word.quoted && /^echo\b/i.test(word.text);
-}
-
 function isPowershell({ lower }: Argument): boolean {
   return /^(?:powershell|pwsh)$/.test(basename(lower));
 }
 
 /** Whether a command runs a program, or passes a script to a shell, that is entirely unknown. */
 function runsHidden(args: readonly Argument[]): boolean {
-  const code = shellOf(args[0]?.lower ?? "") === undefined ? args.slice(0, 1) : args;
+  const code = shellOf(programOf(args)) === undefined ? args.slice(0, 1) : args;
   return code.some(({ texts }) => texts.includes(UNKNOWN_VALUE));
 }
 
 /** Whether a shell reads its script from a pipeline: `type x.ps1 | powershell -`. */
 function isPipedShell(args: readonly Argument[], pipeline: readonly Argument[]): boolean {
-  const shell = /^(?:powershell|pwsh|cmd|bash|sh)$/.test(basename(args[0]?.lower ?? ""));
-  return shell && pipeline.length > 0 && evaluatesUnshown(mentioned(pipeline));
+  const shell = /^(?:powershell|pwsh|cmd|bash|sh)$/.test(programOf(args));
+  return shell && evaluatesUnshown(mentioned(pipeline));
 }

@@ -1,7 +1,7 @@
 import { type Argument, valueAfter } from "./arguments";
 import type { Shell } from "./cursor";
 import { hasHole, isOwnCode } from "./marks";
-import { basename, shellOf } from "./programs";
+import { basename, programOf, shellOf } from "./programs";
 import type { Unwrapped } from "./unwrap";
 import type { Variables } from "./variables";
 import type { Word } from "./words";
@@ -79,13 +79,10 @@ export function unknownPrograms(
   const [head] = args;
   const isLine = launcher === "cmd" && hasBlank(head);
   const runs = (isCalled || launcher !== undefined) && !isLine && !isAssigned(args, 0) && !isShownBySwitch(args);
-  const { program } = hasBlock ? {} : launchedBy(args);
-  const launched = [...(launcher === undefined || !runs ? [] : [head]), program].flatMap((one) => one?.texts ?? []);
-  const called = runs ? (head?.texts ?? []) : [];
-  return [
-    ...launched.filter((text) => VARIABLE.test(text.trim())),
-    ...[...launched, ...called].filter(isUnknownProgram),
-  ];
+  const run = runs ? (head?.texts ?? []) : [];
+  const started = hasBlock ? [] : (launchedBy(args).program?.texts ?? []);
+  const launched = launcher === undefined ? started : [...run, ...started];
+  return [...launched.filter((text) => VARIABLE.test(text)), ...[...run, ...started].filter(isUnknownProgram)];
 }
 
 /** Returns the lines that a command passes to a shell. */
@@ -101,8 +98,9 @@ export function runValues(words: readonly Word[]): readonly number[] {
   let takes = NOTHING;
   for (const [at, { before, text, quoted }] of words.entries()) {
     const last = words[at - 1];
+    const isDot = last?.text === "." && (at === 1 || /[=(]$/.test(last.before));
     const opens = before.endsWith("(") && !before.endsWith("@(");
-    if (opens && (before.includes("&") || (last !== undefined && runsNext(last, takes)))) found.push(at);
+    if (opens && (before.includes("&") || isDot || (last !== undefined && runsNext(last, takes)))) found.push(at);
     const name = quoted ? "" : basename(text);
     takes = TAKES.find(([program]) => program.test(name))?.[1] ?? takes;
   }
@@ -110,10 +108,9 @@ export function runValues(words: readonly Word[]): readonly number[] {
 }
 
 /** Whether a command runs the value after a word of it: its launcher, or one of the launcher's switches. */
-function runsNext({ text, before, quoted }: Word, switches: RegExp): boolean {
+function runsNext({ text, quoted }: Word, switches: RegExp): boolean {
   const name = quoted ? "" : basename(text);
-  const isDot = name === "." && (before === "" || /[=(]$/.test(before));
-  return isDot || TAKES.some(([program, , first]) => first && program.test(name)) || switches.test(text.toLowerCase());
+  return TAKES.some(([program, , first]) => first && program.test(name)) || switches.test(text.toLowerCase());
 }
 
 /** Joins the parts of a line: a program that may have to be quoted, and its arguments. */
@@ -131,7 +128,7 @@ function joined([program, ...list]: readonly Argument[], variables: Variables): 
 
 /** Returns what a launcher such as `Start-Process`, `powershell` or `schtasks` runs. */
 function launchedBy(args: readonly Argument[]): Launch {
-  const name = basename(args[0]?.lower ?? "");
+  const name = programOf(args);
   if (POWERSHELL.test(name)) return byPowershell(args);
   if (STARTS.test(name)) return byStart(args);
   if (HOST.test(name)) return isShownBySwitch(args) ? {} : { program: args.slice(1).find(isValue) };

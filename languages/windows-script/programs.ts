@@ -9,6 +9,11 @@ export function basename(text: string): string {
   return lower.slice(Math.max(lower.lastIndexOf("\\"), lower.lastIndexOf("/")) + 1).replace(/\.(?:exe|com)$/, "");
 }
 
+/** Returns the name of the program that a command runs; empty if there is no command. */
+export function programOf([head]: readonly Argument[]): string {
+  return basename(head?.lower ?? "");
+}
+
 /** Commands that print, search or declare their arguments without running them. */
 const PRINTS =
   /^(?:echo\b.*|write-.*|title|rem|throw|msg|findstr|find|select-string|sls|log|print|printf|logger|eventcreate|param|function|class)$/;

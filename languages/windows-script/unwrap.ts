@@ -1,10 +1,13 @@
 import type { Argument } from "./arguments";
 import type { Shell } from "./cursor";
-import { basename } from "./programs";
+import { programOf } from "./programs";
 
 /** Conditions of `if` in a batch file with one operand, and operators between two. */
 const TESTS = /^(?:exist|defined|errorlevel|cmdextversion)$/;
 const COMPARES = /^(?:equ|neq|lss|leq|gtr|geq)$/;
+
+/** Launchers and keywords after this many words aren't looked for. */
+const MAX_WORDS = 100;
 
 /** A command, and the last launcher before it: `cmd /c`, `start`, `call` or PowerShell's dot. */
 export interface Unwrapped {
@@ -16,32 +19,38 @@ export interface Unwrapped {
 export function unwrap(args: readonly Argument[], shell: Shell): Unwrapped {
   let from = 0;
   let launcher: string | undefined;
-  while (from < args.length - 1) {
-    const name = basename(args[from]?.lower ?? "");
+  while (from < Math.min(args.length - 1, MAX_WORDS)) {
+    const name = programOf(args.slice(from));
     const isLauncher = /^(?:call|cmd|start|\.)$/.test(name);
-    const next = isLauncher ? afterLauncher(args, from, name) : afterKeyword(args, from, name, shell);
-    if (next === from || next >= args.length) break;
+    const length = isLauncher
+      ? lengthOfLauncher(args.slice(from), name)
+      : lengthOfKeyword(args.slice(from), name, shell);
+    if (length === 0 || from + length >= args.length) break;
     if (isLauncher) launcher = name;
-    from = next;
+    from += length;
   }
-  return { args: from === 0 ? args : args.slice(from), launcher };
+  return { args: args.slice(from), launcher };
 }
 
-function afterLauncher(args: readonly Argument[], from: number, name: string): number {
-  let next = from + 1;
-  if (name === "call" || name === ".") return next;
-  const isTitle = name === "start" && args[next]?.word.quoted === true && args[next + 1] !== undefined;
-  if (isTitle) next += 1;
-  while (next < args.length - 1 && /^\/\w/.test(args[next]?.lower ?? "")) next += 1;
-  return next;
+/** Returns the number of words of a launcher with its switches. What it runs isn't one of them. */
+function lengthOfLauncher(args: readonly Argument[], name: string): number {
+  const isTitled = name === "start" && args[1]?.word.quoted === true && args.length > 2;
+  let length = isTitled ? 2 : 1;
+  while (length < args.length - 1 && /^\/\w/.test(lowerAt(args, length))) length += 1;
+  return length;
 }
 
-function afterKeyword(args: readonly Argument[], from: number, name: string, shell: Shell): number {
-  if (/^(?:return|else|try)$/.test(name)) return from + 1;
-  if (name !== "if" || shell !== "batch") return from;
-  let next = from + 1;
-  while (/^(?:\/i|not)$/.test(args[next]?.lower ?? "")) next += 1;
-  if (TESTS.test(args[next]?.lower ?? "")) return next + 2;
-  if (COMPARES.test(args[next + 1]?.lower ?? "")) return next + 3;
-  return args[next + 1]?.word.before.includes("==") === true ? next + 2 : from;
+/** Returns the number of words before the command that a keyword or a condition of a batch file precedes. */
+function lengthOfKeyword(args: readonly Argument[], name: string, shell: Shell): number {
+  if (/^(?:return|else|try)$/.test(name)) return 1;
+  if (name !== "if" || shell !== "batch") return 0;
+  let at = 1;
+  while (/^(?:\/i|not)$/.test(lowerAt(args, at))) at += 1;
+  if (TESTS.test(lowerAt(args, at))) return at + 2;
+  if (COMPARES.test(lowerAt(args, at + 1))) return at + 3;
+  return args[at + 1]?.word.before.includes("==") === true ? at + 2 : 0;
+}
+
+function lowerAt(args: readonly Argument[], at: number): string {
+  return args[at]?.lower ?? "";
 }

@@ -5,6 +5,11 @@ describe("quotes, redirects, here-documents and prefixes", () => {
     "bash <<EOF\n./activate.sh\nEOF",
     "bash <<EOF\necho a\n./activate.sh\nEOF",
     "bash <<EOF\n./a.sh",
+    "bash <<EOF | tee log\n./a.sh\nEOF",
+    "bash <<EOF && echo x\n./a.sh\nEOF",
+    "ssh h <<EOF; echo x\n./a.cmd\nEOF",
+    "cat <<EOF | tee x | bash\n./a.sh\nEOF",
+    "curl https://a/b |& bash",
     "cat <<EOF\n./a.sh\nEOF\n./b.sh",
     "ssh h <<EOF\n./a.cmd\nEOF",
     "cat <<EOF\nmake\nEOF\nmake",
@@ -91,6 +96,8 @@ describe("quotes, redirects, here-documents and prefixes", () => {
 
   test.each([
     "bash <<EOF\necho a\nEOF\necho b",
+    "bash <<EOF | tee log\necho a\nEOF",
+    "cat <<EOF && bash\n./a.sh\nEOF",
     "cat <<-EOF\n\t./a.sh\n\tEOF\necho b",
     "cat <<A <<B\n./a.sh\nA\n./b.sh\nB\necho x",
     "bash <<EOF && echo x\necho y\nEOF",

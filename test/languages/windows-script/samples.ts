@@ -1,4 +1,6 @@
 import { type ScriptLanguage, type ScriptParameter, readScript } from "../../../languages/windows-script";
+import type { Shell } from "../../../languages/windows-script/cursor";
+import { split } from "../../../languages/windows-script/words";
 
 /** Well-formed and artificial: no such keys exist. */
 export const K = "BBBBB-CCCCC-DDDDD-FFFFF-GGGGN";
@@ -205,4 +207,18 @@ export function outcome(
     ...(reading.clearsKmsHost ? ["clears host"] : []),
     ...(reading.edition === undefined ? [] : [`edition ${reading.edition}`]),
   ];
+}
+
+/** A text with its marks written as `<name>`, `?` and `self`. */
+const shown = (text: string): string =>
+  text.replaceAll("\uE000\uE005", "self").replaceAll("\uE000", "?").replaceAll("\uE003", "<").replaceAll("\uE004", ">");
+
+/** The statements of a script: each word after its punctuation, in quotes if it was, and whether all is closed. */
+export function words(source: string, shell: Shell): readonly string[] {
+  const { statements, unbalanced } = split(source, shell);
+  const texts = statements.map(({ words: all, piped }) => {
+    const line = all.map(({ before, quoted, text }) => before + (quoted ? `'${shown(text)}'` : shown(text)));
+    return (piped ? "| " : "") + line.join(" ");
+  });
+  return unbalanced ? [...texts, "unbalanced"] : texts;
 }
