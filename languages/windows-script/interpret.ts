@@ -192,12 +192,16 @@ class Script {
     const first = args[1];
     if (file === undefined || first === undefined) return;
     const shown = args.slice(1).filter((argument) => argument !== file);
-    const text = first.word.quoted
-      ? first.texts
-      : [this.source.slice(first.word.start, Math.min(file.word.start, end))];
+    const text = first.word.quoted ? first.texts : [this.sliceAround(file, first, end)];
     const computed = this.shell === "powershell" && shown.some(({ texts }) => texts.some(hasHole));
     recordFile(file, !computed, this.enclosure.written);
     if (shown.length > 0) for (const script of text) this.inner(script.replace(/>+\s*$/, ""), undefined);
+  }
+
+  /** Returns the source from an argument to the end of the command, without the file that its output goes to. */
+  private sliceAround(file: Argument, first: Argument, end: number): string {
+    const from = file === first ? file.word.start + file.lower.length : first.word.start;
+    return this.source.slice(from, file.word.start > from ? Math.min(file.word.start, end) : end);
   }
 
   /** Interprets a script that is written to a file. It counts as run, so running the file adds nothing. */

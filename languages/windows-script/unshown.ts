@@ -55,7 +55,8 @@ export function isWellKnown(text: string): boolean {
 export function runsUnshown(args: readonly Argument[], written: ReadonlyMap<string, boolean>): boolean {
   const [head] = args;
   if (head === undefined) return false;
-  const unshown = ({ lower }: Argument): boolean => isUnshownScript(lower) && written.get(basename(lower)) !== true;
+  const unshown = ({ texts }: Argument): boolean =>
+    texts.some((text) => isUnshownScript(text.toLowerCase()) && written.get(basename(text)) !== true);
   if (unshown(head)) return true;
   if (args.some(({ lower }) => UNATTEND.test(lower))) return true;
   if (basename(head.lower) === "schtasks" && ["/create", "/xml"].every((name) => has(args, name))) return true;

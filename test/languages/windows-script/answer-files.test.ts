@@ -40,6 +40,7 @@ test.each([
   [`<unattend\n><ProductKey>${K}</ProductKey></unattend>`, ["unattend K"]],
   [`slmgr /ipk ${L}\n<unattend><ProductKey>${K}</ProductKey></unattend>`, ["slmgr L", "handed over K"]],
   [`<# x #> slmgr /ipk ${K}`, ["slmgr K"]],
+  [`<key|x> slmgr /ipk ${K}`, ["slmgr K"]],
 ])("is recognized by its first tag: %s", (text, expected) => {
   expect(outcome(text)).toEqual(expected);
 });

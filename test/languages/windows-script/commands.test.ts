@@ -115,6 +115,9 @@ describe("what shows a text or looks for it", () => {
     `for x in y do echo slmgr /ipk ${K}`,
     `if exist x echo.slmgr /ipk ${K}`,
     `Write-Host $a = slmgr /ipk ${K}`,
+    `Write-Host = slmgr /ipk ${K}`,
+    `@echo off\necho x (slmgr /ipk ${K})`,
+    `if exist x if defined y echo slmgr /ipk ${K}`,
     `echo slmgr /ipk ${K} > a.txt`,
     `'slmgr /ipk ${K}' | Out-File x.txt`,
   ])("installs nothing: %s", (script) => {
@@ -214,6 +217,8 @@ describe("a script file", () => {
   test.each([
     `start "title" /wait slmgr /ipk ${K}`,
     `echo slmgr /ipk ${K}>> a.cmd`,
+    `echo > a.cmd slmgr /ipk ${K}`,
+    `echo "slmgr /ipk ${K}" >> a.cmd`,
     `echo slmgr /ipk ${K} >> a.cmd`,
     `echo "slmgr /ipk ${K}" > a.cmd`,
     `echo slmgr /ipk ${K} > a.cmd 2>&1`,

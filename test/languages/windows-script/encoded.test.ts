@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { decodeBase64Script, findKeys } from "../../../languages/windows-script";
-import { K, L, utf16, utf8 } from "./samples";
+import { K, L, outcome, utf16, utf8 } from "./samples";
 
 describe("decodeBase64Script", () => {
   test("reads UTF-8, UTF-16 and gzip, and nothing else", () => {
@@ -26,6 +26,8 @@ describe("decodeBase64Script", () => {
     expect(bytes(0x62, 0x63, 0x64)).toBe("bcd");
     expect(decodeBase64Script("")).toBeUndefined();
     expect(decodeBase64Script("=")).toBeUndefined();
+    expect(decodeBase64Script("A")).toBeUndefined();
+    expect(decodeBase64Script("YWJj!")).toBeUndefined();
   });
 
   test("takes no more than its limit", () => {
@@ -39,6 +41,13 @@ describe("decodeBase64Script", () => {
   test("does not unpack without bound", () => {
     expect(decodeBase64Script(gzipSync("a".repeat(50_000_000)).toString("base64"))).toBeUndefined();
   });
+});
+
+test("a script within a script is read to a certain depth", () => {
+  let script = `slmgr /ipk ${K}`;
+  for (let depth = 0; depth < 6; depth += 1) script = `powershell -enc ${utf16(script)}`;
+  expect(outcome(script)).toEqual(["slmgr K"]);
+  expect(outcome(`powershell -enc ${utf16(script)}`)).toEqual(["key-not-followed"]);
 });
 
 describe("findKeys", () => {

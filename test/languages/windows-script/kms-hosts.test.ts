@@ -56,6 +56,12 @@ describe("KMS hosts", () => {
     expect(readScript(script)).toMatchObject({ hosts: [], undecided: [], undecidedHosts: ["host-not-followed"] });
   });
 
+  test("a registry file's section for Office sets no host of Windows", () => {
+    const value = '"KeyManagementServiceName"="kms.a"';
+    expect(outcome(`[HKLM\\a\\Office]\n${value}`)).toEqual([]);
+    expect(outcome(`[HKLM\\a\\Office]\n[HKLM\\a]\n${value}`)).toEqual(["host registry kms.a 1688"]);
+  });
+
   test("a host that is unknown", () => {
     const reading = readScript("slmgr /skms %KMS%", [{ name: "kms", value: UNKNOWN, secret: false }]);
     expect(reading).toMatchObject({ hosts: [], undecided: [], undecidedHosts: ["unknown-value"] });

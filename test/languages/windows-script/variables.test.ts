@@ -39,6 +39,10 @@ describe("PowerShell's variables", () => {
     [`New-Variable key ${K}; slmgr /ipk $key`, ["slmgr K"]],
     [`sv -Name key -Value ${K} -Scope global; slmgr /ipk $key`, ["slmgr K"]],
     [`Reset-Variable key '${K}'; slmgr /ipk $key`, ["handed over K", "key-not-followed"]],
+    [
+      `$e = [Environment]::SetEnvironmentVariables('KEY', '${K}'); slmgr /ipk $env:KEY`,
+      ["handed over K", "key-not-followed"],
+    ],
     [`Set-VariableX key '${K}'; slmgr /ipk $key`, ["handed over K", "key-not-followed"]],
     ["Set-Variable; slmgr /ipk $key", ["key-not-followed"]],
     [`[Environment]::SetEnvironmentVariable('KEY', '${K}', 'Machine'); slmgr /ipk $env:KEY`, ["slmgr K"]],
@@ -83,6 +87,11 @@ describe("PowerShell's variables", () => {
     const chain = (length: number) => Array.from({ length }, (_, n) => `$v${n} = $v${n + 1}`).join("\n");
     expect(outcome(`${chain(50)}\n$v50 = '${K}'\nslmgr /ipk $v0`)).toEqual(["slmgr K"]);
     expect(outcome(`${chain(51)}\n$v51 = '${K}'\nslmgr /ipk $v0`)).toEqual(["key-not-followed"]);
+  });
+
+  test("that double again and again", () => {
+    const doubling = Array.from({ length: 64 }, (_, n) => `$v${n + 1} = "$v${n}$v${n}"`).join("\n");
+    expect(outcome(`$v0 = 'BB'\n${doubling}\nslmgr /ipk $v64`)).toEqual(["key-not-followed"]);
   });
 
   test("with a long value", () => {

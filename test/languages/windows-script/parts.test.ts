@@ -1,0 +1,175 @@
+import { Budget } from "../../../languages/windows-script/budget";
+import { type Style, expression } from "../../../languages/windows-script/expressions";
+import { tidyKey } from "../../../languages/windows-script/keys";
+import { clean, methodOf, variableOf } from "../../../languages/windows-script/marks";
+import { basename, guessShell, programOf, shellOf } from "../../../languages/windows-script/programs";
+import { Variables } from "../../../languages/windows-script/variables";
+import { split } from "../../../languages/windows-script/words";
+import { K } from "./samples";
+
+describe("the value of an expression", () => {
+  function value(source: string, style: Style, budget = new Budget()): readonly string[] {
+    const words = split(source, "powershell").statements[0]?.words ?? [];
+    return expression(
+      words,
+      0,
+      style,
+    )(new Variables(budget)).map((text) =>
+      text.replaceAll("\uE000\uE005", "self").replaceAll("\uE000", "?").replaceAll("\uE002", "|"),
+    );
+  }
+
+  test.each<[source: string, style: Style, expected: string]>([
+    ["", "statement", "?"],
+    ["'a'", "statement", "a"],
+    ["5", "statement", "5"],
+    ["a", "statement", "?"],
+    ["a", "words", "a"],
+    ["a", "declaration", "?"],
+    ["a b", "words", "a|b"],
+    ["'a' 'b'", "statement", "a"],
+    ["'a', 'b'", "statement", "a|b"],
+    ["'a', 'b'", "declaration", "a"],
+    ["('a', 'b'), 'c'", "declaration", "a|b"],
+    ["('a'), 'c'", "statement", "a"],
+    ["('a') 'b'", "statement", "a"],
+    ["@('a' 'b')", "statement", "a|b"],
+    ["@('a' 'b') 'c'", "statement", "a|b"],
+    ["@('a', ('b')) 'c'", "statement", "a|b"],
+    ["@{ a = 'b' } 'c'", "statement", "a|b"],
+    ["'a' + 'b'", "statement", "ab"],
+    ["'a' + b", "statement", "a?"],
+    ["('a' + 'b') + 'c'", "statement", "abc"],
+    ["'a' -f 'b'", "statement", "?"],
+    ["'a' -replace 'b'", "statement", "?"],
+    ["'a' * 3", "statement", "?"],
+    ["'a' ?? 'b'", "statement", "?"],
+    ["'a' '-f'", "statement", "a"],
+    ["'a', 'b' -join '-'", "statement", "a-b"],
+    ["'a', 'b' -JOIN '-'", "statement", "a-b"],
+    ["'a', 'b' -join -", "statement", "?"],
+    ["'a' -join", "statement", "?"],
+    ["-join 'a'", "statement", "?"],
+    ["[Convert]::FromBase64String('YQ==')", "statement", "a"],
+    ["x [Convert]::FromBase64String('YQ==')", "statement", "a"],
+    ["[Convert]::FromBase64String('YQ==')", "words", "[Convert]::FromBase64String|YQ=="],
+    ["[Convert]::FromBase64String()", "statement", "?"],
+    ["[Convert]::FromBase64String('@')", "statement", "?"],
+    ["[Convert]::FromBase64String($x)", "statement", "?"],
+    ["[scriptblock]::Create('a')", "statement", "self"],
+    ["[System.Management.Automation.ScriptBlock]::Create('a')", "statement", "self"],
+    ["x[scriptblock]::Create('a')", "statement", "?"],
+    ["New-ScheduledTaskAction -Execute a", "statement", "self"],
+    ["New-ScheduledTask -Action $a", "statement", "self"],
+    ["New-ScheduledTaskTrigger -Daily", "statement", "?"],
+    ["Join-Path 'a' 'b'", "statement", "?\\b"],
+    ["Join-Path a b.exe", "statement", "?\\b.exe"],
+    ["Join-Path $a -ChildPath b.exe -Resolve", "statement", "?\\b.exe"],
+    ["Join-Path $a '-b'", "statement", "?\\-b"],
+    ["Join-Path (Split-Path $a) 'b'", "statement", "?\\b"],
+    ["(Join-Path $a 'b') 'c'", "statement", "?\\b"],
+    ["(Join-Path (Split-Path $a) 'b') 'c'", "statement", "?\\b"],
+    ["Join-Path $a $b", "statement", "?\\?"],
+    ["My-Join-Path $a 'b'", "statement", "?"],
+    ["[IO.Path]::Combine($a, 'b')", "statement", "?\\b"],
+    ["[IO.Path]::Combine($a, 'b') 'c'", "statement", "?\\b"],
+    ["[IO.Path]::CombineAll($a, 'b')", "statement", "?"],
+  ])("%s as %s", (source, style, expected) => {
+    expect(value(source, style)).toEqual([expected]);
+  });
+
+  test("isn't followed without end", () => {
+    const budget = new Budget();
+    budget.spend(5_000_000);
+    expect(value("'a'", "statement", budget)).toEqual(["?"]);
+  });
+});
+
+test.each([
+  ["C:\\a\\B.EXE", "b"],
+  ["/a/b.com", "b"],
+  ["a/b\\c", "c"],
+  [" a.exe ", "a"],
+  ["a.exe.b", "a.exe.b"],
+  ["a.cmd", "a.cmd"],
+  ["", ""],
+])("the program in %j", (text, expected) => {
+  expect(basename(text)).toBe(expected);
+});
+
+test("no command has no program", () => {
+  expect(programOf([])).toBe("");
+});
+
+test.each([
+  ["C:\\x\\powershell.exe", "powershell"],
+  ["pwsh", "powershell"],
+  ["iex", "powershell"],
+  ["cmd", "batch"],
+  ["start", "batch"],
+  ["schtasks.exe", "batch"],
+  ["mycmd", undefined],
+  ["cmdx", undefined],
+  ["mypwsh", undefined],
+  ["pwshx", undefined],
+])("%s takes scripts of %s", (program, expected) => {
+  expect(shellOf(program)).toBe(expected);
+});
+
+test.each([
+  ["a", "batch"],
+  ["$a", "powershell"],
+  ["a | Get-Item", "powershell"],
+  ["@echo off", "batch"],
+  ["set a=b\n$c", "batch"],
+  ["reset a\n$c", "powershell"],
+  ["powershell $a", "batch"],
+  ["a\npowershell $a", "powershell"],
+  ["<# a\nset b #>\n$c", "powershell"],
+  ["<# a\nset b\n$c", "batch"],
+  [`${"$a\n".repeat(7000)}set a=b`, "powershell"],
+])("%j looks like %s", (text, expected) => {
+  expect(guessShell(text)).toBe(expected);
+});
+
+test.each([
+  [K, K],
+  [`{${K}}`, K],
+  [`{{${K}}}.`, K],
+  [`${K}}`, K],
+  [`[${K}]`, K],
+  [`(${K});,`, K],
+  [`{{{${K}}}}`, `{{{${K}}}}`],
+  [` "${K.toLowerCase()}" `, K],
+  ["a,b,", "A,B"],
+  ["a,b;", "A,B"],
+  ["`a'b", "AB"],
+  ["a".repeat(201), "A".repeat(200)],
+])("the key in %s", (text, expected) => {
+  expect(tidyKey(text)).toBe(expected);
+});
+
+test.each([
+  ["a", "a"],
+  ["\uFEFFa", "a"],
+  ["a\uFEFFb", "a\uFEFFb"],
+  ["a\uE000b\uE005c\0d", "abcd"],
+  ["\u201Ca\u201D \u2018b\u2019", "\"a\" 'b'"],
+  ["a\r\nb\rc", "a\nb\nc"],
+  ["\u2013a", "-a"],
+  ["a[secret]b", "a\uE001b"],
+])("%j without marks and typography", (text, expected) => {
+  expect(clean(text)).toBe(expected);
+});
+
+test.each([
+  ["$a.B()", "b", undefined],
+  ["$a.B", "b", undefined],
+  ["$a", undefined, "a"],
+  ["[x]$a", undefined, "a"],
+  ["$a$b", undefined, undefined],
+  ["a", undefined, undefined],
+])("the method and the variable of %s", (source, method, variable) => {
+  const text = split(source, "powershell").statements[0]?.words[0]?.text ?? "";
+  expect([methodOf(text), variableOf(text)]).toEqual([method, variable]);
+});
