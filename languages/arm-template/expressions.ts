@@ -79,7 +79,7 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
         args.map((arg) => evaluate(arg, frame)),
         frame,
       );
-    const found = CALLED.get(name) ?? (name.startsWith("list") ? CALLED.get("reference") : undefined);
+    const found = CALLED.get(name) ?? (name.startsWith("list") ? CALLED.get("list") : undefined);
     if (!found) return new Refused(`the unknown function ${label(name)}`);
     if (args.length < found.min || args.length > found.max)
       return new Refused("a function with a wrong number of arguments");

@@ -3,7 +3,7 @@ import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import type { Evaluate, Frame } from "./frame";
 import { textOf } from "./functions/function";
-import { type Json, all, any, bare, certain, measure, record, same } from "./json";
+import { type Json, all, any, bare, certain, isRecord, measure, property, record, same, secured } from "./json";
 import { isSymbol } from "./symbols";
 import { type Expression, Refused } from "./syntax";
 import { label } from "./work";
@@ -87,23 +87,44 @@ function copyIndex(args: readonly Expression[], frame: Frame, evaluate: Evaluate
 }
 
 /**
- * `reference` and the list functions: only Azure knows the answer, but the resource is depended on. The outputs of a
- * deployment in the template are what that says.
+ * Returns what Azure knows of the resource that a function names, which is so depended on. Only the outputs of a
+ * deployment in the template, and a network's subnets, are known before.
  */
-const asked: Form = {
-  min: 0,
-  max: Infinity,
-  run: (args, frame, evaluate) => {
-    const [name, , whole] = args.map((arg) => bare(evaluate(arg, { ...frame, naming: true })));
-    if (typeof name !== "string") return UNKNOWN;
-    frame.work.references.push(name);
-    const properties = frame.scope.reference(name, frame.naming);
-    if (properties === undefined) return UNKNOWN;
-    return typeof whole === "string" && whole.toLowerCase() === "full"
-      ? record([["properties", properties]])
-      : properties;
-  },
-};
+function asked(args: readonly Json[], frame: Frame): Json {
+  const [name] = args;
+  if (typeof name !== "string") return UNKNOWN;
+  frame.work.references.push(name);
+  return frame.scope.reference(name, frame.naming) ?? UNKNOWN;
+}
+
+/** Returns a form for a function of a resource's name or id. */
+function askingForm(answer: (properties: Json, args: readonly Json[]) => Json): Form {
+  return {
+    min: 0,
+    max: Infinity,
+    run: (args, frame, evaluate) => {
+      const values = args.map((arg) => bare(evaluate(arg, { ...frame, naming: true })));
+      return answer(asked(values, frame), values);
+    },
+  };
+}
+
+const reference = askingForm((properties, [, , whole]) =>
+  properties !== UNKNOWN && typeof whole === "string" && whole.toLowerCase() === "full"
+    ? record([["properties", properties]])
+    : properties,
+);
+
+/**
+ * Returns the outputs of a deployment by name, as Bicep reads secure ones
+ * (https://github.com/Azure/bicep/pull/17423).
+ */
+const secureOutputs = askingForm((properties) => {
+  const outputs = isRecord(properties) ? property(properties, "outputs") : undefined;
+  if (outputs === undefined || !isRecord(outputs)) return UNKNOWN;
+  const valueOf = (output: Json) => (isRecord(output) ? property(output, "value") : undefined);
+  return record(Object.entries(outputs).map(([name, output]) => [name, secured(valueOf(output) ?? UNKNOWN)] as const));
+});
 
 /**
  * `uniqueString` and `guid`. Each set of arguments gets its own text. It isn't Azure's, but names built from it still
@@ -165,7 +186,9 @@ const UNKNOWABLE = [
 /** Functions that need more than their arguments' values, by lower-case name. */
 export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ...UNKNOWABLE.map((name) => [name, unknowable] as const),
-  ["reference", asked],
+  ["reference", reference],
+  ["list", askingForm(() => UNKNOWN)],
+  ["listoutputswithsecurevalues", secureOutputs],
   ["parameters", named("parameters", (frame, name, naming) => frame.scope.parameter(name, naming))],
   ["variables", named("variables", (frame, name, naming) => frame.scope.variable(name, naming))],
   [

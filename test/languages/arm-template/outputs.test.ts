@@ -113,6 +113,7 @@ const ACCEPT: readonly (readonly [what: string, resources: object, expression: s
   ["the name of another list's element", LIST, "reference('chain').outputs.a.value", "p-net"],
   ["a loop of outputs", LIST, "reference('counted').outputs.a.value[1]", 2],
   ["a partly unknown name in a loop", LIST, "reference(concat(parameters('unset'), '1')).outputs.names.value[0]", "x"],
+  ["the outputs that are secure", LIST, "listOutputsWithSecureValues('made', '2025-04-01').names[0]", "x"],
   ["one of many deployments", LIST, "reference('in9').outputs.names.value[0]", "x"],
   ["a deployment with the parameters around it", LIST, "reference('outer').outputs.a.value", "p"],
   ["a deployment in that", LIST, "reference('within').outputs.a.value", "w"],
@@ -203,6 +204,10 @@ test.each(ACCEPT)("outputs and subnets are found by %s", (_, resources, expressi
 
 test.each([
   ["a deployment that refers to itself", LIST, "reference('self').outputs.a.value"],
+  ["a secure output of unknown value", LIST, "listOutputsWithSecureValues('turn5', '2025-04-01').key"],
+  ["a secure output of unknown outputs", LIST, "listOutputsWithSecureValues('silent', '2025-04-01').key"],
+  ["a secure output of a network", LIST, "listOutputsWithSecureValues('p', '2025-04-01').key"],
+  ["what a list function says of a deployment", LIST, "listKeys('made', '2025-04-01').outputs"],
   ["the state of a deployment", LIST, "reference('made').provisioningState"],
   ["a deployment of unknown outputs", LIST, "reference('silent').outputs.a.value"],
   ["a deployment of an unknown template", LIST, "reference('hidden').outputs.a.value"],
@@ -223,6 +228,11 @@ test.each([
   const { one, places } = readAsker(resources, `[${expression}]`);
   const ofAsker = places.filter((place) => /^resources(?:\[0\]|\.asker)|outputs/.test(place));
   expect([one?.body["properties"], ofAsker]).toEqual([{ value: UNKNOWN }, []]);
+});
+
+test("a secure output is secret, and depends on its deployment", () => {
+  const value = "[listOutputsWithSecureValues('made', '2025-04-01').subnetId]";
+  expect(readAsker(SYMBOLS, value).one).toMatchObject({ secure: ["properties.value"], dependsOn: ["made"] });
 });
 
 test("what is wrong in a deployment that is asked is a problem once, at its place", () => {
