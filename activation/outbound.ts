@@ -21,8 +21,12 @@ function isTrue(value: Value<boolean>): Certainty {
   return whether(value, (answer) => answer);
 }
 
+/**
+ * Whether a load balancer has a SKU. One that is left out used to mean basic, which was retired on 2025-09-30, and no
+ * source says what it means since. Source: https://learn.microsoft.com/azure/load-balancer/skus.
+ */
 function isSku(value: Value<string>, sku: string): Certainty {
-  return whether(value, (text) => text.toLowerCase() === sku);
+  return value === undefined ? "maybe" : whether(value, (text) => text.toLowerCase() === sku);
 }
 
 /** Whether machines in the subnet lack default outbound access. Preview API versions count by their date. */

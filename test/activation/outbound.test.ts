@@ -75,6 +75,13 @@ describe("a way out is needed where Azure gives none", () => {
     ["private in a pool elsewhere", "undecided", attach({ defaultOutbound: false }, { pools: ["not-declared"] })],
     ["internal standard balancer", `internal-load-balancer ${BOTH}`, attach({}, { pools: [INTERNAL] })],
     ["internal basic balancer", "open", attach({}, { pools: [{ ...INTERNAL, sku: "Basic" }] })],
+    ["internal balancer, sku left out", "undecided", attach({}, { pools: [{ ...INTERNAL, sku: undefined }] })],
+    ["internal balancer of another sku", "open", attach({}, { pools: [{ ...INTERNAL, sku: "Gateway" }] })],
+    [
+      "internal balancer, sku left out, and a NAT gateway",
+      "open",
+      attach({ natGateway: true }, { pools: [{ ...INTERNAL, sku: undefined }] }),
+    ],
     ["internal balancer, sku unknown", "undecided", attach({}, { pools: [{ ...INTERNAL, sku: UNKNOWN }] })],
     [
       "internal and a served public balancer",
