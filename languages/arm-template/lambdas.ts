@@ -93,21 +93,19 @@ function groupBy(elements: readonly Json[], lambda: Lambda): Result {
 }
 
 /** Puts elements together, one after the other. */
-function reduce([source, initial, written]: readonly Expression[], frame: Frame, evaluate: Evaluate): Result {
+function reduce(args: readonly Expression[], frame: Frame, evaluate: Evaluate): Result {
+  const [, initial] = args;
   const sum = form(isList, [2, 3], (elements, lambda) => {
     const first = initial ? evaluate(initial, frame) : UNKNOWN;
     if (isAnyOrder(elements)) return UNKNOWN;
     return elements.reduce<Json>((before, element, index) => lambda(before, element, index), first);
   });
-  return sum.run(
-    [source, written].filter((arg) => arg !== undefined),
-    frame,
-    evaluate,
-  );
+  return sum.run([...args.slice(0, 1), ...args.slice(2)], frame, evaluate);
 }
 
 /** Makes an object of elements: a lambda gives each one's name, and perhaps another one its value. */
-function toObject([source, key, value]: readonly Expression[], frame: Frame, evaluate: Evaluate): Result {
+function toObject(args: readonly Expression[], frame: Frame, evaluate: Evaluate): Result {
+  const [, , value] = args;
   const made = form(isList, [1, 1], (elements, lambda) => {
     const valueOf = value ? lambdaOf(value, [1, 1], frame, evaluate) : (element: Json) => element;
     if (valueOf instanceof Refused) return valueOf;
@@ -115,11 +113,7 @@ function toObject([source, key, value]: readonly Expression[], frame: Frame, eva
     if (names === UNKNOWN || names instanceof Refused) return names;
     return record(elements.map((element, index) => [names[index] ?? "", valueOf(element)] as const));
   });
-  return made.run(
-    [source, key].filter((arg) => arg !== undefined),
-    frame,
-    evaluate,
-  );
+  return made.run(args.slice(0, 2), frame, evaluate);
 }
 
 /**

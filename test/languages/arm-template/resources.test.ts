@@ -176,8 +176,10 @@ describe("the ways a resource is written", () => {
   });
 
   test("in a subscription", () => {
-    const { one } = read({ resources: [vm({ properties: { group: "[resourceGroup().name]" } })] }, {}, SUBSCRIPTION);
-    expect([one?.id, one?.body]).toEqual([
+    const resources = [vm({ properties: { group: "[resourceGroup().name]" } })];
+    const { one, places } = read({ resources }, {}, SUBSCRIPTION);
+    expect([places, one?.id, one?.body]).toEqual([
+      [],
       "/subscriptions/0000/providers/Microsoft.Compute/virtualMachines/vm",
       { properties: { group: UNKNOWN } },
     ]);
