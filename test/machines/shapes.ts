@@ -1,10 +1,13 @@
 import { machineReader } from "../../machines/readers/registry";
 import type { MachineShape } from "../../machines/shape";
+import type { Declared } from "../../stack/declared";
 import { declare } from "./network-stack";
 
 /** The machines that a resource of a type declares. */
-export function shapesOf(type: string, props: unknown): readonly MachineShape[] {
-  return declare([{ type, name: "one", props }]).flatMap((one) => machineReader(one.token)?.(one) ?? []);
+export function shapesOf(type: string, props: unknown, more: Partial<Declared> = {}): readonly MachineShape[] {
+  return declare([{ type, name: "one", props }]).flatMap(
+    (one) => machineReader(one.token)?.({ ...one, ...more }) ?? [],
+  );
 }
 
 /** What a resource of a type declares, and the machines that it's read as, as far as they matter. */
