@@ -47,6 +47,22 @@ const EXCLUDED = { publishingProfile: { excludeFromLatest: true } };
 test.each<[what: string, versions: readonly Written[], system: string]>([
   ["the only one", [version("1.0.0", "2016-Datacenter")], "2016"],
   ["the higher number", [version("1.2.0", "2016-Datacenter"), version("1.10.0", "2019-Datacenter")], "2019"],
+  [
+    "the higher number, whatever it's called",
+    [version("1.2.0", "2019-Datacenter"), version("1.10.0", "2016-Datacenter")],
+    "2016",
+  ],
+  [
+    "the lower one of a longer number",
+    [version("1.2.0", "2016-Datacenter"), version("1.2", "2019-Datacenter")],
+    "2016",
+  ],
+  ["the higher last number", [version("1.2.1", "2019-Datacenter"), version("1.2.3", "2016-Datacenter")], "2016"],
+  [
+    "a name that this run hides, whatever it's called",
+    [version("9.0.0", "2019-Datacenter"), version(LATER, "2016-Datacenter")],
+    "2016",
+  ],
   ["the higher major number", [version("2.0.0", "2016-Datacenter"), version("10.0.0", "2019-Datacenter")], "2019"],
   ["the higher number before a lower one", [version("9.1.0", "2019-Datacenter"), version("9.0.5", "2016")], "2019"],
   ["the longer number", [version("1.2", "2016-Datacenter"), version("1.2.0", "2019-Datacenter")], "2019"],

@@ -216,3 +216,12 @@ test("a rule of the settings by the id of a machine's VHD", () => {
   });
   expect(releases).toEqual(["windows", "unknown"]);
 });
+
+test("a rule of the settings by the words that a definition hints at", () => {
+  const definition = gallery({ identifier: { publisher: "contoso", offer: "o", sku: "gold" } });
+  const releases = ["gold", "silver"].map((sku) => {
+    const settings: Settings = { images: [{ match: { sku }, release: "2012" }] };
+    return machineIn(judged([HUB, definition, machineFrom("${definition.id}")], settings), "web").machine.system.kind;
+  });
+  expect(releases).toEqual(["windows", "unknown"]);
+});
