@@ -8,7 +8,7 @@ const LOGON = {
   what: "FirstLogonCommands",
   scripts: [{ text: "run", secret: false }],
 };
-const BGINFO = { what: "BGInfo" };
+const EXTENSION = { what: "BGInfo" };
 
 describe("a machine of azurerm", () => {
   const of = (system: string): string => `azure:compute/${system.toLowerCase()}VirtualMachine:${system}VirtualMachine`;
@@ -60,8 +60,8 @@ describe("a machine of azurerm", () => {
       },
       [{ carriers: [LOGON] }],
     ],
-    ["extensions", set, { extensions: [{ type: "BGInfo" }] }, [{ carriers: [BGINFO] }]],
-    ["one extension", set, { extension: [{ type: "BGInfo" }] }, [{ carriers: [BGINFO] }]],
+    ["extensions", set, { extensions: [{ type: "BGInfo" }] }, [{ carriers: [EXTENSION] }]],
+    ["one extension", set, { extension: [{ type: "BGInfo" }] }, [{ carriers: [EXTENSION] }]],
     [
       "applications",
       type,
@@ -165,7 +165,7 @@ describe("a machine of azurerm 1", () => {
           azureName: "n",
           image: { ...IMAGE, input: "storageProfileImageReference" },
           disk: { osType: "Windows", createOption: "FromImage", vhd: "u" },
-          carriers: [BGINFO],
+          carriers: [EXTENSION],
         },
       ],
     ],

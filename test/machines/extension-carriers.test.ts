@@ -136,6 +136,18 @@ describe("an extension", () => {
         },
       ],
     ],
+    [
+      "protected texts of an agent",
+      type,
+      { type: "ChefClient", protectedSettings: { a: "b" } },
+      [{ scripts: [script("protectedSettings.a", "b", true)], readable: [] }],
+    ],
+    [
+      "protected texts without a command",
+      type,
+      { ...custom, protectedSettings: { other: "x" } },
+      [{ scripts: [script("protectedSettings.other", "x", true)] }],
+    ],
     ["another extension", type, { type: "BGInfo" }, [{ runsScripts: false, unshown: [] }]],
     ["something like a script", type, { type: "MyCustomScript" }, [{ runsScripts: false }]],
     [

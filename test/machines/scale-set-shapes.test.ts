@@ -9,7 +9,7 @@ const LOGON = {
   what: "FirstLogonCommands",
   scripts: [{ text: "run", secret: false }],
 };
-const BGINFO = { what: "BGInfo" };
+const EXTENSION = { what: "BGInfo" };
 
 describe("a scale set", () => {
   const type = "azure-native:compute:VirtualMachineScaleSet";
@@ -40,7 +40,7 @@ describe("a scale set", () => {
       "an extension",
       type,
       profile({ extensionProfile: { extensions: [{ type: "BGInfo" }] } }),
-      [{ carriers: [BGINFO] }],
+      [{ carriers: [EXTENSION] }],
     ],
     [
       "unknown extensions",
@@ -121,7 +121,7 @@ describe("an orchestrated scale set", () => {
       }),
       [{ carriers: [LOGON] }],
     ],
-    ["extensions", type, { osProfile: {}, extensions: [{ type: "BGInfo" }] }, [{ carriers: [BGINFO] }]],
+    ["extensions", type, { osProfile: {}, extensions: [{ type: "BGInfo" }] }, [{ carriers: [EXTENSION] }]],
     [
       "texts",
       type,

@@ -89,7 +89,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
     keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),
     runsScripts,
-    unshown: known(type) !== undefined && RUNS_ELSEWHERE.test(known(type)?.toLowerCase() ?? "") ? [openPath] : [],
+    unshown: RUNS_ELSEWHERE.test(known(type)?.toLowerCase() ?? "") ? [openPath] : [],
     writeOnly: true,
     system: extensionSystem(text(props, ...path, "publisher"), type),
   };
