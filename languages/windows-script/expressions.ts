@@ -1,9 +1,9 @@
 import { decodeBase64Script } from "./encoded";
-import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole } from "./marks";
+import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, isOwnCode } from "./marks";
 import type { Evaluation, Variables } from "./variables";
 import type { Word } from "./words";
 
-/** PowerShell operators that produce a new text. Only `-join` is evaluated. */
+/** PowerShell operators that produce a new text. Only `-join` is evaluated, and `-f` in part. */
 const OPERATOR = /^-(?:[ci]?(?:replace|split)|f|join|as)$|^\?\?$|^[*%/-]$/i;
 const NUMBER_OR_MARKED = /^\d+$|^\uE003/;
 const DECODES = /FromBase64String$/i;
@@ -40,6 +40,8 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
     if (word.before.includes("+")) {
       last = variables.join(last, operand(word, group.list, variables));
     } else if (!word.quoted && OPERATOR.test(word.text)) {
+      if (word.text.toLowerCase() === "-f")
+        return formatted(variables.join(done, last), words.slice(index + 1), variables);
       const separator = words[index + 1];
       if (word.text.toLowerCase() !== "-join" || separator?.quoted !== true) return [NOT_FOLLOWED];
       return variables.join(done, last).map((text) => text.split(LIST).join(separator.text));
@@ -58,6 +60,14 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
 function operand(word: Word, bare: boolean, variables: Variables): readonly string[] {
   if (word.text === OWN_CODE) return [OWN_CODE];
   return word.quoted || bare || NUMBER_OR_MARKED.test(word.text) ? variables.resolve(word.text) : [NOT_FOLLOWED];
+}
+
+/** Evaluates `-f` if all its values are this script, which starts itself again; other texts aren't followed. */
+function formatted(formats: readonly string[], words: readonly Word[], variables: Variables): readonly string[] {
+  const end = words.findIndex(({ before }) => before.includes(")"));
+  const values = words.slice(0, end < 0 ? undefined : end).flatMap(({ text }) => variables.resolve(text));
+  if (values.length === 0 || !values.every(isOwnCode)) return [NOT_FOLLOWED];
+  return formats.map((text) => text.replace(/\{\d[^}]{0,20}\}/g, OWN_CODE));
 }
 
 /** Evaluates `Join-Path` and `[IO.Path]::Combine`. Only the last name matters. */

@@ -60,6 +60,7 @@ describe("code that the script computes or gets from elsewhere", () => {
     "Start-Process powershell -ArgumentList '-File', $path",
     "Start-Process powershell -ArgumentList @('-File', $path) -Wait",
     "Start-Process powershell -ArgumentList ('-File ' + $path)",
+    "$line = '-File \"{0}\"' -f $path; Start-Process powershell -ArgumentList $line",
     "$list = @('-File', $path); Start-Process powershell -ArgumentList $list",
     "Start-Process powershell -ArgumentList (Get-Thing)",
     "Start-Process 'C:\\My Tools\\cmd.exe' -Args \"/c $line\"",
@@ -162,6 +163,7 @@ describe("code that is here, or a program that plainly does something else", () 
     "& $PSCommandPath",
     "$x = 1; powershell -File $MyInvocation.MyCommand.Path",
     'Start-Process powershell -ArgumentList "-File `"$PSCommandPath`"" -Verb RunAs',
+    "$line = '-File \"{0}\"' -f $MyInvocation.MyCommand.Path; Start-Process powershell -ArgumentList $line -Verb RunAs",
     'powershell -File "%~f0"',
     "call %0 again",
     // programs
