@@ -23,8 +23,8 @@ export function collectAssignments(
   const functions: Functions = new Map();
   let current = "";
   for (const { words } of statements) {
-    const head = words[0]?.text.toLowerCase();
-    if (head === "function") current = words[1]?.text.toLowerCase() ?? "";
+    const head = lowerAt(words, 0);
+    if (head === "function") current = lowerAt(words, 1);
     if (head === "function" || head === "param") functions.set(current, declared(words));
     if (head === "param") current = "";
   }
@@ -44,14 +44,14 @@ function declared(words: readonly Word[]): string[] {
 
 /** Records `$name = value`, which may also be a parameter's default, and `foreach ($name in values)`. */
 function assignedByName(words: readonly Word[], variables: Variables): void {
-  const style: Style = /^(?:param|function)$/i.test(words[0]?.text ?? "") ? "declaration" : "statement";
+  const style: Style = /^(?:param|function)$/.test(lowerAt(words, 0)) ? "declaration" : "statement";
   for (const [index, word] of words.entries()) {
     const name = word.quoted ? undefined : variableOf(word.text);
     const next = words[index + 1];
     if (name === undefined || next === undefined) continue;
     if (next.before.startsWith("=")) variables.assign(name, expression(words, index + 1, style));
     else if (next.before.startsWith("+=")) variables.assign(name, () => [NOT_FOLLOWED]);
-    else if (next.text.toLowerCase() === "in" && !next.quoted && words[1]?.text.toLowerCase() !== "/f") {
+    else if (next.text.toLowerCase() === "in" && !next.quoted && lowerAt(words, 1) !== "/f") {
       const list = expression(words, index + 2, name.startsWith("%") ? "words" : "statement");
       variables.assign(name, (all) => list(all).flatMap((text) => text.split(LIST)));
     }
@@ -60,8 +60,7 @@ function assignedByName(words: readonly Word[], variables: Variables): void {
 
 /** Records `Set-Variable`, `setx` and `[Environment]::SetEnvironmentVariable`. */
 function assignedByCommand(words: readonly Word[], variables: Variables): void {
-  const head = words[0]?.text ?? "";
-  if (/^(?:set-variable|new-variable|sv)$/i.test(head)) {
+  if (/^(?:set-variable|new-variable|sv)$/.test(lowerAt(words, 0))) {
     const plain = words.filter((word, index) => index > 0 && !/^-(?:name|value|scope)$/i.test(word.text));
     if (plain[0] !== undefined) variables.assign(plain[0].text, expression(plain, 1, "words"));
   }
@@ -75,13 +74,13 @@ function assignedByCommand(words: readonly Word[], variables: Variables): void {
  * x`.
  */
 function bindArguments(words: readonly Word[], functions: Functions, variables: Variables): void {
-  const head = words[0]?.text.toLowerCase() ?? "";
+  const head = lowerAt(words, 0);
   const parameters = functions.get(head.startsWith("-") ? "" : head);
   if (parameters === undefined || head === "") return;
   let place = 0;
   for (let index = head.startsWith("-") ? 0 : 1; index < words.length; index += 1) {
-    const text = words[index]?.text ?? "";
-    const named = parameters.find((name) => `-${name}` === text.toLowerCase());
+    const text = lowerAt(words, index);
+    const named = parameters.find((name) => `-${name}` === text);
     const name = named ?? (text.startsWith("-") ? undefined : parameters[place]);
     if (named !== undefined) index += 1;
     else if (name !== undefined) place += 1;
@@ -93,7 +92,7 @@ function bindArguments(words: readonly Word[], functions: Functions, variables: 
 
 /** Records `set NAME=value`, `set /p NAME=` and the arguments of `call :label`. */
 function assignedByBatch({ words, end }: Statement, source: string, variables: Variables): void {
-  const first = words[0]?.text.toLowerCase();
+  const first = lowerAt(words, 0);
   const set = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
   const next = set < 0 ? undefined : words[set + 1];
   if (next !== undefined && first !== "echo") {
@@ -111,9 +110,13 @@ function assignedByBatch({ words, end }: Statement, source: string, variables: V
       );
     }
   }
-  if (first === "call" && words[1]?.text.startsWith(":") === true) {
+  if (first === "call" && lowerAt(words, 1).startsWith(":")) {
     for (const [index] of words.slice(2, 11).entries()) {
       variables.assign(`%${index + 1}`, expression(words.slice(index + 2, index + 3), 0, "words"));
     }
   }
+}
+
+function lowerAt(words: readonly Word[], index: number): string {
+  return words[index]?.text.toLowerCase() ?? "";
 }

@@ -195,7 +195,7 @@ class Script {
     const text = first.word.quoted ? first.texts : [this.sliceAround(file, first, end)];
     const computed = this.shell === "powershell" && shown.some(({ texts }) => texts.some(hasHole));
     recordFile(file, !computed, this.enclosure.written);
-    if (shown.length > 0) for (const script of text) this.inner(script.replace(/>+\s*$/, ""), undefined);
+    for (const script of text) this.inner(script, undefined);
   }
 
   /** Returns the source from an argument to the end of the command, without the file that its output goes to. */

@@ -140,6 +140,11 @@ describe("a script file that isn't here", () => {
     "Add-Content a.ps1 $y; Set-Content a.ps1 'x'; .\\a.ps1",
     "Set-Content a.ps1 'x'; Get-Thing >> a.ps1; .\\a.ps1",
     "echo $x > a.ps1; .\\a.ps1",
+    "$y = 1; echo a $x > a.ps1; .\\a.ps1",
+    "$x = 'k'; $x = $z; echo $x > a.ps1; .\\a.ps1",
+    "Set-Content a.ps1 'x', $y; .\\a.ps1",
+    "$y = 'k'; $y = $z; Set-Content a.ps1 $y; .\\a.ps1",
+    "Set-Content a.ps1 ([string]::Join(',', 'a')); .\\a.ps1",
     "echo x > a.cmd & tool >> a.cmd & a.cmd",
   ])("%s", (script) => {
     expect(outcome(script)).toEqual(["script-at-uri"]);
@@ -217,6 +222,7 @@ describe("code that is here, or a program that plainly does something else", () 
     'iex "& { $(irm https://aka.ms/install-powershell.ps1) } -UseMSI"',
     `iex ([Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('${utf8("Get-Service")}')))`,
     "Set-Content a.ps1 'x' -Encoding UTF8; .\\a.ps1",
+    "echo x > $dir\\a.ps1; .\\a.ps1",
     "@('x', 'y') | Set-Content a.ps1; .\\a.ps1",
     "'x', 'y' -join '-' | Set-Content a.ps1; .\\a.ps1",
     "tool.exe > a.txt; Set-Content a.ps1 'x'; .\\a.ps1",

@@ -124,6 +124,7 @@ describe("variables of batch files", () => {
     ["call act x.y\nslmgr /ipk %1", ["key-not-followed"]],
     ["goto :act x\nslmgr /ipk %1", ["key-not-followed"]],
     [`setx.exe KEY ${K} & powershell -Command "slmgr /ipk $env:KEY"`, ["slmgr K"]],
+    [`my-setx KEY ${K} & powershell -Command "slmgr /ipk $env:KEY"`, ["handed over K", "key-not-followed"]],
     [`setxx KEY x & powershell -Command "slmgr /ipk $env:KEY"`, ["key-not-followed"]],
   ])("%s", (script, expected) => {
     expect(outcome(`@echo off\n${script}`)).toEqual(expected);
