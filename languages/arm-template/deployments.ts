@@ -64,6 +64,14 @@ function isInner(properties: unknown): boolean {
   return typeof scope === "string" && scope.toLowerCase() === "inner";
 }
 
+/**
+ * Whether a deployment's template is evaluated in the template around it. Opening any other one would evaluate what it's
+ * given, also where it isn't deployed.
+ */
+function sharesScope(raw: Record<string, unknown>): boolean {
+  return at(raw, "properties", "template") !== undefined && !isInner(inAnyCase(at(raw, "properties")));
+}
+
 const opened = new WeakMap<Work, Map<string, Opened | Refused>>();
 
 /** Opens a deployment, once per path. */
@@ -236,7 +244,7 @@ class Registry {
       // In a template with symbolic names, a name that is also a symbol means the symbol.
       if (!this.symbols.has(name.toLowerCase())) this.name(name, entry);
     }
-    if (type !== DEPLOYMENT) return;
+    if (type !== DEPLOYMENT || !sharesScope(raw)) return;
     const inner = openDeployment(raw, frame, deployedTo);
     if (inner instanceof Refused || inner.frame.scope !== frame.scope || this.level === DEPLOYMENT_DEPTH) return;
     this.level += 1;

@@ -36,6 +36,15 @@ function isHybrid({ apiProfile }: TemplateReading): boolean {
  */
 const VALUES = /(?:^|\.)(?:parameters|parametersLink|variables|functions|outputs)(?:[.[]|$)/;
 
+/**
+ * Returns the paths of the resources that were read, and of the loops that they come from, whose number of turns hides
+ * nothing then.
+ */
+function readPaths({ resources }: TemplateReading): ReadonlySet<string> {
+  const loopsOf = (path: string) => Array.from(path.matchAll(/ copy [^.]*/g), ({ index }) => path.slice(0, index));
+  return new Set(resources.flatMap(({ path }) => [path, ...loopsOf(path)]));
+}
+
 /** Yields the paths that contain a path, shortest first. */
 function* prefixesOf(path: string): Generator<string> {
   for (let end = 1; end <= path.length; end++) {
@@ -165,7 +174,7 @@ class Expander {
   }
 
   private take(reading: TemplateReading, { declared, inputs, resourceGroup }: DeploymentShape): void {
-    const read = new Set(reading.resources.flatMap(({ path }) => [path, path.split(" copy ")[0] ?? path]));
+    const read = readPaths(reading);
     for (const { path, reason } of reading.problems) {
       if (!hides(path, read)) continue;
       this.hidden(declared, path, reason);

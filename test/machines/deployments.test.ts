@@ -117,6 +117,20 @@ function hiddenIn(...stack: readonly Written[]): readonly string[] {
 
 const BAD = "[nope()]";
 
+/** A deployment inside a template that is made several times. */
+const loop = (count: unknown, resources: readonly object[]) => ({
+  type: "Microsoft.Resources/deployments",
+  name: "[concat('inner', copyIndex())]",
+  copy: { name: "c", count },
+  properties: { template: { resources } },
+});
+const LINKED = {
+  type: "Microsoft.Resources/deployments",
+  name: "linked",
+  properties: { templateLink: { uri: "https://x/y" } },
+};
+const HOW_MANY = { parameters: { n: { type: "int" } } };
+
 describe("what can't be read in a template", () => {
   it.each<[what: string, stack: Written, paths: readonly string[]]>([
     ["nothing", deployment([VM]), []],
@@ -126,10 +140,13 @@ describe("what can't be read in a template", () => {
       [],
     ],
     ["a value inside of a resource", deployment([{ ...VM, tags: BAD, name: BAD }]), []],
+    ["a count", deployment([{ ...VM, copy: { name: "c", count: "[parameters('n')]" } }], HOW_MANY), []],
+    ["a count of deployments", deployment([loop("[parameters('n')]", [VM])], HOW_MANY), []],
+    ["a count inside a loop", deployment([loop(1, [VM, loop("[parameters('n')]", [VM])])], HOW_MANY), []],
     [
-      "a count",
-      deployment([{ ...VM, copy: { name: "c", count: "[parameters('n')]" } }], { parameters: { n: { type: "int" } } }),
-      [],
+      "a linked template beside what a loop deploys",
+      deployment([loop(1, [VM, LINKED])]),
+      ["resources[0] copy 0.properties.template.resources[1].properties.template"],
     ],
     ["a resource", deployment([VM, "bad"]), ["resources[1]"]],
     ["the type of a resource", deployment([VM, { ...VM, type: BAD }]), ["resources[1].type", "resources[1]"]],
@@ -140,17 +157,7 @@ describe("what can't be read in a template", () => {
       deployment({ outputs: { ...VM, resources: ["bad"] } }),
       ["resources.outputs.resources[0]"],
     ],
-    [
-      "a linked template",
-      deployment([
-        {
-          type: "Microsoft.Resources/deployments",
-          name: "inner",
-          properties: { templateLink: { uri: "https://x/y" } },
-        },
-      ]),
-      ["resources[0].properties.template"],
-    ],
+    ["a linked template", deployment([LINKED]), ["resources[0].properties.template"]],
     [
       "the parameters of a nested template",
       deployment([

@@ -101,11 +101,21 @@ describe("a deployment inside", () => {
     expect(read({ resources })).toMatchObject({ names: [], places: [] });
   });
 
+  const inner = { expressionEvaluationOptions: { scope: "inner" }, template: inside };
+  test("is not opened for a reference where it is not deployed", () => {
+    const absent = deployment(
+      { ...inner, parameters: { name: { value: "[createArray()[3]]" } } },
+      { condition: false },
+    );
+    const group = { condition: false, resourceGroup: "[createArray()[3]]" };
+    const asker = vm({ name: "[reference('none').outputs.a.value]" });
+    expect(read({ resources: [asker, absent, deployment(inner, group)] }).problems).toEqual([]);
+  });
+
   const deep = Array.from({ length: 12 }).reduce<object>(
     (resource) => deployment({ template: { resources: [resource] } }),
     vm(),
   );
-  const inner = { expressionEvaluationOptions: { scope: "inner" }, template: inside };
   const PLACE = "resources[0].properties.template";
   const reject: readonly (readonly [name: string, resource: object, place: string, reason: string])[] = [
     ["at a URI", deployment({ templateLink: { uri: "https://host/t.json" } }), PLACE, "linked template `t.json`"],
