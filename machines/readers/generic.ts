@@ -92,8 +92,16 @@ function objectOf(raw: unknown): Value<unknown> {
   }
 }
 
+/** What only a secret body holds of an extension or a run command. */
+const WRITE_ONLY = { protectedSettings: UNKNOWN, protectedParameters: UNKNOWN };
+
+/** Joins a body with the secret one. If that is unknown, so is what it may hold. */
 function joined(open: unknown, locked: unknown): unknown {
   if (!isObject(open)) return open ?? locked;
+  if (locked === UNKNOWN) {
+    const shown = peel(open["properties"]);
+    return { ...open, properties: isObject(shown) ? { ...WRITE_ONLY, ...shown } : UNKNOWN };
+  }
   if (!isObject(locked)) return open;
   const [inner, more] = [peel(open["properties"]), peel(locked["properties"])];
   return isObject(inner) && isObject(more) ? { ...open, properties: { ...inner, ...more } } : { ...open, ...locked };
