@@ -75,7 +75,7 @@ class LoadBalancers {
     ];
     return {
       name,
-      sku: textOf(props, ["sku", "name"], ["sku"]) ?? (balancer.token.package === "azure" ? UNKNOWN : undefined),
+      sku: textOf(props, ["sku", "name"], ["sku"]),
       public: isPublic(this.stack, balancer),
       served: this.rules.strays ? UNKNOWN : rules.flatMap((rule) => servedBy(rule)),
       onlyPool: pools.length === 1 ? pools[0]?.toLowerCase() : undefined,

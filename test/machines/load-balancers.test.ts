@@ -99,7 +99,7 @@ describe("a pool's balancer", () => {
   });
 
   it.each<[what: string, props: object, expected: Partial<Pool>]>([
-    ["that says nothing", {}, { sku: UNKNOWN, public: UNKNOWN, outbound: false }],
+    ["that says nothing", {}, { sku: undefined, public: UNKNOWN, outbound: false }],
     ["with a SKU", { sku: "Basic" }, { sku: "Basic" }],
     ["with a public frontend", { frontendIpConfigurations: [{ publicIpAddressId: ELSEWHERE }] }, { public: true }],
     ["with a public prefix", { frontendIpConfigurations: [{ publicIpPrefixId: ELSEWHERE }] }, { public: true }],
