@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 import { read, replacePart, writeGenerated } from "../scripts/generated.mjs";
 
 const LINE = /^(.*): ([\d.]+) × (.*) \(\d+ ms and \d+ ms; goal: (?:at most )?([\d.]+)\)$/;
+/** The first line of the bench; npm prints its own before. */
+const MACHINE = /, Node v[\d.]+, \d+ rounds$/;
 const [LEFT, WIDTH, ROW, TOP] = [330, 420, 30, 46];
 /** Bars longer than this many goals are cut off. */
 const MOST = 2;
@@ -14,7 +16,7 @@ let machine = "";
 const rows = [];
 for await (const line of createInterface({ input: process.stdin })) {
   console.log(line);
-  machine ||= line;
+  if (MACHINE.test(line)) machine = line;
   const [, what, ratio, against, goal] = LINE.exec(line) ?? [];
   if (what !== undefined) rows.push({ what, against, ratio: Number(ratio), goal: Number(goal) });
 }
