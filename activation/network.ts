@@ -206,7 +206,7 @@ function doubts(from: Interface, subnet: Subnet, guards: readonly Guard[], kms: 
     }
     if (mayReplaceDefault && screen.plainlyDenied !== undefined) {
       return undecided(
-        `the rule ${screen.plainlyDenied} of the security group ${name} denies Azure's KMS, and a default route of the subnet's own disables the platform rule that would allow it`,
+        `the rule ${screen.plainlyDenied} of the security group ${name} denies Azure's KMS, and the platform rule that would allow it doesn't apply if the subnet has a default route of its own`,
         "allow TCP 1688 to AzurePlatformLKM in a rule with a lower priority number",
       );
     }

@@ -56,10 +56,11 @@ const GROUP = 5;
 const ASCII_END = 0x80;
 const HYPHEN = 0x2d;
 const [SEPARATOR, LETTER, LETTER_OF_KEY] = [0, 1, 2];
+const [IS_KEY_LETTER, IS_LETTER] = [new RegExp(KEY_LETTER, "i"), new RegExp(ANY_LETTER, "i")];
 const LETTERS = Uint8Array.from({ length: ASCII_END }, (_, code) => {
   const letter = String.fromCharCode(code);
-  if (new RegExp(KEY_LETTER, "i").test(letter)) return LETTER_OF_KEY;
-  return new RegExp(ANY_LETTER, "i").test(letter) ? LETTER : SEPARATOR;
+  if (IS_KEY_LETTER.test(letter)) return LETTER_OF_KEY;
+  return IS_LETTER.test(letter) ? LETTER : SEPARATOR;
 });
 
 /**

@@ -10,9 +10,18 @@ import type { Findings } from "./findings";
 import { handedOver } from "./handed-over";
 import { licenseById } from "./installs";
 import { isOfInterest, mayMatter } from "./interest";
-import { isUnknownProgram, linesOf, runValues, unknownPrograms } from "./launchers";
+import {
+  COMMAND_SWITCH,
+  ENCODED_SWITCH,
+  isPowershell,
+  isUnknownProgram,
+  linesOf,
+  runValues,
+  runsHidden,
+  unknownPrograms,
+} from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode, variableOf } from "./marks";
-import { basename, guessShell, isCommand, prints, programOf, shellOf } from "./programs";
+import { guessShell, isCommand, prints, programOf, shellOf } from "./programs";
 import { readRegistryFile } from "./registry-file";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, runsUnshown } from "./unshown";
 import { unwrap } from "./unwrap";
@@ -35,8 +44,6 @@ const MAX_NAME = 300;
 
 /** What makes a text undecided if it can't be read to its end. */
 const ABOUT_KEYS = /ipk|skms|productkey|pkey|base64/i;
-const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
-const COMMAND_SWITCH = /^[-/](?:c|command)$/;
 
 /** The context of a script. */
 interface Enclosure {
@@ -280,16 +287,6 @@ function isValue(args: readonly Argument[]): boolean {
 
 function mentioned(args: readonly Argument[]): string {
   return args.map(({ lower }) => lower).join(" ");
-}
-
-function isPowershell({ lower }: Argument): boolean {
-  return /^(?:powershell|pwsh)$/.test(basename(lower));
-}
-
-/** Whether a command runs a program, or passes a script to a shell, that is entirely unknown. */
-function runsHidden(args: readonly Argument[]): boolean {
-  const code = shellOf(programOf(args)) === undefined ? args.slice(0, 1) : args;
-  return code.some(({ texts }) => texts.includes(UNKNOWN_VALUE));
 }
 
 /** Whether a shell reads its script from a pipeline: `type x.ps1 | powershell -`. */

@@ -1,6 +1,6 @@
 import { type Argument, valueAfter } from "./arguments";
 import type { Shell } from "./cursor";
-import { hasHole, isOwnCode } from "./marks";
+import { UNKNOWN_VALUE, hasHole, isOwnCode } from "./marks";
 import { basename, programOf, shellOf } from "./programs";
 import type { Unwrapped } from "./unwrap";
 import type { Variables } from "./variables";
@@ -32,9 +32,11 @@ const PROGRAM_SWITCH = /^-(?:file|filepath|execute)$/;
 const LIST_SWITCH = /^-(?:args|argument|argumentlist)$/;
 const BLOCK_SWITCH = /^-(?:scriptblock|command|filepath)$/;
 const FILE_SWITCH = /^[-/](?:f|file)$/;
-const COMMAND_SWITCH = /^[-/](?:c|command)$/;
+/** The switch of a shell whose value is a command. */
+export const COMMAND_SWITCH = /^[-/](?:c|command)$/;
 const TASK_SWITCH = /^-(?:xml|action|inputobject)$/;
-const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
+/** The switch of `powershell` whose value is a script in base64. */
+export const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
 /** Switches of `powershell` whose value isn't code. */
 const VALUE_SWITCH = /^[-/](?:e[xp]|v|w|inputf|outputf|psc|config)[a-z]*$/;
 
@@ -57,6 +59,17 @@ const SHOWN = /\.[a-z]\w{0,4}$|^[a-z][\w+.-]+:/i;
 
 /** A variable of PowerShell in a line that looks like one of a batch file. */
 const VARIABLE = /^\$[\w:]+$/;
+
+/** Whether an argument is PowerShell. */
+export function isPowershell({ lower }: Argument): boolean {
+  return POWERSHELL.test(basename(lower));
+}
+
+/** Whether a command runs a program, or passes a script to a shell, that is entirely unknown. */
+export function runsHidden(args: readonly Argument[]): boolean {
+  const code = shellOf(programOf(args)) === undefined ? args.slice(0, 1) : args;
+  return code.some(({ texts }) => texts.includes(UNKNOWN_VALUE));
+}
 
 /** Whether it's unknown which program or script a value names. A name in an unknown folder is known. */
 export function isUnknownProgram(text: string): boolean {

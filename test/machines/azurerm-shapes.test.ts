@@ -1,14 +1,5 @@
 import { LATER } from "./network-stack";
-import { shows } from "./shapes";
-
-const IMAGE = { publisher: "p", offer: "o", sku: "s" };
-const USER_DATA = Buffer.from("hello").toString("base64");
-const COMMAND = { name: "FirstLogonCommands", content: "run" };
-const LOGON = {
-  what: "FirstLogonCommands",
-  scripts: [{ text: "run", secret: false }],
-};
-const EXTENSION = { what: "BGInfo" };
+import { COMMAND, EXTENSION, IMAGE, LOGON, PLAIN_TEXTS, USER_DATA, shows } from "./shapes";
 
 describe("a machine of azurerm", () => {
   const of = (system: string): string => `azure:compute/${system.toLowerCase()}VirtualMachine:${system}VirtualMachine`;
@@ -34,10 +25,7 @@ describe("a machine of azurerm", () => {
       { tags: { a: "b" }, userData: USER_DATA },
       [
         {
-          plainTexts: [
-            { path: "tags.a", text: "b" },
-            { path: "userData", text: "hello" },
-          ],
+          plainTexts: PLAIN_TEXTS,
         },
       ],
     ],

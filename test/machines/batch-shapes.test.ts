@@ -1,9 +1,8 @@
 import { UNKNOWN } from "../../values/value";
 import { LATER } from "./network-stack";
-import { named, shows } from "./shapes";
+import { IMAGE, named, shows } from "./shapes";
 
 const SUBNET = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/s";
-const IMAGE = { publisher: "p", offer: "o", sku: "s" };
 
 const CONFIGURATION = { virtualMachineConfiguration: { imageReference: IMAGE } };
 const pool = (more: object, rest: object = {}): object => ({

@@ -1,9 +1,8 @@
 import { UNKNOWN } from "../../values/value";
 import { LATER } from "./network-stack";
-import { type Case, named, shapesOf, shows } from "./shapes";
+import { type Case, IMAGE, named, shapesOf, shows } from "./shapes";
 
 const SUBNET = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/s";
-const IMAGE = { publisher: "p", offer: "o", sku: "s" };
 
 describe("a fleet", () => {
   const type = "azure-native:azurefleet:Fleet";

@@ -1,15 +1,6 @@
 import { UNKNOWN } from "../../values/value";
 import { LATER } from "./network-stack";
-import { named, shows } from "./shapes";
-
-const IMAGE = { publisher: "p", offer: "o", sku: "s" };
-const USER_DATA = Buffer.from("hello").toString("base64");
-const COMMAND = { name: "FirstLogonCommands", content: "run" };
-const LOGON = {
-  what: "FirstLogonCommands",
-  scripts: [{ text: "run", secret: false }],
-};
-const EXTENSION = { what: "BGInfo" };
+import { COMMAND, EXTENSION, IMAGE, LOGON, USER_DATA, named, shows } from "./shapes";
 
 describe("a scale set", () => {
   const type = "azure-native:compute:VirtualMachineScaleSet";

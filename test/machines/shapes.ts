@@ -3,6 +3,20 @@ import type { MachineShape } from "../../machines/shape";
 import type { Declared } from "../../stack/declared";
 import { declare } from "./network-stack";
 
+export const IMAGE = { publisher: "p", offer: "o", sku: "s" };
+export const USER_DATA = Buffer.from("hello").toString("base64");
+export const COMMAND = { name: "FirstLogonCommands", content: "run" };
+
+/** The carrier that {@link COMMAND} is read as. */
+export const LOGON = { what: "FirstLogonCommands", scripts: [{ text: "run", secret: false }] };
+export const EXTENSION = { what: "BGInfo" };
+
+/** The texts of {@link USER_DATA} and one tag. */
+export const PLAIN_TEXTS = [
+  { path: "tags.a", text: "b" },
+  { path: "userData", text: "hello" },
+];
+
 /** The machines that a resource of a type declares. */
 export function shapesOf(type: string, props: unknown, more: Partial<Declared> = {}): readonly MachineShape[] {
   return declare([{ type, name: "one", props }]).flatMap(

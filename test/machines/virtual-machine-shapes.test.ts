@@ -1,14 +1,6 @@
 import { UNKNOWN } from "../../values/value";
 import { LATER } from "./network-stack";
-import { named, shapesOf, shows } from "./shapes";
-
-const IMAGE = { publisher: "p", offer: "o", sku: "s" };
-const USER_DATA = Buffer.from("hello").toString("base64");
-const COMMAND = { name: "FirstLogonCommands", content: "run" };
-const LOGON = {
-  what: "FirstLogonCommands",
-  scripts: [{ text: "run", secret: false }],
-};
+import { COMMAND, IMAGE, LOGON, PLAIN_TEXTS, USER_DATA, named, shapesOf, shows } from "./shapes";
 
 describe("a virtual machine", () => {
   const type = "azure-native:compute:VirtualMachine";
@@ -56,10 +48,7 @@ describe("a virtual machine", () => {
       { tags: { a: "b" }, userData: USER_DATA },
       [
         {
-          plainTexts: [
-            { path: "tags.a", text: "b" },
-            { path: "userData", text: "hello" },
-          ],
+          plainTexts: PLAIN_TEXTS,
         },
       ],
     ],
