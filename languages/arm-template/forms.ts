@@ -158,29 +158,10 @@ const guid = (digest: Buffer) => digest.toString("hex", 0, 16).replace(/(.{8})(.
 const unknowable: Form = { min: 0, max: Infinity, run: () => UNKNOWN };
 
 const UNKNOWABLE = [
-  ...[
-    "newguid",
-    "utcnow",
-    "datetimeadd",
-    "datetimefromepoch",
-    "datetimetoepoch",
-    "pickzones",
-    "providers",
-    "tenant",
-    "deployer",
-  ],
-  ...[
-    "managementgroup",
-    "fail",
-    "resourceinfo",
-    "parsecidr",
-    "cidrsubnet",
-    "cidrhost",
-    "tologicalzone",
-    "tologicalzones",
-  ],
-  ...["tophysicalzone", "tophysicalzones", "externalinput"],
-  ...["indexfromend", "tryindexfromend", "nulliferror", "references", "getsecret"],
+  ...["newguid", "utcnow", "datetimeadd", "datetimefromepoch", "datetimetoepoch", "pickzones", "providers"],
+  ...["tenant", "deployer", "managementgroup", "fail", "resourceinfo", "target", "references", "getsecret"],
+  ...["tologicalzone", "tologicalzones", "tophysicalzone", "tophysicalzones"],
+  ...["externalinput", "externalinputs", "parseuri", "builduri", "nulliferror"],
 ];
 
 /** Functions that need more than their arguments' values, by lower-case name. */

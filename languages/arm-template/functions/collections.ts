@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../../values/value";
 import { elementAt, slice } from "../any-order";
-import { type Json, type JsonObject, any, isList, isRecord, measure, property, record, same } from "../json";
+import { type Json, type JsonObject, any, certain, isList, isRecord, measure, property, record, same } from "../json";
 import { memberOf } from "../member";
 import { Refused } from "../syntax";
 import {
@@ -116,9 +116,24 @@ function createObject(args: readonly Json[]): Result | undefined {
   return good.length === pairs.length ? record(good) : undefined;
 }
 
-function tryGet(args: readonly Json[]): Result {
-  const [root = null, ...keys] = args;
-  return keys.reduce<Result>((value, key) => (value instanceof Refused ? value : memberOf(value, key, true)), root);
+/** Returns an element of a list by its one-based place from the end. */
+function fromEnd(value: Json, place: Json, safe: boolean): Result {
+  if (certain(place) === UNKNOWN) return UNKNOWN;
+  const counted = isList(value) && typeof place === "number" && place > 0;
+  return memberOf(value, counted ? value.length - place : -1, safe);
+}
+
+/** Follows a key: a name, an index, or an object with an index that may count from the end. */
+function follow(value: Json, key: Json): Result {
+  if (!isRecord(key)) return memberOf(value, key, true);
+  const place = property(key, "value") ?? UNKNOWN;
+  const backward = property(key, "fromEnd") ?? false;
+  if (typeof backward !== "boolean") return UNKNOWN;
+  return backward ? fromEnd(value, place, true) : memberOf(value, place, true);
+}
+
+function followAll(root: Result, keys: readonly Json[]): Result {
+  return keys.reduce<Result>((value, key) => (value instanceof Refused ? value : follow(value, key)), root);
 }
 
 const sortedNames = (value: JsonObject) => Object.keys(value).sort();
@@ -157,5 +172,9 @@ export const collections: FunctionTable = {
   flatten: parts(one(list, (values) => (values.every(isList) ? values.flat() : undefined))),
   items: parts(one(object, (value) => sortedNames(value).map((key) => ({ key, value: value[key] ?? null })))),
   objectkeys: parts(one(object, sortedNames)),
-  tryget: nothing(anyArguments(2, Infinity, tryGet)),
+  tryget: nothing(anyArguments(2, Infinity, ([root = null, ...keys]) => followAll(root, keys))),
+  indexfromend: nothing(two(whatever, whatever, (value, place) => fromEnd(value, place, false))),
+  tryindexfromend: nothing(
+    anyArguments(2, Infinity, ([root = null, place = null, ...keys]) => followAll(fromEnd(root, place, true), keys)),
+  ),
 };

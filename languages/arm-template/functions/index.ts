@@ -1,3 +1,4 @@
+import { cidr } from "./cidr";
 import { collections } from "./collections";
 import { encodings } from "./encodings";
 import type { TemplateFunction } from "./function";
@@ -7,5 +8,5 @@ import { strings } from "./strings";
 
 /** Functions that depend only on their arguments, by lower-case name. */
 export const FUNCTIONS: ReadonlyMap<string, TemplateFunction> = new Map(
-  [collections, encodings, logic, numbers, strings].flatMap((table) => Object.entries(table)),
+  [cidr, collections, encodings, logic, numbers, strings].flatMap((table) => Object.entries(table)),
 );

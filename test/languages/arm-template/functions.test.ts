@@ -266,6 +266,7 @@ test.each([
   ["first(createArray('a', parameters('secret')))", []],
   ["coalesce(null(), parameters('secret'))", ["properties.v"]],
   ["tryGet(createObject('a', parameters('secret')), 'a')", ["properties.v"]],
+  ["indexFromEnd(createArray(parameters('secret'), 'a'), 2)", ["properties.v"]],
 ])("%s is as secret as its arguments", (expression, secure) => {
   expect(evaluate(expression)).toMatchObject({ secure, places: [] });
 });

@@ -10,7 +10,7 @@ const CONTEXT: TemplateContext = {
 };
 
 const FUNCTIONS =
-  "parameters variables concat format if equals not and or bool true false null less add sub mul div mod min max range toLower toUpper trim padLeft resourceId subscriptionResourceId extensionResourceId reference listKeys resourceGroup subscription deployment environment copyIndex json string int float createArray createObject array length union intersection first last split join replace indexOf lastIndexOf substring coalesce tryGet empty contains startsWith endsWith take skip uniqueString guid newGuid utcNow base64 base64ToString base64ToJson uri uriComponent uriComponentToString dataUri dataUriToString items objectKeys map filter sort reduce toObject groupBy mapValues lambda lambdaVariables flatten shallowMerge my.f unknownOne".split(
+  "parameters variables concat format if equals not and or bool true false null less add sub mul div mod min max range toLower toUpper trim padLeft resourceId subscriptionResourceId extensionResourceId reference listKeys resourceGroup subscription deployment environment copyIndex json string int float createArray createObject array length union intersection first last split join replace indexOf lastIndexOf substring coalesce tryGet indexFromEnd tryIndexFromEnd parseCidr cidrSubnet cidrHost empty contains startsWith endsWith take skip uniqueString guid newGuid utcNow base64 base64ToString base64ToJson uri uriComponent uriComponentToString dataUri dataUriToString items objectKeys map filter sort reduce toObject groupBy mapValues lambda lambdaVariables flatten shallowMerge my.f unknownOne".split(
     " ",
   );
 const NAMES = ["a", "b", "c", "x", "__proto__", "constructor"];
