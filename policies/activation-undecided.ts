@@ -192,7 +192,7 @@ export const messages = {
       what: `\`${file}\` is checked with its defaults and only some of the values that it allows.`,
       why: `It's too large to try every value; ${capped(values)} may choose a Windows that won't activate.`,
       fix: "Give the values that you deploy with `--parameters` or `--parameter`.",
-      source: "https://unpkg.com/pulumi-windows-activation/docs/check.md",
+      source: "https://unpkg.com/pulumi-windows-activation/docs/templates.md",
     }),
   unreadable: (resource: string, places: readonly Unreadable[]): string => {
     const listed = capped(places.map(({ path, reason }) => (path === "" ? reason : `${reason} (\`${path}\`)`)));

@@ -42,12 +42,8 @@ for (const file of readdirSync(content, { recursive: true }).filter((name) => na
   write(file, relinked(isPolicy ? withFix(text, basename(file)) : text, isPolicy ? "../" : "./"));
 }
 
-/**
- * The README's links are relative to the root; those to files outside docs/ become plain text. The site draws no Mermaid,
- * and the table below the README's diagram says the same.
- */
+/** The README's links are relative to the root; those to files outside docs/ become plain text. */
 const readme = read("README.md")
-  .replaceAll(/^```mermaid\n[^]*?^```\n/gm, "")
   .replaceAll(/\]\(docs\//g, "](./")
   .replaceAll("](CHANGELOG.md)", "](./changelog.md)")
   .replaceAll(/(?<!!)\[([^\]]+)\]\((?![a-z]+:|\.\/)[^)]*\)/g, "$1");

@@ -65,6 +65,12 @@ function workplace(): Folder {
   for (const name of ["state.json", "states/dev.json"]) folder.write(name, state);
   folder.write("preview.json", read("test/reports/fixtures/preview.json"));
   folder.write("policy-config.json", {});
+  folder.write("azuredeploy.json", read("examples/arm/template.json"));
+  folder.write("azuredeploy.parameters.json", {
+    $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+    contentVersion: "1.0.0.0",
+    parameters: {},
+  });
   const id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/old";
   folder.write("inventory/vms.json", [
     { id, name: "old", type: "Microsoft.Compute/virtualMachines", location: "hub1" },
