@@ -92,19 +92,40 @@ function objectOf(raw: unknown): Value<unknown> {
   }
 }
 
-/** What only a secret body holds of an extension or a run command. */
-const WRITE_ONLY = { protectedSettings: UNKNOWN, protectedParameters: UNKNOWN };
+/** What an unknown part of a secret body may add to a member: what only a secret body holds of what delivers keys. */
+const MAY_ADD: Readonly<Record<string, object>> = {
+  body: { properties: UNKNOWN },
+  properties: { protectedSettings: UNKNOWN, protectedParameters: UNKNOWN },
+  virtualMachineProfile: { extensionProfile: UNKNOWN },
+  extensionProfile: { extensions: UNKNOWN },
+};
 
-/** Joins a body with the secret one. If that is unknown, so is what it may hold. */
-function joined(open: unknown, locked: unknown): unknown {
-  if (!isObject(open)) return open ?? locked;
-  if (locked === UNKNOWN) {
-    const shown = peel(open["properties"]);
-    return { ...open, properties: isObject(shown) ? { ...WRITE_ONLY, ...shown } : UNKNOWN };
+/** Returns a member with all that an unknown part of the secret body may add to it. */
+function withUnknown(name: string, raw: unknown): unknown {
+  const open = peel(raw);
+  if (Array.isArray(open)) return open.map((one: unknown) => withUnknown("", one));
+  return isObject(open) ? { ...MAY_ADD[name], ...mapMembers(open, withUnknown) } : open;
+}
+
+function mapMembers(object: Readonly<Record<string, unknown>>, change: (name: string, value: unknown) => unknown) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(name, value)] as const));
+}
+
+/**
+ * Joins a body with the secret one: objects by name, lists of the same length by place. Source: MergeObject in
+ * https://github.com/Azure/terraform-provider-azapi/blob/main/utils/json.go.
+ */
+function joined(name: string, open: unknown, locked: unknown): unknown {
+  const [shown, secret] = [peel(open), peel(locked)];
+  const isList = Array.isArray(shown);
+  if (secret === UNKNOWN && (isList || isObject(shown))) return withUnknown(name, shown);
+  if (isObject(shown) && isObject(secret)) {
+    return { ...shown, ...mapMembers(secret, (member, value) => joined(member, shown[member], value)) };
   }
-  if (!isObject(locked)) return open;
-  const [inner, more] = [peel(open["properties"]), peel(locked["properties"])];
-  return isObject(inner) && isObject(more) ? { ...open, properties: { ...inner, ...more } } : { ...open, ...locked };
+  if (isList && Array.isArray(secret) && shown.length === secret.length) {
+    return shown.map((one: unknown, place) => joined("", one, secret[place]));
+  }
+  return secret;
 }
 
 /** Returns the names in an id that are parents of a resource of this type. */
@@ -138,7 +159,8 @@ function azapi(declared: Declared, partial: boolean): Generic {
   const [idParent, idName] = splitId(text(props, "resourceId"));
   const parent = text(props, "parentId") ?? idParent;
   const own = text(props, "name") ?? idName;
-  const body = joined(objectOf(at(props, "body")), objectOf(at(props, "sensitiveBody")));
+  const [open, locked] = [objectOf(at(props, "body")), objectOf(at(props, "sensitiveBody"))];
+  const body = locked === undefined ? open : joined("body", open, locked);
   const isRoot = typeof type !== "string" || type.split("/").length < 3;
   const name =
     parent === UNKNOWN && !isRoot

@@ -62,3 +62,72 @@ test.each<[what: string, carrier: Written, expected: string]>([
   const said = [makKeyRequired, activationUndecided].map((policy) => saidBy(policy, judgement).length > 0);
   expect(said[0] ? "blocked" : said[1] ? "undecided" : "activates").toBe(expected);
 });
+
+const IMAGE = {
+  publisher: "MicrosoftWindowsServer",
+  offer: "WindowsServer",
+  sku: "2012-Datacenter",
+  version: "latest",
+};
+const EXTENSIONS = [{ name: "key", properties: BODY }];
+const KEY = { properties: { protectedSettings: { commandToExecute: COMMAND } } };
+
+/** A scale set of Windows Server 2012 on a Hub, in an open body and a secret one. */
+function scaleSet(profile: object, sensitiveBody?: unknown): Written {
+  const virtualMachineProfile = { storageProfile: { imageReference: IMAGE }, ...profile };
+  return {
+    type: AZAPI,
+    name: "set",
+    properties: {
+      type: "Microsoft.Compute/virtualMachineScaleSets@2024-03-01",
+      name: "set",
+      parentId: "/subscriptions/s/resourceGroups/rg",
+      body: { location: "local", properties: { virtualMachineProfile } },
+      sensitiveBody,
+    },
+  };
+}
+
+const within = (virtualMachineProfile: unknown) => ({ properties: { virtualMachineProfile } });
+
+test.each<[what: string, set: Written, expected: string]>([
+  ["no secret", scaleSet({}), "blocked"],
+  ["a password", scaleSet({}, within({ osProfile: { adminPassword: "x" } })), "blocked"],
+  ["an unknown password", scaleSet({ osProfile: {} }, within({ osProfile: { adminPassword: LATER } })), "blocked"],
+  [
+    "a key in the secret of its extension",
+    scaleSet({ extensionProfile: { extensions: EXTENSIONS } }, within({ extensionProfile: { extensions: [KEY] } })),
+    "activates",
+  ],
+  [
+    "a secret list of another length, which replaces the open one",
+    scaleSet(
+      { extensionProfile: { extensions: [...EXTENSIONS, ...EXTENSIONS] } },
+      within({ extensionProfile: { extensions: [] } }),
+    ),
+    "blocked",
+  ],
+  ["an unknown secret", scaleSet({}, LATER), "undecided"],
+  [
+    "an unknown secret beside an extension",
+    scaleSet({ extensionProfile: { extensions: EXTENSIONS } }, LATER),
+    "undecided",
+  ],
+  ["an unknown secret beside an empty profile", scaleSet({ extensionProfile: {} }, LATER), "undecided"],
+  ["an unknown profile", scaleSet({}, within(LATER)), "undecided"],
+  [
+    "an unknown secret of its extension",
+    scaleSet({ extensionProfile: { extensions: EXTENSIONS } }, within({ extensionProfile: { extensions: [LATER] } })),
+    "undecided",
+  ],
+  ["unknown secret settings of the system", scaleSet({}, within({ osProfile: LATER })), "undecided"],
+  [
+    "an unknown secret elsewhere",
+    scaleSet({ extensionProfile: { extensions: EXTENSIONS } }, within({ networkProfile: LATER })),
+    "blocked",
+  ],
+])("a scale set with %s in azapi", (_, set, expected) => {
+  const judgement = judged([hub("hub"), set]);
+  const said = [makKeyRequired, activationUndecided].map((policy) => saidBy(policy, judgement).length > 0);
+  expect(said[0] ? "blocked" : said[1] ? "undecided" : "activates").toBe(expected);
+});
