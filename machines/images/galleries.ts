@@ -41,6 +41,18 @@ function isExcluded(props: unknown): boolean {
   );
 }
 
+/** Whether the names of a version may lead to a definition because this run hides some of them. */
+function mayBeOf(version: Declared, definition: Declared): boolean {
+  const named = rowOf(version.token)?.names ?? [];
+  const pairs = (rowOf(definition.token)?.names ?? []).map(
+    (input, place) => [text(definition.props, input), text(version.props, named[place] ?? "")] as const,
+  );
+  const fits = pairs.every(
+    ([own, other]) => typeof own !== "string" || typeof other !== "string" || own.toLowerCase() === other.toLowerCase(),
+  );
+  return fits && pairs.some((pair) => pair.includes(UNKNOWN));
+}
+
 function byNumbers(a: readonly number[], b: readonly number[]): number {
   const place = a.findIndex((number, index) => number !== b[index]);
   return place < 0 ? a.length - b.length : (a[place] ?? 0) - (b[place] ?? -1);
@@ -49,7 +61,7 @@ function byNumbers(a: readonly number[], b: readonly number[]): number {
 /** Which image belongs to which definition, and which is built by which template. Each is worked out when first asked. */
 export class Galleries {
   private bySuffix: ReadonlyMap<string, Declared> | undefined;
-  private versions: Lists<Declared, Declared> | undefined;
+  private versions: Lists<Declared | "unplaced", Declared> | undefined;
   private builders: ReadonlyMap<Declared | string, Declared> | undefined;
 
   constructor(private readonly stack: StackIndex) {}
@@ -62,20 +74,19 @@ export class Galleries {
     return linked ?? this.definitions().get(definitionSuffix(version, parents) ?? "");
   }
 
-  /** The latest version that a stack declares of a definition, without those that say they are never the latest. */
+  /**
+   * The latest version that a stack declares of a definition, without those that say they are never the latest; none if
+   * a version may be of it whose names this run hides.
+   */
   latestOf(definition: Declared): Declared | undefined {
-    return this.versionsOf(definition)
-      .filter(({ props }) => !isExcluded(props))
+    this.versions ??= new Lists(
+      VERSIONS.flatMap((kind) => this.stack.ofKind(kind)).filter(({ props }) => !isExcluded(props)),
+      (version) => this.definitionOf(version) ?? "unplaced",
+    );
+    if (this.versions.of("unplaced").some((version) => mayBeOf(version, definition))) return undefined;
+    return [...this.versions.of(definition)]
       .sort((a, b) => byNumbers(numbersOf(a), numbersOf(b)) || compare(a.urn, b.urn))
       .at(-1);
-  }
-
-  private versionsOf(definition: Declared): readonly Declared[] {
-    this.versions ??= new Lists(
-      VERSIONS.flatMap((kind) => this.stack.ofKind(kind)),
-      (version) => this.definitionOf(version),
-    );
-    return this.versions.of(definition);
   }
 
   /** Returns the image builder template that distributes to an image, by declaration or id. */

@@ -85,6 +85,32 @@ test.each<[what: string, versions: readonly Written[], system: string]>([
     [version("1.0.0", "2019-Datacenter"), version("1.0.0", "2016-Datacenter")],
     "2019",
   ],
+  [
+    "unknown beside one that may be of this image",
+    [version("1.0.0", "2016-Datacenter"), version("2.0.0", "2019-Datacenter", { galleryImageName: LATER })],
+    "windows-of-unknown-release",
+  ],
+  [
+    "unknown beside one in a gallery that may be this one",
+    [version("1.0.0", "2016-Datacenter"), version("0.9.0", "2019-Datacenter", { galleryName: LATER })],
+    "windows-of-unknown-release",
+  ],
+  [
+    "none of an image that this run hides in another gallery",
+    [
+      version("1.0.0", "2016-Datacenter"),
+      version("2.0.0", "2019-Datacenter", { galleryName: "h", galleryImageName: LATER }),
+    ],
+    "2016",
+  ],
+  [
+    "none of an image that this run hides, where it's excluded",
+    [
+      version("1.0.0", "2016-Datacenter"),
+      version("2.0.0", "2019-Datacenter", { galleryImageName: LATER, ...EXCLUDED }),
+    ],
+    "2016",
+  ],
   ["none of another definition", [version("1.0.0", "2019-Datacenter", {}, "j")], "windows-of-unknown-release"],
   ["none", [], "windows-of-unknown-release"],
   [
