@@ -82,8 +82,15 @@ class Way {
       );
     }
     const inTable = routes.find((hop) => hop?.doubt === "prefix");
+    if (inTable) {
+      return undecided(
+        `a route in ${inTable.from} has an unknown prefix that may include the address ${address}`,
+        this.exceptions(),
+      );
+    }
+    const names = routes.flatMap((hop) => (hop ? [hop.route.name] : [])).join(" and ");
     return undecided(
-      `a route in ${inTable?.from ?? this.subnet.name} has an unknown prefix that may include the address ${address}`,
+      `the routes ${names} have the same prefix, which includes the address ${address}, and different next hops`,
       this.exceptions(),
     );
   }

@@ -30,7 +30,7 @@ const WHOLE_ADDRESS = 32;
  * Returns the routes that may carry traffic to an address: the one with the longest prefix, plus routes that may not
  * exist and routes with an unknown, possibly longer prefix. Source: virtual-networks-udr-overview.md: the longest
  * prefix wins; an explicit prefix beats the same prefix in a tag, and a route of the subnet's own table beats the same
- * route of a gateway.
+ * route of a gateway. Of routes with one prefix in one place, no source says which wins.
  */
 function routesFor(address: string, candidates: readonly Candidate[]): readonly (Hop | undefined)[] {
   let longest = -1;
@@ -43,7 +43,7 @@ function routesFor(address: string, candidates: readonly Candidate[]): readonly 
       doubtful.push({ ...candidate, doubt: doubt ?? "prefix" });
     } else if (prefix.kind === "addresses" && holds(prefix, address)) {
       if (doubt !== undefined) possible.push(candidate);
-      else if (prefix.length > longest || (prefix.length === longest && !byHub)) {
+      else if (prefix.length > longest || (prefix.length === longest && byHub === best[0]?.byHub)) {
         best = prefix.length > longest ? [candidate] : [...best, candidate];
         longest = prefix.length;
       }

@@ -115,6 +115,26 @@ describe("routes of a virtual hub", () => {
       { hubRoutes: certain, routeTable: table(true, "0.0.0.0/0 internet") },
     ],
     [
+      "of the same prefix as another one with the same end",
+      `route-to-none ${BOTH}`,
+      { hubRoutes: [...certain, ...certain] },
+    ],
+    [
+      "of the same prefix as another one with another end",
+      "undecided",
+      { hubRoutes: [...certain, ...of("0.0.0.0/0 internet", true)] },
+    ],
+    [
+      "of the same prefix as another one with another end, the other way round",
+      "undecided",
+      { hubRoutes: [...of("0.0.0.0/0 internet", true), ...certain] },
+    ],
+    [
+      "both of the same prefix as the subnet's own",
+      "open",
+      { hubRoutes: [...certain, ...of("0.0.0.0/0 gateway", true)], routeTable: table(true, "0.0.0.0/0 internet") },
+    ],
+    [
       "doubtful, of the same prefix as the subnet's own",
       "open",
       { hubRoutes: doubtful, routeTable: table(true, "0.0.0.0/0 internet") },
@@ -152,6 +172,12 @@ describe("routes of a virtual hub", () => {
     ["the next hop", { routeTable: table(true, "0.0.0.0/0 vnet") }, /VnetLocal/, new RegExp(`${SECOND}/32`)],
     ["no next hop", { routeTable: table(true, "0.0.0.0/0 -") }, /left out/, new RegExp(`${SECOND}/32`)],
     ["the hub", { hubRoutes: doubtful }, /virtual hub hub/, /routing intent/],
+    [
+      "two routes of one prefix",
+      { routeTable: table(true, "0.0.0.0/0 none", "0.0.0.0/0 internet") },
+      /routes 0\.0\.0\.0\/0 none and 0\.0\.0\.0\/0 internet have the same prefix/,
+      new RegExp(`${SECOND}/32`),
+    ],
     ["the table", { routeTable: table(true, "? none") }, /route in rt/, new RegExp(`${FIRST}/32, ${SECOND}/32`)],
   ] as const)("the reason names %s", (_, subnet, because, settle) => {
     const reach = judgeReach(attach(subnet), KMS_TARGETS.azure);
