@@ -25,7 +25,8 @@ export function collectAssignments(
   for (const { words } of statements) {
     const head = lowerAt(words, 0);
     if (head === "function") current = lowerAt(words, 1);
-    if (head === "function" || head === "param") functions.set(current, declared(words));
+    const isInner = head === "param" && current !== "" && (functions.get(current)?.length ?? 0) > 0;
+    if ((head === "function" || head === "param") && !isInner) functions.set(current, declared(words));
     if (head === "param") current = "";
   }
   for (const [, name = ""] of source.matchAll(BLOCK)) variables.assign(name, () => [OWN_CODE]);
@@ -49,7 +50,8 @@ function assignedByName(words: readonly Word[], variables: Variables): void {
     const name = word.quoted ? undefined : variableOf(word.text);
     const next = words[index + 1];
     if (name === undefined || next === undefined) continue;
-    if (next.before.startsWith("=")) variables.assign(name, expression(words, index + 1, style));
+    if (next.before.startsWith("=&")) variables.assign(name, () => [NOT_FOLLOWED]);
+    else if (next.before.startsWith("=")) variables.assign(name, expression(words, index + 1, style));
     else if (next.before.startsWith("+=")) variables.assign(name, () => [NOT_FOLLOWED]);
     else if (next.text.toLowerCase() === "in" && !next.quoted && lowerAt(words, 1) !== "/f") {
       const list = expression(words, index + 2, name.startsWith("%") ? "words" : "statement");

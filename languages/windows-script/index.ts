@@ -59,6 +59,7 @@ function readText(
     mentions: "",
     written: new Map<string, boolean>(),
     guessed: false,
+    elsewhere: false,
   };
   if (language === "xml" || (language === "unknown" && /^\s*<(?:\?xml|!--|[\w:]+[\s>])/.test(text.slice(0, 2000)))) {
     if (text.length > MAX_SCRIPT) findings.doubt("key-not-followed");

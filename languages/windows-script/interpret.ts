@@ -1,6 +1,7 @@
 import { readCommand } from "./actions";
 import { type Argument, fillIn } from "./arguments";
 import { collectAssignments } from "./assignments";
+import { commandsOf, isOnlyValue, mentioned } from "./commands";
 import { isEvaluable, recordFile, redirected, writtenBy } from "./contents";
 import type { Shell } from "./cursor";
 import { actsElsewhere, enters } from "./elsewhere";
@@ -13,6 +14,7 @@ import { isOfInterest, mayMatter } from "./interest";
 import {
   COMMAND_SWITCH,
   ENCODED_SWITCH,
+  importedValues,
   isPowershell,
   isUnknownProgram,
   linesOf,
@@ -20,10 +22,10 @@ import {
   runsHidden,
   unknownPrograms,
 } from "./launchers";
-import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode, variableOf } from "./marks";
-import { guessShell, isCommand, prints, programOf, shellOf } from "./programs";
+import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
+import { guessShell, prints, shellOf } from "./programs";
 import { readRegistryFile } from "./registry-file";
-import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, runsUnshown } from "./unshown";
+import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, readsUnshown, runsUnshown } from "./unshown";
 import { unwrap } from "./unwrap";
 import { Variables } from "./variables";
 import { type Statement, type Word, split } from "./words";
@@ -56,6 +58,8 @@ interface Enclosure {
   readonly written: Map<string, boolean>;
   /** Whether the text may be something else than a script. */
   readonly guessed: boolean;
+  /** Whether the script runs on another computer. */
+  readonly elsewhere: boolean;
 }
 
 /** Interprets a script and the scripts inside it, and records the findings. */
@@ -80,13 +84,18 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
 
 class Script {
   /** Whether an earlier command takes the script blocks after it to another computer. */
-  private entered = false;
+  private entered: boolean;
+  /** Whether the current command acts on another computer. */
+  private elsewhere: boolean;
 
   constructor(
     private readonly source: string,
     private readonly shell: Shell,
     private readonly enclosure: Enclosure,
-  ) {}
+  ) {
+    this.entered = enclosure.elsewhere;
+    this.elsewhere = enclosure.elsewhere;
+  }
 
   read(statements: readonly Statement[]): void {
     let pipeline: readonly Word[] = [];
@@ -97,29 +106,10 @@ class Script {
       from = end;
       if (mayMatter(text)) {
         this.parenthesized(words);
-        for (const command of this.commands(words)) this.command(command, end, pipeline);
+        for (const command of commandsOf(words, this.shell)) this.command(command, end, pipeline);
       }
       pipeline = [...pipeline, ...words].slice(-MAX_PIPELINE);
     }
-  }
-
-  /**
-   * Returns the commands that run in a statement: an assignment's value and each command in parentheses are separate.
-   */
-  private commands(words: readonly Word[]): readonly (readonly Word[])[] {
-    const starts: number[] = [];
-    for (const [at, word] of words.entries()) {
-      const assigned = at === 1 && word.before.startsWith("=") && variableOf(words[0]?.text ?? "") !== undefined;
-      const opened = this.shell === "powershell" && at > 0 && word.before.includes("(") && isCommand(word);
-      if (assigned) starts.length = 0;
-      if (
-        at === 0 ||
-        assigned ||
-        (opened && !/^(?:iex|invoke-expression)$/i.test(words[starts.at(-1) ?? 0]?.text ?? ""))
-      )
-        starts.push(at);
-    }
-    return starts.map((start, index) => words.slice(start, starts[index + 1]));
   }
 
   private command(words: readonly Word[], end: number, before: readonly Word[]): void {
@@ -130,13 +120,15 @@ class Script {
     const [head] = args;
     if (head === undefined) return;
     const { findings, variables } = this.enclosure;
-    const text = mentioned(args);
+    const mentions = `${this.enclosure.mentions} ${mentioned(args)}`;
+    const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`);
+    this.entered ||= remote && enters(head.lower);
+    this.elsewhere = remote || this.entered;
     if (prints(head)) {
       this.printed(args, end);
       return;
     }
-    if (this.shell === "powershell" && isValue(all)) return;
-    const mentions = `${this.enclosure.mentions} ${text}`;
+    if (this.shell === "powershell" && isOnlyValue(all)) return;
     if (runsHidden(args)) findings.doubt("unknown-value");
     this.evaluates(args, pipeline, end);
     this.doubtCode(unknownPrograms(unwrapped, this.isCalled(head), this.source[end] === "{"));
@@ -144,12 +136,11 @@ class Script {
       // A text that shows no sign of activation isn't read as an argument below.
       if (hasHole(line.text) || !isOfInterest(line.text)) this.inner(line.text, line.shell);
     }
-    if (runsUnshown(args, this.enclosure.written) || isPipedShell(args, pipeline)) findings.doubt("script-at-uri");
+    if (runsUnshown(args, this.enclosure.written) || readsUnshown(args, mentioned(pipeline)))
+      findings.doubt("script-at-uri");
     if (args.some(isPowershell) && this.powershell(args, end)) return;
     this.writes(args, pipeline, mentions);
-    const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`);
-    this.entered ||= remote && enters(head.lower);
-    findings.elsewhere = remote || this.entered;
+    findings.elsewhere = this.elsewhere;
     const installs = findings.installs;
     readCommand({ args, mentions, variables, findings });
     if (findings.installs === installs) for (const key of handedOver(args, mentions)) findings.handOver(key);
@@ -173,11 +164,12 @@ class Script {
   /** Doubts code that an expression in parentheses returns: `& (Get-Program)` or `powershell -File (Get-Path)`. */
   private parenthesized(words: readonly Word[]): void {
     if (this.shell === "batch") return;
+    const valuesAt = (at: number): readonly string[] => expression(words, at, "statement")(this.enclosure.variables);
     for (const at of runValues(words)) {
-      const values = expression(words, at, "statement")(this.enclosure.variables);
-      if (values.some((text) => isUnshownScript(text.toLowerCase()))) this.enclosure.findings.doubt("script-at-uri");
-      this.doubtCode(values.filter(isUnknownProgram));
+      if (valuesAt(at).some((text) => isUnshownScript(text.toLowerCase())))
+        this.enclosure.findings.doubt("script-at-uri");
     }
+    this.doubtCode([...runValues(words), ...importedValues(words)].flatMap(valuesAt).filter(isUnknownProgram));
   }
 
   /** Interprets an argument that itself contains a command. */
@@ -190,7 +182,8 @@ class Script {
 
   private inner(text: string, shell: Shell | undefined, mentions = "", guessed = this.enclosure.guessed): void {
     const depth = this.enclosure.depth + 1;
-    interpret(text, shell, { ...this.enclosure, depth, mentions: mentions.slice(-2000), guessed });
+    const { elsewhere } = this;
+    interpret(text, shell, { ...this.enclosure, depth, mentions: mentions.slice(-2000), guessed, elsewhere });
   }
 
   /** Interprets a script that `echo ... > x.cmd` writes; output that's only printed is ignored. */
@@ -273,24 +266,4 @@ class Script {
       else if (runs) findings.doubt(text.includes(UNKNOWN_VALUE) ? "unknown-value" : "key-not-followed");
     }
   }
-}
-
-/**
- * Whether the command is only a value. In PowerShell, a quoted text is a program only after `&`, unless a method is
- * called on it.
- */
-function isValue(args: readonly Argument[]): boolean {
-  const word = args[0]?.word;
-  const quoted = word?.quoted === true && !word.before.includes("&");
-  return quoted && !args.some((argument) => !argument.word.quoted && argument.word.text.startsWith("."));
-}
-
-function mentioned(args: readonly Argument[]): string {
-  return args.map(({ lower }) => lower).join(" ");
-}
-
-/** Whether a shell reads its script from a pipeline: `type x.ps1 | powershell -`. */
-function isPipedShell(args: readonly Argument[], pipeline: readonly Argument[]): boolean {
-  const shell = /^(?:powershell|pwsh|cmd|bash|sh)$/.test(programOf(args));
-  return shell && evaluatesUnshown(mentioned(pipeline));
 }

@@ -12,15 +12,20 @@ export interface Line {
   readonly shell: Shell;
 }
 
-/** What a command runs besides itself: a program, file or script block, or a line for a shell, in parts. */
+/** What a command runs besides itself: programs, files or script blocks, or a line for a shell, in parts. */
 interface Launch {
-  readonly program?: Argument | undefined;
+  readonly programs?: readonly Argument[];
   readonly line?: readonly Argument[];
   readonly shell?: Shell;
 }
 
 const POWERSHELL = /^(?:powershell|pwsh)$/;
 const HOST = /^(?:[cw]script|(?:ba)?sh)$/;
+/** Programs that run a file of code that they're given. */
+const INTERPRETS = /^(?:pythonw?[\d.]*|pyw?|perl|ruby|php|rundll32|regsvr32|mshta)$/;
+const IMPORTS = /^(?:import-module|ipmo)$/;
+/** Programs that start another one, on another computer or for another user. */
+const STARTS_ELSEWHERE = /^(?:psexec(?:64)?|paexec|winrs)$/;
 const STARTS = /^(?:start-process|saps|new-scheduledtaskaction)$/;
 const RUNS_BLOCK = /^(?:invoke-command|icm|start-job|start-threadjob)$/;
 const SCHEDULES = /^register-scheduledtask$/;
@@ -34,21 +39,33 @@ const BLOCK_SWITCH = /^-(?:scriptblock|command|filepath)$/;
 const FILE_SWITCH = /^[-/](?:f|file)$/;
 /** The switch of a shell whose value is a command. */
 export const COMMAND_SWITCH = /^[-/](?:c|command)$/;
+/** The switch of an interpreter whose value is code. */
+const CODE_SWITCH = /^-[ce]$/;
+const MODULE_SWITCH = /^-name$/;
+/**
+ * Switches of PsExec with a value of their own. Source: learn.microsoft.com/sysinternals/downloads/psexec, read 2026.
+ */
+const PSEXEC_VALUE = /^[-/](?:a|g|n|p|r|u|w)$/;
 const TASK_SWITCH = /^-(?:xml|action|inputobject)$/;
 /** The switch of `powershell` whose value is a script in base64. */
 export const ENCODED_SWITCH = /^[-/](?:e|ec|en[a-z]*)$/;
 /** Switches of `powershell` whose value isn't code. */
 const VALUE_SWITCH = /^[-/](?:e[xp]|v|w|inputf|outputf|psc|config)[a-z]*$/;
 
-/** Launchers, the switches whose value they run, and whether they run their first value, too. */
-const TAKES: readonly (readonly [program: RegExp, switches: RegExp, first: boolean])[] = [
+/** A launcher, the switches whose value it runs, and whether it runs its first value, too. */
+type Takes = readonly [program: RegExp, switches: RegExp, first: boolean];
+
+const RUNS_VALUES: readonly Takes[] = [
   [POWERSHELL, /^[-/](?:f|file|c|command|args|argument|argumentlist)$/, true],
   [HOST, /^-(?:c|args|argument|argumentlist)$/, true],
+  [INTERPRETS, CODE_SWITCH, true],
   [/^cmd$/, /^(?:\/[ck]|-(?:args|argument|argumentlist))$/, false],
   [STARTS, PROGRAM_SWITCH, true],
   [RUNS_BLOCK, BLOCK_SWITCH, true],
   [SCHEDULES, /^-xml$/, false],
 ];
+
+const IMPORTS_VALUES: readonly Takes[] = [[IMPORTS, MODULE_SWITCH, true]];
 
 /** Switches that show what an unknown program is: slmgr, DISM or an installer. */
 const SHOWS_PROGRAM =
@@ -93,7 +110,7 @@ export function unknownPrograms(
   const isLine = launcher === "cmd" && hasBlank(head);
   const runs = (isCalled || launcher !== undefined) && !isLine && !isAssigned(args, 0) && !isShownBySwitch(args);
   const run = runs ? (head?.texts ?? []) : [];
-  const started = hasBlock ? [] : (launchedBy(args).program?.texts ?? []);
+  const started = hasBlock ? [] : (launchedBy(args).programs ?? []).flatMap(({ texts }) => texts);
   const launched = launcher === undefined ? started : [...run, ...started];
   return [...launched.filter((text) => VARIABLE.test(text)), ...[...run, ...started].filter(isUnknownProgram)];
 }
@@ -107,23 +124,38 @@ export function linesOf({ args, launcher }: Unwrapped, variables: Variables): re
 
 /** Finds the values in parentheses that a command runs: `& (Get-Program)`, `powershell -File (Get-Path)`. */
 export function runValues(words: readonly Word[]): readonly number[] {
+  return takenValues(words, RUNS_VALUES, (word, last, at) => {
+    const isDot = last?.text === "." && (at === 1 || /[=(]$/.test(last.before));
+    return word.before.includes("&") || isDot;
+  });
+}
+
+/** Finds the values in parentheses that a command imports: `Import-Module (Get-Path)`. */
+export function importedValues(words: readonly Word[]): readonly number[] {
+  return takenValues(words, IMPORTS_VALUES, () => false);
+}
+
+function takenValues(
+  words: readonly Word[],
+  table: readonly Takes[],
+  isRun: (word: Word, last: Word | undefined, at: number) => boolean,
+): readonly number[] {
   const found: number[] = [];
   let takes = NOTHING;
-  for (const [at, { before, text, quoted }] of words.entries()) {
+  for (const [at, word] of words.entries()) {
     const last = words[at - 1];
-    const isDot = last?.text === "." && (at === 1 || /[=(]$/.test(last.before));
-    const opens = before.endsWith("(") && !before.endsWith("@(");
-    if (opens && (before.includes("&") || isDot || (last !== undefined && runsNext(last, takes)))) found.push(at);
-    const name = quoted ? "" : basename(text);
-    takes = TAKES.find(([program]) => program.test(name))?.[1] ?? takes;
+    const opens = word.before.endsWith("(") && !word.before.endsWith("@(");
+    if (opens && (isRun(word, last, at) || (last !== undefined && takesNext(last, takes, table)))) found.push(at);
+    const name = word.quoted ? "" : basename(word.text);
+    takes = table.find(([program]) => program.test(name))?.[1] ?? takes;
   }
   return found;
 }
 
-/** Whether a command runs the value after a word of it: its launcher, or one of the launcher's switches. */
-function runsNext({ text, quoted }: Word, switches: RegExp): boolean {
+/** Whether a command takes the value after a word of it: its launcher, or one of the launcher's switches. */
+function takesNext({ text, quoted }: Word, switches: RegExp, table: readonly Takes[]): boolean {
   const name = quoted ? "" : basename(text);
-  return TAKES.some(([program, , first]) => first && program.test(name)) || switches.test(text.toLowerCase());
+  return table.some(([program, , first]) => first && program.test(name)) || switches.test(text.toLowerCase());
 }
 
 /** Joins the parts of a line: a program that may have to be quoted, and its arguments. */
@@ -144,16 +176,23 @@ function launchedBy(args: readonly Argument[]): Launch {
   const name = programOf(args);
   if (POWERSHELL.test(name)) return byPowershell(args);
   if (STARTS.test(name)) return byStart(args);
-  if (HOST.test(name)) return isShownBySwitch(args) ? {} : { program: args.slice(1).find(isValue) };
-  if (RUNS_BLOCK.test(name)) return { program: args[valueAfter(args, BLOCK_SWITCH)] ?? args.slice(1, 2).find(isValue) };
-  if (SCHEDULES.test(name)) return { program: args[valueAfter(args, TASK_SWITCH)] };
+  if (HOST.test(name)) return isShownBySwitch(args) ? {} : only(args.slice(1).find(isValue));
+  if (INTERPRETS.test(name)) return byInterpreter(args);
+  if (IMPORTS.test(name)) return byImport(args);
+  if (STARTS_ELSEWHERE.test(name)) return byPsexec(args);
+  if (RUNS_BLOCK.test(name)) return only(args[valueAfter(args, BLOCK_SWITCH)] ?? args.slice(1, 2).find(isValue));
+  if (SCHEDULES.test(name)) return only(args[valueAfter(args, TASK_SWITCH)]);
   return name === "schtasks" ? textOf(args[valueAfter(args, /^\/tr$/)], "batch") : {};
+}
+
+function only(program: Argument | undefined): Launch {
+  return program === undefined ? {} : { programs: [program] };
 }
 
 function byPowershell(args: readonly Argument[]): Launch {
   if (args.some(({ lower }) => ENCODED_SWITCH.test(lower))) return {};
   const file = args[valueAfter(args, FILE_SWITCH)];
-  if (file !== undefined) return { program: file };
+  if (file !== undefined) return only(file);
   const first = args.findIndex(
     (argument, index) => index > 0 && isValue(argument) && !VALUE_SWITCH.test(args[index - 1]?.lower ?? ""),
   );
@@ -170,9 +209,40 @@ function byStart(args: readonly Argument[]): Launch {
   if (program === undefined || !isValue(program)) return {};
   const listed = valueAfter(args, LIST_SWITCH);
   const list = elements(args, listed < 0 ? at + 1 : listed);
-  const isShell = shellOf(program.lower) !== undefined;
-  if (isShell && list.length > 0) return { line: [program, ...list] };
-  return isShownBySwitch(args) ? {} : { program };
+  if (readsArguments(program) && list.length > 0) return { line: [program, ...list] };
+  return isShownBySwitch(args) ? {} : only(program);
+}
+
+/** Whether a program runs what its arguments say. */
+function readsArguments(program: Argument): boolean {
+  const name = programOf([program]);
+  return shellOf(name) !== undefined || [HOST, INTERPRETS, STARTS_ELSEWHERE].some((programs) => programs.test(name));
+}
+
+/** Returns the file that an interpreter runs, or its code if that's entirely unknown: data in code is common. */
+function byInterpreter(args: readonly Argument[]): Launch {
+  const at = args.findIndex((argument, index) => index > 0 && isValue(argument));
+  const isCode = CODE_SWITCH.test(args[at - 1]?.lower ?? "");
+  return isCode && args[at]?.texts.every((text) => /[\s(]/.test(text)) === true ? {} : only(args[at]);
+}
+
+function byImport(args: readonly Argument[]): Launch {
+  const named = valueAfter(args, MODULE_SWITCH);
+  const first = args.findIndex((argument, index) => index > 0 && isValue(argument));
+  return { programs: elements(args, named < 0 ? first : named) };
+}
+
+/** Returns what PsExec or WinRS starts: the first word that isn't a computer, a switch or its value, and all after it. */
+function byPsexec(args: readonly Argument[]): Launch {
+  const at = args.findIndex(
+    ({ lower, word }, index) =>
+      index > 0 &&
+      !word.before.includes("@") &&
+      !/^(?:[-/@]|\\\\|\d+$)/.test(lower) &&
+      !PSEXEC_VALUE.test(args[index - 1]?.lower ?? ""),
+  );
+  const line = at < 0 ? [] : args.slice(at);
+  return line.length > 1 ? { line } : textOf(line[0], "batch");
 }
 
 /** Returns the elements of a list that begins at an argument: those joined by a comma or `+`, or of one variable. */
@@ -187,7 +257,7 @@ function elements(args: readonly Argument[], from: number): readonly Argument[] 
 
 /** A text with blanks is a line; any other is the name of a program or file. */
 function textOf(argument: Argument | undefined, shell: Shell): Launch {
-  return argument !== undefined && hasBlank(argument) ? { line: [argument], shell } : { program: argument };
+  return argument !== undefined && hasBlank(argument) ? { line: [argument], shell } : only(argument);
 }
 
 function isAssigned(args: readonly Argument[], at: number): boolean {

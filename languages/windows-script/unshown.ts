@@ -1,5 +1,5 @@
 import type { Argument } from "./arguments";
-import { basename } from "./programs";
+import { basename, programOf } from "./programs";
 
 /** Extensions of Windows script files. */
 const SCRIPT_FILE = /\.(?:ps1|psm1|cmd|bat|vbs|vbe|js|jse|wsf)$/;
@@ -62,6 +62,11 @@ export function runsUnshown(args: readonly Argument[], written: ReadonlyMap<stri
   if (basename(head.lower) === "schtasks" && ["/create", "/xml"].every((name) => has(args, name))) return true;
   const runs = RUNS.test(basename(head.lower)) || head.lower.startsWith("-");
   return runs && args.some((argument) => !argument.word.before.includes(">") && unshown(argument));
+}
+
+/** Whether a shell reads its script from a pipeline that isn't available: `type x.ps1 | powershell -`. */
+export function readsUnshown(args: readonly Argument[], pipeline: string): boolean {
+  return /^(?:powershell|pwsh|cmd|bash|sh)$/.test(programOf(args)) && evaluatesUnshown(pipeline);
 }
 
 /** Whether a name is that of a script file whose text isn't available unless the script writes it. */

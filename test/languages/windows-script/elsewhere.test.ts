@@ -11,9 +11,14 @@ describe("a key for another computer", () => {
     `Get-CimInstance SoftwareLicensingService -ComputerName srv02 | Invoke-CimMethod -MethodName InstallProductKey -Arguments @{ProductKey='${K}'}`,
     `(Get-WmiObject SoftwareLicensingService -ComputerName srv02).InstallProductKey('${K}')`,
     `wmic /node:srv02 path SoftwareLicensingService where version='1' call InstallProductKey ProductKey="${K}"`,
+    `Invoke-Command -ComputerName srv02 { cmd /c "slmgr /ipk ${K}" }`,
+    `icm -Session $session { Start-Process cscript "$tools\\slmgr.vbs /ipk ${K}" }`,
     `winrs -r:srv02 cscript slmgr.vbs /ipk ${K}`,
     `winrs -r:srv02 "cscript slmgr.vbs /ipk ${K}"`,
     `psexec \\\\srv02 cscript slmgr.vbs /ipk ${K}`,
+    `psexec \\\\srv02 cscript %TOOLS%\\slmgr.vbs /ipk ${K}`,
+    `psexec \\\\srv02 cmd /c "%TOOLS%\\a.exe & cscript slmgr.vbs /ipk ${K}"`,
+    `winrs -r:srv02 "cscript %TOOLS%\\slmgr.vbs /ipk ${K}"`,
   ])("%s", (script) => {
     expect(readScript(script).keys).toMatchObject([{ text: K, elsewhere: true }]);
   });
@@ -27,6 +32,7 @@ describe("a key for another computer", () => {
     `Start-Process slmgr.vbs -ArgumentList '/ipk', '${K}'`,
     `Invoke-Command -ComputerName localhost { slmgr.vbs /ipk ${K} }`,
     `Invoke-Command { slmgr.vbs /ipk ${K} }`,
+    `psexec \\\\srv02 ipconfig & echo slmgr.vbs /ipk ${K} > a.cmd & call a.cmd`,
     `Get-Service -ComputerName srv02\nslmgr.vbs /ipk ${K}`,
     `dism /image:D:\\mount /Set-ProductKey:${K}`,
     `dism /online /Set-ProductKey:${K}`,

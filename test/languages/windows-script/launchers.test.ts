@@ -1,7 +1,13 @@
 import { type Argument, fillIn } from "../../../languages/windows-script/arguments";
 import { Budget } from "../../../languages/windows-script/budget";
 import type { Shell } from "../../../languages/windows-script/cursor";
-import { isUnknownProgram, linesOf, runValues, unknownPrograms } from "../../../languages/windows-script/launchers";
+import {
+  importedValues,
+  isUnknownProgram,
+  linesOf,
+  runValues,
+  unknownPrograms,
+} from "../../../languages/windows-script/launchers";
 import { unwrap } from "../../../languages/windows-script/unwrap";
 import { Variables } from "../../../languages/windows-script/variables";
 import { split } from "../../../languages/windows-script/words";
@@ -159,6 +165,26 @@ describe("what a command starts", () => {
     ["sh -c $x", ["?"]],
     ["bash $x", ["?"]],
     ["my-cscript $x", []],
+    ["perl $x", ["?"]],
+    ["python a.py $x", []],
+    ["python -c 'a b' $x", []],
+    ["python -c $x", ["?"]],
+    ["python", []],
+    ["my-python $x", []],
+    // modules
+    ["Import-Module $x -Name $y", ["?"]],
+    ["Import-Module -Force $x, $y", ["?", "?"]],
+    ["Import-Module a -ArgumentList $x", []],
+    ["Import-Module", []],
+    ["my-Import-Module $x", []],
+    // PsExec and WinRS
+    ["psexec $x", ["?"]],
+    ["psexec \\\\a -u $x b c", ["batch: b c"]],
+    ["psexec -x $x", ["?"]],
+    ["psexec -i 2 a 'b c'", ["batch: a b c"]],
+    ["psexec -p a", []],
+    ["winrs -r:a $x y", ["batch: ? y"]],
+    ["my-psexec $x", []],
     // Start-Process
     ["Start-Process $x", ["?"]],
     ["saps $x", ["?"]],
@@ -179,6 +205,9 @@ describe("what a command starts", () => {
     ["Start-Process powershell -Args ('a' + $x) b", ["batch: powershell a?"]],
     ["Start-Process powershell -ArgumentList 'a' 'b'", ["batch: powershell a"]],
     ["Start-Process powershell -ArgumentList -Wait", []],
+    ["Start-Process python -ArgumentList $x", ["batch: python ?"]],
+    ["Start-Process winrs a", ["batch: winrs a"]],
+    ["Start-Process my-python -ArgumentList $x", []],
     ["Start-Process -ArgumentList 'a b' -FilePath 'C:\\a b\\cmd.exe'", ['batch: "C:\\a b\\cmd.exe" a b']],
     // blocks
     ["Invoke-Command -ScriptBlock $x", ["?"]],
@@ -250,4 +279,15 @@ test.each([
   ["Register-ScheduledTask (a)", []],
 ])("the values in parentheses that run in %s", (text, expected) => {
   expect(runValues(split(text, "powershell").statements[0]?.words ?? [])).toEqual(expected);
+});
+
+test.each([
+  ["Import-Module (a)", [1]],
+  ["ipmo -Name (a) (b)", [2]],
+  ["Import-Module a -Function (b)", []],
+  ["Import-Module @(a)", []],
+  ["& (a)", []],
+  ["tool (a)", []],
+])("the values in parentheses that are imported in %s", (text, expected) => {
+  expect(importedValues(split(text, "powershell").statements[0]?.words ?? [])).toEqual(expected);
 });

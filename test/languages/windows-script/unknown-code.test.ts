@@ -240,4 +240,9 @@ describe("code that is here, or a program that plainly does something else", () 
     expect(outcome("<#\n set the path\n#>\n& $path")).toEqual(["code-not-shown"]);
     expect(outcome("<#\n set the path\n#>\n$path")).toEqual([]);
   });
+
+  test("a comment that names PowerShell, as in a first line for Unix, doesn't either", () => {
+    expect(outcome("#!/usr/bin/pwsh\nparam($x)\n& $path")).toEqual(["code-not-shown"]);
+    expect(outcome("#!/usr/bin/pwsh\nparam($x)\nif (Test-Path $x) { $path }")).toEqual([]);
+  });
 });

@@ -1,0 +1,35 @@
+import type { Argument } from "./arguments";
+import type { Shell } from "./cursor";
+import { variableOf } from "./marks";
+import { isCommand } from "./programs";
+import type { Word } from "./words";
+
+/**
+ * Returns the commands that run in a statement: an assignment's value and each command in parentheses are separate.
+ */
+export function commandsOf(words: readonly Word[], shell: Shell): readonly (readonly Word[])[] {
+  const starts: number[] = [];
+  for (const [at, word] of words.entries()) {
+    const assigned = at === 1 && word.before.startsWith("=") && variableOf(words[0]?.text ?? "") !== undefined;
+    const opened = shell === "powershell" && at > 0 && word.before.includes("(") && isCommand(word);
+    if (assigned) starts.length = 0;
+    if (at === 0 || assigned || (opened && !/^(?:iex|invoke-expression)$/i.test(words[starts.at(-1) ?? 0]?.text ?? "")))
+      starts.push(at);
+  }
+  return starts.map((start, index) => words.slice(start, starts[index + 1]));
+}
+
+/**
+ * Whether the command is only a value. In PowerShell, a quoted text is a program only after `&`, unless a method is
+ * called on it.
+ */
+export function isOnlyValue(args: readonly Argument[]): boolean {
+  const word = args[0]?.word;
+  const quoted = word?.quoted === true && !word.before.includes("&");
+  return quoted && !args.some((argument) => !argument.word.quoted && argument.word.text.startsWith("."));
+}
+
+/** Returns the text of all arguments in lower case. */
+export function mentioned(args: readonly Argument[]): string {
+  return args.map(({ lower }) => lower).join(" ");
+}
