@@ -84,7 +84,7 @@ function liveInput(live: LiveFile | undefined, file = "-"): StackInput | undefin
  */
 export function readInput(content: string, given = NOTHING_GIVEN, source?: string, follow?: FollowLink): StackInput {
   const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-  if (trimmed.trim() === "") throw new UnreadableInput(`it's empty; expected ${TAKEN}`);
+  if (trimmed.trim() === "") throw new UnreadableInput(`empty; expected ${TAKEN}`);
   let root: unknown;
   try {
     root = JSON.parse(trimmed);

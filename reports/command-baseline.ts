@@ -5,10 +5,11 @@ import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { type JudgeOptions, addJudgeOptions, contextOf, stackReader } from "./command-check";
 import { plural } from "./formats/outcomes";
 import { inputFiles } from "./input-files";
-import { OutputFile, identityOf } from "./output-file";
+import { identityOf, writeFile } from "./output-file";
 import { readFiles } from "./read-files";
 import { BAD_INPUT, PASSED } from "./reason";
-import { type LogOptions, RunLog, addLogOptions, tell } from "./run-log";
+import { refuse } from "./refuse";
+import { type LogOptions, RunLog, addLogOptions, tellBadInput } from "./run-log";
 
 interface BaselineOptions extends JudgeOptions, BaselineTerms, LogOptions {
   readonly output: string;
@@ -31,28 +32,14 @@ function futureDate(value: string): string {
 function refuseInput(output: string, files: readonly string[], command: Command): void {
   const identity = identityOf(output);
   if (identity !== undefined && files.some((file) => file !== "-" && identityOf(file) === identity))
-    command.error(`error: ${output} is an input; choose another file for --output`, { exitCode: BAD_INPUT });
-}
-
-function write(output: string, text: string): void {
-  const file = OutputFile.open(output);
-  try {
-    file.write(text);
-    file.finish();
-  } catch (error) {
-    file.discard();
-    throw error;
-  }
+    refuse(command, `${output} is an input; choose another file for --output`);
 }
 
 async function run(args: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
   const { owner, reason, expires, output, includeUndecided } = options;
   const context = await contextOf(options, command);
   const [problem] = context.config.problems;
-  if (problem)
-    command.error(`error: correct the configuration first: \`${problem.path}\` ${problem.problem}`, {
-      exitCode: BAD_INPUT,
-    });
+  if (problem) refuse(command, `correct the configuration first: \`${problem.path}\` ${problem.problem}`);
   const files = await inputFiles(args);
   refuseInput(output, [...files, ...options.parameters], command);
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
@@ -61,11 +48,11 @@ async function run(args: readonly string[], options: BaselineOptions, command: C
   const badInputs = readFiles(files, stackReader(context, args, files), log, ({ stacks }) => {
     for (const { findings } of stacks) baseline.add(findings);
   });
-  for (const { file, reason: problem } of badInputs) tell(`${file}: ${problem}`);
+  badInputs.forEach(tellBadInput);
   process.exitCode = badInputs.length === 0 ? PASSED : BAD_INPUT;
   if (badInputs.length > 0) return;
   const { value } = context.configuration;
-  write(output, breakCommandsInJson(`${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`));
+  writeFile(output, breakCommandsInJson(`${JSON.stringify(withWaivers(value, baseline.waivers), undefined, 2)}\n`));
   const { waivers, left, leftUndecided } = baseline;
   log.done([
     `${plural(waivers.length, "waiver")} until ${expires}`,

@@ -4,7 +4,8 @@ import { type CheckContext, check } from "./check";
 import { CONFIG_NAMES, type ConfigFile, configFrom } from "./config-file";
 import { foldersOf } from "./folders";
 import type { Reader } from "./read-files";
-import { BAD_INPUT, reasonOf } from "./reason";
+import { reasonOf } from "./reason";
+import { refuse } from "./refuse";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
 import { StackFiles } from "./stack-files";
 import { type TemplateOptions, addTemplateOptions, givenParameters } from "./template-options";
@@ -30,7 +31,7 @@ export function addJudgeOptions(command: Command): Command {
       collect,
       [],
     )
-    .option("--source-folder <folder>", "where the Terraform configuration is, for reports that show its lines");
+    .option("--source-folder <folder>", "folder of the Terraform configuration, for line numbers in reports");
 }
 
 /** What every check of a call shares, and the configuration that it is from. */
@@ -53,7 +54,7 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
       lines: options.sourceFolder === undefined ? undefined : new TerraformLines(options.sourceFolder),
     };
   } catch (error) {
-    command.error(`error: ${reasonOf(error)}`, { exitCode: BAD_INPUT });
+    refuse(command, reasonOf(error));
   }
 }
 

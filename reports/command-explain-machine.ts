@@ -6,7 +6,8 @@ import { explainMachine } from "./explain-machine";
 import { oneLine } from "./formats/shown";
 import { inputFiles } from "./input-files";
 import { machineText } from "./machine-text";
-import { BAD_INPUT, reasonOf } from "./reason";
+import { reasonOf } from "./reason";
+import { refuse } from "./refuse";
 import { StackFiles } from "./stack-files";
 import { print } from "./write";
 
@@ -19,18 +20,17 @@ async function examineAll(args: readonly string[], options: JudgeOptions, comman
   const context = await contextOf(options, command);
   const files = await inputFiles(args);
   const stackFiles = new StackFiles(args, files, context, (input, file) => examine(input, file, context));
-  const refuse = (file: string, reason: string): never =>
-    command.error(`error: ${file}: ${reason}`, { exitCode: BAD_INPUT });
   const examined: Examination[] = [];
   for (const file of files) {
     try {
       const one = stackFiles.read(file);
       if (one) examined.push(one);
     } catch (error) {
-      refuse(file, reasonOf(error));
+      refuse(command, `${file}: ${reasonOf(error)}`);
     }
   }
-  for (const one of stackFiles.rest()) examined.push("reason" in one ? refuse(one.file, one.reason) : one);
+  for (const one of stackFiles.rest())
+    examined.push("reason" in one ? refuse(command, `${one.file}: ${one.reason}`) : one);
   return examined;
 }
 
@@ -46,24 +46,22 @@ async function machine(
     print(options.json ? breakCommandsInJson(`${JSON.stringify(chain, undefined, 2)}\n`) : machineText(chain));
     return;
   }
-  const fail = (text: string): never => command.error(`error: ${text}`, { exitCode: BAD_INPUT });
   if (answer.kind === "several") {
     const rest = answer.more > 0 ? `\n  and ${answer.more} more` : "";
-    fail(`several machines have this name; give an address:\n  ${answer.addresses.map(oneLine).join("\n  ")}${rest}`);
-  } else if (answer.machines === 0) {
-    fail("the files declare no machine");
-  } else {
-    fail(`no machine has this name; near: ${answer.near.map(oneLine).join(", ")}`);
+    const addresses = answer.addresses.map(oneLine).join("\n  ");
+    refuse(command, `several machines are named \`${name}\`; give an address:\n  ${addresses}${rest}`);
   }
+  if (answer.machines === 0) refuse(command, "the files declare no machine");
+  refuse(command, `no machine is named \`${name}\`; the files declare: ${answer.near.map(oneLine).join(", ")}`);
 }
 
 /** Adds `machine` to the `explain` command. */
 export function addExplainMachine(explain: Command): void {
   const command = explain
     .command("machine")
-    .description("Show everything that leads to the verdict on one machine")
+    .description("Show what leads to the verdict on one machine, and what would change it")
     .argument("<name>", "name, URN, Terraform address or resource ID")
     .argument("<file...>", "the files of its stack, as `check` takes them; `-` is standard input")
-    .option("--json", "for scripts", false);
+    .option("--json", "print JSON, for scripts", false);
   addJudgeOptions(command).action(machine);
 }

@@ -1,16 +1,16 @@
 import { type Command, Option } from "commander";
-import { maskProductKeys } from "../activation/product-key";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import { hubHost } from "../activation/tables/hub-builds";
-import { POLICIES } from "../policies/all";
+import { POLICY_NAMES } from "../policies/all";
 import { breakCommandsInJson } from "../policies/ci-commands";
+import { suggestion } from "./alike";
 import { type ColorOption, colorOption, wantsColor } from "./color";
 import { addExplainMachine } from "./command-explain-machine";
 import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";
 import { hiddenLine } from "./hidden-line";
-import { BAD_INPUT } from "./reason";
+import { refuse } from "./refuse";
 import { print } from "./write";
 
 interface JsonOption {
@@ -28,20 +28,12 @@ function show(answer: unknown, text: string, { json }: JsonOption): void {
 
 function image(name: string, options: ImageOptions, command: Command): void {
   const { cloud, build } = options;
-  if (build !== undefined && cloud !== "azure-stack-hub")
-    command.error("error: --build needs --cloud azure-stack-hub", { exitCode: BAD_INPUT });
+  if (build !== undefined && cloud !== "azure-stack-hub") refuse(command, "--build needs --cloud azure-stack-hub");
   if (build !== undefined && hubHost(build).kind === "unknown-build")
-    command.error(
-      `error: Azure Stack Hub never had the build ${maskProductKeys(build)}; write one such as 2311 or 1.2311.1.22`,
-      {
-        exitCode: BAD_INPUT,
-      },
-    );
+    refuse(command, `Azure Stack Hub never had build ${build}; a valid build is 2311 or 1.2311.1.22`);
   const answer = explainImage(name, cloud, build);
   if (!answer)
-    command.error("error: not an image; expected publisher:offer:sku or an alias such as Win2022Datacenter", {
-      exitCode: BAD_INPUT,
-    });
+    refuse(command, `\`${name}\` isn't an image; expected publisher:offer:sku or an alias such as Win2022Datacenter`);
   show(answer, imageText(answer), options);
 }
 
@@ -52,17 +44,14 @@ async function key(given: string, options: JsonOption): Promise<void> {
 
 function error(text: string, options: JsonOption, command: Command): void {
   const answer = explainError(text);
-  if (!answer) command.error(`error: unknown error; known: ${KNOWN_ERRORS.join(", ")}`, { exitCode: BAD_INPUT });
+  if (!answer) refuse(command, `unknown error \`${text}\`; known errors: ${KNOWN_ERRORS.join(", ")}`);
   show(answer, errorText(answer), options);
 }
 
 async function policy(name: string, options: JsonOption & ColorOption, command: Command): Promise<void> {
   const { explainPolicy, policyText } = await import("./explain-policy.js");
   const answer = explainPolicy(name);
-  if (!answer) {
-    const names = POLICIES.map((each) => each.name).join(", ");
-    command.error(`error: no policy has this name; known: ${names}`, { exitCode: BAD_INPUT });
-  }
+  if (!answer) refuse(command, `unknown policy \`${name}\`; ${suggestion(name, POLICY_NAMES)}`);
   show(answer, policyText(answer, wantsColor(options.color)), options);
 }
 
@@ -79,10 +68,14 @@ export function addExplain(program: Command): void {
     .description("Explain a machine, image, product key, error or policy")
     .enablePositionalOptions()
     .option("--list", "list every policy", false)
-    .option("--json", "for scripts", false)
+    .option("--json", "print JSON, for scripts", false)
     .action(list);
   const subject = (usage: string, description: string, argument: string): Command =>
-    explain.command(usage).description(description).argument(argument).option("--json", "for scripts", false);
+    explain
+      .command(usage)
+      .description(description)
+      .argument(argument)
+      .option("--json", "print JSON, for scripts", false);
   subject("image", "Show what an image runs and how it activates in each cloud", "<publisher:offer:sku>")
     .addOption(new Option("--cloud <cloud>", "only this cloud").choices(CLOUDS))
     .option("--build <number>", "Azure Stack Hub build, such as 2311")

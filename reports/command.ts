@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { addBaseline } from "./command-baseline";
 import { addCheck } from "./command-check";
 import { addCollect } from "./command-collect";
@@ -10,11 +10,17 @@ import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 import { packageVersion } from "./version";
 import { print, warn } from "./write";
 
+/** Describes an option without the default of a switch or a repeatable option, which goes without saying. */
+function optionDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(/ \(default: (?:false|\[\])\)$/, "");
+}
+
 async function program(): Promise<Command> {
   const command = new Command("windows-activation")
-    .description("Check whether Windows machines will activate where Pulumi deploys them.")
+    .description("Check whether Windows machines will activate where they are deployed.")
     .version(packageVersion())
     .exitOverride()
+    .configureHelp({ optionDescription })
     // An option goes to the subcommand that it follows: `explain` has its own `--json`.
     .enablePositionalOptions()
     .configureOutput({ writeOut: print, writeErr: warn });
@@ -36,7 +42,7 @@ async function main(): Promise<void> {
   try {
     await (await program()).parseAsync();
   } catch (error) {
-    if (!(error instanceof CommanderError)) warn(`windows-activation: ${reasonOf(error)}\n`);
+    if (!(error instanceof CommanderError)) warn(`error: ${reasonOf(error)}\n`);
     process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? PASSED : BAD_INPUT;
   }
 }

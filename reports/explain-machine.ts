@@ -1,4 +1,5 @@
 import type { Judged } from "../policies/policy";
+import { alike } from "./alike";
 import type { Examination } from "./check";
 import { resourceOf } from "./formats/shown";
 import { Chains, type MachineChain } from "./machine-chain";
@@ -6,9 +7,6 @@ import { addressOf } from "./machine-text";
 
 /** The most machines that an error lists. */
 const LISTED = 10;
-
-/** How alike names are counted: the share of common pairs of letters, from 0 to 1, that makes one near. */
-const NEAR = 0.4;
 
 interface Candidate {
   readonly one: Judged;
@@ -29,21 +27,9 @@ function spellings({ machine }: Judged): readonly string[] {
   return [name, urn, last, resourceOf(machine), addressOf(urn, path)].map((text) => text.toLowerCase());
 }
 
-function pairs(text: string): ReadonlySet<string> {
-  const letters = text.toLowerCase();
-  return new Set(Array.from({ length: Math.max(letters.length - 1, 0) }, (_, at) => letters.slice(at, at + 2)));
-}
-
-function likeness(a: string, b: string): number {
-  const [one, other] = [pairs(a), pairs(b)];
-  const common = [...one].filter((pair) => other.has(pair)).length;
-  return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);
-}
-
 function nearest(asked: string, names: readonly string[]): readonly string[] {
-  const scored = names.map((name) => ({ name, score: likeness(asked, name) }));
-  const near = scored.filter(({ score }) => score >= NEAR).sort((a, b) => b.score - a.score);
-  return (near.length > 0 ? near : scored).slice(0, LISTED).map(({ name }) => name);
+  const near = alike(asked, names);
+  return (near.length > 0 ? near : names).slice(0, LISTED);
 }
 
 /**

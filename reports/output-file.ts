@@ -98,3 +98,20 @@ export class OutputFile {
     if (this.temporary !== undefined) rmSync(this.temporary, { force: true });
   }
 }
+
+/**
+ * Writes a whole file.
+ *
+ * @param file `-` is standard output
+ * @throws WriteError
+ */
+export function writeFile(file: string, text: string): void {
+  const output = OutputFile.open(file);
+  try {
+    output.write(text);
+    output.finish();
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}

@@ -3,6 +3,7 @@ import { POLICIES, POLICY_NAMES } from "../policies/all";
 import { LEVELS, type Level } from "../policies/policy";
 import { type ParsedSettings, parseSettings } from "../policies/settings";
 import { isObject } from "../values/read";
+import { suggestion } from "./alike";
 
 /** A parsed policy configuration file (`--policy-pack-config`). */
 export interface PolicyConfig extends ParsedSettings {
@@ -24,7 +25,8 @@ function isLevel(value: unknown): value is Level {
 function levelIn(name: string, value: unknown): Level | undefined {
   const level = isObject(value) ? value["enforcementLevel"] : value;
   if (level === undefined) return undefined;
-  if (!isLevel(level)) throw new BadConfig(`\`${name}\` has no enforcement level; valid: ${LEVELS.join(", ")}`);
+  if (!isLevel(level))
+    throw new BadConfig(`invalid enforcement level of \`${name}\`; valid levels: ${LEVELS.join(", ")}`);
   return level;
 }
 
@@ -39,7 +41,7 @@ export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
   const levels = new Map<string, Level>();
   for (const [name, entry] of Object.entries(value ?? {})) {
     if (name !== "all" && !POLICY_NAMES.includes(name)) {
-      throw new BadConfig(`unknown policy \`${name}\`; valid names: all, ${POLICY_NAMES.join(", ")}`);
+      throw new BadConfig(`unknown policy \`${name}\`; ${suggestion(name, ["all", ...POLICY_NAMES])}`);
     }
     const level = levelIn(name, entry);
     if (level !== undefined) levels.set(name, level);

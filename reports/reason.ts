@@ -1,7 +1,7 @@
 import { maskProductKeys } from "../activation/product-key";
 import { UnreadableInput } from "../documents/unreadable";
 import { BadConfig } from "./policy-config";
-import { WriteError } from "./write";
+import { WriteError, systemReason } from "./write";
 
 /** Exit code: no findings at or above the threshold. */
 export const PASSED = 0;
@@ -20,8 +20,9 @@ export function reasonOf(error: unknown): string {
   if (error instanceof UnreadableInput || error instanceof BadConfig || error instanceof WriteError)
     return error.message;
   if (error instanceof SyntaxError) return "not valid JSON";
-  if (error instanceof Error && "code" in error && error.code === "EISDIR") return "a folder without JSON files";
-  if (error instanceof Error && "syscall" in error && "code" in error) return `can't be read (${String(error.code)})`;
+  if (error instanceof Error && "code" in error && error.code === "EISDIR")
+    return "a folder without .json or .jsonl files";
+  if (error instanceof Error && "syscall" in error) return `can't be read: ${systemReason(error)}`;
   if (error instanceof Error && "code" in error && error.code === "ERR_STRING_TOO_LONG") return "larger than 512 MB";
   const what = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
   return `internal error in windows-activation; please report it (${maskProductKeys(what).slice(0, 300)})`;

@@ -4,7 +4,7 @@ import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
 import type { FormatOptions } from "./formats/format";
 import { identityOf } from "./output-file";
 import type { Destination } from "./outputs";
-import { BAD_INPUT } from "./reason";
+import { refuse } from "./refuse";
 import { type LogOptions, addLogOptions } from "./run-log";
 import { THRESHOLDS, type Threshold } from "./totals";
 import { packageVersion } from "./version";
@@ -29,7 +29,7 @@ export function collect(value: string, values: readonly string[]): readonly stri
 }
 
 function formatName(value: string, names: readonly FormatName[]): readonly FormatName[] {
-  if (!isFormat(value)) throw new InvalidArgumentError(`Known: ${FORMAT_NAMES.join(", ")}.`);
+  if (!isFormat(value)) throw new InvalidArgumentError(`Allowed choices are ${FORMAT_NAMES.join(", ")}.`);
   return [...names, value];
 }
 
@@ -37,7 +37,7 @@ function formatName(value: string, names: readonly FormatName[]): readonly Forma
 export function addReportOptions(command: Command): Command {
   const withReport = command
     .addOption(
-      new Option("--format <name>", "report format; repeatable (default: table)")
+      new Option("--format <name>", "report format; repeatable")
         .choices(FORMAT_NAMES)
         .argParser(formatName)
         .default([], "table"),
@@ -50,7 +50,7 @@ export function addReportOptions(command: Command): Command {
     )
     .option("--show-waived", "show waived findings in every format")
     .option("--no-show-waived", "hide waived findings in every format except json")
-    .option("--explain", "put into JSON what explains each machine, so that `merge` can show it", false)
+    .option("--explain", "explain each machine in JSON, so that `merge` can show it", false)
     .option("--compare <report>", "count new, fixed and unchanged findings since an earlier JSON report")
     .addOption(colorOption());
   return addLogOptions(withReport);
@@ -67,8 +67,7 @@ export function destinationsOf(
   command: Command,
 ): readonly Destination[] {
   const names: readonly FormatName[] = format.length > 0 ? format : ["table"];
-  if (output.length > names.length)
-    command.error("error: more --output than --format; each file needs a format", { exitCode: BAD_INPUT });
+  if (output.length > names.length) refuse(command, "more --output than --format; each file needs a format");
   const destinations = names.map((name, index) => ({ format: name, file: output[index] ?? "-" }));
   const read = new Set(inputs.flatMap((file) => (file === "-" ? [] : (identityOf(file) ?? []))));
   const seen = new Set<string>();
@@ -76,10 +75,8 @@ export function destinationsOf(
     const identity = identityOf(file);
     if (identity === undefined) continue;
     const where = file === "-" ? "standard output" : file;
-    if (read.has(identity))
-      command.error(`error: ${where} is an input; choose another file for --output`, { exitCode: BAD_INPUT });
-    if (seen.has(identity))
-      command.error(`error: two formats write to ${where}; give each its own --output`, { exitCode: BAD_INPUT });
+    if (read.has(identity)) refuse(command, `${where} is an input; choose another file for --output`);
+    if (seen.has(identity)) refuse(command, `two formats write to ${where}; give each its own --output`);
     seen.add(identity);
   }
   return destinations;

@@ -3,23 +3,23 @@ import type { ConfigFile } from "./config-file";
 import { machinesText, plural } from "./formats/outcomes";
 import { oneLine } from "./formats/shown";
 import { Progress } from "./progress";
-import type { StackReport, Totals } from "./report";
+import type { BadInput, StackReport, Totals } from "./report";
 import { warn } from "./write";
 
-/** How much a run tells on standard error. */
+/** How much a run prints on standard error. */
 export interface LogOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
 }
 
-/** Adds the options for what a run tells on standard error. */
+/** Adds the options for what a run prints on standard error. */
 export function addLogOptions(command: Command): Command {
   return command
-    .addOption(new Option("--quiet", "print errors only, besides the report").default(false).conflicts("verbose"))
+    .addOption(new Option("--quiet", "print only errors, besides the report").default(false).conflicts("verbose"))
     .option("--verbose", "print what is read, from which settings file, and how long it takes", false);
 }
 
-/** Violations alone, as `policy analyze` lists them, don't tell how many machines there are. */
+/** `policy analyze` lists violations only, so the number of machines is unknown. */
 function machinesIn({ kind, machines }: StackReport): string {
   return kind === "analysis" ? "no inventory" : plural(machines, "Windows machine");
 }
@@ -28,12 +28,16 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }
 
-/** Writes one line to standard error under the name of the command. */
-export function tell(text: string): void {
+function tell(text: string): void {
   warn(`windows-activation: ${oneLine(text)}\n`);
 }
 
-/** What a run tells on standard error besides errors: progress on a terminal, details with `--verbose`, a last line. */
+/** Writes why a file can't be used to standard error. */
+export function tellBadInput({ file, reason }: BadInput): void {
+  warn(`error: ${oneLine(`${file === "-" ? "standard input" : file}: ${reason}`)}\n`);
+}
+
+/** What a run prints on standard error besides errors: progress on a terminal, details with `--verbose`, a last line. */
 export class RunLog {
   private read = 0;
   private last = performance.now();
@@ -48,7 +52,7 @@ export class RunLog {
     this.progress = new Progress(options.quiet || options.verbose ? 0 : files);
   }
 
-  /** Tells which settings apply. */
+  /** Prints which settings apply. */
   settings({ file, sha256, config }: ConfigFile): void {
     const waivers = plural(config.settings.waivers?.length ?? 0, "waiver");
     this.detail(
@@ -58,7 +62,7 @@ export class RunLog {
     );
   }
 
-  /** Tells what was read of a file. */
+  /** Notes what was read from a file. */
   part(stacks: readonly StackReport[]): void {
     this.found ??= [];
     if (!this.options.verbose) return;
@@ -76,12 +80,12 @@ export class RunLog {
     this.progress.step();
   }
 
-  /** Tells what was judged at the end. */
+  /** Prints what was judged at the end. */
   together(stacks: readonly StackReport[]): void {
     for (const stack of stacks) this.detail(`${stack.kind} of ${stack.title}, ${machinesIn(stack)}, ${this.lap()}`);
   }
 
-  /** Tells in one line what the run did. Time counts from the start of the process. */
+  /** Prints one line about the whole run. Time counts from the start of the process. */
   end(totals: Totals, unreadable: number): void {
     const { mandatory, advisory, undecided, waived } = totals;
     this.done([
@@ -89,11 +93,11 @@ export class RunLog {
       plural(mandatory + advisory, "finding"),
       `${undecided} undecided`,
       `${waived} waived`,
-      ...(unreadable > 0 ? [`${plural(unreadable, "file")} not readable`] : []),
+      ...(unreadable > 0 ? [`${plural(unreadable, "file")} couldn't be read`] : []),
     ]);
   }
 
-  /** Ends with a line of other results. */
+  /** Prints the last line with other results. */
   done(results: readonly string[]): void {
     this.progress.clear();
     if (this.options.quiet) return;

@@ -6,9 +6,10 @@ import { inputFiles } from "./input-files";
 import { Outputs } from "./outputs";
 import { type Reader, readFiles } from "./read-files";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
+import { refuse } from "./refuse";
 import type { UsedConfiguration } from "./report";
 import { type ReportOptions, destinationsOf, formatOptions } from "./report-options";
-import { RunLog, tell } from "./run-log";
+import { RunLog, tellBadInput } from "./run-log";
 import { addTo, fails, noTotals } from "./totals";
 
 /** Reads the files of a run, and what else the run reads. */
@@ -30,8 +31,7 @@ export async function writeReport(
   command: Command,
   { reader, alsoRead = [], configuration }: ReportInputs,
 ): Promise<void> {
-  if (files.length === 0 && process.stdin.isTTY)
-    command.error("error: name a file, or `-` for standard input", { exitCode: BAD_INPUT });
+  if (files.length === 0 && process.stdin.isTTY) refuse(command, "name a file, or `-` for standard input");
   const all = files.length > 0 ? await inputFiles(files) : ["-"];
   const { compare } = options;
   const inputs = [...all, ...alsoRead, ...(compare === undefined ? [] : [compare])];
@@ -62,7 +62,7 @@ export async function writeReport(
     configurations: [...configurations.values()],
     ...(earlier && { comparison: earlier.result() }),
   });
-  for (const { file, reason } of badInputs) tell(`${file}: ${reason}`);
+  badInputs.forEach(tellBadInput);
   log.end(totals, badInputs.length);
   process.exitCode = badInputs.length > 0 ? BAD_INPUT : fails(totals, options.failOn) ? FOUND : PASSED;
 }
@@ -74,6 +74,6 @@ async function earlierReport(file: string, command: Command): Promise<EarlierRep
     const report = readReport(contentOf(file));
     return new EarlierReport(report, report.time);
   } catch (error) {
-    command.error(`error: ${file}: ${reasonOf(error)}`, { exitCode: BAD_INPUT });
+    refuse(command, `${file}: ${reasonOf(error)}`);
   }
 }

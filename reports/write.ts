@@ -16,7 +16,7 @@ export class WriteError extends Error {
   override readonly name = "WriteError";
 
   constructor(output: string, cause: unknown) {
-    super(`cannot write ${output}: ${systemReason(cause)}`);
+    super(`can't write ${output}: ${systemReason(cause)}`);
   }
 }
 
@@ -25,7 +25,7 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** Returns `no space left on device (ENOSPC)` for Node's `ENOSPC: no space left on device, write`. */
-function systemReason(error: unknown): string {
+export function systemReason(error: unknown): string {
   const text = error instanceof Error ? error.message : typeof error;
   const code = codeOf(error);
   if (code === undefined || !text.startsWith(`${code}: `)) return text;

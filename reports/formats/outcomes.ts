@@ -52,7 +52,7 @@ export function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outc
   const detail = parts.length > 0 ? `: ${parts.join(", ")}` : "";
   if (badInputs.length > 0) return ["❌", `Incomplete: ${plural(badInputs.length, "input")} couldn't be read`];
   if (mandatory > 0) return ["❌", `Windows activation needs your attention${detail}`];
-  if (advisory + undecided > 0) return ["⚠️", `Windows activation has advice${detail}`];
+  if (advisory + undecided > 0) return ["⚠️", `Windows activation warnings found${detail}`];
   if (waived > 0) return ["➖", `Every finding is waived${detail}`];
   if (failing > 0) return ["⚠️", `Some Windows machines don't activate; no policy reports them${detail}`];
   if (open > 0) return ["❔", `Some Windows machines are undecided; no policy reports them${detail}`];

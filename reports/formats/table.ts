@@ -84,7 +84,7 @@ function closing({ totals, badInputs, comparison }: Ending, colors: Colors): str
   const line = `${plural(stacks, "stack")}, ${machinesText(totals)}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
   const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : colors.green;
   // Standard error names each, at once beside this.
-  const bad = badInputs.length === 0 ? "" : colors.red(`; ${plural(badInputs.length, "file")} could not be read`);
+  const bad = badInputs.length === 0 ? "" : colors.red(`; ${plural(badInputs.length, "file")} couldn't be read`);
   const note = inventoryNote(totals);
   return `${paint(line)}${bad}\n${note === "" ? "" : `${note}\n`}${comparison ? `${comparisonText(comparison)}\n` : ""}`;
 }

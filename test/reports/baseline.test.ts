@@ -119,7 +119,7 @@ test("invalid settings must be corrected first", () => {
 test("an unreadable file is named, and no configuration is written", () => {
   const { answer, file } = baseline([folder.at("missing.json"), folder.write("s.json", stateOf(MACHINES))]);
   expect(answer.code).toBe(2);
-  expect(answer.err).toContain("missing.json: can't be read (ENOENT)");
+  expect(answer.err).toContain("missing.json: can't be read: no such file or directory (ENOENT)");
   expect(existsSync(file)).toBe(false);
 });
 

@@ -95,7 +95,7 @@ const REFUSED: readonly (readonly [what: string, path: string, file: string, err
     "run `bicep build-params main.bicepparam --outfile main.parameters.json`",
   ],
   ["with an error", FAILING, "main.bicep", "failed: main.bicep(3,7) : Error BCP057: "],
-  ["that doesn't exist", BICEP, "none.bicep", "none.bicep: can't be read (ENOENT)"],
+  ["that doesn't exist", BICEP, "none.bicep", "none.bicep: can't be read: no such file or directory (ENOENT)"],
 ];
 
 test.each(REFUSED)("Bicep %s is refused", (_, path, file, error) => {

@@ -260,7 +260,7 @@ describe("the fleet", () => {
     ]);
     const merged = step(script("merge"), "", summary);
     expect(merged.code).toBe(2);
-    expect(merged.err).toContain("acme_shop_gone.json: can't be read (ENOENT)");
+    expect(merged.err).toContain("acme_shop_gone.json: can't be read: no such file or directory (ENOENT)");
     const report = readFileSync(folder.at("summary.md"), "utf8");
     for (const title of ["shop/dev", "bank/dev", "bank/prod"]) expect(report).toContain(`### ${title}`);
     expect(readFileSync(folder.at("reports/fleet.csv"), "utf8").trimEnd().split("\r\n")).toHaveLength(10);

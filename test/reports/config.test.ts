@@ -118,8 +118,8 @@ describe("settings check", () => {
       "expired on 2020-01-01",
       1,
     ],
-    ["an unknown policy", { "mak-key": "advisory" }, "mak-key", 2],
-    ["an unknown level", { all: "fatal" }, "enforcement level", 2],
+    ["an unknown policy", { "mak-key": "advisory" }, "unknown policy `mak-key`; did you mean `mak-key-required`?", 2],
+    ["an unknown level", { all: "fatal" }, "invalid enforcement level of `all`", 2],
   ])("names %s", (_, content, text, code) => {
     const answer = check(content);
     expect(answer.code).toBe(code);
@@ -128,7 +128,7 @@ describe("settings check", () => {
 
   test("says so if there is none", () => {
     const { code, err } = run(["settings", "check"], { cwd: folder.path });
-    expect([code, err]).toEqual([2, "error: no configuration found; name a file, or write windows-activation.yaml\n"]);
+    expect([code, err]).toEqual([2, "error: no configuration found; name a file, or create windows-activation.yaml\n"]);
   });
 });
 

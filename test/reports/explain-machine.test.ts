@@ -143,7 +143,7 @@ test.each([
       ["web-01", "2022-datacenter"],
       ["ledger", "2022-datacenter"],
     ]),
-    "near: web-01\n",
+    "the files declare: web-01\n",
   ],
   ["a stack without machines", "web", stateOf([]), "declare no machine"],
   ["a file that can't be read", "web", "{", "s.json"],

@@ -83,10 +83,16 @@ describe("explain policy", () => {
     expect([code, out.includes(name)]).toEqual([0, true]);
   });
 
-  test("an unknown policy is bad usage, and the known ones are named", () => {
-    const { code, err } = run(["explain", "policy", "mak"]);
-    expect(code).toBe(2);
-    expect(err).toContain("mak-key-required");
+  test.each([
+    ["one spelled like it is suggested", "mak-key", "unknown policy `mak-key`; did you mean `mak-key-required`?"],
+    [
+      "without one, all are named",
+      "rabbit",
+      "unknown policy `rabbit`; valid names: activation-settings, mak-key-required",
+    ],
+  ])("an unknown policy is bad usage, and %s", (_, name, text) => {
+    const { code, err } = run(["explain", "policy", name]);
+    expect([code, err]).toEqual([2, expect.stringContaining(text)]);
   });
 });
 

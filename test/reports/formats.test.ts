@@ -240,7 +240,7 @@ describe("table", () => {
     expect(text).toContain("✖ deployment (vm[0])  mandatory");
     expect(text).not.toContain("isolated lab");
     expect(text).toContain(
-      "2 stacks, 5 Windows machines: 6 mandatory, 1 advisory, 1 undecided, 1 waived; 1 file could not be read",
+      "2 stacks, 5 Windows machines: 6 mandatory, 1 advisory, 1 undecided, 1 waived; 1 file couldn't be read",
     );
     expect(text).toMatch(/product-key-exposed +│ +2 │/);
     const wide = text.split("\n").filter((line) => line.startsWith("    ") && line.length > 80);

@@ -40,9 +40,9 @@ test.each([
 });
 
 test.each([
-  ["none/*.json", "can't be read (ENOENT)"],
-  ["none.json", "can't be read (ENOENT)"],
-  ["empty", "a folder without JSON files"],
+  ["none/*.json", "can't be read: no such file or directory (ENOENT)"],
+  ["none.json", "can't be read: no such file or directory (ENOENT)"],
+  ["empty", "a folder without .json or .jsonl files"],
 ])("%s, which matches nothing, is a bad input", (name, reason) => {
   mkdirSync(folder.at("empty"));
   const { code, err } = run(["check", name], { cwd: folder.path });

@@ -48,7 +48,7 @@ test("the merged report names files that a worker couldn't read", () => {
   run(["check", folder.at("missing.json"), "--format", "json", "--output", report]);
   const merged = run(["merge", report]);
   expect(merged.code).toBe(2);
-  expect(merged.err).toContain("missing.json: can't be read (ENOENT)");
+  expect(merged.err).toContain("missing.json: can't be read: no such file or directory (ENOENT)");
 });
 
 test.each([

@@ -89,7 +89,7 @@ describe("a write error is one line and exit code 2", () => {
       args.map((arg) => (arg === "STATE" ? state : arg)),
     );
     expect(code).toBe(2);
-    expect(err).toBe("windows-activation: cannot write standard output: no space left on device (ENOSPC)\n");
+    expect(err).toBe("error: can't write standard output: no space left on device (ENOSPC)\n");
   });
 
   test.each([
@@ -103,7 +103,7 @@ describe("a write error is one line and exit code 2", () => {
     ]) {
       const { code, err } = run([...args, "--output", output]);
       expect(code).toBe(2);
-      expect(err).toMatch(new RegExp(`^windows-activation: cannot write ${output}: [^\\n]+ \\(E[A-Z]+\\)\\n$`));
+      expect(err).toMatch(new RegExp(`^error: can't write ${output}: [^\\n]+ \\(E[A-Z]+\\)\\n$`));
     }
   });
 

@@ -97,7 +97,11 @@ const REFUSED: readonly (readonly [what: string, args: readonly string[], error:
   ["a template as parameters", [file, "--parameters", file], /main.json: not a parameter file/],
   ["a value without a name", [file, "--parameter", MAK], /--parameter: expected name=value/],
   ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], /`image` is not valid JSON/],
-  ["a file that doesn't exist", [file, "--parameters", "/nowhere"], /nowhere: can't be read \(ENOENT\)/],
+  [
+    "a file that doesn't exist",
+    [file, "--parameters", "/nowhere"],
+    /nowhere: can't be read: no such file or directory \(ENOENT\)/,
+  ],
 ];
 
 test.each(REFUSED)("%s is refused", (_, args, error) => {

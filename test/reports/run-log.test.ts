@@ -34,7 +34,7 @@ describe("the last line of a run", () => {
   });
 
   test("counts files that can't be read by themselves", () => {
-    expect(told("check", "hub.json", "bad.json")).toMatch(/, 1 file not readable, TIME\n$/);
+    expect(told("check", "hub.json", "bad.json")).toMatch(/, 1 file couldn't be read, TIME\n$/);
   });
 
   test("of baseline", () => {
@@ -52,7 +52,7 @@ describe("the last line of a run", () => {
 describe("--quiet", () => {
   test("leaves errors only", () => {
     expect(told("check", "hub.json", "--quiet")).toBe("");
-    expect(told("check", "hub.json", "bad.json", "--quiet")).toMatch(/^windows-activation: bad\.json: [^\n]+\n$/);
+    expect(told("check", "hub.json", "bad.json", "--quiet")).toMatch(/^error: bad\.json: [^\n]+\n$/);
   });
 
   test("and --verbose exclude each other", () => {
