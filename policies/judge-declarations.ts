@@ -1,5 +1,6 @@
 import type { Settings } from "../activation/settings";
 import type { Declared } from "../stack/declared";
+import { asBridged } from "../stack/in-module";
 import { parseToken } from "../stack/token";
 import { MACHINE_POLICIES, POLICY_NAMES } from "./all";
 import { findAll } from "./find";
@@ -36,7 +37,7 @@ const urnOf = ({ type, name }: Declaration): string => `urn:pulumi:stack::projec
 
 function declared(declaration: Declaration): Declared {
   const { type, name, properties, provider } = declaration;
-  return {
+  return asBridged({
     urn: urnOf(declaration),
     name,
     path: "",
@@ -53,7 +54,7 @@ function declared(declaration: Declaration): Declared {
     parent: undefined,
     dependencies: [],
     propertyDependencies: {},
-  };
+  });
 }
 
 /**

@@ -19,7 +19,11 @@ export const LICENSE_INPUTS = {
 
 const BY_KEY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries<readonly string[]>(LICENSE_INPUTS));
 
-/** The path of the license type in resources of the type that a token names, if a remediation can set it. */
+/**
+ * The path of the license type in resources of the type that a token names, if a remediation can set it. Terraform alone
+ * sets what is in its modules.
+ */
 export function licenseInput(token: string): readonly string[] | undefined {
-  return BY_KEY.get(keyOf(parseToken(token)));
+  const parsed = parseToken(token);
+  return parsed.terraform === undefined ? BY_KEY.get(keyOf(parsed)) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import type { Declared, Provider } from "../machines/inventory";
+import { asBridged } from "../stack/in-module";
 import { type Token, parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";
 import { judge } from "./judge";
@@ -146,7 +147,7 @@ export class Run {
 
   /** Judges a resource before its remediation, by inputs that may still change and aren't stored. */
   alone(args: ResourceValidationArgs, props: unknown): Judgement {
-    const declared: Declared = {
+    const declared = asBridged({
       ...this.shared(args),
       props,
       outputs: undefined,
@@ -154,7 +155,7 @@ export class Run {
       parent: args.opts.parent,
       dependencies: [],
       propertyDependencies: {},
-    };
+    });
     return this.judge(identityOf(args.urn).stack, [declared]);
   }
 
@@ -189,7 +190,7 @@ export class Run {
     const links = Object.entries(resource.propertyDependencies).map(
       ([name, all]) => [name, all.map(({ urn }) => urn)] as const,
     );
-    return {
+    return asBridged({
       ...this.shared(resource),
       props: inputs ?? outputs,
       outputs,
@@ -197,7 +198,7 @@ export class Run {
       parent: resource.parent?.urn ?? resource.opts.parent,
       dependencies: resource.dependencies.map(({ urn }) => urn),
       propertyDependencies: Object.fromEntries(links),
-    };
+    });
   }
 
   /** One token for all resources of a type. */

@@ -1,3 +1,4 @@
+import { terraformToken } from "./terraform";
 import { bridgedKind, currentKind } from "./types/registry";
 
 /** A parsed Pulumi type token, normalized so that every spelling of a resource type is equal. */
@@ -10,6 +11,8 @@ export interface Token {
   readonly kind: string;
   /** The API version in the token, as `2020-06-01` or `2023-07-01-preview`; `undefined` if there is none. */
   readonly apiVersion: string | undefined;
+  /** The Terraform type of a resource in a Terraform module that Pulumi runs, such as `azurerm_subnet`. */
+  readonly terraform?: string;
 }
 
 const VERSION = /^v(\d{4})(\d{2})(\d{2})(privatepreview|preview|beta|alpha)?$/i;
@@ -29,6 +32,12 @@ const ALIKE: ReadonlyMap<string, string> = new Map([
 /** Packages that Pulumi bridges on demand, with Terraform's type names. */
 const BRIDGED: ReadonlySet<string> = new Set(["azurerm", "azurestack"]);
 
+/**
+ * Resources in a Terraform module (`pulumi package add terraform-module`): `<package>:tf:<Terraform type>`. Source:
+ * pulumi/pulumi-terraform-module@main, pkg/modprovider/child.go, 2026-08-21.
+ */
+const IN_MODULE = /^[^:]+:tf:((?:azurerm|azurestack|azapi)_.+)$/;
+
 function apiVersionOf(segment: string | undefined): string | undefined {
   const match = segment === undefined ? null : VERSION.exec(segment);
   if (!match) return undefined;
@@ -39,9 +48,11 @@ function apiVersionOf(segment: string | undefined): string | undefined {
 /**
  * Parses a type token. Never fails: a token of unknown form keeps its text and has an empty kind. Forms:
  * `pkg:module:Type`, `pkg:module/vYYYYMMDD:Type`, `pkg_module_vYYYYMMDD:module[/vYYYYMMDD]:Type`,
- * `pkg:module/type:Type` (bridged).
+ * `pkg:module/type:Type` (bridged), `pkg:tf:provider_type` (in a Terraform module).
  */
 export function parseToken(text: string): Token {
+  const terraform = IN_MODULE.exec(text)?.[1];
+  if (terraform !== undefined) return { ...parseToken(terraformToken(terraform)), text, terraform };
   const [packageName = "", moduleText = "", type] = text.split(":");
   if (type === undefined) return { text, package: packageName, kind: "", apiVersion: undefined };
   const local = LOCAL_PACKAGE.exec(packageName);

@@ -1,4 +1,5 @@
 import type { Declared, Provider } from "../../stack/declared";
+import { asBridged } from "../../stack/in-module";
 import { type Token, parseToken } from "../../stack/token";
 import { nameOf } from "../../stack/urn";
 import { isObject, peel } from "../../values/read";
@@ -111,7 +112,7 @@ export function declareAll(
     const outputs = isObject(record.outputs) ? record.outputs : undefined;
     const id = peel(record.id);
     const inputsSeen = isObject(record.inputs) && holdsAnything(record.inputs);
-    return {
+    return asBridged({
       urn: record.urn,
       name: nameOf(record.urn),
       path: "",
@@ -126,6 +127,6 @@ export function declareAll(
       parent: typeof record.parent === "string" ? record.parent : undefined,
       dependencies: texts(record.dependencies),
       propertyDependencies: dependenciesByInput(record.propertyDependencies),
-    };
+    });
   });
 }

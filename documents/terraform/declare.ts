@@ -1,9 +1,9 @@
 import type { Declared, Provider } from "../../stack/declared";
+import { bridged, terraformProps, terraformToken } from "../../stack/terraform";
 import { parseToken } from "../../stack/token";
-import { at, has, isObject, text } from "../../values/read";
+import { at, isObject, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
-import { withRenamed } from "./renamed";
-import { bridged, constantsOf } from "./values";
+import { constantsOf } from "./values";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -39,50 +39,12 @@ function asRead(type: string, props: Fields): Fields {
   return isPrivate ? { ...props, defaultOutboundAccessEnabled: UNKNOWN } : props;
 }
 
-/**
- * Returns the type token for a Terraform type such as `azurerm_windows_virtual_machine`, in the package that Pulumi
- * bridges from the same provider.
- */
-export function tokenOf(type: string): string {
-  const cut = type.indexOf("_");
-  const [prefix, own] = cut < 0 ? [type, type] : [type.slice(0, cut), type.slice(cut + 1)];
-  const pascal = own.replace(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  return `${prefix}:index:${pascal}`;
-}
-
-function attaches(option: unknown): boolean {
-  return typeof option === "string" && option.toLowerCase() === "attach";
-}
-
-/**
- * Drops the id of a disk that Azure created from the image, because providers write it where an attached disk's id
- * goes.
- */
-function withoutOwnDisk(props: Fields): Fields {
-  const fromImage = has(props, "sourceImageId") !== undefined || has(props, "sourceImageReference") !== undefined;
-  const disk = at(props, "storageOsDisk", "0");
-  const made = isObject(disk) && typeof disk["createOption"] === "string" && !attaches(disk["createOption"]);
-  return {
-    ...props,
-    ...(fromImage && { osManagedDiskId: undefined }),
-    ...(made && { storageOsDisk: [{ ...disk, managedDiskId: undefined }] }),
-  };
-}
-
 /** What a declaration was made from, and whether its secret body is hidden. */
 interface Links extends Pick<Declared, "dependencies" | "propertyDependencies"> {
   readonly hidesBody?: boolean;
 }
 
 const NO_LINKS: Links = { dependencies: [], propertyDependencies: {} };
-
-/**
- * Whether an azapi resource may have a body that the file doesn't show, because Terraform stores no write-only
- * attributes. Source: documentation of azapi 2, `sensitive_body`, 2026-11-25.
- */
-export function mayHideBody(type: string, values: Fields): boolean {
-  return type.startsWith("azapi_") && "sensitive_body" in values && values["sensitive_body"] === null;
-}
 
 /** Returns the declaration of an instance. */
 export function declare(
@@ -91,7 +53,7 @@ export function declare(
   provider: Provider | undefined,
   { hidesBody = false, ...links }: Links = NO_LINKS,
 ): Declared {
-  const all = withoutOwnDisk(bridged(withRenamed(type, values)));
+  const all = terraformProps(type, values);
   const props = isData ? asRead(type, all) : all;
   const id = text(props, "id");
   const inputsSeen = !(hidesBody || isData);
@@ -99,7 +61,7 @@ export function declare(
     urn: address,
     name: address,
     path: "",
-    token: parseToken(tokenOf(type)),
+    token: parseToken(terraformToken(type)),
     props,
     id: typeof id === "string" ? id : undefined,
     outputs: inputsSeen ? undefined : props,
@@ -135,12 +97,4 @@ export function providersOf(config: unknown): ReadonlyMap<string, Provider> {
       ];
     }),
   );
-}
-
-/**
- * Returns a provider missing from the file. azurerm certainly doesn't deploy to a Hub, which it refuses (`IsAzureStack`
- * in its client builder); azapi accepts any endpoint.
- */
-export function absentProvider(name: string): Provider {
-  return { type: `pulumi:providers:${name}`, name, urn: name, props: name === "azapi" ? UNKNOWN : {} };
 }

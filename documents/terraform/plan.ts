@@ -1,14 +1,15 @@
 import type { Declared, Provider } from "../../stack/declared";
+import { absentProvider, bridgedName, mayHideBody } from "../../stack/terraform";
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import { kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { addressIn, ownKey, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, type ConfiguredResource, moduleAt, readModule } from "./configuration";
-import { type Instance, absentProvider, declare, instanceOf, mayHideBody, providersOf } from "./declare";
+import { type Instance, declare, instanceOf, providersOf } from "./declare";
 import { References, type Scope } from "./references";
 import { resourcesIn } from "./state";
-import { bridgedName, withUnknowns } from "./values";
+import { withUnknowns } from "./values";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
 import type { Declared, Provider } from "../../stack/declared";
+import { absentProvider, mayHideBody } from "../../stack/terraform";
 import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
-import { absentProvider, declare, instanceOf, mayHideBody } from "./declare";
+import { declare, instanceOf } from "./declare";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -4,84 +4,10 @@ import { UNKNOWN } from "../../values/value";
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Blocks and lists that Pulumi's bridge pluralizes. Terraform names a block in the singular, however often it occurs.
- * Source: type definitions of @pulumi/azure 6.40.0, 2026-11-24.
- */
-const PLURALS: ReadonlySet<string> = new Set([
-  "additional_unattend_config",
-  "additional_unattend_content",
-  "address_space",
-  "application_rule_collection",
-  "backend_address_pool",
-  "environment_variable",
-  "extension",
-  "frontend_ip_configuration",
-  "gallery_application",
-  "image",
-  "ip_configuration",
-  "network_interface",
-  "network_rule_collection",
-  "node_type",
-  "parameter",
-  "protected_parameter",
-  "protocol",
-  "public_ip_address",
-  "route",
-  "routing_policy",
-  "rule",
-  "security_rule",
-  "subnet",
-]);
-
-/**
  * Optional blocks that the provider fills in itself, so they're unknown in a plan if nobody sets them. Source: schema
  * of azurerm 5.2.0, 2026-08-20.
  */
 const FILLED_IN: ReadonlySet<string> = new Set(["identity", "route", "security_rule", "storage_data_disk", "subnet"]);
-
-function plural(name: string): string {
-  return name.endsWith("y") ? `${name.slice(0, -1)}ies` : `${name}s`;
-}
-
-const INTERFACES = "network_profile";
-
-/**
- * Whether the block occurs several times, as in scale sets, where each describes an interface. Kubernetes clusters have
- * one.
- */
-function isInterfaces(name: string, value: readonly unknown[]): boolean {
-  return name === INTERFACES && value.some((item) => isObject(item) && "ip_configuration" in item);
-}
-
-function camelCase(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** Returns the bridge's name for an attribute or block with this value. */
-export function bridgedName(name: string, value: unknown): string {
-  const isMany = Array.isArray(value) && (PLURALS.has(name) || isInterfaces(name, value));
-  return camelCase(isMany ? plural(name) : name);
-}
-
-function isUnset(value: unknown): boolean {
-  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-}
-
-/**
- * Converts values to the bridge's form: camel-case names, without unset values. Blocks are always in lists, so an
- * object outside a list is a map, whose names are the user's own.
- */
-export function bridged(values: Fields): Record<string, unknown> {
-  const props: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (isUnset(value)) continue;
-    const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
-    props[bridgedName(name, value)] = items ? items.map((item) => (isObject(item) ? bridged(item) : item)) : value;
-    // An unknown value doesn't tell whether it's a list of blocks.
-    if (value === UNKNOWN && (PLURALS.has(name) || name === INTERFACES)) props[camelCase(plural(name))] = UNKNOWN;
-  }
-  return props;
-}
 
 /**
  * Returns the configuration of the block at a position. A set's order differs from its blocks', so one of several

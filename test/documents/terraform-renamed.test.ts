@@ -1,4 +1,4 @@
-import { withRenamed } from "../../documents/terraform/renamed";
+import { withRenamed } from "../../stack/renamed";
 import { UNKNOWN } from "../../values/value";
 import { EXTENSION, MACHINE_ID, VM, change, configured, found, machine, plan } from "./terraform-files";
 

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../values/value";
+import { UNKNOWN } from "../values/value";
 
 type Fields = Readonly<Record<string, unknown>>;
 
