@@ -3,6 +3,7 @@ import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arg
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
 import { hasHole, methodOf, variableOf } from "./marks";
+import { does, invoked, invokes, placed } from "./methods";
 import type { InstalledKey } from "./reading";
 import type { Variables } from "./variables";
 
@@ -40,9 +41,7 @@ const IMAGE = /^(?:-|\/{1,2})image:/;
 const SWITCH = /^(?:-|\/{1,2})([a-z][a-z-]*)(?::([\s\S]*))?$/;
 const METHOD =
   /^(?:[\s\S]*\.)?((?:un)?installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementserviceport|activate)$/;
-const INVOKES = /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call)$|invokemethod|execmethod/;
 const NAMED_ARGUMENT = /^(?:productkey|machinename|keymanagementservicemachine|portnumber|keymanagementserviceport)$/;
-const LIST_ARGUMENT = /^-(?:arguments?|argumentlist|a)$/;
 const REGISTRY_VALUE = /^(?:[\s\S]*\\)?keymanagementservice(name|port)$/;
 const REGISTRY_WRITES = /^(?:add|set-itemproperty|sp|new-itemproperty)$|(?:regwrite|setvalue)$/;
 const REGISTRY_CLEARS = /^(?:delete|remove-itemproperty|rp)$|(?:regdelete|deletevalue)$/;
@@ -112,34 +111,15 @@ function readMethod(command: Command, { lower, word }: Argument, at: number): vo
   const found = METHOD.exec(called === undefined ? lower : `.${called}`)?.[1];
   if (found === undefined) return;
   const { args, findings, variables } = command;
-  if (called === undefined && !(variables.budget.spend(args.length) && args.some((arg) => does(arg, INVOKES)))) return;
+  if (called === undefined && !(variables.budget.spend(args.length) && invokes(args))) return;
   const values = (): readonly string[] =>
-    operand(args, called === undefined ? invoked(command, at) : at + 1, variables) ?? [""];
+    operand(args, called === undefined ? invoked(args, at, NAMED_ARGUMENT) : at + 1, variables) ?? [""];
   if (found === "installproductkey") findings.key(values(), "cim");
   else if (found === "uninstallproductkey") findings.uninstall();
   else if (found === "setkeymanagementservicemachine") findings.host(values(), "cim");
   else if (found === "setkeymanagementserviceport") findings.port(values());
   else if (found === "activate") findings.activate(findings.licenseId === undefined ? undefined : [findings.licenseId]);
   else findings.clearHost();
-}
-
-/** Whether an argument is one of these commands, or calls one of these methods. */
-function does({ lower, word }: Argument, what: RegExp): boolean {
-  return what.test(lower) || what.test(methodOf(word.text) ?? "");
-}
-
-/** Returns the index of the value for a method invoked by name. */
-function invoked({ args }: Command, at: number): number {
-  const named = valueAfter(args, NAMED_ARGUMENT);
-  if (named >= 0) return named;
-  const listed = valueAfter(args, LIST_ARGUMENT);
-  if (listed >= 0 && listed !== at) return listed;
-  return placed(args, at);
-}
-
-/** Returns the index of the value that follows a name without a switch of its own. */
-function placed(args: readonly Argument[], at: number): number {
-  return isSwitch(args[at + 1]) ? args.length : at + 1;
 }
 
 function readRegistry({ args, findings, mentions, variables }: Command, { lower }: Argument, at: number): void {

@@ -79,3 +79,26 @@ export function valueAfter(args: readonly Argument[], name: RegExp): number {
   const at = args.findIndex(({ lower }) => name.test(lower));
   return at < 0 || at + 1 >= args.length ? -1 : at + 1;
 }
+
+/** Returns the elements of a list that begins at an argument: those joined by a comma or `+`, or of one variable. */
+export function elements(args: readonly Argument[], from: number): readonly Argument[] {
+  const first = args[from];
+  if (first === undefined || (!first.word.quoted && first.lower.startsWith("-"))) return [];
+  const end = args.findIndex(
+    ({ word }, index) => index > from && word !== args[index - 1]?.word && !/[,+]/.test(word.before),
+  );
+  return args.slice(from, end < 0 ? undefined : end);
+}
+
+/** Joins the parts of a line: a program that may have to be quoted, and its arguments. */
+export function joined([program, ...list]: readonly Argument[], variables: Variables): readonly string[] {
+  const first = program?.texts ?? [];
+  const quoted = list.length === 0 ? first : first.map((text) => (/\s/.test(text) ? `"${text}"` : text));
+  return list.reduce<readonly string[]>((texts, { texts: more, word }) => {
+    const blank = word.before.includes("+") ? "" : " ";
+    return variables.join(
+      texts,
+      more.map((text) => blank + text),
+    );
+  }, quoted);
+}

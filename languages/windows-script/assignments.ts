@@ -1,6 +1,7 @@
 import { Cursor, type Shell } from "./cursor";
-import { type Style, expression } from "./expressions";
+import { type Style, endOfGroup, expression } from "./expressions";
 import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, variableOf } from "./marks";
+import { describedProgram, programOfObject, programVariable } from "./processes";
 import type { Variables } from "./variables";
 import { expandPercent } from "./word";
 import type { Statement, Word } from "./words";
@@ -47,9 +48,11 @@ function declared(words: readonly Word[]): string[] {
 function assignedByName(words: readonly Word[], variables: Variables): void {
   const style: Style = /^(?:param|function)$/.test(lowerAt(words, 0)) ? "declaration" : "statement";
   for (const [index, word] of words.entries()) {
-    const name = word.quoted ? undefined : variableOf(word.text);
+    const name = word.quoted ? undefined : (variableOf(word.text) ?? programVariable(word.text));
     const next = words[index + 1];
     if (name === undefined || next === undefined) continue;
+    const described = next.before.startsWith("=") ? describedProgram(words, index + 1) : undefined;
+    if (described !== undefined) variables.assign(programOfObject(name), expression(words, described, "words"));
     if (next.before.startsWith("=&")) variables.assign(name, () => [NOT_FOLLOWED]);
     else if (next.before.startsWith("=")) variables.assign(name, expression(words, index + 1, style));
     else if (next.before.startsWith("+=")) variables.assign(name, () => [NOT_FOLLOWED]);
@@ -86,9 +89,12 @@ function bindArguments(words: readonly Word[], functions: Functions, variables: 
     const name = named ?? (text.startsWith("-") ? undefined : parameters[place]);
     if (named !== undefined) index += 1;
     else if (name !== undefined) place += 1;
-    if (name !== undefined && words[index] !== undefined) {
-      variables.assign(name, expression(words.slice(index, index + 1), 0, "words"));
+    const end = endOfGroup(words, index);
+    const style: Style = words[index]?.before.includes("(") === true ? "statement" : "words";
+    if (name !== undefined && end < words.length) {
+      variables.assign(name, expression(words.slice(index, end + 1), 0, style));
     }
+    index = end;
   }
 }
 

@@ -8,6 +8,8 @@ const NAMES_ANOTHER: readonly string[] = [
   String.raw`\bwmic\b.{0,200}/node:\s?(?!${LOCAL})\S`,
   String.raw`\bwinrs\b.{0,200}\s[-/]r(?:emote)?:(?!${LOCAL})\S`,
   String.raw`\bpsexec(?:64)?(?:\.exe)?\s+\\\\(?!${LOCAL})\S`,
+  // A WMI path, and a moniker for it.
+  String.raw`\\\\(?!${LOCAL}\\)[^\\\s]+\\root\\`,
   // learn.microsoft.com/windows-server/get-started/activation-slmgr-vbs-options, read 2026: the computer comes first,
   // then a user and a password.
   String.raw`\bslmgr(?:\.vbs)?["']?\s+(?!${LOCAL})[a-z0-9][\w.-]*\s+(?:[^\s/-]\S*\s+\S+\s+)?[-/](?:ipk|skms)\b`,

@@ -1,5 +1,6 @@
 import { decodeBase64Script } from "./encoded";
 import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, isOwnCode } from "./marks";
+import { describesProcess } from "./processes";
 import type { Evaluation, Variables } from "./variables";
 import type { Word } from "./words";
 
@@ -23,9 +24,11 @@ export function expression(words: readonly Word[], from: number, style: Style): 
 function evaluate(words: readonly Word[], style: Style, variables: Variables): readonly string[] {
   const first = words[0];
   if (first === undefined || !variables.budget.spend(words.length)) return [NOT_FOLLOWED];
+  // `$(throw 'text')` is the default of a parameter that a caller must give.
+  if (!first.quoted && first.text.toLowerCase() === "throw") return [];
   const decoder = style === "statement" ? words.findIndex((word) => DECODES.test(word.text)) : -1;
   if (decoder >= 0) return decoded(words[decoder + 1], variables);
-  if (MAKES_CODE.test(first.text)) return [OWN_CODE];
+  if (MAKES_CODE.test(first.text) || words.slice(0, 3).some(describesProcess)) return [OWN_CODE];
   if (JOINS_PATH.test(first.text)) return path(words, variables);
   const group = { depth: depth(first.before, "({"), list: first.before.includes("@") || style === "words" };
   const grouped = group.depth > 0;
@@ -88,6 +91,19 @@ function decoded(word: Word | undefined, variables: Variables): readonly string[
   return variables
     .resolve(word.text)
     .map((text) => (hasHole(text) ? text : (decodeBase64Script(text) ?? NOT_FOLLOWED)));
+}
+
+/** Returns the index of the last word of the parentheses or braces that open before a word, or of that word alone. */
+export function endOfGroup(words: readonly Word[], at: number): number {
+  let open = depth(words[at]?.before ?? "", "({");
+  let end = at;
+  while (open > 0 && end + 1 < words.length) {
+    const { before = "" } = words[end + 1] ?? {};
+    open -= depth(before, ")}");
+    if (open > 0) end += 1;
+    open += open > 0 ? depth(before, "({") : 0;
+  }
+  return end;
 }
 
 function depth(before: string, marks: string): number {

@@ -14,6 +14,7 @@ import { isOfInterest, mayMatter } from "./interest";
 import {
   COMMAND_SWITCH,
   ENCODED_SWITCH,
+  type Line,
   importedValues,
   isPowershell,
   isUnknownProgram,
@@ -23,6 +24,7 @@ import {
   unknownPrograms,
 } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
+import { type Starters, startedByMethod, startersIn } from "./processes";
 import { guessShell, prints, shellOf } from "./programs";
 import { readRegistryFile } from "./registry-file";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, readsUnshown, runsUnshown } from "./unshown";
@@ -87,6 +89,7 @@ class Script {
   private entered: boolean;
   /** Whether the current command acts on another computer. */
   private elsewhere: boolean;
+  private readonly starters: Starters;
 
   constructor(
     private readonly source: string,
@@ -95,6 +98,7 @@ class Script {
   ) {
     this.entered = enclosure.elsewhere;
     this.elsewhere = enclosure.elsewhere;
+    this.starters = startersIn(source);
   }
 
   read(statements: readonly Statement[]): void {
@@ -132,9 +136,9 @@ class Script {
     if (runsHidden(args)) findings.doubt("unknown-value");
     this.evaluates(args, pipeline, end);
     this.doubtCode(unknownPrograms(unwrapped, this.isCalled(head), this.source[end] === "{"));
-    for (const line of linesOf(unwrapped, variables)) {
-      // A text that shows no sign of activation isn't read as an argument below.
-      if (hasHole(line.text) || !isOfInterest(line.text)) this.inner(line.text, line.shell);
+    for (const { text, shell } of [...linesOf(unwrapped, variables), ...this.startedLines(args)]) {
+      // A text with blanks that shows a sign of activation is read as an argument below.
+      if (hasHole(text) || !/\s/.test(text) || !isOfInterest(text)) this.inner(text, shell);
     }
     if (runsUnshown(args, this.enclosure.written) || readsUnshown(args, mentioned(pipeline)))
       findings.doubt("script-at-uri");
@@ -146,6 +150,11 @@ class Script {
     if (findings.installs === installs) for (const key of handedOver(args, mentions)) findings.handOver(key);
     for (const argument of args) this.nested(argument, mentions, shellOf(head.lower));
     this.decoded(args);
+  }
+
+  private startedLines(args: readonly Argument[]): readonly Line[] {
+    const lines = startedByMethod(args, this.starters, this.enclosure.variables);
+    return lines.map((text) => ({ text, shell: "batch" }));
   }
 
   /** Whether the first word of a command is run, rather than a value. */

@@ -1,4 +1,4 @@
-import { type Argument, valueAfter } from "./arguments";
+import { type Argument, elements, joined, valueAfter } from "./arguments";
 import type { Shell } from "./cursor";
 import { UNKNOWN_VALUE, hasHole, isOwnCode } from "./marks";
 import { basename, programOf, shellOf } from "./programs";
@@ -158,19 +158,6 @@ function takesNext({ text, quoted }: Word, switches: RegExp, table: readonly Tak
   return table.some(([program, , first]) => first && program.test(name)) || switches.test(text.toLowerCase());
 }
 
-/** Joins the parts of a line: a program that may have to be quoted, and its arguments. */
-function joined([program, ...list]: readonly Argument[], variables: Variables): readonly string[] {
-  const first = program?.texts ?? [];
-  const quoted = list.length === 0 ? first : first.map((text) => (/\s/.test(text) ? `"${text}"` : text));
-  return list.reduce<readonly string[]>((texts, { texts: more, word }) => {
-    const blank = word.before.includes("+") ? "" : " ";
-    return variables.join(
-      texts,
-      more.map((text) => blank + text),
-    );
-  }, quoted);
-}
-
 /** Returns what a launcher such as `Start-Process`, `powershell` or `schtasks` runs. */
 function launchedBy(args: readonly Argument[]): Launch {
   const name = programOf(args);
@@ -243,16 +230,6 @@ function byPsexec(args: readonly Argument[]): Launch {
   );
   const line = at < 0 ? [] : args.slice(at);
   return line.length > 1 ? { line } : textOf(line[0], "batch");
-}
-
-/** Returns the elements of a list that begins at an argument: those joined by a comma or `+`, or of one variable. */
-function elements(args: readonly Argument[], from: number): readonly Argument[] {
-  const first = args[from];
-  if (first === undefined || (!first.word.quoted && first.lower.startsWith("-"))) return [];
-  const end = args.findIndex(
-    ({ word }, index) => index > from && word !== args[index - 1]?.word && !/[,+]/.test(word.before),
-  );
-  return args.slice(from, end < 0 ? undefined : end);
 }
 
 /** A text with blanks is a line; any other is the name of a program or file. */

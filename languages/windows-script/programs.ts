@@ -45,8 +45,8 @@ export function shellOf(program: string): Shell | undefined {
 const BATCH =
   /^[ \t]*(?:@echo\s|@?(?:set|setlocal|rem|goto|call|if (?:not|exist|defined|\/i)|for %%?\w)\s|if "?%|::)/im;
 const POWERSHELL =
-  /^[ \t]*(?:&\s|\.\s|\$[\w:{]+(?:\.\w+\(|\s*[-+]?=[^=])|\[[a-z][\w.]*\]|param\s*\(|function\s|[a-z]+-[a-z]+\b|\(?(?:gwmi|gcim|iex|iwr|irm)\b|#|<#|(?:if|foreach|try|while|switch)\s*[({])|\$env:|[(|]\s*[a-z]+-[a-z]+\b|\|\s*iex\b|;\s*(?:\$|&)/im;
-const STARTS_SHELL = /^\s*[@"]{0,2}(?!#)[^\s"]{0,200}\b(?:powershell|pwsh|cmd)(?:\.exe)?"?\s/i;
+  /^[ \t]*(?:&\s|\.\s|\$[\w:{]+(?:\.\w+\(|\s*[-+]?=[^=])|\[[a-z][\w.]*\]|param\s*\(|function\s|[a-z]+-[a-z]+\b|\(?(?:gwmi|gcim|iex|iwr|irm)\b|#|<#|(?:if|foreach|try|while|switch)\s*[({])|\$env:|\[wmi(?:class|searcher)?\]|[(|]\s*[a-z]+-[a-z]+\b|\|\s*iex\b|;\s*(?:\$|&)/im;
+const STARTS_SHELL = /^\s*[@"]{0,2}(?![#([$&])[^\s"]{0,200}\b(?:powershell|pwsh|cmd)(?:\.exe)?"?\s/i;
 
 /** Guesses the shell of a text by what only one of them has. A single plain command counts as batch. */
 export function guessShell(text: string): Shell {

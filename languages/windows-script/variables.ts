@@ -53,6 +53,11 @@ export class Variables {
     this.bound.set(name.toLowerCase(), [value]);
   }
 
+  /** Whether the script assigns a variable. */
+  isAssigned(name: string): boolean {
+    return this.assigned.has(name) || this.outer?.isAssigned(name) === true;
+  }
+
   /** Returns every text that may result from expanding the variables; never empty. */
   resolve(text: string): readonly string[] {
     let results: readonly string[] = [""];

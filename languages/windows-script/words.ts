@@ -83,7 +83,7 @@ class Splitter {
     const inList = this.open.at(-1) === "list";
     if (character === "\n" || (character === ";" && this.powershell)) {
       if (!this.powershell) while (this.open.at(-1) === "list") this.open.pop();
-      const goesOn = this.powershell && character === "\n" && /[,=+]$/.test(this.before);
+      const goesOn = this.powershell && character === "\n" && (/[,=+]$/.test(this.before) || this.awaitsParameters());
       if (!goesOn && !(inList && this.powershell)) this.finish();
     } else if (character === "|" || (character === "&" && (next === "&" || !this.powershell))) {
       this.finish(character === "|" && next !== "|");
@@ -99,6 +99,11 @@ class Splitter {
     }
     this.cursor.at += 1;
     return true;
+  }
+
+  /** Whether the parentheses of `param` are on the next line. */
+  private awaitsParameters(): boolean {
+    return this.words.length === 1 && this.before === "" && this.words[0]?.text.toLowerCase() === "param";
   }
 
   private mark(character: string): void {

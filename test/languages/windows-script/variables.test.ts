@@ -14,6 +14,16 @@ describe("PowerShell's variables", () => {
     [`function Set-It($Key = '${L}', $Name) { slmgr /ipk $Key }\nSet-It ${K}`, ["slmgr L", "slmgr K"]],
     [`$d = '${L}'\nfunction Set-It($Key = $d, $Name) { slmgr /ipk $Name }\nSet-It x ${K}`, ["slmgr K"]],
     ["function Set-It($Key) { slmgr /ipk $Key }\nSet-It -Key", ["key-not-followed"]],
+    ["function Set-It($Key) { slmgr /ipk $Key }\nSet-It (Get-Content x)", ["key-not-followed"]],
+    ["function Set-It($Key) { slmgr /ipk $Key }\nSet-It -Key $(Get-Content x)", ["key-not-followed"]],
+    [`function Set-It($Key) { slmgr /ipk $Key }\nSet-It ('${HEAD}-' + '${TAIL}')`, ["slmgr K"]],
+    [`function Set-It($Name, $Key) { slmgr /ipk $Key }\nSet-It (foo (bar 1) 2) ${K}`, ["slmgr K"]],
+    [`function Set-It($Name, $Key) { slmgr /ipk $Key }\nSet-It -Key (foo) ${K}`, ["handed over K", "key-not-followed"]],
+    [
+      `function Set-It\n{\nparam\n(\n$Name,\n$Key = $(throw 'missing')\n)\nslmgr /ipk $Key }\nSet-It x ${K}`,
+      ["slmgr K"],
+    ],
+    ["function Set-It($Key = $(throw 'missing')) { slmgr /ipk $Key }", ["key-not-followed"]],
     [
       `function A { param($Key)\n slmgr /ipk $Key }\nfunction B($Other) { }\nA ${K}\nB ${L}`,
       ["slmgr K", "handed over L"],
