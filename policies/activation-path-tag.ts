@@ -7,8 +7,30 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, atMachine } from ".
 
 const name = "activation-path-tag";
 
-/** The tag that records how a machine activates. Azure compares tag names without regard to case. */
+/** The tag that records how a machine activates. Azure compares tag names case-insensitively. */
 export const PATH_TAG = "windows-activation";
+
+export const activationPathTag: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Activation path tag",
+  description: "A Windows machine has no tag that records how it activates.",
+  phase: "remediation",
+  level: "disabled",
+  severity: "low",
+  tags: ["windows", "activation", "inventory"],
+  clouds: CLOUD_FAMILIES,
+  remediationSteps: `Set the level to remediate, or add the tag ${PATH_TAG}.`,
+  find: ({ judged }) =>
+    judged.flatMap((one) => {
+      const path = untagged(one);
+      return path === undefined ? [] : [atMachine(one.machine, messages.missing(one, path))];
+    }),
+  fixes: `Adds the tag \`${PATH_TAG}\` to virtual machines, scale sets and lab machines that run Windows, even if they have no tags. Never changes or removes a tag, and leaves unknown tags alone.`,
+  remedy: ({ judged }) => {
+    const value = judged.map(untagged).find((one) => one !== undefined);
+    return value === undefined ? [] : [{ path: ["tags", PATH_TAG], value }];
+  },
+};
 
 /** Returns the path by which a machine activates, or would with the key that it lacks; absent if it isn't Windows. */
 export function pathTagOf(verdict: Verdict): string | undefined {
@@ -42,25 +64,3 @@ function untagged({ machine, verdict }: Judged): string | undefined {
   if (path !== "" || tagNames === UNKNOWN) return undefined;
   return tagNames.some((tag) => tag.toLowerCase() === PATH_TAG) ? undefined : pathTagOf(verdict);
 }
-
-export const activationPathTag: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Activation path tag",
-  description: "Every Windows machine has a tag that records how it activates.",
-  phase: "remediation",
-  level: "disabled",
-  severity: "low",
-  tags: ["windows", "activation", "inventory"],
-  clouds: CLOUD_FAMILIES,
-  remediationSteps: `Set the level to remediate, or add the tag ${PATH_TAG}.`,
-  find: ({ judged }) =>
-    judged.flatMap((one) => {
-      const path = untagged(one);
-      return path === undefined ? [] : [atMachine(one.machine, messages.missing(one, path))];
-    }),
-  fixes: `Adds the tag \`${PATH_TAG}\` to virtual machines, scale sets and lab machines that run Windows, also where they have no tags. Never changes or removes a tag, and leaves unknown tags alone.`,
-  remedy: ({ judged }) => {
-    const value = judged.map(untagged).find((one) => one !== undefined);
-    return value === undefined ? [] : [{ path: ["tags", PATH_TAG], value }];
-  },
-};

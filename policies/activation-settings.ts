@@ -6,6 +6,18 @@ import { holds } from "./waivers";
 
 const name = "activation-settings";
 
+/** The metadata of the settings' own policy; what it finds comes from {@link settingsFindings}. */
+export const activationSettings: Metadata<typeof name> = {
+  name,
+  displayName: "Activation settings",
+  description: "Settings must be valid, and every waiver current.",
+  level: "mandatory",
+  severity: "medium",
+  tags: ["settings"],
+  clouds: CLOUD_FAMILIES,
+  remediationSteps: "Correct the settings in the policy configuration.",
+};
+
 /** The settings belong to this pack, so its own page is the source. */
 const source = "https://unpkg.com/pulumi-windows-activation/docs/settings.md";
 
@@ -40,15 +52,3 @@ export function settingsFindings({ settings, problems, date }: SettingsCase): Fi
   const texts = [...problems.map(messages.wrong), ...expired.map(messages.expired)];
   return texts.map((text) => ({ urn: undefined, name, path: "", message: text }));
 }
-
-/** The metadata of the settings' own policy; what it finds comes from {@link settingsFindings}. */
-export const activationSettings: Metadata<typeof name> = {
-  name,
-  displayName: "Activation settings",
-  description: "Settings must be valid, and every waiver current.",
-  level: "mandatory",
-  severity: "medium",
-  tags: ["settings"],
-  clouds: CLOUD_FAMILIES,
-  remediationSteps: "Correct the settings in the policy configuration.",
-};

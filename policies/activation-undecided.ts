@@ -13,73 +13,81 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Finding, type Judged, atMac
 
 const name = "activation-undecided";
 
+export const activationUndecided: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Activation undecided",
+  description: "A fact is unknown, so no activation path is proven.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "activation"],
+  clouds: CLOUD_FAMILIES,
+  remediationSteps: "Declare the missing fact in the program or in activation-settings.",
+  find: ({ unsettled, unreadable, settings }) => [
+    ...unsettled.flatMap((one) => {
+      const gaps = gapsOf(one, settings);
+      return gaps.length === 0 ? [] : [atMachine(one.machine, messages.undecided(one, gaps))];
+    }),
+    ...unreadableFindings(unreadable),
+  ],
+};
+
 /** The most gaps of a machine, or unreadable parts of a resource, that a message lists. */
 const LISTED = 5;
 
+/** What settles any undecided delivery of a key. */
+const DECLARE = "declare that a MAK arrives in `activation-settings.keyDelivery`";
+
+/** For each reason why a delivery is undecided: what the carrier does, and what settles it. */
 const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, settle: string]>> = {
-  "unknown-value": [
-    "holds a value that is unknown in this run",
-    "run `pulumi up`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
-  ],
+  "unknown-value": ["holds a value that is unknown in this run", `run \`pulumi up\`, or ${DECLARE}`],
   "encrypted-value": [
     "holds a value that is encrypted in this file",
-    "export the state with `--show-secrets`, run the pack in the engine, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `export the state with \`--show-secrets\`, run the pack in the engine, or ${DECLARE}`,
   ],
-  "hidden-value": [
-    "holds a value that this file doesn't show",
-    "run the pack in the engine, or declare that a MAK arrives in `activation-settings.keyDelivery`",
-  ],
+  "hidden-value": ["holds a value that this file doesn't show", `run the pack in the engine, or ${DECLARE}`],
   "script-at-uri": [
     "runs a script referenced only by URI",
     "put the script in the program, or declare that it installs a MAK in `activation-settings.keyDelivery`",
   ],
   "code-not-shown": [
     "runs code that this program doesn't show",
-    "install the key with a script in this program, or declare that a MAK arrives with `activation-settings.keyDelivery`",
+    `install the key with a script in this program, or ${DECLARE}`,
   ],
   "inputs-not-seen": [
     "wasn't part of this run, so its protected settings are hidden",
-    "run without `--target`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `run without \`--target\`, or ${DECLARE}`,
   ],
   "ran-with-hidden-settings": [
     "ran with protected settings, which Azure never shows",
-    "add the license status of the machine to the inventory, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `add the license status of the machine to the inventory, or ${DECLARE}`,
   ],
   "not-listed": [
     "isn't in the inventory: no file lists the extensions of the machine",
-    "add `az vm extension list`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `add \`az vm extension list\`, or ${DECLARE}`,
   ],
   "machine-not-certain": [
     "targets a machine that is unknown in this run",
-    "reference the machine by one of its outputs, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `reference the machine by one of its outputs, or ${DECLARE}`,
   ],
   "condition-open": [
     "is deployed only under a template condition whose value is unknown in this run",
-    "give that parameter a value, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `give that parameter a value, or ${DECLARE}`,
   ],
-  "key-vault": [
-    "takes its settings from a key vault",
-    "declare that a MAK arrives in `activation-settings.keyDelivery`",
-  ],
+  "key-vault": ["takes its settings from a key vault", DECLARE],
   "perhaps-add-on": [
     "installs a key that may be for an add-on such as Extended Security Updates",
-    "activate Windows with `slmgr.vbs /ato` right after its own key, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `activate Windows with \`slmgr.vbs /ato\` right after its own key, or ${DECLARE}`,
   ],
   "perhaps-removed": [
     "installs a key and then uninstalls one",
-    "move `slmgr.vbs /upk` before `slmgr.vbs /ipk`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `move \`slmgr.vbs /upk\` before \`slmgr.vbs /ipk\`, or ${DECLARE}`,
   ],
-  "perhaps-elsewhere": [
-    "installs a key on another computer",
-    "install the key on the machine itself, or declare that a MAK arrives in `activation-settings.keyDelivery`",
-  ],
-  "offline-image": [
-    "sets the key of an offline image only",
-    "install the key with `slmgr.vbs /ipk`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
-  ],
+  "perhaps-elsewhere": ["installs a key on another computer", `install the key on the machine itself, or ${DECLARE}`],
+  "offline-image": ["sets the key of an offline image only", `install the key with \`slmgr.vbs /ipk\`, or ${DECLARE}`],
   "key-handed-over": [
     "passes a product key to something that may install it",
-    "install the key with `slmgr.vbs /ipk`, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `install the key with \`slmgr.vbs /ipk\`, or ${DECLARE}`,
   ],
   "kms-host-not-followed": [
     "sets a KMS host that can't be traced to a value",
@@ -89,17 +97,14 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "sets a KMS host and then clears it",
     "move `slmgr.vbs /ckms` before `slmgr.vbs /skms`, or remove it",
   ],
-  "could-not-be-read": [
-    "could not be read because of an internal error",
-    "report the error, or declare that a MAK arrives with `activation-settings.keyDelivery`",
-  ],
+  "could-not-be-read": ["couldn't be read because of an internal error", `report the error, or ${DECLARE}`],
   "key-not-followed": [
     "installs a key that can't be traced to a value",
-    "pass the key as a protected parameter, or declare that a MAK arrives in `activation-settings.keyDelivery`",
+    `pass the key as a protected parameter, or ${DECLARE}`,
   ],
 };
 
-/** What a carrier does of which it's unknown whether it delivers a key. */
+/** What a carrier does that may deliver a key. */
 export function undecidedText(why: UndecidedDelivery): string {
   return DELIVERIES[why][0];
 }
@@ -135,17 +140,17 @@ export function gapText(gap: Gap): string {
       return `whether the KMS host \`${host}:${port}\` activates it, which ${carrier.what} \`${carrier.name}\` sets (declare it in \`activation-settings.organizationKms\`, or remove the command)`;
     }
     case "no-source":
-      return `${gap.statement} (declare that a MAK arrives in \`activation-settings.keyDelivery\`, or waive this with a reason)`;
+      return `${gap.statement} (${DECLARE}, or waive this with a reason)`;
     case "not-activated":
       return `why it reports that it isn't activated (${gap.status}; run \`slmgr.vbs /ato\` on it and read its error)`;
     case "evaluation":
-      return "what it's converted to: an evaluation edition takes no other key before (run `DISM /Online /Set-Edition` with a key in a script of this program, use a licensed image, or declare it in `activation-settings.images`)";
+      return "which edition it's converted to, because an evaluation edition takes no key until then (run `DISM /Online /Set-Edition` with a key in a script of this program, use a licensed image, or declare it in `activation-settings.images`)";
     case "held-key":
       return `${gap.statement} (install the AVMA key of its release and edition)`;
   }
 }
 
-/** Sorted, because the order of resources differs from run to run. A thousand unknown carriers are mostly only counted. */
+/** Lists the first few texts and counts the rest. They're sorted, because the order of resources differs from run to run. */
 function capped(texts: readonly string[]): string {
   const all = [...new Set(texts)].sort();
   const listed = all.slice(0, LISTED).join("; ");
@@ -182,15 +187,15 @@ export const messages = {
     }),
   incomplete: (file: string, missing: readonly string[]): string =>
     message({
-      what: `\`${file}\` doesn't show every Windows machine, or not all of it.`,
+      what: `\`${file}\` may not show every Windows machine, or all of its properties.`,
       why: `Missing: ${capped(missing)}.`,
-      fix: "Write the file again with what is missing, and check it again.",
+      fix: "Add what is missing to the file, and check it again.",
       source: "https://unpkg.com/pulumi-windows-activation/docs/live.md",
     }),
   untried: (file: string, values: readonly string[]): string =>
     message({
       what: `\`${file}\` is checked with its defaults and only some of the values that it allows.`,
-      why: `It's too large to try every value; ${capped(values)} may choose a Windows that won't activate.`,
+      why: `It's too large to try every value, and ${capped(values)} may select a Windows that won't activate.`,
       fix: "Give the values that you deploy with `--parameters` or `--parameter`.",
       source: "https://unpkg.com/pulumi-windows-activation/docs/templates.md",
     }),
@@ -237,22 +242,3 @@ export function incompleteFindings(file: string, missing: readonly string[]): re
 export function untriedFindings(file: string, values: readonly string[]): readonly Finding[] {
   return values.length === 0 ? [] : [{ urn: undefined, name: file, path: "", message: messages.untried(file, values) }];
 }
-
-export const activationUndecided: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Activation undecided",
-  description: "A fact is unknown, so no activation path is proven.",
-  phase: "stack",
-  level: "advisory",
-  severity: "medium",
-  tags: ["windows", "activation"],
-  clouds: CLOUD_FAMILIES,
-  remediationSteps: "Declare the missing fact in the program or in activation-settings.",
-  find: ({ unsettled, unreadable, settings }) => [
-    ...unsettled.flatMap((one) => {
-      const gaps = gapsOf(one, settings);
-      return gaps.length === 0 ? [] : [atMachine(one.machine, messages.undecided(one, gaps))];
-    }),
-    ...unreadableFindings(unreadable),
-  ],
-};

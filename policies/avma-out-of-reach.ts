@@ -8,6 +8,27 @@ import { type ActivationPolicy, type Judged, atMachine } from "./policy";
 
 const name = "avma-out-of-reach";
 
+export const avmaOutOfReach: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "AVMA out of reach",
+  description: "A guest that its Azure Stack Hub host can't activate by AVMA needs a MAK or the organization's KMS.",
+  phase: "stack",
+  level: "mandatory",
+  severity: "high",
+  tags: ["windows", "activation", "avma"],
+  clouds: ["azure-stack-hub"],
+  remediationSteps: "Deliver a MAK, set your organization's KMS host, or use an image that the host can activate.",
+  find: ({ unsettled }) =>
+    unsettled.flatMap((one) => {
+      const { verdict, machine } = one;
+      if (verdict.kind !== "needs-key") return [];
+      if (verdict.need === "no-avma") return [atMachine(machine, messages.noAvma(one))];
+      if (verdict.need !== "newer-than-host") return [];
+      const host = verdict.host === undefined ? "an older Windows Server" : `Windows Server ${verdict.host}`;
+      return [atMachine(machine, messages.newerThanHost(one, host, verdict.assumed))];
+    }),
+};
+
 const FIX =
   "Install your organization's MAK with a CustomScriptExtension whose protectedSettings run `slmgr.vbs /ipk`. " +
   "Or install the KMS client key, set your organization's KMS host with `slmgr.vbs /skms` and declare it in `activation-settings.organizationKms`.";
@@ -29,26 +50,5 @@ export const messages = {
       why: `No Azure Stack Hub host activates it by AVMA. It needs a MAK or your organization's KMS, and ${noneBut(one.machine, "this stack delivers neither")}`,
       fix: `${FIX} Or use an image of ${NEWEST} or earlier.`,
       source: sourceOf(one, PAGES.hubGuests.source),
-    }),
-};
-
-export const avmaOutOfReach: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "AVMA out of reach",
-  description: "A guest that its Azure Stack Hub host can't activate by AVMA needs a MAK or the organization's KMS.",
-  phase: "stack",
-  level: "mandatory",
-  severity: "high",
-  tags: ["windows", "activation", "avma"],
-  clouds: ["azure-stack-hub"],
-  remediationSteps: "Deliver a MAK, set your organization's KMS host, or use an image that the host can activate.",
-  find: ({ unsettled }) =>
-    unsettled.flatMap((one) => {
-      const { verdict, machine } = one;
-      if (verdict.kind !== "needs-key") return [];
-      if (verdict.need === "no-avma") return [atMachine(machine, messages.noAvma(one))];
-      if (verdict.need !== "newer-than-host") return [];
-      const host = verdict.host === undefined ? "an older Windows Server" : `Windows Server ${verdict.host}`;
-      return [atMachine(machine, messages.newerThanHost(one, host, verdict.assumed))];
     }),
 };

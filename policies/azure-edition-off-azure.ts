@@ -5,16 +5,6 @@ import { type ActivationPolicy, type Judged, SOFTWARE_USAGE, atMachine } from ".
 
 const name = "azure-edition-off-azure";
 
-export const messages = {
-  onHub: (one: Judged): string =>
-    message({
-      what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub.`,
-      why: "Azure Edition may run only on Azure and Azure Local; no key activates it on a Hub.",
-      fix: "Use the Datacenter image of the same release, whose SKU doesn't contain `azure-edition`.",
-      source: sourceOf(one, PAGES.localVerification.source),
-    }),
-};
-
 export const azureEditionOffAzure: ActivationPolicy<typeof name> = {
   name,
   displayName: "Azure Edition off Azure",
@@ -30,4 +20,14 @@ export const azureEditionOffAzure: ActivationPolicy<typeof name> = {
     unsettled
       .filter(({ verdict }) => verdict.kind === "cannot-activate" && verdict.why === "azure-edition")
       .map((one) => atMachine(one.machine, messages.onHub(one))),
+};
+
+export const messages = {
+  onHub: (one: Judged): string =>
+    message({
+      what: `\`${one.machine.name}\` runs ${windowsOf(one.machine)} on Azure Stack Hub.`,
+      why: "Azure Edition may run only on Azure and Azure Local; no key activates it on a Hub.",
+      fix: "Use the Datacenter image of the same release, whose SKU doesn't contain `azure-edition`.",
+      source: sourceOf(one, PAGES.localVerification.source),
+    }),
 };

@@ -7,6 +7,25 @@ import { type ActivationPolicy, type Judged, atMachine } from "./policy";
 
 const name = "azure-kms-unreachable";
 
+export const azureKmsUnreachable: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Azure's KMS unreachable",
+  description: "The declared network blocks Azure's KMS, so Windows never activates.",
+  phase: "stack",
+  level: "mandatory",
+  severity: "high",
+  tags: ["windows", "activation", "kms", "network"],
+  clouds: ["azure"],
+  remediationSteps:
+    "Give the machine an outbound path to Azure's KMS on TCP port 1688 that leaves from an Azure address.",
+  find: ({ unsettled }) =>
+    unsettled.flatMap((one) => {
+      const { verdict, machine } = one;
+      if (verdict.kind !== "cannot-activate" || verdict.reach?.kind !== "blocked") return [];
+      return [atMachine(machine, messages.blocked(one, verdict.reach))];
+    }),
+};
+
 type Blocked = Extract<Reach, { readonly kind: "blocked" }>;
 
 const FROM_AZURE = "Azure's KMS answers only requests from an Azure public IP address, on TCP port 1688.";
@@ -80,23 +99,4 @@ const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => 
 export const messages = {
   blocked: ({ machine }: Judged, block: Blocked): string =>
     message(OBSTACLES[block.obstacle](`\`${machine.name}\` can't reach the KMS of ${cloudOf(machine)}`, block)),
-};
-
-export const azureKmsUnreachable: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Azure's KMS unreachable",
-  description: "The declared network blocks Azure's KMS, so Windows never activates.",
-  phase: "stack",
-  level: "mandatory",
-  severity: "high",
-  tags: ["windows", "activation", "kms", "network"],
-  clouds: ["azure"],
-  remediationSteps:
-    "Give the machine an outbound path to Azure's KMS on TCP port 1688 that leaves from an Azure address.",
-  find: ({ unsettled }) =>
-    unsettled.flatMap((one) => {
-      const { verdict, machine } = one;
-      if (verdict.kind !== "cannot-activate" || verdict.reach?.kind !== "blocked") return [];
-      return [atMachine(machine, messages.blocked(one, verdict.reach))];
-    }),
 };

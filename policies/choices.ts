@@ -1,7 +1,7 @@
 import type { Failing } from "../activation/verdict";
 import type { Judged, Judgement } from "./policy";
 
-/** What a stack would be with another value for one parameter. */
+/** A stack as judged with another value for one parameter. */
 export interface JudgedChoice {
   readonly parameter: string;
   readonly value: string;
@@ -27,8 +27,8 @@ export function mayDiffer({ judged }: Judgement, { judged: others }: Judgement):
 }
 
 /**
- * Leaves undecided the machines that activate, or aren't deployed, by the defaults of a template, and fail with another
- * value that it allows.
+ * Makes machines undecided that activate or aren't deployed with a template's defaults, but fail with another value that it
+ * allows.
  */
 export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice>): Judgement {
   const found = new Map<string, { readonly one: Judged; readonly failing: Failing[] }>();

@@ -19,14 +19,14 @@ import { doubtsIn, unneededWaivers, waiverUnneeded } from "./waiver-unneeded";
 import { sortByWaivers, today } from "./waivers";
 
 /**
- * A policy as the engine takes it. Its phases are offered where the engine has to ask for them: which those are changes
- * during a run, as `Run.shownBefore` explains.
+ * A policy as the engine takes it. Its phases change during a run: it has one only while it may have something to report,
+ * as {@link Run.shownBefore} explains.
  */
 export interface WindowsPolicy extends ResourceValidationPolicy {
   readonly validateStack: StackValidation | undefined;
 }
 
-/** For the SDK, a policy that has nothing to ask of a resource. */
+/** The resource phase of a policy with nothing to report. */
 const NOTHING: ResourceValidation[] = [];
 
 function metadata(
@@ -59,7 +59,7 @@ function reportAll(findings: readonly Finding[], report: ReportViolation): void 
   for (const { urn, message } of findings) report(message, urn);
 }
 
-/** Keeps the answer until another judgement: the SDK asks several times in a row which phases a policy has. */
+/** Remembers the answer for the last judgement, because the SDK asks several times in a row which phases a policy has. */
 function oncePer(find: (judgement: Judgement) => readonly Finding[]): (judgement: Judgement) => readonly Finding[] {
   let last: { readonly judgement: Judgement; readonly found: readonly Finding[] } | undefined;
   return (judgement) => {
@@ -68,25 +68,24 @@ function oncePer(find: (judgement: Judgement) => readonly Finding[]): (judgement
   };
 }
 
-/** Returns what a finding is about. The stack phase may know more about the same thing and word it differently. */
+/** Returns what a finding is about, without its message, which the stack phase may word differently. */
 function placeOf({ urn, path }: Finding): string {
   return JSON.stringify([urn, path]);
 }
 
-/** A policy that throws reports that at no resource. */
+/** Whether a finding is an error of the policy itself, which has no resource. */
 function isFault({ urn }: Finding): boolean {
   return urn === undefined;
 }
 
 /**
- * Wraps an activation policy for the engine. The wrapper does for every policy what must never be forgotten: inputs
- * joined to the stack phase, settings, waivers, unknown values, masked keys, and an exception that fails this policy alone.
+ * Wraps an activation policy for the engine. The wrapper handles what every policy needs: inputs in the stack phase,
+ * settings, waivers, unknown values, masked keys, and errors, which fail this policy alone.
  *
- * A resource-phase policy reports before its resource is deployed, and so does a stack policy what its resource proves
- * alone. What only the whole stack shows, such as an image
- * declared by another resource, it reports in the stack phase. A remediation policy reports only its own faults.
+ * What a resource proves alone is reported before it's deployed, and what only the whole stack shows, such as an image
+ * declared by another resource, in the stack phase. A remediation policy reports only its own errors.
  *
- * @param configure takes in the configuration of a policy that has one of its own
+ * @param configure accepts the policy's own configuration, if it has one
  */
 export function definePolicy(
   policy: ActivationPolicy,
@@ -181,7 +180,7 @@ export function defineSettingsPolicy(run: Run, level?: Level): WindowsPolicy {
   };
 }
 
-/** The policy that looks at the waivers once all others have spoken, so it comes last. */
+/** Creates the policy that reports unneeded waivers. It must be last, because it needs the findings of all others. */
 export function defineWaiverPolicy(policies: readonly ActivationPolicy[], run: Run, level?: Level): WindowsPolicy {
   const { name } = waiverUnneeded;
   const validateResource: ResourceValidation = (args, report) =>

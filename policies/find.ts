@@ -3,8 +3,8 @@ import { internalError } from "./message";
 import type { ActivationPolicy, Finding, Judgement } from "./policy";
 
 /**
- * The same said twice of one resource is said once, as the engine shows it. Sorted, because the engine's order of resources
- * differs from run to run.
+ * Removes duplicates, as the engine does, and sorts the rest, because the engine's order of resources differs from run to
+ * run.
  */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings;
@@ -17,7 +17,7 @@ function orderOf({ urn = "", path, name }: Finding): string {
 }
 
 /**
- * What a policy finds. A policy that throws finds only that, at the stack, and the others still run.
+ * Returns what a policy finds. If it throws, that is its only finding, at the stack, and the others still run.
  *
  * @param ask the policy's question; by default the one about the whole judgement
  */
@@ -30,7 +30,7 @@ export function find(policy: ActivationPolicy, judgement: Judgement, ask = polic
   }
 }
 
-/** What every policy finds, before waivers. */
+/** Returns what every policy finds, waived or not. */
 export function findAll(
   policies: readonly ActivationPolicy[],
   judgement: Judgement,

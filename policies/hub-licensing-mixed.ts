@@ -6,6 +6,28 @@ import { type ActivationPolicy, type Judged, SOFTWARE_USAGE, atMachine } from ".
 
 const name = "hub-licensing-mixed";
 
+export const hubLicensingMixed: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Mixed licensing on one Hub",
+  description: "One Azure Stack Hub has pay-as-you-use and bring-your-own Windows Server, which may not be allowed.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "license", "azure-stack-hub"],
+  clouds: ["azure-stack-hub"],
+  framework: SOFTWARE_USAGE,
+  remediationSteps: "Check your contract, or use one licensing model for all Windows Server machines of a Hub.",
+  find: ({ judged }) => {
+    const own = firstOfHubs(judged, "bring-your-own");
+    if (own.size === 0) return [];
+    const metered = firstOfHubs(judged, "pay-as-you-use");
+    return [...own].flatMap(([hub, one]) => {
+      const other = metered.get(hub);
+      return other ? [atMachine(one.machine, messages.mixed(other, one))] : [];
+    });
+  },
+};
+
 type Model = "pay-as-you-use" | "bring-your-own";
 
 export const messages = {
@@ -46,25 +68,3 @@ function firstOfHubs(judged: readonly Judged[], model: Model): ReadonlyMap<strin
   }
   return hubs;
 }
-
-export const hubLicensingMixed: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Mixed licensing on one Hub",
-  description: "One Azure Stack Hub has pay-as-you-use and bring-your-own Windows Server, which may not be allowed.",
-  phase: "stack",
-  level: "advisory",
-  severity: "medium",
-  tags: ["windows", "license", "azure-stack-hub"],
-  clouds: ["azure-stack-hub"],
-  framework: SOFTWARE_USAGE,
-  remediationSteps: "Check your contract, or use one licensing model for all Windows Server machines of a Hub.",
-  find: ({ judged }) => {
-    const own = firstOfHubs(judged, "bring-your-own");
-    if (own.size === 0) return [];
-    const metered = firstOfHubs(judged, "pay-as-you-use");
-    return [...own].flatMap(([hub, one]) => {
-      const other = metered.get(hub);
-      return other ? [atMachine(one.machine, messages.mixed(other, one))] : [];
-    });
-  },
-};

@@ -48,7 +48,7 @@ function levelOfSettings(options: WindowsActivationOptions): Level | undefined {
   const { name } = activationSettings;
   const level = levelIn(options, name);
   if (level === "disabled")
-    throw new Error(`${name} carries the settings of all policies and cannot be disabled; set it to advisory.`);
+    throw new Error(`${name} carries the settings of all policies and can't be disabled; set it to advisory.`);
   const all = levelIn(options, "all");
   return level ?? (all === "disabled" ? undefined : all);
 }
@@ -59,13 +59,13 @@ function checkNames(options: WindowsActivationOptions, own: readonly OwnPolicy[]
   if (unknown.length > 0)
     throw new Error(`Unknown policy ${maskProductKeys(unknown.join(", "))}. Valid names: ${POLICY_NAMES.join(", ")}.`);
   const twice = own.find(({ name }, place) => own.findIndex((other) => other.name === name) !== place);
-  if (twice) throw new Error(`Two policies are called ${twice.name}.`);
+  if (twice) throw new Error(`Two policies are named ${twice.name}.`);
 }
 
 /**
  * The policies of this pack, to spread into your own list.
  * @param own your own policies, which share the settings, waivers and verdicts
- * @throws Error naming each option that is no policy of this pack, or the option whose level is invalid
+ * @throws Error that names each option that isn't a policy of this pack, or the option whose level is invalid
  */
 export function windowsActivationPolicies(
   options: WindowsActivationOptions = {},

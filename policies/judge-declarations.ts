@@ -19,7 +19,7 @@ export interface Declaration {
   readonly provider?: Declaration;
 }
 
-/** What a policy finds in declarations. */
+/** A finding of a policy. */
 export interface DeclarationFinding {
   readonly policy: string;
   /** Name of the resource; absent for a finding about the whole stack. */
@@ -60,7 +60,7 @@ function declared(declaration: Declaration): Declared {
 /**
  * Judges resources by every policy that reports by default, without the engine. References between them are names and
  * ids, as in a state. Nothing is read from the environment.
- * @throws Error that names every setting which is not valid
+ * @throws Error that names every invalid setting
  */
 export async function judgeDeclarations(
   declarations: readonly Declaration[],

@@ -11,7 +11,7 @@ import { carrierOf, windowsOf } from "./phrases";
 
 /** Why a text isn't a product key. */
 export const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
-  "not-five-groups-of-five": "it isn't five groups of five characters",
+  "not-five-groups-of-five": "it isn't five groups of five characters, separated by hyphens",
   "other-separators": "its groups are separated by spaces, other dashes or invisible characters instead of hyphens",
   "outside-the-alphabet": "it contains a character that no product key has",
   "more-than-one-n": "it contains more than one N, which no product key does",

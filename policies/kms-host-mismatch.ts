@@ -19,6 +19,28 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, SOFTWARE_USAGE, atC
 
 const name = "kms-host-mismatch";
 
+export const kmsHostMismatch: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "KMS host mismatch",
+  description: "A machine uses a KMS host that can't serve it or that isn't declared.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "activation", "kms"],
+  clouds: CLOUD_FAMILIES,
+  framework: SOFTWARE_USAGE,
+  remediationSteps:
+    "Set the KMS host of the machine's own cloud, or declare your organization's host in activation-settings.",
+  find: ({ receiving, settings }) =>
+    receiving.flatMap((one) => {
+      if (one.machine.system.kind === "not-windows") return [];
+      return one.machine.kmsHosts.flatMap((named) => {
+        const text = mismatch(named, one, settings);
+        return text === undefined ? [] : [atCarrier(named.carrier, text)];
+      });
+    }),
+};
+
 const OWN =
   "Set your organization's KMS host and declare it in `activation-settings.organizationKms`, or remove the command";
 
@@ -116,25 +138,3 @@ function mismatch(named: NamedKmsHost, one: Judged, { organizationKms = [] }: Se
 export function isMismatch(named: NamedKmsHost, one: Judged, settings: Settings): boolean {
   return mismatch(named, one, settings) !== undefined;
 }
-
-export const kmsHostMismatch: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "KMS host mismatch",
-  description: "A machine uses a KMS host that can't serve it or that isn't declared.",
-  phase: "stack",
-  level: "advisory",
-  severity: "medium",
-  tags: ["windows", "activation", "kms"],
-  clouds: CLOUD_FAMILIES,
-  framework: SOFTWARE_USAGE,
-  remediationSteps:
-    "Set the KMS host of the machine's own cloud, or declare your organization's host in activation-settings.",
-  find: ({ receiving, settings }) =>
-    receiving.flatMap((one) => {
-      if (one.machine.system.kind === "not-windows") return [];
-      return one.machine.kmsHosts.flatMap((named) => {
-        const text = mismatch(named, one, settings);
-        return text === undefined ? [] : [atCarrier(named.carrier, text)];
-      });
-    }),
-};

@@ -11,6 +11,32 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, SOFTWARE_USAGE, atM
 
 const name = "license-type-mismatch";
 
+export const licenseTypeMismatch: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "License type mismatch",
+  description: "The license type of a machine contradicts its image or its cloud.",
+  phase: "resource",
+  level: "advisory",
+  severity: "low",
+  tags: ["windows", "license"],
+  clouds: CLOUD_FAMILIES,
+  framework: SOFTWARE_USAGE,
+  remediationSteps: "Set the license type that matches the image.",
+  fixes:
+    "Sets `licenseType` to `Windows_Client` on client Windows on Azure where it's missing or `None`, which confirms that the " +
+    "machine's users have an eligible license. Never changes another value, and never adds `Windows_Server`.",
+  remedy: ({ judged }, token) => {
+    const path = licenseInput(token);
+    const isMissing = judged.some((one) => one.machine.path === "" && lacksClientLicense(one));
+    return path && isMissing ? [{ path, value: "Windows_Client" }] : [];
+  },
+  find: ({ judged }) =>
+    judged.filter(isAsked).flatMap((one) => {
+      const text = mismatch(one);
+      return text === undefined ? [] : [atMachine(one.machine, text)];
+    }),
+};
+
 const BILLING = "A license type decides billing; it never activates Windows.";
 
 export const messages = {
@@ -92,8 +118,8 @@ function isForSubscribers({ machine: { image } }: Judged): boolean {
   return /^microsoftvisualstudio:/i.test(image);
 }
 
-/** Whether client Windows on Azure has no license type, where it needs one. */
-function isClientWithout(one: Judged): boolean {
+/** Whether client Windows on Azure lacks the license type that it needs. */
+function lacksClientLicense(one: Judged): boolean {
   const { licenseType, system, place, managedBy } = one.machine;
   if (licenseType === UNKNOWN || managedBy !== undefined) return false;
   if (licenseType !== undefined && !/^(none)?$/i.test(licenseType)) return false;
@@ -105,31 +131,5 @@ function mismatch(one: Judged): string | undefined {
   if (licenseType === UNKNOWN || managedBy !== undefined) return undefined;
   if (licenseType !== undefined && !/^(none)?$/i.test(licenseType))
     return contradiction(licenseType, familyOf(system), one);
-  return isClientWithout(one) ? messages.clientWithout(one) : undefined;
+  return lacksClientLicense(one) ? messages.clientWithout(one) : undefined;
 }
-
-export const licenseTypeMismatch: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "License type mismatch",
-  description: "The license type of a machine contradicts its image or its cloud.",
-  phase: "resource",
-  level: "advisory",
-  severity: "low",
-  tags: ["windows", "license"],
-  clouds: CLOUD_FAMILIES,
-  framework: SOFTWARE_USAGE,
-  remediationSteps: "Set the license type that matches the image.",
-  fixes:
-    "Sets `licenseType` to `Windows_Client` on client Windows on Azure that has none, or `None`. With that, you confirm that " +
-    "its users have an eligible license. Never changes another value, and never adds `Windows_Server`.",
-  remedy: ({ judged }, token) => {
-    const path = licenseInput(token);
-    const isMissing = judged.some((one) => one.machine.path === "" && isClientWithout(one));
-    return path && isMissing ? [{ path, value: "Windows_Client" }] : [];
-  },
-  find: ({ judged }) =>
-    judged.filter(isAsked).flatMap((one) => {
-      const text = mismatch(one);
-      return text === undefined ? [] : [atMachine(one.machine, text)];
-    }),
-};

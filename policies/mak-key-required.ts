@@ -9,6 +9,23 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Judged, atMachine } from ".
 
 const name = "mak-key-required";
 
+export const makKeyRequired: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "MAK required",
+  description: "Windows that its cloud can't activate needs a Multiple Activation Key (MAK).",
+  phase: "stack",
+  level: "mandatory",
+  severity: "high",
+  tags: ["windows", "activation", "mak"],
+  clouds: CLOUD_FAMILIES,
+  remediationSteps:
+    "Deliver your organization's MAK with a CustomScriptExtension (protectedSettings, slmgr.vbs /ipk), or use a newer image.",
+  find: ({ unsettled }) =>
+    unsettled
+      .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "release-too-old")
+      .map((one) => atMachine(one.machine, messages.noMak(one))),
+};
+
 /**
  * Returns how to install a key. Volume activation and `slmgr.vbs` start with Windows Server 2008. Source:
  * PAGES.volumeLicenseKeys.
@@ -40,21 +57,4 @@ export const messages = {
       source: sourceOf(one, PAGES.hubFaq.source),
     });
   },
-};
-
-export const makKeyRequired: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "MAK required",
-  description: "Windows that its cloud can't activate needs a Multiple Activation Key (MAK).",
-  phase: "stack",
-  level: "mandatory",
-  severity: "high",
-  tags: ["windows", "activation", "mak"],
-  clouds: CLOUD_FAMILIES,
-  remediationSteps:
-    "Deliver your organization's MAK with a CustomScriptExtension (protectedSettings, slmgr.vbs /ipk), or use a newer image.",
-  find: ({ unsettled }) =>
-    unsettled
-      .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "release-too-old")
-      .map((one) => atMachine(one.machine, messages.noMak(one))),
 };

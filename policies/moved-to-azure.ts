@@ -13,6 +13,25 @@ import { type ActivationPolicy, type Judged, atMachine } from "./policy";
 
 const name = "moved-to-azure";
 
+export const movedToAzure: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Moved to Azure",
+  description: "A machine moved between Azure Stack Hub and Azure still has its old key or KMS host.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "activation", "migration"],
+  clouds: ["azure", "azure-stack-hub"],
+  remediationSteps: "Install the generic key for the new cloud, clear the KMS host, set the new one, and activate.",
+  find: ({ judged, settings }) =>
+    judged
+      .filter((one) => isMoved(one, settings))
+      .map((one) => {
+        const cloud = azureCloudOf(one.machine.place);
+        return atMachine(one.machine, cloud === undefined ? messages.toHub(one) : messages.toAzure(one, cloud));
+      }),
+};
+
 function signsOf({ machine }: Judged): string {
   return listed(machine.moveSigns.map(({ because }) => because));
 }
@@ -35,7 +54,7 @@ export const messages = {
     }),
   toHub: (one: Judged): string =>
     message({
-      what: `\`${one.machine.name}\` runs on ${cloudOf(one.machine)} but is set up as on Azure: ${signsOf(one)}.`,
+      what: `\`${one.machine.name}\` runs on ${cloudOf(one.machine)} but is set up for Azure: ${signsOf(one)}.`,
       why: "Azure's KMS can't be reached from there, and Windows with a KMS client key may not fall back to AVMA (0xC004F074).",
       fix:
         `Run once on the machine: \`slmgr.vbs /ipk\` with the AVMA key of ${windowsOf(one.machine)}, \`slmgr.vbs /ckms\`, \`slmgr.vbs /ato\`. ` +
@@ -69,22 +88,3 @@ export function isMoved(one: Judged, settings: Settings): boolean {
   if (organizationKmsShownBy(machine, settings) !== undefined) return false;
   return azureCloudOf(place) === undefined ? !isNoWayBack(one) : !isFixedOnAzure(machine);
 }
-
-export const movedToAzure: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Moved to Azure",
-  description: "A machine moved between Azure Stack Hub and Azure still has its old key or KMS host.",
-  phase: "stack",
-  level: "advisory",
-  severity: "medium",
-  tags: ["windows", "activation", "migration"],
-  clouds: ["azure", "azure-stack-hub"],
-  remediationSteps: "Install the generic key for the new cloud, clear the KMS host, set the new one, and activate.",
-  find: ({ judged, settings }) =>
-    judged
-      .filter((one) => isMoved(one, settings))
-      .map((one) => {
-        const cloud = azureCloudOf(one.machine.place);
-        return atMachine(one.machine, cloud === undefined ? messages.toHub(one) : messages.toAzure(one, cloud));
-      }),
-};

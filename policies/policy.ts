@@ -27,39 +27,39 @@ export const SOFTWARE_USAGE: Framework = {
   specification: "Software Usage Restrictions",
 };
 
-/** A machine with what is decided of it. */
+/** A machine and its verdict. */
 export interface Judged {
   readonly machine: Machine;
   readonly verdict: Verdict;
 }
 
-/** What a policy knows of a stack, or of the one resource that the resource phase shows. */
+/** What a policy knows about a stack, or about the one resource that the resource phase shows. */
 export interface Judgement {
   readonly judged: readonly Judged[];
-  /** Those of them to which something is brought, or may be: what policies about keys and KMS hosts look at. */
+  /** The machines that a key or KMS host is delivered to, or may be. */
   readonly receiving: readonly Judged[];
-  /** Those of them that run Windows, or may, and do not certainly activate: few of a large stack. */
+  /** The machines that run Windows, or may, and don't certainly activate: few of a large stack. */
   readonly unsettled: readonly Judged[];
   readonly exposures: readonly Exposure[];
-  /** What carriers bring that go to no machine of this stack, or to none for certain. */
+  /** Deliveries to no machine of this stack, or to none for certain. */
   readonly loose: readonly Delivery[];
   /** Declarations that may hide machines. */
   readonly unreadable: readonly Unreadable[];
-  /** URNs of resources that are only read: nothing is reported on them. */
+  /** URNs of resources that the program only reads. Nothing is reported on them. */
   readonly context: ReadonlySet<string>;
   readonly settings: Settings;
 }
 
-/** One violation: the resource that it is reported at, and what is said. */
+/** A violation: where it's reported, and its message. */
 export interface Finding {
-  /** Absent where it concerns the whole stack. */
+  /** Absent if it concerns the whole stack. */
   readonly urn: string | undefined;
   /** Name of the resource for people. */
   readonly name: string;
-  /** Tells apart what one resource declares several of; else empty. */
+  /** Path inside a resource that declares several machines or keys, else empty. */
   readonly path: string;
   readonly message: string;
-  /** Tags of the machine that it is at; absent elsewhere. */
+  /** Tags of the machine, if it's at one. */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -86,10 +86,10 @@ export interface ActivationPolicy<Name extends string = string> {
   readonly tags: readonly string[];
   /** Where the policy can report. */
   readonly clouds: readonly CloudFamily[];
-  /** Absent where no control of a framework asks for what the policy checks. */
+  /** Absent if no framework has such a control. */
   readonly framework?: Framework;
   readonly remediationSteps: string;
-  /** What the level `remediate` changes, and what it never does; absent where it changes nothing. */
+  /** What the level `remediate` changes and what it never changes; absent if the policy has no remediation. */
   readonly fixes?: string;
   readonly find: (judgement: Judgement) => readonly Finding[];
   /**
@@ -98,8 +98,8 @@ export interface ActivationPolicy<Name extends string = string> {
    */
   readonly alone?: (judgement: Judgement) => readonly Finding[];
   /**
-   * What fixes a resource with a finding, at the level `remediate`; absent where nothing can. The token says which
-   * inputs the resource has. Applied again, it changes nothing more.
+   * What fixes a resource with a finding, at the level `remediate`. The type token says which inputs the resource has.
+   * Applied twice, it changes nothing more.
    */
   readonly remedy?: (judgement: Judgement, token: string) => readonly Change[];
 }
@@ -110,7 +110,7 @@ export type Metadata<Name extends string = string> = Omit<
   "alone" | "find" | "phase" | "remedy"
 >;
 
-/** The page of a policy. It ships with the package, so it is where the package is. */
+/** The page of a policy, which ships with the package. */
 export function pageOf(name: string): string {
   return `https://unpkg.com/pulumi-windows-activation/docs/policies/${name}.md`;
 }

@@ -5,20 +5,6 @@ import { type ActivationPolicy, CLOUD_FAMILIES, SOFTWARE_USAGE } from "./policy"
 
 const name = "product-key-exposed";
 
-const TREAT_AS_LEAKED = "Treat the key as leaked and ask Microsoft for a new one.";
-
-export const messages = {
-  inPlainSight: ({ name: resource, what, path }: Exposure): string =>
-    message({
-      what: `The ${what} \`${resource}\` exposes what looks like a MAK at \`${path}\`.`,
-      why: "Azure shows that property to anyone with read access and keeps it in deployment history; marking it secret in Pulumi doesn't change that.",
-      fix: what.startsWith("template")
-        ? `Pass the key to the template in a \`securestring\` parameter without a default. ${TREAT_AS_LEAKED}`
-        : `Move the key to an extension's \`protectedSettings\` or a run command's \`protectedParameters\`, and read it from a secret. ${TREAT_AS_LEAKED}`,
-      source: (what.startsWith("template") ? PAGES.templateTypes : PAGES.customScript).source,
-    }),
-};
-
 export const productKeyExposed: ActivationPolicy<typeof name> = {
   name,
   displayName: "Product key exposed",
@@ -37,4 +23,18 @@ export const productKeyExposed: ActivationPolicy<typeof name> = {
       path: exposure.path,
       message: messages.inPlainSight(exposure),
     })),
+};
+
+const TREAT_AS_LEAKED = "Treat the key as leaked and ask Microsoft for a new one.";
+
+export const messages = {
+  inPlainSight: ({ name: resource, what, path }: Exposure): string =>
+    message({
+      what: `The ${what} \`${resource}\` exposes what looks like a MAK at \`${path}\`.`,
+      why: "Azure shows that property to anyone with read access and keeps it in deployment history; marking it secret in Pulumi doesn't change that.",
+      fix: what.startsWith("template")
+        ? `Pass the key to the template in a \`securestring\` parameter without a default. ${TREAT_AS_LEAKED}`
+        : `Move the key to an extension's \`protectedSettings\` or a run command's \`protectedParameters\`, and read it from a secret. ${TREAT_AS_LEAKED}`,
+      source: (what.startsWith("template") ? PAGES.templateTypes : PAGES.customScript).source,
+    }),
 };

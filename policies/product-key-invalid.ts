@@ -11,6 +11,22 @@ import { type ActivationPolicy, CLOUD_FAMILIES, type Finding, type Judged, atCar
 
 const name = "product-key-invalid";
 
+export const productKeyInvalid: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Product key invalid",
+  description: "A delivered product key is malformed, a placeholder, or a public generic key.",
+  phase: "stack",
+  level: "mandatory",
+  severity: "high",
+  tags: ["windows", "activation", "product-key"],
+  clouds: CLOUD_FAMILIES,
+  remediationSteps: "Deliver your organization's key in a write-only property.",
+  find: ({ receiving, loose, settings }) => {
+    const found = new Map(receiving.flatMap((one) => [...invalidKeys(one, settings)]));
+    return [...found.values(), ...loose.filter(isKey).flatMap(keyFindings)];
+  },
+};
+
 type KeyDelivery = Extract<Delivery, { readonly kind: "key" }>;
 
 const FIX =
@@ -45,7 +61,7 @@ export const messages = {
 };
 
 /** Findings about the key itself, whatever its machine. */
-function inItself(delivery: KeyDelivery): Finding[] {
+function keyFindings(delivery: KeyDelivery): Finding[] {
   const { kind } = delivery.key;
   if (kind.kind === "malformed") return [atCarrier(delivery.carrier, messages.malformed(delivery, kind.why))];
   if (kind.kind === "placeholder") return [atCarrier(delivery.carrier, messages.placeholder(delivery, kind.why))];
@@ -61,8 +77,11 @@ function needOf({ machine, verdict }: Judged, settings: Settings): Need | undefi
   return decided.kind === "needs-key" ? decided.need : undefined;
 }
 
-/** Findings about a generic key where the owner's is needed. With a KMS host, a KMS client key is right and kms-host-mismatch checks the host. */
-function instead(delivery: KeyDelivery, one: Judged, settings: Settings): Finding[] {
+/**
+ * Findings about a generic key on a machine that needs its owner's. With a KMS host, a KMS client key is right, and
+ * kms-host-mismatch checks the host.
+ */
+function genericKeyFindings(delivery: KeyDelivery, one: Judged, settings: Settings): Finding[] {
   const { kind } = delivery.key.kind;
   if (!isGeneric(kind)) return [];
   const need = needOf(one, settings);
@@ -80,24 +99,8 @@ export function invalidKeys(one: Judged, settings: Settings): ReadonlyMap<KeyDel
   const found = new Map<KeyDelivery, Finding>();
   if (one.machine.system.kind === "not-windows") return found;
   for (const delivery of one.machine.deliveries.filter(isKey)) {
-    const [wrong] = [...inItself(delivery), ...instead(delivery, one, settings)];
+    const [wrong] = [...keyFindings(delivery), ...genericKeyFindings(delivery, one, settings)];
     if (wrong) found.set(delivery, wrong);
   }
   return found;
 }
-
-export const productKeyInvalid: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Product key invalid",
-  description: "A delivered product key is malformed, a placeholder, or a public generic key.",
-  phase: "stack",
-  level: "mandatory",
-  severity: "high",
-  tags: ["windows", "activation", "product-key"],
-  clouds: CLOUD_FAMILIES,
-  remediationSteps: "Deliver your organization's key in a write-only property.",
-  find: ({ receiving, loose, settings }) => {
-    const found = new Map(receiving.flatMap((one) => [...invalidKeys(one, settings)]));
-    return [...found.values(), ...loose.filter(isKey).flatMap(inItself)];
-  },
-};

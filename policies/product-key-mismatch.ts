@@ -14,6 +14,30 @@ import { invalidKeys } from "./product-key-invalid";
 
 const name = "product-key-mismatch";
 
+export const productKeyMismatch: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Product key mismatch",
+  description: "A delivered product key doesn't match the release, edition or cloud of its machine.",
+  phase: "stack",
+  level: "advisory",
+  severity: "medium",
+  tags: ["windows", "activation", "product-key"],
+  clouds: CLOUD_FAMILIES,
+  remediationSteps: "Deliver the key for the machine's own release and edition, of the kind its cloud uses.",
+  find: ({ receiving, settings }) =>
+    receiving.flatMap((one) => {
+      const { system, deliveries } = one.machine;
+      if (system.kind !== "windows") return [];
+      const invalid = invalidKeys(one, settings);
+      return deliveries.flatMap((delivery) => {
+        if (delivery.kind !== "key" || invalid.has(delivery)) return [];
+        const becomes = changedBy(delivery, system);
+        const text = mismatch(delivery, becomes, { ...one, machine: { ...one.machine, system: becomes } }, settings);
+        return text === undefined ? [] : [atCarrier(delivery.carrier, text)];
+      });
+    }),
+};
+
 type KeyDelivery = Extract<Delivery, { readonly kind: "key" }>;
 type Generic = Extract<KeyKind, { readonly kind: "avma" | "kms-client" }>;
 
@@ -99,27 +123,3 @@ function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings
       return undefined;
   }
 }
-
-export const productKeyMismatch: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Product key mismatch",
-  description: "A delivered product key doesn't match the release, edition or cloud of its machine.",
-  phase: "stack",
-  level: "advisory",
-  severity: "medium",
-  tags: ["windows", "activation", "product-key"],
-  clouds: CLOUD_FAMILIES,
-  remediationSteps: "Deliver the key for the machine's own release and edition, of the kind its cloud uses.",
-  find: ({ receiving, settings }) =>
-    receiving.flatMap((one) => {
-      const { system, deliveries } = one.machine;
-      if (system.kind !== "windows") return [];
-      const invalid = invalidKeys(one, settings);
-      return deliveries.flatMap((delivery) => {
-        if (delivery.kind !== "key" || invalid.has(delivery)) return [];
-        const becomes = changedBy(delivery, system);
-        const text = mismatch(delivery, becomes, { ...one, machine: { ...one.machine, system: becomes } }, settings);
-        return text === undefined ? [] : [atCarrier(delivery.carrier, text)];
-      });
-    }),
-};

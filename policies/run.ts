@@ -52,7 +52,7 @@ class Round<T> {
   }
 }
 
-/** What the stack phase has worked out so far, and for whom first. */
+/** The judgement of the stack phase, and the policy that asked for it first. */
 interface Pass {
   readonly leader: string;
   readonly judgement: Judgement;
@@ -73,7 +73,7 @@ export class Run {
   private settled = false;
   /** The policy that the engine asks first about each resource. It remembers the inputs of all. */
   private leader: string | undefined;
-  /** What the leader has worked out of the resource that the engine shows now. */
+  /** The leader's judgement of the resource that the engine shows now. */
   private shown: Judgement | undefined;
   private pass: Pass | undefined;
   private variables: NodeJS.ProcessEnv | undefined;
@@ -96,8 +96,8 @@ export class Run {
   }
 
   /**
-   * Says once, on standard error, that a configuration file's settings can't apply: the SDK shows each policy its own
-   * entry alone (`@pulumi/policy` 1.21.0), and the policy that carries them is disabled or left out.
+   * Warns once, on standard error, that the settings of a configuration file don't apply: the SDK shows each policy only
+   * its own entry (`@pulumi/policy` 1.21.0), and the policy that carries the settings is disabled or left out.
    */
   warnOfLostSettings(): void {
     if (this.settled) return;
@@ -116,18 +116,19 @@ export class Run {
   }
 
   /**
-   * What another policy has worked out of the resource that the engine shows; nothing where this one is asked first. A
-   * policy with nothing to report of it need not be asked: the SDK (`@pulumi/policy` 1.21.0) unpacks all properties anew
-   * for each policy that has a `validateResource`, and again for each that has a `validateStack`.
+   * Returns another policy's judgement of the resource that the engine shows; `undefined` if this policy is the first.
+   * With it, a policy that has nothing to report can leave its phase out. That saves time, because the SDK
+   * (`@pulumi/policy` 1.21.0) deserializes all properties again for each policy that has a `validateResource` or
+   * `validateStack`.
    *
-   * The SDK asks all policies about one resource before it takes the next, unless one of them waits for something outside
-   * of the process. What is missed then is reported in the stack phase.
+   * The SDK asks all policies about one resource before the next one, unless a policy waits for something outside the
+   * process. Whatever is missed then is reported in the stack phase.
    */
   shownBefore(policy: string): Judgement | undefined {
     return this.leader === policy ? undefined : this.shown;
   }
 
-  /** What another policy has worked out of the whole stack; nothing where this one is asked first. */
+  /** Returns another policy's judgement of the whole stack; `undefined` if this policy is the first. */
   judgedBefore(policy: string): Judgement | undefined {
     return this.pass?.leader === policy ? undefined : this.pass?.judgement;
   }
@@ -177,7 +178,7 @@ export class Run {
   }
 
   private judge(stack: string, resources: readonly Declared[]): Judgement {
-    // Each look into the process's own environment is a call out of JavaScript.
+    // Reading `process.env` is slow, because each access is a native call.
     this.variables ??= { ...process.env };
     return judge({ stack, resources, variables: this.variables }, this.parsed.settings);
   }

@@ -6,13 +6,14 @@ type Properties = Record<string, PolicyConfigJSONSchema>;
 
 const text: PolicyConfigJSONSchema = { type: "string", minLength: 1 };
 
-/** Returns the schema of an object without other keys than these. */
+/** Returns the schema of an object with only these keys. */
 function exactly(properties: Properties, required: string[] = []): PolicyConfigJSONSchema {
   return { type: "object", properties, required, additionalProperties: false };
 }
 
 /**
- * Returns the schema of patterns that must all match. At least one is required, because none would match everything.
+ * Returns the schema of patterns that must all match. At least one is required, because an empty object would match
+ * everything.
  */
 function match(patterns: Properties): PolicyConfigJSONSchema {
   return { ...exactly(patterns), minProperties: 1 };
@@ -22,7 +23,7 @@ function match(patterns: Properties): PolicyConfigJSONSchema {
 export const SETTINGS_PROPERTIES: Properties = {
   clouds: {
     type: "array",
-    description: "Where machines run: the first entry whose every pattern matches wins.",
+    description: "Where machines run. The first entry whose patterns all match wins.",
     items: exactly(
       {
         match: match({ metadataHost: text, provider: text, location: text, resourceGroup: text, stack: text }),
@@ -39,7 +40,7 @@ export const SETTINGS_PROPERTIES: Properties = {
   defaultCloud: { type: "string", enum: [...CLOUDS] },
   images: {
     type: "array",
-    description: "What images of your own hold.",
+    description: "What custom images hold.",
     items: exactly(
       {
         match: match({ id: text, publisher: text, offer: text, sku: text }),
@@ -52,7 +53,7 @@ export const SETTINGS_PROPERTIES: Properties = {
   },
   keyDelivery: {
     type: "array",
-    description: "Machines whose key arrives by means that no program shows, such as VAMT.",
+    description: "Machines whose key arrives in a way no program shows, such as VAMT.",
     items: exactly(
       {
         match: match({ tags: { type: "object", additionalProperties: text, minProperties: 1 }, name: text }),

@@ -3,14 +3,14 @@ import { globProblem } from "../activation/glob";
 import type { Settings } from "../activation/settings";
 import { SETTINGS_SCHEMA } from "./settings-schema";
 
-/** Something wrong in the settings: the field, what is wrong with it and how to mend it. */
+/** Something wrong in the settings: the field, what is wrong with it and how to fix it. */
 export interface SettingsProblem {
   /** Such as `waivers[0].expires`; empty for the settings as a whole. */
   readonly path: string;
   readonly problem: string;
 }
 
-/** Settings that can be used, and what is wrong with what was given. Settings of a wrong shape are not used at all. */
+/** The valid settings, and the problems of the others. Settings with a wrong shape are ignored as a whole. */
 export interface ParsedSettings {
   readonly settings: Settings;
   readonly problems: readonly SettingsProblem[];
@@ -36,7 +36,9 @@ function pathOf(pointer: string): string {
 }
 
 function kindOf(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "list" : typeof value;
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function valueAt(root: unknown, pointer: string): unknown {
@@ -65,18 +67,18 @@ function shapeProblem(root: unknown, { instancePath, keyword, params, message }:
     case "type":
       return {
         path,
-        problem: `is a ${kindOf(valueAt(root, instancePath))}; expected ${parameter("type")}`,
+        problem: `is ${kindOf(valueAt(root, instancePath))}; expected ${parameter("type")}`,
       };
     case "enum":
-      return { path, problem: `isn't a valid value; valid: ${parameter("allowedValues")}` };
+      return { path, problem: `isn't a valid value; valid values: ${parameter("allowedValues")}` };
     case "pattern":
       return { path, problem: `doesn't match the pattern ${parameter("pattern")}` };
     default:
-      return { path, problem: message ?? "is not valid" };
+      return { path, problem: message ?? "isn't valid" };
   }
 }
 
-/** Removes duplicate errors: a value of the wrong type also fails as a list of texts. */
+/** Removes duplicate errors: a value of the wrong type also fails every other check. */
 function distinct(errors: readonly ErrorObject[]): ErrorObject[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
   return errors.filter(({ keyword, instancePath }) => keyword === "type" || !mistyped.has(instancePath));
@@ -114,7 +116,7 @@ function meaningProblems(settings: Settings, policies: readonly string[]): Setti
     if (!policies.includes(policy)) {
       problems.push({
         path: `waivers[${index}].policy`,
-        problem: `isn't a policy of this pack; valid: ${policies.join(", ")}`,
+        problem: `names an unknown policy; valid names: ${policies.join(", ")}`,
       });
     }
     if (!isDate(expires))

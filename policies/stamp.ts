@@ -16,7 +16,7 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** A value with one more input below it. What is secret stays secret; what is no object, or unknown, is left alone. */
+/** Returns a value with one more input below it. Secrets stay secret; anything but an object is left alone. */
 function withInput(value: unknown, [name, ...rest]: readonly string[], input: string): unknown {
   if (name === undefined) return input;
   if (value instanceof Secret) {
@@ -27,7 +27,7 @@ function withInput(value: unknown, [name, ...rest]: readonly string[], input: st
   return isPlain(holder) ? { ...holder, [name]: withInput(holder[name], rest, input) } : value;
 }
 
-/** The properties with the changes of a remediation; everything else stays as it is. */
+/** Returns properties with the changes of a remediation; everything else stays as it is. */
 export function changed(props: Readonly<Record<string, unknown>>, changes: readonly Change[]): Record<string, unknown> {
   let all: Record<string, unknown> = { ...props };
   for (const {

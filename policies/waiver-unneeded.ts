@@ -6,6 +6,18 @@ import { NamedResources, type Resource, type StackIdentity, holds, isForOtherSta
 
 const name = "waiver-unneeded";
 
+/** The metadata of the policy; what it finds comes from {@link unneededWaivers}. */
+export const waiverUnneeded: Metadata<typeof name> = {
+  name,
+  displayName: "Unneeded waiver",
+  description: "A waiver matches no finding.",
+  level: "advisory",
+  severity: "low",
+  tags: ["settings"],
+  clouds: CLOUD_FAMILIES,
+  remediationSteps: "Remove the waiver from the policy configuration, or name the stack it's meant for.",
+};
+
 export const messages = {
   unneeded: ({ policy, resource, owner }: Waiver): string =>
     message({
@@ -54,15 +66,3 @@ export function unneededWaivers({ settings, identity, date, findings, doubts }: 
     .filter((waiver) => !found(waiver.policy).hasAny(waiver) && !inDoubt(waiver))
     .map((waiver) => ({ urn: undefined, name, path: "", message: messages.unneeded(waiver) }));
 }
-
-/** The metadata of the policy; what it finds comes from {@link unneededWaivers}. */
-export const waiverUnneeded: Metadata<typeof name> = {
-  name,
-  displayName: "Unneeded waiver",
-  description: "Every waiver matches a finding.",
-  level: "advisory",
-  severity: "low",
-  tags: ["settings"],
-  clouds: CLOUD_FAMILIES,
-  remediationSteps: "Remove the waiver from the policy configuration, or name the stack it's meant for.",
-};

@@ -6,6 +6,21 @@ import { type ActivationPolicy, type Finding, type Judged, type Judgement, SOFTW
 
 const name = "windows-client-activation";
 
+export const windowsClientActivation: ActivationPolicy<typeof name> = {
+  name,
+  displayName: "Client Windows needs its own key",
+  description: "Client Windows on Azure Stack Hub or Azure Local needs a MAK or the organization's KMS.",
+  phase: "stack",
+  level: "mandatory",
+  severity: "high",
+  tags: ["windows", "activation", "client"],
+  clouds: ["azure-stack-hub", "azure-local"],
+  framework: SOFTWARE_USAGE,
+  remediationSteps: "Deliver a MAK or set your organization's KMS host, and hold a per-user Windows license.",
+  find: (judgement) => [...multiSession(judgement), ...withoutKey(judgement)],
+  alone: multiSession,
+};
+
 export const messages = {
   multiSession: (one: Judged): string =>
     message({
@@ -36,18 +51,3 @@ function withoutKey({ unsettled }: Judgement): readonly Finding[] {
     .filter(({ verdict }) => verdict.kind === "needs-key" && verdict.need === "client")
     .map((one) => atMachine(one.machine, messages.noKey(one)));
 }
-
-export const windowsClientActivation: ActivationPolicy<typeof name> = {
-  name,
-  displayName: "Client Windows needs its own key",
-  description: "Client Windows on Azure Stack Hub or Azure Local needs a MAK or the organization's KMS.",
-  phase: "stack",
-  level: "mandatory",
-  severity: "high",
-  tags: ["windows", "activation", "client"],
-  clouds: ["azure-stack-hub", "azure-local"],
-  framework: SOFTWARE_USAGE,
-  remediationSteps: "Deliver a MAK or set your organization's KMS host, and hold a per-user Windows license.",
-  find: (judgement) => [...multiSession(judgement), ...withoutKey(judgement)],
-  alone: multiSession,
-};

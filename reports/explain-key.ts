@@ -1,4 +1,5 @@
-import { type KeyKind, type MalformedWhy, type PlaceholderWhy, ProductKey } from "../activation/product-key";
+import { type KeyKind, ProductKey } from "../activation/product-key";
+import { MALFORMED, PLACEHOLDERS } from "../policies/key-phrases";
 
 /** What a product key is for; it doesn't contain the key. */
 export interface KeyExplanation {
@@ -6,21 +7,6 @@ export interface KeyExplanation {
   readonly text: string;
   readonly goodFor: string;
 }
-
-const PLACEHOLDERS: Readonly<Record<PlaceholderWhy, string>> = {
-  empty: "it's empty",
-  repeated: "its groups repeat",
-  sequence: "it's a sequence",
-  variable: "it's an unfilled variable",
-  words: "it contains words",
-};
-
-const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
-  "not-five-groups-of-five": "it isn't five groups of five characters, separated by hyphens",
-  "other-separators": "its groups are separated by spaces, other dashes or invisible characters instead of hyphens",
-  "outside-the-alphabet": "it contains a character that no product key has",
-  "more-than-one-n": "it contains more than one N, which no product key does",
-};
 
 /** Says what a key is, as a clause. */
 export function kindText(kind: KeyKind): string {

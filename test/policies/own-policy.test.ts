@@ -87,7 +87,7 @@ test.each([["all"], ["mak-key-required"]])("%s belongs to the pack", (name) => {
 
 test("two policies of one name are refused", () => {
   const one = defineActivationPolicy(own(() => undefined));
-  expect(() => windowsActivationPolicies({}, [one, one])).toThrow("Two policies are called ours.");
+  expect(() => windowsActivationPolicies({}, [one, one])).toThrow("Two policies are named ours.");
 });
 
 test("its metadata has defaults", () => {

@@ -55,7 +55,7 @@ const hub = { match: { provider: "hub" }, cloud: "azure-stack-hub" };
 /** What is wrong, where, and words of the problem that name the kind and the mend. */
 const wrong: readonly (readonly [title: string, settings: unknown, path: string, ...words: string[]])[] = [
   ["text instead of settings", "azure", "", "string", "object"],
-  ["a list instead of settings", [], "", "list", "object"],
+  ["a list instead of settings", [], "", "an array", "object"],
   ["an unknown key", { cloud: [] }, "", "`cloud`", "remove it or correct its name"],
   ["a value instead of a list", { clouds: hub }, "clouds", "object", "array"],
   ["null", { clouds: null }, "clouds", "null", "array"],
@@ -142,7 +142,7 @@ const wrong: readonly (readonly [title: string, settings: unknown, path: string,
     "a tag with an escaped name that is no text",
     { keyDelivery: [{ match: { tags: { "tier/1~x": null } }, path: "mak" }] },
     "keyDelivery[0].match.tags.tier/1~x",
-    "is a null",
+    "is null",
     "string",
   ],
   [
@@ -155,7 +155,7 @@ const wrong: readonly (readonly [title: string, settings: unknown, path: string,
     "a tag whose name begins with a number",
     { keyDelivery: [{ match: { tags: { "1st": [] } }, path: "mak" }] },
     "keyDelivery[0].match.tags.1st",
-    "is a list",
+    "is an array",
   ],
   [
     "the eleventh of a list",
