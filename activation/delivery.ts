@@ -51,6 +51,8 @@ export type UndecidedDelivery =
   | "key-handed-over"
   /** The KMS host that it sets is in a variable or expression that can't be evaluated. */
   | "kms-host-not-followed"
+  /** It imports a registry file whose text isn't shown, which may set a KMS host. */
+  | "registry-file-not-shown"
   /** The script sets a KMS host and then clears it. */
   | "kms-host-cleared"
   /** The key is in a variable or expression that can't be evaluated. */
@@ -60,7 +62,12 @@ export type UndecidedDelivery =
 
 /** Whether a reason leaves a KMS host open rather than a key. */
 export function isAboutKmsHost(why: UndecidedDelivery): boolean {
-  return why === "kms-host-not-followed" || why === "kms-host-cleared";
+  return maySetKmsHost(why) || why === "kms-host-cleared";
+}
+
+/** Whether a carrier may set a KMS host that is unknown. */
+export function maySetKmsHost(why: UndecidedDelivery): boolean {
+  return why === "kms-host-not-followed" || why === "registry-file-not-shown";
 }
 
 /** A way in which a product key reaches a machine, or may reach it. */

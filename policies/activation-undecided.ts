@@ -93,6 +93,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "sets a KMS host that can't be traced to a value",
     "write the host in the command, or declare the path of these machines in `activation-settings.keyDelivery`",
   ],
+  "registry-file-not-shown": [
+    "imports a registry file that this program doesn't show, which may set a KMS host",
+    "set the values in the script itself, or declare the path of these machines in `activation-settings.keyDelivery`",
+  ],
   "kms-host-cleared": [
     "sets a KMS host and then clears it",
     "move `slmgr.vbs /ckms` before `slmgr.vbs /skms`, or remove it",

@@ -1,4 +1,4 @@
-import type { Delivery, NamedKmsHost } from "../delivery";
+import { type Delivery, type NamedKmsHost, maySetKmsHost } from "../delivery";
 import type { Machine } from "../machine";
 import { hasKmsClientKey } from "../releases";
 import { KMS_PORT, azureKmsCloud } from "../tables/azure-kms";
@@ -38,7 +38,7 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
   }
   const hidden = machine.deliveries.find(setsHiddenHost);
   if (hidden !== undefined) {
-    return undecided({ gap: "delivery", why: "kms-host-not-followed", carrier: hidden.carrier });
+    return undecided({ gap: "delivery", why: hidden.why, carrier: hidden.carrier });
   }
   switch (reach.kind) {
     case "blocked":
@@ -62,8 +62,8 @@ function foreignHost({ kmsHosts, place }: Machine): NamedKmsHost | undefined {
   return kmsHosts.find(({ host, port }) => azureKmsCloud(host) !== place.cloud || port !== KMS_PORT);
 }
 
-function setsHiddenHost(delivery: Delivery): boolean {
-  return delivery.kind === "undecided" && delivery.why === "kms-host-not-followed";
+function setsHiddenHost(delivery: Delivery): delivery is Extract<Delivery, { kind: "undecided" }> {
+  return delivery.kind === "undecided" && maySetKmsHost(delivery.why);
 }
 
 /** Whether a host may be the organization's, which may be reachable even if Azure's KMS isn't. */

@@ -4,7 +4,7 @@ import { basename } from "./programs";
 import { evaluatesUnshown, isWellKnown } from "./unshown";
 
 const WRITER = /^(?:out-file|set-content|add-content|sc|ac)$|\bwriteall(?:bytes|text|lines)$/;
-const WRITES_FILE = /\.(?:ps1|cmd|bat|vbs)$/;
+const WRITES_FILE = /\.(?:ps1|cmd|bat|vbs|reg)$/;
 
 /** Unquoted words that are a value or pass one on: variables, numbers, and what joins or decodes texts. */
 const VALUE =
@@ -21,13 +21,13 @@ export function isEvaluable(given: readonly Argument[], pipeline: readonly Argum
   return first === undefined ? !pipeline.some(isComputed) : !first.word.before.includes("(") || !isComputed(first);
 }
 
-/** Whether the command's output goes into a script file, and which. */
+/** Whether the command's output goes into a script or registry file, and which. */
 export function redirected(args: readonly Argument[]): Argument | undefined {
   const file = args.find(({ word }) => word.before.includes(">"));
   return file !== undefined && WRITES_FILE.test(file.lower) ? file : undefined;
 }
 
-/** Returns the script file that a cmdlet or method writes, and whether everything it writes is in the text. */
+/** Returns the script or registry file that a cmdlet or method writes, and whether everything it writes is in the text. */
 export function writtenBy(
   args: readonly Argument[],
   pipeline: readonly Argument[],
@@ -48,7 +48,7 @@ function isKnown(given: readonly Argument[], pipeline: readonly Argument[]): boo
   return !computed && !evaluatesUnshown(text);
 }
 
-/** Records a script file that is written. Its contents are known if all that's written to it is. */
+/** Records a file that is written. Its contents are known if all that's written to it is. */
 export function recordFile({ lower }: Argument, known: boolean, written: Map<string, boolean>): void {
   const name = basename(lower);
   written.set(name, known && written.get(name) !== false);

@@ -35,6 +35,11 @@ export class Findings {
     this.undecided.add(why);
   }
 
+  /** Records that a registry file is imported whose text isn't available. */
+  importFile(file: string): void {
+    this.undecidedHosts.add(file.includes(UNKNOWN_VALUE) ? "unknown-value" : "registry-file-not-shown");
+  }
+
   /** Records a key that an unknown program or cmdlet gets. */
   handOver(key: string): void {
     this.handed.add(key);

@@ -58,6 +58,7 @@ function readText(
     depth: 0,
     mentions: "",
     written: new Map<string, boolean>(),
+    tasks: new Set<string>(),
     guessed: false,
     elsewhere: false,
   };

@@ -22,11 +22,13 @@ import {
   runValues,
   runsHidden,
   unknownPrograms,
+  wholeCommand,
 } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
 import { type Starters, startedByMethod, startersIn } from "./processes";
-import { guessShell, prints, shellOf } from "./programs";
-import { readRegistryFile } from "./registry-file";
+import { guessShell, mayBePowershell, prints, shellOf } from "./programs";
+import { importedUnshown, readRegistryFile } from "./registry-file";
+import { recordTasks, startsUnknownTask } from "./tasks";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, readsUnshown, runsUnshown } from "./unshown";
 import { unwrap } from "./unwrap";
 import { Variables } from "./variables";
@@ -58,6 +60,8 @@ interface Enclosure {
   readonly mentions: string;
   /** Names of script files that earlier commands write, and whether all their contents were read. */
   readonly written: Map<string, boolean>;
+  /** Names of the scheduled tasks that earlier commands create. */
+  readonly tasks: Set<string>;
   /** Whether the text may be something else than a script. */
   readonly guessed: boolean;
   /** Whether the script runs on another computer. */
@@ -80,7 +84,8 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
   collectAssignments(statements, source, actualShell, variables);
   readRegistryFile(source, findings);
   findings.licenseId ??= licenseById(source);
-  new Script(source, actualShell, { ...enclosure, variables }).read(statements);
+  const isGuessed = shell === undefined && actualShell === "batch" && mayBePowershell(source);
+  new Script(source, actualShell, { ...enclosure, variables }, isGuessed).read(statements);
   if (variables.budget.exhausted) findings.doubt("key-not-followed");
 }
 
@@ -95,6 +100,8 @@ class Script {
     private readonly source: string,
     private readonly shell: Shell,
     private readonly enclosure: Enclosure,
+    /** Whether a text that is read as batch may be PowerShell. */
+    private readonly isGuessed: boolean,
   ) {
     this.entered = enclosure.elsewhere;
     this.elsewhere = enclosure.elsewhere;
@@ -142,6 +149,8 @@ class Script {
     }
     if (runsUnshown(args, this.enclosure.written) || readsUnshown(args, mentioned(pipeline)))
       findings.doubt("script-at-uri");
+    for (const file of importedUnshown(args, this.enclosure.written)) findings.importFile(file);
+    this.doubtTasks(args, pipeline);
     if (args.some(isPowershell) && this.powershell(args, end)) return;
     this.writes(args, pipeline, mentions);
     findings.elsewhere = this.elsewhere;
@@ -150,6 +159,12 @@ class Script {
     if (findings.installs === installs) for (const key of handedOver(args, mentions)) findings.handOver(key);
     for (const argument of args) this.nested(argument, mentions, shellOf(head.lower));
     this.decoded(args);
+  }
+
+  private doubtTasks(args: readonly Argument[], pipeline: readonly Argument[]): void {
+    const { tasks } = this.enclosure;
+    if (startsUnknownTask(args, pipeline, tasks)) this.doubtCode([NOT_FOLLOWED]);
+    recordTasks(args, tasks);
   }
 
   private startedLines(args: readonly Argument[]): readonly Line[] {
@@ -172,13 +187,14 @@ class Script {
 
   /** Doubts code that an expression in parentheses returns: `& (Get-Program)` or `powershell -File (Get-Path)`. */
   private parenthesized(words: readonly Word[]): void {
-    if (this.shell === "batch") return;
+    if (this.shell === "batch" && !this.isGuessed) return;
     const valuesAt = (at: number): readonly string[] => expression(words, at, "statement")(this.enclosure.variables);
-    for (const at of runValues(words)) {
+    const run = this.shell === "batch" ? wholeCommand(words) : runValues(words);
+    for (const at of run) {
       if (valuesAt(at).some((text) => isUnshownScript(text.toLowerCase())))
         this.enclosure.findings.doubt("script-at-uri");
     }
-    this.doubtCode([...runValues(words), ...importedValues(words)].flatMap(valuesAt).filter(isUnknownProgram));
+    this.doubtCode([...run, ...importedValues(words)].flatMap(valuesAt).filter(isUnknownProgram));
   }
 
   /** Interprets an argument that itself contains a command. */

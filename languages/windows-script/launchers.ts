@@ -1,5 +1,6 @@
 import { type Argument, elements, joined, valueAfter } from "./arguments";
 import type { Shell } from "./cursor";
+import { endOfGroup } from "./expressions";
 import { UNKNOWN_VALUE, hasHole, isOwnCode } from "./marks";
 import { basename, programOf, shellOf } from "./programs";
 import type { Unwrapped } from "./unwrap";
@@ -25,6 +26,7 @@ const HOST = /^(?:[cw]script|(?:ba)?sh)$/;
 const INTERPRETS = /^(?:pythonw?[\d.]*|pyw?|perl|ruby|php|rundll32|regsvr32|mshta)$/;
 const IMPORTS = /^(?:import-module|ipmo)$/;
 /** Programs that start another one, on another computer or for another user. */
+const IMPORTS_REGISTRY = /^(?:reg|regedit)$/;
 const STARTS_ELSEWHERE = /^(?:psexec(?:64)?|paexec|winrs)$/;
 const STARTS = /^(?:start-process|saps|new-scheduledtaskaction)$/;
 const RUNS_BLOCK = /^(?:invoke-command|icm|start-job|start-threadjob)$/;
@@ -130,6 +132,12 @@ export function runValues(words: readonly Word[]): readonly number[] {
   });
 }
 
+/** Finds the value in parentheses that is all of what PowerShell runs: `powershell -c (Get-Code)`. */
+export function wholeCommand(words: readonly Word[]): readonly number[] {
+  const isEnd = (at: number): boolean => endOfGroup(words, at) === words.length - 1;
+  return takenValues(words, RUNS_VALUES.slice(0, 1), () => false).filter(isEnd);
+}
+
 /** Finds the values in parentheses that a command imports: `Import-Module (Get-Path)`. */
 export function importedValues(words: readonly Word[]): readonly number[] {
   return takenValues(words, IMPORTS_VALUES, () => false);
@@ -203,7 +211,10 @@ function byStart(args: readonly Argument[]): Launch {
 /** Whether a program runs what its arguments say. */
 function readsArguments(program: Argument): boolean {
   const name = programOf([program]);
-  return shellOf(name) !== undefined || [HOST, INTERPRETS, STARTS_ELSEWHERE].some((programs) => programs.test(name));
+  return (
+    shellOf(name) !== undefined ||
+    [HOST, INTERPRETS, STARTS_ELSEWHERE, IMPORTS_REGISTRY].some((programs) => programs.test(name))
+  );
 }
 
 /** Returns the file that an interpreter runs, or its code if that's entirely unknown: data in code is common. */

@@ -48,6 +48,11 @@ const POWERSHELL =
   /^[ \t]*(?:&\s|\.\s|\$[\w:{]+(?:\.\w+\(|\s*[-+]?=[^=])|\[[a-z][\w.]*\]|param\s*\(|function\s|[a-z]+-[a-z]+\b|\(?(?:gwmi|gcim|iex|iwr|irm)\b|#|<#|(?:if|foreach|try|while|switch)\s*[({])|\$env:|\[wmi(?:class|searcher)?\]|[(|]\s*[a-z]+-[a-z]+\b|\|\s*iex\b|;\s*(?:\$|&)/im;
 const STARTS_SHELL = /^\s*[@"]{0,2}(?![#([$&])[^\s"]{0,200}\b(?:powershell|pwsh|cmd)(?:\.exe)?"?\s/i;
 
+/** Whether a text that is guessed to be batch may be PowerShell, too. */
+export function mayBePowershell(text: string): boolean {
+  return !BATCH.test(withoutBlockComments(text.slice(0, 20_000)));
+}
+
 /** Guesses the shell of a text by what only one of them has. A single plain command counts as batch. */
 export function guessShell(text: string): Shell {
   const sample = withoutBlockComments(text.slice(0, 20_000));

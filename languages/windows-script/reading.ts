@@ -55,6 +55,8 @@ export type UndecidedHost =
   | "host-not-followed"
   /** The host is unknown now. */
   | "unknown-value"
+  /** It imports a registry file whose text isn't available. */
+  | "registry-file-not-shown"
   /** It sets a host and then clears it. */
   | "perhaps-cleared";
 

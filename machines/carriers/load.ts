@@ -70,6 +70,7 @@ function carrierOf(declared: Declared, what: string, path: string, secret: boole
 
 const HOSTS: Readonly<Record<Exclude<UndecidedHost, "unknown-value">, UndecidedDelivery>> = {
   "host-not-followed": "kms-host-not-followed",
+  "registry-file-not-shown": "registry-file-not-shown",
   "perhaps-cleared": "kms-host-cleared",
 };
 

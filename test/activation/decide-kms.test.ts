@@ -96,9 +96,10 @@ test.each<[what: string, verdict: string, machine: Partial<Machine>]>([
   expect(shortOf(machine)).toBe(verdict);
 });
 
-test("a hidden KMS host is told by its reason", () => {
-  const gap = { gap: "delivery", why: "kms-host-not-followed", carrier: CARRIER };
-  expect(verdictOf({ deliveries: [unsure("kms-host-not-followed")] })).toMatchObject({ gaps: [gap] });
+test.each(["kms-host-not-followed", "registry-file-not-shown"] as const)("%s hides the KMS host", (why) => {
+  expect(verdictOf({ deliveries: [unsure(why)] })).toMatchObject({
+    gaps: [{ gap: "delivery", why, carrier: CARRIER }],
+  });
 });
 
 test("an open network shows that Azure's KMS is reached, and one that isn't declared shows nothing against it", () => {

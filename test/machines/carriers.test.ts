@@ -84,6 +84,12 @@ test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly 
     ["kms-host-not-followed"],
   ],
   [
+    "a registry file that isn't shown",
+    { settings: { commandToExecute: "reg import settings.reg" } },
+    true,
+    ["registry-file-not-shown"],
+  ],
+  [
     "a KMS host that it clears",
     { settings: { commandToExecute: "slmgr /skms kms.a & slmgr /ckms" } },
     true,

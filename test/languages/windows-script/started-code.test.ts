@@ -25,6 +25,10 @@ describe("a module, a file of an interpreter, or what PsExec starts, that is unk
     "psexec -s -i 1 -accepteula cmd /c $line",
     "psexec64 \\\\srv02 -u admin -p word powershell -File $path",
     "Start-Process psexec -ArgumentList '-s', $path",
+    // PowerShell may have evaluated the parentheses
+    "powershell -c (Get-Thing)",
+    "powershell (Get-Thing (Get-Other) 1)",
+    "powershell.exe -NoProfile -Command (Get-Content -Raw C:\\a.txt)",
     // batch
     "python %SCRIPT%",
     "C:\\Python312\\python.exe -u %SCRIPT%",
@@ -63,6 +67,12 @@ describe("code that is named", () => {
     "psexec -s tool.exe %X%",
     "psexec -accepteula",
     "winrs -r:%HOST% ipconfig /all",
+    "powershell -c (Get-Thing).Length",
+    "powershell -Command (New-Object Net.WebClient).DownloadFile('https://a/b.msi', 'b.msi')",
+    "powershell -Command Write-Host (Get-Thing)",
+    "@echo off\npowershell -c (Get-Thing)",
+    'powershell -c "(Get-Thing)"',
+    "cmd /c (dir)",
     "Node $AllNodes.NodeName { WindowsFeature IIS { Name = 'Web-Server' } }",
     '$version = & "$root\\python" --version\n$version -match $pattern',
   ])("%s", (script) => {
