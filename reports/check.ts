@@ -50,7 +50,7 @@ function inventoryFile({ files }: StackInput, urn: string): Position | undefined
   return file === undefined ? undefined : { file: asSeenHere(file), line: 1, column: 1 };
 }
 
-/** The level that what a policy finds is reported at; absent where it is not reported. */
+/** The level at which a policy's findings are reported; absent if they aren't. */
 function shownLevel({ name, phase }: Reporter, config: PolicyConfig): Exclude<Level, "disabled"> | undefined {
   const level = config.levelOf(name);
   return level === "disabled" || (phase === "remediation" && level !== "remediate") ? undefined : level;
@@ -85,42 +85,48 @@ function report(
   };
 }
 
+/** What the policies on machines find, waived or not. */
+function machineFindings(
+  all: ReadonlyMap<string, readonly Finding[]>,
+  input: StackInput,
+  context: CheckContext,
+): ReportedFinding[] {
+  return MACHINE_POLICIES.flatMap((policy) => {
+    const found = all.get(policy.name) ?? [];
+    const { fired, waived } = sortByWaivers(policy.name, found, context.config.settings, context.date);
+    return [
+      ...fired.flatMap((finding) => report(policy, finding, input, context) ?? []),
+      ...waived.flatMap(({ finding, waiver: { reason, owner, expires } }) => {
+        const one = report(policy, finding, input, context);
+        return one ? [{ ...one, waiver: { reason, owner, expires } }] : [];
+      }),
+    ];
+  });
+}
+
 /** What every policy finds, waived or not, as reports show it. */
 function findingsOf(judgement: Judgement, file: string, input: StackInput, context: CheckContext): ReportedFinding[] {
-  const { config } = context;
-  const stack = stackNameOf(input, file);
+  const { config, date } = context;
   const { settings, problems } = config;
   // Findings of a policy that reports nothing only show which waivers are needed.
   const named = new Set(settings.waivers?.map(({ policy }) => policy));
   const asked = MACHINE_POLICIES.filter((policy) => shownLevel(policy, config) !== undefined || named.has(policy.name));
-  const all = findAll(asked, judgement);
-  const reported: ReportedFinding[] = [];
-  for (const policy of MACHINE_POLICIES) {
-    const { fired, waived } = sortByWaivers(policy.name, all.get(policy.name) ?? [], settings, context.date);
-    for (const finding of fired) {
-      const one = report(policy, finding, input, context);
-      if (one) reported.push(one);
-    }
-    for (const { finding, waiver } of waived) {
-      const one = report(policy, finding, input, context);
-      if (one)
-        reported.push({ ...one, waiver: { reason: waiver.reason, owner: waiver.owner, expires: waiver.expires } });
-    }
-  }
+  const findings = findAll(asked, judgement);
   // A template names no stack, so its waivers match what its URN contains instead.
   const owners = ownersOf(input.kind === "template" ? (input.resources[0]?.urn ?? "") : "");
-  const identity = { stack: owners.stack ?? stack, project: owners.project ?? input.project };
-  const doubts = () => doubtsIn(judgement);
-  const { date } = context;
-  const untried = input.choices?.untried() ?? [];
-  const shownAs = (policy: Reporter, found: readonly Finding[]) =>
+  const identity = { stack: owners.stack ?? stackNameOf(input, file), project: owners.project ?? input.project };
+  const title = titleOf(input, file);
+  const reported = (policy: Reporter, found: readonly Finding[]) =>
     found.flatMap((finding) => report(policy, finding, input, context) ?? []);
   return bySeverity([
-    ...shownAs(activationSettings, settingsFindings({ settings, problems, date })),
-    ...reported,
-    ...shownAs(activationUndecided, incompleteFindings(titleOf(input, file), input.missing ?? [])),
-    ...shownAs(activationUndecided, untriedFindings(titleOf(input, file), untried)),
-    ...shownAs(waiverUnneeded, unneededWaivers({ settings, identity, date, findings: all, doubts })),
+    ...reported(activationSettings, settingsFindings({ settings, problems, date })),
+    ...machineFindings(findings, input, context),
+    ...reported(activationUndecided, incompleteFindings(title, input.missing ?? [])),
+    ...reported(activationUndecided, untriedFindings(title, input.choices?.untried() ?? [])),
+    ...reported(
+      waiverUnneeded,
+      unneededWaivers({ settings, identity, date, findings, doubts: () => doubtsIn(judgement) }),
+    ),
   ]);
 }
 
@@ -231,7 +237,7 @@ export interface Examination {
   readonly judgement: Judgement | undefined;
 }
 
-/** Judges one stack with the very policies of the pack. */
+/** Judges one stack with the policies of the pack. */
 export function examine(input: StackInput, file: string, context: CheckContext): Examination {
   const stack = stackNameOf(input, file);
   const { kind } = input;

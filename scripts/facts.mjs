@@ -20,7 +20,7 @@ function table(header, rows) {
   return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** A table whose last column is the source; what must be known of the sources follows it. */
+/** A table whose last column is the source, followed by notes on the sources. */
 function sourced(header, rows, cells) {
   const notes = new Map(rows.filter((row) => row.note).map((row) => [row.note, row]));
   const list = [...notes].map(([note, row]) => `- ${title(row.source)}, ${row.date}: ${note}`);
@@ -33,7 +33,7 @@ function sourced(header, rows, cells) {
   ].join("\n\n");
 }
 
-/** A machine of which nothing is said but where it runs and what. */
+/** A machine of which only the place and the system are known. */
 const plain = (cloud, release, edition, build, installation) =>
   truth.plainMachine({
     place: { cloud, build, because: "" },
@@ -102,17 +102,17 @@ const text = `# Facts
 
 <!-- Written by scripts/facts.mjs from the tables of activation/tables. Change the tables, then run: node scripts/facts.mjs -->
 
-Everything that the policies hold to be true, with the text that says it. The date is the one that the text gives itself; \`undated\` where it gives none. Where texts disagree the newest of Microsoft wins, and [Contradictions](#contradictions) says so.
+The facts that the policies use, each with its source. The date is the one that the source states, or \`undated\`. Where sources disagree, Microsoft's newest wins; see [Contradictions](#contradictions).
 
-## What is decided
+## Verdicts
 
-What each cloud does by itself for a machine that holds no key of its owner. On Azure the network must let the machine reach the KMS; on Azure Local the hosts must have a Windows Server subscription or keys.
+What each cloud does for a machine without a key of its owner's. On Azure, the network must let the machine reach the KMS. On Azure Local, the hosts must have a Windows Server subscription or keys.
 
 ${table(["Windows", ...COLUMNS.map(([name]) => name)], decided)}
 
-A MAK activates any of them anywhere, but not Azure Edition on Azure Stack Hub. ${PAGES.volumeLicenseKeys.note} ([source](${PAGES.volumeLicenseKeys.source}))
+A MAK activates any of them anywhere, except Azure Edition on Azure Stack Hub. ${PAGES.volumeLicenseKeys.note} ([source](${PAGES.volumeLicenseKeys.source}))
 
-The organization's own KMS activates, with the KMS client key, what AVMA does not reach on Azure Stack Hub (2025, a guest newer than its host, a client), and everything that has such a key on Azure and Azure Local; it never activates Enterprise multi-session ([source](${PAGES.multiSession.source})).
+With a KMS client key, the organization's own KMS activates what AVMA can't on Azure Stack Hub (2025, guests newer than their host, clients), and every release that has such a key on Azure and Azure Local. It never activates Enterprise multi-session ([source](${PAGES.multiSession.source})).
 
 ## What no source decides
 
@@ -140,7 +140,7 @@ None is published for ${truth.WITHOUT_KMS_CLIENT_KEY.map((row) => `${names(row.r
 
 ## Generic install keys
 
-Public keys that choose an edition and activate nothing: neither secret nor a MAK. No first-party table lists them.
+Public keys that select an edition and activate nothing: neither secret nor a MAK. Microsoft publishes no list of them.
 
 ${keyTable(truth.GENERIC_INSTALL_KEYS)}
 
@@ -148,11 +148,11 @@ ${keyTable(truth.GENERIC_INSTALL_KEYS)}
 
 ${sourced(["From", "To", "Host"], truth.HUB_BUILDS, ({ from, to, host }) => [from, to, windowsName(host)])}
 
-The oldest build in support is ${truth.OLDEST_SUPPORTED_BUILD.build} (${cite(truth.OLDEST_SUPPORTED_BUILD)}): the newest one and the two before it are. A Hub whose build is not declared is taken to be in support.
+The oldest build in support is ${truth.OLDEST_SUPPORTED_BUILD.build} (${cite(truth.OLDEST_SUPPORTED_BUILD)}), because Microsoft supports the newest build and the two before it. A Hub without a declared build is assumed to be in support.
 
 ## Guests that Azure Stack Hub supports
 
-${sourced(["Windows", "Since build", "Image"], truth.HUB_GUESTS, ({ release, since, image }) => [windowsName(release), since, image === "marketplace" ? "marketplace" : "own image"])}
+${sourced(["Windows", "Since build", "Image"], truth.HUB_GUESTS, ({ release, since, image }) => [windowsName(release), since, image === "marketplace" ? "marketplace" : "custom image"])}
 
 Not in the list: ${truth.NOT_HUB_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
 
@@ -180,13 +180,13 @@ ${sourced(["Guest", "Needs"], truth.LOCAL_VERIFICATION, ({ guest, needs }) => [g
 
 ## licenseType
 
-It decides what is billed, never how Windows activates.
+The license type decides billing, never activation.
 
 ${sourced(["Where", "Value", "System", "Meaning"], truth.LICENSE_TYPES, ({ where, value, system, meaning }) => [where, value, system, meaning])}
 
 ## Extended Security Updates
 
-A key of theirs is an add-on: it activates no Windows.
+A key for these is an add-on: it doesn't activate Windows.
 
 ${sourced(["Windows", "Security updates until", "By"], truth.SECURITY_UPDATES, ({ releases, until, by }) => [names(releases), until, by])}
 
@@ -203,7 +203,7 @@ ${sourced(["Host"], truth.PIRATE_KMS_HOSTS, ({ host }) => [host])}
 ## Contradictions
 
 ${table(
-  ["About", "One text", "Another text", "Held to be true"],
+  ["About", "One source", "Another source", "What the pack uses"],
   truth.CONTRADICTIONS.map(({ about, texts, held }) => [
     about,
     ...texts.map((one) => `${one.says} (${cite(one)})`),
@@ -214,7 +214,7 @@ ${table(
 ## Sources
 
 ${table(
-  ["Text", "Date"],
+  ["Source", "Date"],
   Object.values(PAGES).map(({ source, date }) => [
     source.startsWith("https:") ? `[${title(source)}](${source})` : source,
     date,

@@ -7,30 +7,30 @@ import { load } from "./typescript.mjs";
 
 const { POLICIES } = load("policies/all.ts");
 
-/** The sections of a page, in this order, with what a new page says of each until its author does. */
+/** The sections of a page, in this order, with the hint that a new page has in each. */
 const SECTIONS = [
-  ["What it checks", "What is looked at, and when it is silent."],
-  ["Why", "What happens to a machine that is deployed all the same."],
-  ["How to fix", "The ways out, the best one first."],
+  ["What it checks", "What the policy looks at, and what it doesn't report."],
+  ["Why", "What happens to a machine that is deployed anyway."],
+  ["How to fix", "The possible fixes, the best one first."],
   [
     "Examples",
-    "A heading for each, `### ❌ what is wrong` or `### ✅ what is right`, then a program in Pulumi YAML and, where it needs some, settings in JSON. test/docs/pages.test.ts judges each by all policies: ❌ has to fire this one alone, ✅ none. Another page shows the form.",
+    "For each example a heading, `### ❌ what is wrong` or `### ✅ what is right`, then a program in Pulumi YAML and, if it needs any, settings in JSON. test/docs/pages.test.ts judges it by all policies: ❌ must fire only this one, ✅ none. Copy the form from another page.",
   ],
-  ["Settings", "Which keys of activation-settings matter here."],
-  ["When not to use", "Where a team had better disable it."],
-  ["Notes", "What it cannot see, and its neighbors."],
-  ["Links", "Where the facts are from."],
+  ["Settings", "The keys of activation-settings that matter here."],
+  ["When not to use", "When a team should disable it."],
+  ["Notes", "What it can't see, and related policies."],
+  ["Links", "The pages that the facts come from."],
 ];
 
-/** What a page says of the level `remediate` where the policy changes nothing. */
+/** The level `remediate` of a policy without a remediation. */
 const NO_FIXES =
   "Changes nothing. The pack never invents a product key, and never edits images, networks, scripts or secrets.";
 
 const EARLY =
-  "before the resource is deployed, even with `pulumi up --skip-preview`. What only the whole stack shows comes at the end of the preview, or, without one, after the resources are deployed.";
+  "before the resource is deployed, even with `pulumi up --skip-preview`. Findings that need the whole stack come at the end of the preview or, without a preview, after the resources are deployed.";
 
 const PARTLY_EARLY =
-  "what one resource proves alone before it is deployed, even with `pulumi up --skip-preview`; the rest at the end of the preview, or, without one, after the resources are deployed.";
+  "before the resource is deployed, even with `pulumi up --skip-preview`, if the resource alone proves it. Other findings come at the end of the preview or, without a preview, after the resources are deployed.";
 
 const AT_THE_END =
   "at the end of the preview, before anything is deployed. `pulumi up --skip-preview` has no preview, so it deploys the resources first and fails afterwards.";

@@ -112,7 +112,7 @@ export async function pulumiCli() {
   const ownObjection = own === undefined ? undefined : objection(own);
   if (own !== undefined && ownObjection === undefined) return own;
 
-  if (own !== undefined) say(`not ${own}: ${ownObjection}`);
+  if (own !== undefined) say(`can't use ${own}: ${ownObjection}`);
   const path = join(cached, "pulumi");
   if (isProgram(path) && objection(path) === undefined) return path;
 
