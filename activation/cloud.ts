@@ -3,7 +3,7 @@ import { UNKNOWN, type Value, known } from "../values/value";
 import { matches } from "./glob";
 import type { Place } from "./machine";
 import type { Cloud, CloudRule, Settings } from "./settings";
-import { cloudOfRegion } from "./tables/regions";
+import { cloudOfRegion, isStackEdge } from "./tables/regions";
 
 /** All evidence of the cloud that a resource is deployed to, from the program, the stack and the process. */
 export interface CloudEvidence {
@@ -181,7 +181,10 @@ const ENVIRONMENT = "the provider's environment";
 const ENVIRONMENT_VARIABLE = "the environment variable for the cloud";
 
 function byEvidence(evidence: CloudEvidence, settings: Settings): Place {
-  const { metadataHost, fixed } = evidence;
+  const { metadataHost, fixed, location } = evidence;
+  if (typeof location === "string" && isStackEdge(location)) {
+    return { cloud: UNKNOWN, build: undefined, because: `the location ${location}, which is Azure Stack Edge's,` };
+  }
   return (
     fromHost(metadataHost, PROVIDER_HOST) ??
     (fixed && { cloud: fixed, build: undefined, because: "the resource type" }) ??

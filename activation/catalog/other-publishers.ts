@@ -17,6 +17,8 @@ const ALIASES = "https://learn.microsoft.com/cli/azure/vm/image#az-vm-image-list
 const OPENSHIFT = "Azure/ARO-RP@f3171a2: pkg/util/rhcos/rhcos.go, the image of Red Hat CoreOS, undated";
 const AVERE = "Azure/Avere: docs/govCloudDeployment.md, the controller is worked with sudo, undated";
 
+const CITRIX = "citrix/citrix-adc-azure-templates, templates/fips: images of the appliance, read 2026-11-26";
+
 const linux = (source: string, publishers: readonly string[]): readonly OtherPublisher[] =>
   publishers.map((publisher) => ({ publisher, runs: "Linux", source }));
 const appliances = (source: string, publishers: readonly string[]): readonly OtherPublisher[] =>
@@ -41,6 +43,7 @@ export const OTHER_PUBLISHERS: readonly OtherPublisher[] = [
   { publisher: "microsoft-avere", offers: "vfxt", runs: "Linux", source: AVERE },
   { publisher: "MicrosoftOSTC", runs: "FreeBSD", source: GERMANY },
   { publisher: "citrix", offers: "netscaler", runs: "an appliance without Windows", source: GOVERNMENT },
+  { publisher: "citrix", offers: "adcvpx", runs: "an appliance without Windows", source: CITRIX },
   ...appliances(GOVERNMENT, ["a10networks", "barracudanetworks", "cisco", "f5-networks", "fortinet"]),
   ...appliances(GOVERNMENT, ["infoblox", "juniper-networks", "kemptech"]),
 ];

@@ -39,3 +39,14 @@ export function cloudOfRegion(location: string): Cloud | undefined {
   if (name.startsWith(CHINA)) return "azure-china";
   return COMPASS.test(name) || WITHOUT_COMPASS.includes(name) ? "azure" : undefined;
 }
+
+/**
+ * The location of every Azure Stack Edge device. Its endpoint looks like a Hub's: `management.<device>.<domain>`. Source:
+ * azure-docs, databox-online/azure-stack-edge-gpu-deploy-virtual-machine-cli-python.md, 2022-05; read 2026-11-26.
+ */
+const STACK_EDGE = "dbelocal";
+
+/** Whether a location is that of an Azure Stack Edge device, which is neither Azure nor a Hub. */
+export function isStackEdge(location: string): boolean {
+  return location.trim().toLowerCase() === STACK_EDGE;
+}

@@ -52,6 +52,14 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
   ["a host of no known cloud in a region", { metadataHost: "arm.corp.example", location: "westeurope" }, UNKNOWN],
   ["a host that names a region of Azure", { metadataHost: "management.westeurope.corp.example" }, UNKNOWN],
   ["a host of an air-gapped Azure cloud", { metadataHost: "management.azure.cloud.example" }, UNKNOWN],
+  ["a location of Azure Stack Edge", { location: "DBELocal" }, UNKNOWN],
+  [
+    "a device's host, with its location",
+    { metadataHost: "https://management.mydevice.example.com", location: "dbelocal" },
+    UNKNOWN,
+  ],
+  ["a location of Azure Stack Edge in a template", { anywhere: "template", location: "dbelocal" }, UNKNOWN],
+  ["a location that only begins like Azure Stack Edge's", { location: "dbelocal2" }, "azure-stack-hub"],
   ["a host of one region", { metadataHost: "westeurope.management.azure.com" }, "azure"],
   [
     "a host of one region in US Government",
@@ -210,6 +218,16 @@ test.each<[because: string, evidence: Partial<CloudEvidence>, settings?: Setting
   ["the location hub1", { location: "hub1" }],
   ["the location chinaeast", { location: "chinaeast" }],
   ["activation-settings.defaultCloud", {}, { defaultCloud: "azure" }],
+  [
+    "the location dbelocal, which is Azure Stack Edge's,",
+    { location: "dbelocal" },
+    { defaultCloud: "azure-stack-hub" },
+  ],
+  [
+    "a rule in activation-settings.clouds",
+    { location: "dbelocal" },
+    { clouds: [{ match: { location: "dbelocal" }, cloud: "azure-local" }] },
+  ],
   ["a template by itself, which names no cloud,", { anywhere: "template" }],
   ["the template's hybrid API profile", { anywhere: "hybrid-template", location: "" }],
   ["an Azure provider with default endpoints", { anywhere: "hybrid-template", location: "westeurope" }],
