@@ -15,18 +15,31 @@ export interface Choice {
   readonly resources: readonly Declared[];
 }
 
+/** A template with each value that it allows for a parameter without a default. */
+export interface OpenParameter {
+  readonly parameter: string;
+  readonly values: Iterable<{ readonly value: unknown; readonly resources: readonly Declared[] }>;
+}
+
 /** Characters of a template times values that are tried: a bound on the time. */
 const CHARACTERS = 100_000;
 
 const IMAGES = /imageReference|storageProfile|templateLink/i;
 
-/** The values that a parameter allows besides its default; none where it has no default. */
+/** Whether a parameter must be given: without a default, and not nullable. */
+function isOpen(declaration: unknown): boolean {
+  return isObject(declaration) && declaration["defaultValue"] === undefined && declaration["nullable"] !== true;
+}
+
+/** The values that a parameter allows besides its default. */
 function otherValues(declaration: unknown): readonly unknown[] {
-  if (!isObject(declaration) || declaration["defaultValue"] === undefined) return [];
-  const { defaultValue, allowedValues, type } = declaration;
+  if (!isObject(declaration)) return [];
+  const { defaultValue, allowedValues, type, nullable } = declaration;
+  if (defaultValue === undefined && nullable === true) return [];
   if (Array.isArray(allowedValues)) return allowedValues.filter((value: unknown) => value !== defaultValue);
-  const isFlag = typeof type === "string" && type.toLowerCase() === "bool" && typeof defaultValue === "boolean";
-  return isFlag ? [!defaultValue] : [];
+  const isFlag = typeof type === "string" && type.toLowerCase() === "bool";
+  if (isFlag && defaultValue === undefined) return [true, false];
+  return isFlag && typeof defaultValue === "boolean" ? [!defaultValue] : [];
 }
 
 const NOT_DEPLOYED = { type: "Microsoft.Resources/tags", name: "default", condition: false };
@@ -48,6 +61,8 @@ export interface Choices {
   readonly tried: () => Iterable<Choice>;
   /** The values that aren't tried because the template is too large, as one clause for each parameter. */
   readonly untried: () => readonly string[];
+  /** The template with the values of the parameters without a default, of those whose values can all be tried. */
+  readonly open: () => Iterable<OpenParameter>;
 }
 
 /** What to try of a template: the cheap part of it, and the values within the bound and beyond. */
@@ -55,21 +70,40 @@ interface Plan {
   readonly machines: Readonly<Record<string, unknown>>;
   readonly tried: readonly Allowed[];
   readonly untried: readonly Allowed[];
+  readonly open: Lists<string, Allowed>;
 }
 
-const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [] };
+const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], open: new Lists() };
 
 function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, follow?: FollowLink): Plan {
   const declared = isObject(root["parameters"]) ? root["parameters"] : {};
   const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
-  const open = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
-  const values = open.flatMap(([name, one]) => otherValues(one).map((value): Allowed => [name, value]));
+  const notGiven = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
+  const values = notGiven.flatMap(([name, one]) => otherValues(one).map((value): Allowed => [name, value]));
   if (values.length === 0) return NOTHING_TO_TRY;
   const deciders = decidingParameters(root, follow);
   const machines = { ...root, resources: withMachines(root["resources"]) };
   const most = Math.ceil(CHARACTERS / JSON.stringify(machines).length);
   const deciding = values.filter(([name]) => deciders.has(name.toLowerCase()));
-  return { machines, tried: deciding.slice(0, most), untried: deciding.slice(most) };
+  const others = deciding.filter(([name]) => !isOpen(declared[name]));
+  const open = new Lists<string, Allowed>(
+    deciding.filter(([name]) => isOpen(declared[name])),
+    ([name]) => name,
+  );
+  return { machines, tried: others.slice(0, most), untried: others.slice(most), open: within(open, most) };
+}
+
+/** The lists that are no longer than so many items together, from the first one. */
+function within(lists: Lists<string, Allowed>, most: number): Lists<string, Allowed> {
+  let left = most;
+  const kept = Array.from(lists).filter(([, { length }]) => {
+    left -= length;
+    return left >= 0;
+  });
+  return new Lists(
+    kept.flatMap(([, list]) => list),
+    ([name]) => name,
+  );
 }
 
 /** Returns the values that a template allows and nobody gave. Nothing is computed before it's asked for. */
@@ -91,6 +125,12 @@ export function choicesOf(
       for (const one of tried) {
         const [parameter, value] = one;
         yield { parameter, value, machinesOnly: deployed(machines, one), resources: deployed(root, one) };
+      }
+    },
+    *open() {
+      for (const [parameter, all] of planned().open) {
+        const values = all.map((one) => ({ value: one[1], resources: deployed(root, one) }));
+        yield { parameter, values };
       }
     },
     untried: () =>

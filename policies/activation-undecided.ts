@@ -136,7 +136,7 @@ export function gapText(gap: Gap): string {
     case "condition":
       return "whether it's deployed at all, because its template condition is unknown (give the parameter a value)";
     case "defaults":
-      return `whether its template is deployed with its defaults, because it fails with ${capped(gap.failing.map(choiceText))} (pass the values with \`--parameters\` or \`--parameter\`)`;
+      return `with which values its template is deployed, because it fails with ${capped(gap.failing.map(choiceText))} (pass the values with \`--parameters\` or \`--parameter\`)`;
     case "network":
       return `whether it reaches Azure's KMS, because ${gap.because} (${gap.settle})`;
     case "kms-host": {

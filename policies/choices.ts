@@ -1,4 +1,5 @@
 import type { Failing } from "../activation/verdict";
+import { isUnsettled } from "./judge";
 import type { Judged, Judgement } from "./policy";
 
 /** A stack as judged with another value for one parameter. */
@@ -54,4 +55,40 @@ export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice
   const absent = [...left.values()].map(({ one, failing }) => asUndecided(one, failing));
   const open = [...judged.filter((one) => found.has(placeOf(one))), ...absent];
   return { ...judgement, judged: [...judged, ...absent], unsettled: [...judgement.unsettled, ...open] };
+}
+
+/** Returns what every value of a parameter leads to; as before if the values differ in more than which Windows it is. */
+function settled(
+  before: Judged,
+  all: readonly JudgedChoice[],
+  byPlace: readonly ReadonlyMap<string, Judged>[],
+): Judged {
+  const found = byPlace.flatMap((places) => places.get(placeOf(before)) ?? []);
+  const [first] = found;
+  if (first === undefined || found.some(({ verdict }) => verdict.kind === "undecided")) return before;
+  const failing = all.flatMap(({ parameter, value }, index) => {
+    const one = byPlace[index]?.get(placeOf(before));
+    return one && fails(one) ? [{ parameter, value }] : [];
+  });
+  if (failing.length === 0) {
+    const windows = found.find(({ verdict }) => verdict.kind === "activates");
+    return { machine: before.machine, verdict: (windows ?? first).verdict };
+  }
+  const isAgreed = failing.length === all.length && found.every(({ verdict }) => verdict.kind === first.verdict.kind);
+  return isAgreed ? first : asUndecided(before, failing);
+}
+
+/**
+ * Settles the machines that are undecided because a template must be given the value of a parameter, and of which every
+ * value that it allows decides alike.
+ */
+export function withEveryValue(judgement: Judgement, all: readonly JudgedChoice[]): Judgement {
+  const byPlace = all.map(({ judged }) => new Map(judged.map((one) => [placeOf(one), one])));
+  const known = new Map<Judged, Judged>();
+  for (const one of judgement.judged) {
+    if (one.verdict.kind === "undecided") known.set(one, settled(one, all, byPlace));
+  }
+  const replaced = (list: readonly Judged[]): readonly Judged[] => list.map((one) => known.get(one) ?? one);
+  const judged = replaced(judgement.judged);
+  return { ...judgement, judged, receiving: replaced(judgement.receiving), unsettled: judged.filter(isUnsettled) };
 }

@@ -1,16 +1,18 @@
 import { posix } from "node:path";
 import type { Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
+import type { Choices } from "../documents/template-choices";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { activationUndecided, gapsText, incompleteFindings, untriedFindings } from "../policies/activation-undecided";
 import { MACHINE_POLICIES, POLICIES } from "../policies/all";
-import { mayDiffer, withChoices } from "../policies/choices";
+import { mayDiffer, withChoices, withEveryValue } from "../policies/choices";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
 import type { ActivationPolicy, Finding, Judged, Judgement, Level } from "../policies/policy";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-unneeded";
 import { sortByWaivers } from "../policies/waivers";
+import type { Declared } from "../stack/declared";
 import { nameOf, ownersOf } from "../stack/urn";
 import { known } from "../values/value";
 import type { Folders } from "./folders";
@@ -209,20 +211,42 @@ function valueText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+/** Tries every value of the parameters that a template must be given, as long as a machine is undecided. */
+function withOpenParameters(
+  first: Judgement,
+  choices: Choices,
+  judged: (resources: readonly Declared[]) => Judgement,
+): Judgement {
+  let judgement = first;
+  if (first.unsettled.every(({ verdict }) => verdict.kind !== "undecided")) return first;
+  for (const { parameter, values } of choices.open()) {
+    const all = Array.from(values, ({ value, resources }) => ({
+      parameter,
+      value: valueText(value),
+      judged: judged(resources).judged,
+    }));
+    judgement = withEveryValue(judgement, all);
+  }
+  return judgement;
+}
+
 /** The verdicts of a stack, and of a template with the other values that its parameters allow. */
 function judgementOf(
   { resources, choices }: StackInput,
   stack: string,
   { variables, config }: CheckContext,
 ): Judgement {
-  const judgement = judge({ stack, resources, variables }, config.settings);
-  if (!choices) return judgement;
+  const first = judge({ stack, resources, variables }, config.settings);
+  if (!choices) return first;
+  const judgement = withOpenParameters(first, choices, (chosen) =>
+    judge({ stack, resources: chosen, variables }, config.settings),
+  );
   return withChoices(
     judgement,
     (function* () {
       for (const { parameter, value, machinesOnly, resources: chosen } of choices.tried()) {
-        const first = judge({ stack, resources: machinesOnly, variables }, config.settings);
-        if (!mayDiffer(first, judgement)) continue;
+        const alone = judge({ stack, resources: machinesOnly, variables }, config.settings);
+        if (!mayDiffer(alone, judgement)) continue;
         const { judged } = judge({ stack, resources: chosen, variables }, config.settings);
         yield { parameter, value: valueText(value), judged };
       }

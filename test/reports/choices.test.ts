@@ -147,3 +147,57 @@ test.each([
   const { choices } = readInput(JSON.stringify(content));
   expect([...(choices?.tried() ?? [])].map(({ parameter }) => parameter)).toEqual(expected);
 });
+
+const must = (allowedValues?: readonly unknown[], type = "string") => ({ type, allowedValues });
+const linux = {
+  properties: {
+    storageProfile: { imageReference: { publisher: "Canonical", offer: "x", sku: "[parameters('sku')]" } },
+  },
+};
+
+test.each<[what: string, content: object, found: readonly string[], text: string]>([
+  ["fails", template({ sku: must(["2012-Datacenter", "2008-R2-SP1"]) }), ["mak-key-required"], "Windows Server 2012"],
+  ["activates", template({ sku: must(["2016-Datacenter", "2019-Datacenter"]) }), [], ""],
+  ["runs no Windows", template({ sku: must(["18.04", "20.04"]) }, linux), [], ""],
+  [
+    "activates, or fails with some",
+    template({ sku: must(SKUS) }),
+    ["activation-undecided"],
+    "it fails with `sku` = `2008-R2-SP1`; `sku` = `2012-Datacenter` ",
+  ],
+  [
+    "fails for different reasons",
+    template({ sku: must(["2012-Datacenter", "2022-datacenter-azure-edition"]) }),
+    ["activation-undecided"],
+    "it fails with `sku` = `2012-Datacenter`; `sku` = `2022-datacenter-azure-edition` ",
+  ],
+  [
+    "is undecided with one",
+    template({ sku: must(["2012-Datacenter", "23h2-datacenter-core"]) }),
+    ["activation-undecided"],
+    "which Windows it runs",
+  ],
+  [
+    "isn't deployed, or fails",
+    template({ sku: old, deploy: must(undefined, "bool") }, { condition: "[parameters('deploy')]" }),
+    ["activation-undecided"],
+    "it fails with `deploy` = `true` ",
+  ],
+  ["may be any", template({ sku: must() }), ["activation-undecided"], "which Windows it runs"],
+  [
+    "is null if nobody gives it",
+    template({ sku: { ...must(["2012-Datacenter"]), nullable: true } }),
+    ["activation-undecided"],
+    "",
+  ],
+  [
+    "isn't tried because there are too many",
+    template({ sku: must(["2016-Datacenter", "2019-Datacenter"]) }, { tags: { notes: "x".repeat(100_000) } }),
+    ["activation-undecided"],
+    "which Windows it runs",
+  ],
+])("a machine that %s with every value of a parameter without a default", async (_, content, found, text) => {
+  const result = await undecidedOf(content);
+  expect(result.found).toEqual(found);
+  expect(result.text).toContain(text);
+});
