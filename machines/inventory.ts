@@ -3,6 +3,7 @@ import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { type Declared, tokensOf } from "../stack/declared";
 import { indexStack } from "../stack/stack-index";
+import type { Token } from "../stack/token";
 import { append, compare } from "../values/lists";
 import { addOnsTold } from "./carriers/add-on-keys";
 import { type Brought, carriersOf } from "./carriers/brought";
@@ -92,6 +93,11 @@ function byCarrier<T extends { readonly carrier: Carrier }>(brought: readonly T[
 function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exposure[] {
   const given = exposuresIn(declared, "template parameter", texts);
   return given.length > 0 ? given : exposuresIn(declared, "template", literals);
+}
+
+/** Whether a resource of this type may be a machine, bring something to one, or hide either. */
+export function mayConcern(token: Token): boolean {
+  return isJudged(token) || machineReader(token) !== undefined;
 }
 
 /** Whether anything can be a machine, bring something to one, or hide either. */

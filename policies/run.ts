@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
-import type { Declared, Provider } from "../machines/inventory";
+import { type Declared, type Provider, mayConcern } from "../machines/inventory";
 import { asBridged } from "../stack/in-module";
 import { type Token, parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";
@@ -17,10 +18,6 @@ export function bare(props: object): Record<string, unknown> {
   for (const name of Object.getOwnPropertyNames(props))
     plain[name] = Object.getOwnPropertyDescriptor(props, name)?.value;
   return plain;
-}
-
-function providerOf(provider: PolicyResource["provider"]): Provider | undefined {
-  return provider && { type: provider.type, name: provider.name, urn: provider.urn, props: bare(provider.props) };
 }
 
 function identityOf(urn: string): StackIdentity {
@@ -64,6 +61,7 @@ interface Pass {
  */
 export class Run {
   private readonly tokens = new Map<string, Token>();
+  private readonly providers = new Map<string, Provider>();
   private readonly inputs = new Map<string, Record<string, unknown>>();
   private readonly stackRound = new Round<Judgement>();
   private readonly resourceRound = new Round<Judgement>();
@@ -141,7 +139,7 @@ export class Run {
     this.shown = this.resourceRound.get(policy, args.urn, () => {
       const props = bare(args.props);
       this.inputs.set(args.urn, props);
-      return this.alone(args, props);
+      return mayConcern(this.tokenOf(args.type)) ? this.alone(args, props) : this.judge("", []);
     });
     return this.shown;
   }
@@ -209,7 +207,18 @@ export class Run {
     return token;
   }
 
+  /** One object for all resources of a provider, because where their machines run is worked out once for each object. */
+  private providerOf(provider: PolicyResource["provider"]): Provider | undefined {
+    if (provider === undefined) return undefined;
+    const { type, name, urn } = provider;
+    const shown = { type, name, urn, props: bare(provider.props) };
+    const known = this.providers.get(urn);
+    if (isDeepStrictEqual(known, shown)) return known;
+    this.providers.set(urn, shown);
+    return shown;
+  }
+
   private shared({ urn, name, type, provider }: ResourceValidationArgs | PolicyResource) {
-    return { urn, name, path: "", token: this.tokenOf(type), provider: providerOf(provider) };
+    return { urn, name, path: "", token: this.tokenOf(type), provider: this.providerOf(provider) };
   }
 }

@@ -4,6 +4,8 @@ import { gunzipSync } from "node:zlib";
 const MAX_BYTES = 1024 * 1024;
 
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** A first byte above 0xF7, as of a path in base64 letters: only UTF-16's mark, 0xFFFE, begins a text so. */
+const NO_TEXT = /^(?:\+|\/(?!\/4))/;
 // eslint-disable-next-line no-control-regex -- control characters distinguish a binary from a script
 const BINARY = /[\0-\x08\x0E-\x1A\uFFFD]/;
 
@@ -13,7 +15,7 @@ const BINARY = /[\0-\x08\x0E-\x1A\uFFFD]/;
  */
 export function decodeBase64Script(text: string): string | undefined {
   const packed = text.replace(/\s+/g, "");
-  if (packed.length > MAX_BYTES * 2 || !BASE64.test(packed)) return undefined;
+  if (packed.length > MAX_BYTES * 2 || NO_TEXT.test(packed) || !BASE64.test(packed)) return undefined;
   const bytes = unpack(Buffer.from(packed, "base64"));
   if (bytes === undefined || bytes.length === 0 || bytes.length > MAX_BYTES) return undefined;
   const decoded = decode(bytes);

@@ -57,6 +57,7 @@ export class MachineIndex {
 
   /** Finds the machines of a carrier. */
   tie(carrier: Declared, aim: Aim): Tie {
+    if (this.machines.length === 0) return NONE;
     const { target, kinds = [], address } = aim;
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
     const depending = named === undefined || named === UNKNOWN ? distinct(this.resourcesOf(carrier.dependencies)) : [];

@@ -12,9 +12,11 @@ import { hubRoutes } from "./virtual-hubs";
  * to them. Takes time linear in the size of the stack; machines in the same subnet share one object for it.
  */
 export function attachmentsIn(stack: StackIndex): AttachmentFinder {
-  const securityGroup = securityGroups(stack);
-  const inFirewalls = firewalls(stack);
-  const routeTable = routeTables(stack, inFirewalls);
-  const subnet = subnets(stack, { routeTable, securityGroup, hubRoutes: hubRoutes(stack, inFirewalls) });
-  return attachments(stack, { subnet, securityGroup, pool: loadBalancers(stack) });
+  return attachments(stack, () => {
+    const securityGroup = securityGroups(stack);
+    const inFirewalls = firewalls(stack);
+    const routeTable = routeTables(stack, inFirewalls);
+    const subnet = subnets(stack, { routeTable, securityGroup, hubRoutes: hubRoutes(stack, inFirewalls) });
+    return { subnet, securityGroup, pool: loadBalancers(stack) };
+  });
 }

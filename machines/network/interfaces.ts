@@ -37,13 +37,16 @@ function primaries(items: Items): readonly boolean[] {
 
 /** Finds the interfaces of machines. */
 class MachineInterfaces {
-  private readonly reader: InterfaceReader;
+  private made: InterfaceReader | undefined;
 
   constructor(
     private readonly stack: StackIndex,
-    finders: InterfaceFinders,
-  ) {
-    this.reader = new InterfaceReader(stack, finders);
+    private readonly finders: () => InterfaceFinders,
+  ) {}
+
+  /** Made on first use, because the resource phase of the engine judges each machine without its network. */
+  private get reader(): InterfaceReader {
+    return (this.made ??= new InterfaceReader(this.stack, this.finders()));
   }
 
   of(machine: Declared, service: Service | undefined): Value<Interfaces> {
@@ -109,7 +112,7 @@ class MachineInterfaces {
 export type AttachmentFinder = (machine: Declared, service?: Service) => Attachment;
 
 /** Reads how machines are attached to their networks. */
-export function attachments(stack: StackIndex, finders: InterfaceFinders): AttachmentFinder {
+export function attachments(stack: StackIndex, finders: () => InterfaceFinders): AttachmentFinder {
   const interfaces = new MachineInterfaces(stack, finders);
   return (machine, service) => {
     const mode = text(machine.props, "orchestrationMode");
