@@ -30,7 +30,7 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   return byHeldLicense(machine, owner ?? native) ?? unlessEvaluation(owner ?? unlessInDoubt(native, machine), machine);
 }
 
-/** An evaluation edition doesn't activate by what activates the edition itself; what keeps that from activating keeps both. */
+/** What activates the full edition doesn't activate its evaluation edition, but what blocks one blocks both. */
 function unlessEvaluation(verdict: Verdict, machine: Machine): Verdict {
   return verdict.kind === "activates" && isEvaluation(machine) ? undecided({ gap: "evaluation" }) : verdict;
 }

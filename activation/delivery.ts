@@ -33,7 +33,7 @@ export type UndecidedDelivery =
   | "ran-with-hidden-settings"
   /** What runs on the machine isn't in the files of its inventory. */
   | "not-listed"
-  /** It goes to one of several machines, or perhaps to none of them: which, cannot be told. */
+  /** It goes to one of several machines, or to none; which one is unknown. */
   | "machine-not-certain"
   /** A template condition or copy count determines whether it's deployed. */
   | "condition-open"

@@ -34,7 +34,7 @@ function screenText({ denied, doubtful, plainlyDenied }: Screening): string {
   return "no rule denies Azure's KMS";
 }
 
-/** The hop of a reference, if there is one to tell of. */
+/** Returns the hop of a reference, if there is one. */
 function hopOf<T extends { readonly name: string }>(
   what: string,
   ref: Ref<T>,
@@ -50,7 +50,7 @@ function doubtText({ doubt }: Hop): string {
   return doubt === "hub" ? ", if the network has the route" : "";
 }
 
-/** The route that may carry traffic to an address, and the firewall where it leads to one. */
+/** The route that may carry traffic to an address, and its firewall, if it leads to one. */
 function routeHops(
   hop: Hop | undefined,
   address: string,
@@ -136,8 +136,8 @@ function interfaceHops(
 }
 
 /**
- * Returns every hop between a machine and Azure's KMS, by the functions with which `judgeReach` judges them. A hop that
- * the stack doesn't declare is named as such.
+ * Returns every hop between a machine and Azure's KMS, judged by the same functions as in `judgeReach`. A hop that the
+ * stack doesn't declare is marked as such.
  */
 export function networkHops(attachment: Attachment, kms: KmsTargets): readonly NetworkHop[] {
   const { interfaces } = attachment;

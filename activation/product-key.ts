@@ -18,7 +18,7 @@ export type MalformedWhy = "not-five-groups-of-five" | "other-separators" | "out
  * The kind of a product key, by the published tables and the syntax, never by a variable's name.
  *
  * A `possible-mak` is any well-formed key that no table lists. KMS host keys (CSVLK), retail keys and OEM keys have the
- * same syntax as MAKs and can't be told apart from them.
+ * same syntax as MAKs, so they can't be distinguished.
  */
 export type KeyKind =
   | { readonly kind: "avma"; readonly rows: readonly [PublishedFor, ...PublishedFor[]] }

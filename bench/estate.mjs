@@ -86,7 +86,7 @@ function network(number) {
   ];
 }
 
-/** Two in a hundred machines on a Hub run Windows Server 2012 and have an extension without a key. */
+/** A share of the machines runs Windows Server 2012, with an extension that has no key. */
 function skuOf(number, failing) {
   return number % Math.round(1 / failing) === 0 ? "2012-Datacenter" : SKUS[number % SKUS.length];
 }
@@ -189,7 +189,7 @@ function exported(resources) {
   return JSON.stringify({ version: 3, deployment: { manifest: {}, resources: [...providers, ...resources] } });
 }
 
-/** @param failing share of the machines that can't activate where they are on a Hub */
+/** @param failing share of the machines that run Windows Server 2012, which can't activate on a Hub */
 export function exportedEstate(machines, failing = 0.02) {
   const networks = Array.from({ length: NETWORKS }, (_, number) => network(number)).flat();
   return exported([...networks, ...Array.from({ length: machines }, (_, number) => machine(number, failing)).flat()]);

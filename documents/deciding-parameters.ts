@@ -15,7 +15,7 @@ const MACHINES = /imageReference|virtualMachine/i;
 /** How deep links are followed. */
 const DEPTH = 8;
 
-/** A template, as far as its parameters are looked for. */
+/** The parts of a template that parameters may decide. */
 interface Looked {
   readonly template: Readonly<Record<string, unknown>>;
   readonly follow: FollowLink | undefined;
@@ -61,7 +61,7 @@ function givenPieces(inner: Looked, parameters: unknown): readonly unknown[] {
   return Object.entries(parameters).flatMap(([name, value]) => (names.has(name.toLowerCase()) ? [value] : []));
 }
 
-/** The templates that a link may lead to: those of which it mentions the file. */
+/** The templates that a link may lead to: those whose file name it contains. */
 function linkedFrom(looked: Looked, link: unknown): readonly Looked[] {
   const { follow, depth } = looked;
   if (!follow || depth >= DEPTH) return [];

@@ -1,6 +1,6 @@
 import { UnreadableInput } from "./unreadable";
 
-/** Output of the same tools that lacks what is needed, by how it begins or what is in it, and what to write instead. */
+/** Other output of the same tools, recognized by its beginning or content, and what to use instead. */
 const OTHERS: readonly (readonly [sign: RegExp, reason: string])[] = [
   [
     /^PK/,

@@ -30,7 +30,7 @@ function changeType(change: Fields): string {
   return typeof word === "string" ? word.toLowerCase() : "";
 }
 
-/** What stands for a secret, and the start of a template expression that only the deployment evaluates. */
+/** The mask of a secret, and the start of a template expression that only the deployment evaluates. */
 const NOT_SHOWN = /^(?:\*{5,}$|\[[a-zA-Z]\w*\()/;
 
 /**

@@ -15,7 +15,7 @@ export interface PerhapsCarrier {
   readonly declared: Declared;
   /** Path inside the resource. */
   readonly path: string;
-  /** URNs of what it can reach, with all machines in, below or named from them; absent for any machine. */
+  /** URNs of the resources that it may affect, with all machines in or below them; absent if it may affect any machine. */
   readonly reaches?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function guarded<T>(
     return read();
   } catch {
     // The error's message may quote a value of the program, including a key.
-    unreadable.push({ urn, name, path, reason: "it could not be read because of an internal error" });
+    unreadable.push({ urn, name, path, reason: "it couldn't be read because of an internal error" });
     return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { UnreadableInput } from "../documents/unreadable";
 /** Most bytes of a compiled template. */
 const MOST_BYTES = 1 << 28;
 
-/** Most characters of the compiler's own words in an error. */
+/** Most characters of the compiler's message in an error. */
 const SAID = 300;
 
 const WINDOWS = process.platform === "win32";

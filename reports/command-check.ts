@@ -14,7 +14,7 @@ import { writeReport } from "./write-report";
 
 /** Options that control how stacks are checked. */
 export interface JudgeOptions extends TemplateOptions {
-  /** `false`: none, and none is looked for. */
+  /** `false` for none, without searching. */
   readonly config?: string | false;
   readonly projectFolder: readonly string[];
   readonly sourceFolder?: string;
@@ -34,12 +34,12 @@ export function addJudgeOptions(command: Command): Command {
     .option("--source-folder <folder>", "folder of the Terraform configuration, for line numbers in reports");
 }
 
-/** What every check of a call shares, and the configuration that it is from. */
+/** What all checks of a run share, with its configuration. */
 export interface JudgeContext extends CheckContext {
   readonly configuration: ConfigFile;
 }
 
-/** What every check of this call shares; a configuration that cannot be used ends the run with exit code 2. */
+/** Returns what all checks of a run share. An invalid configuration ends the run with exit code 2. */
 export async function contextOf(options: JudgeOptions, command: Command): Promise<JudgeContext> {
   try {
     const configuration = await configFrom(options.config);
@@ -58,7 +58,7 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
   }
 }
 
-/** Returns what reads and checks the files of a call. */
+/** Returns a reader that checks each file. */
 export function stackReader(context: CheckContext, args: readonly string[], files: readonly string[]): Reader {
   const stackFiles = new StackFiles(args, files, context, (input, file) => check(input, file, context));
   return {

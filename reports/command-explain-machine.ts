@@ -15,7 +15,7 @@ interface MachineOptions extends JudgeOptions {
   readonly json: boolean;
 }
 
-/** What `check` itself makes of the files; one that can't be read ends the run with exit code 2. */
+/** Examines the files as `check` does. An unreadable file ends the run with exit code 2. */
 async function examineAll(args: readonly string[], options: JudgeOptions, command: Command): Promise<Examination[]> {
   const context = await contextOf(options, command);
   const files = await inputFiles(args);

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 
-/** Adds `complete`, which prints a shell's script for completion and answers that script. */
+/** Adds `complete`, which prints a shell's completion script and answers its requests. */
 export async function addCompletion(program: Command): Promise<void> {
   const [{ default: tab, ShellCompDirective }, { default: add }] = await Promise.all([
     import("@bomb.sh/tab"),
     import("@bomb.sh/tab/commander"),
   ]);
-  // tab 0.0.22 always keeps the shell from offering files, also where nothing else is there to offer.
+  // tab 0.0.22 never lets the shell complete file names, not even if there is nothing else to complete.
   Object.defineProperty(tab, "directive", {
     get: () =>
       tab.completions.length === 0

@@ -19,11 +19,11 @@ export const CONFIG_NAMES = [
 
 /** A policy configuration and where it is from. */
 export interface ConfigFile {
-  /** The file as named or found; absent where there is none. */
+  /** The file as named or found; absent if there is none. */
   readonly file: string | undefined;
   /** SHA-256 of its text. */
   readonly sha256: string | undefined;
-  /** As the engine takes it. */
+  /** The configuration in the form that the engine takes. */
   readonly value: unknown;
   readonly config: PolicyConfig;
 }
@@ -56,14 +56,14 @@ async function parseConfig(file: string, text: string): Promise<unknown> {
   return Object.fromEntries(Object.entries(value).filter(([name]) => name !== "$schema"));
 }
 
-/** Whether a file that is found is meant for this pack: others have a `policy-config.json`, too. */
+/** Whether a found file is for this pack: others may have a `policy-config.json` too. */
 function isOurs(file: string, value: unknown): boolean {
   if (!file.endsWith("policy-config.json") || !isObject(value)) return true;
   const names = Object.keys(value);
   return names.length === 0 || names.some((name) => POLICY_NAMES.some((known) => known === name));
 }
 
-/** Folders from one up to the root of its repository; only itself outside of one. */
+/** Folders from one up to the root of its repository; only itself outside a repository. */
 function foldersUpFrom(start: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = resolve(start); ; folder = dirname(folder)) {
@@ -104,10 +104,10 @@ async function chosen(given: string | false | undefined): Promise<Omit<ConfigFil
 }
 
 /**
- * Reads the configuration of a run; without one, everything is as the pack has it.
- * @param given the file that the user names, `false` for none; else the first is read that is found upward from the
- * working directory to the root of the repository
- * @throws BadConfig with the file's name where it can't be used
+ * Reads the configuration of a run. Without one, the pack's defaults apply.
+ * @param given the file that the user named, or `false` for none; by default the first file found upward from the working
+ * directory to the root of the repository
+ * @throws BadConfig with the file's name if it can't be used
  */
 export async function configFrom(given: string | false | undefined): Promise<ConfigFile> {
   const file = await chosen(given);

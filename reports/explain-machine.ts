@@ -34,7 +34,7 @@ function nearest(asked: string, names: readonly string[]): readonly string[] {
 
 /**
  * Finds a machine by its name, URN, Terraform address or resource ID, in any case. Several machines in one resource are
- * told apart by the path in parentheses, as reports show it.
+ * distinguished by the path in parentheses, as reports show it.
  */
 export function explainMachine(asked: string, examined: readonly Examination[]): MachineAnswer {
   const all = examined.flatMap((from): readonly Candidate[] =>

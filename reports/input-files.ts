@@ -2,10 +2,10 @@ import { statSync } from "node:fs";
 import { sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 
-/** What is read of a folder. */
+/** The files that are read in a folder. */
 const IN_FOLDERS = "**/*.{json,jsonl}";
 
-/** What a folder or a pattern never means. */
+/** Files that a folder or pattern never includes. */
 const IGNORED = ["**/node_modules/**"];
 
 /** On Windows a pattern may be written with backslashes. */
@@ -13,7 +13,7 @@ function withSlashes(pattern: string): string {
   return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
 }
 
-/** The files that an argument means. What means none stays, so that it's reported as a file that can't be read. */
+/** Returns the files that an argument means. An argument without files stays, and is reported as unreadable. */
 async function filesOf(argument: string): Promise<readonly string[]> {
   if (argument === "-") return [argument];
   const stats = statSync(argument, { throwIfNoEntry: false });
@@ -30,8 +30,8 @@ async function filesOf(argument: string): Promise<readonly string[]> {
 }
 
 /**
- * The files that arguments mean: a folder means the JSON in and below it, and a pattern the files that match, because
- * not every shell expands patterns. A file that is found is listed once.
+ * Returns the files that arguments mean: the JSON in and below a folder, and the files that match a pattern, because not
+ * every shell expands patterns. A found file is listed once.
  */
 export async function inputFiles(args: readonly string[]): Promise<readonly string[]> {
   const named = new Set(args);
@@ -41,7 +41,7 @@ export async function inputFiles(args: readonly string[]): Promise<readonly stri
   );
   const seen = new Set<string>();
   return found.flatMap(({ argument, file }) => {
-    // A file that is named twice is the user's own wish.
+    // A file that the user names twice is read twice.
     if (file !== argument && seen.has(file)) return [];
     seen.add(file);
     return [file];

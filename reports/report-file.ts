@@ -97,7 +97,7 @@ function isValid(file: string): boolean {
 }
 
 /**
- * Reads a report in parts, so that a large one need not be in memory. It's checked as a whole before the first part.
+ * Reads a report in parts, so a large one doesn't have to fit in memory. It's checked as a whole before the first part.
  *
  * @throws UnreadableInput if it isn't one, or is newer
  */

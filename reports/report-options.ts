@@ -82,7 +82,7 @@ export function destinationsOf(
   return destinations;
 }
 
-/** What every format is told. */
+/** Returns the options of every format. */
 export function formatOptions({ showWaived, failOn, explain, color }: ReportOptions): FormatOptions {
   return {
     showWaived,

@@ -4,7 +4,7 @@ import type { Block, Position } from "../documents/document";
 import { once } from "../values/once";
 import { asSeenHere } from "./stack-name";
 
-/** The start of a block at the start of a line: `resource "azurerm_image" "gold" {`. Labels may stand without quotes. */
+/** The start of a block at the start of a line: `resource "azurerm_image" "gold" {`. Labels may be unquoted. */
 const HEADER = /^([ \t]*)(resource|module)((?:[ \t]+"?[\w-]+"?)+)[ \t]*\{/gm;
 
 function keyOf(header: readonly string[]): string {
@@ -42,7 +42,7 @@ export class TerraformLines {
 
   constructor(private readonly folder: string) {}
 
-  /** Where a block stands; absent where no file has it. */
+  /** Returns the position of a block; `undefined` if no file has it. */
   of({ folder, header }: Block): Position | undefined {
     return this.blocks(join(this.folder, folder)).get(keyOf(header));
   }

@@ -1,7 +1,6 @@
-/** A parsed ARM resource id in lower case, because ARM compares ids case-insensitively. */
-
 import { standsIn } from "../values/stand-in";
 
+/** A parsed ARM resource id in lower case, because ARM compares ids case-insensitively. */
 export interface ArmId {
   /** Absent if unknown, as in a template deployed to another resource group. */
   readonly subscription: string | undefined;
@@ -15,6 +14,7 @@ export function certain(name: string | undefined): string | undefined {
   return name === undefined || name === "" || standsIn(name) ? undefined : name.toLowerCase();
 }
 
+/** Returns the segment of an id after another one; `undefined` if it's missing, empty or a placeholder. */
 export function segmentAfter(segments: readonly string[], key: string): string | undefined {
   const place = segments.indexOf(key);
   return place < 0 ? undefined : certain(segments[place + 1]);

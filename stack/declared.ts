@@ -41,19 +41,19 @@ export interface Declared {
   readonly inputsSeen: boolean;
   readonly provider: Provider | undefined;
   /**
-   * Nothing is declared that deploys it: so it is with what an ARM template by itself holds. A template whose API profile
-   * is a hybrid one (`2020-09-01-hybrid`) is made for Azure Stack Hub. An inventory names the location only.
+   * Set if no provider shows the cloud: in a standalone ARM template, in one with a hybrid API profile
+   * (`2020-09-01-hybrid`), which is made for Azure Stack Hub, and in an inventory, which shows only the location.
    */
   readonly anywhere?: "template" | "hybrid-template" | "inventory";
   /** Finds the files next to a template that it links to. */
   readonly follow?: FollowLink | undefined;
   /**
-   * Read from a cloud where it runs, which never shows what is write-only; `not-listed` stands for what may run there, but no
-   * file lists it. A state encrypts secrets, and a preview hides them.
+   * Where it was read, if that hides values: a running resource never shows write-only properties, a state encrypts
+   * secrets, and a preview hides them. `not-listed` is a resource that may run but that no file lists.
    */
   readonly seen?: "running" | "not-listed" | "state" | "preview";
   readonly license?: LicenseStatus;
-  /** Only read, as by `VirtualMachine.get`: another stack or nobody declares it, so it's context for what this stack declares. */
+  /** Only read, as by `VirtualMachine.get`, not declared by this stack. References may lead to it. */
   readonly external?: boolean;
   /** URN of the parent. */
   readonly parent: string | undefined;

@@ -11,7 +11,7 @@ function typeOf(suffix: string): string {
   return [namespace, ...segments.filter((_, place) => place % 2 === 0)].join("/");
 }
 
-/** The ids of these kinds that stand anywhere in a value; unknown if a part of it is, since that may be one too. */
+/** Returns the ids of these kinds anywhere in a value; unknown if any part of it is, because that may be an id too. */
 export function idsIn(value: unknown, kinds: Kinds): ReadonlySet<string> | Unknown {
   const types = new Set(kinds.map(armOf));
   const ids = new Set<string>();

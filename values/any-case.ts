@@ -1,4 +1,4 @@
-/** Objects whose property names Azure compares without regard to case. */
+/** Objects whose property names Azure compares case-insensitively. */
 const marked = new WeakSet();
 let isAnyMarked = false;
 

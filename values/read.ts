@@ -75,7 +75,7 @@ function peelWrapper(wrapper: Record<string, unknown>): Value<unknown> {
 
 const INDEX = /^\d+$/;
 
-/** Members of ARM's shape that stand beside `properties`, never below it. */
+/** Members of ARM's shape that are next to `properties`, never below it. */
 const BESIDE: ReadonlySet<string> = new Set(["name", "type", "location", "tags", "resourceGroupName"]);
 
 /** A member that isn't there: where `properties`, below which ARM keeps almost everything, is unknown, it may be. */

@@ -1,4 +1,4 @@
-/** An image alias of `az vm create --image`, with the URN that it stands for. */
+/** An image alias of `az vm create --image`, with its URN. */
 export interface ImageAlias {
   readonly alias: string;
   readonly urn: string;

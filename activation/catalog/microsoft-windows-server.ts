@@ -49,7 +49,7 @@ function read(image: ImageName): OperatingSystem {
  */
 export function microsoftWindowsServer(image: ImageName): OperatingSystem {
   if (image.offer.words === "windowsserverupgrade") {
-    return { kind: "unknown", because: `${evidence(image, image.offer)}, which is upgrade media and no system disk` };
+    return { kind: "unknown", because: `${evidence(image, image.offer)}, which is upgrade media, not a system disk` };
   }
   const system = read(image);
   if (system.kind !== "windows") return system;

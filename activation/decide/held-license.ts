@@ -19,8 +19,8 @@ function isActivated({ status }: HeldLicense): boolean | undefined {
 }
 
 /**
- * The verdict where a running machine says itself whether it's activated.
- * @param native what follows from what is declared, without what may bring a key unseen: it brought none
+ * Returns the verdict on a running machine that reports its own license status.
+ * @param native the verdict without undecided deliveries, which evidently delivered no key
  */
 export function byHeldLicense(machine: Machine, native: Verdict): Verdict | undefined {
   const { license } = machine;
@@ -34,7 +34,7 @@ export function byHeldLicense(machine: Machine, native: Verdict): Verdict | unde
   return {
     kind: "activates",
     path: channel === undefined && native.kind === "activates" ? native.path : pathOf(channel ?? "", machine),
-    shownBy: `it says itself that it's activated (${[status, channel].filter((one) => one !== undefined).join(", ")})`,
+    shownBy: `it reports that it's activated (${[status, channel].filter((one) => one !== undefined).join(", ")})`,
     assumed: undefined,
     source: PAGES.slmgr.source,
   };

@@ -13,7 +13,7 @@ export interface Contradiction {
   readonly held: string;
 }
 
-/** Contradictions between sources. Microsoft's newest text wins, unless both can be true. */
+/** Contradictions between sources. Microsoft's newest page wins, unless both can be true. */
 export const CONTRADICTIONS: readonly Contradiction[] = [
   {
     about: "Windows Server 2025 on Azure Stack Hub",
@@ -21,7 +21,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       { says: "Windows Server 2012 R2 and all later releases activate by AVMA", ...PAGES.hubAlerts },
       { says: "Windows Server 2025 activates only by MAK or KMS", ...PAGES.hubGuests },
     ],
-    held: "MAK or the organization's KMS: the newer text",
+    held: "MAK or the organization's KMS: the newer page",
   },
   {
     about: "KMS on Azure Stack Hub",
@@ -29,7 +29,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       { says: "KMS is not supported", ...PAGES.hubFaq },
       { says: "Windows Server 2025 needs a KMS host, or a MAK", ...PAGES.hub2025 },
     ],
-    held: "The organization's KMS works where AVMA doesn't (2025, guests newer than their host, clients). Neither text settles 2012 and earlier: undecided",
+    held: "The organization's KMS works where AVMA doesn't (2025, guests newer than their host, clients). Neither page settles 2012 and earlier: undecided",
   },
   {
     about: "Windows Server 2022 on Hub builds 2108 to 2306",
@@ -37,7 +37,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       { says: "Windows Server 2022 is a supported guest since build 2108", ...PAGES.hubGuests },
       { says: "A Windows Server 2019 host doesn't activate Windows Server 2022 guests", ...PAGES.avma },
     ],
-    held: "Undecided: no text says how these guests activate",
+    held: "Undecided: no page says how these guests activate",
   },
   {
     about: "Windows Server before 2012 R2 on Azure Stack Hub",
@@ -53,7 +53,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       { says: "Keys of Windows Server 2016", ...PAGES.hubMachines },
       { says: "Since build 1908 the hosts run Windows Server 2019", ...PAGES.hub1908 },
     ],
-    held: "The release of the host decides, as on any AVMA host: the text about keys names an older one",
+    held: "The release of the host decides, as on any AVMA host; the page about keys names an older one",
   },
   {
     about: "Pay-as-you-use and bring your own license on one Hub",
@@ -61,7 +61,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       { says: "One of the two models on a Hub", ...PAGES.hubGuests },
       { says: "`LicenseType` is set for each machine, and `can't mix` is a wrong conclusion", ...PAGES.hubTools },
     ],
-    held: "Not known: an advisory asks to check the contract",
+    held: "Unknown: an advisory finding asks you to check the contract",
   },
   {
     about: "Where kms.core.windows.net leads",
@@ -79,9 +79,9 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
         source: "https://learn.microsoft.com/azure/virtual-desktop/required-fqdn-endpoint",
         date: "undated",
       },
-      { says: "A second name and address beside it", ...PAGES.azureRoutes },
+      { says: "Also a second name and address", ...PAGES.azureRoutes },
     ],
-    held: "Both addresses are required, by the text about KMS",
+    held: "Both addresses are required, as the page about KMS says",
   },
   {
     about: "Deny-Internet rules and KMS on Azure",
@@ -105,7 +105,7 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
       },
       { says: "None is pay-as-you-use, Windows_Server is bring your own license", ...PAGES.hubFaq },
     ],
-    held: "The later text, which corrected the earlier one on 2019-12-27",
+    held: "The later page, which corrected the earlier one on 2019-12-27",
   },
   {
     about: "Azure Hybrid Benefit on Azure Stack Hub",

@@ -109,13 +109,13 @@ export function declareRow(row: LiveRow, provider: Provider | undefined, seen?: 
   return { ...declared, outputs: declared.props };
 }
 
-/** Returns a stand-in for extensions of a machine that no file lists, one of which may deliver a key. */
+/** Returns a stand-in for a machine's unlisted extensions, which may deliver a key. */
 export function unlisted(row: LiveRow, provider?: Provider): Declared {
   const own = { ...row, id: `${row.id}/extensions/*`, type: `${row.type}/extensions`, names: [...row.names, "*"] };
   return declareRow({ ...own, body: { type: UNKNOWN } }, provider, "not-listed");
 }
 
-/** Returns stand-ins for extensions that may exist, though no file shows them. */
+/** Returns stand-ins for extensions that may exist although no file lists them. */
 function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Declared[] {
   const parentOf = (id: string) => id.toLowerCase().replace(/\/extensions\/[^/]+$/, "");
   const shown = new Set(placed.filter(({ row }) => isExtension(row)).map(({ row }) => row.id.toLowerCase()));

@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What one file shows of a cloud's running resources. */
 export interface LiveFile {
   readonly rows: readonly LiveRow[];
-  /** Extensions of machines of which only the id is shown. */
+  /** Extensions that are listed by id only. */
   readonly bare: readonly LiveRow[];
   /** Whether it lists extensions separately from their machines. */
   readonly listsExtensions: boolean;

@@ -56,7 +56,7 @@ export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): 
   }
 }
 
-/** Refuses a failed preview, which shows only what its program declared until then. */
+/** Refuses a failed preview, which shows only what the program declared before it failed. */
 export function refuseFailed(diagnostics: unknown): void {
   if (Array.isArray(diagnostics) && diagnostics.some((one) => isObject(one) && one["severity"] === "error"))
     throw new UnreadableInput("its preview failed, so it's incomplete; fix the program first");

@@ -3,7 +3,7 @@ import type { Block } from "../document";
 import { type ModuleStep, resourceIn, splitModules } from "./address";
 import { type ConfiguredModule, moduleAt, readModule } from "./configuration";
 
-/** Whether a module stands in the same repository: its source is a path. */
+/** Whether a module is in the same repository, because its source is a path. */
 function isLocal(source: string | undefined): source is string {
   return source !== undefined && /^\.{1,2}\//.test(source);
 }

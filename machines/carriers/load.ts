@@ -85,7 +85,7 @@ function undecidedOf(shape: CarrierShape, declared: Declared, reading: ScriptRea
   return [...new Set(whys)].map((why) => ({ kind: "undecided", why, carrier }));
 }
 
-/** Why a value isn't known. What a template of a state leaves open may be more than what is encrypted. */
+/** Why a value is unknown. In a state, a template's unknown value need not be an encrypted one. */
 function hiddenBy({ seen, path }: Declared): UndecidedDelivery {
   if (seen === "state" && path === "") return "encrypted-value";
   return seen === "state" || seen === "preview" ? "hidden-value" : "unknown-value";

@@ -58,7 +58,7 @@ function byNumbers(a: readonly number[], b: readonly number[]): number {
   return place < 0 ? a.length - b.length : (a[place] ?? 0) - (b[place] ?? -1);
 }
 
-/** Which image belongs to which definition, and which is built by which template. Each is worked out when first asked. */
+/** Which image belongs to which definition, and which is built by which template. Each is computed on first use. */
 export class Galleries {
   private bySuffix: ReadonlyMap<string, Declared> | undefined;
   private versions: Lists<Declared | "unplaced", Declared> | undefined;

@@ -50,7 +50,7 @@ export const CIRCLE: Lineage = {
   system: { kind: "unknown", because: "its images are created from each other in a cycle" },
 };
 
-/** Why a source doesn't tell its release, unless what it is made from does. */
+/** Why a source doesn't show its release, unless its own source does. */
 function reasonOf({ disk, vhd }: SourceShape): string {
   if (vhd !== undefined) return `its ${disk === undefined ? "image" : "disk"} is created from a custom VHD`;
   if (disk === "elsewhere") return "the stack doesn't describe what its disk was copied or restored from";
@@ -71,7 +71,7 @@ export function ownSystem(source: SourceShape): OperatingSystem {
   return { kind: "windows-of-unknown-release", family, because: `${because}${hint}` };
 }
 
-/** Returns the more specific of what a source says itself and what it's created from. */
+/** Returns the more specific system: that of a source itself, or that of what it's created from. */
 export function better(own: OperatingSystem, made: OperatingSystem | undefined): OperatingSystem {
   if (made === undefined) return own;
   if (made.kind === "unknown") return own.kind === "unknown" ? made : own;

@@ -4,12 +4,12 @@ import type { ReportedFinding, StackReport } from "../report";
 /** Where a finding or a machine is. */
 export type Place = Pick<ReportedFinding, "path"> & { readonly address: string | undefined };
 
-/** Tells each machine of a stack from every other. */
+/** Returns a unique key for each machine of a stack. */
 export function placeKey({ address, path }: Place): string {
   return JSON.stringify([address, path]);
 }
 
-/** Returns the keys of a place and of what contains it, innermost first: what is wrong with a tag is wrong with its machine. */
+/** Returns the keys of a place and of what contains it, innermost first: a finding on a tag is also one on its machine. */
 function keysAround({ address, path }: Place): readonly string[] {
   const parts = path.split(".");
   const paths = new Set([...parts.map((_, index) => parts.slice(0, parts.length - index).join(".")), ""]);
@@ -22,7 +22,7 @@ export function machineAt<T>(machines: ReadonlyMap<string, T>, finding: Place): 
   return key === undefined ? undefined : machines.get(key);
 }
 
-/** The findings of a stack by the machine that they are at. */
+/** The findings of a stack by machine. */
 export class FindingsAt {
   private readonly byPlace = new Lists<string, ReportedFinding>();
 
@@ -30,7 +30,7 @@ export class FindingsAt {
     for (const finding of findings) for (const key of keysAround(finding)) this.byPlace.add(key, finding);
   }
 
-  /** What was found at a machine, waived or not. */
+  /** Returns the findings at a machine, waived or not. */
   of(place: Place): readonly ReportedFinding[] {
     return this.byPlace.of(placeKey(place));
   }

@@ -5,7 +5,7 @@ import { FindingsAt } from "./at-machine";
 import type { Format, FormatMaker } from "./format";
 import { printable } from "./shown";
 
-/** A machine with what is at it. */
+/** A machine and its findings. */
 interface Entry {
   readonly row: InventoryRow;
   readonly report: StackReport;
@@ -49,7 +49,7 @@ const COLUMNS: readonly Column[] = [
   ["file", ({ report }) => report.file],
 ];
 
-/** What a spreadsheet may skip before it runs the rest as a formula; csv-stringify handles formulas at the start. */
+/** A formula behind characters that a spreadsheet may skip; csv-stringify handles formulas at the start. */
 const HIDDEN_FORMULA = /^[\s\p{Cf}\ufffd]+[=+\-@＝＋－＠]/u;
 
 function cell(text: string): string {

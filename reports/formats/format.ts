@@ -2,11 +2,11 @@ import type { Comparison } from "../comparison";
 import type { BadInput, StackReport, Totals, UsedConfiguration } from "../report";
 import type { Threshold } from "../totals";
 
-/** What a format may know before the first stack. */
+/** What a format knows before the first stack. */
 export interface FormatOptions {
-  /** Whether waived findings are shown; where the user does not say, a format shows them if it has a place of their own. */
+  /** Whether waived findings are shown. By default, a format shows them if it can mark them. */
   readonly showWaived: boolean | undefined;
-  /** What makes the run fail, for formats that tell passed from failed. */
+  /** What makes the run fail, for formats with test results. */
   readonly failOn: Threshold;
   /** Whether JSON explains each machine. */
   readonly explain: boolean;
@@ -20,19 +20,19 @@ export interface FormatOptions {
   readonly time: string;
 }
 
-/** How the run went, once every stack is shown. */
+/** The results of the run, after the last stack. */
 export interface Ending {
   readonly totals: Readonly<Totals>;
   readonly badInputs: readonly BadInput[];
-  /** What the runs were configured with, each once: several where reports are merged. */
+  /** The distinct configurations of the runs; several if reports are merged. */
   readonly configurations: readonly UsedConfiguration[];
-  /** What changed, where there is an earlier report. */
+  /** What changed since an earlier report, if there is one. */
   readonly comparison?: Comparison;
 }
 
 /**
- * A format writes a report piece by piece, so that memory does not grow with the number of stacks. The pieces joined
- * are one valid document.
+ * A format writes a report piece by piece, so memory doesn't grow with the number of stacks. The joined pieces are one
+ * valid document.
  */
 export interface Format {
   readonly begin: () => string;

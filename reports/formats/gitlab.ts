@@ -12,7 +12,7 @@ const SEVERITY: Readonly<Record<Severity, string>> = {
   low: "minor",
 };
 
-/** One step less grave. */
+/** One level lower. */
 const ADVISORY: Readonly<Record<Severity, string>> = {
   critical: "critical",
   high: "major",
@@ -37,7 +37,7 @@ function issue(finding: ReportedFinding, report: StackReport, count: number): Re
   };
 }
 
-/** GitLab's Code Quality report, which a merge request shows. It has no place for what is waived. */
+/** GitLab's Code Quality report, which a merge request shows. It can't mark waived findings. */
 export const gitlab: FormatMaker = ({ showWaived = false }): Format => {
   let first = true;
   const seen = new Map<string, number>();

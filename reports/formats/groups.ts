@@ -2,17 +2,17 @@ import type { ReportedFinding, StackReport } from "../report";
 import { placeKey } from "./at-machine";
 import { resourceOf } from "./shown";
 
-/** Findings that say the same of several resources. */
+/** Findings with the same message at several resources. */
 export interface Group {
   readonly first: ReportedFinding;
   readonly all: readonly ReportedFinding[];
-  /** The message; of several resources, with a stand-in for the name of each. */
+  /** The message, with a placeholder for the name if there are several resources. */
   readonly message: string;
 }
 
 const STAND_IN = "`…`";
 
-/** Groups the findings of one stack by what they say, in the order of the first of each. */
+/** Groups the findings of one stack by message, in order of first occurrence. */
 export function groupsOf(findings: readonly ReportedFinding[]): readonly Group[] {
   const groups = new Map<string, { message: string; all: ReportedFinding[] }>();
   for (const finding of findings) {
@@ -30,7 +30,7 @@ export function groupsOf(findings: readonly ReportedFinding[]): readonly Group[]
   });
 }
 
-/** What several findings are at: the one resource, or how many there are. */
+/** Names the resource of a group, or counts them. */
 export function headOf(all: readonly ReportedFinding[], { inventory }: StackReport): string {
   const [first, ...others] = all;
   if (first && others.length === 0) return resourceOf(first);

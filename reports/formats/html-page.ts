@@ -99,7 +99,7 @@ ${MACHINE_HEAD}<tbody></tbody></table></div>
 `;
 }
 
-/** One self-contained page: overview, findings, machines and filters. It asks nothing of any network, and its own policy forbids it. */
+/** One self-contained page: overview, findings, machines and filters. It loads nothing from the network, which its security policy enforces. */
 export const html: FormatMaker = (options): Format => {
   const overview = new Overview();
   const titles = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { FormatMaker } from "./format";
 
-/** Every format by its name on the command line. Each is loaded when it is asked for, so that the others cost nothing. */
+/** Every format by its name on the command line. Only the requested ones are loaded. */
 const LOADERS = {
   table: async () => (await import("./table.js")).table,
   json: async () => (await import("./json.js")).json,

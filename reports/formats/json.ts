@@ -12,8 +12,8 @@ function masked(_: string, value: unknown): unknown {
 }
 
 /**
- * Returns a value as JSON without product keys. Where nothing is escaped, the text shows every key that a string holds, so
- * it's masked as a whole; masking each string takes several times as long as the rest.
+ * Returns a value as JSON without product keys. If nothing in the text is escaped, it's masked as a whole, because masking
+ * each string takes several times as long.
  */
 function written(value: object): string {
   const text = JSON.stringify(value);
@@ -28,7 +28,7 @@ function explained(report: StackReport): StackReport {
   return { ...report, inventory };
 }
 
-/** The report for machines: everything, one stack after the other. `windows-activation merge` reads it again. */
+/** The report for programs, one stack after the other. `windows-activation merge` reads it. */
 export const json: FormatMaker = ({ version, time, explain }) => {
   let first = true;
   return {

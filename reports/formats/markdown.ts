@@ -14,14 +14,14 @@ const MOST_MEMBERS = 50;
 
 const MARK = { error: "❌", warning: "⚠️", note: "❔" } as const;
 
-/** Everything that Markdown, HTML or mathematics in Markdown would act on, as entities, which are text everywhere. */
+/** Escapes all that Markdown, HTML or math in Markdown would interpret, as entities. */
 function literal(text: string): string {
   return text
     .replace(/[&<>"'\\`*_[\]|~#$^]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replaceAll("@", "@<!-- -->");
 }
 
-/** Text of a table's cell; what stands between backticks is shown as code. Nobody is mentioned by it. */
+/** Text of a table cell; text between backticks is code. `@` mentions nobody. */
 function cell(text: string): string {
   return oneLine(text)
     .split("`")
@@ -37,7 +37,7 @@ function resource(finding: ReportedFinding, separator: string): string {
   return `<code>${literal(oneLine(resourceOf(finding)))}</code>${place}`;
 }
 
-/** The resources of a group: the one, or how many with a list that opens. */
+/** The resource of a group, or the count with a collapsed list. */
 function resources({ first, all }: Group, report: StackReport): string {
   if (all.length === 1) return resource(first, "<br>");
   const listed = all.slice(0, MOST_MEMBERS).map((one) => resource(one, " "));
@@ -83,8 +83,8 @@ function outcomes(counts: ReadonlyMap<Outcome, number>): string {
 }
 
 /**
- * A comment on a pull request, or a job summary. What goes over {@link LONGEST} characters is counted instead of shown.
- * The comment in its first line lets a bot find the comment that it wrote before.
+ * A comment on a pull request, or a job summary. Findings beyond {@link LONGEST} characters are counted instead of shown.
+ * The HTML comment in the first line lets a bot find its earlier comment.
  */
 export const markdown: FormatMaker = ({ showWaived = false }): Format => {
   let body = "";

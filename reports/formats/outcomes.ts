@@ -3,10 +3,10 @@ import type { Comparison } from "../comparison";
 import type { InventoryRow, Totals } from "../report";
 import type { Ending } from "./format";
 
-/** How a machine ends up: by a path, without one, or not decided. */
+/** The outcome for a machine: its activation path, none, or undecided. */
 export type Outcome = Path | "doesn't activate" | "undecided";
 
-/** Every outcome, the bad ones last. */
+/** Every outcome, bad ones last. */
 export const OUTCOMES: readonly Outcome[] = [...PATHS, "undecided", "doesn't activate"];
 
 /** The outcome of a machine. */
@@ -40,7 +40,7 @@ export function inventoryNote({ withoutInventory }: Totals): string {
     : "`pulumi policy analyze` lists violations, not machines; check a preview or an export for the inventory.";
 }
 
-/** What a whole run says, in one line: a mark and a text. */
+/** Summarizes a whole run in one line: a mark and a text. */
 export function headline({ totals, badInputs }: Ending, counts: ReadonlyMap<Outcome, number>): [string, string] {
   const { stacks, withoutInventory, machines, mandatory, advisory, undecided, waived } = totals;
   const failing = counts.get("doesn't activate") ?? 0;

@@ -36,7 +36,7 @@ function descriptor(policy: DescribedPolicy): ReportingDescriptor {
 
 const RULE_INDEX: ReadonlyMap<string, number> = new Map(POLICIES.map(({ name }, index) => [name, index]));
 
-/** As RFC 3986 wants it; a program's file may hold blanks and any letter. */
+/** Encodes a file name as RFC 3986 requires. */
 function asUri(file: string): string {
   return printable(file).split("/").map(encodeURIComponent).join("/");
 }
@@ -67,7 +67,7 @@ function result(finding: ReportedFinding, report: StackReport, fingerprint: stri
       },
     ],
     partialFingerprints: {
-      // The one that GitHub reads. Its own hashes the line, so that machines made in a loop would be one alert.
+      // GitHub reads this one. Its own default hashes the line, so machines created in a loop would be one alert.
       primaryLocationLineHash: fingerprint,
       "windowsActivation/v1": fingerprint,
     },

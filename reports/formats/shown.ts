@@ -7,26 +7,26 @@ import type { InventoryRow, ReportedFinding, Section, StackReport } from "../rep
 import { asSeenHere } from "../stack-name";
 import { UNDECIDED } from "../totals";
 
-/** How grave a finding is in the words that most formats know. */
+/** The gravity of a finding, in the terms that most formats use. */
 export type Gravity = "error" | "warning" | "note";
 
-/** Mandatory findings are errors and advisory ones warnings; a doubt that only advises is a note. */
+/** Mandatory findings are errors, advisory ones warnings, and advisory undecided ones notes. */
 export function gravityOf({ policy, level }: ReportedFinding): Gravity {
   if (level !== "advisory") return "error";
   return policy === UNDECIDED ? "note" : "warning";
 }
 
-/** The resource for people, and the place inside it where it declares several things. */
+/** The display name of a resource, with the path inside it if it declares several machines. */
 export function resourceOf({ name, path }: Pick<ReportedFinding, "name" | "path">): string {
   return path === "" ? name : `${name} (${path})`;
 }
 
-/** What Pulumi writes from a program whose project file stands in the repository, while the file itself doesn't. */
+/** Kinds of files that Pulumi writes. They aren't in the repository, but the project file is. */
 const OF_PULUMI: ReadonlySet<InputKind> = new Set(["state", "preview", "events", "analysis"]);
 
 /**
- * Where a finding is shown: the resource's own line, else the file that stands for the whole stack: the one that was read,
- * else the project file, since exports and previews are in no repository.
+ * Returns where to show a finding: at the resource's own line, or else at the file that was read, or, for exports and
+ * previews, which aren't in the repository, at the project file.
  */
 export function positionOf({ position }: ReportedFinding, { kind, file, folder }: StackReport): Position {
   if (position && !position.file.startsWith("../")) return position;
@@ -45,20 +45,20 @@ export function shown({ findings }: StackReport, waivedToo: boolean): readonly R
   return waivedToo ? findings : findings.filter(({ waiver }) => waiver === undefined);
 }
 
-/** The reason of a waiver for people, or nothing. */
+/** The reason, owner and last day of a waiver; empty if there is none. */
 export function waiverText({ waiver }: ReportedFinding): string {
   return waiver ? `${waiver.reason} (${waiver.owner}, until ${waiver.expires})` : "";
 }
 
 /**
- * A text that can do nothing but be read. Product keys are masked here, before a format escapes what may stand between
- * their groups.
+ * Returns a text without control characters, CI commands and product keys. Keys are masked here, before a format escapes the
+ * separators between their groups.
  */
 export function printable(text: string): string {
   return breakCommands(maskProductKeys(text).replace(UNPRINTABLE_IN_LINES, "\ufffd"));
 }
 
-/** The same on one line. */
+/** Returns a printable text on one line. */
 export function oneLine(text: string): string {
   return printable(text).replace(/[\n\t\u2028\u2029]+/g, " ");
 }

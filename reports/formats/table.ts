@@ -67,7 +67,7 @@ function count(counts: Map<string, Counts>, { findings }: StackReport): void {
   }
 }
 
-/** A table of what each policy found: as long as the list of policies, whatever the number of stacks. */
+/** A table with a row for each policy that found something. */
 function summary(counts: ReadonlyMap<string, Counts>, color: boolean): string {
   if (counts.size === 0) return "";
   const table = new Table({
@@ -83,13 +83,13 @@ function closing({ totals, badInputs, comparison }: Ending, colors: Colors): str
   const { stacks, mandatory, advisory, undecided, waived } = totals;
   const line = `${plural(stacks, "stack")}, ${machinesText(totals)}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
   const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : colors.green;
-  // Standard error names each, at once beside this.
+  // Standard error names each file.
   const bad = badInputs.length === 0 ? "" : colors.red(`; ${plural(badInputs.length, "file")} couldn't be read`);
   const note = inventoryNote(totals);
   return `${paint(line)}${bad}\n${note === "" ? "" : `${note}\n`}${comparison ? `${comparisonText(comparison)}\n` : ""}`;
 }
 
-/** For people at a terminal: each finding in full, then a table of what each policy found. */
+/** For terminals: each finding in full, then a table of counts by policy. */
 export const table: FormatMaker = ({ color, width, showWaived = false }): Format => {
   const colors = createColors(color);
   const counts = new Map<string, Counts>();
@@ -99,7 +99,7 @@ export const table: FormatMaker = ({ color, width, showWaived = false }): Format
       count(counts, report);
       const blocks = groupsOf(shown(report, showWaived)).map((group) => block(group, report, colors, width));
       const heading = colors.bold(colors.underline(oneLine(report.title)));
-      // Where a line is wrapped, a command may have come to its start.
+      // Wrapping may have moved a command to the start of a line.
       return blocks.length === 0
         ? ""
         : breakCommands(`${heading}  ${colors.dim(oneLine(report.file))}\n${blocks.join("")}\n`);

@@ -1,12 +1,12 @@
 import { line } from "./text";
 
-/** One bar of a picture: what it is for, as HTML, and the counts of its parts. */
+/** One bar of a chart: its label, as HTML, and the counts of its parts. */
 export interface Bar {
   readonly label: string;
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** More bars than these begin folded. */
+/** A chart with more bars starts collapsed. */
 const OPEN = 12;
 
 /** Classes of colors, in the order of the parts. */
@@ -19,7 +19,7 @@ const NAMED: Readonly<Record<string, string>> = {
   waived: "c-waived",
 };
 
-/** How many colors there are for parts that have none of their own. */
+/** Number of colors for parts without a color of their own. */
 const COLORS = 10;
 
 function percent(part: number, whole: number): string {
@@ -44,7 +44,7 @@ function row({ label, counts }: Bar, order: readonly string[], longest: number):
 `;
 }
 
-/** A picture of bars, each with its counts in words; nothing where there are none. */
+/** A chart of bars, each with its counts as text; empty if there are none. */
 export function chart(title: string, bars: readonly Bar[], order: readonly string[]): string {
   const full = bars.filter(({ counts }) => counts.size > 0);
   if (full.length === 0) return "";

@@ -28,7 +28,7 @@ interface StackCounts {
   readonly findings: Counts<string>;
 }
 
-/** A waiver with what it silences. */
+/** A waiver and what it silences. */
 interface WaiverCounts {
   readonly policy: string;
   readonly owner: string;
@@ -48,7 +48,7 @@ const FINDING_NAMES = { error: "mandatory", warning: "advisory", note: "undecide
 const FINDING_ORDER = ["mandatory", "advisory", "undecided", "waived"];
 const RELEASE_ORDER: readonly string[] = [...RELEASES, "unknown"];
 
-/** Counts what the pictures and lists at the top of the page show. Its size grows with stacks and waivers only. */
+/** Counts what the charts and lists at the top of the page show. Its size grows only with stacks and waivers. */
 export class Overview {
   private readonly outcomes = new Map<string, Counts<Outcome>>();
   private readonly releases = new Map<string, Counts<string>>();
@@ -86,7 +86,7 @@ export class Overview {
     return counts;
   }
 
-  /** The headline and the pictures. */
+  /** The headline and the charts. */
   html(ending: Ending, time: string): string {
     const [, text] = headline(ending, merged(this.outcomes.values()));
     const { mandatory, advisory, undecided } = ending.totals;

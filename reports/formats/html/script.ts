@@ -1,7 +1,7 @@
 /**
- * What the HTML report does in a browser. Each stack's findings and machines come in a `noscript`: without a script the
- * browser shows them; with one they are text, from which this makes rows when they come into view. So 5,000 machines
- * open at once.
+ * What the HTML report does in a browser. Each stack's findings and machines are in a `noscript`. Without JavaScript the
+ * browser shows it. With JavaScript it's text, which this script turns into rows when they come into view, so 5,000
+ * machines open at once.
  */
 export const SCRIPT = `
 "use strict";

@@ -1,6 +1,6 @@
 /**
- * The style of the HTML report: light and dark by the reader's own choice, and readable on paper and on a phone. On paper,
- * Chromium leaves buttons out of a table's head where it repeats, so there the buttons have no box of their own.
+ * The style of the HTML report: light or dark as the browser prefers, readable on paper and on a phone. On paper, Chromium
+ * leaves buttons out of repeated table headers, so buttons have no box there.
  */
 export const STYLE = `
 :root{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--ink:#1b1f24;--soft:#57606a;--line:#d5dae1;--accent:#0b5cad;

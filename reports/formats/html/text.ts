@@ -24,7 +24,7 @@ function linked(part: string): string {
   return out + escape(part.slice(end));
 }
 
-/** A message as HTML: what stands between backticks is shown as code, and addresses outside of it are links. */
+/** A message as HTML: text between backticks is code, and addresses elsewhere are links. */
 export function prose(message: string): string {
   return printable(message)
     .split("`")
