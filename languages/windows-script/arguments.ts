@@ -30,7 +30,8 @@ export function fillIn(words: readonly Word[], variables: Variables): readonly A
   });
 }
 
-function argument(word: Word, texts: readonly string[]): Argument {
+/** Makes an argument of a word and its possible values. */
+export function argument(word: Word, texts: readonly string[]): Argument {
   return { texts, word, lower: (texts[0] ?? "").slice(0, MAX_NAME).toLowerCase() };
 }
 

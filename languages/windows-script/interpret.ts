@@ -25,13 +25,14 @@ import {
   wholeCommand,
 } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
-import { type Starters, startedByMethod, startersIn } from "./processes";
+import { processStarts } from "./processes";
 import { guessShell, mayBePowershell, prints, shellOf } from "./programs";
 import { importedUnshown, readRegistryFile } from "./registry-file";
 import { recordTasks, startsUnknownTask } from "./tasks";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, readsUnshown, runsUnshown } from "./unshown";
 import { unwrap } from "./unwrap";
 import { Variables } from "./variables";
+import { Vbscript } from "./vbscript";
 import { type Statement, type Word, split } from "./words";
 
 /** Longer scripts are cut off here. Run commands and custom script extensions allow half of it. */
@@ -94,7 +95,8 @@ class Script {
   private entered: boolean;
   /** Whether the current command acts on another computer. */
   private elsewhere: boolean;
-  private readonly starters: Starters;
+  private readonly vbscript: Vbscript | undefined;
+  private readonly startedBy: (args: readonly Argument[]) => readonly string[];
 
   constructor(
     private readonly source: string,
@@ -105,7 +107,8 @@ class Script {
   ) {
     this.entered = enclosure.elsewhere;
     this.elsewhere = enclosure.elsewhere;
-    this.starters = startersIn(source);
+    this.vbscript = shell === "batch" ? new Vbscript(source, enclosure.variables) : undefined;
+    this.startedBy = processStarts(source, this.vbscript, enclosure.variables);
   }
 
   read(statements: readonly Statement[]): void {
@@ -124,7 +127,8 @@ class Script {
   }
 
   private command(words: readonly Word[], end: number, before: readonly Word[]): void {
-    const all = fillIn(words, this.enclosure.variables);
+    const filled = fillIn(words, this.enclosure.variables);
+    const all = this.vbscript?.resolve(filled) ?? filled;
     const pipeline = fillIn(before, this.enclosure.variables);
     const unwrapped = unwrap(all, this.shell);
     const { args } = unwrapped;
@@ -143,7 +147,8 @@ class Script {
     if (runsHidden(args)) findings.doubt("unknown-value");
     this.evaluates(args, pipeline, end);
     this.doubtCode(unknownPrograms(unwrapped, this.isCalled(head), this.source[end] === "{"));
-    for (const { text, shell } of [...linesOf(unwrapped, variables), ...this.startedLines(args)]) {
+    const started = this.startedBy(args).map((text): Line => ({ text, shell: "batch" }));
+    for (const { text, shell } of [...linesOf(unwrapped, variables), ...started]) {
       // A text with blanks that shows a sign of activation is read as an argument below.
       if (hasHole(text) || !/\s/.test(text) || !isOfInterest(text)) this.inner(text, shell);
     }
@@ -165,11 +170,6 @@ class Script {
     const { tasks } = this.enclosure;
     if (startsUnknownTask(args, pipeline, tasks)) this.doubtCode([NOT_FOLLOWED]);
     recordTasks(args, tasks);
-  }
-
-  private startedLines(args: readonly Argument[]): readonly Line[] {
-    const lines = startedByMethod(args, this.starters, this.enclosure.variables);
-    return lines.map((text) => ({ text, shell: "batch" }));
   }
 
   /** Whether the first word of a command is run, rather than a value. */

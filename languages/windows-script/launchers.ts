@@ -135,7 +135,9 @@ export function runValues(words: readonly Word[]): readonly number[] {
 /** Finds the value in parentheses that is all of what PowerShell runs: `powershell -c (Get-Code)`. */
 export function wholeCommand(words: readonly Word[]): readonly number[] {
   const isEnd = (at: number): boolean => endOfGroup(words, at) === words.length - 1;
-  return takenValues(words, RUNS_VALUES.slice(0, 1), () => false).filter(isEnd);
+  return takenValues(words, RUNS_VALUES.slice(0, 1), () => false)
+    .slice(0, 1)
+    .filter(isEnd);
 }
 
 /** Finds the values in parentheses that a command imports: `Import-Module (Get-Path)`. */

@@ -2,6 +2,7 @@ import { type Argument, elements, joined, operand, valueAfter } from "./argument
 import { NOT_FOLLOWED, methodOf, reference } from "./marks";
 import { invoked, invokes } from "./methods";
 import type { Variables } from "./variables";
+import type { Vbscript } from "./vbscript";
 import type { Word } from "./words";
 
 /** .NET's method that starts a process, and the classes that describe one. */
@@ -12,6 +13,8 @@ const MENTIONS_DOTNET = /\bdiagnostics\.process|processstartinfo/i;
 /** Members of an object of these classes: its program, and what that gets. */
 const PROGRAM = /^\uE003([^\uE004.[]+)(?:\.startinfo)?\.filename\uE004$/i;
 const ARGUMENTS = /^\uE003([^\uE004.[]+)(?:\.startinfo)?\.(?:arguments|argumentlist\.add)\uE004$/i;
+/** More words aren't searched for a property. */
+const MAX_PROPERTIES = 50;
 const LIST_SWITCH = /^-(?:args|argumentlist)$/;
 
 /** Methods that start a command line, and what a script mentions if they're those of WMI or Windows Script Host. */
@@ -20,18 +23,26 @@ const BY_METHOD: readonly (readonly [method: RegExp, mentions: RegExp])[] = [
   [/^(?:run|exec|shellexecute)$/, /\bwscript\.shell\b|\bshell\.application\b/i],
 ];
 
-/** The ways to start a process that a script mentions. */
-export interface Starters {
+/** The ways to start a process that a script mentions: other objects have methods of the same names. */
+interface Starters {
   readonly methods: readonly RegExp[];
   readonly dotnet: boolean;
 }
 
-/** Finds the ways to start a process that a script mentions: other objects have methods of the same names. */
-export function startersIn(source: string): Starters {
-  return {
+/** Returns what finds the command lines that a command of a script starts by a method. */
+export function processStarts(
+  source: string,
+  vbscript: Vbscript | undefined,
+  variables: Variables,
+): (args: readonly Argument[]) => readonly string[] {
+  const starters: Starters = {
     methods: BY_METHOD.flatMap(([method, mentions]) => (mentions.test(source) ? [method] : [])),
     dotnet: MENTIONS_DOTNET.test(source),
   };
+  return (args) => [
+    ...startedByMethod(args, starters, variables),
+    ...args.flatMap(({ word }) => vbscript?.startedBy(word) ?? []),
+  ];
 }
 
 /** Whether a word is a class that describes a process, such as `Diagnostics.ProcessStartInfo`. */
@@ -54,7 +65,8 @@ export function programVariable(text: string): string | undefined {
 export function describedProgram(words: readonly Word[], from: number): number | undefined {
   const described = words.slice(from, from + 3).findIndex(describesProcess);
   if (described < 0) return undefined;
-  const named = words.findIndex(({ text }, index) => index > from && /^filename$/i.test(text));
+  const near = words.slice(from + 1, from + MAX_PROPERTIES).findIndex(({ text }) => /^filename$/i.test(text));
+  const named = near < 0 ? near : from + 1 + near;
   const first = from + described + 1;
   const isList = LIST_SWITCH.test(words[first]?.text.toLowerCase() ?? "");
   const at = named < 0 ? first + (isList ? 1 : 0) : named + 1;
@@ -65,7 +77,7 @@ export function describedProgram(words: readonly Word[], from: number): number |
  * Returns the command lines that a command starts by a method: by .NET's `Process`, WMI's `Win32_Process` and Windows
  * Script Host.
  */
-export function startedByMethod(
+function startedByMethod(
   args: readonly Argument[],
   { methods, dotnet }: Starters,
   variables: Variables,
@@ -112,6 +124,7 @@ function called(
   const method = methodOf(word?.text ?? "");
   if (!methods.some((pattern) => pattern.test(method ?? lower))) return [];
   if (method === "shellexecute") return linesAt(args, at + 1, variables);
+  if (!variables.budget.spend(args.length)) return [];
   if (method === undefined && !(lower === "create" && invokes(args))) return [];
   const value = method === undefined ? invoked(args, at, /^commandline$/) : at + 1;
   return method !== undefined && isBare(args[value]) ? [] : (operand(args, value, variables) ?? [NOT_FOLLOWED]);
@@ -120,7 +133,7 @@ function called(
 /** Returns the command lines of a program and its arguments, in a list. */
 function linesAt(args: readonly Argument[], from: number, variables: Variables): readonly string[] {
   const first = args[from];
-  if (first === undefined || isBare(first)) return [NOT_FOLLOWED];
+  if (first === undefined || isBare(first) || !variables.budget.spend(args.length)) return [NOT_FOLLOWED];
   const texts = operand(args, from, variables) ?? [];
   const next = args.findIndex(({ word }, index) => index > from && word.before.includes(","));
   return lineOf({ ...first, texts }, elements(args, next), variables);

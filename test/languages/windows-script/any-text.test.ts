@@ -124,6 +124,13 @@ describe("any text", () => {
       "foreach ($a in $a) ",
       "| iex ",
       "set a=%a%%a%\n",
+      "CreateObject(a).Run b & ",
+      "b = CreateObject(c & c) : c.Run b\n",
+      "[Diagnostics.Process]::Start(",
+      "win32_process.create call create ",
+      "$a=[Diagnostics.Process] ",
+      "powershell (a ",
+      "f (a $a ",
     ],
   ])("the time to read %j grows with its length", (part) => {
     const [short, long] = [fill(part, 10_000), fill(part, 80_000)];
