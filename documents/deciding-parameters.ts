@@ -10,6 +10,9 @@ const DECIDING: ReadonlySet<string> = new Set([
 /** Members of a storage profile that say nothing of the image. */
 const ASIDE: ReadonlySet<string> = new Set(["datadisks", "disksizegb", "caching", "storageaccounttype"]);
 
+/** What the disk made from an image is called, and where it goes. */
+const TARGETS: ReadonlySet<string> = new Set(["name", "vhd", "vhdcontainers"]);
+
 const MACHINES = /imageReference|virtualMachine/i;
 
 /** How deep links are followed. */
@@ -26,9 +29,15 @@ function textOf(raw: unknown, replacer?: (name: string, value: unknown) => unkno
   return raw === undefined ? "" : JSON.stringify(raw, replacer);
 }
 
+function namesImage(raw: unknown): boolean {
+  return isObject(raw) && Object.keys(raw).some((name) => name.toLowerCase() === "imagereference");
+}
+
 /** The parameters and variables that decide about a piece of a template. */
 function mentioned(raw: unknown): readonly (readonly [kind: string, name: string])[] {
-  const text = textOf(raw, (name, value) => (ASIDE.has(name.toLowerCase()) ? undefined : value));
+  const fromImage = namesImage(raw);
+  const isAside = (name: string): boolean => ASIDE.has(name) || (fromImage && TARGETS.has(name));
+  const text = textOf(raw, (name, value) => (isAside(name.toLowerCase()) ? undefined : value));
   return [...text.matchAll(/\b(parameters|variables)\(\s*'([^']+)'\s*\)/gi)].map(
     ([, kind = "", name = ""]) => [kind.toLowerCase(), name.toLowerCase()] as const,
   );

@@ -26,6 +26,18 @@ const CHARACTERS = 100_000;
 
 const IMAGES = /imageReference|storageProfile|templateLink/i;
 
+/** How many definitions are followed, one from another. */
+const DEFINITIONS = 8;
+
+/** Returns a parameter's declaration with what the definition that it references adds. */
+function defined(definitions: unknown, declaration: unknown, depth = DEFINITIONS): unknown {
+  if (!isObject(declaration)) return declaration;
+  const { $ref: reference, ...own } = declaration;
+  if (typeof reference !== "string" || !isObject(definitions) || depth === 0) return declaration;
+  const definition = defined(definitions, definitions[reference.slice(reference.lastIndexOf("/") + 1)], depth - 1);
+  return isObject(definition) ? { ...definition, ...own } : own;
+}
+
 /** Whether a parameter must be given: without a default, and not nullable. */
 function isOpen(declaration: unknown): boolean {
   return isObject(declaration) && declaration["defaultValue"] === undefined && declaration["nullable"] !== true;
@@ -76,7 +88,10 @@ interface Plan {
 const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], open: new Lists() };
 
 function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, follow?: FollowLink): Plan {
-  const declared = isObject(root["parameters"]) ? root["parameters"] : {};
+  const parameters = isObject(root["parameters"]) ? root["parameters"] : {};
+  const declared = Object.fromEntries(
+    Object.entries(parameters).map(([name, one]) => [name, defined(root["definitions"], one)]),
+  );
   const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
   const notGiven = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
   const values = notGiven.flatMap(([name, one]) => otherValues(one).map((value): Allowed => [name, value]));

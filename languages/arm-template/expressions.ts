@@ -65,7 +65,6 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
     const scope: Scope = {
       ...frame.scope,
       parameter: (name: string) => given.get(name.toLowerCase()) ?? new Refused("an undeclared parameter"),
-      variable: () => new Refused("a variable inside a function"),
     };
     return evaluateRaw(called.output, { ...frame, scope, path: called.path, loops: [], locals: new Map() });
   }

@@ -19,13 +19,20 @@ export interface Declaration {
   readonly nullable: Value<boolean>;
 }
 
+/** How many definitions are followed, one from another. */
+const DEFINITIONS = 8;
+
 /**
  * Returns the declaration among the template's `definitions` that a declaration references, or the declaration itself.
  */
-function definitionOf(template: unknown, raw: unknown): unknown {
+function definitionOf(template: unknown, raw: unknown, depth = DEFINITIONS): unknown {
   const reference = text(raw, "$ref");
-  if (typeof reference !== "string") return raw;
-  return at(template, "definitions", reference.slice(reference.lastIndexOf("/") + 1));
+  if (typeof reference !== "string" || depth === 0) return raw;
+  return definitionOf(
+    template,
+    at(template, "definitions", reference.slice(reference.lastIndexOf("/") + 1)),
+    depth - 1,
+  );
 }
 
 function declarationOf(template: unknown, name: string, raw: unknown): Declaration {

@@ -76,6 +76,25 @@ test.each([
   expect(text).toContain(value);
 });
 
+test.each([
+  ["a definition", { release: { type: "string", allowedValues: SKUS } }],
+  [
+    "a definition of a definition",
+    { release: { $ref: "#/definitions/all" }, all: { type: "string", allowedValues: SKUS } },
+  ],
+])("values that %s allows are tried", async (_, definitions) => {
+  const declared = { $ref: "#/definitions/release", defaultValue: "2016-Datacenter" };
+  const { found, text } = await undecidedOf({ ...template({ sku: declared }), languageVersion: "2.0", definitions });
+  expect(found).toEqual(["activation-undecided"]);
+  expect(text).toContain("`sku` = `2008-R2-SP1`; `sku` = `2012-Datacenter` ");
+});
+
+test("definitions that reference each other allow nothing", async () => {
+  const definitions = { a: { $ref: "#/definitions/b" }, b: { $ref: "#/definitions/a" } };
+  const declared = { $ref: "#/definitions/a", defaultValue: "2016-Datacenter" };
+  expect((await undecidedOf({ ...template({ sku: declared }), definitions })).found).toEqual([]);
+});
+
 test("a module's machine is undecided because of the module's parameters", async () => {
   const inner = template({ sku: { type: "string" } });
   const module = {
@@ -135,6 +154,22 @@ test.each([
     "the type of the OS disk",
     { osDisk: { managedDisk: { storageAccountType: "[parameters('more')]" } } },
     ["sku", "sku", "sku"],
+  ],
+  [
+    "where the OS disk goes",
+    {
+      osDisk: {
+        name: "[parameters('more')]",
+        vhd: { uri: "[parameters('more')]" },
+        vhdContainers: ["[parameters('more')]"],
+      },
+    },
+    ["sku", "sku", "sku"],
+  ],
+  [
+    "which image the OS disk has",
+    { osDisk: { image: { uri: "[parameters('more')]" } } },
+    ["sku", "sku", "sku", "more", "more", "more"],
   ],
   [
     "how the OS disk is made",

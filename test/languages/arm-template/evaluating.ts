@@ -20,6 +20,7 @@ const TEMPLATE = {
   },
   variables: {
     plain: "text",
+    own: "[parameters('sku')]",
     nested: { a: { "b c": "[concat(variables('plain'), '!')]" } },
     circle: "[variables('other')]",
     other: "[variables('circle')]",
@@ -36,7 +37,15 @@ const TEMPLATE = {
           output: { type: "string", value: "[concat('hi ', parameters('who'))]" },
         },
         itself: { parameters: [], output: { type: "string", value: "[my.itself()]" } },
-        outside: { parameters: [], output: { type: "string", value: "[variables('plain')]" } },
+        outside: { parameters: [], output: { type: "string", value: "[parameters('sku')]" } },
+        image: {
+          parameters: [{ name: "sku", type: "string" }],
+          output: { type: "string", value: "[concat(variables('plain'), parameters('sku'), my.greet('you'))]" },
+        },
+        derived: {
+          parameters: [{ name: "sku", type: "string" }],
+          output: { type: "string", value: "[variables('own')]" },
+        },
       },
     },
   ],

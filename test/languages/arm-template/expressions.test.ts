@@ -91,6 +91,9 @@ const accept: readonly (readonly [expression: string, value: unknown])[] = [
   ["[uri('http://host/a/', 'b.ps1')]", "http://host/a/b.ps1"],
   ["[uriComponentToString(uriComponent('a b/ü'))]", "a b/ü"],
   ["[dataUriToString(dataUri('x'))]", "x"],
+  // Functions of the template, whose variables they see: https://github.com/Azure/bicep/pull/14531
+  ["[my.image('X')]", "textXhi you"],
+  ["[my.derived('X')]", "2012-R2-Datacenter"],
   // Lists and objects
   ["[length(variables('half'))]", 2],
   ["[first(variables('names'))]", "vm1"],

@@ -10,7 +10,7 @@ describe("parameters", () => {
       s: { $ref: "#/definitions/hidden" },
       b: { type: "bool" },
     },
-    definitions: { hidden: { type: "secureString" } },
+    definitions: { hidden: { $ref: "#/definitions/secret" }, secret: { type: "secureString" } },
     resources: [
       vm({
         properties: Object.fromEntries(["a", "n", "o", "s", "b"].map((name) => [name, `[parameters('${name}')]`])),

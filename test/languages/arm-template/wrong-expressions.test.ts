@@ -69,7 +69,7 @@ describe("an expression", () => {
     expect(evaluate("[my.itself()]").value).toBe(UNKNOWN);
   });
 
-  test("in a function sees only the function's parameters", () => {
+  test("in a function sees no parameters of the template", () => {
     const { value, places } = evaluate("[my.outside()]");
     expect([value, places]).toEqual([UNKNOWN, ["functions[0].outside"]]);
   });
