@@ -77,7 +77,7 @@ export type Delivery =
       readonly key: ProductKey;
       readonly carrier: Carrier;
       /** The edition that the same command changes Windows to, if any. */
-      readonly edition?: Edition;
+      readonly edition?: Edition | "unknown";
     }
   /** A key for an add-on such as Extended Security Updates; it doesn't activate Windows. */
   | { readonly kind: "add-on"; readonly key: ProductKey; readonly carrier: Carrier }

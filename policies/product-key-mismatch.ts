@@ -1,5 +1,5 @@
 import { azureCloudOf } from "../activation/cloud";
-import { isGivenGenericKey } from "../activation/decide/held-key";
+import { changedBy, isGivenGenericKey } from "../activation/decide/held-key";
 import { organizationKmsShownBy } from "../activation/decide/owner-key";
 import type { Delivery } from "../activation/delivery";
 import type { KeyKind } from "../activation/product-key";
@@ -97,11 +97,6 @@ function isLeftToAvma({ machine, verdict }: Judged, settings: Settings): boolean
 /** Whether a key that activates is delivered too: a key that selects an edition may precede it. */
 function isGivenOtherKey(windows: Windows, { machine, verdict }: Judged): boolean {
   return isGivenGenericKey(machine, "kms-client", windows) || (verdict.kind === "activates" && verdict.path === "mak");
-}
-
-/** What a machine runs after the command that installs a key: DISM may change the edition with it. */
-function changedBy({ edition }: KeyDelivery, system: Windows): Windows {
-  return edition === undefined ? system : { ...system, edition };
 }
 
 function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings: Settings): string | undefined {

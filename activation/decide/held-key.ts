@@ -1,3 +1,4 @@
+import type { Delivery } from "../delivery";
 import type { Machine } from "../machine";
 import { PAGES } from "../tables/pages";
 import type { PublishedFor } from "../tables/published-key";
@@ -7,6 +8,12 @@ import type { Windows } from "../windows";
 /** Whether a machine uses a marketplace image, which contains the right generic key for its cloud. */
 export function fromMarketplace({ disk, image }: Machine): boolean {
   return disk === "image" && (/^[^/:]+:[^/:]+:[^/:]+$/.test(image) || image.toLowerCase().includes("/publishers/"));
+}
+
+/** Returns the Windows that a machine runs once a key is delivered: the same command may change its edition. */
+export function changedBy({ edition }: Extract<Delivery, { kind: "key" }>, guest: Windows): Windows {
+  if (edition === undefined) return guest;
+  return { ...guest, edition: edition === "unknown" ? undefined : edition };
 }
 
 function isFor(row: PublishedFor, guest: Windows): boolean {
@@ -26,8 +33,7 @@ function holdsKeyOfItsCloud(machine: Machine, kind: "avma" | "kms-client"): bool
 export function isGivenGenericKey(machine: Machine, kind: "avma" | "kms-client", guest: Windows): boolean {
   return machine.deliveries.some((delivery) => {
     if (delivery.kind !== "key" || delivery.key.kind.kind !== kind) return false;
-    const becomes = delivery.edition === undefined ? guest : { ...guest, edition: delivery.edition };
-    return delivery.key.kind.rows.some((row) => isFor(row, becomes));
+    return delivery.key.kind.rows.some((row) => isFor(row, changedBy(delivery, guest)));
   });
 }
 

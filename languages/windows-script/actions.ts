@@ -1,8 +1,9 @@
 import { isKeyLike } from "../../values/key-text";
+import { UNKNOWN } from "../../values/value";
 import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
-import { hasHole, methodOf, variableOf } from "./marks";
+import { hasHole, leadingVariable, methodOf } from "./marks";
 import { does, invoked, invokes, placed } from "./methods";
 import type { InstalledKey } from "./reading";
 import type { Variables } from "./variables";
@@ -80,7 +81,7 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   if (name === "ckms") findings.clearHost();
   if (name === "ato") findings.activate(mayBeEmpty(command, at + 1) ? [...(values ?? []), ""] : values);
   if (name === "set-edition" && (attached !== undefined || !isSwitch(command.args[at + 1]))) {
-    for (const value of values ?? []) findings.editions.add(value.toLowerCase());
+    for (const value of values ?? []) findings.editions.add(hasHole(value) ? UNKNOWN : value.toLowerCase());
   }
   const named = KEY_SWITCHES.filter((row) => row.name.test(name));
   if (named.length === 0 || !command.variables.budget.spend(mentions.length)) return;
@@ -93,7 +94,7 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
 
 /** Whether a value may be empty, because a branch of the script leaves its variable empty. */
 function mayBeEmpty({ args, variables }: Command, at: number): boolean {
-  const name = variableOf(args[at]?.word.text ?? "");
+  const name = leadingVariable(args[at]?.word.text ?? "");
   return name !== undefined && variables.mayBeEmpty(name);
 }
 

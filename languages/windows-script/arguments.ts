@@ -15,6 +15,9 @@ export interface Argument {
 
 const OPERATOR = /^-(?:f|join|[ci]?replace|[ci]?split)$/i;
 
+/** The ID in a text such as `slmgr.vbs /ato $id`. */
+const ID_OF_ACTIVATION = /[-/]ato\s["'{\s]{0,9}\uE003([^\uE004.[]*)/i;
+
 /** Parts of a key, or of a text that it is made from, before an operator that joins them. */
 const MAX_LIST = 30;
 
@@ -24,10 +27,18 @@ const MAX_NAME = 300;
 /** Expands the words of a command into its arguments. A list in a variable becomes one argument per element. */
 export function fillIn(words: readonly Word[], variables: Variables): readonly Argument[] {
   return words.flatMap((word) => {
-    const texts = variables.resolve(word.text);
+    const texts = textsOf(word, variables);
     if (!texts.some((text) => text.includes(LIST))) return [argument(word, texts)];
     return texts.flatMap((text) => text.split(LIST).map((element) => argument(word, [element])));
   });
+}
+
+/** Returns the possible texts of a word. Without its ID, `/ato` activates Windows rather than an add-on. */
+function textsOf({ text }: Word, variables: Variables): readonly string[] {
+  const texts = variables.resolve(text);
+  const found = ID_OF_ACTIVATION.exec(text);
+  if (found === null || !variables.mayBeEmpty(found[1] ?? "")) return texts;
+  return [...texts, ...variables.resolve(text.slice(0, found.index + "/ato ".length))];
 }
 
 /** Makes an argument of a word and its possible values. */

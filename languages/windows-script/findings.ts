@@ -1,3 +1,4 @@
+import { UNKNOWN, type Value } from "../../values/value";
 import { Installs } from "./installs";
 import { tidyKey } from "./keys";
 import { NOT_FOLLOWED, UNKNOWN_VALUE } from "./marks";
@@ -16,7 +17,7 @@ export class Findings {
   /** Whether the current command acts on another computer. */
   elsewhere = false;
   /** The editions that DISM changes Windows to. */
-  readonly editions = new Set<string>();
+  readonly editions = new Set<Value<string>>();
   private readonly installed = new Installs();
   private readonly handed = new Set<string>();
   private readonly hosts: { host: string; port: number | undefined; how: NamedHost["how"]; elsewhere: boolean }[] = [];
@@ -121,7 +122,7 @@ export class Findings {
       undecided: [...new Set([...doubts, ...this.undecided])],
       undecidedHosts: [...this.undecidedHosts],
       clearsKmsHost: this.clearsKmsHost,
-      edition: this.editions.size === 1 ? [...this.editions][0] : undefined,
+      edition: this.editions.size > 1 ? UNKNOWN : [...this.editions][0],
       activates: this.activates,
     };
   }

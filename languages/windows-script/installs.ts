@@ -4,6 +4,9 @@ import type { InstalledKey, UndecidedKey } from "./reading";
 /** An activation ID. It identifies one license, such as that of Extended Security Updates, not Windows as a whole. */
 const ACTIVATION_ID = /^[{"']?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[}"']?$/i;
 
+/** A variable that the shell which reads the text doesn't expand, but perhaps a later one. */
+const VARIABLE = /^["'{]?(?:\$[\w{(:]|[%!]\w+[%!])/;
+
 /** A query of one license by its ID, `'ID="…"'` or `Where-Object ID -eq …`; not by the application's ID. */
 const LICENSE_BY_ID =
   /softwarelicensingproduct[^\n]{0,200}(?<![a-z])id["'\s]{0,3}(?:=|-eq|-like|-match)["'\s*]{0,4}([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
@@ -47,7 +50,7 @@ export class Installs {
   /** Records `/ato` with its arguments; none if it activates Windows as a whole. */
   activate(ids: readonly string[] = []): void {
     const last = this.all.at(-1);
-    const isId = ids.some((id) => hasHole(id) || ACTIVATION_ID.test(id.trim()));
+    const isId = ids.some((id) => hasHole(id) || VARIABLE.test(id) || ACTIVATION_ID.test(id.trim()));
     if (last === undefined) {
       this.strayId ||= isId;
     } else if (!isId) {

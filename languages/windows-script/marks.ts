@@ -41,6 +41,11 @@ export function variableOf(text: string): string | undefined {
   return ONLY_VARIABLE.exec(text)?.[1];
 }
 
+/** Returns the variable that a text begins with, apart from quotes and braces. */
+export function leadingVariable(text: string): string | undefined {
+  return /^["'{]{0,2}\uE003([^\uE004.[]*)/.exec(text)?.[1];
+}
+
 /** Returns the method that a word calls on a variable, in lower case: `activate` for `$product.Activate()`. */
 export function methodOf(text: string): string | undefined {
   return METHOD.exec(text.slice(-100))?.[1]?.toLowerCase();

@@ -73,10 +73,10 @@ export interface ScriptReading {
   /** Whether it clears the KMS host, so Windows looks for one in DNS again. */
   readonly clearsKmsHost: boolean;
   /**
-   * The edition that DISM changes Windows to, in lower case, such as `serverdatacenter`; absent if there are none or
-   * several.
+   * The edition that DISM changes Windows to, in lower case, such as `serverdatacenter`; unknown if the script computes
+   * it or there are several.
    */
-  readonly edition: string | undefined;
+  readonly edition: Value<string>;
   /** Whether it starts activation. */
   readonly activates: boolean;
 }

@@ -11,6 +11,7 @@ import {
 } from "../../languages/windows-script";
 import { type Declared, pathIn } from "../../stack/declared";
 import type { PlainText, ScriptText } from "../../values/texts";
+import { UNKNOWN } from "../../values/value";
 import type { CarrierShape, MachineShape } from "../shape";
 
 /** A MAK that is visible to anyone with read access to the resource. */
@@ -103,7 +104,12 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
 }
 
 /** Returns what a key that a script installs is for the carrier's machine. */
-function deliveryOf(key: InstalledKey, edition: Edition | undefined, shape: CarrierShape, carrier: Carrier): Delivery {
+function deliveryOf(
+  key: InstalledKey,
+  edition: Edition | "unknown" | undefined,
+  shape: CarrierShape,
+  carrier: Carrier,
+): Delivery {
   if (key.offline) return { kind: "undecided", why: "offline-image", carrier };
   if (key.elsewhere && !shape.runsOutside) return { kind: "undecided", why: "perhaps-elsewhere", carrier };
   const changes = key.how === "dism" && edition !== undefined ? { edition } : {};
@@ -117,7 +123,7 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
   const kmsHosts: NamedKmsHost[] = [];
   for (const script of shape.scripts) {
     const reading = readScript(script.text, shape.parameters);
-    const edition = reading.edition === undefined ? undefined : editionOfId(reading.edition);
+    const edition = reading.edition === UNKNOWN ? "unknown" : editionOfId(reading.edition ?? "");
     for (const key of reading.keys) {
       const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
       deliveries.push(deliveryOf(key, edition, shape, carrier));

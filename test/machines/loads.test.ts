@@ -111,6 +111,8 @@ test.each<[what: string, shape: Partial<CarrierShape>, declared: Partial<Declare
 test.each<[command: string, edition: string | undefined]>([
   [`dism /online /Set-Edition:ServerStandard /ProductKey:${MAK} /AcceptEula`, "standard"],
   [`dism /online /Set-Edition:ServerDatacenter /ProductKey:${MAK} /AcceptEula`, "datacenter"],
+  [`dism /online /Set-Edition:%EDITION% /ProductKey:${MAK} /AcceptEula`, "unknown"],
+  [`dism /online /Set-Edition:Professional /ProductKey:${MAK} /AcceptEula`, undefined],
   [`dism /online /Set-ProductKey:${MAK}`, undefined],
   [`dism /online /Set-Edition:ServerStandard /AcceptEula & slmgr /ipk ${MAK}`, undefined],
 ])("%s changes the edition or not", (command, edition) => {

@@ -72,6 +72,12 @@ check(productKeyMismatch, {
         runs("key", "web-01", `dism /online /Set-Edition:ServerStandard /ProductKey:${KMS_CLIENT_2019_STANDARD}`),
       ],
     },
+    "a key of an edition that DISM may change to": {
+      resources: [
+        vm("web-01", "2019-Datacenter"),
+        runs("key", "web-01", `dism /online /Set-Edition:%EDITION% /ProductKey:${KMS_CLIENT_2019_STANDARD}`),
+      ],
+    },
     "the AVMA key of the edition that DISM changes to, on a Hub": {
       resources: [
         HUB,

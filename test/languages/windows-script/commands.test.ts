@@ -22,10 +22,17 @@ describe("the meaning of a switch", () => {
     [`setup.exe /image:x /pkey ${K}`, ["setup K"]],
     [
       `dism /online /set-edition:ServerStandard /productkey:${K}\ndism /online /set-edition:ServerDatacenter /productkey:${L}`,
-      ["dism K", "dism L"],
+      ["dism K", "dism L", "edition unknown"],
     ],
     [`dism /online /set-edition:ServerDatacenter /productkey:${K}`, ["dism K", "edition serverdatacenter"]],
     [`dism /online /set-edition /productkey:${K}`, ["dism K"]],
+    [`dism /online /set-edition:%E% /productkey:${K}`, ["dism K", "edition unknown"]],
+    [`dism /online /set-edition $e /productkey:${K}`, ["dism K", "edition unknown"]],
+    [`dism /online /set-edition:"Server$type" /productkey:${K}`, ["dism K", "edition unknown"]],
+    [
+      `$e = 'ServerStandard'; $e = 'ServerDatacenter'; dism /online /set-edition:$e /productkey:${K}`,
+      ["dism K", "edition unknown"],
+    ],
     [`dism /online /set-edition -norestart /productkey:${K}`, ["dism K"]],
     [`dism /online /set-edition ServerDatacenter /productkey:${K}`, ["dism K", "edition serverdatacenter"]],
     [`dism /set-edition:/x /productkey:${K}`, ["dism K", "edition /x"]],
@@ -97,6 +104,19 @@ describe("activation by ID", () => {
     [`slmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /upk`, ["add-on K"]],
     [`slmgr /ipk ${L}\nslmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /upk`, ["add-on K", "perhaps-removed"]],
     [`slmgr /upk\nslmgr /ipk ${K}\nslmgr /ato $id`, ["perhaps-add-on"]],
+    // in a text
+    [`cmd /c "slmgr /ipk ${K} & slmgr /ato $id"`, ["perhaps-add-on"]],
+    [`@echo off\nslmgr /ipk ${K}\npowershell -c "slmgr /ato $($id)"`, ["perhaps-add-on"]],
+    [`slmgr /ipk ${K}; cmd /c 'slmgr /ato %ID%'`, ["perhaps-add-on"]],
+    [`slmgr /ipk ${K}; cmd /c 'slmgr /ato'`, ["slmgr K"]],
+    [`$a = 1; slmgr /ipk ${K}; cmd /c "slmgr /ato $null"`, ["slmgr K"]],
+    // empty in a branch
+    [`$i = ''\nif ($x) { $i = '${ESU}' }\nslmgr /ipk ${K}\nslmgr /ato $i`, ["perhaps-add-on"]],
+    [`$i = ''\nif ($x) { $i = '${ESU}' }\nslmgr /ipk ${K}\nslmgr /ato $i.Trim()`, ["perhaps-add-on"]],
+    [`$i = ''\nif ($x) { $i = '${ESU}' }\nslmgr /ipk ${K}\nslmgr /ato "{$i}"`, ["perhaps-add-on"]],
+    [`$i = ''\nif ($x) { $i = '${ESU}' }\nslmgr /ipk ${K}\nStart-Process slmgr.vbs "/ato $i"`, ["perhaps-add-on"]],
+    [`$i = '${ESU}'\nslmgr /ipk ${K}\nStart-Process slmgr.vbs "/ato $i"`, ["add-on K"]],
+    [`$k = ''\n$i = '${ESU}'\nslmgr /ipk ${K}\nStart-Process slmgr.vbs "/ato $i $k"`, ["add-on K"]],
   ])("%s", (script, expected) => {
     expect(outcome(script)).toEqual(expected);
   });

@@ -205,7 +205,9 @@ export function outcome(
     ...reading.undecided,
     ...reading.undecidedHosts,
     ...(reading.clearsKmsHost ? ["clears host"] : []),
-    ...(reading.edition === undefined ? [] : [`edition ${reading.edition}`]),
+    ...(reading.edition === undefined
+      ? []
+      : [`edition ${typeof reading.edition === "string" ? reading.edition : "unknown"}`]),
   ];
 }
 
