@@ -1,10 +1,10 @@
 import type { Machine } from "./machine";
 
 /** Returns a machine that has a marketplace image and the given properties, and nothing else. */
-export function plainMachine(told: Pick<Machine, "place" | "system" | "image"> & Partial<Machine>): Machine {
+export function plainMachine(given: Pick<Machine, "place" | "system" | "image"> & Partial<Machine>): Machine {
   return {
     urn: "",
-    name: told.image,
+    name: given.image,
     path: "",
     noun: "virtual machine",
     disk: "image",
@@ -20,6 +20,6 @@ export function plainMachine(told: Pick<Machine, "place" | "system" | "image"> &
     license: undefined,
     tags: {},
     tagNames: undefined,
-    ...told,
+    ...given,
   };
 }

@@ -2,19 +2,16 @@ import { UnreadableInput } from "./unreadable";
 
 /** Other output of the same tools, recognized by its beginning or content, and what to use instead. */
 const OTHERS: readonly (readonly [sign: RegExp, reason: string])[] = [
-  [
-    /^PK/,
-    "it's a plan that only Terraform itself reads, or another ZIP archive; write it with `terraform show -json <plan>`",
-  ],
+  [/^PK/, "a binary Terraform plan, or another ZIP archive; use `terraform show -json <plan>`"],
   [
     /"@module":\s*"(?:terraform|tofu)\.ui"/,
-    "it's the log of `terraform plan -json`; run `terraform plan -out=tfplan`, then `terraform show -json tfplan`",
+    "the log of `terraform plan -json`; run `terraform plan -out=tfplan`, then `terraform show -json tfplan`",
   ],
   [
     /(?:^|\dm)(?:(?:Terraform|OpenTofu) (?:will perform|used the selected)|No changes\. )/m,
-    "it's a Terraform plan for people; run `terraform plan -out=tfplan`, then `terraform show -json tfplan`",
+    "a Terraform plan as text; run `terraform plan -out=tfplan`, then `terraform show -json tfplan`",
   ],
-  [/^(?:[^\n]*,)?"?id"?\s*(?:,|\n)/i, "it's CSV; export the query as JSON, with `az graph query` or Search-AzGraph"],
+  [/^(?:[^\n]*,)?"?id"?\s*(?:,|\n)/i, "CSV; export the query as JSON, with `az graph query` or `Search-AzGraph`"],
 ];
 
 /** @throws UnreadableInput if a text is known output of a tool in a form that can't be read */

@@ -1,12 +1,12 @@
 import { ownersOf } from "../stack/urn";
 import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
+import { kindText } from "../values/kind-text";
 import type { FollowLink } from "../values/links";
 import { once } from "../values/once";
 import { isObject } from "../values/read";
 import { templateAsResource } from "./arm-template";
 import type { StackInput } from "./document";
-import { kindText } from "./json";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
 import { refuseOtherText } from "./other-output";
@@ -21,7 +21,7 @@ import { readWhatIf } from "./what-if";
 const TAKEN =
   "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, `what-if --no-pretty-print`, an ARM template, or a list of running machines such as `az vm list` writes";
 
-/** Reads a parsed file. */
+/** Reads a parsed file; `undefined` if it's of no kind that has one object. */
 function readObject(
   root: Readonly<Record<string, unknown>>,
   given: GivenParameters,
@@ -31,13 +31,13 @@ function readObject(
   const deployment = root["deployment"] ?? (isObject(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation")
-    throw new UnreadableInput("it's a windows-activation report; use `windows-activation merge`");
+    throw new UnreadableInput("a windows-activation report; use `windows-activation merge`");
   const other = readTerraform(root) ?? readWhatIf(root);
   if (other) return other;
   // An empty configuration is left out (CLI 3.259.0, `pkg/display/json.go`).
   if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root) ?? {});
   if (isParameterFile(root))
-    throw new UnreadableInput("it's a parameter file; check its template and pass this file with --parameters");
+    throw new UnreadableInput("a parameter file; check its template, and pass this file with --parameters");
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
   const entries = built ? { ...(isObject(inside) ? inside : {}), ...given.entries } : given.entries;

@@ -35,7 +35,7 @@ export function readParameters(content: string): Readonly<Record<string, unknown
   const file = objectIn(root?.["parametersJson"]) ?? root;
   const parameters = file?.["parameters"];
   if (file && isParameterFile(file) && isObject(parameters)) return parameters;
-  throw new UnreadableInput("not a parameter file, nor what `az bicep build-params --stdout` prints");
+  throw new UnreadableInput("not a parameter file or the output of `az bicep build-params --stdout`");
 }
 
 /** Converts a text to its parameter's type: only objects and arrays are JSON. */
@@ -65,7 +65,7 @@ export function parametersFor(
   for (const [name, text] of Object.entries(texts)) {
     const key = name.toLowerCase();
     const value = typed(text, byName.get(key));
-    if (value === undefined) throw new UnreadableInput(`the value of parameter \`${name}\` is not valid JSON`);
+    if (value === undefined) throw new UnreadableInput(`the value of parameter \`${name}\` isn't valid JSON`);
     given.set(key, { value });
   }
   return Object.fromEntries(given);

@@ -120,9 +120,9 @@ function refuseUnfinished(root: Fields): void {
   const status = memberOf(root, "status") ?? "Succeeded";
   const error = memberOf(root, "error") ?? undefined;
   if (error !== undefined || (typeof status === "string" && /^(?:failed|canceled)$/i.test(status)))
-    throw new UnreadableInput("its what-if operation failed; fix what its `error` names, and run it again");
+    throw new UnreadableInput("the what-if operation failed; fix its `error` and run it again");
   if (typeof status !== "string" || status.toLowerCase() !== "succeeded")
-    throw new UnreadableInput("its what-if operation hasn't finished; run it again and wait for the result");
+    throw new UnreadableInput("the what-if operation hasn't finished; run it again and wait for the result");
 }
 
 function isWhatIf(root: Fields, result: Fields): boolean {

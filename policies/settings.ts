@@ -1,6 +1,7 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { globProblem } from "../activation/glob";
 import type { Settings } from "../activation/settings";
+import { kindText } from "../values/kind-text";
 import { SETTINGS_SCHEMA } from "./settings-schema";
 
 /** Something wrong in the settings: the field, what is wrong with it and how to fix it. */
@@ -35,12 +36,6 @@ function pathOf(pointer: string): string {
     .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === "" ? part : `${path}.${part}`), "");
 }
 
-function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
 function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
   for (const part of pointer.split("/").slice(1)) {
@@ -67,7 +62,7 @@ function shapeProblem(root: unknown, { instancePath, keyword, params, message }:
     case "type":
       return {
         path,
-        problem: `is ${kindOf(valueAt(root, instancePath))}; expected ${parameter("type")}`,
+        problem: `is ${kindText(valueAt(root, instancePath))}; expected ${parameter("type")}`,
       };
     case "enum":
       return { path, problem: `isn't a valid value; valid values: ${parameter("allowedValues")}` };

@@ -51,7 +51,7 @@ export interface MachineChain {
   /** The hosts that decide about AVMA; absent off Azure Stack Hub. */
   readonly host: string | undefined;
   /** What settings, the service or the running machine itself say. */
-  readonly told: readonly string[];
+  readonly alsoKnown: readonly string[];
   readonly deliveries: readonly Delivered[];
   /** The way to Azure's KMS; empty where it doesn't matter or isn't declared. */
   readonly network: readonly NetworkHop[];
@@ -95,7 +95,14 @@ function hostOf({ place }: Machine): string | undefined {
   return `Windows Server ${host.release} (${by})`;
 }
 
-function told({ bakedIn, declaredDelivery, managedBy, license, conditional, moveSigns }: Machine): readonly string[] {
+function alsoKnown({
+  bakedIn,
+  declaredDelivery,
+  managedBy,
+  license,
+  conditional,
+  moveSigns,
+}: Machine): readonly string[] {
   return [
     ...(bakedIn === undefined ? [] : [`settings say that its image contains: ${bakedIn}`]),
     ...(declaredDelivery === undefined ? [] : [`settings say that a key arrives by other means: ${declaredDelivery}`]),
@@ -178,7 +185,7 @@ export class Chains {
       image: { is: image, disk },
       windows: systemText(system),
       host: hostOf(machine),
-      told: told(machine),
+      alsoKnown: alsoKnown(machine),
       deliveries: [
         ...deliveries.map(ofDelivery),
         ...kmsHosts.map(({ carrier, host, port }) => delivered(carrier, `The KMS host ${host}:${port}`)),

@@ -9,8 +9,20 @@ export function addressOf(address: string, path: string): string {
 
 /** Returns what a chain says, under a title for each of its parts. */
 export function sectionsOf(chain: MachineChain): readonly Section[] {
-  const { cloud, image, windows, host, told, deliveries, network, reach, verdict, findings, missing, wouldChange } =
-    chain;
+  const {
+    cloud,
+    image,
+    windows,
+    host,
+    alsoKnown,
+    deliveries,
+    network,
+    reach,
+    verdict,
+    findings,
+    missing,
+    wouldChange,
+  } = chain;
   const disks = {
     image: "made from the image",
     attached: "existing disk",
@@ -23,7 +35,7 @@ export function sectionsOf(chain: MachineChain): readonly Section[] {
     Image: [`${image.is}; OS disk: ${disks[image.disk]}`],
     Windows: [windows],
     Host: host === undefined ? [] : [host],
-    "Also known": told,
+    "Also known": alsoKnown,
     Delivered: deliveries.map(({ what, name, path, secret, delivers }) => {
       return `${what} ${name} (${path}${secret ? ", secret" : ""}): ${delivers}`;
     }),

@@ -135,7 +135,7 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
 const NOTHING = "no resources listed; check that you are signed in to the right cloud and subscription";
 
 const ONLY_LICENSES =
-  "it has only the license status of machines; pass the lists of machines too, as the commands of `windows-activation collect` write them";
+  "only the license status of machines; pass the lists of machines too, which the commands of `windows-activation collect` write";
 
 /**
  * Builds one inventory from all given files.

@@ -121,7 +121,7 @@ function unreadLicenses(raws: readonly Fields[]): string[] {
     : [];
 }
 
-const NEXT_PAGE = "it is the first page of several; list all pages, as `az` and `Get-AzVM` do by themselves";
+const NEXT_PAGE = "it's only one page of several; list all pages, as `az` and `Get-AzVM` do";
 
 const EMPTY: LiveFile = {
   rows: [],
@@ -139,8 +139,7 @@ export function readLiveText(text: string, file: string | undefined): LiveFile |
   const license = readLicenseText(text);
   if (!license) return undefined;
   const computer = computerIn(file);
-  if (computer === undefined)
-    throw new UnreadableInput("it doesn't name its machine; write it to a file that is named after the machine");
+  if (computer === undefined) throw new UnreadableInput("it doesn't name its machine; name the file after the machine");
   return { ...EMPTY, licenses: new Map([[computer, license]]) };
 }
 

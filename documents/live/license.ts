@@ -101,11 +101,11 @@ export function readLicenseText(text: string): LicenseStatus | undefined {
   const versions = text.match(/^\s*Software licensing service version:/gim) ?? [];
   if (versions.length > 1)
     throw new UnreadableInput(
-      "it has the output of `slmgr.vbs /dlv` of several machines; write a file for each, named after its machine",
+      "it has the output of `slmgr.vbs /dlv` from several machines; write one file per machine, named after it",
     );
   if (versions.length === 0 && !text.toLowerCase().includes(WINDOWS)) return undefined;
   const status = statusOf(text);
-  if (!status) throw new UnreadableInput(`its license status can't be read; write ${BY_CIM}`);
+  if (!status) throw new UnreadableInput(`its license status can't be read; use ${BY_CIM}`);
   return status;
 }
 

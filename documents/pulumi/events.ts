@@ -73,8 +73,8 @@ function isThisPack(name: unknown): boolean {
 /** Whether this pack ran while the events were written. */
 export function packRan(events: readonly Event[]): boolean {
   return events.some(({ summaryEvent, policyEvent, policyAnalyzeStackSummaryEvent }) => {
-    const told = [policyEvent, policyAnalyzeStackSummaryEvent];
-    if (told.some((event) => isObject(event) && isThisPack(event["policyPackName"]))) return true;
+    const own = [policyEvent, policyAnalyzeStackSummaryEvent];
+    if (own.some((event) => isObject(event) && isThisPack(event["policyPackName"]))) return true;
     const packs = isObject(summaryEvent) ? summaryEvent["PolicyPacks"] : undefined;
     return isObject(packs) && Object.keys(packs).some(isThisPack);
   });

@@ -1,7 +1,7 @@
 import { ownersOf } from "../../stack/urn";
+import { kindText } from "../../values/kind-text";
 import { isObject } from "../../values/read";
 import type { InputKind, Position, StackInput } from "../document";
-import { kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { positionOf } from "./position";
 import { type ResourceRecord, type StackConfig, declareAll, isResourceRecord } from "./records";
@@ -27,12 +27,12 @@ export function fromRecords(kind: InputKind, records: readonly ResourceRecord[],
 export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list))
-    throw new UnreadableInput(`\`${where}\` is ${kindText(list)}; expected a list of resources`);
+    throw new UnreadableInput(`\`${where}\` is ${kindText(list)}; expected an array of resources`);
   const items: readonly unknown[] = list;
   return items.filter((item, index): item is ResourceRecord => {
     if (!isResourceRecord(item)) {
       if (isObject(item) && item["delete"] === true) return false;
-      throw new UnreadableInput(`\`${where}[${index}]\` has no urn and type; expected a resource`);
+      throw new UnreadableInput(`\`${where}[${index}]\` has no \`urn\` and \`type\`; expected a resource`);
     }
     return item.delete !== true;
   });
@@ -51,7 +51,7 @@ export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): 
   const shown = steps.filter((step) => isObject(step) && step["op"] === "same").length;
   if (shown < unchanged) {
     throw new UnreadableInput(
-      `it leaves out ${unchanged - shown} unchanged resources; create it with \`pulumi preview --json --show-sames\``,
+      `${unchanged - shown} unchanged resources are missing; create the file with \`pulumi preview --json --show-sames\``,
     );
   }
 }
@@ -59,7 +59,7 @@ export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): 
 /** Refuses a failed preview, which shows only what the program declared before it failed. */
 export function refuseFailed(diagnostics: unknown): void {
   if (Array.isArray(diagnostics) && diagnostics.some((one) => isObject(one) && one["severity"] === "error"))
-    throw new UnreadableInput("its preview failed, so it's incomplete; fix the program first");
+    throw new UnreadableInput("the preview failed, so the file is incomplete; fix the program and preview again");
 }
 
 /**
@@ -89,7 +89,7 @@ export function previewRecords({
   changeSummary,
   diagnostics,
 }: Readonly<Record<string, unknown>>): ResourceRecord[] {
-  if (!Array.isArray(steps)) throw new UnreadableInput(`\`steps\` is ${kindText(steps)}; expected a list`);
+  if (!Array.isArray(steps)) throw new UnreadableInput(`\`steps\` is ${kindText(steps)}; expected an array`);
   refuseHalfPreview(steps, changeSummary);
   refuseFailed(diagnostics);
   const byUrn = new Map<string, ResourceRecord>();

@@ -1,7 +1,8 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { asBridged } from "../../stack/in-module";
-import { type Token, parseToken } from "../../stack/token";
+import { parseToken } from "../../stack/token";
 import { nameOf } from "../../stack/urn";
+import { once } from "../../values/once";
 import { isObject, peel } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 
@@ -77,9 +78,10 @@ function absentProvider(urn: string, config: StackConfig | undefined): Provider 
 }
 
 /**
- * Makes declarations of a stack's records; providers, tokens and outputs are shared where they are the same.
- * @param seen in which kind of file
- * @param config of the stack, where the file tells it
+ * Returns the declarations of a stack's records, which share equal providers and tokens.
+ *
+ * @param seen the kind of file
+ * @param config the stack's configuration, if the file has it
  */
 export function declareAll(
   records: readonly ResourceRecord[],
@@ -90,24 +92,11 @@ export function declareAll(
   for (const { urn, type, inputs, outputs } of records.filter(isProvider)) {
     providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
   }
-  const byReference = new Map<string, Provider>();
-  const tokens = new Map<string, Token>();
-  const tokenOf = (type: string): Token => {
-    const before = tokens.get(type);
-    if (before) return before;
-    const token = parseToken(type);
-    tokens.set(type, token);
-    return token;
-  };
-  const providerOf = (reference: unknown): Provider | undefined => {
-    if (typeof reference !== "string" || reference === "") return undefined;
-    const before = byReference.get(reference);
-    if (before) return before;
+  const tokenOf = once(parseToken);
+  const providerAt = once((reference: string): Provider => {
     const urn = providerUrn(reference);
-    const provider = providers.get(urn) ?? absentProvider(urn, config);
-    byReference.set(reference, provider);
-    return provider;
-  };
+    return providers.get(urn) ?? absentProvider(urn, config);
+  });
   return records.map((record): Declared => {
     const outputs = isObject(record.outputs) ? record.outputs : undefined;
     const id = peel(record.id);
@@ -122,7 +111,7 @@ export function declareAll(
       outputs,
       inputsSeen,
       seen,
-      provider: providerOf(record.provider),
+      provider: typeof record.provider === "string" && record.provider !== "" ? providerAt(record.provider) : undefined,
       external: record.external === true,
       parent: typeof record.parent === "string" ? record.parent : undefined,
       dependencies: texts(record.dependencies),

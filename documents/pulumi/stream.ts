@@ -51,7 +51,7 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
 function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[]): void {
   const failed = events.some(({ summaryEvent }) => isObject(summaryEvent) && summaryEvent["result"] === "failed");
   if (failed && !violations.some(({ level }) => level === "mandatory"))
-    throw new UnreadableInput("its preview failed, so it's incomplete; fix the program first");
+    throw new UnreadableInput("the preview failed, so the file is incomplete; fix the program and preview again");
 }
 
 /**
@@ -64,7 +64,7 @@ export function readEvents(content: string): StackInput | undefined {
   const events = parseEvents(content);
   if (!events) return undefined;
   if (!events.some(({ summaryEvent }) => isObject(summaryEvent)))
-    throw new UnreadableInput("its events end before the summary, so it's incomplete");
+    throw new UnreadableInput("the events end before the summary, so the file is incomplete");
   const violations = violationsIn(events);
   refuseFailed(events, violations);
   const records = recordsIn(events);
@@ -73,7 +73,9 @@ export function readEvents(content: string): StackInput | undefined {
     return { ...fromRecords("events", records, config), violations, judged: packRan(events) };
   }
   if (!packRan(events))
-    throw new UnreadableInput("it has no resources, and this pack didn't run while it was written; use --policy-pack");
+    throw new UnreadableInput(
+      "it has no resources, and this pack didn't run; run the command again with --policy-pack",
+    );
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;
   return { kind: "analysis", ...ownersOf(first ?? ""), resources: [], positions: new Map(), violations, judged: true };
 }

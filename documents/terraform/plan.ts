@@ -1,8 +1,8 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { absentProvider, bridgedName, mayHideBody } from "../../stack/terraform";
+import { kindText } from "../../values/kind-text";
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
-import { kindText } from "../json";
 import { UnreadableInput } from "../unreadable";
 import { addressIn, ownKey, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, type ConfiguredResource, moduleAt, readModule } from "./configuration";
@@ -33,14 +33,14 @@ function changeOf(value: unknown, deferred: boolean): Change | undefined {
 function listAt(plan: Fields, name: string): readonly unknown[] {
   const list = plan[name];
   if (list === undefined || list === null) return [];
-  if (!Array.isArray(list)) throw new UnreadableInput(`\`${name}\` is ${kindText(list)}; expected a list`);
+  if (!Array.isArray(list)) throw new UnreadableInput(`\`${name}\` is ${kindText(list)}; expected an array`);
   return list;
 }
 
 /** Refuses a plan that failed. */
 function refuseFailed(plan: Fields): void {
   if (plan["errored"] === true)
-    throw new UnreadableInput("its plan failed, so it's not complete; fix the configuration and plan again");
+    throw new UnreadableInput("the plan failed, so the file is incomplete; fix the configuration and plan again");
 }
 
 const PARTIAL = "plan again without -target, -exclude and -refresh-only";
@@ -63,13 +63,13 @@ const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
  */
 function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly unknown[]): void {
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
-    throw new UnreadableInput(`its plan is partial; ${PARTIAL}`);
+    throw new UnreadableInput(`the plan is partial; ${PARTIAL}`);
   const addresses = new Set(changed.map((one) => (isObject(one) ? one["address"] : undefined)));
   const missing = singlesIn(root).find(
     (address) => OF_AZURE.test(address) && !/(?:^|\.)(?:data|ephemeral)\./.test(address) && !addresses.has(address),
   );
   if (missing !== undefined)
-    throw new UnreadableInput(`its plan leaves out \`${missing}\`, which its configuration declares; ${PARTIAL}`);
+    throw new UnreadableInput(`the plan leaves out \`${missing}\`, which the configuration declares; ${PARTIAL}`);
 }
 
 /** Returns an unchanged change for a data source that was read before the plan. */

@@ -17,16 +17,14 @@ export function readTerraform(root: Fields): StackInput | undefined {
   const version = root["format_version"];
   if (typeof version !== "string") {
     if ("lineage" in root && "terraform_version" in root)
-      throw new UnreadableInput("it's a raw Terraform state; write it with `terraform show -json`");
+      throw new UnreadableInput("a raw Terraform state; use `terraform show -json`");
     return undefined;
   }
   if (!/^[01]\./.test(version))
-    throw new UnreadableInput("its Terraform format is newer than 1.x; update windows-activation");
+    throw new UnreadableInput("the Terraform format is newer than 1.x; update windows-activation");
   const isPlan = "resource_changes" in root || "planned_values" in root || "configuration" in root;
   if (!isPlan && root["values"] === undefined)
-    throw new UnreadableInput(
-      "it holds no Terraform state; run `terraform show -json` where the state is, or on a plan",
-    );
+    throw new UnreadableInput("it has no Terraform state; run `terraform show -json` where the state is, or on a plan");
   return {
     kind: isPlan ? "terraform-plan" : "terraform-state",
     stack: undefined,

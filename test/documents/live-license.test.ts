@@ -197,7 +197,7 @@ test.each([
 });
 
 test("refuses license statuses alone", () => {
-  expect(() => found([product("a", 1, "VOLUME_MAK")])).toThrow("it has only the license status of machines");
+  expect(() => found([product("a", 1, "VOLUME_MAK")])).toThrow("only the license status of machines");
 });
 
 test.each([

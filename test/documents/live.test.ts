@@ -3,7 +3,7 @@ import { readInput } from "../../documents/read-document";
 import { MAK } from "../policies/declare";
 import { AGENT, GROUP, custom, extension, found, graph, powerShell, scaleSet, storage, vm, vmId } from "./live-files";
 
-const PAGE = "missing: it is the first page of several";
+const PAGE = "missing: it's only one page of several";
 
 const CASES: readonly (readonly [what: string, files: readonly unknown[], expected: readonly string[]])[] = [
   [

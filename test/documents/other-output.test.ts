@@ -1,26 +1,26 @@
 import { readInput } from "../../documents/read-document";
 
 test.each<readonly [what: string, content: unknown, reason: string]>([
-  ["a binary plan", "PK\u0003\u0004\u0014", "a plan that only Terraform itself reads"],
+  ["a binary plan", "PK\u0003\u0004\u0014", "a binary Terraform plan"],
   [
     "the log of a plan",
     '{"@level":"info","@module":"terraform.ui","type":"version"}\n{"@level":"info","type":"planned_change"}\n',
-    "it's the log of `terraform plan -json`",
+    "the log of `terraform plan -json`",
   ],
   [
     "the log of OpenTofu, with blanks",
     '{"@level": "info", "@module": "tofu.ui"}\n{"@level": "info"}\n',
-    "it's the log of `terraform plan -json`",
+    "the log of `terraform plan -json`",
   ],
-  ["a plan for people", "\nTerraform will perform the following actions:\n", "it's a Terraform plan for people"],
+  ["a plan for people", "\nTerraform will perform the following actions:\n", "a Terraform plan as text"],
   [
     "a plan for people, in color",
     "\u001b[0m\u001b[1mOpenTofu used the selected providers to generate the following plan\n",
-    "it's a Terraform plan for people",
+    "a Terraform plan as text",
   ],
-  ["a plan without changes", "No changes. Your infrastructure matches.\n", "it's a Terraform plan for people"],
-  ["an export of the portal", '"ID","NAME","PROPERTIES"\r\n"/subscriptions/s","a","{}"\r\n', "it's CSV"],
-  ["an export with the id at the end", "name,location,id\na,local,/subscriptions/s\n", "it's CSV"],
+  ["a plan without changes", "No changes. Your infrastructure matches.\n", "a Terraform plan as text"],
+  ["an export of the portal", '"ID","NAME","PROPERTIES"\r\n"/subscriptions/s","a","{}"\r\n', "CSV"],
+  ["an export with the id at the end", "name,location,id\na,local,/subscriptions/s\n", "CSV"],
   [
     "the status of one machine",
     { ResourceGroupName: "RG", Name: "a", OsName: "x" },

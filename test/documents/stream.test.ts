@@ -24,7 +24,7 @@ test.each([
 
 test("a stream of a preview that failed is refused, unless a policy stopped it", () => {
   const failed = recorded("same").replace('"result":"succeeded"', '"result":"failed"');
-  expect(() => readInput(failed)).toThrow("its preview failed");
+  expect(() => readInput(failed)).toThrow("the preview failed");
   const policyEvent = { policyName: "x", message: "x", enforcementLevel: "mandatory", policyPackName: "another" };
   const stopped = `${JSON.stringify({ sequence: 0, timestamp: 0, policyEvent })}\n${failed}`;
   expect(readInput(stopped).resources).not.toEqual([]);

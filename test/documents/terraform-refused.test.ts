@@ -4,16 +4,12 @@ import { configured, machine, plan } from "./terraform-files";
 const WHOLE = { resources: [configured("azurerm_subnet.a")] };
 
 test.each<readonly [what: string, document: unknown, reason: string]>([
-  ["a plan that failed", plan([], {}, { errored: true }), "its plan failed"],
-  ["a plan of a part", plan([], {}, { complete: false }), "its plan is partial"],
-  ["a plan of a part, which doesn't say so", plan([], WHOLE), "its plan leaves out `azurerm_subnet.a`"],
-  ["no state", { format_version: "1.0" }, "it holds no Terraform state"],
+  ["a plan that failed", plan([], {}, { errored: true }), "the plan failed"],
+  ["a plan of a part", plan([], {}, { complete: false }), "the plan is partial"],
+  ["a plan of a part, which doesn't say so", plan([], WHOLE), "the plan leaves out `azurerm_subnet.a`"],
+  ["no state", { format_version: "1.0" }, "it has no Terraform state"],
   ["a format of the next major", { format_version: "2.0", resource_changes: [] }, "newer than 1.x"],
-  [
-    "a raw state",
-    { version: 4, lineage: "x", terraform_version: "1.11.4", resources: [] },
-    "it's a raw Terraform state",
-  ],
+  ["a raw state", { version: 4, lineage: "x", terraform_version: "1.11.4", resources: [] }, "a raw Terraform state"],
   ["changes that are no list", { format_version: "1.2", resource_changes: {} }, "`resource_changes` is an object"],
 ])("refuses %s", (_, document, reason) => {
   expect(() => readInput(JSON.stringify(document))).toThrow(reason);

@@ -203,10 +203,10 @@ describe("exit codes", () => {
       ["empty.json", "", /: empty;/],
       ["cut.json", '{"version":3,"deployment":{', /not valid JSON \(line 1, column 28\)/],
       ["nothing.json", "[]", /no resources listed/],
-      ["list.json", "[1]", /unrecognized file \(a list\)/],
+      ["list.json", "[1]", /unrecognized file \(an array\)/],
       ["other.json", '{"a":1}', /unrecognized file \(an object\)/],
       ["report.json", '{"tool":"windows-activation"}', /use `windows-activation merge`/],
-      ["shape.json", '{"deployment":{"resources":[{}]}}', /`deployment\.resources\[0\]` has no urn and type/],
+      ["shape.json", '{"deployment":{"resources":[{}]}}', /`deployment\.resources\[0\]` has no `urn` and `type`/],
     ];
     const files = bad.map(([file, content]) => folder.write(file, content));
     const missing = folder.at("missing.json");

@@ -93,10 +93,10 @@ const REFUSED: readonly (readonly [what: string, args: readonly string[], error:
     [file, "--parameter", `skuu=${MAK}`],
     /no parameter `skuu`; it has: sku, mak, image/,
   ],
-  ["a parameter file as input", [old], /old.parameters.json: it's a parameter file/],
+  ["a parameter file as input", [old], /old.parameters.json: a parameter file/],
   ["a template as parameters", [file, "--parameters", file], /main.json: not a parameter file/],
   ["a value without a name", [file, "--parameter", MAK], /--parameter: expected name=value/],
-  ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], /`image` is not valid JSON/],
+  ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], /`image` isn't valid JSON/],
   [
     "a file that doesn't exist",
     [file, "--parameters", "/nowhere"],
