@@ -82,6 +82,6 @@ export function passage(firewall: Firewall, kms: KmsTargets, origin: Origin): Pa
   if (answers.every(({ answer }) => answer === "yes")) return { kind: "allows" };
   return {
     kind: "undecided",
-    because: `some sources or destinations in the rules of the firewall ${name} are unknown`,
+    because: `it's unknown what some sources or destinations in the rules of the firewall ${name} contain`,
   };
 }

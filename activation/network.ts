@@ -235,7 +235,7 @@ function judgeInterface(
   if (subnet === UNKNOWN) {
     return undecided(
       `the subnet of ${from.name} is unknown`,
-      "declare the subnet in this stack, or reference it by a literal id",
+      "declare the subnet once in this stack, or reference it by a literal id",
     );
   }
   if (!isDeclared(subnet)) return NO_NETWORK;

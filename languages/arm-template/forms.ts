@@ -109,11 +109,23 @@ function askingForm(answer: (properties: Json, args: readonly Json[]) => Json): 
   };
 }
 
-const reference = askingForm((properties, [, , whole]) =>
-  properties !== UNKNOWN && typeof whole === "string" && whole.toLowerCase() === "full"
-    ? record([["properties", properties]])
-    : properties,
-);
+/** Returns the properties of a resource, or as much of the whole resource as is known. */
+function shown(properties: Json, whole: Json | undefined): Json {
+  const isWhole = typeof whole === "string" && whole.toLowerCase() === "full";
+  return isWhole && properties !== UNKNOWN ? record([["properties", properties]]) : properties;
+}
+
+const reference = askingForm((properties, [, , whole]) => shown(properties, whole));
+
+/** Returns what `reference` gives for each resource that a loop makes, by the symbol of the loop. */
+function references([symbol, whole]: readonly Json[], frame: Frame): Json {
+  if (typeof symbol !== "string") return UNKNOWN;
+  frame.work.references.push(symbol);
+  const at = (index: number) => frame.scope.reference(`${symbol}[${index}]`, frame.naming);
+  const all: Json[] = [];
+  for (let next = at(0); next !== undefined; next = at(all.length)) all.push(shown(next, whole));
+  return all.length === 0 ? UNKNOWN : all;
+}
 
 /**
  * Returns the outputs of a deployment by name, as Bicep reads secure ones
@@ -159,7 +171,7 @@ const unknowable: Form = { min: 0, max: Infinity, run: () => UNKNOWN };
 
 const UNKNOWABLE = [
   ...["newguid", "utcnow", "datetimeadd", "datetimefromepoch", "datetimetoepoch", "pickzones", "providers"],
-  ...["tenant", "deployer", "managementgroup", "fail", "resourceinfo", "target", "references", "getsecret"],
+  ...["tenant", "deployer", "managementgroup", "fail", "resourceinfo", "target", "getsecret"],
   ...["tologicalzone", "tologicalzones", "tophysicalzone", "tophysicalzones"],
   ...["externalinput", "externalinputs", "parseuri", "builduri", "nulliferror"],
 ];
@@ -168,6 +180,18 @@ const UNKNOWABLE = [
 export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ...UNKNOWABLE.map((name) => [name, unknowable] as const),
   ["reference", reference],
+  [
+    "references",
+    {
+      min: 1,
+      max: 2,
+      run: (args, frame, evaluate) =>
+        references(
+          args.map((arg) => bare(evaluate(arg, frame))),
+          frame,
+        ),
+    },
+  ],
   ["list", askingForm(() => UNKNOWN)],
   ["listoutputswithsecurevalues", secureOutputs],
   ["parameters", named("parameters", (frame, name, naming) => frame.scope.parameter(name, naming))],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { MARK, standInFor } from "../../values/stand-in";
+import { MARK, standInFor, standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import type { Frame } from "./frame";
 import { type Json, bare, measure } from "./json";
@@ -49,7 +49,8 @@ export function symbolOfValues(name: string, args: readonly Json[]): string | un
   if (plain.some((arg) => measure(arg).unknown)) return undefined;
   const [of, key] = plain;
   const alone = typeof of === "string" ? /^\{\?([^}~]+)\}$/.exec(of)?.[1] : undefined;
-  if (name === "member" && alone !== undefined && typeof key === "string") return standInFor(`${alone}.${key}`);
+  if (name === "member" && alone !== undefined && typeof key === "string" && !standsIn(key))
+    return standInFor(`${alone}.${key}`);
   const about = firstIn(JSON.stringify(plain)) ?? "expression";
   return standInFor(`${about}${SEPARATOR}${hashOf([name, plain])}`);
 }

@@ -141,7 +141,10 @@ test.each([
   [
     "of some sources",
     firewall([FIRST, SECOND], ["10.20.9.0/25"]),
-    Array.from({ length: 2 }, () => "fw: some sources or destinations in the rules of the firewall fw are unknown"),
+    Array.from(
+      { length: 2 },
+      () => "fw: it's unknown what some sources or destinations in the rules of the firewall fw contain",
+    ),
   ],
 ] as const)("a firewall that is %s", (_, ref, effects) => {
   const line = "0.0.0.0/0 appliance";

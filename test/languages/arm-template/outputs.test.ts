@@ -101,6 +101,13 @@ const oneOf = (network: string, index: number) => id(`${network}/subnets/{?one o
 
 const ACCEPT: readonly (readonly [what: string, resources: object, expression: string, value: unknown])[] = [
   ["a name", LIST, "reference('made').outputs.subnetId.value", id("p-net/subnets/a")],
+  [
+    "all that a loop makes",
+    SYMBOLS,
+    "map(references('turn'), lambda('one', lambdaVariables('one').outputs.index.value))",
+    ["turn0", "turn1"],
+  ],
+  ["all that a loop makes, in whole", SYMBOLS, "references('turn', 'Full')[1].properties.outputs.index.value", "turn1"],
   ["an id", LIST, "reference(resourceId('Microsoft.Resources/deployments', 'made')).outputs.names.value[1]", "y"],
   [
     "a subscription's id",
@@ -222,6 +229,13 @@ test.each([
     "a network with resources in it",
     [...LIST, { ...NETWORK, name: "x", resources: [] }],
     "reference('x').subnets[0].id",
+  ],
+  ["what is no loop", SYMBOLS, "references('made')"],
+  ["a loop of unknown name", SYMBOLS, "references(parameters('unset'))"],
+  [
+    "a loop of unknown length",
+    { turn: deployment("x", INDEXED, { copy: { name: "loop", count: "[parameters('unset')]" } }) },
+    "references('turn')",
   ],
   ["a network of unknown name", SYMBOLS, "reference('unnamed').subnets[0].id"],
 ])("%s is unknown, which is no problem", (_, resources, expression) => {

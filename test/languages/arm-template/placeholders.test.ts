@@ -119,3 +119,13 @@ test("where parameters are unknown, a name is as it's used", () => {
   const resources = [{ type: "A.B/c", name: "[concat(parameters('P'), variables('V'))]" }];
   expect(read({ parameters: UNKNOWN, variables: UNKNOWN, resources }).names).toEqual(["{?parameters.p}{?variables.v}"]);
 });
+
+test.each(["parameters('plan')[concat('a', copyIndex())]", "parameters('list')[copyIndex()]"])(
+  "%s, in a loop of unknown length, has one placeholder and no other in it",
+  (expression) => {
+    const copy = { name: "loop", count: "[length(parameters('list'))]" };
+    const resources = [{ type: "A.B/c", name: `[${expression}]`, copy }];
+    const [name] = read({ parameters: PARAMETERS, resources }, {}, NOTHING).names;
+    expect(name).toMatch(new RegExp(`^{\\?parameters\\.(?:plan|list)${HASH}$`));
+  },
+);
