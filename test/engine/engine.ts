@@ -182,6 +182,9 @@ export async function operate(
     options.onOutput?.(chunk);
   };
   stack.workspace.envVars = { ...sandbox.env, ...options.env };
+  const mapped = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
+  // The SDK takes the stack several times for each resource, and Jest would map each of its lines to the source.
+  Error.prepareStackTrace = String;
   try {
     await stack[operation]({
       ...(options.program === undefined ? {} : { program: options.program }),
@@ -197,6 +200,8 @@ export async function operate(
   } catch (error) {
     // The SDK's error repeats the output, so it is used only if there was none.
     return runOf(false, output === "" ? String(error) : output, events);
+  } finally {
+    if (mapped) Object.defineProperty(Error, "prepareStackTrace", mapped);
   }
 }
 
