@@ -15,28 +15,31 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
  */
 export function readUnattend(xml: string, findings: Findings, command: (line: string) => void): void {
   const text = withoutComments(xml);
+  let read = 0;
   for (const match of text.matchAll(ELEMENT)) {
-    if (match[0].endsWith("/>")) continue;
+    // What stands in a CDATA section is no element.
+    if (match.index < read || match[0].endsWith("/>")) continue;
     const from = match.index + match[0].length;
-    const content = contentOf(text, from);
+    const [content, end] = contentOf(text, from);
+    read = end;
     if (match[1]?.toLowerCase() !== "productkey") {
       command(unescaped(content));
     } else {
       const key = /^\s{0,200}<(?:\w{1,30}:)?Key>/i.exec(text.slice(from, from + 300));
-      const written = unescaped(key === null ? content : contentOf(text, from + key[0].length)).trim();
-      if (written !== "") findings.key([written], "unattend");
+      const [written] = key === null ? [content] : contentOf(text, from + key[0].length);
+      const trimmed = unescaped(written).trim();
+      if (trimmed !== "") findings.key([trimmed], "unattend");
     }
   }
 }
 
-function contentOf(text: string, from: number): string {
-  if (/^\s*<!\[CDATA\[/.test(text.slice(from, from + 100))) {
-    const begin = text.indexOf("<![CDATA[", from) + 9;
-    const [content = ""] = text.slice(begin, begin + MAX_COMMAND).split("]]>", 1);
-    return content;
-  }
-  const end = text.indexOf("<", from);
-  return text.slice(from, end < 0 ? undefined : end);
+/** Returns the text or CDATA section of an element, and where it ends. */
+function contentOf(text: string, from: number): readonly [content: string, end: number] {
+  const cdata = /^\s*<!\[CDATA\[/.exec(text.slice(from, from + 100));
+  const begin = from + (cdata?.[0].length ?? 0);
+  const close = text.indexOf(cdata ? "]]>" : "<", begin);
+  const end = close < 0 ? text.length : close;
+  return [text.slice(begin, cdata ? Math.min(end, begin + MAX_COMMAND) : end), end];
 }
 
 function withoutComments(xml: string): string {

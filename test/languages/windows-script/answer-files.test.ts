@@ -20,6 +20,10 @@ test.each([
   [`<a:ProductKey>\n <abc:Key>${K}</abc:Key></a:ProductKey>`, ["unattend K"]],
   [`<ProductKey><Key><![CDATA[${K}]]></Key></ProductKey>`, ["unattend K"]],
   [`<ProductKey><![CDATA[${K}]]></ProductKey><Path><![CDATA[slmgr /ipk ${L}]]></Path>`, ["unattend K", "slmgr L"]],
+  // what a CDATA section contains is text
+  [`<Path><![CDATA[echo <ProductKey>${K}</ProductKey>]]></Path>`, []],
+  [`<Path><![CDATA[slmgr /ipk ${L} & <Path>a]]></Path><ProductKey>${K}</ProductKey>`, ["slmgr L", "unattend K"]],
+  [`<Path><![CDATA[slmgr /ipk ${L}`, ["slmgr L"]],
   [`<ProductKey>${K}`, ["unattend K"]],
   [`<ProductKey> </ProductKey><Key>${K}</Key>`, []],
   [`<ProductKey><WillShowUI>Never</WillShowUI></ProductKey><Key>${K}</Key>`, []],
