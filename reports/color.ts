@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { STDOUT } from "./write";
 
 /** When the output is colored. */
-export const COLOR_CHOICES = ["auto", "always", "never"] as const;
+const COLOR_CHOICES = ["auto", "always", "never"] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
 /** The user's choice of color. */

@@ -3,7 +3,7 @@ import { LEVELS } from "../policies/policy";
 import { SETTINGS_PROPERTIES } from "../policies/settings-schema";
 
 /** Where the schema of the configuration is published. */
-export const SCHEMA_URL = "https://unpkg.com/pulumi-windows-activation/bin/policy-config.schema.json";
+const SCHEMA_URL = "https://unpkg.com/pulumi-windows-activation/bin/policy-config.schema.json";
 
 /** JSON Schema of a policy configuration, for editors. The build writes it to `bin/policy-config.schema.json`. */
 export function configSchema(): Readonly<Record<string, unknown>> {

@@ -15,7 +15,7 @@ export function certain(name: string | undefined): string | undefined {
 }
 
 /** Returns the segment of an id after another one; `undefined` if it's missing, empty or a placeholder. */
-export function segmentAfter(segments: readonly string[], key: string): string | undefined {
+function segmentAfter(segments: readonly string[], key: string): string | undefined {
   const place = segments.indexOf(key);
   return place < 0 ? undefined : certain(segments[place + 1]);
 }

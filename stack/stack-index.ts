@@ -14,7 +14,7 @@ import type { Kinds, Link, StackIndex } from "./links";
 import { NOTHING } from "./links";
 import { ANY_NAME, armSuffix, expectedId, givenId, hiddenSuffix, hiddenSuffixes } from "./own-id";
 
-export function trimmed(id: string): string {
+function trimmed(id: string): string {
   const lower = id.toLowerCase();
   return lower.endsWith("/") ? lower.slice(0, -1) : lower;
 }
@@ -23,7 +23,7 @@ function trimmedId(id: string | undefined): string | undefined {
   return id === undefined ? undefined : trimmed(id);
 }
 
-export function scoped(scope: string | undefined, suffix: string): string {
+function scoped(scope: string | undefined, suffix: string): string {
   return `${scope ?? ""} ${suffix}`;
 }
 
@@ -80,7 +80,7 @@ class HiddenIds {
  * Narrows candidates with the same name to those of the same provider and then of the same resource group, because a
  * program may use the same names on two Hubs, or in two auto-named groups.
  */
-export function nearest(candidates: readonly Declared[], from: Declared): readonly Declared[] {
+function nearest(candidates: readonly Declared[], from: Declared): readonly Declared[] {
   const groups = sourcesOf(from, "resourceGroupName");
   const tests = [
     ({ provider }: Declared) => provider?.urn === from.provider?.urn,
@@ -110,7 +110,7 @@ function distinct(resources: readonly Declared[]): readonly Declared[] {
 /**
  * An index whose parts are built on first use: most stacks reference by output, and many machines reference nothing.
  */
-export class Index implements StackIndex {
+class Index implements StackIndex {
   private urns: Lists<string, Declared> | undefined;
   private kinds: Lists<string, Declared> | undefined;
   private hidden: HiddenIds | undefined;

@@ -46,7 +46,7 @@ export function configIn(value: unknown): StackConfig | undefined {
  * Refuses a preview without its unchanged resources, which it shows only on request. Without them, a machine could lack
  * a key that an unchanged extension delivers.
  */
-export function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
+function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
   const unchanged = isObject(summary) && typeof summary["same"] === "number" ? summary["same"] : 0;
   const shown = steps.filter((step) => isObject(step) && step["op"] === "same").length;
   if (shown < unchanged) {

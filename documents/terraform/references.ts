@@ -7,7 +7,7 @@ import { type ConfiguredModule, moduleAt } from "./configuration";
  * Returns the references in an expression, at any depth; of `a.b.id` and `a.b`, both of which Terraform lists, only the
  * longer.
  */
-export function referencesIn(expression: unknown): readonly string[] {
+function referencesIn(expression: unknown): readonly string[] {
   const found: string[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);

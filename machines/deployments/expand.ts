@@ -223,6 +223,6 @@ export function expand(resources: readonly Declared[]): Expansion {
 }
 
 /** Whether an update of an existing machine touches its image, so there's something to check. */
-export function changesImage(props: unknown): boolean {
+function changesImage(props: unknown): boolean {
   return has(props, "storageProfile") !== undefined || has(props, "virtualMachineProfile") !== undefined;
 }

@@ -14,7 +14,7 @@ export const POOL_SEGMENT = "/backendaddresspools/";
 
 /** The properties that make a frontend public, in both providers. */
 export const PUBLIC = ["publicIPAddress", "publicIPPrefix", "publicIpAddressId", "publicIpPrefixId"] as const;
-export const PUBLIC_KINDS = [
+const PUBLIC_KINDS = [
   ...kindsOf("Microsoft.Network/publicIPAddresses"),
   ...kindsOf("Microsoft.Network/publicIPPrefixes"),
 ];

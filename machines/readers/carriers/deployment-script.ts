@@ -8,7 +8,7 @@ import { scriptAt, scriptCarrier } from "../parts/script-carrier";
 import { parametersAt } from "./run-command";
 
 /** Parses `-Name value` pairs of a PowerShell command line. */
-export function namedArguments(line: unknown, secret: boolean): ScriptParameter[] {
+function namedArguments(line: unknown, secret: boolean): ScriptParameter[] {
   if (line === UNKNOWN) return [{ name: "", value: UNKNOWN, secret }];
   if (typeof line !== "string") return [];
   const words = line.split(/\s+/).map((word) => word.replace(/^["']|["']$/g, ""));

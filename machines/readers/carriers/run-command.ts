@@ -34,7 +34,7 @@ export function parametersAt(props: unknown, path: readonly string[], secret: bo
 }
 
 /** Reads a run command of a virtual machine, scale set instance or Arc machine. */
-export function runCommandShape(props: unknown, path: readonly string[] = []): CarrierShape {
+function runCommandShape(props: unknown, path: readonly string[] = []): CarrierShape {
   const script = text(props, ...path, "source", "script");
   const uri = has(props, ...path, "source", "scriptUri");
   return {

@@ -33,14 +33,14 @@ export function startTask(props: unknown, path: readonly string[]): CarrierShape
 }
 
 /** Returns the signs in a Batch pool's node agent: `batch.node.windows amd64`, `batch.node.ubuntu 22.04`. */
-export function nodeAgentSigns(agent: Value<string>): Pick<MachineShape, "windowsSign" | "linuxSign"> {
+function nodeAgentSigns(agent: Value<string>): Pick<MachineShape, "windowsSign" | "linuxSign"> {
   return signsIn("its node agent", agent, /^batch\.node\.(?!windows)[a-z]/);
 }
 /** A Batch pool of the retired cloud services has an OS family instead of an image, and it's always Windows. */
 const CLOUD_SERVICE = ["deploymentConfiguration", "cloudServiceConfiguration"];
 export const BATCH = ["deploymentConfiguration", "virtualMachineConfiguration"];
 
-export function batchPool({ props }: Declared): MachineShape[] {
+function batchPool({ props }: Declared): MachineShape[] {
   const isCloudService = has(props, ...CLOUD_SERVICE);
   if (has(props, ...BATCH) === undefined && isCloudService === undefined) return [];
   const licenseType = text(props, ...BATCH, "licenseType");

@@ -5,7 +5,7 @@ import type { MachineShape, Service } from "../../shape";
 import { profileShape } from "./profile";
 
 /** Returns a profile overlaid with another. */
-export function overlaid(base: unknown, over: unknown, depth = 8): unknown {
+function overlaid(base: unknown, over: unknown, depth = 8): unknown {
   const [below, above] = [peel(base), peel(over)];
   if (above === undefined) return below;
   if (below === UNKNOWN || above === UNKNOWN || depth === 0) return above;
@@ -13,8 +13,8 @@ export function overlaid(base: unknown, over: unknown, depth = 8): unknown {
   const names = [...new Set([...Object.keys(below), ...Object.keys(above)])];
   return Object.fromEntries(names.map((name) => [name, overlaid(below[name], above[name], depth - 1)]));
 }
-export const FLEET_BASE = ["computeProfile", "baseVirtualMachineProfile"];
-export const FLEET_EXTENSIONS = ["extensionProfile", "extensions"];
+const FLEET_BASE = ["computeProfile", "baseVirtualMachineProfile"];
+const FLEET_EXTENSIONS = ["extensionProfile", "extensions"];
 
 /** Reads a fleet, which creates machines from one profile that each location may partly override. */
 export function fleet({ props }: Declared): MachineShape[] {

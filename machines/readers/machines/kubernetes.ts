@@ -25,7 +25,7 @@ function ownWayOutOf(outboundType: Value<string>): Value<boolean> {
 }
 
 /** Reads a pool of Kubernetes nodes, if it runs Windows. */
-export function nodePool(
+function nodePool(
   props: unknown,
   path: readonly string[],
   azureName: Value<string>,

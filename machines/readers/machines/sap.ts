@@ -6,7 +6,7 @@ import { imageAt } from "../parts/image";
 import { plainShape, signsOf } from "../parts/plain";
 
 export const SAP = ["configuration", "infrastructureConfiguration"];
-export const SAP_TIERS = [[], ["applicationServer"], ["centralServer"], ["databaseServer"]];
+const SAP_TIERS = [[], ["applicationServer"], ["centralServer"], ["databaseServer"]];
 
 export function sapInstance({ props }: Declared): MachineShape[] {
   return SAP_TIERS.flatMap((tier): MachineShape[] => {
@@ -23,7 +23,7 @@ export function sapInstance({ props }: Declared): MachineShape[] {
     ];
   });
 }
-export const CLASSIC_SAP_TIERS = [
+const CLASSIC_SAP_TIERS = [
   ["singleServerConfiguration"],
   ...["applicationServerConfiguration", "centralServerConfiguration", "databaseServerConfiguration"].map((tier) => [
     "threeTierConfiguration",

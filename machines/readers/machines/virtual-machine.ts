@@ -11,7 +11,7 @@ import { imageAt } from "../parts/image";
 import { plainShape, plainTextsOf, signsOf, tagsOf } from "../parts/plain";
 import { type ProfileSpot, profileShape } from "./profile";
 
-export const VIRTUAL_MACHINE: ProfileSpot = { noun: "virtual machine", profile: [] };
+const VIRTUAL_MACHINE: ProfileSpot = { noun: "virtual machine", profile: [] };
 
 export function virtualMachine({ props, seen }: Declared): MachineShape[] {
   const azureName = textBelow(props, "vmName") ?? textBelow(props, "name");
@@ -42,7 +42,7 @@ export function scaleSetMachine({ props }: Declared): MachineShape[] {
 }
 
 /** Returns the image of `sourceImageId` or the `sourceImageReference` block. */
-export function sourceImage(props: unknown): ImageShape {
+function sourceImage(props: unknown): ImageShape {
   return has(props, "sourceImageId") === undefined
     ? imageAt(props, ["sourceImageReference"])
     : { ...NO_IMAGE, id: text(props, "sourceImageId"), input: "sourceImageId" };
@@ -105,7 +105,7 @@ export function legacyMachine({ props }: Declared): MachineShape[] {
 }
 
 /** Returns `vhdUri` of an attached disk. For a disk created from an image, it's the destination instead. */
-export function attachedVhd(props: unknown): Value<string> {
+function attachedVhd(props: unknown): Value<string> {
   const option = text(props, "storageOsDisk", "createOption");
   const attaches = typeof option === "string" && option.toLowerCase() === "attach";
   return attaches ? text(props, "storageOsDisk", "vhdUri") : undefined;

@@ -18,7 +18,7 @@ export function signsIn(
     linuxSign: linux.test(lower) ? what : undefined,
   };
 }
-export const NO_TAGS: Readonly<Record<string, string>> = {};
+const NO_TAGS: Readonly<Record<string, string>> = {};
 export const NOTHING: readonly never[] = [];
 
 /** Returns tags with known text values; others can't match a pattern. */
