@@ -37,7 +37,7 @@ describe("every image of images.expected.tsv is what the table says", () => {
   });
 });
 
-describe("accept: a SKU that nobody has seen is told by the grammar", () => {
+describe("accept: the grammar recognizes a new SKU", () => {
   test.each([
     ["MicrosoftWindowsServer", "WindowsServer", "2019-datacenter-core-g2", "2019", "datacenter"],
     ["MicrosoftWindowsServer", "WindowsServer", "2012-r2-datacenter-smalldisk-g2", "2012-r2", "datacenter"],
@@ -123,7 +123,7 @@ describe("reject: no release where the name does not say one", () => {
     ["a build number", "contoso", "windows-10.0.17763", "v1"],
     ["R2 only in the other part", "contoso", "windows-server-2012", "r2-datacenter"],
     ["R2 far from its year", "contoso", "win2012-gold", "R2"],
-    ["a year without R2 beside the same with R2", "contoso", "win2008-sql2008r2", "v1"],
+    ["a year without R2 next to the same with R2", "contoso", "win2008-sql2008r2", "v1"],
     ["a year that has no R2", "MicrosoftWindowsServer", "WindowsServer", "2016-R2-Datacenter"],
     ["2003 R2 of Microsoft", "MicrosoftWindowsServer", "WindowsServer", "2003-R2-Enterprise"],
     ["an insider build of Microsoft", "MicrosoftWindowsServer", "WindowsServer", "2025-datacenter-insider"],
@@ -156,7 +156,7 @@ describe("reject: no release where the name does not say one", () => {
     ["no Windows word of a publisher of both", "cloud-infrastructure-services", "load-x", "std"],
     ["a year of SQL Server of a publisher of both", "cloud-infrastructure-services", "sql-2019", "sql-2019"],
     ["nothing", "", "", ""],
-    ["only blanks and controls", " \t", "\u0000", "\u200b"],
+    ["only spaces and controls", " \t", "\u0000", "\u200b"],
   ])("%s is unknown", (_, publisher, offer, sku) => {
     expect(outcome(publisher, offer, sku)[0]).toBe("unknown");
   });
@@ -197,7 +197,7 @@ describe("2012 never swallows 2012 R2", () => {
     expect(release("contoso", `win-${year}-x`, "v1")).toBe("2012-r2");
   });
 
-  test("a CIS version that starts by v2 is no R2", () => {
+  test("a CIS version that starts with v2 isn't R2", () => {
     expect(release("center-for-internet-security-inc", "cis-windows-server-2012-v2-0-1-l2", "")).toBe("2012");
   });
 });
@@ -211,7 +211,7 @@ describe("any text", () => {
     fc.constantFrom(...IMAGES.flatMap((row) => row.slice(0, 3))),
   );
 
-  test("has an outcome, and the same one in any case and among blanks", () => {
+  test("has an outcome, the same in any case and with spaces around it", () => {
     fc.assert(
       fc.property(text, text, text, (publisher, offer, sku) => {
         const { kind } = identify(publisher, offer, sku);

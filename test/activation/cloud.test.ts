@@ -78,7 +78,7 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
     "azure-stack-hub",
   ],
   [
-    "a Hub's variable beside a provider's host of no known cloud",
+    "a Hub's variable next to a provider's host of no known cloud",
     {
       metadataHost: "arm.corp.example",
       variables: { metadataHost: "management.hub1.azurestack.corp.example", environment: undefined },
@@ -86,7 +86,7 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
     "azure-stack-hub",
   ],
   [
-    "a Hub's variable beside a provider's host that is unknown",
+    "a Hub's variable next to a provider's host that is unknown",
     {
       metadataHost: UNKNOWN,
       variables: { metadataHost: "management.hub1.azurestack.corp.example", environment: undefined },
@@ -94,7 +94,7 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
     UNKNOWN,
   ],
   [
-    "Azure's variable beside a provider's host of no known cloud",
+    "Azure's variable next to a provider's host of no known cloud",
     { metadataHost: "arm.corp.example", variables: { metadataHost: "management.azure.com", environment: undefined } },
     UNKNOWN,
   ],
@@ -118,7 +118,7 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
   ["an environment of US Government by its impact level", { environment: "usgovernmentl4" }, "azure-us-government"],
   ["an environment in any spelling", { environment: " AzureUSGovernment " }, "azure-us-government"],
   [
-    "a variable beside the SDK's own `public`",
+    "a variable next to the SDK's own `public`",
     { environment: "public", variables: { metadataHost: undefined, environment: "AzureStackCloud" } },
     "azure-stack-hub",
   ],

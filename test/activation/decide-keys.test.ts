@@ -94,7 +94,7 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
   const hiddenHost = (why: UndecidedDelivery) => ({ kind: "undecided", why, carrier: CARRIER }) as const;
   const hub = (release: Release) => ({ place: at("azure-stack-hub"), system: windows(release, "datacenter") });
 
-  test("an AVMA key that something installs on Azure gives way, unless the KMS client key is installed too", () => {
+  test("an AVMA key installed on Azure must be replaced, unless the KMS client key is installed too", () => {
     expect(assumedOf({ system: windows("2019", "datacenter"), deliveries: keys(avma2019) })).toContain(
       "replaces the key",
     );
@@ -102,7 +102,7 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
     expect(assumedOf({ system: windows("2022", "datacenter"), deliveries: keys(avma2019) })).toBeUndefined();
   });
 
-  test("a generic install key that something installs on Azure gives way too", () => {
+  test("a generic install key installed on Azure must be replaced too", () => {
     const system = windows("client-11", "client");
     const install = "VK7JG-NPHTM-C97JM-9MPGT-3V66T";
     expect(assumedOf({ system, deliveries: keys(install) })).toContain("replaces the key");
@@ -190,7 +190,7 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
     expect(assumedOf({ system, place: at("azure-stack-hub"), deliveries: keys(MAK_2012) })).toContain("VAMT");
   });
 
-  test("multi-session is no client of the organization's KMS", () => {
+  test("the organization's KMS doesn't activate multi-session", () => {
     const system = { ...windows("client-11", "client"), installation: "multi-session" } as const;
     const asked = { place: at("azure-stack-hub"), system, kmsHosts: kmsHosts("kms.corp.example") };
     expect(shortOf(asked, { organizationKms: ["kms.corp.example"] })).toBe("no way: multi-session");

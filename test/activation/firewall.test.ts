@@ -39,7 +39,7 @@ describe("a declared firewall decides", () => {
     ["a range of addresses", "open", firewall(["Allow", { destinations: ["20.0.0.0-41.0.0.0"] }])],
     ["anything", "open", firewall(["Allow", { destinations: ["*"], ports: ["*"], protocols: ["Any"] }])],
     ["a name", "open", firewall(["Allow", { destinations: [], names: ["AZKMS.core.windows.net"] }])],
-    ["a name among blanks", "open", firewall(["Allow", { destinations: [], names: [" azkms.core.windows.net "] }])],
+    ["a name among spaces", "open", firewall(["Allow", { destinations: [], names: [" azkms.core.windows.net "] }])],
     ["a name unknown", "undecided", firewall(["Allow", { destinations: [], names: [UNKNOWN] }])],
     ["a name left out", WITHOUT, firewall(["Allow", { destinations: [undefined], names: [undefined] }])],
     ["a rule for one address, perhaps for both", "undecided", firewall(["Allow", { destinations: [FIRST, UNKNOWN] }])],

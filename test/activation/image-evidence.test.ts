@@ -52,7 +52,7 @@ test.each([
   ["is cut after 64 characters", `win2019-${"x".repeat(100)}`, `win2019-${"x".repeat(56)}…`],
   ["of 64 characters isn't cut", `win2019-${"x".repeat(56)}`, `win2019-${"x".repeat(56)}`],
   ["loses its controls", "\u0000win2019\u001b[31m", "win2019 [31m"],
-  ["loses its outer blanks", "  win2019 ", "win2019"],
+  ["loses its outer spaces", "  win2019 ", "win2019"],
 ])("a name %s", (_, offer, shown) => {
   expect(identify("contoso", offer, "v1").because).toBe(`the offer ${shown} of contoso`);
 });

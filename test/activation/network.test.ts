@@ -163,7 +163,7 @@ describe("routes of a virtual hub", () => {
     expect(reachOf(attach(subnet))).toBe(expected);
   });
 
-  it("two obstacles of one address are no certain one", () => {
+  it("two possible obstacles of one address aren't a certain one", () => {
     const routeTable = table(true, "0.0.0.0/0 gateway", "? none");
     expect(reachOf(attach({ routeTable }))).toBe("undecided");
   });
@@ -195,7 +195,7 @@ describe("routes of a virtual hub", () => {
   });
 });
 
-describe("what is not declared is not guessed", () => {
+describe("undeclared networks aren't guessed", () => {
   const closed: Interface = { ...INTERFACE, subnet: { ...SUBNET, defaultOutbound: false } };
   const table: readonly (readonly [name: string, expected: string, interfaces: Attachment["interfaces"]])[] = [
     ["no interfaces", "not-declared", undefined],
@@ -274,7 +274,7 @@ describe("what is not declared is not guessed", () => {
   });
 });
 
-describe("what is told to settle a doubt settles it whole", () => {
+describe("following the advice settles the doubt completely", () => {
   const settles = (attachment: Attachment): string => {
     const reach = judgeReach(attachment, KMS_TARGETS.azure);
     return reach.kind === "undecided" ? reach.settle : "";

@@ -68,7 +68,7 @@ describe("a way out is needed where Azure gives none", () => {
     ["a balancer unknown", "undecided", attach({}, { pools: [UNKNOWN] })],
     ["a balancer unknown, but a NAT gateway", "open", attach({ natGateway: true }, { pools: [UNKNOWN] })],
     [
-      "a certain reason beside a doubtful one",
+      "a certain reason next to a doubtful one",
       `flexible-scale-set ${BOTH}`,
       attach({ defaultOutbound: UNKNOWN }, {}, { flexible: true }),
     ],

@@ -78,7 +78,7 @@ describe("every published key is known by its table", () => {
   });
 });
 
-describe("what no table lists is told by its syntax", () => {
+describe("a key that no table lists is classified by its syntax", () => {
   const kinds: readonly (readonly [text: string, kind: KeyKind])[] = [
     [MAK_2012, { kind: "possible-mak", generation: "windows-8-and-later" }],
     [MAK_2008, { kind: "possible-mak", generation: "before-windows-8" }],

@@ -38,12 +38,12 @@ function stream(resources: readonly Resource[]): string {
 
 test.each([
   [
-    "a name that is unknown beside a machine with a literal name",
+    "a name that is unknown next to a machine with a literal name",
     [machine("a", { vmName: "a" }), machine("b", { vmName: "b" }), extension(LATER)],
     ["a activation-undecided", "b activation-undecided"],
   ],
   [
-    "a name that is unknown beside one machine",
+    "a name that is unknown next to one machine",
     [machine("a", { vmName: "a" }), extension(LATER)],
     ["a activation-undecided"],
   ],

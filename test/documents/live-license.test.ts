@@ -45,7 +45,7 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     ["activation-undecided b"],
   ],
   [
-    "products as PowerShell gives them, by the name of the computer",
+    "products as PowerShell writes them, by computer name",
     [
       [vm("a", "2012-Datacenter"), vm("b", "2012-Datacenter")],
       [
@@ -70,12 +70,12 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     [],
   ],
   [
-    "a product of a machine that goes by another name in Azure",
+    "a product of a machine that has another name in Azure",
     [[{ ...licensed("a", null), osProfile: { computerName: "APP01" } }], [product("app01", 1, "VOLUME_MAK")]],
     [],
   ],
   [
-    "a machine that nobody lists",
+    "a machine that isn't listed",
     [[licensed("a", null)], [product("c", 1, "VOLUME_MAK")]],
     ["activation-undecided a", "missing: the license status of `c` can't be matched with exactly one listed machine"],
   ],

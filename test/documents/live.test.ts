@@ -176,7 +176,7 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     ["mak-key-required a", "activation-undecided b"],
   ],
   [
-    "a machine of Azure Local, by the name of its Arc machine",
+    "a machine of Azure Local, named after its Arc machine",
     [
       [
         {

@@ -8,7 +8,7 @@ test.each<readonly [what: string, content: unknown, reason: string]>([
     "the log of `terraform plan -json`",
   ],
   [
-    "the log of OpenTofu, with blanks",
+    "the log of OpenTofu, with spaces",
     '{"@level": "info", "@module": "tofu.ui"}\n{"@level": "info"}\n',
     "the log of `terraform plan -json`",
   ],

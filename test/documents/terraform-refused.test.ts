@@ -10,7 +10,7 @@ test.each<readonly [what: string, document: unknown, reason: string]>([
   ["no state", { format_version: "1.0" }, "it has no Terraform state"],
   ["a format of the next major", { format_version: "2.0", resource_changes: [] }, "newer than 1.x"],
   ["a raw state", { version: 4, lineage: "x", terraform_version: "1.11.4", resources: [] }, "a raw Terraform state"],
-  ["changes that are no list", { format_version: "1.2", resource_changes: {} }, "`resource_changes` is an object"],
+  ["changes that aren't an array", { format_version: "1.2", resource_changes: {} }, "`resource_changes` is an object"],
 ])("refuses %s", (_, document, reason) => {
   expect(() => readInput(JSON.stringify(document))).toThrow(reason);
 });

@@ -63,7 +63,7 @@ describe("a custom pack", () => {
     expect(run.outcome).toBe("blocked");
   });
 
-  test("holds these policies beside others", async () => {
+  test("can have other policies too", async () => {
     const run = await ownPack(options, "composed");
     expect(firedIn(run)).toEqual([
       "activation-undecided: mandatory",

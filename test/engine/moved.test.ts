@@ -56,7 +56,7 @@ const hosts: Cases = {
       told(add, server, "slmgr /skms kms.corp.example", hub);
     },
   },
-  "a host that nobody declares, in the registry": {
+  "a host that isn't declared, in the registry": {
     declare: (add) => {
       const key = "HKLM:\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform";
       told(

@@ -151,7 +151,7 @@ test("a key in each of as many tags as a program can write does not end the stac
   expect(exposures).toHaveLength(150_000);
 });
 
-test("a body of any depth is flattened without end of the stack", () => {
+test("a body of any depth is flattened without overflowing the stack", () => {
   let body: unknown = "deep";
   for (let depth = 0; depth < 5000; depth++) body = { properties: body };
   const origin = { declared: declare(VM, {}, 0), path: "", bodyInputs: [], nameInputs: [], conditional: false };

@@ -27,7 +27,7 @@ test.each<[what: string, carrier: Written, expected: string]>([
   ["no secret", below(EXTENSION, { body: { properties: BODY } }), "blocked"],
   ["an unknown secret", below(EXTENSION, { body: { properties: BODY }, sensitiveBody: LATER }), "undecided"],
   [
-    "an unknown secret, beside settings",
+    "an unknown secret, next to settings",
     below(EXTENSION, {
       body: { properties: { ...BODY, settings: { commandToExecute: "hostname" } } },
       sensitiveBody: LATER,
@@ -109,11 +109,11 @@ test.each<[what: string, set: Written, expected: string]>([
   ],
   ["an unknown secret", scaleSet({}, LATER), "undecided"],
   [
-    "an unknown secret beside an extension",
+    "an unknown secret next to an extension",
     scaleSet({ extensionProfile: { extensions: EXTENSIONS } }, LATER),
     "undecided",
   ],
-  ["an unknown secret beside an empty profile", scaleSet({ extensionProfile: {} }, LATER), "undecided"],
+  ["an unknown secret next to an empty profile", scaleSet({ extensionProfile: {} }, LATER), "undecided"],
   ["an unknown profile", scaleSet({}, within(LATER)), "undecided"],
   [
     "an unknown secret of its extension",

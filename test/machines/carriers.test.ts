@@ -113,7 +113,7 @@ test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly 
 
 test.each<[string, object, string[]]>([
   ["at the machine", { connection: { host: "10.0.0.4" } }, ["perhaps-elsewhere"]],
-  ["beside the program, which reaches the machine from outside", {}, ["key"]],
+  ["next to the program, which reaches the machine from outside", {}, ["key"]],
 ])("a command %s, for another computer", (_, props, expected) => {
   const create = `slmgr srv02 /ipk ${MAK}`;
   const { deliveries } = loadOf(
@@ -127,11 +127,11 @@ test.each<[string, object, string[]]>([
 
 test.each<[string, object, string[]]>([
   [
-    "in an address of a script beside a command",
+    "in an address of a script next to a command",
     { fileUris: [`https://x/a.ps1?k=${MAK}`], commandToExecute: "a.ps1" },
     ["settings.fileUris[0]"],
   ],
-  ["in a setting beside a command", { note: MAK, commandToExecute: "a.ps1" }, ["settings.note"]],
+  ["in a setting next to a command", { note: MAK, commandToExecute: "a.ps1" }, ["settings.note"]],
   ["in the command, once", { commandToExecute: `slmgr /ipk ${MAK}` }, ["settings.commandToExecute"]],
   ["nowhere", { fileUris: ["https://x/a.ps1"], commandToExecute: "a.ps1" }, []],
 ])("a key that anyone can read %s", (_, settings, paths) => {

@@ -52,7 +52,7 @@ describe("a key in a template that Azure shows as deployed", () => {
     ["from a secure parameter", extension({ commandToExecute: "[concat('slmgr /ipk ', parameters('key'))]" }), []],
     ["from a secure object", extension("[parameters('all')]"), []],
     [
-      "from a secure object, beside a literal",
+      "from a secure object, next to a literal",
       extension({ commandToExecute: COMMAND, storage: "[parameters('key')]" }),
       ["resources[1].properties.protectedSettings.commandToExecute"],
     ],

@@ -42,7 +42,7 @@ describe("a deployment script", () => {
     ["arguments with two dashes", shell, args("--key abc it's'"), [{ parameters: [open("key", "abc")] }]],
     ["positional arguments", shell, args("abc def"), [{ parameters: [] }]],
     ["unknown arguments", shell, args(LATER), [{ parameters: [open("", UNKNOWN)] }]],
-    ["arguments that are no text", shell, args(["-Key", "abc"]), [{ parameters: [] }]],
+    ["arguments that aren't text", shell, args(["-Key", "abc"]), [{ parameters: [] }]],
     ["a command line", oldShell, { commandLine: "-Key abc" }, [{ parameters: [open("Key", "abc")] }]],
     [
       "variables",

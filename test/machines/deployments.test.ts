@@ -144,7 +144,7 @@ describe("what can't be read in a template", () => {
     ["a count of deployments", deployment([loop("[parameters('n')]", [VM])], HOW_MANY), []],
     ["a count inside a loop", deployment([loop(1, [VM, loop("[parameters('n')]", [VM])])], HOW_MANY), []],
     [
-      "a linked template beside what a loop deploys",
+      "a linked template next to what a loop deploys",
       deployment([loop(1, [VM, LINKED])]),
       ["resources[0] copy 0.properties.template.resources[1].properties.template"],
     ],

@@ -17,7 +17,7 @@ test.each<[what: string, id: Value<string>, links: readonly string[], others: re
   ["a name made from one", "net", ["b"], [attached("a", "net"), attached("b", "net")], "office"],
   ["a name", "NET", [], [attached("a", "other"), attached("b", "Net")], "office"],
   ["a name of two", "net", [], [attached("a", "net"), attached("b", "net")], UNKNOWN],
-  ["a name, beside a hidden one", "net", [], [attached("a", "net"), attached("b", LATER)], UNKNOWN],
+  ["a name, next to a hidden one", "net", [], [attached("a", "net"), attached("b", LATER)], UNKNOWN],
   ["a hidden name", "net", [], [attached("a", LATER)], "office"],
   ["another name", "net", [], [attached("a", "other"), attached("b", undefined)], "not-declared"],
   ["no network", "net", [], [], "not-declared"],

@@ -43,7 +43,7 @@ test.each<[what: string, given: Given, expected: Partial<CloudEvidence>]>([
     { variables: { metadataHost: "a", environment: "c" } },
   ],
   [
-    "variables of the classic provider, beside empty ones",
+    "variables of the classic provider, next to empty ones",
     { variables: { ARM_METADATA_HOSTNAME: "", ARM_METADATA_HOST: "b", ARM_ENVIRONMENT: "", AZURE_ENVIRONMENT: "d" } },
     { variables: { metadataHost: "b", environment: "d" } },
   ],

@@ -25,7 +25,7 @@ describe("the firewall at the next hop of a route", () => {
     ["no address", routeTable(DEFAULT), [fw(at(ADDRESS))], undefined],
     ["its address", routeTable(TO_FIREWALL), [fw(at(ADDRESS)), other(at("10.0.0.5"))], "fw"],
     [
-      "its address with blanks",
+      "its address with spaces",
       routeTable({ ...TO_FIREWALL, nextHopIpAddress: ` ${ADDRESS} ` }),
       [fw(at(ADDRESS)), other({})],
       "fw",

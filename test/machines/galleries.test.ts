@@ -86,12 +86,12 @@ test.each<[what: string, versions: readonly Written[], system: string]>([
     "2019",
   ],
   [
-    "unknown beside one that may be of this image",
+    "unknown next to one that may be of this image",
     [version("1.0.0", "2016-Datacenter"), version("2.0.0", "2019-Datacenter", { galleryImageName: LATER })],
     "windows-of-unknown-release",
   ],
   [
-    "unknown beside one in a gallery that may be this one",
+    "unknown next to one in a gallery that may be this one",
     [version("1.0.0", "2016-Datacenter"), version("0.9.0", "2019-Datacenter", { galleryName: LATER })],
     "windows-of-unknown-release",
   ],

@@ -145,7 +145,7 @@ test.each<[what: string, props: object, expected: Partial<ArmResource>]>([
   ],
   ["an extension that Pulumi names", { type: `${VM}/extensions@1`, parentId: VM_ID }, { name: "vm1/one" }],
   [
-    "an extension of something that is no id",
+    "an extension of something that isn't an id",
     { type: `${VM}/extensions@1`, name: "e1", parentId: "vm1" },
     { name: "e1" },
   ],

@@ -119,7 +119,7 @@ describe("the routes that a network learns from its hub", () => {
     ],
     ["the default table", [HUB, FIREWALL, connection(), byDefault(CIDR)], [route({ name: "all", firewall: "fw" })]],
     [
-      "the default table beside old routes",
+      "the default table next to old routes",
       [{ ...HUB, props: { virtualHubName: "hub", routes: [{}] } }, FIREWALL, connection(), byDefault(CIDR)],
       [SOME, route({ name: "all", firewall: "fw" })],
     ],
@@ -141,7 +141,7 @@ describe("the routes that a network learns from its hub", () => {
     ["a table of another name", [HUB, connection(), table("spokes", { routes: [CIDR] })], []],
     ["no table", [HUB, FIREWALL, associatedTo(tableId("noneRouteTable"))], []],
     [
-      "no table, beside an old one",
+      "no table, next to an old one",
       [
         HUB,
         associatedTo(tableId("NoneRouteTable")),
@@ -151,7 +151,7 @@ describe("the routes that a network learns from its hub", () => {
     ],
     ["an undeclared table", [HUB, associatedTo(tableId("spokes"))], [SOME]],
     [
-      "an undeclared table, beside a firewall",
+      "an undeclared table, next to a firewall",
       [HUB, FIREWALL, associatedTo(tableId("spokes"))],
       [route({ firewall: "fw", certain: false })],
     ],

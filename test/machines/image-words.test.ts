@@ -24,7 +24,7 @@ test.each<[what: string, image: Partial<ImageShape>, text: string | undefined]>(
   ["an offer", { offer: "gold" }, "?:gold:?"],
   ["a SKU", { sku: "2012" }, "?:?:2012"],
   ["all of them", IMAGE, "contoso:gold:2012"],
-  ["a SKU beside an unknown offer", { offer: UNKNOWN, sku: "2012" }, "?:?:2012"],
+  ["a SKU next to an unknown offer", { offer: UNKNOWN, sku: "2012" }, "?:?:2012"],
 ])("an image with %s has words or not", (_, image, text) => {
   const shape = { ...NO_IMAGE, ...image };
   expect(wordsOf(shape).map(textOf)).toEqual(text === undefined ? [] : [text]);

@@ -58,7 +58,7 @@ test.each<
   ["an unknown plain script", runs(UNKNOWN, false), [["unknown-value", false]]],
   ["code that isn't shown", { unshown: ["command"] }, [["code-not-shown", true]]],
   ["a script at an address", { uris: ["settings.fileUris[0]"] }, [["script-at-uri", true]]],
-  ["a script at an address, beside the key", { ...runs(INSTALLS), uris: ["settings.fileUris[0]"] }, [["key", true]]],
+  ["a script at an address, next to the key", { ...runs(INSTALLS), uris: ["settings.fileUris[0]"] }, [["key", true]]],
   ["a key vault", { keyVault: true }, [["key-vault", true]]],
   ["an unknown text that isn't run", { ...runs(UNKNOWN), runsScripts: false }, []],
   ["a key on another computer", runs(`slmgr srv02 /ipk ${MAK}`), [["perhaps-elsewhere", true]]],

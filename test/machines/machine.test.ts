@@ -49,7 +49,7 @@ test.each<[what: string, profile: object, others: readonly Written[], origin: st
     ["imported-disk"],
   ],
   [
-    "an attached VHD, beside an image",
+    "an attached VHD, next to an image",
     { imageReference: WORDS, osDisk: { createOption: "Attach", vhd: { uri: AZURE_VHD } } },
     [],
     "attached",

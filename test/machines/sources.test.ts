@@ -238,6 +238,6 @@ test.each<[what: string, type: string | undefined, props: object, expected: Part
   expect(shapeOf(type ?? "", props)).toEqual({ ...NOTHING, ...expected });
 });
 
-test("other resources are no source", () => {
+test("other resources aren't sources", () => {
   expect(shapeOf("azure-native:compute:VirtualMachine", {})).toBeUndefined();
 });

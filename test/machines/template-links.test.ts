@@ -50,7 +50,7 @@ test("a private subnet is found by the same parameter on both sides", () => {
   expect(verdictOf(byName("parameters('net')"), [net])).toBe("undecided");
 });
 
-test("a subnet that only the deployment tells is undecided", () => {
+test("a subnet that only the deployment knows is undecided", () => {
   expect(verdictOf("[reference('network').outputs.subnetId.value]")).toBe("undecided");
   expect(verdictOf("[parameters('net')]", [network("a", PRIVATE)])).toBe("activates");
 });
@@ -106,7 +106,7 @@ test.each(NAMES)("a machine called %s is shown as %s", (written, shown) => {
   expect(judged.map(({ machine }) => machine.name)).toEqual([shown]);
 });
 
-test("problems that hide no machine are no reason for doubt, however many", () => {
+test("problems that hide no machine leave nothing undecided, however many", () => {
   const roles = Array.from({ length: 150 }, (_, index) => ({
     type: "Microsoft.Authorization/roleAssignments",
     name: `role${index}`,

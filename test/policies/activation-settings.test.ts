@@ -33,7 +33,7 @@ test("rejects a waiver that has expired, whatever it matches", () => {
   expect(said({ waivers: [waiver] }, { date: "2027-04-01" })).toEqual([messages.expired(waiver)]);
 });
 
-test("speaks of the stack as a whole", () => {
+test("reports on the stack as a whole", () => {
   const [finding] = settingsFindings({ settings: { waivers: [waiver] }, problems: [], date: "2028-01-01" });
   expect(finding).toMatchObject({ urn: undefined, name: activationSettings.name });
 });

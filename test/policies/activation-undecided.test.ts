@@ -37,7 +37,7 @@ check(activationUndecided, {
     },
   },
   reject: {
-    "a KMS client key on a Hub beside a host that nobody declares": {
+    "a KMS client key on a Hub next to a host that isn't declared": {
       resources: [
         HUB,
         onHub(vm("web-01", "2019-Datacenter")),
@@ -74,14 +74,14 @@ check(activationUndecided, {
       resources: [HUB, old, { ...extension("key", "web-01", {}), inputsSeen: false }],
       says: says("web-01", "inputs-not-seen"),
     },
-    "two scripts, told in one violation": {
+    "two scripts, reported in one violation": {
       resources: [HUB, old, runs("key-1", "web-01", "${vault.value}"), runs("key-2", "web-01", "slmgr /ipk $key")],
       says: says("web-01", "unknown-value", "key-not-followed"),
     },
   },
 });
 
-describe("what a message tells to declare settles it", () => {
+describe("declaring what the message asks for settles it", () => {
   const gold = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/gold";
   const disk = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/disks/os";
   const own = onHub(vm("web-01", "", { storageProfile: { imageReference: { id: gold } } }));

@@ -48,14 +48,14 @@ test.each<[what: string, policy: ActivationPolicy, machine: Told, names: readonl
     ["core.windows.net"],
   ],
   [
-    "a host that nobody declares, on Azure",
+    "a host that isn't declared, on Azure",
     kmsHostMismatch,
     { kmsHosts: kmsHosts("kms.corp.example") },
     ["isn't the KMS of", "organizationKms", "azkms.core.windows.net:1688", PAGES.azureActivation.source],
     [],
   ],
   [
-    "a host that nobody declares, on a Hub",
+    "a host that isn't declared, on a Hub",
     kmsHostMismatch,
     { place: HUB, kmsHosts: kmsHosts("kms.corp.example") },
     ["organizationKms", "remove the command", PAGES.kmsClientKeys.source],

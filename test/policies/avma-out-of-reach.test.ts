@@ -10,7 +10,7 @@ const year2019 = onHub(vm("web-01", "2019-Datacenter"));
 
 check(avmaOutOfReach, {
   accept: {
-    "Windows Server 2022 on a Hub whose build nobody declares": {
+    "Windows Server 2022 on a Hub without a declared build": {
       resources: [HUB, onHub(vm("web-01", "2022-datacenter"))],
     },
     "a guest as new as its host": { resources: [HUB, year2019], settings: hubOf("1908") },
@@ -26,7 +26,7 @@ check(avmaOutOfReach, {
       resources: [HUB, newest],
       says: (all) => [{ at: "web-01", message: messages.noAvma(machineIn(all, "web-01")) }],
     },
-    "Windows Server 2025 with a KMS host that nobody declares": {
+    "Windows Server 2025 with a KMS host that isn't declared": {
       resources: [HUB, newest, runs("kms", "web-01", "slmgr /skms kms.corp.example:1688")],
       says: (all) => [{ at: "web-01", message: messages.noAvma(machineIn(all, "web-01")) }],
     },

@@ -96,7 +96,7 @@ describe("a policy that throws", () => {
 });
 
 describe("the two phases", () => {
-  test("a stack policy says nothing of single resources", async () => {
+  test("a stack policy reports nothing on single resources", async () => {
     const policy = definePolicy(talkative("stack"), new Run(undefined, []));
     expect(await ofResource(policy, resource())).toEqual([]);
     expect(await ofStack(policy, resource())).toEqual([`${machine.urn}: said`]);

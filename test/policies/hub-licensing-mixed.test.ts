@@ -24,12 +24,12 @@ check(hubLicensingMixed, {
     "a license type that is not known yet": {
       resources: [HUB, onHub(metered), onHub(vm("own", "2019-Datacenter", { licenseType: "${stack.license}" }))],
     },
-    "client Windows and Linux beside it": {
+    "client Windows and Linux on the same Hub": {
       resources: [HUB, onHub(own), onHub(vm("desk-01", "windows-10")), onHub(vm("linux-01", "ubuntu"))],
     },
   },
   reject: {
-    "both models on one Hub, told once, whichever comes first": {
+    "both models on one Hub, reported once, whichever comes first": {
       resources: [
         HUB,
         onHub({ ...own, name: "own-2" }),
@@ -39,7 +39,7 @@ check(hubLicensingMixed, {
       ],
       says: (all) => [{ at: "own", message: messages.mixed(machineIn(all, "metered"), machineIn(all, "own")) }],
     },
-    "an image of one's own that brings its license": {
+    "a custom image that brings its license": {
       resources: [
         HUB,
         onHub(metered),

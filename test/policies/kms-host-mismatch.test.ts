@@ -46,7 +46,7 @@ check(kmsHostMismatch, {
       says: ofHost(messages.offAzure),
     },
     "a pirate": { resources: [azure, names("kms8.msguides.com")], says: ofHost(messages.pirate) },
-    "a host that nobody declares": { resources: [azure, names("kms.corp.example")], says: ofHost(messages.undeclared) },
+    "a host that isn't declared": { resources: [azure, names("kms.corp.example")], says: ofHost(messages.undeclared) },
     "the KMS of another Azure cloud": {
       resources: [usGovernment, names("azkms.core.windows.net")],
       says: ofHost((named, one) => messages.otherCloud(named, "azure", one)),

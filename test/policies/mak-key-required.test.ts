@@ -92,7 +92,7 @@ check(makKeyRequired, {
     "a template with unknown resources that is given the machine's name": {
       resources: [HUB, old, deployed({ template: { resources: "${secret.value}" } }, "web-01")],
     },
-    "a script that nobody shows": {
+    "a script that isn't shown": {
       resources: [HUB, old, runs("key", "web-01", "${secret.value}")],
     },
     "a key of Extended Security Updates after a MAK": {
@@ -208,7 +208,7 @@ check(makKeyRequired, {
         },
       ]),
     ),
-    "a key whose groups are separated by dashes that are no hyphens": {
+    "a key whose groups are separated by dashes other than hyphens": {
       resources: [HUB, old, runs("key", "web-01", `slmgr.vbs /ipk ${MAK.replaceAll("-", "\u2013")}`)],
       says: (all) => [{ at: "web-01", message: messages.noMak(machineIn(all, "web-01")) }],
     },

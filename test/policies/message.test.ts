@@ -18,14 +18,14 @@ test.each([
   expect(text.split(MASK)).toHaveLength(4);
 });
 
-test("a name can do nothing in a message but be read", () => {
+test("a name can't inject anything into a message", () => {
   const name = "web\u001b[31m\r\n::error::\u2028\u202e\ud800x";
   expect(message({ what: `\`${name}\`.`, why: "Why.", fix: "Fix.", source })).toBe(
     `\`web [31m ::error:: x\`. Why. Fix. See ${source}`,
   );
 });
 
-test("a name is no command of a CI system", () => {
+test("a name can't be a CI command", () => {
   const name = "a ##vso[task.setvariable variable=x]y ##[error]";
   const text = message({ what: `\`${name}\`.`, why: "Why.", fix: "Fix.", source });
   expect(text).toContain("`a # #vso[task.setvariable variable=x]y # #[error]`");

@@ -216,7 +216,7 @@ test.each<[what: string, policy: ActivationPolicy, machine: Told, expected: numb
   ["a machine that needs a MAK", makKeyRequired, { place: HUB, system: windows("2012") }, 1],
 
   ["a declared host", kmsHostMismatch, { kmsHosts: kmsHosts("kms.corp.example") }, 0, OURS],
-  ["a host beside the declared one", kmsHostMismatch, { kmsHosts: kmsHosts("kms2.corp.example") }, 1, OURS],
+  ["a host next to the declared one", kmsHostMismatch, { kmsHosts: kmsHosts("kms2.corp.example") }, 1, OURS],
   [
     "Azure's host in an unknown cloud",
     kmsHostMismatch,

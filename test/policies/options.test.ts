@@ -13,7 +13,7 @@ test.each<readonly [title: string, options: WindowsActivationOptions, levels: re
   ["all", { all: "advisory" }, ["advisory", "advisory", "advisory"]],
   ["all but one", { all: "advisory", "mak-key-required": "mandatory" }, ["advisory", "mandatory", "advisory"]],
   [
-    "a level beside settings",
+    "a level next to settings",
     { "activation-settings": { enforcementLevel: "advisory", organizationKms: [] } },
     ["advisory", "mandatory", "disabled"],
   ],

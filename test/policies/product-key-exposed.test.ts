@@ -84,7 +84,7 @@ check(productKeyExposed, {
       ],
     },
     "a MAK in a secure parameter of a template": { resources: [machine, template(FROM_PARAMETER, secure, given)] },
-    "a public generic key, which is no secret": {
+    "a public generic key, which isn't a secret": {
       resources: [machine, extension("key", "web-01", { settings: command("WMDGN-G9PQG-XVVXX-R3X43-63DFG") })],
     },
     "a placeholder": {

@@ -35,13 +35,13 @@ check(productKeyInvalid, {
     "a KMS client key on Azure": {
       resources: [vm("web-01", "2012-Datacenter"), runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012}`)],
     },
-    "the KMS client key beside a KMS host that nobody declares, of which kms-host-mismatch speaks": {
+    "the KMS client key with an undeclared KMS host, which kms-host-mismatch reports": {
       resources: [HUB, new2025, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2025} & slmgr /skms kms.corp.example`)],
     },
-    "a public generic key beside a MAK": {
+    "a public generic key next to a MAK": {
       resources: [HUB, old, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012} & slmgr /ipk ${MAK}`)],
     },
-    "a generic install key beside a MAK": {
+    "a generic install key next to a MAK": {
       resources: [
         HUB,
         onHub(vm("web-01", "windows-11")),
@@ -103,7 +103,7 @@ check(productKeyInvalid, {
       resources: [HUB, new2025, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2025}`)],
       says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "no-avma") }],
     },
-    "a KMS client key beside a KMS host for a release that no KMS serves there": {
+    "a KMS client key next to a KMS host for a release that no KMS serves there": {
       resources: [HUB, old, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2012} & slmgr /skms kms.corp.example`)],
       says: (all) => [
         { at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "release-too-old") },

@@ -40,21 +40,21 @@ check(productKeyMismatch, {
     "the AVMA key of the machine's own release and edition": { resources: [HUB, hub2019, install(AVMA_2019)] },
     "the KMS client key of the machine's own release and edition": { resources: [azure2019, install(KMS_CLIENT_2019)] },
     "a MAK of the right generation": { resources: [azure2019, install(MAK)] },
-    "a KMS client key beside the organization's KMS": {
+    "a KMS client key next to the organization's KMS": {
       resources: [HUB, hub2019, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms kms.corp.example`)],
       settings: { organizationKms: ["kms.corp.example"] },
     },
-    "a key of which product-key-invalid speaks already": {
+    "a key that product-key-invalid already reports": {
       resources: [HUB, onHub(vm("web-01", "2012-Datacenter")), install(AVMA_2019)],
     },
-    "a KMS client key beside Azure's KMS, of which moved-to-azure and kms-host-mismatch speak": {
+    "a KMS client key with Azure's KMS, which moved-to-azure and kms-host-mismatch report": {
       resources: [
         HUB,
         hub2019,
         runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms azkms.core.windows.net`),
       ],
     },
-    "a KMS client key beside a MAK": {
+    "a KMS client key next to a MAK": {
       resources: [HUB, hub2019, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /ipk ${MAK}`)],
     },
     "the KMS client key of a release that AVMA does not reach": {

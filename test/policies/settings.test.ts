@@ -139,7 +139,7 @@ const wrong: readonly (readonly [title: string, settings: unknown, path: string,
     "glob",
   ],
   [
-    "a tag with an escaped name that is no text",
+    "a tag with an escaped name that isn't a string",
     { keyDelivery: [{ match: { tags: { "tier/1~x": null } }, path: "mak" }] },
     "keyDelivery[0].match.tags.tier/1~x",
     "is null",
@@ -182,7 +182,7 @@ test("settings of a wrong shape are not used at all, and all that is wrong is sa
   expect(problems.map(({ path }) => path).sort()).toEqual(["defaultCloud", "images"]);
 });
 
-test("beside another problem no setting is used, not even the right waivers", async () => {
+test("with another problem, no setting is used, not even valid waivers", async () => {
   const clouds = [{ match: { stack: "[" }, cloud: "azure" }];
   const { settings, problems } = await parseSettings(
     { clouds, waivers: [{ ...waiver, policy: "mak" }, waiver] },

@@ -152,7 +152,7 @@ describe("a place inside a resource", () => {
   test.each([
     ["the URN alone", URN, true],
     ["the machine's name", "old", true],
-    ["all that tells it from others", exactGlob(`${URN}#resources[0]#old`), true],
+    ["everything that distinguishes it", exactGlob(`${URN}#resources[0]#old`), true],
     ["any place of the machine", `${URN}#*#old`, true],
     ["another place", exactGlob(`${URN}#resources[1]#old`), false],
     ["another machine at its place", exactGlob(`${URN}#resources[0]#new`), false],

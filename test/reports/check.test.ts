@@ -74,7 +74,7 @@ describe("what the engine wrote", () => {
     resources: [{ type: "Microsoft.Compute/virtualMachines", apiVersion: "2023-03-01", name: "web", ...machine }],
   });
 
-  test("a template is a stack by the name of its file", () => {
+  test("a template is a stack named after its file", () => {
     const imageReference = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
     const machine = { location: "local", properties: { storageProfile: { imageReference } } };
     const template = folder.write("machine.json", templateOf(machine));

@@ -220,7 +220,7 @@ test.each<[what: string, content: object, found: readonly string[], text: string
   ],
   ["may be any", template({ sku: must() }), ["activation-undecided"], "which Windows it runs"],
   [
-    "is null if nobody gives it",
+    "is null if it isn't given",
     template({ sku: { ...must(["2012-Datacenter"]), nullable: true } }),
     ["activation-undecided"],
     "",

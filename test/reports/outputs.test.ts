@@ -107,7 +107,7 @@ describe("a write error is one line and exit code 2", () => {
     }
   });
 
-  test("a reader that closes the pipe is no error", () => {
+  test("a reader that closes the pipe isn't an error", () => {
     const script = '"$@" | true; exit 0';
     const answer = spawnSync("bash", ["-c", script, "bash", process.execPath, COMMAND, "check", state, "--quiet"], {
       encoding: "utf8",

@@ -187,7 +187,7 @@ describe("an expression", () => {
 });
 
 describe("an id", () => {
-  test("has a stand-in for what is unknown", () => {
+  test("has a placeholder for unknown values", () => {
     const id = evaluate("[resourceId('Microsoft.Compute/images', parameters('unset'))]").value;
     expect(id).toBe(
       "/subscriptions/{?subscription}/resourceGroups/rg1/providers/Microsoft.Compute/images/{?parameters.unset}",

@@ -131,14 +131,14 @@ describe("a template is read without failing", () => {
     );
   });
 
-  test("whatever stands in its places", () => {
+  test("whatever its values are", () => {
     fc.assert(
       fc.property(template, anything, (any, parameters) => isWhole(readTemplate(any, parameters, CONTEXT))),
       { numRuns: 800 },
     );
   });
 
-  test("whatever its expressions are, and each wrong one is told", () => {
+  test("whatever its expressions are, and each wrong one is reported", () => {
     fc.assert(
       fc.property(fc.oneof(wellFormed, pieces), (source) => {
         const resources = [{ type: "A.B/c", name: "x", properties: { v: `[${source}]` } }];
@@ -172,7 +172,7 @@ describe("a template is read without failing", () => {
   });
 });
 
-describe("what is nested without end", () => {
+describe("endless nesting", () => {
   const nested = (depth: number, wrap: (inner: unknown) => unknown) =>
     Array.from({ length: depth }).reduce<unknown>(wrap, "x");
   const circle: { self?: unknown; type: string } = { type: "A.B/c" };

@@ -50,7 +50,7 @@ const ACCEPT: readonly (readonly [what: string, link: unknown, asked: string])[]
     { uri: "[concat(parameters('base'), '/child.json', parameters('token'))]" },
     `uri ${BASE}/child.json{?parameters.token}`,
   ],
-  ["a URI beside an empty path", { relativePath: "", uri: "https://host/child.json" }, "uri https://host/child.json"],
+  ["a URI next to an empty path", { relativePath: "", uri: "https://host/child.json" }, "uri https://host/child.json"],
   ["the function uri", { uri: "[uri(parameters('base'), 'child.json')]" }, `uri ${BASE}/child.json`],
   [
     "the function uri with an unknown token",

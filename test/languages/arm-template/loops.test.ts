@@ -60,7 +60,7 @@ test("an unknown offset makes an unknown number", () => {
 test.each<readonly [what: string, properties: object, value: unknown]>([
   ["of plain values", { copy: disks({ lun: 0 }) }, { disks: [{ lun: 0 }, { lun: 0 }] }],
   ["in another case", { COPY: disks("x") }, { disks: ["x", "x"] }],
-  ["beside others", { copy: disks("x"), other: 1 }, { disks: ["x", "x"], other: 1 }],
+  ["next to others", { copy: disks("x"), other: 1 }, { disks: ["x", "x"], other: 1 }],
 ])("a loop of properties is read: %s", (_, properties, value) => {
   expect(read({ resources: [vm({ properties })] }).one?.body).toEqual({ properties: value });
 });
@@ -73,12 +73,12 @@ test.each<readonly [what: string, properties: object]>([
   ["no input", { copy: [{ name: "disks", count: 1 }] }],
   ["no count", { copy: [{ name: "disks", input: 1 }] }],
   ["no name", { copy: [{ count: 1, input: 1 }] }],
-  ["something else beside a loop", { copy: [...disks("x"), { name: "disks" }] }],
+  ["something else next to a loop", { copy: [...disks("x"), { name: "disks" }] }],
 ])("a property that is no loop stays a property: %s", (_, properties) => {
   expect(read({ resources: [vm({ properties })] }).one?.body).toEqual({ properties });
 });
 
-test("a property of another name is no loop, whatever is in it", () => {
+test("a property of another name isn't a loop, whatever its value", () => {
   const properties = { other: disks("[add(1, 2)]") };
   expect(read({ resources: [vm({ properties })] }).one?.body).toEqual({ properties: { other: disks(3) } });
 });

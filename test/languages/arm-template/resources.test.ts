@@ -10,7 +10,7 @@ describe("loops and conditions", () => {
     ["of an expression", "[add(1, 2)]", ["vm0", "vm1", "vm2"], []],
     ["of none", 0, [], []],
     [
-      "of an unknown count, where one stands for all",
+      "of an unknown count, where one represents all",
       "[parameters('n')]",
       ["vm{?copy + 0}"],
       ["resources[0].copy.count"],
@@ -51,7 +51,7 @@ describe("loops and conditions", () => {
     expect(places).toEqual([]);
   });
 
-  test("a property called copy that is no loop stays a property", () => {
+  test("a property named copy that isn't a loop stays a property", () => {
     const { one } = read({ resources: [vm({ properties: { copy: { source: "a" } } })] });
     expect(one?.body["properties"]).toEqual({ copy: { source: "a" } });
   });

@@ -101,7 +101,7 @@ describe("a template for Azure Stack Hub", () => {
     expect(reading.resources[1]?.dependsOn).toEqual([reading.one?.id]);
   });
 
-  test("tells secure texts from plain ones", () => {
+  test("distinguishes secure strings from plain ones", () => {
     expect(reading.one?.secure).toEqual(["properties.osProfile.adminPassword"]);
     expect(reading.resources[1]?.secure).toEqual(["properties.settings.commandToExecute"]);
     expect(reading.resources[1]?.body).toMatchObject({

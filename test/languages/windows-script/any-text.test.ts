@@ -148,7 +148,7 @@ describe("any text", () => {
     expect(readScript(`${chain}\n$v20000 = '${K}'\nslmgr /ipk $v0`).undecided).toEqual(["key-not-followed"]);
   });
 
-  test("base64 within base64 without end is undecided", () => {
+  test("endlessly nested base64 is undecided", () => {
     let script = `slmgr /ipk ${K}`;
     for (let depth = 0; depth < 9; depth += 1) script = `powershell -enc ${utf16(script)}`;
     expect(readScript(script).undecided).toEqual(["key-not-followed"]);

@@ -25,7 +25,7 @@ describe("parameters of the carrier", () => {
     });
   });
 
-  test("a key in the text is no secret because another one is", () => {
+  test("a key in the text isn't a secret just because another one is", () => {
     expect(readScript(`slmgr /ipk ${L}`, parameter(K, true)).keys).toEqual([{ text: L, how: "slmgr", secret: false }]);
   });
 });
@@ -88,7 +88,7 @@ describe("what cannot be decided", () => {
     expect(readScript(script)).toMatchObject({ keys: [], undecided: ["unknown-value"] });
   });
 
-  test("a hidden secret that is no key or script changes nothing", () => {
+  test("a hidden secret that isn't a key or script changes nothing", () => {
     expect(readScript(`net user admin [secret] & slmgr /ipk ${K}`)).toMatchObject({
       keys: [{ text: K }],
       undecided: [],

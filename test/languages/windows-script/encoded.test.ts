@@ -12,7 +12,7 @@ describe("decodeBase64Script", () => {
     expect(decodeBase64Script(Buffer.from([0x1f, 0x8b, 1, 2]).toString("base64"))).toBeUndefined();
   });
 
-  test("takes blanks, byte-order marks and only a few zeros", () => {
+  test("takes spaces, byte-order marks and only a few zeros", () => {
     const spaced = utf8("slmgr /ato  now").replace(/(.{4})/g, "$1 \n ");
     expect(decodeBase64Script(spaced)).toBe("slmgr /ato  now");
     const bytes = (...values: number[]) => decodeBase64Script(Buffer.from(values).toString("base64"));

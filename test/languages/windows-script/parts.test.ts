@@ -82,7 +82,7 @@ describe("the value of an expression", () => {
     expect(value(source, style)).toEqual([expected]);
   });
 
-  test("isn't followed without end", () => {
+  test("isn't followed forever", () => {
     const budget = new Budget();
     budget.spend(5_000_000);
     expect(value("'a'", "statement", budget)).toEqual(["?"]);
