@@ -109,10 +109,16 @@ function askingForm(answer: (properties: Json, args: readonly Json[]) => Json): 
   };
 }
 
+/** What a whole resource has beside its properties. */
+const BESIDE: readonly (readonly [string, Json])[] = [
+  ...["apiVersion", "extendedLocation", "id", "identity", "kind", "location", "managedBy", "name", "plan"],
+  ...["resourceGroupName", "resourceId", "scope", "sku", "subscriptionId", "tags", "type", "zones"],
+].map((name) => [name, UNKNOWN] as const);
+
 /** Returns the properties of a resource, or as much of the whole resource as is known. */
 function shown(properties: Json, whole: Json | undefined): Json {
   const isWhole = typeof whole === "string" && whole.toLowerCase() === "full";
-  return isWhole && properties !== UNKNOWN ? record([["properties", properties]]) : properties;
+  return isWhole && properties !== UNKNOWN ? record([...BESIDE, ["properties", properties]]) : properties;
 }
 
 const reference = askingForm((properties, [, , whole]) => shown(properties, whole));

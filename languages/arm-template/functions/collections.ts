@@ -74,6 +74,11 @@ function distinct(values: readonly Json[]): Result {
   });
 }
 
+/** Whether an element itself is unknown, not only a part of it. */
+function holdsUnknown(values: readonly Json[]): boolean {
+  return values.some((value) => certain(value) === UNKNOWN);
+}
+
 /** Merges two objects: nested objects are merged, otherwise the right value wins. */
 function merged(left: JsonObject, right: JsonObject, deep: boolean): JsonObject {
   const names = new Map(Object.keys(left).map((name) => [name.toLowerCase(), name]));
@@ -110,6 +115,7 @@ function intersection(args: readonly Json[]): Result | undefined {
 
 function createObject(args: readonly Json[]): Result | undefined {
   const pairs = args.flatMap((name, index) => (index % 2 === 0 ? [[name, args[index + 1]] as const] : []));
+  if (holdsUnknown(pairs.map(([name]) => name))) return UNKNOWN;
   const good = pairs.flatMap(([name, value]) =>
     typeof name === "string" && value !== undefined ? [[name, value] as const] : [],
   );
@@ -167,9 +173,11 @@ export const collections: FunctionTable = {
   indexof: parts(two(whatever, whatever, (value, item) => indexOf(value, item, false))),
   lastindexof: parts(two(whatever, whatever, (value, item) => indexOf(value, item, true))),
   union: parts(anyArguments(1, Infinity, (args) => union(args, true))),
-  shallowmerge: parts(one(list, (values) => union(values, false))),
+  shallowmerge: parts(one(list, (values) => (holdsUnknown(values) ? UNKNOWN : union(values, false)))),
   intersection: anyArguments(2, Infinity, intersection),
-  flatten: parts(one(list, (values) => (values.every(isList) ? values.flat() : undefined))),
+  flatten: parts(
+    one(list, (values) => (holdsUnknown(values) ? UNKNOWN : values.every(isList) ? values.flat() : undefined)),
+  ),
   items: parts(one(object, (value) => sortedNames(value).map((key) => ({ key, value: value[key] ?? null })))),
   objectkeys: parts(one(object, sortedNames)),
   tryget: nothing(anyArguments(2, Infinity, ([root = null, ...keys]) => followAll(root, keys))),

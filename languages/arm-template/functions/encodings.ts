@@ -1,3 +1,4 @@
+import { parseText } from "../../../values/json-text";
 import { standsIn } from "../../../values/stand-in";
 import { type Json, record } from "../json";
 import { VALUE_DEPTH } from "../limits";
@@ -20,12 +21,22 @@ function converted(value: unknown, depth = 0): Json {
   return record(Object.entries(value).map(([name, part]: [string, unknown]) => [name, converted(part, depth + 1)]));
 }
 
+const STRINGS = /"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/gs;
+
+/** Returns JSON with double quotes in place of single ones. */
+function doubleQuoted(source: string): string {
+  return source.replace(STRINGS, (whole, single?: string) =>
+    single === undefined ? whole : `"${single.replaceAll("\\'", "'").replaceAll('"', '\\"')}"`,
+  );
+}
+
+/**
+ * Reads JSON as Azure does, with comments, and with single quotes as in Microsoft's example of `base64ToJson`. Source:
+ * learn.microsoft.com, "String functions for ARM templates", 2026-07.
+ */
 function json(source: string): Result {
-  try {
-    return converted(JSON.parse(source));
-  } catch {
-    return new Refused("a text that isn't JSON");
-  }
+  const value = parseText(source) ?? parseText(doubleQuoted(source));
+  return value === undefined ? new Refused("a text that isn't JSON") : converted(value);
 }
 
 function base64(value: string): string {

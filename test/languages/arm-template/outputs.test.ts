@@ -230,6 +230,8 @@ test.each([
     [...LIST, { ...NETWORK, name: "x", resources: [] }],
     "reference('x').subnets[0].id",
   ],
+  ["the location of a whole network", LIST, "reference('p', '2024-05-01', 'full').location"],
+  ["the tags of a whole deployment", SYMBOLS, "references('turn', 'full')[0].tags"],
   ["what is no loop", SYMBOLS, "references('made')"],
   ["a loop of unknown name", SYMBOLS, "references(parameters('unset'))"],
   [
