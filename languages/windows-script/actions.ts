@@ -130,7 +130,7 @@ function readRegistry({ args, findings, mentions, variables }: Command, { lower 
   if (args.some((arg) => does(arg, REGISTRY_CLEARS))) {
     if (what === "name") findings.clearHost();
   } else if (args.some((arg) => does(arg, REGISTRY_WRITES))) {
-    const named = valueAfter(args, /^(?:\/d|-value)$/);
+    const named = valueAfter(args, /^(?:\/d|-?value)$/);
     const values = operand(args, named >= 0 ? named : placed(args, at), variables) ?? [""];
     if (what === "name") findings.host(values, "registry");
     else findings.port(values);

@@ -2,7 +2,7 @@ import { Cursor, type Shell } from "./cursor";
 import { type Style, endOfGroup, expression } from "./expressions";
 import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, variableOf } from "./marks";
 import { describedProgram, programOfObject, programVariable } from "./processes";
-import type { Variables } from "./variables";
+import { type Evaluation, type Variables, fieldOf } from "./variables";
 import { expandPercent } from "./word";
 import type { Statement, Word } from "./words";
 
@@ -92,9 +92,26 @@ function bindArguments(words: readonly Word[], functions: Functions, variables: 
     const end = endOfGroup(words, index);
     const style: Style = words[index]?.before.includes("(") === true ? "statement" : "words";
     if (name !== undefined && end < words.length) {
-      variables.assign(name, expression(words.slice(index, end + 1), 0, style));
+      const value = expression(words.slice(index, end + 1), 0, style);
+      if (named === undefined && variableOf(words[index]?.text ?? "") !== undefined)
+        splat(value, parameters, name, variables);
+      else variables.assign(name, value);
     }
     index = end;
+  }
+}
+
+/** Binds an argument to the next parameter, or a table of arguments to the parameters that it names. */
+function splat(value: Evaluation, parameters: readonly string[], next: string, variables: Variables): void {
+  const fields = (text: string): readonly string[] => text.split(LIST).filter((_, index) => index % 2 === 0);
+  const isTable = (text: string): boolean => fields(text).some((field) => parameters.includes(field.toLowerCase()));
+  variables.assign(next, (all) => value(all).filter((text) => !isTable(text)));
+  for (const name of parameters) {
+    variables.assign(name, (all) =>
+      value(all)
+        .filter(isTable)
+        .flatMap((text) => fieldOf(text, name) ?? []),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { UNKNOWN, type Value } from "../../values/value";
 import { Installs } from "./installs";
 import { tidyKey } from "./keys";
-import { NOT_FOLLOWED, UNKNOWN_VALUE } from "./marks";
+import { NOT_FOLLOWED, UNKNOWN_VALUE, isForeignVariable } from "./marks";
 import type { InstalledKey, NamedHost, ScriptReading, UndecidedHost, UndecidedKey } from "./reading";
 
 const DEFAULT_PORT = 1688;
@@ -53,7 +53,8 @@ export class Findings {
     for (const written of texts) {
       const text = tidyKey(written);
       if (written.includes(UNKNOWN_VALUE)) doubts.push("unknown-value");
-      else if (written.includes(NOT_FOLLOWED) || text === "") doubts.push("key-not-followed");
+      else if (written.includes(NOT_FOLLOWED) || text === "" || isForeignVariable(text))
+        doubts.push("key-not-followed");
       else
         keys.push({ text, how, secret: this.isSecret(text), ...marked(this.elsewhere), ...(offline && { offline }) });
     }
@@ -89,7 +90,8 @@ export class Findings {
       const host = (port === null ? text : text.slice(0, text.lastIndexOf(":"))).replace(/^\[|\]$/g, "");
       const number = port === null ? undefined : Number(port[1]);
       if (text.includes(UNKNOWN_VALUE)) this.undecidedHosts.add("unknown-value");
-      else if (text.includes(NOT_FOLLOWED) || host === "") this.undecidedHosts.add("host-not-followed");
+      else if (text.includes(NOT_FOLLOWED) || host === "" || isForeignVariable(host))
+        this.undecidedHosts.add("host-not-followed");
       else {
         const assumed = number ?? (how === "slmgr" ? DEFAULT_PORT : undefined);
         this.undecidedHosts.delete("perhaps-cleared");

@@ -4,8 +4,8 @@ import type { InstalledKey, UndecidedKey } from "./reading";
 /** An activation ID. It identifies one license, such as that of Extended Security Updates, not Windows as a whole. */
 const ACTIVATION_ID = /^[{"']?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[}"']?$/i;
 
-/** A variable that the shell which reads the text doesn't expand, but perhaps a later one. */
-const VARIABLE = /^["'{]?(?:\$[\w{(:]|[%!]\w+[%!])/;
+/** A variable that the shell which reads the text doesn't expand, but perhaps another one. */
+const VARIABLE = /^["'{]{0,2}[$%!]/;
 
 /** A query of one license by its ID, `'ID="…"'` or `Where-Object ID -eq …`; not by the application's ID. */
 const LICENSE_BY_ID =

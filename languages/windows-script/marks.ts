@@ -41,6 +41,14 @@ export function variableOf(text: string): string | undefined {
   return ONLY_VARIABLE.exec(text)?.[1];
 }
 
+/**
+ * Whether a text is a variable that the shell which reads it doesn't expand, but perhaps another one. `${NAME}` is
+ * rather a placeholder that nobody replaced.
+ */
+export function isForeignVariable(text: string): boolean {
+  return /^(?:\$[\w(:]|[%!]\w+[%!])/.test(text);
+}
+
 /** Returns the variable that a text begins with, apart from quotes and braces. */
 export function leadingVariable(text: string): string | undefined {
   return /^["'{]{0,2}\uE003([^\uE004.[]*)/.exec(text)?.[1];

@@ -46,18 +46,29 @@ const BATCH =
   /^[ \t]*(?:@echo\s|@?(?:set|setlocal|rem|goto|call|if (?:not|exist|defined|\/i)|for %%?\w)\s|if "?%|::)/im;
 const POWERSHELL =
   /^[ \t]*(?:&\s|\.\s|\$[\w:{]+(?:\.\w+\(|\s*[-+]?=[^=])|\[[a-z][\w.]*\]|param\s*\(|function\s|[a-z]+-[a-z]+\b|\(?(?:gwmi|gcim|iex|iwr|irm)\b|#|<#|(?:if|foreach|try|while|switch)\s*[({])|\$env:|\[wmi(?:class|searcher)?\]|[(|]\s*[a-z]+-[a-z]+\b|\|\s*iex\b|;\s*(?:\$|&)/im;
+/** What begins a line of PowerShell and never one of a batch file. */
+const SURELY_POWERSHELL =
+  /^[ \t]*(?:\$[\w:{]+\}?\s*[-+]?=[^=]|param\s*\(|\[cmdletbinding\b|function\s+[\w:-]+\s*[({])/im;
 const STARTS_SHELL = /^\s*[@"]{0,2}(?![#([$&])[^\s"]{0,200}\b(?:powershell|pwsh|cmd)(?:\.exe)?"?\s/i;
 
 /** Whether a text that is guessed to be batch may be PowerShell, too. */
 export function mayBePowershell(text: string): boolean {
-  return !BATCH.test(withoutBlockComments(text.slice(0, 20_000)));
+  return !isBatch(withoutBlockComments(text.slice(0, 20_000)));
 }
 
 /** Guesses the shell of a text by what only one of them has. A single plain command counts as batch. */
 export function guessShell(text: string): Shell {
   const sample = withoutBlockComments(text.slice(0, 20_000));
-  if (STARTS_SHELL.test(sample.slice(0, 300)) || BATCH.test(sample)) return "batch";
+  if (STARTS_SHELL.test(sample.slice(0, 300)) || isBatch(sample)) return "batch";
   return POWERSHELL.test(sample) || /\$[\w(]/.test(sample) ? "powershell" : "batch";
+}
+
+/** Whether the first line that only one of the shells has is one of a batch file: a script may write another. */
+function isBatch(sample: string): boolean {
+  const batch = sample.search(BATCH);
+  if (batch < 0) return false;
+  const powershell = sample.search(SURELY_POWERSHELL);
+  return powershell < 0 || batch < powershell;
 }
 
 /** Removes PowerShell's block comments, because their prose may begin a line with a word such as `set`. */

@@ -17,7 +17,7 @@ export interface Unwrapped {
 
 /** Returns a command without its launchers, without `return` and the like, and in batch without its `if`. */
 export function unwrap(args: readonly Argument[], shell: Shell): Unwrapped {
-  let from = 0;
+  let from = lengthOfRedirections(args);
   let launcher: string | undefined;
   while (from < Math.min(args.length - 1, MAX_WORDS)) {
     const name = programOf(args.slice(from));
@@ -30,6 +30,14 @@ export function unwrap(args: readonly Argument[], shell: Shell): Unwrapped {
     from += length;
   }
   return { args: args.slice(from), launcher };
+}
+
+/** Returns the number of words of the redirections before a command: `>nul 2>&1 a.cmd`. */
+function lengthOfRedirections(args: readonly Argument[]): number {
+  let length = 0;
+  const isRedirected = (at: number): boolean => args[at]?.word.before.includes(">") === true;
+  while (isRedirected(length) || (isRedirected(length + 1) && /^\d$/.test(lowerAt(args, length)))) length += 1;
+  return length;
 }
 
 /** Returns the number of words of a launcher with its switches. What it runs isn't one of them. */

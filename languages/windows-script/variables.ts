@@ -107,10 +107,7 @@ export class Variables {
     const ready = this.given(name) ?? this.values.get(name);
     if (ready !== undefined) return ready;
     const evaluations = this.assigned.get(name);
-    if (evaluations === undefined) {
-      const builtIn = name.startsWith("function:") ? OWN_CODE : BUILT_IN.get(name);
-      return this.outer?.lookUp(name) ?? [builtIn ?? NOT_FOLLOWED];
-    }
+    if (evaluations === undefined) return this.fromOutside(name);
     if (this.underWay.has(name)) return [];
     if (this.underWay.size >= MAX_DEPTH || this.budget.exhausted) return [NOT_FOLLOWED];
     this.underWay.add(name);
@@ -118,9 +115,16 @@ export class Variables {
     const found = unique(all.filter((value) => value.trim() !== ""));
     if (all.some((value) => value.trim() === "")) this.emptied.add(name);
     this.underWay.delete(name);
-    const values = found.length === 0 ? [NOT_FOLLOWED] : found;
+    const none = all.length === 0 ? this.fromOutside(name) : [NOT_FOLLOWED];
+    const values = found.length === 0 ? none : found;
     this.values.set(name, values);
     return values;
+  }
+
+  /** Returns the value of a variable that this script doesn't assign. */
+  private fromOutside(name: string): readonly string[] {
+    const builtIn = name.startsWith("function:") ? OWN_CODE : BUILT_IN.get(name);
+    return this.outer?.lookUp(name) ?? [builtIn ?? NOT_FOLLOWED];
   }
 }
 
@@ -129,16 +133,20 @@ function unique(values: readonly string[]): readonly string[] {
   return all.length > MAX_VALUES ? [...all.slice(0, MAX_VALUES), NOT_FOLLOWED] : all;
 }
 
+/** Returns the value after a name in a table. */
+export function fieldOf(table: string, name: string): string | undefined {
+  const elements = table.split(LIST);
+  const at = name === "" ? -1 : elements.findIndex((text) => text.toLowerCase() === name.toLowerCase());
+  return at < 0 ? undefined : elements[at + 1];
+}
+
 /** Returns an element of a list or table: by name if the name is literal, else any element that looks like a key. */
 function element(value: string, members: string): readonly string[] {
   if (isOwnCode(value)) return [OWN_CODE];
   if (hasHole(value)) return [value.replace(/[^\uE000\uE001]/g, "").slice(0, 1)];
-  const elements = value.split(LIST);
   const name = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/.exec(members);
-  const wanted = (name?.[1] ?? name?.[2])?.toLowerCase();
-  const at = elements.findIndex((text) => text.toLowerCase() === wanted);
-  const named = at < 0 ? undefined : elements[at + 1];
+  const named = fieldOf(value, name?.[1] ?? name?.[2] ?? "");
   if (named !== undefined) return [named];
-  const keys = name === null ? elements.filter(isKeyShaped) : [];
+  const keys = name === null ? value.split(LIST).filter(isKeyShaped) : [];
   return keys.length > 0 ? keys : [NOT_FOLLOWED];
 }

@@ -85,7 +85,10 @@ class Splitter {
       if (!this.powershell) while (this.open.at(-1) === "list") this.open.pop();
       const goesOn = this.powershell && character === "\n" && (/[,=+]$/.test(this.before) || this.awaitsParameters());
       if (!goesOn && !(inList && this.powershell)) this.finish();
-    } else if (character === "|" || (character === "&" && (next === "&" || !this.powershell))) {
+    } else if (
+      character === "|" ||
+      (character === "&" && (next === "&" || !this.powershell) && !this.before.endsWith(">"))
+    ) {
       this.finish(character === "|" && next !== "|");
       if (next === character) this.cursor.at += 1;
     } else if (character === "(" || (character === "{" && this.powershell)) {

@@ -34,6 +34,10 @@ describe("KMS hosts", () => {
     ],
     [`Set-ItemProperty HKLM:\\x KeyManagementServiceName 'kms.a'`, "registry kms.a 1688"],
     [
+      "$p = @{ Path = 'HKLM:\\x'; Name = 'KeyManagementServiceName'; Value = 'kms.a' }\nSet-ItemProperty @p",
+      "registry kms.a 1688",
+    ],
+    [
       `Windows Registry Editor Version 5.00\r\n\r\n[${registry}]\r\n"KeyManagementServiceName"="kms.a"\r\n"KeyManagementServicePort"=dword:0000069a\r\n`,
       "registry kms.a 1690",
     ],

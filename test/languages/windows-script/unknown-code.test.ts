@@ -241,6 +241,22 @@ describe("code that is here, or a program that plainly does something else", () 
     expect(outcome("<#\n set the path\n#>\n$path")).toEqual([]);
   });
 
+  test.each([
+    ["$text = @'\nset A=b\n'@\n& $path", ["code-not-shown"]],
+    ["param($x)\n@'\n@echo off\n'@ | Set-Content a.cmd\n& $path", ["code-not-shown"]],
+    ["function Foo {\n'rem x'\n@'\nrem x\n'@\n& $path\n}", ["code-not-shown"]],
+    ["@echo off\n(\necho $x = 1\n) > a.ps1\ncall %X%", ["code-not-shown"]],
+    [`$key = '${K}'\n$text = @'\nset A=b\n'@\nslmgr /ipk $key`, ["slmgr K"]],
+    ["@echo off\n>nul 2>&1 a.cmd", ["script-at-uri"]],
+    ["@echo off\n2>nul call %X%", ["code-not-shown"]],
+    ["@echo off\n>a.log tool.exe 2>&1 & tool.exe >b.cmd", []],
+    ["@echo off\nslmgr /ipk $key", ["key-not-followed"]],
+    ["@echo off\nslmgr /skms $server", ["host-not-followed"]],
+    ["@echo off\n$x = 1\n& $path", []],
+  ])("the first line of its kind tells the shell: %j", (script, expected) => {
+    expect(outcome(script)).toEqual(expected);
+  });
+
   test("a comment that names PowerShell, as in a first line for Unix, doesn't either", () => {
     expect(outcome("#!/usr/bin/pwsh\nparam($x)\n& $path")).toEqual(["code-not-shown"]);
     expect(outcome("#!/usr/bin/pwsh\nparam($x)\nif (Test-Path $x) { $path }")).toEqual([]);

@@ -32,6 +32,13 @@ describe("PowerShell's variables", () => {
       `function A { param($Key) slmgr /ipk $Key }\n& { param($Key2) slmgr /ipk $Key2 } -Key2 ${L}\nA ${K}`,
       ["slmgr K", "slmgr L"],
     ],
+    [`function Set-It($Name, $Key) { slmgr /ipk $Key }\n$p = @{ Key = '${K}'; Name = 'web' }\nSet-It @p`, ["slmgr K"]],
+    [`function Set-It($Key) { slmgr /ipk $Key }\n$p = @{ KEY = $x; Name = 'web' }\nSet-It @p`, ["key-not-followed"]],
+    [
+      `function Set-It($Key) { foreach ($k in $Key) { slmgr /ipk $k } }\nSet-It @('${K}', '${L}')`,
+      ["slmgr K", "slmgr L"],
+    ],
+    [`function Set-It($Key) { slmgr /ipk $Key }\nSet-It @p`, ["key-not-followed"]],
     // defaults
     [`param($a = '${L}', $key = '${K}')\nslmgr /ipk $key`, ["slmgr K"]],
     [`function f($a = '${L}', $key = '${K}') { slmgr /ipk $key }`, ["slmgr K"]],
