@@ -199,7 +199,7 @@ export const messages = {
   untried: (file: string, values: readonly string[]): string =>
     message({
       what: `\`${file}\` is checked with its defaults and only some of the values that it allows.`,
-      why: `It's too large to try every value, and ${capped(values)} may select a Windows that won't activate.`,
+      why: `It's too large to try them all. One of the others may select a Windows that won't activate: ${capped(values)}.`,
       fix: "Give the values that you deploy with `--parameters` or `--parameter`.",
       source: "https://unpkg.com/pulumi-windows-activation/docs/templates.md",
     }),
