@@ -40,7 +40,7 @@ function goodFor(kind: KeyKind): string {
         : "By its syntax, it's for Windows 7, Windows Server 2008 R2 or earlier. Keep it secret: deliver it only in protected settings.";
     case "placeholder":
     case "malformed":
-      return "Nothing: it doesn't activate a machine.";
+      return "It activates nothing.";
   }
 }
 

@@ -98,11 +98,11 @@ export const table: FormatMaker = ({ color, width, showWaived = false }): Format
     stack: (report) => {
       count(counts, report);
       const blocks = groupsOf(shown(report, showWaived)).map((group) => block(group, report, colors, width));
-      const heading = colors.bold(colors.underline(oneLine(report.title)));
+      const title = colors.bold(colors.underline(oneLine(report.title)));
+      // A file that names no stack is its own title.
+      const heading = report.title === report.file ? title : `${title}  ${colors.dim(oneLine(report.file))}`;
       // Wrapping may have moved a command to the start of a line.
-      return blocks.length === 0
-        ? ""
-        : breakCommands(`${heading}  ${colors.dim(oneLine(report.file))}\n${blocks.join("")}\n`);
+      return blocks.length === 0 ? "" : breakCommands(`${heading}\n${blocks.join("")}\n`);
     },
     end: (ending) => summary(counts, color) + closing(ending, colors),
   };
