@@ -41,9 +41,10 @@ const KEY_SWITCHES: readonly KeySwitch[] = [
 const IMAGE = /^(?:-|\/{1,2})image:/;
 const SWITCH = /^(?:-|\/{1,2})([a-z][a-z-]*)(?::([\s\S]*))?$/;
 const METHOD =
-  /^(?:[\s\S]*\.)?((?:un)?installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementserviceport|activate)$/;
-const NAMED_ARGUMENT = /^(?:productkey|machinename|keymanagementservicemachine|portnumber|keymanagementserviceport)$/;
-const REGISTRY_VALUE = /^(?:[\s\S]*\\)?keymanagementservice(name|port)$/;
+  /^(?:[\s\S]*\.)?((?:un)?installproductkey|(?:set|clear)keymanagementservicemachine|setkeymanagementservice(?:port|lookupdomain)|activate)$/;
+const NAMED_ARGUMENT =
+  /^\{?(?:productkey|machinename|keymanagementservicemachine|portnumber|keymanagementserviceport)$/;
+const REGISTRY_VALUE = /^(?:[\s\S]*\\)?keymanagementservice(name|port|lookupdomain)$/;
 const REGISTRY_WRITES = /^(?:add|set-itemproperty|sp|new-itemproperty)$|(?:regwrite|setvalue)$/;
 const REGISTRY_CLEARS = /^(?:delete|remove-itemproperty|rp)$|(?:regdelete|deletevalue)$/;
 
@@ -77,6 +78,7 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   const [, name = "", attached] = found;
   const values = attached === undefined ? switchValue(command.args, at + 1, command.variables) : texts.map(afterColon);
   if (name === "skms") findings.host(values ?? [""], "slmgr");
+  if (name === "skms-domain") findings.lookUpHost();
   if (name === "upk") findings.uninstall();
   if (name === "ckms") findings.clearHost();
   if (name === "ato") findings.activate(mayBeEmpty(command, at + 1) ? [...(values ?? []), ""] : values);
@@ -119,6 +121,7 @@ function readMethod(command: Command, { lower, word }: Argument, at: number): vo
   else if (found === "uninstallproductkey") findings.uninstall();
   else if (found === "setkeymanagementservicemachine") findings.host(values(), "cim");
   else if (found === "setkeymanagementserviceport") findings.port(values());
+  else if (found === "setkeymanagementservicelookupdomain") findings.lookUpHost();
   else if (found === "activate") findings.activate(findings.licenseId === undefined ? undefined : [findings.licenseId]);
   else findings.clearHost();
 }
@@ -133,6 +136,7 @@ function readRegistry({ args, findings, mentions, variables }: Command, { lower 
     const named = valueAfter(args, /^(?:\/d|-?value)$/);
     const values = operand(args, named >= 0 ? named : placed(args, at), variables) ?? [""];
     if (what === "name") findings.host(values, "registry");
-    else findings.port(values);
+    else if (what === "port") findings.port(values);
+    else findings.lookUpHost();
   }
 }

@@ -36,6 +36,11 @@ export class Findings {
     this.undecided.add(why);
   }
 
+  /** Records that Windows looks for a KMS host in another DNS domain. */
+  lookUpHost(): void {
+    this.undecidedHosts.add("host-not-followed");
+  }
+
   /** Records that a registry file is imported whose text isn't available. */
   importFile(file: string): void {
     this.undecidedHosts.add(file.includes(UNKNOWN_VALUE) ? "unknown-value" : "registry-file-not-shown");

@@ -27,7 +27,7 @@ import {
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
 import { processStarts } from "./processes";
 import { guessShell, mayBePowershell, prints, shellOf } from "./programs";
-import { importedUnshown, readRegistryFile } from "./registry-file";
+import { importedUnshown, readRegistryFile, readRegistryResources } from "./registry-file";
 import { recordTasks, startsUnknownTask } from "./tasks";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, readsUnshown, runsUnshown } from "./unshown";
 import { unwrap } from "./unwrap";
@@ -84,6 +84,7 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
   const variables = new Variables(enclosure.variables.budget, enclosure.variables);
   collectAssignments(statements, source, actualShell, variables);
   readRegistryFile(source, findings);
+  readRegistryResources(source, findings);
   findings.licenseId ??= licenseById(source);
   const isGuessed = shell === undefined && actualShell === "batch" && mayBePowershell(source);
   new Script(source, actualShell, { ...enclosure, variables }, isGuessed).read(statements);

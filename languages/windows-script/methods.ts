@@ -2,7 +2,7 @@ import { type Argument, isSwitch, valueAfter } from "./arguments";
 import { methodOf } from "./marks";
 
 /** Commands and methods that call a method by its name. */
-const INVOKES = /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call)$|invokemethod|execmethod/;
+const INVOKES = /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call|invoke-wsmanaction|winrm)$|invokemethod|execmethod/;
 const LIST_ARGUMENT = /^-(?:arguments?|argumentlist|a)$/;
 
 /** Whether an argument is one of these commands, or calls one of these methods. */

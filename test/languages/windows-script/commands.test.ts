@@ -53,6 +53,11 @@ describe("a method", () => {
     [`$s.InstallProductKey('${K}', -ArgumentList 'x')`, ["cim K"]],
     [`Invoke-WmiMethod -Path x -ArgumentList ${K} -Name InstallProductKey`, ["cim K"]],
     ["iwmi -a InstallProductKey", ["key-not-followed"]],
+    [`winrm invoke InstallProductKey wmicimv2/SoftwareLicensingService @{ProductKey="${K}"}`, ["cim K"]],
+    [
+      `Invoke-WSManAction InstallProductKey wmicimv2/SoftwareLicensingService -ValueSet @{ProductKey='${K}'}`,
+      ["cim K"],
+    ],
     ["Invoke-CimMethod -MethodName InstallProductKey -InputObject $s", ["key-not-followed"]],
     ["Invoke-CimMethod -MethodName InstallProductKey -InputObject 'x'", ["key-not-followed"]],
     ["wmic path x call InstallProductKey //x", ["key-not-followed"]],

@@ -32,6 +32,18 @@ describe("KMS hosts", () => {
       `New-ItemProperty 'HKLM:\\x' -Name "KeyManagementServiceName" -PropertyType String -Value "kms.a"`,
       "registry kms.a 1688",
     ],
+    [
+      `Configuration Kms {\nNode localhost {\nRegistry Host {\nKey = '${registry}'\nValueName = 'KeyManagementServiceName'\nValueData = 'kms.a'\n}\n}\n}`,
+      "registry kms.a 1688",
+    ],
+    [
+      "Invoke-DscResource Registry -Method Set -Property @{ ValueData = @('kms.a'); ValueName = 'KeyManagementServiceName' }",
+      "registry kms.a 1688",
+    ],
+    [
+      "Registry A { ValueName = 'KeyManagementServiceName'; ValueData = 'kms.a' }\nRegistry B { ValueName = 'KeyManagementServicePort'; ValueData = 1690 }",
+      "registry kms.a 1690",
+    ],
     [`Set-ItemProperty HKLM:\\x KeyManagementServiceName 'kms.a'`, "registry kms.a 1688"],
     [
       "$p = @{ Path = 'HKLM:\\x'; Name = 'KeyManagementServiceName'; Value = 'kms.a' }\nSet-ItemProperty @p",
@@ -52,6 +64,14 @@ describe("KMS hosts", () => {
   });
 
   test.each([
+    "slmgr.vbs /skms-domain corp.example",
+    "$s.SetKeyManagementServiceLookupDomain('corp.example')",
+    `reg add "${registry}" /v KeyManagementServiceLookupDomain /t REG_SZ /d corp.example /f`,
+    "Invoke-CimMethod -MethodName SetKeyManagementServiceLookupDomain -Arguments @{ LookupDomain = 'corp.example' }",
+    `Registry Host { Key = 'HKLM:\\x'\n ValueName = 'KeyManagementServiceName'\n ValueData = $server }`,
+    `Registry Host { ValueData = "kms.$domain"; ValueName = "KeyManagementServiceName" }`,
+    `Registry Host { ValueName = "KeyManagementServiceName" }; Registry Other { ValueData = 'kms.a' }`,
+    `Registry Host { ValueName = 'KeyManagementServiceLookupDomain'; ValueData = 'corp.example' }`,
     "slmgr /skms $kms",
     "slmgr /skms (Get-Content h.txt)",
     "$s.SetKeyManagementServiceMachine($kms)",
