@@ -3,7 +3,7 @@ import { type GlobPart, fold, parseGlob } from "./glob-syntax";
 
 export { fold };
 
-/** A state of the matcher: what it accepts, and where that leads. */
+/** A state of the matcher: what it accepts, and the states that follow. */
 type State =
   | { readonly takes: (character: string) => boolean; readonly next: State; readonly again: boolean }
   | { readonly choices: readonly State[] }

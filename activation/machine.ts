@@ -77,13 +77,13 @@ export interface Machine {
   readonly conditional: boolean;
   /** Whether the machine can reach Azure's KMS on the declared network. */
   readonly reach: Reach;
-  /** The declared network that the reach was judged by; absent where the reach doesn't matter. */
+  /** The declared network that the reach was judged by; absent if the reach doesn't matter. */
   readonly attachment?: Attachment | undefined;
   readonly moveSigns: readonly MoveSign[];
-  /** What it says of its own license, where it runs already. */
+  /** The license status that a running machine reports. */
   readonly license: HeldLicense | undefined;
   /** Its tags with known values. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Names of its tags; absent where the program gives it none, `UNKNOWN` also where it can have none. */
+  /** Names of its tags; absent if it has none, `UNKNOWN` if they're unknown or it can't have any. */
   readonly tagNames: Value<readonly string[]>;
 }

@@ -34,7 +34,7 @@ export interface StackDeclaration {
   readonly variables: Variables;
 }
 
-/** The machines that a stack declares and what is delivered to them, without what it only reads. */
+/** The machines that a stack declares, and what is delivered to them. */
 export interface Inventory {
   readonly machines: readonly Machine[];
   /** Exposed MAKs, also in carriers that target no machine of this stack. */
@@ -89,7 +89,7 @@ function byCarrier<T extends { readonly carrier: Carrier }>(brought: readonly T[
   return [...brought].sort((a, b) => compare(orderOf(a), orderOf(b)));
 }
 
-/** A key that a parameter shows is said once, there, and not where the template puts it. */
+/** A key in a parameter is reported once, at the parameter, not also where the template uses it. */
 function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exposure[] {
   const given = exposuresIn(declared, "template parameter", texts);
   return given.length > 0 ? given : exposuresIn(declared, "template", literals);

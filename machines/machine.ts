@@ -64,7 +64,7 @@ function contentOf(shape: MachineShape, lineage: Lineage): Content | undefined {
   return content.kind === "vhd" && isHubBlob(content.uri) ? content : undefined;
 }
 
-/** Names of a machine's tags; `UNKNOWN` where they aren't known, or the machine can't have tags of its own. */
+/** Names of a machine's tags; `UNKNOWN` if they're unknown, or the machine can't have its own tags. */
 function tagNames(declared: Declared, { path }: MachineShape): Value<readonly string[]> {
   if (path !== "") return UNKNOWN;
   const given = below(declared.props, "tags");

@@ -91,7 +91,7 @@ export interface Service {
   readonly name: string;
   /** The subnet, if the service takes one by id. */
   readonly subnet?: Reference;
-  /** The network connection of a dev center, where the service takes one by its name there. */
+  /** The network connection of a dev center, if the service takes one by name. */
   readonly connection?: Reference;
   /** Whether the service gives the machine its own outbound access, such as a public load balancer. */
   readonly ownWayOut?: Value<boolean>;

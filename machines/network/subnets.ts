@@ -20,7 +20,7 @@ function splitSubnetId(id: string): readonly [network: string | undefined, name:
   return place < 0 ? [undefined, undefined] : [id.slice(0, place), id.slice(place + segment.length)];
 }
 
-/** Returns what is true of every one of these subnets; their rules must be the same. */
+/** Returns the facts that all of these subnets share; their rules must be the same. */
 function oneOf(name: string, subnets: readonly Subnet[]): Ref<Subnet> {
   const [first, ...rest] = subnets;
   if (first === undefined) return UNKNOWN;

@@ -44,7 +44,7 @@ function nameIn(id: Value<string>): string | undefined {
   return typeof id === "string" ? lastSegment(id).toLowerCase() : undefined;
 }
 
-/** Returns the items of a list, or one unknown item where the list is unknown. */
+/** Returns the items of a list, or one unknown item if the list is unknown. */
 function listed({ props }: Declared, name: string): readonly Value<unknown>[] {
   const items = list(props, name);
   return items === UNKNOWN ? [UNKNOWN] : (items ?? []);
