@@ -69,6 +69,17 @@ const RUNS_VALUES: readonly Takes[] = [
 
 const IMPORTS_VALUES: readonly Takes[] = [[IMPORTS, MODULE_SWITCH, true]];
 
+/** Commands that have Windows start a command line later, and the name before it. */
+const STARTS_LATER: readonly (readonly [program: RegExp, name: RegExp])[] = [
+  [/^new-service$/, /^-binarypathname$/],
+  [/^sc$/, /^binpath$/],
+];
+const SETS_VALUE = /^(?:reg|set-itemproperty|sp|new-itemproperty)$/;
+const VALUE = /^(?:\/d|-?value)$/;
+/** The registry keys whose values Windows starts when it starts or someone signs in. */
+const RUN_KEY = /\\currentversion\\run(?:once)?(?:ex)?$/;
+const LOADS = /\[(?:[\w.]+\.)?assembly\]::(?:unsafe)?load(?:file|from)?$/;
+
 /** Switches that show what an unknown program is: slmgr, DISM or an installer. */
 const SHOWS_PROGRAM =
   /(?:^|\s)(?:-|\/{1,2})(?:(?:ipk|ato|dl[iv]|xpr|upk|cpky|rearm|rilc|skms|ckms|[sc]dns|online|quiet|passive|qn|qb|s|silent|verysilent|norestart|(?:un)?install)(?:\s|$)|image:|set-)/;
@@ -173,6 +184,10 @@ function launchedBy(args: readonly Argument[]): Launch {
   const name = programOf(args);
   if (POWERSHELL.test(name)) return byPowershell(args);
   if (STARTS.test(name)) return byStart(args);
+  const later = startedLater(args, name);
+  if (later !== undefined) return { line: [later] };
+  const loads = args.findIndex(({ lower }) => LOADS.test(lower));
+  if (loads >= 0) return only(args[loads + 1]);
   if (HOST.test(name)) return isShownBySwitch(args) ? {} : only(args.slice(1).find(isValue));
   if (INTERPRETS.test(name)) return byInterpreter(args);
   if (IMPORTS.test(name)) return byImport(args);
@@ -180,6 +195,14 @@ function launchedBy(args: readonly Argument[]): Launch {
   if (RUNS_BLOCK.test(name)) return only(args[valueAfter(args, BLOCK_SWITCH)] ?? args.slice(1, 2).find(isValue));
   if (SCHEDULES.test(name)) return only(args[valueAfter(args, TASK_SWITCH)]);
   return name === "schtasks" ? textOf(args[valueAfter(args, /^\/tr$/)], "batch") : {};
+}
+
+/** Returns the command line of a service, or of a registry value that Windows starts. */
+function startedLater(args: readonly Argument[], name: string): Argument | undefined {
+  const found = STARTS_LATER.find(([program]) => program.test(name))?.[1];
+  if (found !== undefined) return args[valueAfter(args, found)];
+  const runs = SETS_VALUE.test(name) && args.some(({ lower }) => RUN_KEY.test(lower));
+  return runs ? args[valueAfter(args, VALUE)] : undefined;
 }
 
 function only(program: Argument | undefined): Launch {

@@ -1,4 +1,4 @@
-import { outcome } from "./samples";
+import { K, outcome } from "./samples";
 
 describe("a module, a file of an interpreter, or what PsExec starts, that is unknown", () => {
   test.each([
@@ -25,6 +25,15 @@ describe("a module, a file of an interpreter, or what PsExec starts, that is unk
     "psexec -s -i 1 -accepteula cmd /c $line",
     "psexec64 \\\\srv02 -u admin -p word powershell -File $path",
     "Start-Process psexec -ArgumentList '-s', $path",
+    // started later
+    "Set-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce' -Name a -Value $line",
+    "New-ItemProperty -Path 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run' -Name a -Value \"cmd /c $line\"",
+    'reg add HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce /v a /d "%LINE%" /f',
+    "New-Service -Name a -BinaryPathName $path",
+    'sc.exe create a binPath= "%TOOL%" start= auto',
+    // loaded
+    "[Reflection.Assembly]::Load($bytes)",
+    "$a = [System.Reflection.Assembly]::LoadFrom($path)",
     // PowerShell may have evaluated the parentheses
     "powershell -c (Get-Thing)",
     "powershell (Get-Thing (Get-Other) 1)",
@@ -67,6 +76,14 @@ describe("code that is named", () => {
     "psexec -s tool.exe %X%",
     "psexec -accepteula",
     "winrs -r:%HOST% ipconfig /all",
+    "Set-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce' -Name a -Value 'notepad.exe'",
+    "Set-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion' -Name a -Value $line",
+    "Remove-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run' -Name $name",
+    'reg add HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run /v a /d "%ProgramFiles%\\a.exe %X%"',
+    'New-Service -Name $name -BinaryPathName "$dir\\tool.exe"',
+    "sc.exe start %NAME%",
+    "[Reflection.Assembly]::LoadWithPartialName($name)",
+    '[Reflection.Assembly]::LoadFrom("$dir\\a.dll")',
     "powershell -c (Get-Thing).Length",
     "powershell -Command (New-Object Net.WebClient).DownloadFile('https://a/b.msi', 'b.msi')",
     "powershell -Command Write-Host (Get-Thing)",
@@ -78,4 +95,10 @@ describe("code that is named", () => {
   ])("%s", (script) => {
     expect(outcome(script)).toEqual([]);
   });
+});
+
+test("a script that Windows starts later isn't here either", () => {
+  const key = "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce";
+  expect(outcome(`reg add ${key} /v a /d C:\\a.cmd /f`)).toEqual(["script-at-uri"]);
+  expect(outcome(`reg add ${key} /v a /d "cscript slmgr.vbs /ipk ${K}" /f`)).toEqual(["slmgr K"]);
 });
