@@ -162,6 +162,7 @@ function takenValues(
   isRun: (word: Word, last: Word | undefined, at: number) => boolean,
 ): readonly number[] {
   const found: number[] = [];
+  if (!words.some(({ before }) => before.endsWith("("))) return found;
   let takes = NOTHING;
   for (const [at, word] of words.entries()) {
     const last = words[at - 1];

@@ -39,6 +39,8 @@ export function processStarts(
     methods: BY_METHOD.flatMap(([method, mentions]) => (mentions.test(source) ? [method] : [])),
     dotnet: MENTIONS_DOTNET.test(source),
   };
+  // Most scripts start nothing this way.
+  if (!starters.dotnet && starters.methods.length === 0 && vbscript?.isScript !== true) return () => [];
   return (args) => [
     ...startedByMethod(args, starters, variables),
     ...args.flatMap(({ word }) => vbscript?.startedBy(word) ?? []),

@@ -42,7 +42,8 @@ export function readRegistryResources(source: string, findings: Findings): void 
 
 /** Returns the registry file that a command imports, unless the script writes all of it. */
 export function importedUnshown(args: readonly Argument[], written: ReadonlyMap<string, boolean>): readonly string[] {
-  const imports = programOf(args) === "reg" ? args[1]?.lower === "import" : programOf(args) === "regedit";
+  const name = programOf(args);
+  const imports = name === "regedit" || (name === "reg" && args[1]?.lower === "import");
   if (!imports || args.some(({ lower }) => EXPORTS.test(lower))) return [];
   const file = args.find(({ lower }, index) => index > 0 && lower !== "import" && !SWITCH.test(lower));
   const texts = file?.texts ?? (args.length > 1 ? [NOT_FOLLOWED] : []);

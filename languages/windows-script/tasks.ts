@@ -12,8 +12,9 @@ const OF_WINDOWS = /^'?\\?microsoft\\/;
 
 /** Records the names of the scheduled tasks that a command creates. */
 export function recordTasks(args: readonly Argument[], created: Set<string>): void {
-  const creates = CREATES.test(programOf(args)) || (programOf(args) === "schtasks" && has(args, "/create"));
-  if (creates) for (const name of namesIn(args)) created.add(name);
+  const name = programOf(args);
+  const creates = CREATES.test(name) || (name === "schtasks" && has(args, "/create"));
+  if (creates) for (const task of namesIn(args)) created.add(task);
 }
 
 /** Whether a command starts a scheduled task that the script doesn't create and that isn't part of Windows. */
@@ -22,13 +23,14 @@ export function startsUnknownTask(
   pipeline: readonly Argument[],
   created: ReadonlySet<string>,
 ): boolean {
-  const starts = STARTS.test(programOf(args)) || (programOf(args) === "schtasks" && has(args, "/run"));
+  const name = programOf(args);
+  const starts = STARTS.test(name) || (name === "schtasks" && has(args, "/run"));
   if (!starts) return false;
   const all = [...args, ...pipeline];
   const folder = all[valueAfter(all, FOLDER)];
   if (folder !== undefined && OF_WINDOWS.test(folder.lower)) return false;
   const names = [...namesIn(args), ...namesIn(pipeline)];
-  return names.length === 0 ? created.size === 0 : !names.every((name) => created.has(name) || OF_WINDOWS.test(name));
+  return names.length === 0 ? created.size === 0 : !names.every((task) => created.has(task) || OF_WINDOWS.test(task));
 }
 
 /** Returns the names of the tasks of a command. A variable stands for its name if that is unknown. */

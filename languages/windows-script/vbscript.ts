@@ -34,7 +34,8 @@ const MAX_LINE = 2000;
 
 /** The command lines that a script of Windows Script Host starts. Its variables are bare words. */
 export class Vbscript {
-  private readonly isScript: boolean;
+  /** Whether the source is such a script. */
+  readonly isScript: boolean;
   private assigned: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly values = new Map<string, readonly string[]>();
 
