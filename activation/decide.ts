@@ -6,7 +6,7 @@ import { fromMarketplace } from "./decide/held-key";
 import { byHeldLicense } from "./decide/held-license";
 import { byMak, byOrganizationKms } from "./decide/owner-key";
 import { undecided } from "./decide/say";
-import { isAboutKmsHost } from "./delivery";
+import { isAboutKmsHost, mayRemoveKey } from "./delivery";
 import type { Machine } from "./machine";
 import type { Reach } from "./reach";
 import { hasKmsClientKey } from "./releases";
@@ -27,7 +27,20 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   if (managedBy !== undefined) return managed(managedBy, ofService(machine.reach, "The service"));
   const native = byPlace(machine);
   const owner = byMak(machine) ?? byOrganizationKms(machine, settings, native);
-  return byHeldLicense(machine, owner ?? native) ?? unlessEvaluation(owner ?? unlessInDoubt(native, machine), machine);
+  const verdict = byHeldLicense(machine, owner ?? native);
+  return verdict ?? unlessRemoved(unlessEvaluation(owner ?? unlessInDoubt(native, machine), machine), machine);
+}
+
+/**
+ * Windows without a key doesn't activate, and which of several scripts runs last is unknown. Source: PAGES.slmgr, `/upk`.
+ */
+function unlessRemoved(verdict: Verdict, { deliveries, declaredDelivery }: Machine): Verdict {
+  if (verdict.kind !== "activates" || declaredDelivery !== undefined) return verdict;
+  for (const delivery of deliveries) {
+    if (delivery.kind !== "undecided" || !mayRemoveKey(delivery.why)) continue;
+    return undecided({ gap: "delivery", why: delivery.why, carrier: delivery.carrier });
+  }
+  return verdict;
 }
 
 /** What activates the full edition doesn't activate its evaluation edition, but what blocks one blocks both. */
@@ -95,7 +108,7 @@ function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
 /** Returns everything that may hold or deliver a MAK, or name the KMS host of an organization, without showing it. */
 function possibleKeys({ bakedIn, deliveries, disk, system }: Machine): readonly Gap[] {
   const gaps = deliveries.flatMap((delivery): readonly Gap[] => {
-    if (delivery.kind !== "undecided") return [];
+    if (delivery.kind !== "undecided" || delivery.why === "key-removed") return [];
     const { why, carrier } = delivery;
     const helps = !isAboutKmsHost(why) || system.kind !== "windows" || hasKmsClientKey(system.release);
     return helps ? [{ gap: "delivery", why, carrier }] : [];

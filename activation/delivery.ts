@@ -43,6 +43,8 @@ export type UndecidedDelivery =
   | "perhaps-add-on"
   /** The script uninstalls a key after the key. */
   | "perhaps-removed"
+  /** The script uninstalls the key of Windows and installs none. */
+  | "key-removed"
   /** The script installs the key on another computer, which may be the machine by another name. */
   | "perhaps-elsewhere"
   /** The key goes into an offline image, not into the Windows that runs. */
@@ -63,6 +65,11 @@ export type UndecidedDelivery =
 /** Whether a reason leaves a KMS host open rather than a key. */
 export function isAboutKmsHost(why: UndecidedDelivery): boolean {
   return maySetKmsHost(why) || why === "kms-host-cleared";
+}
+
+/** Whether a carrier may leave Windows without a key. */
+export function mayRemoveKey(why: UndecidedDelivery): boolean {
+  return why === "perhaps-removed" || why === "key-removed";
 }
 
 /** Whether a carrier may set a KMS host that is unknown. */

@@ -83,6 +83,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "installs a key and then uninstalls one",
     `move \`slmgr.vbs /upk\` before \`slmgr.vbs /ipk\`, or ${DECLARE}`,
   ],
+  "key-removed": [
+    "uninstalls the product key and installs none",
+    `install a key after \`slmgr.vbs /upk\`, or ${DECLARE}`,
+  ],
   "perhaps-elsewhere": ["installs a key on another computer", `install the key on the machine itself, or ${DECLARE}`],
   "offline-image": ["sets the key of an offline image only", `install the key with \`slmgr.vbs /ipk\`, or ${DECLARE}`],
   "key-handed-over": [

@@ -72,9 +72,12 @@ export class Findings {
     this.installed.activate(ids);
   }
 
-  /** Records that a key is uninstalled. */
-  uninstall(): void {
-    this.installed.uninstall();
+  /**
+   * Records that a key is uninstalled.
+   * @param own whether it's the key of Windows, rather than that of one license
+   */
+  uninstall(own: boolean): void {
+    this.installed.uninstall(own && !this.elsewhere);
   }
 
   /** Records that the KMS host is cleared. A script may do so in one branch only. */

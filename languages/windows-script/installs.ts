@@ -38,6 +38,7 @@ export class Installs {
   private strayId = false;
   /** How many of them came before the last command that uninstalls a key. */
   private uninstalled = 0;
+  private removesOwn = false;
 
   get count(): number {
     return this.all.length;
@@ -63,9 +64,13 @@ export class Installs {
     }
   }
 
-  /** Records that a key is uninstalled. A script may do so in one branch only. */
-  uninstall(): void {
+  /**
+   * Records that a key is uninstalled. A script may do so in one branch only.
+   * @param own whether it's the key of Windows on this computer
+   */
+  uninstall(own: boolean): void {
     this.uninstalled = this.all.length;
+    this.removesOwn ||= own;
   }
 
   result(): Installed {
@@ -77,6 +82,7 @@ export class Installs {
     const base = this.all.slice(this.uninstalled).filter(isCertain);
     const removed = base.length > 0 ? [] : this.all.slice(0, this.uninstalled).filter(isCertain);
     const open = this.all.filter(isOpen);
+    const isBare = this.removesOwn && base.length + removed.length === 0;
     return {
       keys: base.flatMap(({ keys }) => keys),
       addOns: this.all.filter(isAddOn).flatMap(({ keys }) => keys),
@@ -84,6 +90,7 @@ export class Installs {
         ...base.flatMap(({ doubts }) => doubts),
         ...open.flatMap(({ keys, doubts }) => [...doubts, ...keys.map((): UndecidedKey => "perhaps-add-on")]),
         ...removed.flatMap(({ keys, doubts }) => [...doubts, ...keys.map((): UndecidedKey => "perhaps-removed")]),
+        ...(isBare ? ["key-removed" as const] : []),
       ],
     };
   }

@@ -44,6 +44,8 @@ export type UndecidedKey =
   | "perhaps-add-on"
   /** It installs a key and then uninstalls one. */
   | "perhaps-removed"
+  /** It uninstalls the key of Windows and installs none. */
+  | "key-removed"
   /** It runs another script whose text isn't available. */
   | "script-at-uri"
   /** It runs a program or code that it computes, reads or gets from elsewhere. */

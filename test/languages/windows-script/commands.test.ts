@@ -106,9 +106,10 @@ describe("activation by ID", () => {
       `slmgr /ipk ${L}\nslmgr /ato ${ESU_2}\nslmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /ato ${ESU_2}`,
       ["add-on L", "add-on K"],
     ],
-    [`slmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /upk`, ["add-on K"]],
+    [`slmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /upk`, ["add-on K", "key-removed"]],
+    [`slmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /upk ${ESU}`, ["add-on K"]],
     [`slmgr /ipk ${L}\nslmgr /ipk ${K}\nslmgr /ato ${ESU}\nslmgr /upk`, ["add-on K", "perhaps-removed"]],
-    [`slmgr /upk\nslmgr /ipk ${K}\nslmgr /ato $id`, ["perhaps-add-on"]],
+    [`slmgr /upk\nslmgr /ipk ${K}\nslmgr /ato $id`, ["perhaps-add-on", "key-removed"]],
     // in a text
     [`cmd /c "slmgr /ipk ${K} & slmgr /ato $id"`, ["perhaps-add-on"]],
     [`@echo off\nslmgr /ipk ${K}\npowershell -c "slmgr /ato $($id)"`, ["perhaps-add-on"]],

@@ -150,7 +150,7 @@ describe("scripts that install nothing", () => {
     "Invoke-WebRequest -Uri https://example.com/a.ps1 -OutFile C:\\a.ps1",
     "slmgr /dlv",
     "cscript slmgr.vbs /xpr",
-    "slmgr /upk & slmgr /cpky & slmgr /rearm",
+    "slmgr /cpky & slmgr /rearm",
     `# slmgr /ipk ${K}\nGet-Service`,
     `<#\n slmgr /ipk ${K}\n#>\nGet-Service`,
     `Get-Service # slmgr /ipk ${K}`,
