@@ -1,3 +1,4 @@
+import { Lists } from "../../values/lists";
 import { type Argument, argument } from "./arguments";
 import { Cursor } from "./cursor";
 import { NOT_FOLLOWED, OWN_CODE } from "./marks";
@@ -36,7 +37,7 @@ const MAX_LINE = 2000;
 export class Vbscript {
   /** Whether the source is such a script. */
   readonly isScript: boolean;
-  private assigned: ReadonlyMap<string, readonly string[]> | undefined;
+  private assigned: Lists<string, string> | undefined;
   private readonly values = new Map<string, readonly string[]>();
 
   constructor(
@@ -104,7 +105,7 @@ export class Vbscript {
     if (ready !== undefined) return ready;
     this.values.set(name, [NOT_FOLLOWED]);
     this.assigned ??= assignments(this.source);
-    const expressions = this.assigned.get(name) ?? [];
+    const expressions = this.assigned.of(name);
     const appends = new RegExp(`^\\s*${name}\\s*[&+]`, "i");
     const isAppended = (expression: string): boolean => appends.test(expression);
     const whole = expressions
@@ -117,13 +118,9 @@ export class Vbscript {
   }
 }
 
-function assignments(source: string): ReadonlyMap<string, readonly string[]> {
-  const all = new Map<string, string[]>();
-  for (const [, name = "", expression = ""] of source.matchAll(ASSIGNMENT)) {
-    const key = name.toLowerCase();
-    const expressions = all.get(key) ?? [];
-    expressions.push(expression);
-    all.set(key, expressions);
-  }
+/** Returns the expressions that a script assigns, by variable in lower case. */
+function assignments(source: string): Lists<string, string> {
+  const all = new Lists<string, string>();
+  for (const [, name = "", expression = ""] of source.matchAll(ASSIGNMENT)) all.add(name.toLowerCase(), expression);
   return all;
 }
