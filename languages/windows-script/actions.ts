@@ -79,9 +79,12 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
   const values = attached === undefined ? switchValue(command.args, at + 1, command.variables) : texts.map(afterColon);
   if (name === "skms") findings.host(values ?? [""], "slmgr");
   if (name === "skms-domain") findings.lookUpHost();
-  if (name === "upk") findings.uninstall(values === undefined);
   if (name === "ckms") findings.clearHost();
-  if (name === "ato") findings.activate(mayBeEmpty(command, at + 1) ? [...(values ?? []), ""] : values);
+  if (name === "ato" || name === "upk") {
+    const ids = mayBeEmpty(command, at + 1) ? [...(values ?? []), ""] : values;
+    if (name === "ato") findings.activate(ids);
+    else findings.uninstall(ids);
+  }
   if (name === "set-edition" && (attached !== undefined || !isSwitch(command.args[at + 1]))) {
     for (const value of values ?? []) findings.editions.add(hasHole(value) ? UNKNOWN : value.toLowerCase());
   }
@@ -118,7 +121,8 @@ function readMethod(command: Command, { lower, word }: Argument, at: number): vo
   const values = (): readonly string[] =>
     operand(args, called === undefined ? invoked(args, at, NAMED_ARGUMENT) : at + 1, variables) ?? [""];
   if (found === "installproductkey") findings.key(values(), "cim");
-  else if (found === "uninstallproductkey") findings.uninstall(findings.licenseId === undefined);
+  else if (found === "uninstallproductkey")
+    findings.uninstall(findings.licenseId === undefined ? [] : [findings.licenseId]);
   else if (found === "setkeymanagementservicemachine") findings.host(values(), "cim");
   else if (found === "setkeymanagementserviceport") findings.port(values());
   else if (found === "setkeymanagementservicelookupdomain") findings.lookUpHost();

@@ -72,12 +72,9 @@ export class Findings {
     this.installed.activate(ids);
   }
 
-  /**
-   * Records that a key is uninstalled.
-   * @param own whether it's the key of Windows, rather than that of one license
-   */
-  uninstall(own: boolean): void {
-    this.installed.uninstall(own && !this.elsewhere);
+  /** Records that a key is uninstalled: of the licenses with these IDs, or that of Windows. */
+  uninstall(ids?: readonly string[]): void {
+    this.installed.uninstall(ids, this.elsewhere);
   }
 
   /** Records that the KMS host is cleared. A script may do so in one branch only. */

@@ -38,6 +38,7 @@ export class Installs {
   private strayId = false;
   /** How many of them came before the last command that uninstalls a key. */
   private uninstalled = 0;
+  /** Whether Windows on this computer may lose its key. */
   private removesOwn = false;
 
   get count(): number {
@@ -66,11 +67,12 @@ export class Installs {
 
   /**
    * Records that a key is uninstalled. A script may do so in one branch only.
-   * @param own whether it's the key of Windows on this computer
+   * @param ids the licenses that lose their key; none if Windows does
    */
-  uninstall(own: boolean): void {
+  uninstall(ids: readonly string[] = [], elsewhere = false): void {
     this.uninstalled = this.all.length;
-    this.removesOwn ||= own;
+    const isOfLicenses = ids.length > 0 && ids.every((id) => ACTIVATION_ID.test(id.trim()));
+    this.removesOwn ||= !elsewhere && !isOfLicenses;
   }
 
   result(): Installed {

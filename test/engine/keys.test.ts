@@ -1,6 +1,7 @@
 import { secret } from "@pulumi/pulumi";
 import { ProductKey } from "../../activation/product-key";
 import type { Cloud } from "../../activation/settings";
+import { activationUndecided } from "../../policies/activation-undecided";
 import { makKeyRequired } from "../../policies/mak-key-required";
 import { movedToAzure } from "../../policies/moved-to-azure";
 import type { Judged } from "../../policies/policy";
@@ -65,6 +66,17 @@ const invalidKeys: Cases = {
   "a MAK": {
     declare: (add, hub) => {
       told(add, old, `slmgr /ipk ${MAK}`, hub);
+    },
+  },
+  "no key any more": {
+    declare: (add, hub) => {
+      told(add, machine("2019-Datacenter"), "cscript //nologo slmgr.vbs /upk", hub);
+    },
+    fires: [fires(activationUndecided, "vm")],
+  },
+  "no key of an add-on any more": {
+    declare: (add, hub) => {
+      told(add, machine("2019-Datacenter"), "slmgr /upk f520e45e-7413-4a34-a497-d2765967d094", hub);
     },
   },
 };

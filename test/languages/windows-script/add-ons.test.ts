@@ -39,6 +39,8 @@ test.each<[script: string, keys: string[], addOns: string[], undecided: string[]
     ["key-removed"],
   ],
   [`slmgr /upk ${ESU}`, [], [], []],
+  ["slmgr /upk $id", [], [], ["key-removed"]],
+  [`$id = ''\nif ($a) { $id = '${ESU}' }\nslmgr /upk $id`, [], [], ["key-removed"]],
   [`$p = gwmi SoftwareLicensingProduct -Filter "ID='${ESU}'"\n$p.UninstallProductKey()`, [], [], []],
   ["Invoke-Command -ComputerName b { slmgr /upk }", [], [], []],
   ["slmgr /upk\nslmgr /ipk $key", [], [], ["key-not-followed"]],
