@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
 import { type Declared, type Provider, mayConcern } from "../machines/inventory";
 import { asBridged } from "../stack/in-module";
-import { type Token, parseToken } from "../stack/token";
+import { parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";
+import { once } from "../values/once";
 import { judge } from "./judge";
 import type { Judgement } from "./policy";
 import { type ParsedSettings, parseSettings } from "./settings";
@@ -60,7 +61,8 @@ interface Pass {
  * only outputs, which lack write-only properties after the first `pulumi up`, so the two are joined by URN.
  */
 export class Run {
-  private readonly tokens = new Map<string, Token>();
+  /** One token for all resources of a type. */
+  private readonly tokenOf = once(parseToken);
   private readonly providers = new Map<string, Provider>();
   private readonly inputs = new Map<string, Record<string, unknown>>();
   private readonly stackRound = new Round<Judgement>();
@@ -139,13 +141,14 @@ export class Run {
     this.shown = this.resourceRound.get(policy, args.urn, () => {
       const props = bare(args.props);
       this.inputs.set(args.urn, props);
-      return mayConcern(this.tokenOf(args.type)) ? this.alone(args, props) : this.judge("", []);
+      return this.alone(args, props);
     });
     return this.shown;
   }
 
   /** Judges a resource before its remediation, by inputs that may still change and aren't stored. */
   alone(args: ResourceValidationArgs, props: unknown): Judgement {
+    if (!mayConcern(this.tokenOf(args.type))) return this.judge("", []);
     const declared = asBridged({
       ...this.shared(args),
       props,
@@ -198,13 +201,6 @@ export class Run {
       dependencies: resource.dependencies.map(({ urn }) => urn),
       propertyDependencies: Object.fromEntries(links),
     });
-  }
-
-  /** One token for all resources of a type. */
-  private tokenOf(type: string): Token {
-    const token = this.tokens.get(type) ?? parseToken(type);
-    this.tokens.set(type, token);
-    return token;
   }
 
   /** One object for all resources of a provider, because where their machines run is worked out once for each object. */

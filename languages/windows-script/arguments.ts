@@ -86,6 +86,11 @@ export function isSwitch(argument: Argument | undefined): boolean {
   return argument !== undefined && /^(?:-|\/{1,2})[a-z]/.test(argument.lower);
 }
 
+/** Whether a command has this argument, in lower case. */
+export function has(args: readonly Argument[], name: string): boolean {
+  return args.some(({ lower }) => lower === name);
+}
+
 /** Returns the index of the value after one of the given names or switches; -1 if there is none. */
 export function valueAfter(args: readonly Argument[], name: RegExp): number {
   const at = args.findIndex(({ lower }) => name.test(lower));

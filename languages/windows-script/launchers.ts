@@ -25,8 +25,8 @@ const HOST = /^(?:[cw]script|(?:ba)?sh)$/;
 /** Programs that run a file of code that they're given. */
 const INTERPRETS = /^(?:pythonw?[\d.]*|pyw?|perl|ruby|php|rundll32|regsvr32|mshta)$/;
 const IMPORTS = /^(?:import-module|ipmo)$/;
-/** Programs that start another one, on another computer or for another user. */
 const IMPORTS_REGISTRY = /^(?:reg|regedit)$/;
+/** Programs that start another one, on another computer or for another user. */
 const STARTS_ELSEWHERE = /^(?:psexec(?:64)?|paexec|winrs)$/;
 const STARTS = /^(?:start-process|saps|new-scheduledtaskaction)$/;
 const RUNS_BLOCK = /^(?:invoke-command|icm|start-job|start-threadjob)$/;
@@ -163,21 +163,18 @@ function takenValues(
 ): readonly number[] {
   const found: number[] = [];
   if (!words.some(({ before }) => before.endsWith("("))) return found;
-  let takes = NOTHING;
+  let switches = NOTHING;
+  let takesFirst = false;
   for (const [at, word] of words.entries()) {
     const last = words[at - 1];
     const opens = word.before.endsWith("(") && !word.before.endsWith("@(");
-    if (opens && (isRun(word, last, at) || (last !== undefined && takesNext(last, takes, table)))) found.push(at);
+    if (opens && (takesFirst || switches.test(last?.text.toLowerCase() ?? "") || isRun(word, last, at))) found.push(at);
     const name = word.quoted ? "" : basename(word.text);
-    takes = table.find(([program]) => program.test(name))?.[1] ?? takes;
+    const launcher = table.find(([program]) => program.test(name));
+    switches = launcher?.[1] ?? switches;
+    takesFirst = launcher?.[2] === true;
   }
   return found;
-}
-
-/** Whether a command takes the value after a word of it: its launcher, or one of the launcher's switches. */
-function takesNext({ text, quoted }: Word, switches: RegExp, table: readonly Takes[]): boolean {
-  const name = quoted ? "" : basename(text);
-  return table.some(([program, , first]) => first && program.test(name)) || switches.test(text.toLowerCase());
 }
 
 /** Returns what a launcher such as `Start-Process`, `powershell` or `schtasks` runs. */

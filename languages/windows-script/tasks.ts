@@ -1,4 +1,4 @@
-import { type Argument, valueAfter } from "./arguments";
+import { type Argument, has, valueAfter } from "./arguments";
 import { hasHole } from "./marks";
 import { programOf } from "./programs";
 
@@ -40,8 +40,4 @@ function namesIn(args: readonly Argument[]): readonly string[] {
   const at = named >= 0 || programOf(args) === "schtasks" ? named : first;
   const { texts = [], word } = args[at] ?? {};
   return texts.map((text) => (hasHole(text) ? (word?.text ?? "") : text.toLowerCase().replace(/^\\/, "")));
-}
-
-function has(args: readonly Argument[], name: string): boolean {
-  return args.some(({ lower }) => lower === name);
 }

@@ -1,4 +1,4 @@
-import type { Argument } from "./arguments";
+import { type Argument, has } from "./arguments";
 import { basename, programOf } from "./programs";
 
 /** Extensions of Windows script files. */
@@ -75,8 +75,4 @@ export function isUnshownScript(lower: string): boolean {
   if (/\s/.test(file) && !PATH_WITH_BLANKS.test(file)) return false;
   if (!SCRIPT_FILE.test(file) || /^https?:/.test(file) || WELL_KNOWN.test(file)) return false;
   return !OF_WINDOWS.has(file.slice(Math.max(file.lastIndexOf("\\"), file.lastIndexOf("/")) + 1));
-}
-
-function has(args: readonly Argument[], name: string): boolean {
-  return args.some(({ lower }) => lower === name);
 }
