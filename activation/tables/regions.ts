@@ -9,10 +9,15 @@ const US_GOVERNMENT = /^us(?:gov|dod)/;
 const CHINA = "china";
 
 /**
- * A compass word at the start or end. All public regions except the few below have one (`westeurope`,
- * `belgiumcentral`).
+ * A compass word before a geography (`southeastasia`, `eastus2euap`) or at the end (`belgiumcentral`). All public regions
+ * except the few below have one, and none has a hyphen. `east` alone is the region of the Hub in Microsoft's examples.
+ * Source: https://learn.microsoft.com/azure-stack/operator/azure-stack-integrate-dns, read 2026-11-26.
  */
-const COMPASS = /^(?:north|south|east|west|central)|(?:north|south|east|west|central)(?:\d|us|india|euap|stage|stg)*$/;
+const COMPASS_WORD = "(?:north|south|east|west|central)";
+const COMPASS = new RegExp(
+  `^${COMPASS_WORD}+(?:us|europe|asia|india|africa)[a-z0-9]*$|^[a-z]{2,}${COMPASS_WORD}(?:\\d|us|india|euap|stage|stg)*$`,
+);
+const ONLY_COMPASS = new RegExp(`^${COMPASS_WORD}+\\d*$`);
 const WITHOUT_COMPASS = [
   "global",
   "uk",
@@ -26,6 +31,7 @@ const WITHOUT_COMPASS = [
   "japan",
   "australia",
   "brazil",
+  "brazilus",
   "canada",
 ];
 
@@ -37,6 +43,7 @@ export function cloudOfRegion(location: string): Cloud | undefined {
   const name = location.toLowerCase().replace(/\s/g, "");
   if (US_GOVERNMENT.test(name)) return "azure-us-government";
   if (name.startsWith(CHINA)) return "azure-china";
+  if (ONLY_COMPASS.test(name)) return undefined;
   return COMPASS.test(name) || WITHOUT_COMPASS.includes(name) ? "azure" : undefined;
 }
 

@@ -30,6 +30,12 @@ test.each<[what: string, evidence: Partial<CloudEvidence>, cloud: unknown]>([
   ["a host that is unknown", { metadataHost: UNKNOWN, location: "westeurope" }, UNKNOWN],
   ["a Hub's host in a domain of its own", { metadataHost: "management.cbr1.devlab.local" }, "azure-stack-hub"],
   [
+    "a Hub's host in a region called east",
+    { metadataHost: "management.east.cloud.fabrikam.example" },
+    "azure-stack-hub",
+  ],
+  ["a region called east", { location: "east" }, "azure-stack-hub"],
+  [
     "a Hub's host in a domain of its own, with the Hub's location",
     { metadataHost: "https://management.cbr1.devlab.local/", location: "cbr1" },
     "azure-stack-hub",
