@@ -35,6 +35,8 @@ const PROVEN: readonly (readonly [command: RegExp, proof: string])[] = [
     ".ci/run",
   ],
   [/^npm run fuzz$/, "test/laws"],
+  // It takes hours, so it runs by hand.
+  [/^npm run mutation\b/, "stryker.config.mjs"],
   [/^npm run site$/, ".github/workflows/site.yml"],
   [/^npm ci$|^npm pack --silent$|^npm install --save-dev <checkout>/, "test/engine/package.test.ts"],
   [/^pulumi preview --policy-pack node_modules\/pulumi-windows-activation/, "test/engine/package.test.ts"],
