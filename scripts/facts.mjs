@@ -75,7 +75,8 @@ const WINDOWS = [
 
 const COLUMNS = [
   ["Hub to 1907 (2016 hosts)", "azure-stack-hub", "1907"],
-  ["Hub 1908 to 2306 (2019 hosts)", "azure-stack-hub", "2306"],
+  ["Hub 1908 to 2102 (2019 hosts)", "azure-stack-hub", "2102"],
+  ["Hub 2108 to 2306 (2019 hosts)", "azure-stack-hub", "2306"],
   ["Hub 2311 and later (2022 hosts)", "azure-stack-hub", "2311"],
   ["Azure, US Government, China", "azure", undefined],
   ["Azure Local", "azure-local", undefined],

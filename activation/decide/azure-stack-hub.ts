@@ -3,6 +3,7 @@ import { windowsName } from "../names";
 import { hasAvmaKey, isClient, isSemiAnnual } from "../releases";
 import { avmaReaches } from "../tables/avma-matrix";
 import { HUB_BUILDS, hubHost } from "../tables/hub-builds";
+import { isBeforeSupport } from "../tables/hub-guests";
 import { PAGES } from "../tables/pages";
 import type { Verdict } from "../verdict";
 import type { ServerRelease, Windows } from "../windows";
@@ -56,12 +57,13 @@ function semiAnnual({ release }: Windows): string {
 function byHost(release: ServerRelease, guest: Windows, machine: Machine): Verdict {
   if (HUB_BUILDS.every(({ host }) => avmaReaches(host, release)))
     return byAvma("on every build", undefined, guest, machine);
-  const host = hubHost(machine.place.build);
+  const { build } = machine.place;
+  const host = hubHost(build);
   if (host.kind === "unknown-build") return undecided({ gap: "build", because: host.because });
   if (avmaReaches(host.release, release)) {
     return byAvma(`on Windows Server ${host.release} hosts`, host.assumed, guest, machine);
   }
-  if (host.release === "2019" && release === "2022") return UNDECIDED_2022;
+  if (host.release === "2019" && release === "2022" && !isBeforeSupport(build, release)) return UNDECIDED_2022;
   return {
     kind: "needs-key",
     need: "newer-than-host",

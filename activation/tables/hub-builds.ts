@@ -64,7 +64,7 @@ export function hubHost(build: string | undefined): HubHost {
 const LAST_KNOWN = { to: 2601, host: "2022" } as const satisfies Pick<HubBuildRange, "to" | "host">;
 
 /** Returns the year and month of `2311`, `1.2311.1.22` or `2311.1.22`; `undefined` for any other form. */
-function monthOf(build: string): number | undefined {
+export function monthOf(build: string): number | undefined {
   const parts = build.trim().split(".");
   if (!parts.every((part) => /^\d{1,6}$/.test(part))) return undefined;
   const part = parts[0] === "1" ? parts[1] : parts[0];

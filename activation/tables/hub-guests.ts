@@ -1,4 +1,5 @@
 import type { Release } from "../windows";
+import { monthOf } from "./hub-builds";
 import { PAGES } from "./pages";
 import type { Sourced } from "./source";
 
@@ -31,3 +32,10 @@ export const NOT_HUB_GUESTS: readonly (Sourced & { readonly releases: readonly R
   { releases: ["sac-1803", "sac-1809", "sac-1903", "sac-1909", "sac-2004", "sac-20h2"], ...PAGES.hubGuests },
   { releases: ["client-vista", "client-7", "client-8", "client-8.1", "client-11"], ...PAGES.hubGuests },
 ];
+
+/** Whether a build of Azure Stack Hub came before the first that supports a release as a guest. */
+export function isBeforeSupport(build: string | undefined, release: Release): boolean {
+  const month = build === undefined ? undefined : monthOf(build);
+  const since = HUB_GUESTS.find((guest) => guest.release === release)?.since;
+  return month !== undefined && since !== undefined && month < since;
+}

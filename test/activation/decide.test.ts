@@ -31,7 +31,7 @@ describe("Azure Stack Hub: release by host, no key", () => {
     ["2012-r2", "avma", "avma", "avma", "avma", MATRIX],
     ["2016", "avma", "avma", "avma", "avma", MATRIX],
     ["2019", "key: newer-than-host", "avma", "avma", "avma", MATRIX],
-    ["2022", "key: newer-than-host", open, "avma", "avma", `${MATRIX}; on 2019 hosts ${NONE}`],
+    ["2022", "key: newer-than-host", open, "avma", "avma", `${MATRIX}; on builds 2108 to 2306 ${NONE}`],
     ["2025", "key: no-avma", "key: no-avma", "key: no-avma", "key: no-avma", SUPPORTED_OS],
     ["sac-1709", open, open, open, open, NONE],
     ["sac-1803", open, open, open, open, NONE],
@@ -51,7 +51,10 @@ describe("Azure Stack Hub: release by host, no key", () => {
   test.each(rows)("%s", (release, on2016, on2019, on2022, undeclared) => {
     const on = (build?: string) => shortOf({ place: at("azure-stack-hub", build), system: windows(release) });
     expect(["1802", "1907", "1.1907.0.20"].map(on)).toEqual([on2016, on2016, on2016]);
-    expect(["1908", "1.1908.8.41", "2306"].map(on)).toEqual([on2019, on2019, on2019]);
+    expect(["2108", "1.2206.1.12", "2306"].map(on)).toEqual([on2019, on2019, on2019]);
+    // No build before 2108 supports Windows Server 2022 as a guest, so nothing contradicts the matrix there.
+    const before2108 = release === "2022" ? "key: newer-than-host" : on2019;
+    expect(["1908", "1.1908.8.41", "2102"].map(on)).toEqual([before2108, before2108, before2108]);
     expect(["2311", "1.2311.1.22", "2506", "1.2601.0.4"].map(on)).toEqual([on2022, on2022, on2022, on2022]);
     expect(on(undefined)).toBe(undeclared);
   });
