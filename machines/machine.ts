@@ -129,7 +129,7 @@ export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
     managedBy: shape.managedBy,
     conditional: declared.conditional === true,
     ...networkOf(place, system, sources, facts),
-    moveSigns: moveSignsOf({ place, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
+    moveSigns: moveSignsOf({ place, system, deliveries, kmsHosts, bakedIn }, shape, contentOf(shape, lineage)),
     license: declared.license,
     tags: shape.tags,
     tagNames: tagNames(declared, shape),

@@ -1,4 +1,6 @@
 import { azureCloudOf } from "../activation/cloud";
+import { isGenericKeyFor } from "../activation/decide/held-key";
+import type { Delivery } from "../activation/delivery";
 import type { Machine, MoveSign } from "../activation/machine";
 import { azureKmsCloud } from "../activation/tables/azure-kms";
 import type { Content } from "./images/lineage";
@@ -46,13 +48,26 @@ function ofTags(tags: MachineShape["tags"]): MoveSign[] {
     .map(([tag, value]) => ({ sign: "tag", because: `its tag \`${tag}\` says \`${value}\`` }));
 }
 
-function ofKeys({ deliveries }: Traits, kind: "avma" | "kms-client", sign: MoveSign["sign"], what: string): MoveSign[] {
-  const delivery = deliveries.find((one) => one.kind === "key" && one.key.kind.kind === kind);
+function ofKey(delivery: Delivery | undefined, sign: MoveSign["sign"], what: string): MoveSign[] {
   return delivery ? [{ sign, because: `${delivery.carrier.what} \`${delivery.carrier.name}\` installs ${what}` }] : [];
 }
 
+/** Returns the delivery of an AVMA key. */
+function avmaKeyIn({ deliveries }: Traits): Delivery | undefined {
+  return deliveries.find((one) => one.kind === "key" && one.key.kind.kind === "avma");
+}
+
+/**
+ * Returns the delivery of a KMS client key that replaces an AVMA key. Windows refuses a key of another release or
+ * edition and keeps its own.
+ */
+function kmsClientKeyIn({ deliveries, system }: Traits): Delivery | undefined {
+  if (system.kind !== "windows") return undefined;
+  return deliveries.find((one) => isGenericKeyFor(one, "kms-client", system));
+}
+
 /** What's already known about a machine before looking for signs. */
-export type Traits = Pick<Machine, "place" | "deliveries" | "kmsHosts" | "bakedIn">;
+export type Traits = Pick<Machine, "place" | "system" | "deliveries" | "kmsHosts" | "bakedIn">;
 
 /** Returns signs that a machine on Azure came from Azure Stack Hub or on-premises hardware, or the reverse. */
 export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Content | undefined): readonly MoveSign[] {
@@ -61,12 +76,12 @@ export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Cont
       traits.bakedIn === "avma"
         ? [{ sign: "image-setting", because: "activation-settings.images says that its image contains an AVMA key" }]
         : [];
-    return [...ofDisk(origin), ...ofKeys(traits, "avma", "avma-key", "an AVMA key"), ...baked, ...ofTags(tags)];
+    return [...ofDisk(origin), ...ofKey(avmaKeyIn(traits), "avma-key", "an AVMA key"), ...baked, ...ofTags(tags)];
   }
   if (traits.place.cloud !== "azure-stack-hub") return [];
   const named = traits.kmsHosts.find(({ host }) => azureKmsCloud(host) !== undefined);
   const hosts: MoveSign[] = named
     ? [{ sign: "azure-kms-on-hub", because: `${named.carrier.what} \`${named.carrier.name}\` names Azure's KMS` }]
     : [];
-  return [...hosts, ...ofKeys(traits, "kms-client", "kms-client-key-on-hub", "a KMS client key")];
+  return [...hosts, ...ofKey(kmsClientKeyIn(traits), "kms-client-key-on-hub", "a KMS client key")];
 }

@@ -3,6 +3,7 @@ import { changedBy, isGivenGenericKey } from "../activation/decide/held-key";
 import { organizationKmsShownBy } from "../activation/decide/owner-key";
 import type { Delivery } from "../activation/delivery";
 import type { KeyKind } from "../activation/product-key";
+import { hasAvmaKey } from "../activation/releases";
 import type { Settings } from "../activation/settings";
 import { PAGES } from "../activation/tables/pages";
 import { isByAvma } from "../activation/verdict";
@@ -43,14 +44,31 @@ type Generic = Extract<KeyKind, { readonly kind: "avma" | "kms-client" }>;
 
 const NAMES: Readonly<Record<Generic["kind"], string>> = { avma: "AVMA key", "kms-client": "KMS client key" };
 
+/**
+ * Which generic key belongs on a machine that is given one of another release; `undefined` if it has a MAK, or none
+ * exists.
+ */
+function rightKind(given: Generic["kind"], { machine, verdict }: Judged): Generic["kind"] | undefined {
+  if (verdict.kind === "activates" && verdict.path === "mak") return undefined;
+  if (verdict.kind === "cannot-activate" && verdict.why !== "kms-unreachable") return undefined;
+  if (machine.kmsHosts.length > 0 || machine.declaredDelivery === "kms") return "kms-client";
+  if (isByAvma(verdict)) return "avma";
+  return given === "avma" && machine.system.kind === "windows" && !hasAvmaKey(machine.system.release)
+    ? undefined
+    : given;
+}
+
 export const messages = {
-  ofOther: ({ carrier }: KeyDelivery, { kind, rows }: Generic, { machine }: Judged): string =>
-    message({
-      what: `${carrierOf(carrier)} installs the ${NAMES[kind]} of ${listed([...new Set(rows.map((row) => row.name))])} on \`${machine.name}\`, which runs ${windowsOf(machine)}.`,
+  ofOther: ({ carrier }: KeyDelivery, { kind, rows }: Generic, one: Judged): string => {
+    const windows = windowsOf(one.machine);
+    const right = rightKind(kind, one);
+    return message({
+      what: `${carrierOf(carrier)} installs the ${NAMES[kind]} of ${listed([...new Set(rows.map((row) => row.name))])} on \`${one.machine.name}\`, which runs ${windows}.`,
       why: "Windows accepts only a key of its own release and edition.",
-      fix: `Install the ${NAMES[kind]} of ${windowsOf(machine)}.`,
-      source: (kind === "avma" ? PAGES.avma : PAGES.kmsClientKeys).source,
-    }),
+      fix: right === undefined ? "Remove the command." : `Install the ${NAMES[right]} of ${windows}.`,
+      source: ((right ?? kind) === "avma" ? PAGES.avma : PAGES.kmsClientKeys).source,
+    });
+  },
   avmaOnAzure: ({ carrier }: KeyDelivery, { machine }: Judged): string =>
     message({
       what: `${carrierOf(carrier)} installs an AVMA key on \`${machine.name}\`, which runs on ${cloudOf(machine)}.`,

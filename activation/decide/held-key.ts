@@ -29,12 +29,15 @@ function holdsKeyOfItsCloud(machine: Machine, kind: "avma" | "kms-client"): bool
   return fromMarketplace(machine) && machine.bakedIn === undefined && onHub === (kind === "avma");
 }
 
+/** Whether a delivery is of the generic key for the guest's release and edition. */
+export function isGenericKeyFor(delivery: Delivery, kind: "avma" | "kms-client", guest: Windows): boolean {
+  if (delivery.kind !== "key" || delivery.key.kind.kind !== kind) return false;
+  return delivery.key.kind.rows.some((row) => isFor(row, changedBy(delivery, guest)));
+}
+
 /** Whether something installs the generic key for the guest's release and edition. */
 export function isGivenGenericKey(machine: Machine, kind: "avma" | "kms-client", guest: Windows): boolean {
-  return machine.deliveries.some((delivery) => {
-    if (delivery.kind !== "key" || delivery.key.kind.kind !== kind) return false;
-    return delivery.key.kind.rows.some((row) => isFor(row, changedBy(delivery, guest)));
-  });
+  return machine.deliveries.some((delivery) => isGenericKeyFor(delivery, kind, guest));
 }
 
 /**

@@ -3,6 +3,7 @@ import { NO_LOAD, loadOf } from "../../machines/carriers/load";
 import { isHubBlob, moveSignsOf } from "../../machines/move-signs";
 import { plainShape } from "../../machines/readers/parts/plain";
 import { scriptCarrier } from "../../machines/readers/parts/script-carrier";
+import { windows } from "../activation/machines";
 import { declare, native } from "./network-stack";
 
 test.each<[uri: string | undefined, expected: boolean]>([
@@ -35,16 +36,26 @@ test.each<[tag: string, value: string, isSign: boolean]>([
 ])("the tag %s: %s is a sign or not", (tag, value, isSign) => {
   const shape = { ...plainShape({}, "virtual machine", "vm"), tags: { [tag]: value } };
   const place = { cloud: "azure", build: undefined, because: "its location" } as const;
-  const signs = moveSignsOf({ place, ...NO_LOAD, bakedIn: undefined }, shape, undefined);
+  const signs = moveSignsOf({ place, system: windows("2019"), ...NO_LOAD, bakedIn: undefined }, shape, undefined);
   expect(signs.map(({ sign }) => sign)).toEqual(isSign ? ["tag"] : []);
 });
 
+const KMS_CLIENT_2022 = "WX4NM-KYWYW-QJJR4-XV3QB-6VM33";
+const KMS_CLIENT_2019_STANDARD = "N69G4-B89J2-4G8F4-WWYCC-J464C";
 const KMS_CLIENT_KEY = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
 
 test.each<[cloud: Cloud, commands: string, signs: readonly string[]]>([
   ["azure-stack-hub", "slmgr /skms azkms.core.windows.net", ["azure-kms-on-hub"]],
   ["azure-stack-hub", "slmgr /skms kms.corp.example", []],
   ["azure-stack-hub", `slmgr /ipk ${KMS_CLIENT_KEY}`, ["kms-client-key-on-hub"]],
+  ["azure-stack-hub", `slmgr /ipk ${KMS_CLIENT_2022}`, []],
+  ["azure-stack-hub", `slmgr /ipk ${KMS_CLIENT_2019_STANDARD}`, []],
+  ["azure-stack-hub", `slmgr /ipk ${KMS_CLIENT_2022} & slmgr /ipk ${KMS_CLIENT_KEY}`, ["kms-client-key-on-hub"]],
+  [
+    "azure-stack-hub",
+    `dism /online /Set-Edition:ServerStandard /ProductKey:${KMS_CLIENT_2019_STANDARD}`,
+    ["kms-client-key-on-hub"],
+  ],
   ["azure-stack-hub", "hostname", []],
   ["azure-local", `slmgr /skms azkms.core.windows.net & slmgr /ipk ${KMS_CLIENT_KEY}`, []],
 ])("in %s, `%s` is a sign or not", (cloud, commands, expected) => {
@@ -52,6 +63,10 @@ test.each<[cloud: Cloud, commands: string, signs: readonly string[]]>([
   const scripts = [{ text: commands, path: "settings", secret: true }];
   const load = declared ? loadOf(scriptCarrier("CustomScriptExtension", scripts), declared) : NO_LOAD;
   const place = { cloud, build: undefined, because: "its location" };
-  const signs = moveSignsOf({ place, ...load, bakedIn: undefined }, plainShape({}, "virtual machine", "vm"), undefined);
+  const signs = moveSignsOf(
+    { place, system: windows("2019", "datacenter"), ...load, bakedIn: undefined },
+    plainShape({}, "virtual machine", "vm"),
+    undefined,
+  );
   expect(signs.map(({ sign }) => sign)).toEqual(expected);
 });

@@ -6,6 +6,8 @@ import { makKeyRequired } from "../../policies/mak-key-required";
 import { movedToAzure } from "../../policies/moved-to-azure";
 import type { ActivationPolicy } from "../../policies/policy";
 import { productKeyInvalid } from "../../policies/product-key-invalid";
+import { productKeyMismatch } from "../../policies/product-key-mismatch";
+import { UNKNOWN } from "../../values/value";
 import { at, keys, kmsHosts, windows } from "../activation/machines";
 import { judgementOf } from "./judgement-of";
 
@@ -18,7 +20,11 @@ const said = (policy: ActivationPolicy, machine: Told): readonly string[] =>
 const HUB = at("azure-stack-hub");
 const LOCAL = at("azure-local");
 const US = at("azure-us-government");
+const NOWHERE = { cloud: UNKNOWN, build: undefined, because: "the test" } as const;
 const UNKNOWN_RELEASE = { kind: "windows-of-unknown-release", family: "server", because: "the test" } as const;
+
+const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
+const KMS_CLIENT_2022 = "WX4NM-KYWYW-QJJR4-XV3QB-6VM33";
 
 const blocked = (...addresses: readonly string[]): Told => ({
   reach: { kind: "blocked", obstacle: "route-to-none", resources: ["table", "route"], addresses },
@@ -46,6 +52,62 @@ test.each<[what: string, policy: ActivationPolicy, machine: Told, names: readonl
     { place: HUB, kmsHosts: kmsHosts("kms8.msguides.com") },
     ["organizationKms", PAGES.kmsClientKeys.source],
     ["core.windows.net"],
+  ],
+  [
+    "the KMS client key of another release where AVMA activates",
+    productKeyMismatch,
+    { place: HUB, system: windows("2019"), deliveries: keys(KMS_CLIENT_2022) },
+    ["Install the AVMA key of Windows Server 2019.", PAGES.avma.source],
+    ["Install the KMS client key"],
+  ],
+  [
+    "the AVMA key of another release where AVMA activates",
+    productKeyMismatch,
+    { place: HUB, system: windows("2022"), deliveries: keys(AVMA_2019) },
+    ["Install the AVMA key of Windows Server 2022."],
+    [],
+  ],
+  [
+    "the AVMA key of another release where the organization's KMS activates",
+    productKeyMismatch,
+    { place: HUB, system: windows("client-10"), deliveries: keys(AVMA_2019), declaredDelivery: "kms" },
+    ["Install the KMS client key of Windows 10.", PAGES.kmsClientKeys.source],
+    ["Install the AVMA key"],
+  ],
+  [
+    "the KMS client key of another release on Azure",
+    productKeyMismatch,
+    { system: windows("2019"), deliveries: keys(KMS_CLIENT_2022) },
+    ["Install the KMS client key of Windows Server 2019."],
+    ["AVMA"],
+  ],
+  [
+    "the KMS client key of another release where a KMS host is set",
+    productKeyMismatch,
+    { place: HUB, system: windows("2019"), deliveries: keys(KMS_CLIENT_2022), kmsHosts: kmsHosts("kms.corp.example") },
+    ["Install the KMS client key of Windows Server 2019."],
+    ["AVMA"],
+  ],
+  [
+    "the AVMA key of another release next to a MAK",
+    productKeyMismatch,
+    { place: HUB, system: windows("client-10"), deliveries: keys(AVMA_2019), declaredDelivery: "mak" },
+    ["Remove the command.", PAGES.avma.source],
+    ["Install the"],
+  ],
+  [
+    "an AVMA key on client Windows in an unknown cloud",
+    productKeyMismatch,
+    { place: NOWHERE, system: windows("client-11"), deliveries: keys(AVMA_2019) },
+    ["Remove the command."],
+    ["Install the"],
+  ],
+  [
+    "the AVMA key of another edition on Azure Edition, which no key activates on a Hub",
+    productKeyMismatch,
+    { place: HUB, system: windows("2019", "azure-edition"), deliveries: keys(AVMA_2019) },
+    ["Remove the command."],
+    ["Install the"],
   ],
   [
     "a host that isn't declared, on Azure",
