@@ -2,13 +2,14 @@ import type { Carrier, Delivery } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { type Declared, tokensOf } from "../stack/declared";
+import type { StackIndex } from "../stack/links";
 import { indexStack } from "../stack/stack-index";
 import type { Token } from "../stack/token";
 import { append, compare } from "../values/lists";
 import { addOnsTold } from "./carriers/add-on-keys";
 import { type Brought, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
-import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
+import { type Exposure, type Load, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
 import { type PlainParameters, expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
@@ -79,6 +80,7 @@ function outside(context: ReadonlySet<string>): (one: { readonly urn: string }) 
 
 /** A load in an order that doesn't depend on the order of resources, which differs between runs of the engine. */
 function sortedLoad(load: Load, withAddOns: ReturnType<typeof addOnsTold>): Load {
+  if (load.deliveries.length + load.kmsHosts.length === 0) return load;
   return { ...load, deliveries: byCarrier(withAddOns(load.deliveries)), kmsHosts: byCarrier(load.kmsHosts) };
 }
 
@@ -106,10 +108,20 @@ function holdsAny(resources: readonly Declared[]): boolean {
   return judged || resources.some((declared) => (machineReader(declared.token)?.(declared).length ?? 0) > 0);
 }
 
+function factsOf({ stack, variables }: StackDeclaration, index: StackIndex, settings: Settings): StackFacts {
+  return {
+    images: new NamedImages(),
+    places: new Places(stack, variables, settings),
+    settings,
+    attachment: attachmentsIn(index),
+  };
+}
+
 /** Reads a stack: every machine that it declares, with everything that any of its resources brings to it. */
 export function readStack(declaration: StackDeclaration, settings: Settings): Inventory {
+  const context = contextOf(declaration.resources);
   if (!holdsAny(declaration.resources)) {
-    return { machines: [], exposures: [], loose: [], unreadable: [], context: contextOf(declaration.resources) };
+    return { machines: [], exposures: [], loose: [], unreadable: [], context };
   }
   const { resources, unreadable: hidden, parameters, perhapsCarriers } = expand(withLeftOut(declaration.resources));
   const unreadable = [...hidden];
@@ -118,42 +130,24 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers);
   const withAddOns = addOnsTold(index);
   const images = new Images(index, settings);
-  const facts: StackFacts = {
-    images: new NamedImages(),
-    places: new Places(declaration.stack, declaration.variables, settings),
-    settings,
-    attachment: attachmentsIn(index),
-  };
+  const facts = factsOf(declaration, index, settings);
   const exposures = parameters.flatMap(exposedBy);
   append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];
   const loose = [...(carriers?.loose ?? [])];
-  const context = contextOf(declaration.resources);
   const isOwn = outside(context);
   visitMachines(resources, carriers, unreadable, (declared, shape, brought) => {
     if (!isOwn(declared)) {
-      append(
-        loose,
-        brought.flatMap(({ deliveries }) => deliveries),
-      );
+      for (const { deliveries } of brought) append(loose, deliveries);
       return;
     }
     const lineage = images.of(declared, shape);
-    if (shape.plainTexts.length > 0) append(exposures, exposuresIn(declared, shape.noun, shape.plainTexts));
-    const { carriers: own, applications } = shape;
-    const { builders } = lineage;
-    let load = NO_LOAD;
-    if (own.length + brought.length + applications.length + builders.length > 0) {
-      const loads = own.map((carrier) => loadOf(carrier, declared));
-      for (const { exposures: open } of loads) append(exposures, open);
-      load = joinedLoads([
-        ...loads,
-        ...brought,
-        ...applications.map((reference) => contents.referredTo(declared, reference)),
-        ...builders.map((builder) => contents.of(builder)),
-      ]);
-    }
-    if (load.deliveries.length + load.kmsHosts.length > 0) load = sortedLoad(load, withAddOns);
+    append(exposures, exposuresIn(declared, shape.noun, shape.plainTexts));
+    const own = shape.carriers.map((carrier) => loadOf(carrier, declared));
+    for (const { exposures: exposed } of own) append(exposures, exposed);
+    const applications = shape.applications.map((reference) => contents.referredTo(declared, reference));
+    const builders = lineage.builders.map((builder) => contents.of(builder));
+    const load = sortedLoad(joinedLoads([...own, ...brought, ...applications, ...builders]), withAddOns);
     machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, facts));
   });
   return {

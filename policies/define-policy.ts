@@ -2,8 +2,8 @@ import type {
   Policy,
   PolicyConfigSchema,
   ReportViolation,
+  ResourceRemediation,
   ResourceValidation,
-  ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidation,
   StackValidationArgs,
@@ -78,6 +78,58 @@ function isFault({ urn }: Finding): boolean {
   return urn === undefined;
 }
 
+/** Returns a policy's findings without those that a waiver covers. */
+function withoutWaived(policy: ActivationPolicy, judgement: Judgement, ask = policy.find): readonly Finding[] {
+  const found = find(policy, judgement, ask);
+  const { settings } = judgement;
+  return settings.waivers === undefined ? found : sortByWaivers(policy.name, found, settings, today()).fired;
+}
+
+/** What a policy finds in each phase, so that nothing is reported twice. */
+interface Phases {
+  /** What one resource alone proves; absent if only the whole stack proves anything. */
+  readonly alone: ((judgement: Judgement) => readonly Finding[]) | undefined;
+  /** Remembers what the resource phase reported. */
+  readonly reported: (findings: readonly Finding[]) => void;
+  /** What is left to report of the whole stack. */
+  readonly left: (judgement: Judgement) => readonly Finding[];
+}
+
+function phasesOf(policy: ActivationPolicy): Phases {
+  const places = new Set<string>();
+  const ask = policy.phase === "stack" ? policy.alone : policy.find;
+  return {
+    alone: ask && oncePer((judgement) => withoutWaived(policy, judgement, ask)),
+    reported: (findings) => {
+      for (const finding of findings) places.add(placeOf(finding));
+    },
+    left: oncePer((judgement) => {
+      const found = withoutWaived(policy, judgement).filter((finding) => !places.has(placeOf(finding)));
+      places.clear();
+      return found;
+    }),
+  };
+}
+
+function remediation(
+  policy: ActivationPolicy,
+  remedy: NonNullable<ActivationPolicy["remedy"]>,
+  run: Run,
+): ResourceRemediation {
+  return async (args) => {
+    const props = bare(args.props);
+    try {
+      await run.ready();
+      const judgement = run.alone(args, opened(props));
+      const changes = withoutWaived(policy, judgement).length > 0 ? remedy(judgement, args.type) : [];
+      return changes.length > 0 ? changed(props, changes) : undefined;
+    } catch {
+      // Nothing can be reported here. `validateResource` follows, hits the same error and reports it.
+      return undefined;
+    }
+  };
+}
+
 /**
  * Wraps an activation policy for the engine. The wrapper handles what every policy needs: inputs in the stack phase,
  * settings, waivers, unknown values, masked keys, and errors, which fail this policy alone.
@@ -93,34 +145,18 @@ export function definePolicy(
   level?: Level,
   configure?: (args: StackValidationArgs) => void,
 ): WindowsPolicy {
-  const said = new Set<string>();
-  const early = policy.phase === "stack" ? policy.alone : policy.find;
-  const findings = (judgement: Judgement, ask = policy.find): readonly Finding[] => {
-    const found = find(policy, judgement, ask);
-    const { settings } = judgement;
-    return settings.waivers === undefined ? found : sortByWaivers(policy.name, found, settings, today()).fired;
-  };
-  /** What one resource alone proves. */
-  const proven = early && oncePer((judgement) => findings(judgement, early));
-  /** What is left to report of the whole stack. */
-  const left = oncePer((judgement) => {
-    const found = findings(judgement).filter((finding) => !said.has(placeOf(finding)));
-    said.clear();
-    return found;
-  });
   const { remedy } = policy;
+  const { alone, reported, left } = phasesOf(policy);
   const validateResource: ResourceValidation = (args, report) =>
     guarded(policy.name, report, async () => {
       await run.ready();
       const judgement = run.resource(policy.name, args);
-      const fired = proven?.(judgement) ?? [];
-      if (policy.phase === "remediation") {
-        remedy?.(judgement, args.type);
-        reportAll(fired.filter(isFault), report);
-        return;
-      }
-      for (const finding of fired) said.add(placeOf(finding));
-      reportAll(fired, report);
+      const fired = alone?.(judgement) ?? [];
+      // An error of the remediation, which can report nothing, is thrown again here.
+      if (policy.phase === "remediation") remedy?.(judgement, args.type);
+      const shown = policy.phase === "remediation" ? fired.filter(isFault) : fired;
+      reported(shown);
+      reportAll(shown, report);
     });
   const validateStack: StackValidation = (args, report) =>
     guarded(policy.name, report, async () => {
@@ -131,24 +167,11 @@ export function definePolicy(
     });
   return {
     ...metadata(policy, level),
-    ...(remedy && {
-      remediateResource: async (args: ResourceValidationArgs) => {
-        const props = bare(args.props);
-        try {
-          await run.ready();
-          const judgement = run.alone(args, opened(props));
-          const changes = findings(judgement).length > 0 ? remedy(judgement, args.type) : [];
-          return changes.length > 0 ? changed(props, changes) : undefined;
-        } catch {
-          // Nothing can be reported here. `validateResource` follows, hits the same error and reports it.
-          return undefined;
-        }
-      },
-    }),
+    ...(remedy && { remediateResource: remediation(policy, remedy, run) }),
     get validateResource() {
       const judgement = run.shownBefore(policy.name);
       if (judgement === undefined) return validateResource;
-      return proven && proven(judgement).length > 0 ? validateResource : NOTHING;
+      return alone && alone(judgement).length > 0 ? validateResource : NOTHING;
     },
     get validateStack() {
       if (policy.phase === "remediation") return undefined;

@@ -75,9 +75,8 @@ const HOSTS: Readonly<Record<Exclude<UndecidedHost, "unknown-value">, UndecidedD
   "perhaps-cleared": "kms-host-cleared",
 };
 
-function undecidedOf(shape: CarrierShape, declared: Declared, reading: ScriptReading, script: ScriptText): Delivery[] {
+function undecidedOf(reading: ScriptReading, shape: CarrierShape, declared: Declared, carrier: Carrier): Delivery[] {
   if (!shape.runsScripts) return [];
-  const carrier = carrierOf(declared, shape.what, script.path, script.secret);
   const whys = [
     ...reading.undecided.map((why) => (why === "unknown-value" ? hiddenBy(declared) : why)),
     ...reading.undecidedHosts.map((why) => (why === "unknown-value" ? hiddenBy(declared) : HOSTS[why])),
@@ -116,28 +115,38 @@ function deliveryOf(
   return { kind: "key", key: ProductKey.of(key.text), carrier, ...changes };
 }
 
+/** Reads one script of a carrier. */
+function scriptLoad(
+  script: ScriptText,
+  shape: CarrierShape,
+  declared: Declared,
+): Pick<Load, "deliveries" | "kmsHosts"> {
+  const reading = readScript(script.text, shape.parameters);
+  const edition = reading.edition === UNKNOWN ? "unknown" : editionOfId(reading.edition ?? "");
+  const carrierOfKey = (key: InstalledKey): Carrier =>
+    carrierOf(declared, shape.what, script.path, script.secret || key.secret);
+  const carrier = carrierOf(declared, shape.what, script.path, script.secret);
+  return {
+    deliveries: [
+      ...reading.keys.map((key) => deliveryOf(key, edition, shape, carrierOfKey(key))),
+      ...reading.addOns.map((key): Delivery => ({
+        kind: "add-on",
+        key: ProductKey.of(key.text),
+        carrier: carrierOfKey(key),
+      })),
+      ...undecidedOf(reading, shape, declared, carrier),
+    ],
+    kmsHosts: reading.hosts
+      .filter(({ elsewhere }) => !elsewhere || shape.runsOutside)
+      .map(({ host, port }) => ({ host, port, carrier })),
+  };
+}
+
 /** Reads the scripts of a carrier. */
 export function loadOf(shape: CarrierShape, declared: Declared): Load {
   if (declared.leftOut) return undecidedLoad(declared, shape.what, "inputs-not-seen");
-  const deliveries: Delivery[] = [];
-  const kmsHosts: NamedKmsHost[] = [];
-  for (const script of shape.scripts) {
-    const reading = readScript(script.text, shape.parameters);
-    const edition = reading.edition === UNKNOWN ? "unknown" : editionOfId(reading.edition ?? "");
-    for (const key of reading.keys) {
-      const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
-      deliveries.push(deliveryOf(key, edition, shape, carrier));
-    }
-    for (const key of reading.addOns) {
-      const carrier = carrierOf(declared, shape.what, script.path, script.secret || key.secret);
-      deliveries.push({ kind: "add-on", key: ProductKey.of(key.text), carrier });
-    }
-    for (const { host, port, elsewhere } of reading.hosts) {
-      if (elsewhere && !shape.runsOutside) continue;
-      kmsHosts.push({ host, port, carrier: carrierOf(declared, shape.what, script.path, script.secret) });
-    }
-    deliveries.push(...undecidedOf(shape, declared, reading, script));
-  }
+  const read = shape.scripts.map((script) => scriptLoad(script, shape, declared));
+  const deliveries = read.flatMap((load) => load.deliveries);
   const handed = shape.interprets?.filter(showsMak);
   for (const { path, secret } of handed ?? []) {
     const carrier = carrierOf(declared, shape.what, path, secret);
@@ -162,7 +171,7 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
   const { system, what } = shape;
   return {
     deliveries,
-    kmsHosts,
+    kmsHosts: read.flatMap((load) => load.kmsHosts),
     exposures: exposuresIn(declared, what, plain),
     ...(system && { signs: [{ system, what }] }),
   };
