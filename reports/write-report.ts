@@ -21,6 +21,10 @@ export interface ReportInputs {
   readonly configuration?: ConfigFile;
 }
 
+function usedOf({ file, sha256, value }: ConfigFile): UsedConfiguration {
+  return { file, sha256, value };
+}
+
 /**
  * Writes one report over many files, reading one at a time, and sets the exit code. An unusable file is reported with
  * the reason, and the others are still checked.
@@ -46,8 +50,7 @@ export async function writeReport(
   const log = new RunLog(options, all.length);
   if (configuration) {
     log.settings(configuration);
-    const { file, sha256, value } = configuration;
-    remember({ file, sha256, value });
+    remember(usedOf(configuration));
   }
   const badInputs = readFiles(all, reader(all), log, ({ stacks, configurations: used = [] }) => {
     used.forEach(remember);

@@ -55,39 +55,40 @@ const CALLED: ReadonlyMap<string, Form> = new Map([
   ...Array.from(FUNCTIONS, ([name, called]) => [name, formOf(name, called)] as const),
 ]);
 
+/** Returns a value, with a placeholder if it's unknown and one is wanted. */
+function named(value: Json, expression: Expression, frame: Frame): Json {
+  return frame.naming && value === UNKNOWN ? symbolOfText(expression, frame) : value;
+}
+
+function wrongCount(): Refused {
+  return new Refused("a function with a wrong number of arguments");
+}
+
+/** Returns the frame in which a user function is evaluated: it sees only its own parameters. */
+function frameOf(called: UserFunction, args: readonly Json[], frame: Frame): Frame {
+  const given = new Map<string, Json>(
+    called.parameters.map((name, index) => [name.toLowerCase(), args[index] ?? null]),
+  );
+  const scope: Scope = {
+    ...frame.scope,
+    parameter: (name: string) => given.get(name.toLowerCase()) ?? new Refused("an undeclared parameter"),
+  };
+  return { ...frame, scope, path: called.path, loops: [], locals: new Map() };
+}
+
 /** Creates the evaluator of expressions. */
 export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
-  function callUser(called: UserFunction, args: readonly Json[], frame: Frame): Json | Refused {
-    if (args.length !== called.parameters.length) return new Refused("a function with a wrong number of arguments");
-    const given = new Map<string, Json>(
-      called.parameters.map((name, index) => [name.toLowerCase(), args[index] ?? null]),
-    );
-    const scope: Scope = {
-      ...frame.scope,
-      parameter: (name: string) => given.get(name.toLowerCase()) ?? new Refused("an undeclared parameter"),
-    };
-    return evaluateRaw(called.output, { ...frame, scope, path: called.path, loops: [], locals: new Map() });
-  }
-
-  function call(expression: Expression & { kind: "call" }, frame: Frame): Json | Refused {
-    const { name, args } = expression;
+  function call({ name, args }: Expression & { kind: "call" }, frame: Frame): Json | Refused {
     const user = frame.scope.userFunction(name);
-    if (user)
-      return callUser(
-        user,
-        args.map((arg) => evaluate(arg, frame)),
-        frame,
-      );
+    if (user) {
+      const given = args.map((arg) => evaluate(arg, frame));
+      if (given.length !== user.parameters.length) return wrongCount();
+      return evaluateRaw(user.output, frameOf(user, given, frame));
+    }
     const found = CALLED.get(name) ?? (name.startsWith("list") ? CALLED.get("list") : undefined);
     if (!found) return new Refused(`the unknown function ${label(name)}`);
-    if (args.length < found.min || args.length > found.max)
-      return new Refused("a function with a wrong number of arguments");
+    if (args.length < found.min || args.length > found.max) return wrongCount();
     return found.run(args, frame, evaluate);
-  }
-
-  /** Returns a value, with a placeholder if it's unknown and one is wanted. */
-  function named(value: Json, expression: Expression, frame: Frame): Json {
-    return frame.naming && value === UNKNOWN ? symbolOfText(expression, frame) : value;
   }
 
   function evaluate(expression: Expression, frame: Frame): Json {

@@ -51,12 +51,13 @@ function idOf(type: string, name: Value<string>, scope: Value<string>, deployedT
   return resourceIdOf(scope ?? home, type, name) ?? UNKNOWN;
 }
 
+interface Composed {
+  readonly type: string;
+  readonly name: Value<string>;
+}
+
 /** Returns full type and name. A child states only its own part, but some templates repeat the parent's. */
-function composed(
-  type: string,
-  name: Value<string>,
-  parent: Enclosing["parent"],
-): { readonly type: string; readonly name: Value<string> } {
+function composed(type: string, name: Value<string>, parent: Enclosing["parent"]): Composed {
   if (!parent) return { type, name };
   const full = type.includes(".") ? type : `${parent.type}/${type}`;
   if (typeof name !== "string" || name.split("/").length === full.split("/").length - 1) return { type: full, name };
@@ -76,6 +77,34 @@ function readBody(raw: Record<string, unknown>, type: string, frame: Frame): Pic
     return [name, opened(evaluateValue(raw[name], inside), name, frame.work, secure)] as const;
   });
   return { body: Object.fromEntries(body), secure };
+}
+
+/** Adds a resource that may be deployed to `enclosing.found`. */
+function addResource(
+  raw: Record<string, unknown>,
+  { type, name }: Composed,
+  symbolicName: string | undefined,
+  frame: Frame,
+  enclosing: Enclosing,
+): void {
+  frame.work.references = [];
+  const read = readBody(raw, type, frame);
+  const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), { ...within(frame, "dependsOn"), naming: true }));
+  enclosing.found.push({
+    type,
+    apiVersion: textMember(raw, "apiVersion", frame),
+    name,
+    id: idOf(type, name, textMember(raw, "scope", frame, true), enclosing.deployedTo),
+    location: textMember(raw, "location", frame),
+    ...read,
+    condition: enclosing.condition,
+    undecidedBy: enclosing.undecidedBy,
+    dependsOn: [...new Set([...dependsOn, ...frame.work.references])],
+    path: frame.path,
+    parent: enclosing.parent?.path,
+    symbolicName,
+    scope: enclosing.deployedTo,
+  });
 }
 
 function readOne(
@@ -105,24 +134,7 @@ function readOne(
     return;
   }
   if (condition !== false) {
-    frame.work.references = [];
-    const read = readBody(raw, type, frame);
-    const dependsOn = texts(evaluateValue(at(raw, "dependsOn"), { ...within(frame, "dependsOn"), naming: true }));
-    enclosing.found.push({
-      type,
-      apiVersion: textMember(raw, "apiVersion", frame),
-      name,
-      id: idOf(type, name, textMember(raw, "scope", frame, true), enclosing.deployedTo),
-      location: textMember(raw, "location", frame),
-      ...read,
-      condition,
-      undecidedBy,
-      dependsOn: [...new Set([...dependsOn, ...frame.work.references])],
-      path: frame.path,
-      parent: enclosing.parent?.path,
-      symbolicName,
-      scope: enclosing.deployedTo,
-    });
+    addResource(raw, { type, name }, symbolicName, frame, { ...enclosing, condition, undecidedBy });
   }
   // A parent's condition doesn't apply to its children (learn.microsoft.com, "Conditional deployment in ARM
   // templates").

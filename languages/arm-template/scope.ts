@@ -86,7 +86,25 @@ export interface TemplateScope {
   readonly plainParameters: () => readonly PlainParameter[];
 }
 
+/** Returns the parameters' publicly readable texts. */
+function plainParametersOf(
+  declared: readonly Declaration[],
+  parameter: Scope["parameter"],
+  frame: Frame,
+): readonly PlainParameter[] {
+  return declared.flatMap((one) => {
+    const name = label(one.name);
+    const place = `${frame.path}parameters.${name}`;
+    // A secure parameter's default is part of the template, which is publicly readable.
+    if (isSecure(one)) return plainTexts(name, `${place}.defaultValue`, defaultOf(one, frame) ?? null);
+    const value = parameter(one.name, false);
+    return value instanceof Refused ? [] : plainTexts(name, place, value);
+  });
+}
+
 /**
+ * Creates the scope in which a template's expressions are evaluated.
+ *
  * @param template as declared
  */
 export function templateScope(
@@ -122,14 +140,5 @@ export function templateScope(
     spelled: (name) => spellings.get(name.toLowerCase()) ?? name.toLowerCase(),
     userFunction: (name) => functions.get(name),
   };
-  const plainParameters = () =>
-    known.flatMap((one) => {
-      const name = label(one.name);
-      const place = `${path}parameters.${name}`;
-      // A secure parameter's default is part of the template, which is publicly readable.
-      if (isSecure(one)) return plainTexts(name, `${place}.defaultValue`, defaultOf(one, frame(false)) ?? null);
-      const value = parameter(one.name, false);
-      return value instanceof Refused ? [] : plainTexts(name, place, value);
-    });
-  return { scope, plainParameters };
+  return { scope, plainParameters: () => plainParametersOf(known, parameter, frame(false)) };
 }

@@ -1,4 +1,4 @@
-import type { Invocation, ReportingDescriptor, Result, Run } from "sarif";
+import type { Invocation, Location, ReportingDescriptor, Result, Run } from "sarif";
 import { type DescribedPolicy, POLICIES } from "../../policies/all";
 import { type Severity, pageOf } from "../../policies/policy";
 import { Fingerprints } from "../fingerprints";
@@ -41,9 +41,25 @@ function asUri(file: string): string {
   return printable(file).split("/").map(encodeURIComponent).join("/");
 }
 
-function result(finding: ReportedFinding, report: StackReport, fingerprint: string): Result {
-  const { policy, severity, address, message, waiver, change } = finding;
+function locationOf(finding: ReportedFinding, report: StackReport): Location {
   const { file, line, column } = positionOf(finding, report);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: asUri(file) },
+      region: { startLine: line, startColumn: column },
+    },
+    logicalLocations: [
+      {
+        name: oneLine(resourceOf(finding)),
+        fullyQualifiedName: oneLine(finding.address ?? report.title),
+        kind: "resource",
+      },
+    ],
+  };
+}
+
+function result(finding: ReportedFinding, report: StackReport, fingerprint: string): Result {
+  const { policy, severity, message, waiver, change } = finding;
   const index = RULE_INDEX.get(policy);
   return {
     ruleId: policy,
@@ -51,21 +67,7 @@ function result(finding: ReportedFinding, report: StackReport, fingerprint: stri
     level: gravityOf(finding),
     ...(change && { baselineState: change }),
     message: { text: printable(message) },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: asUri(file) },
-          region: { startLine: line, startColumn: column },
-        },
-        logicalLocations: [
-          {
-            name: oneLine(resourceOf(finding)),
-            fullyQualifiedName: oneLine(address ?? report.title),
-            kind: "resource",
-          },
-        ],
-      },
-    ],
+    locations: [locationOf(finding, report)],
     partialFingerprints: {
       // GitHub reads this one. Its own default hashes the line, so machines created in a loop would be one alert.
       primaryLocationLineHash: fingerprint,
