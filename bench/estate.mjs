@@ -41,6 +41,19 @@ const NAMES = {
   guard: "azure-native:network:NetworkSecurityGroup",
 };
 
+const ROUTE = { name: "on-premises", addressPrefix: "192.168.0.0/16", nextHopType: "VirtualNetworkGateway" };
+const RULE = {
+  name: "https",
+  priority: 100,
+  direction: "Inbound",
+  access: "Allow",
+  protocol: "Tcp",
+  sourceAddressPrefix: "*",
+  sourcePortRange: "*",
+  destinationAddressPrefix: "*",
+  destinationPortRange: "443",
+};
+
 function network(number) {
   const cloud = number % 2 === 0 ? "hub" : "azure";
   const [routes, guard, net] = ["routes", "guard", "net"].map((kind) => `${kind}-${number}`);
@@ -50,24 +63,16 @@ function network(number) {
     net: `${GROUP}/Microsoft.Network/virtualNetworks/${net}`,
   };
   const subnet = { name: "web", addressPrefix: `10.${number}.0.0/16`, routeTable: { id: ids.routes } };
-  const route = { name: "on-premises", addressPrefix: "192.168.0.0/16", nextHopType: "VirtualNetworkGateway" };
-  const rule = { name: "https", priority: 100, direction: "Inbound", access: "Allow", protocol: "Tcp" };
-  const ports = {
-    sourceAddressPrefix: "*",
-    sourcePortRange: "*",
-    destinationAddressPrefix: "*",
-    destinationPortRange: "443",
-  };
   return [
     resource(cloud, "network:RouteTable", routes, ids.routes, {
       resourceGroupName: "rg",
       routeTableName: routes,
-      routes: [route],
+      routes: [ROUTE],
     }),
     resource(cloud, "network:NetworkSecurityGroup", guard, ids.guard, {
       resourceGroupName: "rg",
       networkSecurityGroupName: guard,
-      securityRules: [{ ...rule, ...ports }],
+      securityRules: [RULE],
     }),
     resource(
       cloud,
@@ -91,94 +96,98 @@ function skuOf(number, failing) {
   return number % Math.round(1 / failing) === 0 ? "2012-Datacenter" : SKUS[number % SKUS.length];
 }
 
-function machine(number, failing) {
-  const cloud = (number % NETWORKS) % 2 === 0 ? "hub" : "azure";
+/** The names, ids and tags of one machine and of what belongs to it. */
+function partsOf(number) {
   const [vm, nic, disk, net] = [`vm-${number}`, `nic-${number}`, `disk-${number}`, `net-${number % NETWORKS}`];
-  const ids = {
-    vm: `${GROUP}/Microsoft.Compute/virtualMachines/${vm}`,
-    nic: `${GROUP}/Microsoft.Network/networkInterfaces/${nic}`,
-    disk: `${GROUP}/Microsoft.Compute/disks/${disk}`,
-    subnet: `${GROUP}/Microsoft.Network/virtualNetworks/${net}/subnets/web`,
+  return {
+    number,
+    cloud: (number % NETWORKS) % 2 === 0 ? "hub" : "azure",
+    names: { vm, nic, disk, net },
+    ids: {
+      vm: `${GROUP}/Microsoft.Compute/virtualMachines/${vm}`,
+      nic: `${GROUP}/Microsoft.Network/networkInterfaces/${nic}`,
+      disk: `${GROUP}/Microsoft.Compute/disks/${disk}`,
+      subnet: `${GROUP}/Microsoft.Network/virtualNetworks/${net}/subnets/web`,
+    },
+    tags: {
+      environment: "production",
+      owner: "platform",
+      "cost-center": `cc-${number % 40}`,
+      application: `app-${number % 90}`,
+    },
   };
-  const tags = {
-    environment: "production",
-    owner: "platform",
-    "cost-center": `cc-${number % 40}`,
-    application: `app-${number % 90}`,
+}
+
+function networkInterface({ cloud, names, ids, tags }) {
+  const inputs = {
+    resourceGroupName: "rg",
+    networkInterfaceName: names.nic,
+    ipConfigurations: [{ name: "main", privateIPAllocationMethod: "Dynamic", subnet: { id: ids.subnet } }],
+    tags,
   };
-  return [
-    resource(
-      cloud,
-      "network:NetworkInterface",
-      nic,
-      ids.nic,
-      {
-        resourceGroupName: "rg",
-        networkInterfaceName: nic,
-        ipConfigurations: [{ name: "main", privateIPAllocationMethod: "Dynamic", subnet: { id: ids.subnet } }],
-        tags,
+  const outputs = { macAddress: "00-0D-3A-00-00-00", enableAcceleratedNetworking: false };
+  const links = { ipConfigurations: [urnOf(NAMES.net, names.net)] };
+  return resource(cloud, "network:NetworkInterface", names.nic, ids.nic, inputs, outputs, links);
+}
+
+function dataDisk({ cloud, names, ids, tags }) {
+  return resource(cloud, "compute:Disk", names.disk, ids.disk, {
+    resourceGroupName: "rg",
+    diskName: names.disk,
+    creationData: { createOption: "Empty" },
+    diskSizeGB: 256,
+    tags,
+  });
+}
+
+function virtualMachine({ number, cloud, names, ids, tags }, failing) {
+  const inputs = {
+    resourceGroupName: "rg",
+    vmName: names.vm,
+    hardwareProfile: { vmSize: "Standard_DS3_v2" },
+    networkProfile: { networkInterfaces: [{ id: ids.nic, primary: true }] },
+    osProfile: {
+      computerName: names.vm,
+      adminUsername: "operator",
+      windowsConfiguration: { enableAutomaticUpdates: true },
+    },
+    storageProfile: {
+      imageReference: {
+        publisher: "MicrosoftWindowsServer",
+        offer: "WindowsServer",
+        sku: skuOf(number, failing),
+        version: "latest",
       },
-      { macAddress: "00-0D-3A-00-00-00", enableAcceleratedNetworking: false },
-      { ipConfigurations: [urnOf(NAMES.net, net)] },
-    ),
-    resource(cloud, "compute:Disk", disk, ids.disk, {
-      resourceGroupName: "rg",
-      diskName: disk,
-      creationData: { createOption: "Empty" },
-      diskSizeGB: 256,
-      tags,
-    }),
-    resource(
-      cloud,
-      "compute:VirtualMachine",
-      vm,
-      ids.vm,
-      {
-        resourceGroupName: "rg",
-        vmName: vm,
-        hardwareProfile: { vmSize: "Standard_DS3_v2" },
-        networkProfile: { networkInterfaces: [{ id: ids.nic, primary: true }] },
-        osProfile: {
-          computerName: vm,
-          adminUsername: "operator",
-          windowsConfiguration: { enableAutomaticUpdates: true },
-        },
-        storageProfile: {
-          imageReference: {
-            publisher: "MicrosoftWindowsServer",
-            offer: "WindowsServer",
-            sku: skuOf(number, failing),
-            version: "latest",
-          },
-          osDisk: { name: `os-${number}`, createOption: "FromImage", caching: "ReadWrite" },
-          dataDisks: [{ lun: 0, createOption: "Attach", managedDisk: { id: ids.disk } }],
-        },
-        tags,
-      },
-      { vmId: `00000000-0000-0000-0000-${String(number).padStart(12, "0")}` },
-      { networkProfile: [urnOf(NAMES.nic, nic)] },
-    ),
-    resource(
-      cloud,
-      "compute:VirtualMachineExtension",
-      `monitor-${number}`,
-      `${ids.vm}/extensions/monitor`,
-      {
-        resourceGroupName: "rg",
-        vmName: vm,
-        vmExtensionName: "monitor",
-        publisher: "Microsoft.Azure.Monitor",
-        type: "AzureMonitorWindowsAgent",
-        typeHandlerVersion: "1.0",
-        autoUpgradeMinorVersion: true,
-        settings: {
-          authentication: { managedIdentity: { "identifier-name": "mi_res_id", "identifier-value": ids.vm } },
-        },
-      },
-      {},
-      { vmName: [urnOf(NAMES.vm, vm)] },
-    ),
-  ];
+      osDisk: { name: `os-${number}`, createOption: "FromImage", caching: "ReadWrite" },
+      dataDisks: [{ lun: 0, createOption: "Attach", managedDisk: { id: ids.disk } }],
+    },
+    tags,
+  };
+  const outputs = { vmId: `00000000-0000-0000-0000-${String(number).padStart(12, "0")}` };
+  const links = { networkProfile: [urnOf(NAMES.nic, names.nic)] };
+  return resource(cloud, "compute:VirtualMachine", names.vm, ids.vm, inputs, outputs, links);
+}
+
+function monitoringAgent({ number, cloud, names, ids }) {
+  const identity = { "identifier-name": "mi_res_id", "identifier-value": ids.vm };
+  const inputs = {
+    resourceGroupName: "rg",
+    vmName: names.vm,
+    vmExtensionName: "monitor",
+    publisher: "Microsoft.Azure.Monitor",
+    type: "AzureMonitorWindowsAgent",
+    typeHandlerVersion: "1.0",
+    autoUpgradeMinorVersion: true,
+    settings: { authentication: { managedIdentity: identity } },
+  };
+  const links = { vmName: [urnOf(NAMES.vm, names.vm)] };
+  const id = `${ids.vm}/extensions/monitor`;
+  return resource(cloud, "compute:VirtualMachineExtension", `monitor-${number}`, id, inputs, {}, links);
+}
+
+function machine(number, failing) {
+  const parts = partsOf(number);
+  return [networkInterface(parts), dataDisk(parts), virtualMachine(parts, failing), monitoringAgent(parts)];
 }
 
 function exported(resources) {

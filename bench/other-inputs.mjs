@@ -22,52 +22,54 @@ function change(type, name, key, after, unknown) {
   };
 }
 
+function sharedBy(key) {
+  return { name: key, location: "local", resource_group_name: "rg", tags: { owner: "platform" } };
+}
+
+function plannedInterface(key) {
+  const address = { name: "main", private_ip_address_allocation: "Dynamic", private_ip_address_version: "IPv4" };
+  const after = { ...sharedBy(key), ip_configuration: [address] };
+  const unknown = {
+    ip_configuration: [{ subnet_id: true, primary: true }],
+    mac_address: true,
+    private_ip_address: true,
+  };
+  return change("network_interface", "nic", key, after, unknown);
+}
+
+function plannedMachine(key, number) {
+  const disk = { name: `os-${number}`, caching: "ReadWrite", create_option: "FromImage", image_uri: "", vhd_uri: "" };
+  const after = {
+    ...sharedBy(key),
+    vm_size: "Standard_DS3_v2",
+    storage_image_reference: [imageOf(number)],
+    storage_os_disk: [disk],
+    os_profile: [{ computer_name: key, admin_username: "operator", custom_data: null }],
+    os_profile_windows_config: [{ provision_vm_agent: true, enable_automatic_upgrades: true }],
+  };
+  const unknown = {
+    license_type: true,
+    network_interface_ids: [true],
+    storage_os_disk: [{ disk_size_gb: true, managed_disk_id: true }],
+  };
+  return change("virtual_machine", "vm", key, after, unknown);
+}
+
+function plannedExtension(key) {
+  const after = {
+    name: "monitor",
+    publisher: "Microsoft.EnterpriseCloud.Monitoring",
+    type: "MicrosoftMonitoringAgent",
+    type_handler_version: "1.0",
+    settings: JSON.stringify({ workspaceId: key }),
+    protected_settings: null,
+  };
+  return change("virtual_machine_extension", "monitor", key, after, { virtual_machine_id: true });
+}
+
 function planned(number) {
   const key = `vm-${number}`;
-  const shared = { name: key, location: "local", resource_group_name: "rg", tags: { owner: "platform" } };
-  const address = { name: "main", private_ip_address_allocation: "Dynamic", private_ip_address_version: "IPv4" };
-  const disk = { name: `os-${number}`, caching: "ReadWrite", create_option: "FromImage", image_uri: "", vhd_uri: "" };
-  return [
-    change(
-      "network_interface",
-      "nic",
-      key,
-      { ...shared, ip_configuration: [address] },
-      { ip_configuration: [{ subnet_id: true, primary: true }], mac_address: true, private_ip_address: true },
-    ),
-    change(
-      "virtual_machine",
-      "vm",
-      key,
-      {
-        ...shared,
-        vm_size: "Standard_DS3_v2",
-        storage_image_reference: [imageOf(number)],
-        storage_os_disk: [disk],
-        os_profile: [{ computer_name: key, admin_username: "operator", custom_data: null }],
-        os_profile_windows_config: [{ provision_vm_agent: true, enable_automatic_upgrades: true }],
-      },
-      {
-        license_type: true,
-        network_interface_ids: [true],
-        storage_os_disk: [{ disk_size_gb: true, managed_disk_id: true }],
-      },
-    ),
-    change(
-      "virtual_machine_extension",
-      "monitor",
-      key,
-      {
-        name: "monitor",
-        publisher: "Microsoft.EnterpriseCloud.Monitoring",
-        type: "MicrosoftMonitoringAgent",
-        type_handler_version: "1.0",
-        settings: JSON.stringify({ workspaceId: key }),
-        protected_settings: null,
-      },
-      { virtual_machine_id: true },
-    ),
-  ];
+  return [plannedInterface(key), plannedMachine(key, number), plannedExtension(key)];
 }
 
 function configured(type, name, expressions) {

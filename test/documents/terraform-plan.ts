@@ -80,6 +80,20 @@ function block(value: Fields, addresses: ReadonlyMap<string, string>, opaque = M
   return { after, unknown, expression };
 }
 
+function expressionsOf(attributes: Fields): Fields {
+  return Object.fromEntries(Object.entries(attributes).map(([key, value]) => [snake(key), { constant_value: value }]));
+}
+
+function created({ after, unknown }: Planned): Fields {
+  return {
+    actions: ["create"],
+    before: null,
+    after,
+    after_unknown: { ...(isFields(unknown) ? unknown : {}), id: true, license_type_computed: true },
+    after_sensitive: {},
+  };
+}
+
 /** A program as `terraform show -json` shows its plan; `providers` holds the attributes of each provider. */
 export function planOf(resources: readonly Written[], providers: Readonly<Record<string, Fields>> = {}): Fields {
   const addresses = new Map(resources.map((one) => [one.name, addressOf(one)]));
@@ -95,25 +109,11 @@ export function planOf(resources: readonly Written[], providers: Readonly<Record
     resource_changes: all.map((item) => ({
       ...head(item),
       provider_name: `registry.terraform.io/hashicorp/${providerOf(item.type)}`,
-      change: {
-        actions: ["create"],
-        before: null,
-        after: item.after,
-        after_unknown: { ...(isFields(item.unknown) ? item.unknown : {}), id: true, license_type_computed: true },
-        after_sensitive: {},
-      },
+      change: created(item),
     })),
     configuration: {
       provider_config: Object.fromEntries(
-        Object.entries(providers).map(([name, attributes]) => [
-          name,
-          {
-            name,
-            expressions: Object.fromEntries(
-              Object.entries(attributes).map(([key, value]) => [snake(key), { constant_value: value }]),
-            ),
-          },
-        ]),
+        Object.entries(providers).map(([name, attributes]) => [name, { name, expressions: expressionsOf(attributes) }]),
       ),
       root_module: {
         resources: all.map((item) => ({
