@@ -3,17 +3,17 @@ export const SHELLS = ["bash", "powershell"] as const;
 export type Shell = (typeof SHELLS)[number];
 
 /** Clouds that can be inventoried. */
-export const LIVE_CLOUDS = ["hub", "azure"] as const;
+export const LIVE_CLOUDS = ["azure-stack-hub", "azure"] as const;
 export type LiveCloud = (typeof LIVE_CLOUDS)[number];
 
 const SIGN_IN: Readonly<Record<Shell, Readonly<Record<LiveCloud, string>>>> = {
   bash: {
     azure: "# Sign in first: az login; az account set --subscription <id>",
-    hub: "# Sign in first: az cloud set --name <your hub>; az login; az account set --subscription <id>",
+    "azure-stack-hub": "# Sign in first: az cloud set --name <your hub>; az login; az account set --subscription <id>",
   },
   powershell: {
     azure: "# Sign in first: Connect-AzAccount; Set-AzContext -Subscription <id>",
-    hub: "# Sign in first: Connect-AzAccount -Environment <your hub>; Set-AzContext -Subscription <id>",
+    "azure-stack-hub": "# Sign in first: Connect-AzAccount -Environment <your hub>; Set-AzContext -Subscription <id>",
   },
 };
 

@@ -115,3 +115,14 @@ describe.each(LIVE_CLOUDS)("the commands for %s", (cloud) => {
     expect(findingsIn(out)).toEqual(expected);
   });
 });
+
+test("Azure Stack Hub's old name `hub` still works", () => {
+  const { out, code } = run(["collect", "--cloud", "hub"]);
+  expect([out, code]).toEqual([collectScript("azure-stack-hub", "bash"), 0]);
+});
+
+test("an unknown cloud is refused with the valid ones", () => {
+  const { out, err, code } = run(["collect", "--cloud", "azure-local"]);
+  expect([out, code]).toEqual(["", 2]);
+  for (const cloud of LIVE_CLOUDS) expect(err).toContain(cloud);
+});
