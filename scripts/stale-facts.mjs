@@ -7,7 +7,7 @@ import { load } from "./typescript.mjs";
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 /** Whether a date such as `2024-10-01`, `2024-10` or `2024` is more than a year before another. */
-export function isStale(date, now) {
+function isStale(date, now) {
   return /^\d{4}/.test(date) && now.getTime() - Date.parse(date) > YEAR;
 }
 

@@ -11,7 +11,7 @@ const VALUE =
   /^(?:\d+$|\uE003|-join$|echo$|write-output$)|\bencoding\]::[\w.]*getstring$|\bconvert\]::frombase64string$/i;
 
 /** Whether an argument is, or takes part in, the output of a command or method rather than a value. */
-export function isComputed({ word }: Argument): boolean {
+function isComputed({ word }: Argument): boolean {
   return !word.quoted && !VALUE.test(word.text);
 }
 
