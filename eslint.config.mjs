@@ -26,7 +26,7 @@ const rooms = Object.entries(allowed).map(([room, imports]) => {
           patterns: [
             ...(forbidden.length === 0
               ? []
-              : [{ regex: `^(\\.\\./)+(${forbidden.join("|")})/`, message: `${room}/ may not import that room.` }]),
+              : [{ regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`, message: `${room}/ may not import that room.` }]),
             { regex: "^@pulumi/azure", message: "The Azure SDKs are never imported at run time." },
             ...(room === "policies"
               ? []

@@ -17,8 +17,6 @@ export type { Obstacle, Reach } from "./reach";
 export { hasAvmaKey, hasKmsClientKey, isClient, isSemiAnnual } from "./releases";
 export { BAKED_IN, CLOUDS, DELIVERY_PATHS } from "./settings";
 export type { BakedIn, Cloud, CloudRule, DeliveryPath, ImageRule, KeyDeliveryRule, Settings, Waiver } from "./settings";
-export { UNKNOWN, known } from "../values/value";
-export type { Unknown, Value } from "../values/value";
 export { PATHS } from "./verdict";
 export type { Gap, Impossibility, Need, Path, Verdict } from "./verdict";
 export { CLIENT_RELEASES, EDITIONS, RELEASES, SAC_RELEASES, SERVER_RELEASES } from "./windows";

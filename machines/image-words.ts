@@ -1,8 +1,11 @@
 /** An image's publisher, offer and SKU. */
 
-import { type ImageRule, type OperatingSystem, type Settings, type Value, identifyImage, known } from "../activation";
+import { identifyImage } from "../activation/catalog";
 import { matches } from "../activation/glob";
+import type { ImageRule, Settings } from "../activation/settings";
+import type { OperatingSystem } from "../activation/windows";
 import { nested } from "../values/nested";
+import { type Value, known } from "../values/value";
 import type { ImageShape, MachineShape } from "./shape";
 
 export interface ImageWords {

@@ -1,4 +1,5 @@
-import { type OperatingSystem, identifyImage } from "../activation";
+import { identifyImage } from "../activation/catalog";
+import type { OperatingSystem } from "../activation/windows";
 
 function dashed(text: string): string {
   return text.replace(/[:\s]+/g, "-");

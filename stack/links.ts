@@ -1,6 +1,6 @@
 import { NOT_DECLARED, type Ref } from "../values/ref";
 import { UNKNOWN, type Value } from "../values/value";
-import { type Declared } from "./declared";
+import type { Declared } from "./declared";
 
 /**
  * The target of a reference. Absent: there's no reference. {@link UNKNOWN}: it may lead to a resource in the stack, but

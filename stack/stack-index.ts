@@ -1,10 +1,9 @@
-import type { Unknown, Value } from "../activation";
-import { UNKNOWN, known } from "../activation";
 import { Lists } from "../values/lists";
 import { once } from "../values/once";
 import { below, text } from "../values/read";
 import { NOT_DECLARED } from "../values/ref";
 import { standInStart, standsIn } from "../values/stand-in";
+import { UNKNOWN, type Unknown, type Value, known } from "../values/value";
 import type { ArmId } from "./arm-id";
 import { certain, isArmId, parseArmId } from "./arm-id";
 import type { Declared } from "./declared";

@@ -4,7 +4,7 @@ import type { StackIndex } from "../../stack/links";
 import { append } from "../../values/lists";
 import { text } from "../../values/read";
 import { type PerhapsCarrier, type Unreadable, guarded } from "../faults";
-import { type AssignmentReader, type CarrierReader } from "../readers/reader";
+import type { AssignmentReader, CarrierReader } from "../readers/reader";
 import { carrierReader, machineReader } from "../readers/registry";
 import type { MachineShape } from "../shape";
 import type { Contents } from "./contents";

@@ -1,8 +1,8 @@
-import { UNKNOWN, type Value, known } from "../../activation";
 import { sourcesOf } from "../../stack/declared";
 import type { Declared } from "../../stack/declared";
 import { kindsOf } from "../../stack/types/registry";
 import { at, text } from "../../values/read";
+import { UNKNOWN, type Value, known } from "../../values/value";
 import type { DeploymentShape } from "../readers/deployment";
 
 const TEMPLATE_SPECS = kindsOf("Microsoft.Resources/templateSpecs/versions");

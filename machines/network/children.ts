@@ -1,7 +1,7 @@
-import { UNKNOWN } from "../../activation";
 import type { Declared } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
 import { Lists } from "../../values/lists";
+import { UNKNOWN } from "../../values/value";
 
 /** Children by parent. Strays are children whose parent is unknown, so they may belong to any. */
 export interface Children {

@@ -1,6 +1,6 @@
-import { type Firewall } from "../../activation/attachment";
+import type { Firewall } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
-import { type StackIndex } from "../../stack/links";
+import type { StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
 import { once } from "../../values/once";
 import { NOT_DECLARED, type Ref } from "../../values/ref";

@@ -1,11 +1,10 @@
-import type { Unknown, Value } from "../../activation";
-import { UNKNOWN } from "../../activation";
 import type { StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
 import type { Certainty } from "../../values/certainty";
 import { any } from "../../values/certainty";
 import { flag, has, list } from "../../values/read";
 import { idOf, listOf, textOf } from "../../values/spelled";
+import { UNKNOWN, type Unknown, type Value } from "../../values/value";
 import type { Declared } from "../inventory";
 import { refers } from "./references";
 

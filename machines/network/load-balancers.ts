@@ -1,6 +1,6 @@
 import type { Pool } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
-import { type Link, type StackIndex } from "../../stack/links";
+import type { Link, StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
 import { type Certainty, any } from "../../values/certainty";
 import { once } from "../../values/once";

@@ -1,5 +1,5 @@
 import type { Declared } from "../../stack/declared";
-import { type Kinds, type Link, type StackIndex } from "../../stack/links";
+import type { Kinds, Link, StackIndex } from "../../stack/links";
 import { at, has, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import type { Path } from "../../values/spelled";

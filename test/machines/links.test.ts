@@ -1,4 +1,4 @@
-import { type Link } from "../../stack/links";
+import type { Link } from "../../stack/links";
 import { indexStack } from "../../stack/stack-index";
 import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";

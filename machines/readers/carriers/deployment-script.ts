@@ -1,8 +1,8 @@
-import { UNKNOWN } from "../../../activation";
 import { startsUnshown } from "../../../languages/local-command";
 import type { ScriptParameter } from "../../../languages/windows-script";
 import type { Declared } from "../../../stack/declared";
 import { at, has, list, text } from "../../../values/read";
+import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";
 import { parametersAt } from "./run-command";

@@ -1,6 +1,6 @@
-import { UNKNOWN } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { list, text } from "../../../values/read";
+import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape, Reference } from "../../shape";
 import { NOTHING } from "../parts/plain";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";

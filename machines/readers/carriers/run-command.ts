@@ -1,8 +1,8 @@
-import { UNKNOWN, known } from "../../../activation";
 import type { ScriptParameter } from "../../../languages/windows-script";
 import type { Declared } from "../../../stack/declared";
 import { pathText } from "../../../values/path";
 import { at, has, list, text } from "../../../values/read";
+import { UNKNOWN, known } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { plural } from "../parts/classic";
 

@@ -1,7 +1,7 @@
-import { UNKNOWN } from "../../../activation";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import type { ScriptText } from "../../../values/texts";
+import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { scriptCarrier } from "../parts/script-carrier";
 

@@ -1,7 +1,7 @@
-import { UNKNOWN, type Value } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { pathText } from "../../../values/path";
 import { has, text } from "../../../values/read";
+import { UNKNOWN, type Value } from "../../../values/value";
 import type { CarrierShape, MachineShape } from "../../shape";
 import { inlineExtensions } from "../carriers/extension";
 import { plural } from "../parts/classic";

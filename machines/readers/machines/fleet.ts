@@ -1,6 +1,6 @@
-import { UNKNOWN } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { at, has, isObject, list, peel, text } from "../../../values/read";
+import { UNKNOWN } from "../../../values/value";
 import type { MachineShape, Service } from "../../shape";
 import { profileShape } from "./profile";
 

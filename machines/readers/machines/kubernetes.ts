@@ -1,7 +1,6 @@
-import type { Value } from "../../../activation";
-import { UNKNOWN } from "../../../activation";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
+import { UNKNOWN, type Value } from "../../../values/value";
 import type { Declared } from "../../inventory";
 import type { MachineShape, Reference } from "../../shape";
 import { plainShape } from "../parts/plain";

@@ -1,7 +1,7 @@
-import { UNKNOWN } from "../../../activation";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import { type Path, textOf } from "../../../values/spelled";
+import { UNKNOWN } from "../../../values/value";
 import type { Declared } from "../../inventory";
 import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";

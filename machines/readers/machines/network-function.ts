@@ -1,7 +1,7 @@
-import { UNKNOWN } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { pathText } from "../../../values/path";
 import { at, list } from "../../../values/read";
+import { UNKNOWN } from "../../../values/value";
 import type { MachineShape } from "../../shape";
 import { unknownShape } from "../parts/plain";
 import { profileShape } from "./profile";

@@ -1,7 +1,7 @@
 import { pathText } from "../../../values/path";
 import { at, below, textBelow } from "../../../values/read";
 import { UNKNOWN, type Value } from "../../../values/value";
-import { type CarrierShape, type MachineShape } from "../../shape";
+import type { CarrierShape, MachineShape } from "../../shape";
 import { inlineExtensions } from "../carriers/extension";
 import { applicationsAt } from "../carriers/gallery-application";
 import { unattendShape } from "../carriers/unattend";

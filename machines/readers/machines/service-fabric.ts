@@ -1,5 +1,5 @@
-import { UNKNOWN } from "../../../activation";
 import { has, list, text } from "../../../values/read";
+import { UNKNOWN } from "../../../values/value";
 import type { Declared } from "../../inventory";
 import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";

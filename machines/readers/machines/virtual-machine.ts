@@ -1,7 +1,6 @@
-import type { Value } from "../../../activation";
 import type { Declared } from "../../../stack/declared";
 import { has, text, textBelow } from "../../../values/read";
-import { known } from "../../../values/value";
+import { type Value, known } from "../../../values/value";
 import { type CarrierShape, type DiskShape, type ImageShape, type MachineShape, NO_DISK, NO_IMAGE } from "../../shape";
 import { inlineExtensions } from "../carriers/extension";
 import { applicationsAt } from "../carriers/gallery-application";

@@ -1,5 +1,5 @@
-import type { Value } from "../../../activation";
 import { at, text, textBelow } from "../../../values/read";
+import type { Value } from "../../../values/value";
 import { type DiskShape, type ImageShape, NO_DISK, NO_IMAGE } from "../../shape";
 
 /**

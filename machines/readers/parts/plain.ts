@@ -1,8 +1,7 @@
-import type { Value } from "../../../activation";
-import { UNKNOWN } from "../../../activation";
 import { decodeBase64Script } from "../../../languages/windows-script";
 import { below, entries, text } from "../../../values/read";
 import type { PlainText } from "../../../values/texts";
+import { UNKNOWN, type Value } from "../../../values/value";
 import type { MachineShape } from "../../shape";
 import { NO_DISK, NO_IMAGE, UNKNOWN_IMAGE } from "../../shape";
 
