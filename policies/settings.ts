@@ -28,11 +28,16 @@ async function validator(): Promise<ValidateFunction<Settings>> {
   return compiled;
 }
 
+/** Returns a property name from a segment of a JSON pointer (RFC 6901). */
+function unescaped(segment: string): string {
+  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
 function pathOf(pointer: string): string {
   return pointer
     .split("/")
     .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map(unescaped)
     .reduce((path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === "" ? part : `${path}.${part}`), "");
 }
 
@@ -40,7 +45,7 @@ function valueAt(root: unknown, pointer: string): unknown {
   let value = root;
   for (const part of pointer.split("/").slice(1)) {
     if (typeof value !== "object" || value === null) return undefined;
-    value = Object.entries(value).find(([name]) => name === part.replaceAll("~1", "/").replaceAll("~0", "~"))?.[1];
+    value = Object.entries(value).find(([name]) => name === unescaped(part))?.[1];
   }
   return value;
 }

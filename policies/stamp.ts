@@ -8,7 +8,7 @@ export function opened(value: unknown): unknown {
     return opened(inner);
   }
   if (Array.isArray(value)) return value.map(opened);
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  if (!isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, opened(member)]));
 }
 

@@ -1,7 +1,7 @@
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import { type Path, textOf } from "../../../values/spelled";
-import { UNKNOWN } from "../../../values/value";
+import { UNKNOWN, type Value } from "../../../values/value";
 import type { Declared } from "../../inventory";
 import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";
@@ -42,6 +42,7 @@ function connectionOf(props: unknown): Pick<MachineShape, "service"> {
   return { service: { name, connection: { input, id: text(props, input) } } };
 }
 
+/** Reads a pool of dev boxes. */
 export function devBoxPool({ props }: Declared): MachineShape[] {
   const licenseType = text(props, "licenseType");
   return [
@@ -55,22 +56,36 @@ export function devBoxPool({ props }: Declared): MachineShape[] {
   ];
 }
 
-export function devOpsPool({ props }: Declared): MachineShape[] {
-  const images = list(props, "fabricProfile", "images");
+/** Reads the images of an agent pool: one machine for each. */
+function agentImages(
+  props: unknown,
+  azureName: Value<string>,
+  fabric: string,
+  leaf: "id" | "resourceId",
+): MachineShape[] {
+  const images = list(props, fabric, "images");
   if (images === undefined) return [];
-  return (images === UNKNOWN ? [UNKNOWN] : images).map((image, index) => {
-    const path = ["fabricProfile", "images", String(index)];
-    return {
-      ...plainShape(props, "DevOps pool", text(props, "poolName") ?? text(props, "name")),
-      path: pathText(path),
-      image: { ...NO_IMAGE, id: text(image, "resourceId"), input: path[0] ?? "" },
-      ...signsIn("its image", text(image, "wellKnownImageName"), /^(?:ubuntu|linux)/),
-      managedBy: "Managed DevOps Pools manages its agents",
-      ...serviceOf(props),
-    };
-  });
+  return (images === UNKNOWN ? [UNKNOWN] : images).map((image, index) => ({
+    ...plainShape(props, "DevOps pool", azureName),
+    path: pathText([fabric, "images", String(index)]),
+    image: { ...NO_IMAGE, id: text(image, leaf), input: fabric },
+    ...signsIn("its image", text(image, "wellKnownImageName"), /^(?:ubuntu|linux)/),
+    managedBy: "Managed DevOps Pools manages its agents",
+    ...serviceOf(props),
+  }));
 }
 
+/** Reads a pool of Managed DevOps Pools. */
+export function devOpsPool({ props }: Declared): MachineShape[] {
+  return agentImages(props, text(props, "poolName") ?? text(props, "name"), "fabricProfile", "resourceId");
+}
+
+/** Reads a pool of Managed DevOps Pools of the classic provider. */
+export function managedDevOpsPool({ props }: Declared): MachineShape[] {
+  return agentImages(props, text(props, "name"), "virtualMachineScaleSetFabric", "id");
+}
+
+/** Reads a compute cluster, if it runs Windows or may. */
 export function machineLearning({ props }: Declared): MachineShape[] {
   const inner = ["properties", "properties", "osType"];
   const osType = text(props, ...inner) ?? text(props, "properties", "osType") ?? text(props, "osType");
@@ -83,24 +98,4 @@ export function machineLearning({ props }: Declared): MachineShape[] {
       ...computeService(props),
     },
   ];
-}
-
-export function managedDevOpsPool({ props }: Declared): MachineShape[] {
-  const fabric = ["virtualMachineScaleSetFabric", "images"];
-  const images = list(props, ...fabric);
-  if (images === undefined) return [];
-  return (images === UNKNOWN ? [UNKNOWN] : images).map((image, index) => {
-    const wellKnown = text(image, "wellKnownImageName");
-    const lower = typeof wellKnown === "string" ? wellKnown.toLowerCase() : "";
-    const path = [...fabric, String(index)];
-    return {
-      ...plainShape(props, "DevOps pool", text(props, "name")),
-      path: pathText(path),
-      image: { ...NO_IMAGE, id: text(image, "id"), input: path[0] ?? "" },
-      windowsSign: lower.startsWith("windows") ? "its image" : undefined,
-      linuxSign: lower.startsWith("ubuntu") ? "its image" : undefined,
-      managedBy: "Managed DevOps Pools manages its agents",
-      ...serviceOf(props),
-    };
-  });
 }
