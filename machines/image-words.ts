@@ -1,5 +1,3 @@
-/** An image's publisher, offer and SKU. */
-
 import { identifyImage } from "../activation/catalog";
 import { matches } from "../activation/glob";
 import type { ImageRule, Settings } from "../activation/settings";
@@ -8,6 +6,7 @@ import { nested } from "../values/nested";
 import { type Value, known } from "../values/value";
 import type { ImageShape, MachineShape } from "./shape";
 
+/** An image's publisher, offer and SKU. */
 export interface ImageWords {
   readonly publisher: string | undefined;
   readonly offer: string | undefined;
@@ -15,8 +14,8 @@ export interface ImageWords {
 }
 
 /**
- * Rules of the settings that names of an image fit, of a machine and of what it is made from. Rules and not names are
- * kept, because a chain of disks may be of any length.
+ * The settings' rules that match an image: the machine's own, or one that it's made from. Rules are kept instead of
+ * names, because a chain of disks may be of any length.
  */
 export interface FittingRules {
   readonly byId: ReadonlySet<ImageRule>;
@@ -40,7 +39,7 @@ function fitsWords({ match }: ImageRule, { publisher, offer, sku }: ImageWords):
   return fits(match.publisher, publisher) && fits(match.offer, offer) && fits(match.sku, sku);
 }
 
-/** The rules that one of these ids fits, and those that one of these words fits. */
+/** Returns the rules that match one of these ids, and those that match one of these images. */
 export function rulesFor(
   ids: readonly string[],
   words: readonly ImageWords[],
@@ -56,7 +55,7 @@ function union<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
   return new Set(sets.flatMap((one) => [...one]));
 }
 
-/** The rules that fit one of several. */
+/** Returns the rules that match any of several images. */
 export function joinedRules(all: readonly FittingRules[]): FittingRules {
   return { byId: union(all.map(({ byId }) => byId)), byWords: union(all.map(({ byWords }) => byWords)) };
 }
@@ -70,6 +69,7 @@ export function firstRule({ byId, byWords }: FittingRules, settings: Settings): 
   });
 }
 
+/** Returns the display name of an image, as `publisher:offer:sku`. */
 export function textOf({ publisher = "?", offer = "?", sku = "?" }: ImageWords): string {
   return `${publisher}:${offer}:${sku}`;
 }
@@ -94,15 +94,15 @@ export interface NamedImage {
 
 /** Identifies images by their words, once per distinct image. */
 export class NamedImages {
-  private readonly told = new Map<Value<string>, Map<Value<string>, Map<Value<string>, NamedImage>>>();
+  private readonly named = new Map<Value<string>, Map<Value<string>, Map<Value<string>, NamedImage>>>();
 
   of(image: ImageShape): NamedImage {
-    const told = nested(nested(this.told, image.publisher), image.offer);
-    const before = told.get(image.sku);
+    const bySku = nested(nested(this.named, image.publisher), image.offer);
+    const before = bySku.get(image.sku);
     if (before) return before;
     const [words] = wordsOf(image);
     const named = { text: words && textOf(words), system: words && identifyImage(words) };
-    told.set(image.sku, named);
+    bySku.set(image.sku, named);
     return named;
   }
 }

@@ -6,7 +6,7 @@ import type { StackIndex } from "../stack/links";
 import { indexStack } from "../stack/stack-index";
 import type { Token } from "../stack/token";
 import { append, compare } from "../values/lists";
-import { addOnsTold } from "./carriers/add-on-keys";
+import { addOnMarker } from "./carriers/add-on-keys";
 import { type Brought, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
 import { type Exposure, type Load, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
@@ -79,9 +79,9 @@ function outside(context: ReadonlySet<string>): (one: { readonly urn: string }) 
 }
 
 /** A load in an order that doesn't depend on the order of resources, which differs between runs of the engine. */
-function sortedLoad(load: Load, withAddOns: ReturnType<typeof addOnsTold>): Load {
+function sortedLoad(load: Load, markAddOns: ReturnType<typeof addOnMarker>): Load {
   if (load.deliveries.length + load.kmsHosts.length === 0) return load;
-  return { ...load, deliveries: byCarrier(withAddOns(load.deliveries)), kmsHosts: byCarrier(load.kmsHosts) };
+  return { ...load, deliveries: byCarrier(markAddOns(load.deliveries)), kmsHosts: byCarrier(load.kmsHosts) };
 }
 
 /** Sorted by what brings it; what one property brings keeps its order. */
@@ -128,7 +128,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const index = indexStack(resources);
   const contents = new Contents(index, unreadable);
   const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers);
-  const withAddOns = addOnsTold(index);
+  const markAddOns = addOnMarker(index);
   const images = new Images(index, settings);
   const facts = factsOf(declaration, index, settings);
   const exposures = parameters.flatMap(exposedBy);
@@ -147,13 +147,13 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
     for (const { exposures: exposed } of own) append(exposures, exposed);
     const applications = shape.applications.map((reference) => contents.referredTo(declared, reference));
     const builders = lineage.builders.map((builder) => contents.of(builder));
-    const load = sortedLoad(joinedLoads([...own, ...brought, ...applications, ...builders]), withAddOns);
+    const load = sortedLoad(joinedLoads([...own, ...brought, ...applications, ...builders]), markAddOns);
     machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, facts));
   });
   return {
     machines,
     exposures: exposures.filter(isOwn),
-    loose: byCarrier(withAddOns(loose)).filter(({ carrier }) => isOwn(carrier)),
+    loose: byCarrier(markAddOns(loose)).filter(({ carrier }) => isOwn(carrier)),
     unreadable: unreadable.filter(isOwn),
     context,
   };

@@ -12,7 +12,7 @@ import type { MachineShape } from "./shape";
  * location, so it's computed once for each combination.
  */
 export class Places {
-  private readonly told = new Map<Provider | undefined, Map<string, Map<Value<string>, Place>>>();
+  private readonly places = new Map<Provider | undefined, Map<string, Map<Value<string>, Place>>>();
   constructor(
     private readonly stack: string,
     private readonly variables: Variables,
@@ -21,16 +21,16 @@ export class Places {
 
   /** Returns the place of a machine. */
   of(declared: Declared, shape: MachineShape): Place {
-    if (this.settings.clouds !== undefined) return this.tell(declared, shape);
-    const places = nested(nested(this.told, declared.provider), declared.token.text);
-    const before = places.get(shape.location);
+    if (this.settings.clouds !== undefined) return this.find(declared, shape);
+    const byLocation = nested(nested(this.places, declared.provider), declared.token.text);
+    const before = byLocation.get(shape.location);
     if (before) return before;
-    const place = this.tell(declared, shape);
-    places.set(shape.location, place);
+    const place = this.find(declared, shape);
+    byLocation.set(shape.location, place);
     return place;
   }
 
-  private tell(declared: Declared, shape: MachineShape): Place {
+  private find(declared: Declared, shape: MachineShape): Place {
     return placeOf(evidenceOf(declared, shape, this.stack, this.variables), this.settings);
   }
 }

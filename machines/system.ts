@@ -29,13 +29,13 @@ export interface SystemEvidence {
  * signs.
  */
 export function systemOf(shape: MachineShape, evidence: SystemEvidence): OperatingSystem {
-  const told = toldSystem(shape, evidence);
+  const shown = shownSystem(shape, evidence);
   // A rule may set only the edition of an image whose release is known otherwise.
   const edition = evidence.rule?.edition;
-  return told.kind === "windows" && edition !== undefined ? { ...told, edition } : told;
+  return shown.kind === "windows" && edition !== undefined ? { ...shown, edition } : shown;
 }
 
-function toldSystem(shape: MachineShape, { rule, named, inherited }: SystemEvidence): OperatingSystem {
+function shownSystem(shape: MachineShape, { rule, named, inherited }: SystemEvidence): OperatingSystem {
   if (rule?.release !== undefined) {
     return {
       kind: "windows",
@@ -48,8 +48,8 @@ function toldSystem(shape: MachineShape, { rule, named, inherited }: SystemEvide
   if (reported) return reported;
   if (named && named.kind !== "unknown") return named;
   const linuxSign = shape.windowsSign === undefined ? shape.linuxSign : undefined;
-  const tells = inherited !== undefined && inherited.kind !== "unknown";
-  if (tells && !(linuxSign !== undefined && inherited.kind === "windows-of-unknown-release")) return inherited;
+  const isKnown = inherited !== undefined && inherited.kind !== "unknown";
+  if (isKnown && !(linuxSign !== undefined && inherited.kind === "windows-of-unknown-release")) return inherited;
   if (linuxSign !== undefined) return { kind: "not-windows", because: linuxSign };
   const because = inherited?.because ?? named?.because ?? openReason(shape);
   if (shape.windowsSign === undefined) return { kind: "unknown", because };

@@ -173,8 +173,8 @@ class Index implements StackIndex {
   /** Returns the resources of these kinds whose outputs an input uses. */
   private sources(from: Declared, input: string, kinds: Kinds): readonly Declared[] {
     const urns = sourcesOf(from, input);
-    const once = urns.length > 1 ? [...new Set(urns)] : urns;
-    return once.flatMap((urn) => this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)));
+    const unique = urns.length > 1 ? [...new Set(urns)] : urns;
+    return unique.flatMap((urn) => this.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)));
   }
 
   private only(candidates: readonly Declared[]): Declared | Unknown {

@@ -50,7 +50,7 @@ export function namePart(label: NamePart["label"], text: string): NamePart {
   return { label, shown: shorten(text), words: wordsOf(text) };
 }
 
-/** Returns the part that tells most: the SKU, or what comes before it if it's missing. */
+/** Returns the most specific part: the SKU, or what comes before it if it's missing. */
 export function lastPart({ publisher, offer, sku }: ImageName): NamePart {
   return [sku, offer].find(({ words }) => words !== "") ?? publisher;
 }

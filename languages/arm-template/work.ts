@@ -16,15 +16,15 @@ export class Work {
   readonly problems: TemplateProblem[] = [];
   /** Names passed to `reference` and the list functions since the last reset. */
   references: string[] = [];
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   private steps = 0;
   private depth = 0;
 
   /** Records a problem once. Past the limit, a final one says that there are more. */
   problem(path: string, reason: string): void {
     const key = `${path}\n${reason}`;
-    if (this.told.has(key) || this.problems.length > PROBLEMS) return;
-    this.told.add(key);
+    if (this.reported.has(key) || this.problems.length > PROBLEMS) return;
+    this.reported.add(key);
     const last = this.problems.length === PROBLEMS;
     this.problems.push(last ? { path: "", reason: "more problems than are listed here" } : { path, reason });
   }

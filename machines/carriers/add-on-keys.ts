@@ -4,11 +4,11 @@ import type { StackIndex } from "../../stack/links";
 import { text } from "../../values/read";
 import { known } from "../../values/value";
 
-/** Resources that hand out keys of Extended Security Updates. Their keys activate no Windows, whatever a script does after. */
+/** Resources that hand out keys for Extended Security Updates. These never activate Windows, whatever a script does next. */
 const ADD_ON_KEYS = "windowsesu:multipleactivationkey";
 
-/** Changes deliveries of keys that the stack's own `windowsesu` resources hand out into deliveries of an add-on. */
-export function addOnsTold(stack: StackIndex): (deliveries: readonly Delivery[]) => readonly Delivery[] {
+/** Returns a function that marks deliveries of the keys that the stack's own `windowsesu` resources hand out as add-ons. */
+export function addOnMarker(stack: StackIndex): (deliveries: readonly Delivery[]) => readonly Delivery[] {
   const keys = stack.ofKind(ADD_ON_KEYS).flatMap(({ outputs }) => {
     const key = known(text(outputs, "multipleActivationKey"));
     return key === undefined ? [] : [ProductKey.of(key)];

@@ -53,7 +53,7 @@ export class OpenLoads {
   private readonly all: OpenLoad[] = [];
   private byScope: Map<string | undefined, Map<string | undefined, Some>> | undefined;
   private readonly above = new Map<string, Map<string, Some>>();
-  private readonly told = new Map<Some, Load>();
+  private readonly summaries = new Map<Some, Load>();
 
   constructor(private readonly stack: StackIndex) {}
 
@@ -74,8 +74,8 @@ export class OpenLoads {
       ...named,
     ].reduce(both);
     if (some.count === 0) return undefined;
-    const load = this.told.get(some) ?? summary(some);
-    this.told.set(some, load);
+    const load = this.summaries.get(some) ?? summary(some);
+    this.summaries.set(some, load);
     return load;
   }
 

@@ -113,8 +113,8 @@ export class MachineIndex {
     const kinsman = this.kin.of(urns, fits);
     if (kinsman === "several") return { to: "kin", urns };
     if (kinsman !== undefined) return { to: "machines", machines: [kinsman], certain: true };
-    const only = this.onlyOf(kinds);
-    return urns.length === 0 && only ? { to: "machines", machines: [only], certain: true } : ANY;
+    const single = this.onlyOf(kinds);
+    return urns.length === 0 && single ? { to: "machines", machines: [single], certain: true } : ANY;
   }
 
   /** Returns the machine of these kinds if there is exactly one. */

@@ -72,11 +72,11 @@ export function vmwareMachine({ props }: Declared): MachineShape[] {
   const windows = ["osProfile", "windowsConfiguration"];
   const guest = text(props, "osProfile", "guestId");
   const osType = text(props, "osProfile", "osType");
-  const told = signsOf(osType, has(props, ...windows), undefined, undefined);
+  const signs = signsOf(osType, has(props, ...windows), undefined, undefined);
   const isWindowsGuest = typeof guest === "string" && guest.toLowerCase().startsWith("win");
-  const windowsSign = told.windowsSign ?? (isWindowsGuest ? "its guest id" : undefined);
+  const windowsSign = signs.windowsSign ?? (isWindowsGuest ? "its guest id" : undefined);
   const mayBeWindows = [osType, guest, has(props, ...windows)].includes(UNKNOWN);
-  if (told.linuxSign !== undefined || (windowsSign === undefined && !mayBeWindows)) return [];
+  if (signs.linuxSign !== undefined || (windowsSign === undefined && !mayBeWindows)) return [];
   const parent = text(props, "resourceUri");
   return [
     {
