@@ -13,9 +13,9 @@ function isLeftOut({ token, props, outputs }: Declared): boolean {
 }
 
 /**
- * Marks resources that a run of a part (`--target`, `--exclude`) leaves out. The engine shows a new one without any
- * property, but with its dependencies (CLI 3.259.0), so what it would deliver or route is unknown. A machine that is left
- * out isn't deployed, and nothing is known of it.
+ * Marks new resources that a partial run (`--target`, `--exclude`) leaves out. The engine shows them with their
+ * dependencies but without properties (CLI 3.259.0), so what they would deliver or route is unknown. A machine that is
+ * left out isn't deployed, so it isn't marked.
  */
 export function withLeftOut(resources: readonly Declared[]): readonly Declared[] {
   if (!resources.some(isLeftOut)) return resources;

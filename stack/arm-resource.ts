@@ -56,7 +56,7 @@ function isWrapper(name: string): boolean {
 const FLATTEN_DEPTH = 24;
 
 /** Returns an ARM body in azure-native's shape, with the content of each `properties` lifted one level up. */
-export function flattened(raw: unknown, depth = FLATTEN_DEPTH): unknown {
+function flattened(raw: unknown, depth = FLATTEN_DEPTH): unknown {
   const value = peel(raw);
   if (depth === 0) return value;
   if (Array.isArray(value)) return value.map((item: unknown) => flattened(item, depth - 1));

@@ -6,6 +6,7 @@ import { UnreadableInput } from "../unreadable";
 import { positionOf } from "./position";
 import { type ResourceRecord, type StackConfig, declareAll, isResourceRecord } from "./records";
 
+/** Returns the stack that records declare, with their positions in the program. */
 export function fromRecords(kind: InputKind, records: readonly ResourceRecord[], config?: StackConfig): StackInput {
   const positions = new Map<string, Position>();
   const placed = records.filter(({ sourcePosition }) => sourcePosition !== undefined);
@@ -24,6 +25,12 @@ export function fromRecords(kind: InputKind, records: readonly ResourceRecord[],
   };
 }
 
+/**
+ * Reads a list of resources.
+ *
+ * @param where the property that contains the list, for the error
+ * @throws UnreadableInput if the list or a resource in it is malformed
+ */
 export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list))
@@ -38,6 +45,7 @@ export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
   });
 }
 
+/** Returns the stack configuration in a state or preview, if it has one. */
 export function configIn(value: unknown): StackConfig | undefined {
   return isObject(value) && isObject(value["config"]) ? value["config"] : undefined;
 }
@@ -57,7 +65,7 @@ function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
 }
 
 /** Refuses a failed preview, which shows only what the program declared before it failed. */
-export function refuseFailed(diagnostics: unknown): void {
+function refuseFailed(diagnostics: unknown): void {
   if (Array.isArray(diagnostics) && diagnostics.some((one) => isObject(one) && one["severity"] === "error"))
     throw new UnreadableInput("the preview failed, so the file is incomplete; fix the program and preview again");
 }

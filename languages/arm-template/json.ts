@@ -13,10 +13,12 @@ export interface JsonObject {
   readonly [name: string]: Json;
 }
 
+/** Whether a value is a list. */
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** Whether a value is an object. */
 export function isRecord(value: Json): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Secure);
 }
@@ -68,6 +70,7 @@ function measureParts(parts: readonly Json[]): Measure {
   return { count, size, depth: inner + 1, secure, unknown };
 }
 
+/** Measures a value. */
 export function measure(value: Json): Measure {
   if (typeof value === "string") return value.length < 16 ? LEAF : { ...LEAF, size: 1 + (value.length >> 4) };
   if (value instanceof Secure) return { ...measure(value.value), secure: true };

@@ -54,6 +54,7 @@ export function declarations(template: unknown): Value<readonly Declaration[]> {
   return found.map(([name, raw]) => declarationOf(template, name, inAnyCase(raw)));
 }
 
+/** Whether a parameter has a secure type, so Azure keeps its value out of the deployment history. */
 export function isSecure(declaration: Declaration): boolean {
   return declaration.type === "securestring" || declaration.type === "secureobject";
 }

@@ -12,7 +12,7 @@ import { refers } from "./references";
 export const POOL_SEGMENT = "/backendaddresspools/";
 
 /** The properties that make a frontend public, in both providers. */
-export const PUBLIC = ["publicIPAddress", "publicIPPrefix", "publicIpAddressId", "publicIpPrefixId"] as const;
+const PUBLIC = ["publicIPAddress", "publicIPPrefix", "publicIpAddressId", "publicIpPrefixId"] as const;
 const PUBLIC_KINDS = [
   ...kindsOf("Microsoft.Network/publicIPAddresses"),
   ...kindsOf("Microsoft.Network/publicIPPrefixes"),
@@ -36,10 +36,12 @@ export interface LoadBalancer {
   readonly onlyPool: string | undefined;
 }
 
+/** Returns an answer as a value: `maybe` is {@link UNKNOWN}. */
 export function certainty(answer: Certainty): Value<boolean> {
   return answer === "maybe" ? UNKNOWN : answer === "yes";
 }
 
+/** Whether a load balancer has a public frontend. */
 export function isPublic(stack: StackIndex, from: Declared): Value<boolean> {
   const input =
     has(from.props, "frontendIPConfigurations") === undefined ? "frontendIpConfigurations" : "frontendIPConfigurations";
@@ -52,6 +54,7 @@ export function isPublic(stack: StackIndex, from: Declared): Value<boolean> {
   return certainty(any(answers));
 }
 
+/** Returns the pool's name in a pool's id, in lower case; {@link UNKNOWN} if the id has none. */
 export function poolName(id: string | Unknown): string | Unknown {
   if (id === UNKNOWN) return id;
   const lower = id.toLowerCase();

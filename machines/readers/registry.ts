@@ -8,7 +8,7 @@ import type { AssignmentReader, CarrierReader, ContentReader, MachineReader, Rol
 import { ROLE_BY_KEY } from "./roles";
 import { withOrigin } from "./source";
 
-/** Asked several times of each resource; all resources of a type share its token. */
+/** A cache, because each resource is asked for its role several times, and all resources of a type share a token. */
 const roles = new WeakMap<Typed, Role>();
 const NO_ROLE: Role = {};
 
@@ -20,7 +20,7 @@ function roleOf(type: Typed): Role | undefined {
   return role;
 }
 
-/** The packages whose types, when they have no row, may be machines that a newer version added. */
+/** Packages whose types without a row may be machines that a newer version added. */
 const OF_AZURE: ReadonlySet<string> = new Set(["azure", "azure-native", "azurestack"]);
 
 /** Returns the reader for machines of this type, if any. */
@@ -39,10 +39,7 @@ export function contentReader(type: Typed): ContentReader | undefined {
   return roleOf(type)?.content;
 }
 
-/**
- * Whether something may be reported of a resource of this type, as far as the type tells; what machines are made from is
- * only followed.
- */
+/** Whether a resource of this type may be reported. What machines are made from is only followed. */
 export function isJudged(type: Typed): boolean {
   const { machine, carrier, content, deployment, generic } = roleOf(type) ?? {};
   return [machine, carrier, content, deployment, generic].some((role) => role !== undefined);

@@ -2,8 +2,8 @@ import type { Declared } from "../../stack/declared";
 import { type TypeKey, keyOf } from "../../stack/types/registry";
 
 /**
- * Machines whose type takes `tags` in every API version, so that a tag can be added where a program gives none.
- * Source: type definitions of @pulumi/azure-native 3.28.0 and @pulumi/azure 6.40.0, with which a test compares the list.
+ * Machines whose type takes `tags` in every API version, so a tag can be added to one without tags. Source: type
+ * definitions of @pulumi/azure-native 3.28.0 and @pulumi/azure 6.40.0, which a test compares with the list.
  */
 export const TAGGABLE = [
   "azure-native compute:virtualmachine",

@@ -5,7 +5,7 @@ import type { Verdict } from "../../activation/verdict";
 import { machineOf } from "./machines";
 
 /** A verdict in a few letters, so that a table can hold it. */
-export function inShort(verdict: Verdict): string {
+function inShort(verdict: Verdict): string {
   switch (verdict.kind) {
     case "not-windows":
       return "not-windows";

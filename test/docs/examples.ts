@@ -37,7 +37,7 @@ function configured(value: unknown, names: readonly string[]): unknown {
 }
 
 /** The resources of a program in Pulumi YAML. */
-export function resourcesOf(yaml: string): Written[] {
+function resourcesOf(yaml: string): Written[] {
   const program: unknown = parse(yaml);
   const names = Object.keys(recordAt(program, "config"));
   return Object.entries(recordAt(program, "resources")).map(([name, resource]): Written => {

@@ -6,7 +6,7 @@ import { MAK, REPORTING } from "../policies/declare";
 /** An object of JSON. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const HUB = {
+const HUB = {
   azurestack: { name: "azurestack", expressions: { metadata_host: { constant_value: "hub.example" } } },
 };
 export const VM = "azurestack_windows_virtual_machine";

@@ -7,7 +7,7 @@ import { type OfflineStack, type Run, openStack } from "./engine";
 import { type Case, namesOf, programOf } from "./table";
 
 /** Every step of a stack's life and every file of it, in order. */
-export const PLACES = [
+const PLACES = [
   "the first preview",
   "check of its JSON",
   "check of its stream",

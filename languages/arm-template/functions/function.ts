@@ -62,6 +62,7 @@ export function anyArguments(
   };
 }
 
+/** A function of one argument; an argument of another type is refused. */
 export function one<A>(a: Reader<A>, run: (a: A) => Result | undefined): TemplateFunction {
   return anyArguments(1, 1, ([first = null]) => {
     const x = a(first);
@@ -69,6 +70,7 @@ export function one<A>(a: Reader<A>, run: (a: A) => Result | undefined): Templat
   });
 }
 
+/** A function of two arguments; see {@link one}. */
 export function two<A, B>(a: Reader<A>, b: Reader<B>, run: (a: A, b: B) => Result | undefined): TemplateFunction {
   return anyArguments(2, 2, ([first = null, second = null]) => {
     const [x, y] = [a(first), b(second)];
@@ -76,6 +78,7 @@ export function two<A, B>(a: Reader<A>, b: Reader<B>, run: (a: A, b: B) => Resul
   });
 }
 
+/** A function of three arguments; see {@link one}. */
 export function three<A, B, C>(
   a: Reader<A>,
   b: Reader<B>,

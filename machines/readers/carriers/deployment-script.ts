@@ -20,7 +20,8 @@ function namedArguments(line: unknown, secret: boolean): ScriptParameter[] {
   });
 }
 
-export function environmentOf(props: unknown): ScriptParameter[] {
+/** Reads a deployment script's environment variables. */
+function environmentOf(props: unknown): ScriptParameter[] {
   const open = parametersAt(props, ["environmentVariables"], false);
   const all = list(props, "environmentVariables");
   if (all === undefined || all === UNKNOWN) return open;

@@ -95,6 +95,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
   };
 }
 
+/** Reads an extension of the classic provider or azurestack. */
 export function classicExtension({ props }: Declared): CarrierShape {
   return extensionShape(props, []);
 }

@@ -5,6 +5,7 @@ import type { CarrierShape } from "../../shape";
 import { plural } from "../parts/classic";
 import { scriptCarrier } from "../parts/script-carrier";
 
+/** Reads a guest configuration of the classic provider. */
 export function classicGuestConfiguration({ props }: Declared): CarrierShape {
   const path = plural(props, ["configuration"], "parameter");
   return scriptCarrier("guest configuration", textsBelow(at(props, ...path), path.join("."), false), {

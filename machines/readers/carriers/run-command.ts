@@ -18,6 +18,7 @@ export function classicRunCommand({ props }: Declared): CarrierShape {
   });
 }
 
+/** Reads a run command. */
 export function runCommand({ props }: Declared): CarrierShape {
   return runCommandShape(props);
 }

@@ -11,8 +11,8 @@ import { scriptCarrier } from "../parts/script-carrier";
 import { serviceIn } from "../parts/service";
 
 /**
- * Returns the service with the subnet of a pool's nodes. By default, nodes have public addresses, in each provider's
- * spelling. Source: azure-docs, batch/simplified-node-communication-pool-no-public-ip.md.
+ * Returns the service with the subnet of a pool's nodes, in each provider's spelling. By default, nodes have public
+ * addresses. Source: azure-docs, batch/simplified-node-communication-pool-no-public-ip.md.
  */
 function serviceOf(props: unknown): Pick<MachineShape, "service"> {
   const input = "networkConfiguration";
@@ -24,7 +24,7 @@ function serviceOf(props: unknown): Pick<MachineShape, "service"> {
 }
 
 /** Reads a Batch node's start task, whose command line may install a key. */
-export function startTask(props: unknown, path: readonly string[]): CarrierShape[] {
+function startTask(props: unknown, path: readonly string[]): CarrierShape[] {
   const command = [...path, "commandLine"];
   const line = text(props, ...command);
   return line === undefined
@@ -36,9 +36,10 @@ export function startTask(props: unknown, path: readonly string[]): CarrierShape
 function nodeAgentSigns(agent: Value<string>): Pick<MachineShape, "windowsSign" | "linuxSign"> {
   return signsIn("its node agent", agent, /^batch\.node\.(?!windows)[a-z]/);
 }
+
 /** A Batch pool of the retired cloud services has an OS family instead of an image, and it's always Windows. */
 const CLOUD_SERVICE = ["deploymentConfiguration", "cloudServiceConfiguration"];
-export const BATCH = ["deploymentConfiguration", "virtualMachineConfiguration"];
+const BATCH = ["deploymentConfiguration", "virtualMachineConfiguration"];
 
 function batchPool({ props }: Declared): MachineShape[] {
   const isCloudService = has(props, ...CLOUD_SERVICE);
@@ -73,6 +74,7 @@ export function pool(declared: Declared): MachineShape[] {
   ];
 }
 
+/** Reads a Batch pool of the classic provider. */
 export function classicBatchPool({ props }: Declared): MachineShape[] {
   const licenseType = text(props, "licenseType");
   const agent = nodeAgentSigns(text(props, "nodeAgentSkuId"));

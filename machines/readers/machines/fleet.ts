@@ -13,6 +13,7 @@ function overlaid(base: unknown, over: unknown, depth = 8): unknown {
   const names = [...new Set([...Object.keys(below), ...Object.keys(above)])];
   return Object.fromEntries(names.map((name) => [name, overlaid(below[name], above[name], depth - 1)]));
 }
+
 const FLEET_BASE = ["computeProfile", "baseVirtualMachineProfile"];
 const FLEET_EXTENSIONS = ["extensionProfile", "extensions"];
 

@@ -46,10 +46,12 @@ function nodePool(
   ];
 }
 
+/** Reads a separate pool of Kubernetes nodes. */
 export function agentPool({ props }: Declared): MachineShape[] {
   return nodePool(props, [], text(props, "agentPoolName") ?? text(props, "name"));
 }
 
+/** Reads a cluster's node pools. */
 export function managedCluster({ props }: Declared): MachineShape[] {
   const pools = list(props, "agentPoolProfiles");
   if (pools === undefined) return [];
@@ -63,6 +65,7 @@ export function managedCluster({ props }: Declared): MachineShape[] {
   );
 }
 
+/** Reads a separate pool of Kubernetes nodes of the classic provider. */
 export function kubernetesPool({ props }: Declared): MachineShape[] {
   return nodePool(props, [], text(props, "name"));
 }

@@ -23,11 +23,13 @@ export function devTest(noun: string, path: readonly string[]) {
   };
 }
 
+/** Reads the template machine of a lab. */
 export function lab({ props }: Declared): MachineShape[] {
   const image = imageAt(props, ["virtualMachineProfile", "imageReference"]);
   return [{ ...plainShape(props, "lab", text(props, "labName") ?? text(props, "name")), image }];
 }
 
+/** Returns a reader for a DevTest Labs machine of the classic provider. */
 export function labMachine(system: "Windows" | "Linux") {
   return ({ props }: Declared): MachineShape[] => [
     {

@@ -5,9 +5,10 @@ import type { MachineShape } from "../../shape";
 import { imageAt } from "../parts/image";
 import { plainShape, signsOf } from "../parts/plain";
 
-export const SAP = ["configuration", "infrastructureConfiguration"];
+const SAP = ["configuration", "infrastructureConfiguration"];
 const SAP_TIERS = [[], ["applicationServer"], ["centralServer"], ["databaseServer"]];
 
+/** Reads the servers of an SAP instance. */
 export function sapInstance({ props }: Declared): MachineShape[] {
   return SAP_TIERS.flatMap((tier): MachineShape[] => {
     const path = [...SAP, ...tier, "virtualMachineConfiguration"];
@@ -23,6 +24,7 @@ export function sapInstance({ props }: Declared): MachineShape[] {
     ];
   });
 }
+
 const CLASSIC_SAP_TIERS = [
   ["singleServerConfiguration"],
   ...["applicationServerConfiguration", "centralServerConfiguration", "databaseServerConfiguration"].map((tier) => [
@@ -31,6 +33,7 @@ const CLASSIC_SAP_TIERS = [
   ]),
 ];
 
+/** Reads the servers of an SAP instance of the classic provider. */
 export function classicSapInstance({ props }: Declared): MachineShape[] {
   return CLASSIC_SAP_TIERS.flatMap((tier): MachineShape[] => {
     const path = [...tier, "virtualMachineConfiguration"];

@@ -12,6 +12,7 @@ function serviceOf(props: unknown): Pick<MachineShape, "service"> {
   return serviceIn("Service Fabric", { input: "subnetId", id: text(props, "subnetId") }, UNKNOWN);
 }
 
+/** Reads a node type of a managed cluster. */
 export function nodeType({ props }: Declared): MachineShape[] {
   const leaf = has(props, "vmImageResourceId") === undefined ? "vmSharedGalleryImageId" : "vmImageResourceId";
   return [
@@ -30,6 +31,7 @@ export function nodeType({ props }: Declared): MachineShape[] {
   ];
 }
 
+/** Reads the node types of a managed cluster of the classic provider. */
 export function fabricCluster({ props }: Declared): MachineShape[] {
   const types = list(props, "nodeTypes");
   if (types === undefined) return [];

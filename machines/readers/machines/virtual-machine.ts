@@ -12,6 +12,7 @@ import { type ProfileSpot, profileShape } from "./profile";
 
 const VIRTUAL_MACHINE: ProfileSpot = { noun: "virtual machine", profile: [] };
 
+/** Reads a virtual machine. */
 export function virtualMachine({ props, seen }: Declared): MachineShape[] {
   const azureName = textBelow(props, "vmName") ?? textBelow(props, "name");
   const shape = profileShape(props, azureName, VIRTUAL_MACHINE);
@@ -47,7 +48,8 @@ function sourceImage(props: unknown): ImageShape {
     : { ...NO_IMAGE, id: text(props, "sourceImageId"), input: "sourceImageId" };
 }
 
-export function applications(props: unknown): MachineShape["applications"] {
+/** Returns the gallery applications of a machine or scale set of the classic provider. */
+function applications(props: unknown): MachineShape["applications"] {
   return applicationsAt(props, plural(props, [], "galleryApplication"), "versionId");
 }
 
@@ -75,7 +77,7 @@ export function modern(noun: string, system: "Windows" | "Linux") {
 }
 
 /** Reads what azurerm 1 resources have in common. Which block is present determines the operating system. */
-export function legacy(props: unknown, noun: string, image: ImageShape, disk: DiskShape): MachineShape {
+function legacy(props: unknown, noun: string, image: ImageShape, disk: DiskShape): MachineShape {
   const windows = plural(props, [], "osProfileWindowsConfig");
   const linux = plural(props, [], "osProfileLinuxConfig");
   const licenseType = text(props, "licenseType");
@@ -92,6 +94,7 @@ export function legacy(props: unknown, noun: string, image: ImageShape, disk: Di
   };
 }
 
+/** Reads a virtual machine of azurerm 1 or azurestack. */
 export function legacyMachine({ props }: Declared): MachineShape[] {
   const disk: DiskShape = {
     osType: text(props, "storageOsDisk", "osType"),
@@ -110,6 +113,7 @@ function attachedVhd(props: unknown): Value<string> {
   return attaches ? text(props, "storageOsDisk", "vhdUri") : undefined;
 }
 
+/** Reads a scale set of azurerm 1 or azurestack. */
 export function legacyScaleSet({ props }: Declared): MachineShape[] {
   const disk: DiskShape = {
     ...NO_DISK,
@@ -120,6 +124,7 @@ export function legacyScaleSet({ props }: Declared): MachineShape[] {
   return [legacy(props, "scale set", imageAt(props, ["storageProfileImageReference"]), disk)];
 }
 
+/** Reads a flexible scale set of the classic provider. One without a profile has machines that are declared separately. */
 export function orchestrated({ props }: Declared): MachineShape[] {
   const image = sourceImage(props);
   const windows = ["osProfile", "windowsConfiguration"];

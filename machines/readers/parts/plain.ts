@@ -5,7 +5,7 @@ import { UNKNOWN, type Value } from "../../../values/value";
 import type { MachineShape } from "../../shape";
 import { NO_DISK, NO_IMAGE, UNKNOWN_IMAGE } from "../../shape";
 
-/** Returns the sign in a text, for Windows or Linux, by whether it says Windows. */
+/** Returns `what` as a sign of Windows or Linux, if a text names either. */
 export function signsIn(
   what: string,
   value: Value<string>,
@@ -17,6 +17,7 @@ export function signsIn(
     linuxSign: linux.test(lower) ? what : undefined,
   };
 }
+
 const NO_TAGS: Readonly<Record<string, string>> = {};
 export const NOTHING: readonly never[] = [];
 
