@@ -1,6 +1,6 @@
-import { type Certainty, all, whether } from "../values/certainty";
+import { type Certainty, all } from "../values/certainty";
 import { UNKNOWN, type Value, known } from "../values/value";
-import { matches } from "./glob";
+import { fits } from "./glob";
 import type { Place } from "./machine";
 import type { Cloud, CloudRule, Settings } from "./settings";
 import { cloudOfRegion, isStackEdge } from "./tables/regions";
@@ -82,11 +82,6 @@ function cloudOfHost(text: string): Value<Cloud> {
   return region === undefined || region === "azure" || cloudOfRegion(region) !== undefined
     ? UNKNOWN
     : "azure-stack-hub";
-}
-
-function fits(glob: string | undefined, value: Value<string>): Certainty {
-  if (glob === undefined || (value === UNKNOWN && /^\*+$/.test(glob.trim()))) return "yes";
-  return whether(value, (text) => matches(glob, text));
 }
 
 /** Returns the effective metadata host. If the provider's is empty, the provider reads the variable. */

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../values/value";
+import { UNKNOWN, known } from "../values/value";
 import { byAzureKms, onAzure } from "./decide/azure";
 import { onAzureLocal } from "./decide/azure-local";
 import { onAzureStackHub } from "./decide/azure-stack-hub";
@@ -35,7 +35,7 @@ export function decide(machine: Machine, settings: Settings): Verdict {
  * Windows without a key doesn't activate, and which of several scripts runs last is unknown. Source: PAGES.slmgr, `/upk`.
  */
 function unlessRemoved(verdict: Verdict, { deliveries, declaredDelivery }: Machine): Verdict {
-  if (verdict.kind !== "activates" || declaredDelivery !== undefined) return verdict;
+  if (verdict.kind !== "activates" || known(declaredDelivery) !== undefined) return verdict;
   for (const delivery of deliveries) {
     if (delivery.kind !== "undecided" || !mayRemoveKey(delivery.why)) continue;
     return undecided({ gap: "delivery", why: delivery.why, carrier: delivery.carrier });
@@ -106,14 +106,16 @@ function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
 }
 
 /** Returns everything that may hold or deliver a MAK, or name the KMS host of an organization, without showing it. */
-function possibleKeys({ bakedIn, deliveries, disk, system }: Machine): readonly Gap[] {
-  const gaps = deliveries.flatMap((delivery): readonly Gap[] => {
+function possibleKeys({ bakedIn, declaredDelivery, deliveries, disk, system }: Machine): readonly Gap[] {
+  const declared: readonly Gap[] = declaredDelivery === UNKNOWN ? [{ gap: "key-delivery" }] : [];
+  const carried = deliveries.flatMap((delivery): readonly Gap[] => {
     if (delivery.kind !== "undecided" || delivery.why === "key-removed") return [];
     const { why, carrier } = delivery;
     const helps = !isAboutKmsHost(why) || system.kind !== "windows" || hasKmsClientKey(system.release);
     return helps ? [{ gap: "delivery", why, carrier }] : [];
   });
-  return disk === "image" || bakedIn !== undefined ? gaps : [...gaps, { gap: "disk" }];
+  const held: readonly Gap[] = disk === "image" || bakedIn !== undefined ? [] : [{ gap: "disk" }];
+  return [...declared, ...carried, ...held];
 }
 
 function condition({ conditional }: Machine): readonly Gap[] {

@@ -1,4 +1,6 @@
+import { type Certainty, whether } from "../values/certainty";
 import { once } from "../values/once";
+import { UNKNOWN, type Value } from "../values/value";
 import { type GlobPart, fold, parseGlob } from "./glob-syntax";
 
 export { fold };
@@ -116,4 +118,10 @@ const SPECIAL = /[\\*?[\]{}()!+@|^$,"]/g;
 /** Returns the glob that matches exactly one text, ignoring case. */
 export function exactGlob(text: string): string {
   return text.replace(SPECIAL, (character) => `\\${character}`);
+}
+
+/** Whether a value fits a glob. Without a glob anything does, and `*` takes even an unknown value. */
+export function fits(glob: string | undefined, value: Value<string>): Certainty {
+  if (glob === undefined || (value === UNKNOWN && /^\*+$/.test(glob.trim()))) return "yes";
+  return whether(value, (text) => matches(glob, text));
 }

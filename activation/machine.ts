@@ -69,8 +69,8 @@ export interface Machine {
   readonly kmsHosts: readonly NamedKmsHost[];
   /** What the settings say the image contains. */
   readonly bakedIn: BakedIn | undefined;
-  /** What the settings say about keys that arrive by other means. */
-  readonly declaredDelivery: DeliveryPath | undefined;
+  /** What the settings say about keys that arrive by other means; unknown if an unknown name or tag decides. */
+  readonly declaredDelivery: Value<DeliveryPath>;
   /** If an Azure service manages the license of this kind of machine, a clause that says which. */
   readonly managedBy: string | undefined;
   /** Whether an unknown template condition decides if the machine is deployed. */

@@ -32,6 +32,8 @@ export type Gap =
   /** The declared build of an Azure Stack Hub is unknown, so its hosts are too. */
   | { readonly gap: "build"; readonly because: string }
   | { readonly gap: "delivery"; readonly why: UndecidedDelivery; readonly carrier: Carrier }
+  /** Whether a rule of `activation-settings.keyDelivery` applies. */
+  | { readonly gap: "key-delivery" }
   | { readonly gap: "disk" }
   | { readonly gap: "condition" }
   /** Whether a template is deployed with its defaults: other values that it allows fail. */

@@ -5,14 +5,15 @@ import type { DiskOrigin, Machine, Place } from "../activation/machine";
 import { judgeReach } from "../activation/network";
 import { NO_NETWORK } from "../activation/reach";
 import { ofService } from "../activation/service-reach";
-import type { DeliveryPath, KeyDeliveryRule, Settings } from "../activation/settings";
+import type { Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
 import { type Declared, pathIn } from "../stack/declared";
 import { below, entries } from "../values/read";
 import { UNKNOWN, type Value, known } from "../values/value";
 import type { Load } from "./carriers/load";
-import { type NamedImages, firstRule, fits, wordlessImage } from "./image-words";
+import { type NamedImages, firstRule, wordlessImage } from "./image-words";
 import type { Content, Lineage } from "./images/lineage";
+import { declaredDelivery } from "./key-delivery";
 import { isHubBlob, moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
 import { isTaggable } from "./readers/taggable";
@@ -73,21 +74,6 @@ function tagNames(declared: Declared, { path }: MachineShape): Value<readonly st
   return tags === undefined || tags === UNKNOWN ? UNKNOWN : tags.map(([name]) => name);
 }
 
-function declaredDelivery(
-  declared: Declared,
-  shape: MachineShape,
-  rules: readonly KeyDeliveryRule[],
-): DeliveryPath | undefined {
-  const tagOf = (name: string): string | undefined => (Object.hasOwn(shape.tags, name) ? shape.tags[name] : undefined);
-  const names = [declared.name, known(shape.azureName)];
-  const rule = rules.find(
-    ({ match }) =>
-      Object.entries(match.tags ?? {}).every(([name, glob]) => fits(glob, tagOf(name))) &&
-      names.some((name) => fits(match.name, name)),
-  );
-  return rule?.path;
-}
-
 /** Returns how a machine reaches Azure's KMS; only relevant in Azure clouds. */
 function networkOf(
   place: Place,
@@ -125,7 +111,7 @@ export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
     deliveries,
     kmsHosts,
     bakedIn,
-    declaredDelivery: settings.keyDelivery && declaredDelivery(declared, shape, settings.keyDelivery),
+    declaredDelivery: settings.keyDelivery && declaredDelivery({ ...shape, name: declared.name }, settings.keyDelivery),
     managedBy: shape.managedBy,
     conditional: declared.conditional === true,
     ...networkOf(place, system, sources, facts),

@@ -109,6 +109,8 @@ export interface MachineShape {
   readonly resourceGroup: Value<string>;
   readonly location: Value<string>;
   readonly tags: Readonly<Record<string, string>>;
+  /** Names of the tags whose values are unknown; `UNKNOWN` if the tags are. */
+  readonly hiddenTags: Value<readonly string[]>;
   readonly image: ImageShape;
   readonly disk: DiskShape;
   /** Evidence besides the image that it runs Windows, or doesn't; a noun phrase each. */

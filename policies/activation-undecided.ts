@@ -135,6 +135,8 @@ export function gapText(gap: Gap): string {
       const open = isAboutKmsHost(gap.why) ? "which KMS host it uses" : "whether it gets a key";
       return `${open}, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
     }
+    case "key-delivery":
+      return "whether a rule in `activation-settings.keyDelivery` applies, because a name or tag that it matches is unknown (match one that is known)";
     case "disk":
       return "whether its disk already holds a key (declare it in `activation-settings.images` with `bakedIn`, or in `keyDelivery`)";
     case "condition":

@@ -1,5 +1,6 @@
 import { fold, globProblem, matches, onlyTexts } from "../activation/glob";
 import type { Settings, Waiver } from "../activation/settings";
+import { tagValue } from "../machines/tags";
 import { Lists } from "../values/lists";
 import type { Finding } from "./policy";
 
@@ -41,7 +42,7 @@ function textsOf(resource: Resource): readonly string[] {
 
 function hasTags({ tags = {} }: Waiver, given: Resource["tags"] = {}): boolean {
   return Object.entries(tags).every(([tag, glob]) => {
-    const value = Object.hasOwn(given, tag) ? given[tag] : undefined;
+    const value = tagValue(given, tag);
     return value !== undefined && matches(glob, value);
   });
 }

@@ -105,7 +105,9 @@ function alsoKnown({
 }: Machine): readonly string[] {
   return [
     ...(bakedIn === undefined ? [] : [`settings say that its image contains: ${bakedIn}`]),
-    ...(declaredDelivery === undefined ? [] : [`settings say that a key arrives by other means: ${declaredDelivery}`]),
+    ...[known(declaredDelivery)].flatMap((path) =>
+      path === undefined ? [] : [`settings say that a key arrives by other means: ${path}`],
+    ),
     ...(managedBy === undefined ? [] : [managedBy]),
     ...(license === undefined
       ? []

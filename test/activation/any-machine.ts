@@ -78,7 +78,7 @@ export const anyMachine: fc.Arbitrary<Machine> = fc
     deliveries: fc.array(delivery, { maxLength: 3 }),
     kmsHosts: fc.constantFrom(kmsHosts(), kmsHosts("KMS.corp.example."), kmsHosts("azkms.core.windows.net")),
     bakedIn: fc.constantFrom(...BAKED_IN, undefined, undefined),
-    declaredDelivery: fc.constantFrom(...DELIVERY_PATHS, undefined, undefined, undefined),
+    declaredDelivery: fc.constantFrom(...DELIVERY_PATHS, UNKNOWN, undefined, undefined, undefined),
     managedBy: fc.constantFrom(undefined, undefined, undefined, "a service"),
     conditional: fc.boolean(),
     reach,

@@ -25,6 +25,8 @@ describe("keys on a machine that needs one (Windows Server 2012 on Azure Stack H
     ["a malformed key", { deliveries: keys("BCDFG-HJKMN") }, needed],
     ["a placeholder and a MAK", { deliveries: keys("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX", MAK_2012) }, "mak"],
     ["a MAK by other means", { declaredDelivery: "mak" }, "mak"],
+    ["a key by other means, perhaps", { declaredDelivery: UNKNOWN }, "undecided: key-delivery"],
+    ["perhaps a key by other means, and a MAK", { declaredDelivery: UNKNOWN, deliveries: keys(MAK_2012) }, "mak"],
     ["a MAK in the image", { bakedIn: "mak" }, "mak"],
     ["an AVMA key in the image", { bakedIn: "avma" }, needed],
     ["a script that only its address is known of", { deliveries: [unsure] }, "undecided: delivery"],

@@ -109,10 +109,20 @@ test("a machine inside another resource has no tags of its own", () => {
   expect(machineIn(judged([role]), "sku").machine.tagNames).toBe(UNKNOWN);
 });
 
-function deliveryTo(vmName: string, match: KeyDeliveryRule["match"]): DeliveryPath | undefined {
+function deliveryTo(vmName: string, match: KeyDeliveryRule["match"]): Value<DeliveryPath> {
   const tags = { activation: "vamt", site: "berlin" };
   return machineOf({ vmName, tags }, [], { keyDelivery: [{ match, path: "mak" }] }).declaredDelivery;
 }
+
+test("keys are perhaps delivered otherwise to a machine with unknown tags", () => {
+  const keyDelivery: readonly KeyDeliveryRule[] = [{ match: { tags: { activation: "vamt" } }, path: "mak" }];
+  const byTags = (tags: unknown) => machineOf({ vmName: "web", tags }, [], { keyDelivery }).declaredDelivery;
+  expect([byTags(LATER), byTags({ activation: LATER }), byTags({ owner: LATER })]).toEqual([
+    UNKNOWN,
+    UNKNOWN,
+    undefined,
+  ]);
+});
 
 test.each<[match: KeyDeliveryRule["match"], applies: boolean]>([
   [{ name: "web" }, true],
@@ -127,12 +137,13 @@ test.each<[match: KeyDeliveryRule["match"], applies: boolean]>([
   [{ name: "web", tags: { activation: "vamt" } }, true],
   [{ name: "db", tags: { activation: "vamt" } }, false],
   [{ name: "web", tags: { activation: "mak" } }, false],
+  [{ tags: { Activation: "VAMT" } }, true],
 ])("keys are delivered otherwise to %j or not", (match, applies) => {
   expect(deliveryTo("azure-web", match)).toBe(applies ? "mak" : undefined);
 });
 
-test("keys aren't delivered otherwise to a name that is unknown", () => {
-  expect([deliveryTo(LATER, { name: "azure-*" }), deliveryTo(LATER, { name: "web" })]).toEqual([undefined, "mak"]);
+test("keys are perhaps delivered otherwise to a name that is unknown", () => {
+  expect([deliveryTo(LATER, { name: "azure-*" }), deliveryTo(LATER, { name: "web" })]).toEqual([UNKNOWN, "mak"]);
 });
 
 test.each<[cloud: Cloud, hasNetwork: boolean]>([

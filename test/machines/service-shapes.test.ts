@@ -182,7 +182,7 @@ describe("session hosts", () => {
       "tags",
       type,
       { vmTags: { a: "b", c: LATER } },
-      [{ tags: { a: "b" }, plainTexts: [{ path: "vmTags.a", text: "b" }] }],
+      [{ tags: { a: "b" }, hiddenTags: ["c"], plainTexts: [{ path: "vmTags.a", text: "b" }] }],
     ],
     [
       "a template",

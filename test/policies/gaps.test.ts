@@ -20,6 +20,7 @@ const GAPS: readonly (readonly [gap: Gap, names: readonly string[]])[] = [
   [{ gap: "cloud", because: "its provider" }, ["its provider", "activation-settings.clouds"]],
   [{ gap: "build", because: "1.9999" }, ["1.9999", "`build`"]],
   [{ gap: "delivery", why: "key-vault", carrier: CARRIER }, [CARRIER.what, CARRIER.name, "key vault"]],
+  [{ gap: "key-delivery" }, ["activation-settings.keyDelivery", "name or tag"]],
   [{ gap: "disk" }, ["bakedIn"]],
   [{ gap: "condition" }, ["condition"]],
   [{ gap: "defaults", failing: [{ parameter: "sku", value: "2012" }] }, ["`sku`", "`2012`", "--parameters"]],

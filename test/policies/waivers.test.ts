@@ -169,6 +169,7 @@ describe("tags of the machine", () => {
   test.each<[what: string, tags: Record<string, string> | undefined, given: Record<string, string>, expected: boolean]>(
     [
       ["no tags asked for", undefined, {}, true],
+      ["a tag in another case", { "Activation-Exception": "yes" }, { "activation-exception": "yes" }, true],
       ["the tag", { exception: "approved" }, { exception: "approved", tier: "web" }, true],
       ["the tag by a glob", { exception: "approved-*" }, { exception: "approved-4711" }, true],
       ["another value", { exception: "approved" }, { exception: "requested" }, false],

@@ -6,7 +6,7 @@ import { inlineExtensions } from "../carriers/extension";
 import { applicationsAt } from "../carriers/gallery-application";
 import { unattendShape } from "../carriers/unattend";
 import { diskOf, imageOf } from "../parts/image";
-import { NOTHING, plainTextsOf, signsOf, tagsOf } from "../parts/plain";
+import { NOTHING, hiddenTagsOf, plainTextsOf, signsOf, tagsOf } from "../parts/plain";
 
 /** Where a resource has its virtual machine profile. */
 export interface ProfileSpot {
@@ -42,6 +42,7 @@ export function profileShape(props: unknown, azureName: Value<string>, place: Pr
     resourceGroup: textBelow(props, "resourceGroupName"),
     location: textBelow(props, "location"),
     tags,
+    hiddenTags: hiddenTagsOf(props),
     image: imageOf(below(storage, "imageReference"), path[0] ?? "storageProfile"),
     disk,
     windowsSign,

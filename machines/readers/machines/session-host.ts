@@ -3,7 +3,7 @@ import { at, has, text } from "../../../values/read";
 import { UNKNOWN } from "../../../values/value";
 import { type MachineShape, NO_IMAGE } from "../../shape";
 import { imageAt } from "../parts/image";
-import { plainShape, tagsOf } from "../parts/plain";
+import { hiddenTagsOf, plainShape, tagsOf } from "../parts/plain";
 import { scriptCarrier } from "../parts/script-carrier";
 
 /**
@@ -12,7 +12,8 @@ import { scriptCarrier } from "../parts/script-carrier";
  * the previews of 2021 write `marketPlaceInfo`.
  */
 export function sessionHosts({ props }: Declared): MachineShape[] {
-  const tags = tagsOf({ tags: at(props, "vmTags") });
+  const tagged = { tags: at(props, "vmTags") };
+  const tags = tagsOf(tagged);
   const spelling = has(props, "imageInfo", "marketPlaceInfo") === true ? "marketPlaceInfo" : "marketplaceInfo";
   const script = "customConfigurationScriptUrl";
   return [
@@ -21,6 +22,7 @@ export function sessionHosts({ props }: Declared): MachineShape[] {
       resourceGroup: text(props, "vmResourceGroup") ?? text(props, "resourceGroupName"),
       location: text(props, "vmLocation"),
       tags,
+      hiddenTags: hiddenTagsOf(tagged),
       plainTexts: Object.entries(tags).map(([name, value]) => ({ path: `vmTags.${name}`, text: value })),
       image: {
         ...NO_IMAGE,

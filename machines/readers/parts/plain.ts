@@ -29,6 +29,15 @@ export function tagsOf(props: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(all.filter((tag): tag is readonly [string, string] => typeof tag[1] === "string"));
 }
 
+/** Returns the names of tags whose values are unknown. */
+export function hiddenTagsOf(props: unknown): Value<readonly string[]> {
+  const tags = below(props, "tags");
+  const all = tags === undefined ? undefined : entries(tags);
+  if (all === UNKNOWN || all === undefined) return all;
+  const hidden = all.flatMap(([name, value]) => (value === UNKNOWN ? [name] : []));
+  return hidden.length === 0 ? undefined : hidden;
+}
+
 /** Returns texts that anyone with read access to the resource can read: tags, and base64-encoded user data. */
 export function plainTextsOf(
   tags: MachineShape["tags"],
@@ -79,6 +88,7 @@ export function plainShape(props: unknown, noun: string, azureName: Value<string
     resourceGroup: text(props, "resourceGroupName"),
     location: text(props, "location"),
     tags,
+    hiddenTags: hiddenTagsOf(props),
     image: NO_IMAGE,
     disk: NO_DISK,
     windowsSign: undefined,

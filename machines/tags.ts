@@ -1,0 +1,9 @@
+/** Whether two names are of one tag: Azure ignores their case. */
+export function isSameTag(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** Returns the value of a tag. */
+export function tagValue(tags: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.entries(tags).find(([tag]) => isSameTag(tag, name))?.[1];
+}
