@@ -11,14 +11,14 @@ import { type Declared, pathIn } from "../stack/declared";
 import { below, entries } from "../values/read";
 import { UNKNOWN, type Value, known } from "../values/value";
 import type { Load } from "./carriers/load";
-import { type NamedImages, firstRule, wordlessImage } from "./image-words";
+import { type NamedImages, wordlessImage } from "./image-words";
 import type { Content, Lineage } from "./images/lineage";
 import { declaredDelivery } from "./key-delivery";
 import { isHubBlob, moveSignsOf } from "./move-signs";
 import type { Places } from "./places";
 import { isTaggable } from "./readers/taggable";
+import { ruledImage } from "./ruled-image";
 import type { MachineShape, Service } from "./shape";
-import { systemOf } from "./system";
 
 /** Everything from which one machine is built. */
 export interface MachineSources {
@@ -92,12 +92,10 @@ function networkOf(
 export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
   const { declared, shape, lineage, load } = sources;
   const { settings } = facts;
-  const rule = settings.images && firstRule(lineage.rules, settings);
   const image = facts.images.of(shape.image);
-  const system = systemOf(shape, { rule, named: image.system, inherited: lineage.system });
+  const { system, bakedIn } = ruledImage(shape, lineage, image.system, settings);
   const place = facts.places.of(declared, shape);
   const { deliveries, kmsHosts } = load;
-  const bakedIn = rule?.bakedIn;
   return {
     urn: declared.urn,
     name: declared.name,

@@ -9,15 +9,14 @@ import {
   type FittingRules,
   type ImageWords,
   NO_RULES,
-  firstRule,
   identifyWords,
   joinedRules,
   rulesFor,
   wordsOf,
 } from "../image-words";
 import { contentReader, kindsWith, machineReader, sourceOf } from "../readers/registry";
+import { ruledImage } from "../ruled-image";
 import type { MachineShape, Reference, SourceShape } from "../shape";
-import { systemOf } from "../system";
 import { Galleries, versionless } from "./galleries";
 import {
   CIRCLE,
@@ -211,10 +210,7 @@ export class Images {
     const [shape] = machineReader(declared.token)?.(declared) ?? [];
     if (!shape) return NO_LINEAGE;
     const lineage = this.of(declared, shape);
-    const rule = firstRule(lineage.rules, this.settings);
-    return {
-      ...lineage,
-      system: systemOf(shape, { rule, named: identifyWords(shape.image), inherited: lineage.system }),
-    };
+    const { system } = ruledImage(shape, lineage, identifyWords(shape.image), this.settings);
+    return { ...lineage, system };
   }
 }
