@@ -94,3 +94,8 @@ export function clean(text: string): string {
     .replace(/\r\n?/g, "\n")
     .replaceAll(HIDDEN_SECRET, UNKNOWN_VALUE);
 }
+
+/** Returns the character of a number that a script computes. It never is a mark. */
+export function characterOf(code: number): string {
+  return clean(String.fromCharCode(code)) || NOT_FOLLOWED;
+}

@@ -1,7 +1,7 @@
 import { Lists } from "../../values/lists";
 import { type Argument, argument } from "./arguments";
 import { Cursor } from "./cursor";
-import { NOT_FOLLOWED, OWN_CODE } from "./marks";
+import { NOT_FOLLOWED, OWN_CODE, characterOf } from "./marks";
 import type { Variables } from "./variables";
 import type { Word } from "./words";
 
@@ -20,7 +20,7 @@ const MENTIONS_PROCESS = /\bwin32_process\b/i;
 const TAKES_LIST = /\.shellexecute$/i;
 
 const TEXT = /"((?:[^"\n]|"")*)"/y;
-const QUOTE = /chr\s{0,9}\(\s{0,9}34\s{0,9}\)/iy;
+const CHARACTER = /chrw?\s{0,9}\(\s{0,9}(\d{1,5})\s{0,9}\)/iy;
 const OWN_NAME = /wscript\.script(?:full)?name/iy;
 const NAME = /\w{1,100}(?=[ \t]{0,99}(?:[&+,):;\n]|$))/y;
 const IS_NAME = /^(?!(?:true|false|null|nothing|empty|vb\w*)$)[a-z_]\w*$/i;
@@ -91,7 +91,11 @@ export class Vbscript {
       cursor.take(TEXT);
       return [text.replaceAll('""', '"')];
     }
-    if (cursor.take(QUOTE) !== "") return ['"'];
+    const code = cursor.match(CHARACTER)?.[1];
+    if (code !== undefined) {
+      cursor.take(CHARACTER);
+      return [characterOf(Number(code))];
+    }
     if (cursor.take(OWN_NAME) !== "") return [OWN_CODE];
     const name = cursor.take(NAME);
     if (name !== "") return /^\d/.test(name) ? [name] : this.valuesOf(name.toLowerCase());

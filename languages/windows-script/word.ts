@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor";
-import { NOT_FOLLOWED, OWN_CODE, reference } from "./marks";
+import { NOT_FOLLOWED, OWN_CODE, characterOf, reference } from "./marks";
 
 /** The text of a word, and whether quotes enclose all of it. */
 export interface WordText {
@@ -13,6 +13,8 @@ export const TIDIES = /^(?:\.(?:trim|trimend|trimstart|toupper|toupperinvariant|
 /** A placeholder that a person writes for a key, such as `<your key>`; elsewhere `<` redirects. */
 const PLACEHOLDER = /<[a-z](?:[^<>|&\n]{0,80}[^<>|&\n\s])?>/iy;
 const HERE_STRING = /@["'][ \t]{0,20}\n/y;
+/** A character by its number: `[char]34`. */
+const CHARACTER = /\[char\][ \t]?(0x[\da-f]{1,4}|\d{1,5})(?![\w.])/iy;
 const CAST = /\[[\w.]{1,60}(?:\[\])?\](?=["'$])/y;
 const VARIABLE = /\$(?:\{([^}\n]{1,200})\}|((?:\w{1,100}:)?\w{1,200})|[?$^])/y;
 const SPLAT = /@(\w{1,200})/y;
@@ -37,7 +39,14 @@ export function atPlaceholder(cursor: Cursor): boolean {
 export function readWord(cursor: Cursor): WordText {
   const placeholder = cursor.take(PLACEHOLDER);
   if (placeholder !== "") return { text: placeholder, quoted: false };
-  if (cursor.shell === "powershell") cursor.take(CAST);
+  if (cursor.shell === "powershell") {
+    const code = cursor.match(CHARACTER)?.[1];
+    if (code !== undefined) {
+      cursor.take(CHARACTER);
+      return { text: characterOf(Number(code)), quoted: true };
+    }
+    cursor.take(CAST);
+  }
   const start = cursor.at;
   const parts: string[] = [];
   let quotes = 0;
@@ -74,7 +83,7 @@ function barePiece(cursor: Cursor, start: number): string | undefined {
   if (cursor.shell === "powershell") {
     if (character === "$") return cursor.peek(1) === "(" ? undefined : variable(cursor, true);
     if (character === "@" && cursor.at === start) return splat(cursor);
-    if (character === "+" && /["'\w]/.test(cursor.peek(-1)) && /["'$]/.test(cursor.peek(1))) return undefined;
+    if (character === "+" && /["'\w]/.test(cursor.peek(-1)) && /["'$[]/.test(cursor.peek(1))) return undefined;
   }
   if (character === (cursor.shell === "powershell" ? "`" : "^")) {
     cursor.at += 1;

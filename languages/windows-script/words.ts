@@ -117,7 +117,7 @@ class Splitter {
     if (character === "<" && atPlaceholder(this.cursor)) return false;
     if (/[,;=<>&]/.test(character)) return true;
     if (!this.powershell) return character === "@";
-    if (character === "+") return /[\s"'$(=]/.test(next);
+    if (character === "+") return /[\s"'$(=[]/.test(next);
     return (character === "@" && /[({]/.test(next)) || (character === "$" && next === "(");
   }
 

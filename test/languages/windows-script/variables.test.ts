@@ -77,6 +77,12 @@ describe("PowerShell's variables", () => {
     ["$key = [Convert]::FromBase64String(); slmgr /ipk $key", ["key-not-followed"]],
     ["$key = [Convert]::FromBase64String('@@@'); slmgr /ipk $key", ["key-not-followed"]],
     ['$p = 1700; slmgr /skms "kms.a:$p"', ["host slmgr kms.a 1700"]],
+    // characters by their number
+    [`$line = [char]34 + 'slmgr.vbs' + [char]34 + [char]32 + '/ipk' + [char]32 + '${K}'; iex $line`, ["slmgr K"]],
+    [`Start-Process cscript -ArgumentList ('slmgr.vbs'+[char]32+'/ipk'+[char]0x20+'${K}')`, ["slmgr K"]],
+    [`$first = [char]66; slmgr /ipk ($first+'${K.slice(1)}')`, ["slmgr K"]],
+    [`$first = [char]0xE000; slmgr /ipk ($first+'${K}')`, ["key-not-followed"]],
+    [`$first = [char]$code; slmgr /ipk ($first+'${K.slice(1)}')`, ["key-not-followed"]],
     // elements
     [`$keys = @('${K}'\n'${L}'); slmgr /ipk $keys[0]`, ["slmgr K", "slmgr L"]],
     [`$keys = @{ a = 'x'; b = '${K}' }; slmgr /ipk $keys["b"]`, ["slmgr K"]],
