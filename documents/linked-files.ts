@@ -16,17 +16,27 @@ export interface FileAccess {
 /** The most segments of a URI that are compared with a path. */
 const SEGMENTS = 8;
 
-/** Returns the last segments of a URI that hold nothing unknown, without its query, which may hold a token. */
+/**
+ * Returns the last segments of a URI that hold nothing unknown, without its query, which may hold a token. The first ones may
+ * lead upward.
+ */
 function endOf(uri: string): readonly string[] {
   const path = uri
     .replace(/^[a-z]+:\/\/[^/{]*/i, "")
+    // An unknown base is an address, so it ends in a slash where the name of a file follows.
+    .replace(/^\{\?[^}]*\}/, "/")
     .replace(/(?:(?<!\{)\?|#).*$/s, "")
     // An unknown token follows the name of the file directly.
     .replace(/(?<=\.json)\{\?[^}]*\}$/i, "");
-  const segments = path.split("/").filter((segment) => segment !== "");
-  const fromEnd = segments.reverse();
-  const cut = fromEnd.findIndex((segment) => standsIn(segment) || segment === "." || segment === "..");
-  return fromEnd.slice(0, cut === -1 ? SEGMENTS : Math.min(cut, SEGMENTS)).reverse();
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const known = segments.slice(segments.map(standsIn).lastIndexOf(true) + 1);
+  return known.reduce<readonly string[]>(upward, []).slice(-SEGMENTS);
+}
+
+/** Adds a segment to a path: `..` takes back the one before it. */
+function upward(path: readonly string[], segment: string): readonly string[] {
+  const last = path.at(-1);
+  return segment === ".." && last !== undefined && last !== ".." ? path.slice(0, -1) : [...path, segment];
 }
 
 /** Returns how many of the last segments a path shares with a URI. */

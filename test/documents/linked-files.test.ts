@@ -20,6 +20,8 @@ function followed(follow: FollowLink, link: Link): LinkedFile {
 const uri = (target: string): Link => ({ kind: "uri", target });
 const path = (target: string): Link => ({ kind: "path", target });
 const UNKNOWN_BASE = "{?parameters._artifactsLocation}";
+/** What `deployment().properties.templateLink.uri` is in a template. */
+const OWN_URI = "{?deployment().properties.templateLink.uri~1}";
 const TOKEN = "{?parameters._artifactsLocationSasToken}";
 
 type Case = readonly [what: string, link: Link, files: readonly string[], found: string];
@@ -33,6 +35,10 @@ const ACCEPT: readonly Case[] = [
   ["a token", uri("https://h/x/vm.json?sv=1/b.json&sig=2"), ["/a/vm.json", "/a/b.json"], "/a/vm.json"],
   ["an unknown base", uri(`${UNKNOWN_BASE}/vm.json`), ["/a/vm.json"], "/a/vm.json"],
   ["an unknown token", uri(`${UNKNOWN_BASE}/n/vm.json${TOKEN}`), ["/a/n/vm.json"], "/a/n/vm.json"],
+  ["an unknown base before the name", uri(`${UNKNOWN_BASE}vm.json?sv=1`), ["/a/vm.json"], "/a/vm.json"],
+  ["an unknown base before a folder", uri(`${UNKNOWN_BASE}n/vm.json`), ["/a/vm.json", "/a/n/vm.json"], "/a/n/vm.json"],
+  ["a URI upward", uri(`${OWN_URI}/../x/vm.json`), ["/x/vm.json", "/a/vm.json"], "/x/vm.json"],
+  ["a URI down and up", uri(`${UNKNOWN_BASE}/n/../x/./vm.json`), ["/a/n/x/vm.json", "/a/x/vm.json"], "/a/x/vm.json"],
   ["a folder that the URI names", uri("https://h/a/vm.json"), ["/a/vm.json", "/a/a/vm.json"], "/a/a/vm.json"],
 ];
 
@@ -43,6 +49,8 @@ test.each(ACCEPT)("%s leads to a file", (_, link, files, found) => {
 const REJECT: readonly (readonly [what: string, link: Link, files: readonly string[], inputs: readonly string[]])[] = [
   ["a path that is unknown", path("{?parameters.x}/vm.json"), ["/a/vm.json"], []],
   ["a name that is partly unknown", uri("https://h/vm-{?parameters.x}.json"), ["/a/vm-.json"], []],
+  ["a name after a known folder that is partly unknown", uri("https://h/x/{?parameters.x}vm.json"), ["/a/vm.json"], []],
+  ["a URI further upward", uri(`${OWN_URI}/../../x/vm.json`), ["/a/x/vm.json/y"], []],
   ["no such file", uri("https://h/vm.json"), ["/a/other.json"], []],
   ["another folder's template of the same name", uri("https://h/x/main.json"), ["/a/main.json"], []],
   ["an input of the same name only", uri("https://h/x/vm.json"), [], ["/b/vm.json"]],
