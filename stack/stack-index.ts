@@ -92,7 +92,13 @@ function nearest(candidates: readonly Declared[], from: Declared): readonly Decl
 }
 
 /** Members in which two declarations of one resource may differ: they lead to no other resource. */
-const ASIDE: ReadonlySet<string> = new Set(["dhcpOptions", "dnsSettings", "location", "tags"]);
+const ASIDE: ReadonlySet<string> = new Set([
+  ...["dhcpOptions", "dnsSettings", "location", "tags"],
+  ...["privateIPAllocationMethod", "enableIPForwarding", "enableAcceleratedNetworking"],
+]);
+
+/** The address that Azure gave an interface: a second declaration may keep it. */
+const KEPT = "privateIPAddress";
 
 /**
  * Returns resources without duplicates, because a template may declare one twice, as to give a network its DNS servers
@@ -101,7 +107,11 @@ const ASIDE: ReadonlySet<string> = new Set(["dhcpOptions", "dnsSettings", "locat
 function distinct(resources: readonly Declared[]): readonly Declared[] {
   const written = ({ token, props }: Declared): string =>
     JSON.stringify([token.kind, props], (name, value: unknown) =>
-      ASIDE.has(name) ? undefined : value === UNKNOWN ? { unknown: true } : value,
+      ASIDE.has(name) || (name === KEPT && value === UNKNOWN)
+        ? undefined
+        : value === UNKNOWN
+          ? { unknown: true }
+          : value,
     );
   return [...new Map(resources.map((one) => [written(one), one])).values()];
 }

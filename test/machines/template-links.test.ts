@@ -129,6 +129,28 @@ test.each([
   expect(verdictOf(OPEN_SUBNET, [network("a", OPEN), nic])).toBe(verdict);
 });
 
+const OWN_ADDRESS = "[reference('nic').ipConfigurations[0].properties.privateIPAddress]";
+
+test.each<readonly [how: string, more: object, verdict: string]>([
+  ["to keep its address", { privateIPAllocationMethod: "Static", privateIPAddress: OWN_ADDRESS }, "activates"],
+  ["with an unknown address", { privateIPAddress: "[parameters('net')]" }, "activates"],
+  ["with an address", { privateIPAddress: "10.0.0.5" }, "undecided"],
+  ["with an unknown public address", { publicIPAddress: "[reference('nic').anything]" }, "undecided"],
+])("an interface that is declared again %s", (_, more, verdict) => {
+  const properties = { subnet: { id: OPEN_SUBNET }, ...more };
+  const nic = {
+    type: "Microsoft.Network/networkInterfaces",
+    name: "nic",
+    properties: { enableIPForwarding: true, ipConfigurations: [{ name: "main", properties }] },
+  };
+  const again = {
+    type: "Microsoft.Resources/deployments",
+    name: "again",
+    properties: { template: { resources: [nic] } },
+  };
+  expect(verdictOf(OPEN_SUBNET, [network("a", OPEN), again])).toBe(verdict);
+});
+
 test.each([
   ["with other DNS servers", { dhcpOptions: { dnsServers: ["10.0.0.4"] } }, "cannot-activate"],
   ["with other tags", { tags: { step: "2" } }, "cannot-activate"],
