@@ -1,5 +1,6 @@
 import { Cursor, type Shell } from "./cursor";
 import { type Style, endOfGroup, expression } from "./expressions";
+import { assignArguments } from "./labels";
 import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, variableOf } from "./marks";
 import { describedProgram, programOfObject, programVariable } from "./processes";
 import { type Evaluation, type Variables, fieldOf } from "./variables";
@@ -37,6 +38,7 @@ export function collectAssignments(
     bindArguments(statement.words, functions, variables);
     if (shell === "batch") assignedByBatch(statement, source, variables);
   }
+  if (shell === "batch") assignArguments(statements, variables);
 }
 
 /** Returns the variables of `param(...)` or `function f(...)`: those not preceded by `=`. */
@@ -115,8 +117,8 @@ function splat(value: Evaluation, parameters: readonly string[], next: string, v
   }
 }
 
-/** Records `set NAME=value`, `set /p NAME=` and the arguments of `call :label`. */
-function assignedByBatch({ words, end }: Statement, source: string, variables: Variables): void {
+/** Records `set NAME=value` and `set /p NAME=`. */
+function assignedByBatch({ words, end, label }: Statement, source: string, variables: Variables): void {
   const first = lowerAt(words, 0);
   const set = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
   const next = set < 0 ? undefined : words[set + 1];
@@ -125,7 +127,7 @@ function assignedByBatch({ words, end }: Statement, source: string, variables: V
     const name = found?.[1] ?? words.find(({ text, start }) => start > next.start && text !== "")?.text;
     const quoted = source[next.start] === '"';
     const raw = quoted ? (found?.[2] ?? "").replace(/"[^"]*$/, "") : (found?.[2] ?? "").replace(/^"(.*)"$/, "$1");
-    const value = expandPercent(new Cursor(raw, "batch"));
+    const value = expandPercent(new Cursor(raw, "batch", label));
     const asks = found?.[1] === undefined;
     // cmd expands `%NAME%` when it reads a line, before any command of that line runs; `call` expands it again.
     const tooLate = !/\n|\bcall\b/i.test(source.trim());
@@ -133,11 +135,6 @@ function assignedByBatch({ words, end }: Statement, source: string, variables: V
       variables.assign(`env:${name.trim()}`, (all) =>
         asks ? [NOT_FOLLOWED] : all.resolve(value).map((one) => (tooLate && !hasHole(one) ? NOT_FOLLOWED : one)),
       );
-    }
-  }
-  if (first === "call" && lowerAt(words, 1).startsWith(":")) {
-    for (const [index] of words.slice(2, 11).entries()) {
-      variables.assign(`%${index + 1}`, expression(words.slice(index + 2, index + 3), 0, "words"));
     }
   }
 }

@@ -7,9 +7,11 @@ export class Cursor {
   /** Whether a quote, comment or parenthesis is unclosed, so the text after it may be misread. */
   unbalanced = false;
 
+  /** @param label the label that the text of a batch file is under, in lower case */
   constructor(
     readonly source: string,
     readonly shell: Shell,
+    public label = "",
   ) {}
 
   get done(): boolean {

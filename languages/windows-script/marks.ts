@@ -36,6 +36,11 @@ export function reference(name: string, members = ""): string {
   return `${OPEN}${name.toLowerCase()}${members}${CLOSE}`;
 }
 
+/** Returns the variable of an argument of a batch file, such as `%1`, for the code under a label. */
+export function argumentUnder(label: string, digit: string): string {
+  return label === "" ? `%${digit}` : `%${digit} ${label}`;
+}
+
 /** Returns the variable's name if the text is only a variable. */
 export function variableOf(text: string): string | undefined {
   return ONLY_VARIABLE.exec(text)?.[1];

@@ -1,8 +1,9 @@
 import { type Argument, isSwitch, valueAfter } from "./arguments";
 import { methodOf } from "./marks";
 
-/** Commands and methods that call a method by its name. */
-const INVOKES = /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call|invoke-wsmanaction|winrm)$|invokemethod|execmethod/;
+/** Commands and methods that call a method by its name, and the switch by which a script's own ones take it. */
+const INVOKES =
+  /^(?:invoke-(?:cim|wmi)method|icim|iwmi|call|invoke-wsmanaction|winrm|-methodname)$|invokemethod|execmethod/;
 const LIST_ARGUMENT = /^-(?:arguments?|argumentlist|a)$/;
 
 /** Whether an argument is one of these commands, or calls one of these methods. */

@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor";
-import { NOT_FOLLOWED, OWN_CODE, characterOf, reference } from "./marks";
+import { NOT_FOLLOWED, OWN_CODE, argumentUnder, characterOf, reference } from "./marks";
 
 /** The text of a word, and whether quotes enclose all of it. */
 export interface WordText {
@@ -196,7 +196,8 @@ function percent(cursor: Cursor): string | undefined {
   cursor.at += argument[0].length;
   if (OWN_NAME.test(argument[0])) return OWN_CODE;
   if (OWN_FOLDER.test(argument[0])) return `${NOT_FOLLOWED}\\`;
-  return reference(`%${argument[1] ?? argument[2] ?? ""}`);
+  const [, digit, letter = ""] = argument;
+  return reference(digit === undefined ? `%${letter}` : argumentUnder(cursor.label, digit));
 }
 
 /** Returns the text with batch variables as marks. */

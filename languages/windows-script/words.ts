@@ -17,6 +17,10 @@ export interface Statement {
   readonly end: number;
   /** Whether it takes the output of the previous statement. */
   readonly piped: boolean;
+  /** In a batch file, the label that it's under, in lower case; empty before the first one. */
+  readonly label: string;
+  /** Whether it's inside parentheses or braces. */
+  readonly isInner: boolean;
 }
 
 /** The statements of a script. */
@@ -35,6 +39,11 @@ const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
  */
 export function split(source: string, shell: Shell): Statements {
   return new Splitter(new Cursor(source, shell)).run();
+}
+
+/** Returns the name of a label in lower case: of `:name` or `name`. */
+export function labelNamed(text: string): string {
+  return text.replace(/^:/, "").toLowerCase();
 }
 
 class Splitter {
@@ -59,7 +68,14 @@ class Splitter {
   }
 
   private finish(piped = false): void {
-    if (this.words.length > 0) this.statements.push({ words: this.words, end: this.cursor.at, piped: this.piped });
+    const { cursor, words } = this;
+    if (words.length > 0) {
+      const [first] = words;
+      if (!this.powershell && first?.quoted === false && first.text.startsWith(":"))
+        cursor.label = labelNamed(first.text);
+      const isInner = this.open.length > 0;
+      this.statements.push({ words, end: cursor.at, piped: this.piped, label: cursor.label, isInner });
+    }
     this.piped = piped;
     this.words = [];
     this.before = "";

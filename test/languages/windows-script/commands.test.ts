@@ -59,6 +59,13 @@ describe("a method", () => {
       ["cim K"],
     ],
     ["Invoke-CimMethod -MethodName InstallProductKey -InputObject $s", ["key-not-followed"]],
+    [`$svc | Invoke-Own -MethodName InstallProductKey -Arguments @{ ProductKey = '${K}' }`, ["cim K"]],
+    ["$svc | Invoke-Own -MethodName InstallProductKey -Arguments @{ ProductKey = $key }", ["key-not-followed"]],
+    [
+      "$svc | Invoke-Own -MethodName SetKeyManagementServiceMachine -Arguments @{ MachineName = 'kms.a' }",
+      ["host cim kms.a 1688"],
+    ],
+    [`Write-Own -Message InstallProductKey -Key '${K}'`, []],
     ["Invoke-CimMethod -MethodName InstallProductKey -InputObject 'x'", ["key-not-followed"]],
     ["wmic path x call InstallProductKey //x", ["key-not-followed"]],
     ["wmic path x call SetKeyManagementServiceMachine /quiet", ["host-not-followed"]],
