@@ -29,7 +29,7 @@ import { processStarts } from "./processes";
 import { guessShell, mayBePowershell, prints, shellOf } from "./programs";
 import { importedUnshown, readRegistryFile, readRegistryResources } from "./registry-file";
 import { recordTasks, startsUnknownTask } from "./tasks";
-import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, readsUnshown, runsUnshown } from "./unshown";
+import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, unshownRuns } from "./unshown";
 import { unwrap } from "./unwrap";
 import { Variables } from "./variables";
 import { Vbscript } from "./vbscript";
@@ -98,6 +98,7 @@ class Script {
   private elsewhere: boolean;
   private readonly vbscript: Vbscript | undefined;
   private readonly startedBy: (args: readonly Argument[]) => readonly string[];
+  private readonly runsUnshown: (args: readonly Argument[], pipeline: string) => boolean;
 
   constructor(
     private readonly source: string,
@@ -110,6 +111,7 @@ class Script {
     this.elsewhere = enclosure.elsewhere;
     this.vbscript = shell === "batch" ? new Vbscript(source, enclosure.variables) : undefined;
     this.startedBy = processStarts(source, this.vbscript, enclosure.variables);
+    this.runsUnshown = unshownRuns(source, enclosure.written);
   }
 
   read(statements: readonly Statement[]): void {
@@ -153,8 +155,7 @@ class Script {
       // A text with blanks that shows a sign of activation is read as an argument below.
       if (hasHole(text) || !/\s/.test(text) || !isOfInterest(text)) this.inner(text, shell);
     }
-    if (runsUnshown(args, this.enclosure.written) || readsUnshown(args, mentioned(pipeline)))
-      findings.doubt("script-at-uri");
+    if (this.runsUnshown(args, mentioned(pipeline))) findings.doubt("script-at-uri");
     for (const file of importedUnshown(args, this.enclosure.written)) findings.importFile(file);
     this.doubtTasks(args, pipeline);
     if (args.some(isPowershell) && this.powershell(args, end)) return;

@@ -29,6 +29,8 @@ const RUNS =
 const EVALUATES = /^(?:iex|invoke-expression)$|\[(?:[\w.]+\.)?scriptblock\]::create$|\.(?:invoke|add)script\uE004?$/;
 const DOWNLOADS =
   /https?:\/\/|downloadstring|invoke-webrequest|invoke-restmethod|get-content|\b(?:iwr|irm|curl|wget|gc|cat|type)\b/;
+const STARTS_CONFIGURATION = /^start-dscconfiguration$/;
+const CONFIGURATION = /(?:^|[\s;])configuration\s{1,99}["']?[\w$.-]{1,100}["']?\s{0,99}\{/i;
 const UNATTEND = /^(?:-|\/{1,2})(?:apply-)?unattend:/;
 
 /** Returns the index of what evaluates a text as a script; -1 if nothing does. */
@@ -49,10 +51,27 @@ export function isWellKnown(text: string): boolean {
 }
 
 /**
- * Whether a command runs a script, or applies an answer file or a task, whose text isn't available. Launchers such as `cmd /c`
- * are already removed; `written` has the names of files that the script writes, and whether all their contents were read.
+ * Returns what tells whether a command of a script runs something whose text isn't available: a script, a configuration of
+ * DSC that the script doesn't declare, or what a pipeline gives to a shell.
+ *
+ * @param written the names of files that the script writes, and whether all their contents were read
  */
-export function runsUnshown(args: readonly Argument[], written: ReadonlyMap<string, boolean>): boolean {
+export function unshownRuns(
+  source: string,
+  written: ReadonlyMap<string, boolean>,
+): (args: readonly Argument[], pipeline: string) => boolean {
+  const configures = CONFIGURATION.test(source);
+  return (args, pipeline) =>
+    runsUnshown(args, written) ||
+    readsUnshown(args, pipeline) ||
+    (!configures && STARTS_CONFIGURATION.test(programOf(args)));
+}
+
+/**
+ * Whether a command runs a script, or applies an answer file or a task, whose text isn't available. Launchers such as `cmd /c`
+ * are already removed.
+ */
+function runsUnshown(args: readonly Argument[], written: ReadonlyMap<string, boolean>): boolean {
   const [head] = args;
   if (head === undefined) return false;
   const unshown = ({ texts }: Argument): boolean =>
@@ -65,7 +84,7 @@ export function runsUnshown(args: readonly Argument[], written: ReadonlyMap<stri
 }
 
 /** Whether a shell reads its script from a pipeline that isn't available: `type x.ps1 | powershell -`. */
-export function readsUnshown(args: readonly Argument[], pipeline: string): boolean {
+function readsUnshown(args: readonly Argument[], pipeline: string): boolean {
   return /^(?:powershell|pwsh|cmd|bash|sh)$/.test(programOf(args)) && evaluatesUnshown(pipeline);
 }
 

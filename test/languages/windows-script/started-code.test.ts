@@ -102,3 +102,14 @@ test("a script that Windows starts later isn't here either", () => {
   expect(outcome(`reg add ${key} /v a /d C:\\a.cmd /f`)).toEqual(["script-at-uri"]);
   expect(outcome(`reg add ${key} /v a /d "cscript slmgr.vbs /ipk ${K}" /f`)).toEqual(["slmgr K"]);
 });
+
+test.each([
+  ["from a folder", "Start-DscConfiguration -Path C:\\dsc -Wait -Force", ["script-at-uri"]],
+  ["that is there", "Start-DscConfiguration -UseExisting -Wait", ["script-at-uri"]],
+  ["that it names", "$configuration = 'Web'; Start-DscConfiguration $folder", ["script-at-uri"]],
+  ["of its own", "configuration Web { Node localhost { } }\nWeb\nStart-DscConfiguration -Path .\\Web", []],
+  ["of its own on more lines", "Configuration 'Web'\n{\n}\nWeb\nstart-dscconfiguration .\\Web", []],
+  ["that it only tests", "Test-DscConfiguration -Path C:\\dsc", []],
+])("a script starts a configuration of DSC %s", (_, script, expected) => {
+  expect(outcome(script)).toEqual(expected);
+});
