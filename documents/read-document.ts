@@ -9,6 +9,7 @@ import { templateAsResource } from "./arm-template";
 import type { StackInput } from "./document";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
+import { messages } from "./messages";
 import { refuseOtherText } from "./other-output";
 import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
 import { readEvents } from "./pulumi/stream";
@@ -17,9 +18,6 @@ import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "
 import { readTerraform } from "./terraform/read";
 import { UnreadableInput } from "./unreadable";
 import { readWhatIf } from "./what-if";
-
-const TAKEN =
-  "`pulumi stack export`, `pulumi preview --json`, streamed preview events, `pulumi policy analyze --json`, `terraform show -json`, `what-if --no-pretty-print`, an ARM template, or a list of running machines such as `az vm list` writes";
 
 /** Reads a parsed file; `undefined` if it's of no kind that has one object. */
 function readObject(
@@ -30,14 +28,12 @@ function readObject(
 ): StackInput | undefined {
   const deployment = root["deployment"] ?? (isObject(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
-  if (root["tool"] === "windows-activation")
-    throw new UnreadableInput("a windows-activation report; use `windows-activation merge`");
+  if (root["tool"] === "windows-activation") throw new UnreadableInput(messages.ownReport);
   const other = readTerraform(root) ?? readWhatIf(root);
   if (other) return other;
   // An empty configuration is left out (CLI 3.259.0, `pkg/display/json.go`).
   if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root) ?? {});
-  if (isParameterFile(root))
-    throw new UnreadableInput("a parameter file; check its template, and pass this file with --parameters");
+  if (isParameterFile(root)) throw new UnreadableInput(messages.parametersAlone);
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
   const entries = built ? { ...(isObject(inside) ? inside : {}), ...given.entries } : given.entries;
@@ -84,7 +80,7 @@ function liveInput(live: LiveFile | undefined, file = "-"): StackInput | undefin
  */
 export function readInput(content: string, given = NOTHING_GIVEN, source?: string, follow?: FollowLink): StackInput {
   const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-  if (trimmed.trim() === "") throw new UnreadableInput(`empty; expected ${TAKEN}`);
+  if (trimmed.trim() === "") throw new UnreadableInput(messages.empty);
   let root: unknown;
   try {
     root = JSON.parse(trimmed);
@@ -96,7 +92,7 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
     if (root === undefined) {
       // The parser's own message quotes the content, which may contain a key.
       const { line, column } = jsonFault(trimmed);
-      throw new UnreadableInput(`not valid JSON (line ${line}, column ${column}); expected ${TAKEN}`);
+      throw new UnreadableInput(messages.notJson(line, column));
     }
   }
   const input =
@@ -104,5 +100,5 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
     liveInput(readLive(root, source), source);
   if (input?.kind === "template") return { ...input, links: /templateLink/i.test(trimmed) };
   if (input) return input;
-  throw new UnreadableInput(`unrecognized file (${kindText(root)}); expected ${TAKEN}`);
+  throw new UnreadableInput(messages.unrecognized(kindText(root)));
 }

@@ -1,5 +1,6 @@
 import { parseText } from "../values/json-text";
 import { isObject } from "../values/read";
+import { messages } from "./messages";
 import { UnreadableInput } from "./unreadable";
 
 /** The user's values for template parameters. */
@@ -35,7 +36,7 @@ export function readParameters(content: string): Readonly<Record<string, unknown
   const file = objectIn(root?.["parametersJson"]) ?? root;
   const parameters = file?.["parameters"];
   if (file && isParameterFile(file) && isObject(parameters)) return parameters;
-  throw new UnreadableInput("not a parameter file or the output of `az bicep build-params --stdout`");
+  throw new UnreadableInput(messages.notParameters);
 }
 
 /** Converts a text to its parameter's type: only objects and arrays are JSON. */
@@ -59,13 +60,13 @@ export function parametersFor(
   for (const name of [...Object.keys(entries), ...Object.keys(texts)]) {
     if (byName.has(name.toLowerCase())) continue;
     const known = Object.keys(declared).join(", ") || "none";
-    throw new UnreadableInput(`the template has no parameter \`${name}\`; it has: ${known}`);
+    throw new UnreadableInput(messages.unknownParameter(name, known));
   }
   const given = new Map(Object.entries(entries).map(([name, entry]) => [name.toLowerCase(), entry]));
   for (const [name, text] of Object.entries(texts)) {
     const key = name.toLowerCase();
     const value = typed(text, byName.get(key));
-    if (value === undefined) throw new UnreadableInput(`the value of parameter \`${name}\` isn't valid JSON`);
+    if (value === undefined) throw new UnreadableInput(messages.parameterNotJson(name));
     given.set(key, { value });
   }
   return Object.fromEntries(given);

@@ -4,6 +4,7 @@ import { UNKNOWN } from "../values/value";
 import type { StackInput } from "./document";
 import { declareRow, isMachine, unlisted } from "./live/declare";
 import { memberOf, rowOf } from "./live/row";
+import { messages } from "./messages";
 import { UnreadableInput } from "./unreadable";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -120,9 +121,9 @@ function refuseUnfinished(root: Fields): void {
   const status = memberOf(root, "status") ?? "Succeeded";
   const error = memberOf(root, "error") ?? undefined;
   if (error !== undefined || (typeof status === "string" && /^(?:failed|canceled)$/i.test(status)))
-    throw new UnreadableInput("the what-if operation failed; fix its `error` and run it again");
+    throw new UnreadableInput(messages.failedWhatIf);
   if (typeof status !== "string" || status.toLowerCase() !== "succeeded")
-    throw new UnreadableInput("the what-if operation hasn't finished; run it again and wait for the result");
+    throw new UnreadableInput(messages.unfinishedWhatIf);
 }
 
 function isWhatIf(root: Fields, result: Fields): boolean {

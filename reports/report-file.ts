@@ -9,6 +9,12 @@ import type { Report, StackReport } from "./report";
 import { isInLines, stacksIn } from "./report-lines";
 import { PACKAGE_ROOT } from "./version";
 
+/** Why a file is refused as a report. */
+export const messages = {
+  notReport: "not a windows-activation report; create one with `check --format json`",
+  otherShape: (problem: string) => `not a report that this version can read: ${problem}`,
+} as const;
+
 interface Validators {
   readonly report: ValidateFunction<Report>;
   readonly stack: ValidateFunction<StackReport>;
@@ -56,15 +62,12 @@ function upgraded(report: Readonly<Record<string, unknown>>): Readonly<Record<st
  */
 export function readReport(content: string): Report {
   const root: unknown = JSON.parse(content);
-  if (!isObject(root) || root["tool"] !== "windows-activation")
-    throw new UnreadableInput("not a windows-activation report; create one with `check --format json`");
+  if (!isObject(root) || root["tool"] !== "windows-activation") throw new UnreadableInput(messages.notReport);
   const { report: check } = validators("");
   const report = upgraded(root);
   if (check(report)) return report;
   const [error] = check.errors ?? [];
-  throw new UnreadableInput(
-    `not a report that this version can read: ${error?.instancePath ?? ""} ${error?.message ?? ""}`,
-  );
+  throw new UnreadableInput(messages.otherShape(`${error?.instancePath ?? ""} ${error?.message ?? ""}`));
 }
 
 /** Yields each stack of a report in lines, and then the rest of it; stops at what isn't valid. */

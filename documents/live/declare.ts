@@ -3,6 +3,7 @@ import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 import { UNKNOWN } from "../../values/value";
 import type { StackInput } from "../document";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import type { LiveFile } from "./file";
 import { joinLicenses } from "./join-licenses";
@@ -132,11 +133,6 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
     .map(({ row, provider }) => unlisted(row, provider));
 }
 
-const NOTHING = "no resources listed; check that you are signed in to the right cloud and subscription";
-
-const ONLY_LICENSES =
-  "only the license status of machines; pass the lists of machines too, which the commands of `windows-activation collect` write";
-
 /**
  * Builds one inventory from all given files.
  *
@@ -145,7 +141,8 @@ const ONLY_LICENSES =
 export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   const placed = placedRows(files);
   const licenses = new Map(files.flatMap(({ live }) => [...live.licenses]));
-  if (placed.length === 0) throw new UnreadableInput(licenses.size > 0 ? ONLY_LICENSES : NOTHING);
+  if (placed.length === 0)
+    throw new UnreadableInput(licenses.size > 0 ? messages.licensesAlone : messages.nothingListed);
   const joined = joinLicenses(
     licenses,
     placed.map(({ row }) => row),

@@ -1,5 +1,6 @@
 import type { LicenseStatus } from "../../stack/declared";
 import { isObject } from "../../values/read";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { arcLicense, computerIn, computerOf, guestLicense, isProduct, readLicense, readLicenseText } from "./license";
 import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "./row";
@@ -139,7 +140,7 @@ export function readLiveText(text: string, file: string | undefined): LiveFile |
   const license = readLicenseText(text);
   if (!license) return undefined;
   const computer = computerIn(file);
-  if (computer === undefined) throw new UnreadableInput("it doesn't name its machine; name the file after the machine");
+  if (computer === undefined) throw new UnreadableInput(messages.namelessLicense);
   return { ...EMPTY, licenses: new Map([[computer, license]]) };
 }
 
@@ -187,11 +188,9 @@ export function readLive(root: unknown, file: string | undefined): LiveFile | un
 function refuseUseless(items: readonly unknown[], isList: boolean): void {
   const rows = items.filter(isObject);
   if (rows.some((row) => memberOf(row, "resourceGroupName") !== undefined))
-    throw new UnreadableInput(
-      "its resources have no `Id`, as in the output of `Get-AzVM -Status`; use the commands of `windows-activation collect`",
-    );
+    throw new UnreadableInput(messages.powerShellStatus);
   if (!isList) return;
   refuseBare(rows);
   if (rows.some((row) => memberOf(row, "location") !== undefined || memberOf(row, "resourceGroup") !== undefined))
-    throw new UnreadableInput("its resources have no `id`; keep `id`, `type` and `properties` in the query");
+    throw new UnreadableInput(messages.withoutIds);
 }

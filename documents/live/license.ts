@@ -1,5 +1,6 @@
 import type { LicenseStatus } from "../../stack/declared";
 import { isObject } from "../../values/read";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { memberOf, pathOf } from "./row";
 
@@ -89,8 +90,6 @@ export function computerIn(file: string | undefined): string | undefined {
     .toLowerCase();
 }
 
-const BY_CIM = "`Get-CimInstance SoftwareLicensingProduct | ConvertTo-Json` instead, which works in every language";
-
 /**
  * Reads a file that only holds the output of `slmgr.vbs /dlv`, which doesn't name its computer; `undefined` for any
  * other text.
@@ -99,13 +98,10 @@ const BY_CIM = "`Get-CimInstance SoftwareLicensingProduct | ConvertTo-Json` inst
  */
 export function readLicenseText(text: string): LicenseStatus | undefined {
   const versions = text.match(/^\s*Software licensing service version:/gim) ?? [];
-  if (versions.length > 1)
-    throw new UnreadableInput(
-      "it has the output of `slmgr.vbs /dlv` from several machines; write one file per machine, named after it",
-    );
+  if (versions.length > 1) throw new UnreadableInput(messages.severalLicenses);
   if (versions.length === 0 && !text.toLowerCase().includes(WINDOWS)) return undefined;
   const status = statusOf(text);
-  if (!status) throw new UnreadableInput(`its license status can't be read; use ${BY_CIM}`);
+  if (!status) throw new UnreadableInput(messages.otherLanguage);
   return status;
 }
 

@@ -1,5 +1,6 @@
 import { parseText } from "../../values/json-text";
 import { isObject } from "../../values/read";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { armName, respelled } from "./spelling";
 
@@ -166,7 +167,5 @@ function extensionBody(body: Fields, raw: Fields): Fields {
 /** @throws UnreadableInput for a list of resources without any properties */
 export function refuseBare(rows: readonly Fields[]): void {
   if (rows.length > 0 && rows.every((row) => memberOf(row, "properties") === null))
-    throw new UnreadableInput(
-      "the resources have no properties, as in the output of `az resource list`; run `windows-activation collect` for the commands that show them",
-    );
+    throw new UnreadableInput(messages.withoutProperties);
 }

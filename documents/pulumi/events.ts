@@ -1,5 +1,6 @@
 import { isObject } from "../../values/read";
 import type { EngineViolation } from "../document";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 
 /** One event of the engine. */
@@ -39,7 +40,7 @@ export function parseEvents(content: string): readonly Event[] | undefined {
     const event = parsed(line);
     if (isEvent(event)) events.push(event);
     else if (events.length === 0) return undefined;
-    else throw new UnreadableInput(`line ${index + 1} isn't an engine event; the stream may be truncated`);
+    else throw new UnreadableInput(messages.notEvent(index + 1));
   }
   return events.length === 0 ? undefined : events;
 }

@@ -2,6 +2,7 @@ import { ownersOf } from "../../stack/urn";
 import { kindText } from "../../values/kind-text";
 import { isObject } from "../../values/read";
 import type { InputKind, Position, StackInput } from "../document";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { positionOf } from "./position";
 import { type ResourceRecord, type StackConfig, declareAll, isResourceRecord } from "./records";
@@ -33,13 +34,12 @@ export function fromRecords(kind: InputKind, records: readonly ResourceRecord[],
  */
 export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
   if (list === undefined || list === null) return [];
-  if (!Array.isArray(list))
-    throw new UnreadableInput(`\`${where}\` is ${kindText(list)}; expected an array of resources`);
+  if (!Array.isArray(list)) throw new UnreadableInput(messages.notResources(where, kindText(list)));
   const items: readonly unknown[] = list;
   return items.filter((item, index): item is ResourceRecord => {
     if (!isResourceRecord(item)) {
       if (isObject(item) && item["delete"] === true) return false;
-      throw new UnreadableInput(`\`${where}[${index}]\` has no \`urn\` and \`type\`; expected a resource`);
+      throw new UnreadableInput(messages.notResource(`${where}[${index}]`));
     }
     return item.delete !== true;
   });
@@ -58,16 +58,14 @@ function refuseHalfPreview(steps: readonly unknown[], summary: unknown): void {
   const unchanged = isObject(summary) && typeof summary["same"] === "number" ? summary["same"] : 0;
   const shown = steps.filter((step) => isObject(step) && step["op"] === "same").length;
   if (shown < unchanged) {
-    throw new UnreadableInput(
-      `${unchanged - shown} unchanged resources are missing; create the file with \`pulumi preview --json --show-sames\``,
-    );
+    throw new UnreadableInput(messages.halfPreview(unchanged - shown));
   }
 }
 
 /** Refuses a failed preview, which shows only what the program declared before it failed. */
 function refuseFailed(diagnostics: unknown): void {
   if (Array.isArray(diagnostics) && diagnostics.some((one) => isObject(one) && one["severity"] === "error"))
-    throw new UnreadableInput("the preview failed, so the file is incomplete; fix the program and preview again");
+    throw new UnreadableInput(messages.failedPreview);
 }
 
 /**
@@ -97,7 +95,7 @@ export function previewRecords({
   changeSummary,
   diagnostics,
 }: Readonly<Record<string, unknown>>): ResourceRecord[] {
-  if (!Array.isArray(steps)) throw new UnreadableInput(`\`steps\` is ${kindText(steps)}; expected an array`);
+  if (!Array.isArray(steps)) throw new UnreadableInput(messages.notArray("steps", kindText(steps)));
   refuseHalfPreview(steps, changeSummary);
   refuseFailed(diagnostics);
   const byUrn = new Map<string, ResourceRecord>();

@@ -1,6 +1,7 @@
 import { ownersOf } from "../../stack/urn";
 import { isObject } from "../../values/read";
 import type { EngineViolation, StackInput } from "../document";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { type Event, packRan, parseEvents, violationsIn } from "./events";
 import { configIn, fromRecords, recordOf } from "./files";
@@ -51,7 +52,7 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
 function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[]): void {
   const failed = events.some(({ summaryEvent }) => isObject(summaryEvent) && summaryEvent["result"] === "failed");
   if (failed && !violations.some(({ level }) => level === "mandatory"))
-    throw new UnreadableInput("the preview failed, so the file is incomplete; fix the program and preview again");
+    throw new UnreadableInput(messages.failedPreview);
 }
 
 /**
@@ -63,8 +64,7 @@ function refuseFailed(events: readonly Event[], violations: readonly EngineViola
 export function readEvents(content: string): StackInput | undefined {
   const events = parseEvents(content);
   if (!events) return undefined;
-  if (!events.some(({ summaryEvent }) => isObject(summaryEvent)))
-    throw new UnreadableInput("the events end before the summary, so the file is incomplete");
+  if (!events.some(({ summaryEvent }) => isObject(summaryEvent))) throw new UnreadableInput(messages.cutEvents);
   const violations = violationsIn(events);
   refuseFailed(events, violations);
   const records = recordsIn(events);
@@ -72,10 +72,7 @@ export function readEvents(content: string): StackInput | undefined {
     const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
     return { ...fromRecords("events", records, config), violations, judged: packRan(events) };
   }
-  if (!packRan(events))
-    throw new UnreadableInput(
-      "it has no resources, and this pack didn't run; run the command again with --policy-pack",
-    );
+  if (!packRan(events)) throw new UnreadableInput(messages.otherPack);
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;
   return { kind: "analysis", ...ownersOf(first ?? ""), resources: [], positions: new Map(), violations, judged: true };
 }

@@ -3,6 +3,7 @@ import { absentProvider, bridgedName, mayHideBody } from "../../stack/terraform"
 import { kindText } from "../../values/kind-text";
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { addressIn, ownKey, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, type ConfiguredResource, moduleAt, readModule } from "./configuration";
@@ -33,17 +34,14 @@ function changeOf(value: unknown, deferred: boolean): Change | undefined {
 function listAt(plan: Fields, name: string): readonly unknown[] {
   const list = plan[name];
   if (list === undefined || list === null) return [];
-  if (!Array.isArray(list)) throw new UnreadableInput(`\`${name}\` is ${kindText(list)}; expected an array`);
+  if (!Array.isArray(list)) throw new UnreadableInput(messages.notArray(name, kindText(list)));
   return list;
 }
 
 /** Refuses a plan that failed. */
 function refuseFailed(plan: Fields): void {
-  if (plan["errored"] === true)
-    throw new UnreadableInput("the plan failed, so the file is incomplete; fix the configuration and plan again");
+  if (plan["errored"] === true) throw new UnreadableInput(messages.failedPlan);
 }
-
-const PARTIAL = "plan again without -target, -exclude and -refresh-only";
 
 /** Returns the resources with exactly one instance: neither they nor a module around them are repeated. */
 function singlesIn(module: ConfiguredModule, path = ""): readonly string[] {
@@ -63,13 +61,12 @@ const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
  */
 function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly unknown[]): void {
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
-    throw new UnreadableInput(`the plan is partial; ${PARTIAL}`);
+    throw new UnreadableInput(messages.partialPlan);
   const addresses = new Set(changed.map((one) => (isObject(one) ? one["address"] : undefined)));
   const missing = singlesIn(root).find(
     (address) => OF_AZURE.test(address) && !/(?:^|\.)(?:data|ephemeral)\./.test(address) && !addresses.has(address),
   );
-  if (missing !== undefined)
-    throw new UnreadableInput(`the plan leaves out \`${missing}\`, which the configuration declares; ${PARTIAL}`);
+  if (missing !== undefined) throw new UnreadableInput(messages.planWithout(missing));
 }
 
 /** Returns an unchanged change for a data source that was read before the plan. */

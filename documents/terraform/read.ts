@@ -1,5 +1,6 @@
 import { isObject } from "../../values/read";
 import type { StackInput } from "../document";
+import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { blocksOf } from "./block";
 import { declarePlan } from "./plan";
@@ -16,15 +17,12 @@ type Fields = Readonly<Record<string, unknown>>;
 export function readTerraform(root: Fields): StackInput | undefined {
   const version = root["format_version"];
   if (typeof version !== "string") {
-    if ("lineage" in root && "terraform_version" in root)
-      throw new UnreadableInput("a raw Terraform state; use `terraform show -json`");
+    if ("lineage" in root && "terraform_version" in root) throw new UnreadableInput(messages.rawState);
     return undefined;
   }
-  if (!/^[01]\./.test(version))
-    throw new UnreadableInput("the Terraform format is newer than 1.x; update windows-activation");
+  if (!/^[01]\./.test(version)) throw new UnreadableInput(messages.newerTerraform);
   const isPlan = "resource_changes" in root || "planned_values" in root || "configuration" in root;
-  if (!isPlan && root["values"] === undefined)
-    throw new UnreadableInput("it has no Terraform state; run `terraform show -json` where the state is, or on a plan");
+  if (!isPlan && root["values"] === undefined) throw new UnreadableInput(messages.noState);
   return {
     kind: isPlan ? "terraform-plan" : "terraform-state",
     stack: undefined,

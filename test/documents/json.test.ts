@@ -1,4 +1,5 @@
 import { decoded, isUtf8 } from "../../documents/decode";
+import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 
 const HEAD = '"$schema": "https://x/deploymentTemplate.json#", "contentVersion": "1.0.0.0"';
@@ -51,11 +52,11 @@ const REFUSED: readonly (readonly [text: string, line: number, column: number])[
 ];
 
 test.each(REFUSED)("%j is refused with its place", (text, line, column) => {
-  expect(() => readInput(text)).toThrow(`not valid JSON (line ${line}, column ${column})`);
+  expect(() => readInput(text)).toThrow(messages.notJson(line, column));
 });
 
 test("a deeply nested file that is cut off needs no deep stack", () => {
-  expect(() => readInput('{"a":['.repeat(200_000))).toThrow("line 1, column 1200001");
+  expect(() => readInput('{"a":['.repeat(200_000))).toThrow(messages.notJson(1, 1_200_001));
 });
 
 // A pattern that tries every way to split the text would never end.
@@ -64,9 +65,9 @@ test.each([
   ["escapes", "\\n".repeat(100_000)],
   ["both", "ab\\n".repeat(50_000)],
 ])("a file that is cut off in a long text of %s is refused at once", (_, text) => {
-  expect(() => readInput(`{"a": "${text}`)).toThrow("line 1, column 7");
+  expect(() => readInput(`{"a": "${text}`)).toThrow(messages.notJson(1, 7));
 });
 
 test("a fault after a text of ten million characters is found", () => {
-  expect(() => readInput(`{"a": "${"x".repeat(10_000_000)}", b}`)).toThrow("line 1, column 10000011");
+  expect(() => readInput(`{"a": "${"x".repeat(10_000_000)}", b}`)).toThrow(messages.notJson(1, 10_000_011));
 });

@@ -1,3 +1,4 @@
+import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 import { judge } from "../../policies/judge";
 import { AGENT, type Fields, GROUP, extension, found, foundIn, vm, vmId } from "./live-files";
@@ -182,22 +183,22 @@ test.each([
     "several machines in one file",
     `${DLV}License Status: Licensed\n${DLV}License Status: Licensed`,
     "a.txt",
-    "several machines",
+    messages.severalLicenses,
   ],
   [
     "another language",
     "Name: Windows(R)\nID: 55c92734-d682-4d71-983e-d6ec3f16059f\nLizenzstatus: Lizenziert",
     "a.txt",
-    "Get-CimInstance SoftwareLicensingProduct | ConvertTo-Json",
+    messages.otherLanguage,
   ],
-  ["standard input", `${DLV}License Status: Licensed`, undefined, "it doesn't name its machine"],
-  ["any other text", "License Status: Licensed", "a.txt", "not valid JSON"],
+  ["standard input", `${DLV}License Status: Licensed`, undefined, messages.namelessLicense],
+  ["any other text", "License Status: Licensed", "a.txt", messages.notJson(1, 1)],
 ])("refuses a text: %s", (_, text, file, reason) => {
   expect(() => readInput(text, undefined, file)).toThrow(reason);
 });
 
 test("refuses license statuses alone", () => {
-  expect(() => found([product("a", 1, "VOLUME_MAK")])).toThrow("only the license status of machines");
+  expect(() => found([product("a", 1, "VOLUME_MAK")])).toThrow(messages.licensesAlone);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { decoded } from "../../documents/decode";
+import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 import { MAK } from "../policies/declare";
 import { AGENT, GROUP, custom, extension, found, graph, powerShell, scaleSet, storage, vm, vmId } from "./live-files";
@@ -202,14 +203,14 @@ test("UTF-16, as Windows PowerShell's `>` writes it", () => {
 test.each([[[]], [{ value: [] }], [{ environmentName: "AzureCloud", id: "s1" }]])(
   "refuses an inventory of nothing: %j",
   (file) => {
-    expect(() => found(file)).toThrow("no resources listed");
+    expect(() => found(file)).toThrow(messages.nothingListed);
   },
 );
 
 test.each<readonly [what: string, file: unknown, reason: string]>([
-  ["`az resource list`", [{ id: vmId("a"), location: "local", properties: null }], "`az resource list`"],
-  ["a query that left out the ids", [{ name: "a", location: "local" }], "its resources have no `id`"],
-  ["a list of something else", [{ a: 1 }], "unrecognized file"],
+  ["`az resource list`", [{ id: vmId("a"), location: "local", properties: null }], messages.withoutProperties],
+  ["a query that left out the ids", [{ name: "a", location: "local" }], messages.withoutIds],
+  ["a list of something else", [{ a: 1 }], messages.unrecognized("an array")],
 ])("refuses %s", (_, file, reason) => {
   expect(() => readInput(JSON.stringify(file))).toThrow(reason);
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 import { STREAMS, findingsIn } from "./streams";
 
@@ -24,7 +25,7 @@ test.each([
 
 test("a stream of a preview that failed is refused, unless a policy stopped it", () => {
   const failed = recorded("same").replace('"result":"succeeded"', '"result":"failed"');
-  expect(() => readInput(failed)).toThrow("the preview failed");
+  expect(() => readInput(failed)).toThrow(messages.failedPreview);
   const policyEvent = { policyName: "x", message: "x", enforcementLevel: "mandatory", policyPackName: "another" };
   const stopped = `${JSON.stringify({ sequence: 0, timestamp: 0, policyEvent })}\n${failed}`;
   expect(readInput(stopped).resources).not.toEqual([]);

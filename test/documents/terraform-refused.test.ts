@@ -1,16 +1,21 @@
+import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 import { configured, machine, plan } from "./terraform-files";
 
 const WHOLE = { resources: [configured("azurerm_subnet.a")] };
 
 test.each<readonly [what: string, document: unknown, reason: string]>([
-  ["a plan that failed", plan([], {}, { errored: true }), "the plan failed"],
-  ["a plan of a part", plan([], {}, { complete: false }), "the plan is partial"],
-  ["a plan of a part, which doesn't say so", plan([], WHOLE), "the plan leaves out `azurerm_subnet.a`"],
-  ["no state", { format_version: "1.0" }, "it has no Terraform state"],
-  ["a format of the next major", { format_version: "2.0", resource_changes: [] }, "newer than 1.x"],
-  ["a raw state", { version: 4, lineage: "x", terraform_version: "1.11.4", resources: [] }, "a raw Terraform state"],
-  ["changes that aren't an array", { format_version: "1.2", resource_changes: {} }, "`resource_changes` is an object"],
+  ["a plan that failed", plan([], {}, { errored: true }), messages.failedPlan],
+  ["a plan of a part", plan([], {}, { complete: false }), messages.partialPlan],
+  ["a plan of a part, which doesn't say so", plan([], WHOLE), messages.planWithout("azurerm_subnet.a")],
+  ["no state", { format_version: "1.0" }, messages.noState],
+  ["a format of the next major", { format_version: "2.0", resource_changes: [] }, messages.newerTerraform],
+  ["a raw state", { version: 4, lineage: "x", terraform_version: "1.11.4", resources: [] }, messages.rawState],
+  [
+    "changes that aren't an array",
+    { format_version: "1.2", resource_changes: {} },
+    messages.notArray("resource_changes", "an object"),
+  ],
 ])("refuses %s", (_, document, reason) => {
   expect(() => readInput(JSON.stringify(document))).toThrow(reason);
 });

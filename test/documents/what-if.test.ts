@@ -1,3 +1,4 @@
+import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
@@ -188,12 +189,12 @@ test.each<readonly [what: string, root: Fields, expected: readonly string[]]>([
 });
 
 test.each<readonly [what: string, root: Fields, reason: string]>([
-  ["a failed operation", { changes: null, error: { code: "x" }, status: "Failed" }, "operation failed"],
-  ["a failed operation of the REST API", { status: "Failed", properties: { changes: [] } }, "operation failed"],
-  ["an operation with an error", result([machine("Create", "x")], { error: { code: "x" } }), "operation failed"],
-  ["an operation that still runs", result([], { status: "Running" }), "hasn't finished"],
-  ["changes of something else", { changes: [{ name: "a" }] }, "unrecognized file"],
-  ["a status of something else", { changes: [], status: "ok" }, "unrecognized file"],
+  ["a failed operation", { changes: null, error: { code: "x" }, status: "Failed" }, messages.failedWhatIf],
+  ["a failed operation of the REST API", { status: "Failed", properties: { changes: [] } }, messages.failedWhatIf],
+  ["an operation with an error", result([machine("Create", "x")], { error: { code: "x" } }), messages.failedWhatIf],
+  ["an operation that still runs", result([], { status: "Running" }), messages.unfinishedWhatIf],
+  ["changes of something else", { changes: [{ name: "a" }] }, messages.unrecognized("an object")],
+  ["a status of something else", { changes: [], status: "ok" }, messages.unrecognized("an object")],
 ])("refuses %s", (_, root, reason) => {
   expect(() => readInput(JSON.stringify(root))).toThrow(reason);
 });

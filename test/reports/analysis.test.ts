@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { messages } from "../../documents/messages";
 import { Folder, run, stateOf } from "./command";
 
 const FIXTURES = join(__dirname, "fixtures");
@@ -49,6 +50,6 @@ test("an analysis by other packs proves nothing, so it's refused", () => {
     const input = summary.replace('{"windows-activation":"0.1.0"}', packs).replace('"failed"', '"succeeded"');
     const answer = run(["check", "-"], { input });
     expect(answer.code).toBe(2);
-    expect(answer.err).toContain("this pack didn't run");
+    expect(answer.err).toContain(messages.otherPack);
   }
 });

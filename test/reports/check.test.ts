@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { messages } from "../../documents/messages";
 import { isObject } from "../../values/read";
 import { type Answer, Folder, run, stateOf } from "./command";
 
@@ -153,22 +154,22 @@ describe("inputs that could pass silently", () => {
   });
 
   test.each([
-    ["leaves out what does not change", preview("default", { changeSummary: { create: 1, same: 3 } }), /--show-sames/],
-    ["failed", preview("default", { diagnostics: [{ severity: "error", message: "x" }] }), /preview failed/],
     [
-      "is a stream without its end",
-      '{"sequence":0,"timestamp":1,"preludeEvent":{"config":{}}}',
-      /end before the summary/,
+      "leaves out what does not change",
+      preview("default", { changeSummary: { create: 1, same: 3 } }),
+      messages.halfPreview(3),
     ],
+    ["failed", preview("default", { diagnostics: [{ severity: "error", message: "x" }] }), messages.failedPreview],
+    ["is a stream without its end", '{"sequence":0,"timestamp":1,"preludeEvent":{"config":{}}}', messages.cutEvents],
     [
       "is a stream that is cut off",
       '{"sequence":0,"timestamp":1,"preludeEvent":{}}\n{"sequence":1,"ti',
-      /line 2 isn't an engine event/,
+      messages.notEvent(2),
     ],
   ])("a preview that %s is refused", (_, content, reason) => {
     const { code, err } = run(["check", folder.write("p.json", content)]);
     expect(code).toBe(2);
-    expect(err).toMatch(reason);
+    expect(err).toContain(reason);
   });
 });
 
@@ -199,14 +200,14 @@ describe("exit codes", () => {
   });
 
   test("a bad file is named with the reason, and the others are still checked", () => {
-    const bad: readonly [file: string, content: string, reason: RegExp][] = [
-      ["empty.json", "", /: empty;/],
-      ["cut.json", '{"version":3,"deployment":{', /not valid JSON \(line 1, column 28\)/],
-      ["nothing.json", "[]", /no resources listed/],
-      ["list.json", "[1]", /unrecognized file \(an array\)/],
-      ["other.json", '{"a":1}', /unrecognized file \(an object\)/],
-      ["report.json", '{"tool":"windows-activation"}', /use `windows-activation merge`/],
-      ["shape.json", '{"deployment":{"resources":[{}]}}', /`deployment\.resources\[0\]` has no `urn` and `type`/],
+    const bad: readonly [file: string, content: string, reason: string][] = [
+      ["empty.json", "", messages.empty],
+      ["cut.json", '{"version":3,"deployment":{', messages.notJson(1, 28)],
+      ["nothing.json", "[]", messages.nothingListed],
+      ["list.json", "[1]", messages.unrecognized("an array")],
+      ["other.json", '{"a":1}', messages.unrecognized("an object")],
+      ["report.json", '{"tool":"windows-activation"}', messages.ownReport],
+      ["shape.json", '{"deployment":{"resources":[{}]}}', messages.notResource("deployment.resources[0]")],
     ];
     const files = bad.map(([file, content]) => folder.write(file, content));
     const missing = folder.at("missing.json");
@@ -215,8 +216,7 @@ describe("exit codes", () => {
     expect(reportOf(answer).stacks).toHaveLength(1);
     expect(reportOf(answer).badInputs).toHaveLength(bad.length + 1);
     for (const [index, [, , reason]] of bad.entries()) {
-      expect(answer.err).toMatch(reason);
-      expect(answer.err).toContain(files[index]);
+      expect(answer.err).toContain(`${files[index] ?? ""}: ${reason}`);
     }
     expect(answer.err).toContain(`${missing}: can't be read: no such file or directory (ENOENT)`);
   });

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { FORMAT_NAMES } from "../../reports/formats";
+import { messages } from "../../reports/report-file";
 import { isInLines, stacksIn } from "../../reports/report-lines";
 import { Folder, run, stateOf } from "./command";
 
@@ -52,21 +53,17 @@ test("the merged report names files that a worker couldn't read", () => {
 });
 
 test.each([
-  ["a state", stateOf([]), /create one with `check --format json`/],
-  [
-    "a report of another version",
-    { tool: "windows-activation", version: 3 },
-    /not a report that this version can read/,
-  ],
+  ["a state", stateOf([]), messages.notReport],
+  ["a report of another version", { tool: "windows-activation", version: 3 }, messages.otherShape("")],
   [
     "a report of another shape",
     { tool: "windows-activation", toolVersion: "1", version: 1, time: "t", stacks: [{}], badInputs: [], totals: {} },
-    /not a report that this version can read/,
+    messages.otherShape(""),
   ],
 ])("%s isn't accepted as a report", (_, content, reason) => {
   const answer = run(["merge", folder.write("x.json", content)]);
   expect(answer.code).toBe(2);
-  expect(answer.err).toMatch(reason);
+  expect(answer.err).toContain(reason);
 });
 
 test("a 0.1.0 report, which called addresses `urn`, is read like a current one", () => {

@@ -1,3 +1,4 @@
+import { messages } from "../../documents/messages";
 import { MAK } from "../policies/declare";
 import { Folder, run } from "./command";
 
@@ -87,26 +88,26 @@ test.each(CASES)("a template with %s", (_, args, said) => {
 });
 
 /** Arguments that can't be used, and what the error names. */
-const REFUSED: readonly (readonly [what: string, args: readonly string[], error: RegExp])[] = [
+const REFUSED: readonly (readonly [what: string, args: readonly string[], error: string])[] = [
   [
     "a name that the template doesn't have",
     [file, "--parameter", `skuu=${MAK}`],
-    /no parameter `skuu`; it has: sku, mak, image/,
+    messages.unknownParameter("skuu", "sku, mak, image"),
   ],
-  ["a parameter file as input", [old], /old.parameters.json: a parameter file/],
-  ["a template as parameters", [file, "--parameters", file], /main.json: not a parameter file/],
-  ["a value without a name", [file, "--parameter", MAK], /--parameter: expected name=value/],
-  ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], /`image` isn't valid JSON/],
+  ["a parameter file as input", [old], `old.parameters.json: ${messages.parametersAlone}`],
+  ["a template as parameters", [file, "--parameters", file], `main.json: ${messages.notParameters}`],
+  ["a value without a name", [file, "--parameter", MAK], "--parameter: expected name=value"],
+  ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], messages.parameterNotJson("image")],
   [
     "a file that doesn't exist",
     [file, "--parameters", "/nowhere"],
-    /nowhere: can't be read: no such file or directory \(ENOENT\)/,
+    "/nowhere: can't be read: no such file or directory (ENOENT)",
   ],
 ];
 
 test.each(REFUSED)("%s is refused", (_, args, error) => {
   const { code, out, err } = run(["check", ...args]);
   expect(code).toBe(2);
-  expect(err).toMatch(error);
+  expect(err).toContain(error);
   expect(out + err).not.toContain(MAK);
 });
