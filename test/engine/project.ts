@@ -15,7 +15,7 @@ export async function previewProject(
   try {
     sandbox.addPlugin("language", host.language, host.program);
     cpSync(folder, workDir, { recursive: true });
-    const stack = await LocalWorkspace.createOrSelectStack(
+    const stack = await LocalWorkspace.createStack(
       { stackName: STACK, workDir },
       { pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }), envVars: { ...sandbox.env } },
     );

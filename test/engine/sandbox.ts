@@ -62,8 +62,8 @@ async function serve(): Promise<{ readonly port: string; readonly stop: () => vo
   throw new Error("the offline provider doesn't start");
 }
 
-/** Makes a {@link Sandbox}; `packages` are more packages for the offline provider to serve. */
-export async function makeSandbox(packages: readonly string[] = []): Promise<Sandbox> {
+/** Makes a {@link Sandbox} without providers, which is enough to analyze a state. */
+export function makeBareSandbox(): Sandbox {
   const folder = mkdtempSync(join(tmpdir(), "windows-activation-"));
   for (const name of ["bin", "home", "state", "work"]) mkdirSync(join(folder, name));
   writeFileSync(join(folder, "bin/pulumi"), wrapperOf(pulumiCli()), { mode: 0o755 });
@@ -73,7 +73,6 @@ export async function makeSandbox(packages: readonly string[] = []): Promise<San
     symlinkSync(program, join(home, `pulumi-${kind}-${name}`));
   };
   addPlugin("analyzer", "policy-nodejs", join(__dirname, "offline/analyzer.mjs"));
-  const { port, stop } = await serve();
   return {
     folder,
     env: {
@@ -85,12 +84,25 @@ export async function makeSandbox(packages: readonly string[] = []): Promise<San
       // Plugins come only from this folder's `home/plugins`, whatever the SDK's version and PATH.
       PULUMI_ENABLE_LEGACY_PLUGIN_SEARCH: "true",
       PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
-      PULUMI_DEBUG_PROVIDERS: [...new Set([...PACKAGES, ...packages])].map((name) => `${name}:${port}`).join(","),
     },
     addPlugin,
     remove: () => {
-      stop();
       rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes a {@link Sandbox} with the offline provider, which serves `packages` too. */
+export async function makeSandbox(packages: readonly string[] = []): Promise<Sandbox> {
+  const bare = makeBareSandbox();
+  const { port, stop } = await serve();
+  const served = [...new Set([...PACKAGES, ...packages])].map((name) => `${name}:${port}`);
+  return {
+    ...bare,
+    env: { ...bare.env, PULUMI_DEBUG_PROVIDERS: served.join(",") },
+    remove: () => {
+      stop();
+      bare.remove();
     },
   };
 }
