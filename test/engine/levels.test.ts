@@ -87,18 +87,16 @@ describe("a custom pack", () => {
   });
 
   test.each([
-    ["a policy that does not exist", { "mak-key": "advisory" }, "Unknown policy mak-key. Valid names: "],
-    ["a level that does not exist", { "mak-key-required": "warning" }, "The level of mak-key-required must be one of"],
+    ["a policy that does not exist", { "mak-key": "advisory" }, ["Unknown policy mak-key. Valid names: "]],
     [
-      "a setting of the wrong kind",
-      { "activation-settings": { clouds: 7 } },
-      "`activation-settings.clouds` is a number",
+      "settings that are wrong",
+      { "activation-settings": { clouds: 7, cloud: "azure" } },
+      ["`activation-settings.clouds` is a number", "has the unknown key `cloud`"],
     ],
-    ["an unknown setting", { "activation-settings": { cloud: "azure" } }, "has the unknown key `cloud`"],
-  ])("refuses %s", async (_, wrong, problem) => {
+  ])("refuses %s", async (_, wrong, problems) => {
     const run = await ownPack(wrong, "alone");
     expect(run.outcome).not.toBe("passed");
-    expect(run.output + run.events).toContain(problem);
+    for (const problem of problems) expect(run.output + run.events).toContain(problem);
   });
 });
 

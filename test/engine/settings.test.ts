@@ -63,17 +63,31 @@ describe("settings", () => {
     expect(run.fired).toEqual([]);
   });
 
-  test.each([
-    ["an unknown key", { cloud: "azure" }, "unknown key `cloud`"],
-    ["an unknown cloud", { defaultCloud: "aws" }, "defaultCloud"],
-    ["an entry of the wrong kind", { waivers: [7] }, "waivers"],
-    ["a missing field", { waivers: [{ policy: "mak-key-required" }] }, "waivers"],
-    ["a policy that does not exist", { waivers: [{ ...waiver("2999-12-31"), policy: "mak" }] }, "waivers[0].policy"],
-    ["a date that does not exist", { waivers: [waiver("2027-02-30")] }, "waivers[0].expires"],
-  ])("with %s are refused with the path", async (_, settings, path) => {
-    const run = await withSettings(settings);
-    expect(run.outcome).not.toBe("passed");
-    expect(run.output + run.events).toContain(path);
+  describe.each<[what: string, settings: object, problems: readonly string[]]>([
+    [
+      "break the schema, which the engine checks",
+      { defaultCloud: "aws", waivers: [7, { policy: "mak-key-required" }] },
+      ["defaultCloud must be one of", "waivers.0: Invalid type", "waivers.1: resource is required"],
+    ],
+    ["have an unknown key", { cloud: "azure" }, ["unknown key `cloud`"]],
+    [
+      "name a policy and a date that don't exist",
+      { waivers: [{ ...waiver("2999-12-31"), policy: "mak" }, waiver("2027-02-30")] },
+      ["waivers[0].policy`", "waivers[1].expires`"],
+    ],
+  ])("that %s", (_, settings, problems) => {
+    let run: Run;
+    beforeAll(async () => {
+      run = await withSettings(settings);
+    });
+
+    test("stop the run", () => {
+      expect(run.outcome).not.toBe("passed");
+    });
+
+    test.each(problems)("are refused with the path: %s", (problem) => {
+      expect(run.output + run.events).toContain(problem);
+    });
   });
 });
 
