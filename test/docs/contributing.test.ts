@@ -60,7 +60,7 @@ const WALKS: readonly {
     size: 11,
     elsewhere: ["catalog", "decide-keys", "names", "product-key"]
       .map((subject) => `test/activation/${subject}.test.ts`)
-      .concat("activation/decide/assumed.ts", "test/engine/policies.test.ts"),
+      .concat("activation/decide/assumed.ts", "test/engine/policy-cases.ts"),
   },
 ];
 

@@ -1,10 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { activationUndecided } from "../../policies/activation-undecided";
-import { firedAt } from "./cases";
-import { runProgram } from "./engine";
-import { ADDRESSES, addNetwork, blocked, direct, everything, routed } from "./networks";
+import { ADDRESSES, addNetwork, blocked, direct, everything } from "./networks";
 import { RawProvider, type RawResource } from "./raw";
-import { type Add, type Cases, checkAllSteps, fires, programOf } from "./table";
+import { type Add, type Cases, fires } from "./table";
 
 const GROUP = { resourceGroupName: "rg" };
 
@@ -171,22 +169,5 @@ const clouds: Cases = {
   },
 };
 
-describe("the classic provider", () => {
-  checkAllSteps(classic);
-});
-
-describe("other Azure clouds", () => {
-  checkAllSteps(clouds);
-});
-
-test("the cloud by a variable that providers read by themselves", async () => {
-  const cases: Cases = {
-    "the public cloud's addresses excepted": {
-      declare: (add) => {
-        routed(add, [everything("VirtualNetworkGateway"), ...ADDRESSES.azure.map(direct)]);
-      },
-    },
-  };
-  const run = await runProgram({ program: programOf(cases), env: { ARM_ENVIRONMENT: "china" } });
-  expect(firedAt(run, "azure-kms-unreachable")).toEqual(["the-public-cloud-s-addresses-excepted.vm"]);
-});
+/** Networks of the classic provider, and of other Azure clouds. */
+export const NETWORK_CLOUD_CASES: Cases = { ...classic, ...clouds };
