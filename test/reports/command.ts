@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FORMAT_NAMES } from "../../reports/formats";
 import { isObject } from "../../values/read";
 
 /** The command as a user runs it; `npm test` has compiled it. */
@@ -59,6 +60,16 @@ export class Folder {
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }
+}
+
+/** Runs the command once, and gives its answer with what it writes in each format. */
+export function inEachFormat(
+  folder: Folder,
+  args: readonly string[],
+): { readonly answer: Answer; readonly texts: ReadonlyMap<string, string> } {
+  const outputs = FORMAT_NAMES.map((format) => [format, folder.at(`output.${format}`)] as const);
+  const answer = run([...args, ...outputs.flatMap(([format, file]) => ["--format", format, "--output", file])]);
+  return { answer, texts: new Map(outputs.map(([format, file]) => [format, readFileSync(file, "utf8")])) };
 }
 
 /** A machine of a state: its name, the SKU of its image, and more of its inputs. */
