@@ -108,10 +108,10 @@ function holdsAny(resources: readonly Declared[]): boolean {
   return judged || resources.some((declared) => (machineReader(declared.token)?.(declared).length ?? 0) > 0);
 }
 
-function factsOf({ stack, variables }: StackDeclaration, index: StackIndex, settings: Settings): StackFacts {
+function factsOf({ resources, stack, variables }: StackDeclaration, index: StackIndex, settings: Settings): StackFacts {
   return {
     images: new NamedImages(),
-    places: new Places(stack, variables, settings),
+    places: new Places(resources, stack, variables, settings),
     settings,
     attachment: attachmentsIn(index),
   };
@@ -130,7 +130,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers);
   const markAddOns = addOnMarker(index);
   const images = new Images(index, settings);
-  const facts = factsOf(declaration, index, settings);
+  const facts = factsOf({ ...declaration, resources }, index, settings);
   const exposures = parameters.flatMap(exposedBy);
   append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];

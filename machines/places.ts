@@ -1,9 +1,12 @@
 import { placeOf } from "../activation/cloud";
 import type { Place } from "../activation/machine";
 import type { Settings } from "../activation/settings";
+import { cloudOfRegion } from "../activation/tables/regions";
 import type { Declared, Provider } from "../stack/declared";
 import { nested } from "../values/nested";
-import type { Value } from "../values/value";
+import { text } from "../values/read";
+import { type Value, known } from "../values/value";
+import { GroupsAndSpecs } from "./deployments/groups-and-specs";
 import { type Variables, evidenceOf } from "./evidence";
 import type { MachineShape } from "./shape";
 
@@ -13,7 +16,10 @@ import type { MachineShape } from "./shape";
  */
 export class Places {
   private readonly places = new Map<Provider | undefined, Map<string, Map<Value<string>, Place>>>();
+  private groups: GroupsAndSpecs | undefined;
+
   constructor(
+    private readonly resources: readonly Declared[],
     private readonly stack: string,
     private readonly variables: Variables,
     private readonly settings: Settings,
@@ -21,13 +27,28 @@ export class Places {
 
   /** Returns the place of a machine. */
   of(declared: Declared, shape: MachineShape): Place {
-    if (this.settings.clouds !== undefined) return this.find(declared, shape);
+    const location: Value<string> = this.locationOf(declared, shape);
+    const located: MachineShape = { ...shape, location };
+    if (this.settings.clouds !== undefined) return this.find(declared, located);
     const byLocation = nested(nested(this.places, declared.provider), declared.token.text);
-    const before = byLocation.get(shape.location);
+    const before = byLocation.get(location);
     if (before) return before;
-    const place = this.find(declared, shape);
-    byLocation.set(shape.location, place);
+    const place = this.find(declared, located);
+    byLocation.set(location, place);
     return place;
+  }
+
+  /**
+   * Returns the location of a machine. If it's unknown or left out, that of its resource group shows a Hub: the group is in
+   * the same cloud, and a Hub has one region.
+   */
+  private locationOf(declared: Declared, { location, resourceGroup }: MachineShape): Value<string> {
+    if ((known(location) ?? "").trim() !== "") return location;
+    this.groups ??= new GroupsAndSpecs(this.resources);
+    const group = this.groups.groupOf(declared, resourceGroup);
+    if (group?.provider?.urn !== declared.provider?.urn) return location;
+    const region = known(text(group?.props, "location"))?.trim() ?? "";
+    return region !== "" && cloudOfRegion(region) === undefined ? region : location;
   }
 
   private find(declared: Declared, shape: MachineShape): Place {

@@ -1,6 +1,7 @@
 import { sourcesOf } from "../../stack/declared";
 import type { Declared } from "../../stack/declared";
 import { kindsOf } from "../../stack/types/registry";
+import { Lists } from "../../values/lists";
 import { at, text } from "../../values/read";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import type { DeploymentShape } from "../readers/deployment";
@@ -13,7 +14,7 @@ const RESOURCE_GROUPS = kindsOf("Microsoft.Resources/resourceGroups");
  */
 export class GroupsAndSpecs {
   private readonly byUrn = new Map<string, Declared>();
-  private readonly groups = new Map<string, Declared>();
+  private readonly groups = new Lists<string, Declared>();
   private readonly specs: Declared[] = [];
 
   constructor(resources: readonly Declared[]) {
@@ -23,14 +24,20 @@ export class GroupsAndSpecs {
       else if (!RESOURCE_GROUPS.includes(kind)) continue;
       this.byUrn.set(declared.urn, declared);
       const name = known(text(declared.props, "resourceGroupName") ?? text(declared.props, "name"));
-      if (name !== undefined) this.groups.set(name.toLowerCase(), declared);
+      if (name !== undefined) this.groups.add(name.toLowerCase(), declared);
     }
+  }
+
+  /** Returns the resource group of a resource; of several with that name, the one of the same provider. */
+  groupOf(declared: Declared, name: Value<string>): Declared | undefined {
+    const named = typeof name === "string" ? this.groups.of(name.toLowerCase()) : [];
+    const ofSameProvider = named.find(({ provider }) => provider?.urn === declared.provider?.urn);
+    return ofSameProvider ?? named.at(-1) ?? this.source(declared, "resourceGroupName");
   }
 
   /** Returns the location of a deployment's resource group. */
   location({ declared, resourceGroup }: DeploymentShape): Value<string> {
-    const named = typeof resourceGroup === "string" ? this.groups.get(resourceGroup.toLowerCase()) : undefined;
-    const group = named ?? this.source(declared, "resourceGroupName");
+    const group = this.groupOf(declared, resourceGroup);
     return text(group?.props, "location") ?? text(declared.provider?.props, "location") ?? UNKNOWN;
   }
 
