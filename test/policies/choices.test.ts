@@ -1,5 +1,5 @@
 import { decide } from "../../activation/decide";
-import { mayDiffer, withChoices } from "../../policies/choices";
+import { mayDiffer, withChoices, withEveryValue } from "../../policies/choices";
 import type { Judged, Judgement } from "../../policies/policy";
 import { at, machineOf, windows } from "../activation/machines";
 import { judged } from "./declare";
@@ -72,4 +72,19 @@ describe("a template's other values", () => {
   test("change nothing if none of them fails", () => {
     expect(withChoices(byDefault, [choice("2022", passes("a"), needsKey("b"))])).toBe(byDefault);
   });
+});
+
+test.each<[what: string, found: readonly (readonly Judged[])[], expected: unknown]>([
+  ["every value lets it activate", [[passes("a")], [passes("a")]], "activates"],
+  ["some values run no Windows", [[linux("a")], [passes("a")]], "activates"],
+  ["no value runs Windows", [[linux("a")], [linux("a")]], "not-windows"],
+  ["it needs a key with every value", [[needsKey("a")], [needsKey("a")]], "needs-key"],
+  ["it fails with one value only", [[needsKey("a")], [passes("a")]], failing("0")],
+  ["it fails with every value, for different reasons", [[needsKey("a")], [cannot("a")]], failing("0", "1")],
+  ["it fails with the only value that deploys it", [[needsKey("a")], []], failing("0")],
+  ["it's undecided with one value", [[needsKey("a")], [open("a")]], verdicts(of(open("a")))["a"]],
+  ["no value deploys it", [[], []], verdicts(of(open("a")))["a"]],
+])("an undecided machine of which every value is tried: %s", (_, found, expected) => {
+  const all = found.map((judgedOnes, index) => choice(String(index), ...judgedOnes));
+  expect(verdicts(withEveryValue(of(open("a"), needsKey("b")), all))).toEqual({ a: expected, b: "needs-key" });
 });
