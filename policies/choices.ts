@@ -57,7 +57,7 @@ export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice
   return { ...judgement, judged: [...judged, ...absent], unsettled: [...judgement.unsettled, ...open] };
 }
 
-/** Returns what every value of a parameter leads to; as before if the values differ in more than which Windows it is. */
+/** Returns the verdict that all values of a parameter lead to; undecided, with those that fail, if they lead to several. */
 function settled(
   before: Judged,
   all: readonly JudgedChoice[],
@@ -78,10 +78,7 @@ function settled(
   return isAgreed ? first : asUndecided(before, failing);
 }
 
-/**
- * Settles the machines that are undecided because a template must be given the value of a parameter, and of which every
- * value that it allows decides alike.
- */
+/** Settles machines that are undecided only because a parameter has no default, if all of its values lead to one verdict. */
 export function withEveryValue(judgement: Judgement, all: readonly JudgedChoice[]): Judgement {
   const byPlace = all.map(({ judged }) => new Map(judged.map((one) => [placeOf(one), one])));
   const known = new Map<Judged, Judged>();

@@ -20,8 +20,8 @@ export const LICENSE_INPUTS = {
 const BY_KEY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries<readonly string[]>(LICENSE_INPUTS));
 
 /**
- * The path of the license type in resources of the type that a token names, if a remediation can set it. Terraform alone
- * sets what is in its modules.
+ * Returns the path of the license type in resources of a type, if a remediation can set it. Only Terraform can set what
+ * is in its modules.
  */
 export function licenseInput(token: string): readonly string[] | undefined {
   const parsed = parseToken(token);

@@ -78,7 +78,7 @@ const INDEX = /^\d+$/;
 /** Members of ARM's shape that are next to `properties`, never below it. */
 const BESIDE: ReadonlySet<string> = new Set(["name", "type", "location", "tags", "resourceGroupName"]);
 
-/** A member that isn't there: where `properties`, below which ARM keeps almost everything, is unknown, it may be. */
+/** Returns an absent member: unknown if `properties`, where ARM keeps almost everything, is unknown. */
 function missing(holder: Record<string, unknown>, name: string): Value<unknown> {
   const open = Object.hasOwn(holder, "properties") && peel(holder["properties"]) === UNKNOWN;
   return open && !BESIDE.has(name) ? UNKNOWN : undefined;

@@ -31,8 +31,8 @@ export function standsIn(text: string): boolean {
 }
 
 /**
- * A text for people: `{vmName}` in the place of what stands in for a parameter or variable of that name. What follows a
- * tilde tells one expression from another.
+ * Returns a text for display, with `{vmName}` instead of the placeholder for a parameter or variable of that name. What
+ * follows a tilde distinguishes expressions.
  */
 export function withoutStandIns(text: string): string {
   return text.replace(/\{\?(?:[^}~]*\.)?([^}~.]*)(?:~[^}]*)?\}/g, "{$1}");

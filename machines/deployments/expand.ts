@@ -37,8 +37,8 @@ function isHybrid({ apiProfile }: TemplateReading): boolean {
 const VALUES = /(?:^|\.)(?:parameters|parametersLink|variables|functions|outputs)(?:[.[]|$)/;
 
 /**
- * Returns the paths of the resources that were read, and of the loops that they come from, whose number of turns hides
- * nothing then.
+ * Returns the paths of the resources that were read, and of the loops they come from: an unknown count hides nothing once
+ * one copy was read.
  */
 function readPaths({ resources }: TemplateReading): ReadonlySet<string> {
   const loopsOf = (path: string) => Array.from(path.matchAll(/ copy [^.]*/g), ({ index }) => path.slice(0, index));

@@ -27,7 +27,7 @@ function definitionSuffix(version: Declared, parents: readonly string[]): string
   return suffixOf(DEFINITION, names);
 }
 
-/** The numbers of a version such as `1.10.2`; one that this run hides may be the latest. */
+/** Returns the numbers of a version such as `1.10.2`. A hidden one counts as the latest, because it may be. */
 function numbersOf(version: Declared): readonly number[] {
   const name = text(version.props, rowOf(version.token)?.names.at(-1) ?? "") ?? text(version.props, "name");
   return typeof name === "string" ? name.split(".").map(Number) : [Infinity];
@@ -41,7 +41,7 @@ function isExcluded(props: unknown): boolean {
   );
 }
 
-/** Whether the names of a version may lead to a definition because this run hides some of them. */
+/** Whether a version may belong to a definition, because this run hides some of their names. */
 function mayBeOf(version: Declared, definition: Declared): boolean {
   const named = rowOf(version.token)?.names ?? [];
   const pairs = (rowOf(definition.token)?.names ?? []).map(
@@ -58,7 +58,7 @@ function byNumbers(a: readonly number[], b: readonly number[]): number {
   return place < 0 ? a.length - b.length : (a[place] ?? 0) - (b[place] ?? -1);
 }
 
-/** Which image belongs to which definition, and which is built by which template. Each is computed on first use. */
+/** Finds the definitions, versions and builders of images. Each index is built on first use. */
 export class Galleries {
   private bySuffix: ReadonlyMap<string, Declared> | undefined;
   private versions: Lists<Declared | "unplaced", Declared> | undefined;
@@ -75,8 +75,8 @@ export class Galleries {
   }
 
   /**
-   * The latest version that a stack declares of a definition, without those that say they are never the latest; none if
-   * a version may be of it whose names this run hides.
+   * Returns the latest declared version of a definition, leaving out those excluded from latest; `undefined` if a version
+   * whose names this run hides may belong to it.
    */
   latestOf(definition: Declared): Declared | undefined {
     this.versions ??= new Lists(

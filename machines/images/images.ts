@@ -92,7 +92,7 @@ export class Images {
     };
   }
 
-  /** The rules that these names fit, or those of what it is made from. */
+  /** Returns the rules that match these names, and those of what it's made from. */
   private rules(ids: readonly string[], words: readonly ImageWords[], made: readonly Lineage[]): FittingRules {
     const { images } = this.settings;
     return images ? joinedRules([rulesFor(ids, words, images), ...made.map(({ rules }) => rules)]) : NO_RULES;

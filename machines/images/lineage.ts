@@ -20,7 +20,7 @@ export interface Lineage {
   readonly system: OperatingSystem | undefined;
   readonly origin: DiskOrigin | undefined;
   readonly content: Content;
-  /** Rules of the settings that an image of the chain fits. */
+  /** The settings' rules that match an image in the chain. */
   readonly rules: FittingRules;
   /** Resources that show what ran while an image in the chain was built. */
   readonly builders: readonly Declared[];

@@ -92,7 +92,7 @@ function objectOf(raw: unknown): Value<unknown> {
   }
 }
 
-/** What an unknown part of a secret body may add to a member: what only a secret body holds of what delivers keys. */
+/** The members that an unknown part of a secret body may add: those that deliver keys and are always secret. */
 const MAY_ADD: Readonly<Record<string, object>> = {
   body: { properties: UNKNOWN },
   properties: { protectedSettings: UNKNOWN, protectedParameters: UNKNOWN },
@@ -100,7 +100,7 @@ const MAY_ADD: Readonly<Record<string, object>> = {
   extensionProfile: { extensions: UNKNOWN },
 };
 
-/** Returns a member with all that an unknown part of the secret body may add to it. */
+/** Returns a member with everything that an unknown part of the secret body may add to it. */
 function withUnknown(name: string, raw: unknown): unknown {
   const open = peel(raw);
   if (Array.isArray(open)) return open.map((one: unknown) => withUnknown("", one));

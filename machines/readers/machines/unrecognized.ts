@@ -27,8 +27,8 @@ const MACHINE_PARTS: readonly Path[] = [
   ["storageOsDisk"],
 ];
 
-/** Types that share a machine's properties, but are none: a physical server, and what a dev box is made from. */
-const NO_MACHINE = /:(?:dedicatedHost|devBoxDefinition)$/i;
+/** Types with a machine's properties that aren't machines: a physical server, and the definition of a dev box. */
+const NOT_MACHINES = /:(?:dedicatedHost|devBoxDefinition)$/i;
 
 /** No property has this name, so it's unknown only in an object that is unknown as a whole. */
 const NO_NAME = "\0";
@@ -51,11 +51,11 @@ function looksLikeMachine(props: unknown): boolean {
 }
 
 /**
- * Reads a resource of a type without a row, such as one of a newer provider. If it looks like a machine, it's one of
- * which only the image may be known: what else brings it a key is not.
+ * Reads a resource of a type without a row, such as one of a newer provider. If it looks like a machine, only its image
+ * may be known; whatever else could deliver a key to it is unknown.
  */
 export function unrecognized({ props, token }: Declared): MachineShape[] {
-  if (NO_MACHINE.test(token.kind)) return [];
+  if (NOT_MACHINES.test(token.kind)) return [];
   const image = IMAGES.find((path) => isSet(props, path));
   if (image === undefined && !looksLikeMachine(props)) return [];
   const noun = `machine of the unknown type ${token.text}`;
