@@ -21,11 +21,13 @@ const NAMED = /^(?:-|\/{1,2})?[\w.-]{1,60}[:=](.*)$/s;
 
 /** Returns the keys that a command gets without saying what it does with them. */
 export function handedOver([head, ...args]: readonly Argument[], mentions: string): readonly string[] {
-  if (head === undefined || KEEPS.test(basename(head.lower)) || OTHER_PRODUCT.test(mentions)) return [];
-  return args
+  const keys = args
     .flatMap(({ texts }) => texts)
     .filter((text) => text.length < LONGEST && mayHoldKey(text))
     .map((text) => tidyKey(NAMED.exec(text)?.[1] ?? text))
     .filter(isKeyLike)
     .map(normalKey);
+  // Most commands get no key, so what they are is asked last.
+  if (keys.length === 0 || head === undefined) return [];
+  return KEEPS.test(basename(head.lower)) || OTHER_PRODUCT.test(mentions) ? [] : keys;
 }

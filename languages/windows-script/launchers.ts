@@ -21,6 +21,7 @@ interface Launch {
 }
 
 const POWERSHELL = /^(?:powershell|pwsh)$/;
+const MENTIONS_POWERSHELL = /powershell|pwsh/;
 const HOST = /^(?:[cw]script|(?:ba)?sh)$/;
 /** Programs that run a file of code that they're given. */
 const INTERPRETS = /^(?:pythonw?[\d.]*|pyw?|perl|ruby|php|rundll32|regsvr32|mshta)$/;
@@ -92,7 +93,8 @@ const VARIABLE = /^\$[\w:]+$/;
 
 /** Whether an argument is PowerShell. */
 export function isPowershell({ lower }: Argument): boolean {
-  return POWERSHELL.test(basename(lower));
+  // Asked of each word of a script, and few mention it.
+  return MENTIONS_POWERSHELL.test(lower) && POWERSHELL.test(basename(lower));
 }
 
 /** Whether a command runs a program, or passes a script to a shell, that is entirely unknown. */
@@ -162,13 +164,14 @@ function takenValues(
   isRun: (word: Word, last: Word | undefined, at: number) => boolean,
 ): readonly number[] {
   const found: number[] = [];
-  if (!words.some(({ before }) => before.endsWith("("))) return found;
+  const opened = words.map(({ before }) => before.endsWith("(") && !before.endsWith("@("));
+  const end = opened.lastIndexOf(true);
   let switches = NOTHING;
   let takesFirst = false;
-  for (const [at, word] of words.entries()) {
+  for (const [at, word] of words.slice(0, end + 1).entries()) {
     const last = words[at - 1];
-    const opens = word.before.endsWith("(") && !word.before.endsWith("@(");
-    if (opens && (takesFirst || switches.test(last?.text.toLowerCase() ?? "") || isRun(word, last, at))) found.push(at);
+    if (opened[at] === true && (takesFirst || switches.test(last?.text.toLowerCase() ?? "") || isRun(word, last, at)))
+      found.push(at);
     const name = word.quoted ? "" : basename(word.text);
     const launcher = table.find(([program]) => program.test(name));
     switches = launcher?.[1] ?? switches;

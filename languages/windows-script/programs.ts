@@ -6,12 +6,23 @@ import type { Word } from "./words";
 /** Returns a program's name in lower case, without folder and `.exe`. */
 export function basename(text: string): string {
   const lower = text.toLowerCase().trim();
-  return lower.slice(Math.max(lower.lastIndexOf("\\"), lower.lastIndexOf("/")) + 1).replace(/\.(?:exe|com)$/, "");
+  const name = lower.slice(Math.max(lower.lastIndexOf("\\"), lower.lastIndexOf("/")) + 1);
+  // Every word of a script comes here several times, so without a pattern.
+  return name.endsWith(".exe") || name.endsWith(".com") ? name.slice(0, -".exe".length) : name;
 }
+
+/** The last command whose program was asked for: a dozen readers ask for that of the same one in turn. */
+let lastHead: Argument | undefined;
+let lastProgram = "";
 
 /** Returns the name of the program that a command runs; empty if there is no command. */
 export function programOf([head]: readonly Argument[]): string {
-  return basename(head?.lower ?? "");
+  if (head === undefined) return "";
+  if (head !== lastHead) {
+    lastHead = head;
+    lastProgram = basename(head.lower);
+  }
+  return lastProgram;
 }
 
 /** Commands that print, search or declare their arguments without running them. */
@@ -23,8 +34,9 @@ const SHOWS = /(?:\bwriteline|\bmessagebox\]::show|\.popup|\bmsgbox|\.echo|\blog
 const SHOWING_METHOD = /^(?:popup|echo|log)$/;
 
 /** Whether a command with this first word can't install anything. */
-export function prints({ lower, word }: Argument): boolean {
-  return PRINTS.test(basename(lower)) || SHOWS.test(lower) || SHOWING_METHOD.test(methodOf(word.text) ?? "");
+export function prints(head: Argument): boolean {
+  const { lower, word } = head;
+  return PRINTS.test(programOf([head])) || SHOWS.test(lower) || SHOWING_METHOD.test(methodOf(word.text) ?? "");
 }
 
 const COMMANDS =

@@ -78,8 +78,9 @@ function runsUnshown(args: readonly Argument[], written: ReadonlyMap<string, boo
     texts.some((text) => isUnshownScript(text.toLowerCase()) && written.get(basename(text)) !== true);
   if (unshown(head)) return true;
   if (args.some(({ lower }) => UNATTEND.test(lower))) return true;
-  if (basename(head.lower) === "schtasks" && ["/create", "/xml"].every((name) => has(args, name))) return true;
-  const runs = RUNS.test(basename(head.lower)) || head.lower.startsWith("-");
+  const program = programOf(args);
+  if (program === "schtasks" && ["/create", "/xml"].every((name) => has(args, name))) return true;
+  const runs = RUNS.test(program) || head.lower.startsWith("-");
   return runs && args.some((argument) => !argument.word.before.includes(">") && unshown(argument));
 }
 

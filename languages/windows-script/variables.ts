@@ -82,15 +82,19 @@ export class Variables {
 
   /** Concatenates every text of the first list with every text of the second. */
   join(heads: readonly string[], tails: readonly string[]): readonly string[] {
-    const joined = new Set<string>();
+    const joined: string[] = [];
+    // What is joined to one text stays distinct. A set would copy every text, again at each element of a long table.
+    const seen = heads.length > 1 && tails.length > 1 ? new Set<string>() : undefined;
     for (const head of heads) {
       for (const tail of tails) {
-        const fits = joined.size < MAX_VALUES && head.length + tail.length <= MAX_LENGTH;
+        const fits = joined.length < MAX_VALUES && head.length + tail.length <= MAX_LENGTH;
         if (!fits || !this.budget.spend(1 + tail.length)) return [...joined, NOT_FOLLOWED];
-        joined.add(head + tail);
+        const text = head + tail;
+        if (seen?.has(text) !== true) joined.push(text);
+        seen?.add(text);
       }
     }
-    return [...joined];
+    return joined;
   }
 
   private take(name: string, members: string): readonly string[] {
