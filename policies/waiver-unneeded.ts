@@ -1,5 +1,8 @@
+import type { Machine } from "../activation/machine";
 import type { Settings, Waiver } from "../activation/settings";
+import { tagValue } from "../machines/tags";
 import { once } from "../values/once";
+import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { CLOUD_FAMILIES, type Finding, type Judgement, type Metadata } from "./policy";
 import { NamedResources, type Resource, type StackIdentity, holds, isForOtherStack } from "./waivers";
@@ -43,6 +46,13 @@ export interface WaiversCase {
   readonly doubts: () => readonly Resource[];
 }
 
+/** Returns a machine with tags of unknown value, which a waiver may ask for. */
+function hidingTags({ urn, name: machine, path, tags, tagNames }: Machine): readonly Resource[] {
+  if (tagNames === undefined || tagNames === UNKNOWN) return [];
+  const hiddenTags = tagNames.filter((tag) => tagValue(tags, tag) === undefined);
+  return hiddenTags.length === 0 ? [] : [{ urn, name: machine, path, tags, hiddenTags }];
+}
+
 /**
  * Returns the resources with something unknown in this run. A finding that a waiver silences there may appear later, so
  * a preview can't call the waiver unneeded.
@@ -51,6 +61,7 @@ export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): r
   const brought = [...receiving.flatMap(({ machine }) => machine.deliveries), ...loose];
   return [
     ...judged.flatMap(({ machine, verdict }) => (verdict.kind === "undecided" ? [machine] : [])),
+    ...judged.flatMap(({ machine }) => hidingTags(machine)),
     ...brought.flatMap((delivery) => (delivery.kind === "undecided" ? [delivery.carrier] : [])),
     ...unreadable,
   ];

@@ -1,6 +1,6 @@
 import { fold, globProblem, matches, onlyTexts } from "../activation/glob";
 import type { Settings, Waiver } from "../activation/settings";
-import { tagValue } from "../machines/tags";
+import { isSameTag, tagValue } from "../machines/tags";
 import { Lists } from "../values/lists";
 import type { Finding } from "./policy";
 
@@ -26,7 +26,10 @@ export function holds(waiver: Waiver, date: string): boolean {
 }
 
 /** What a waiver's pattern is matched against. */
-export type Resource = Pick<Finding, "urn" | "name" | "path" | "tags">;
+export type Resource = Pick<Finding, "urn" | "name" | "path" | "tags"> & {
+  /** Names of tags with unknown values, if they may match. */
+  readonly hiddenTags?: readonly string[];
+};
 
 /** Returns what distinguishes a path inside a resource, because a template declares many machines under one URN. */
 export function identityText(urn: string, { path, name }: Pick<Resource, "path" | "name">): string {
@@ -40,8 +43,12 @@ function textsOf(resource: Resource): readonly string[] {
   return path === "" ? [urn, name] : [urn, name, identityText(urn, resource)];
 }
 
-function hasTags({ tags = {} }: Waiver, given: Resource["tags"] = {}): boolean {
+function hasTags(
+  { tags = {} }: Waiver,
+  { tags: given = {}, hiddenTags = [] }: Pick<Resource, "tags" | "hiddenTags">,
+): boolean {
   return Object.entries(tags).every(([tag, glob]) => {
+    if (hiddenTags.some((hidden) => isSameTag(hidden, tag))) return true;
     const value = tagValue(given, tag);
     return value !== undefined && matches(glob, value);
   });
@@ -58,7 +65,7 @@ function fits(pattern: string, text: string): boolean {
 
 /** Whether a waiver applies to a resource: its pattern matches, and the resource has the tags. */
 export function names(waiver: Waiver, resource: Resource): boolean {
-  return textsOf(resource).some((text) => fits(waiver.resource, text)) && hasTags(waiver, resource.tags);
+  return textsOf(resource).some((text) => fits(waiver.resource, text)) && hasTags(waiver, resource);
 }
 
 function foldedTexts(resource: Resource): readonly string[] {
@@ -79,7 +86,7 @@ export class NamedResources {
   hasAny(waiver: Waiver): boolean {
     const only = onlyTexts(waiver.resource);
     return only
-      ? only.some((text) => this.byText.of(text).some(({ tags }) => hasTags(waiver, tags)))
+      ? only.some((text) => this.byText.of(text).some((resource) => hasTags(waiver, resource)))
       : this.resources.some((resource) => names(waiver, resource));
   }
 }
@@ -106,7 +113,7 @@ class PolicyWaivers {
   first(finding: Finding, date: string): Waiver | undefined {
     const listed = foldedTexts(finding).flatMap((text) => this.byText.of(text));
     const [exact] = listed
-      .filter(({ waiver }) => holds(waiver, date) && hasTags(waiver, finding.tags))
+      .filter(({ waiver }) => holds(waiver, date) && hasTags(waiver, finding))
       .sort((a, b) => a.rank - b.rank);
     const pattern = this.patterns.find(
       ({ waiver, rank }) => (!exact || rank < exact.rank) && holds(waiver, date) && names(waiver, finding),

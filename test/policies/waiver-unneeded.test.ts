@@ -37,6 +37,15 @@ test("accepts a waiver of what may fire once all is known", () => {
   expect(unneeded({ ...waiver, resource: "other-*" }, changes)).toHaveLength(1);
 });
 
+test("accepts a waiver that asks for a tag whose value isn't known yet", () => {
+  const machine = { urn: "urn:a", name: "legacy-01", path: "", tags: { site: "berlin" }, hiddenTags: ["Exception"] };
+  const changes = { findings: new Map(), doubts: () => [machine] };
+  expect(unneeded({ ...waiver, tags: { exception: "yes", site: "ber*" } }, changes)).toEqual([]);
+  expect(unneeded({ ...waiver, resource: "legacy-01", tags: { exception: "yes" } }, changes)).toEqual([]);
+  expect(unneeded({ ...waiver, tags: { exception: "yes", site: "paris" } }, changes)).toHaveLength(1);
+  expect(unneeded({ ...waiver, tags: { owner: "*" } }, changes)).toHaveLength(1);
+});
+
 test.each<readonly [string, Waiver]>([
   ["matches nothing", { ...waiver, resource: "web-*" }],
   ["is of a policy that does not fire", { ...waiver, policy: "moved-to-azure" }],
@@ -52,7 +61,9 @@ test.each<[what: string, resources: readonly Written[], expected: readonly strin
   ["a machine whose image is not known yet", [onHub(vm("web", "${pet.id}"))], ["web"]],
   ["a script that is not known yet", [old, runs("key", "web", "${pet.id}")], ["web", "key"]],
   ["a script for no machine that is known", [runs("key", "elsewhere", "${pet.id}")], ["key"]],
+  ["a tag that is not known yet", [onHub(vm("web", "2012-datacenter", { tags: { exception: "${pet.id}" } }))], ["web"]],
   ["no machine but one that is known", [old], []],
+  ["a machine with tags that are known", [onHub(vm("web", "2012-datacenter", { tags: { exception: "x" } }))], []],
 ])("%s leaves these in doubt", (_, resources, expected) => {
   const pet: Written = { type: "random:index/randomPet:RandomPet", name: "pet" };
   expect(doubtsIn(judged([HUB, pet, ...resources])).map(({ name }) => name)).toEqual(expected);
