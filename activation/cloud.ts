@@ -17,7 +17,7 @@ export interface CloudEvidence {
   readonly provider: string | undefined;
   /** The cloud of a resource type or provider that exists in only one. */
   readonly fixed: Value<Cloud>;
-  /** Nothing is declared that deploys it, such as a provider: so it is with an ARM template by itself, which fits any cloud. */
+  /** Set if no provider shows the cloud, as for a standalone ARM template, which fits any cloud. */
   readonly anywhere: "template" | "hybrid-template" | "inventory" | undefined;
   readonly location: Value<string>;
   readonly resourceGroup: Value<string>;

@@ -132,7 +132,7 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
   ]);
 }
 
-const NO_WAY: Readonly<Record<Impossibility, string>> = {
+const IMPOSSIBLE: Readonly<Record<Impossibility, string>> = {
   "azure-edition": "an Azure Edition off Azure",
   "multi-session": "Enterprise multi-session on Azure Stack Hub",
   "kms-unreachable": "Azure's KMS can't be reached",
@@ -147,7 +147,7 @@ function shownBy({ verdict }: Judged): string {
     case "needs-key":
       return "no key is delivered";
     case "cannot-activate":
-      return NO_WAY[verdict.why];
+      return IMPOSSIBLE[verdict.why];
     case "not-windows":
       return verdict.because;
   }
@@ -211,7 +211,7 @@ function valueText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Tries every value of the parameters that a template must be given, as long as a machine is undecided. */
+/** Tries every value of the parameters without a default, if any machine is undecided. */
 function withOpenParameters(
   first: Judgement,
   choices: Choices,

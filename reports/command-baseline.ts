@@ -16,7 +16,7 @@ interface BaselineOptions extends JudgeOptions, BaselineTerms, LogOptions {
   readonly includeUndecided: boolean;
 }
 
-function said(value: string): string {
+function nonEmpty(value: string): string {
   if (value.trim() === "") throw new InvalidArgumentError("It is empty.");
   return value;
 }
@@ -67,8 +67,8 @@ export function addBaseline(program: Command): void {
     .command("baseline")
     .description("Write a policy configuration that waives today's findings until a date")
     .argument("<file...>", "previews, states, templates; `-` is standard input")
-    .requiredOption("--owner <who>", "person or team to ask", said)
-    .requiredOption("--reason <text>", "reason for the waivers", said)
+    .requiredOption("--owner <who>", "person or team to ask", nonEmpty)
+    .requiredOption("--reason <text>", "reason for the waivers", nonEmpty)
     .requiredOption("--expires <date>", "last day, YYYY-MM-DD", futureDate)
     .option("--include-undecided", "also waive undecided findings", false)
     .option("--output <file>", "output file; `-` is standard output", "-");
