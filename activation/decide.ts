@@ -4,7 +4,7 @@ import { onAzureLocal } from "./decide/azure-local";
 import { onAzureStackHub } from "./decide/azure-stack-hub";
 import { fromMarketplace } from "./decide/held-key";
 import { byHeldLicense } from "./decide/held-license";
-import { byMak, byOrganizationKms } from "./decide/owner-key";
+import { byMak, byOrganizationKms, perhapsOrganizationKms } from "./decide/owner-key";
 import { undecided } from "./decide/say";
 import { isAboutKmsHost, mayRemoveKey } from "./delivery";
 import type { Machine } from "./machine";
@@ -92,11 +92,18 @@ function noImage({ system }: Machine): Verdict {
   return undecided({ gap: "image", because: system.because });
 }
 
-/** Makes a negative verdict undecided if a key might still arrive or the machine might not be deployed. */
+/**
+ * Makes a negative verdict undecided if a key might still arrive, a KMS host might be the organization's, or the machine
+ * might not be deployed.
+ */
 function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
   if (verdict.kind !== "needs-key" && verdict.kind !== "cannot-activate") return verdict;
   const keyHelps = verdict.kind === "needs-key" || verdict.why === "kms-unreachable";
-  const [first, ...rest] = [...(keyHelps ? possibleKeys(machine) : []), ...condition(machine)];
+  const [first, ...rest] = [
+    ...(keyHelps ? possibleKeys(machine) : []),
+    ...possibleHost(machine, verdict),
+    ...condition(machine),
+  ];
   if (first === undefined) return verdict;
   return {
     kind: "undecided",
@@ -116,6 +123,11 @@ function possibleKeys({ bakedIn, declaredDelivery, deliveries, disk, system }: M
   });
   const held: readonly Gap[] = disk === "image" || bakedIn !== undefined ? [] : [{ gap: "disk" }];
   return [...declared, ...carried, ...held];
+}
+
+function possibleHost(machine: Machine, native: Verdict): readonly Gap[] {
+  const named = native.kind === "needs-key" ? perhapsOrganizationKms(machine, native) : undefined;
+  return named ? [{ gap: "kms-host", named }] : [];
 }
 
 function condition({ conditional }: Machine): readonly Gap[] {

@@ -68,12 +68,13 @@ function keyFindings(delivery: KeyDelivery): Finding[] {
   return [];
 }
 
-/** Why a machine needs its owner's key, leaving undecided deliveries aside. */
+/** Why a machine needs its owner's key, leaving undecided deliveries and KMS hosts aside. */
 function needOf({ machine, verdict }: Judged, settings: Settings): Need | undefined {
   if (verdict.kind !== "undecided") return verdict.kind === "needs-key" ? verdict.need : undefined;
-  const shown = machine.deliveries.filter(({ kind }) => kind !== "undecided");
-  if (shown.length === machine.deliveries.length) return undefined;
-  const decided = decide({ ...machine, deliveries: shown }, settings);
+  const deliveries = machine.deliveries.filter(({ kind }) => kind !== "undecided");
+  const kmsHosts = verdict.gaps.some(({ gap }) => gap === "kms-host") ? [] : machine.kmsHosts;
+  if (deliveries.length === machine.deliveries.length && kmsHosts === machine.kmsHosts) return undefined;
+  const decided = decide({ ...machine, deliveries, kmsHosts }, settings);
   return decided.kind === "needs-key" ? decided.need : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Machine } from "../machine";
 import { hasKmsClientKey } from "../releases";
 import { KMS_PORT, azureKmsCloud } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
-import { isPirateKms } from "../tables/pirate-kms";
+import { mayBeOwnKms } from "../tables/pirate-kms";
 import type { Verdict } from "../verdict";
 import type { Windows } from "../windows";
 import { assumedKey } from "./held-key";
@@ -33,7 +33,7 @@ export function onAzure(guest: Windows, machine: Machine): Verdict {
 export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdict {
   const { reach } = machine;
   const foreign = foreignHost(machine);
-  if (foreign !== undefined && (reach.kind !== "blocked" || mayBeOwn(foreign))) {
+  if (foreign !== undefined && (reach.kind !== "blocked" || mayBeOwnKms(foreign.host))) {
     return undecided({ gap: "kms-host", named: foreign });
   }
   const hidden = machine.deliveries.find(setsHiddenHost);
@@ -64,9 +64,4 @@ function foreignHost({ kmsHosts, place }: Machine): NamedKmsHost | undefined {
 
 function setsHiddenHost(delivery: Delivery): delivery is Extract<Delivery, { kind: "undecided" }> {
   return delivery.kind === "undecided" && maySetKmsHost(delivery.why);
-}
-
-/** Whether a host may be the organization's, which may be reachable even if Azure's KMS isn't. */
-function mayBeOwn({ host }: NamedKmsHost): boolean {
-  return azureKmsCloud(host) === undefined && !isPirateKms(host);
 }

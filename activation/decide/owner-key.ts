@@ -1,9 +1,11 @@
 import { known } from "../../values/value";
+import type { NamedKmsHost } from "../delivery";
 import type { Machine } from "../machine";
 import { hasKmsClientKey, isSemiAnnual } from "../releases";
 import type { Settings } from "../settings";
 import { normalHost } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
+import { mayBeOwnKms } from "../tables/pirate-kms";
 import type { Verdict } from "../verdict";
 import type { Release, Windows } from "../windows";
 import { assumedGeneration, assumedOfKmsHost, assumedOfMak } from "./assumed";
@@ -70,6 +72,18 @@ export function byOrganizationKms(machine: Machine, settings: Settings, native: 
   };
   if (known(place.cloud) === undefined) return undefined;
   return place.cloud === "azure-stack-hub" ? onHub(native, activates, machine, system) : activates;
+}
+
+/**
+ * Returns a KMS host that a machine uses and that activates it if it's the organization's, which the settings don't say.
+ *
+ * @param native the verdict of the cloud's own activation
+ */
+export function perhapsOrganizationKms(machine: Machine, native: Verdict): NamedKmsHost | undefined {
+  return machine.kmsHosts.find(({ host }) => {
+    if (!mayBeOwnKms(host)) return false;
+    return byOrganizationKms(machine, { organizationKms: [host] }, native)?.kind === "activates";
+  });
 }
 
 /** Returns what shows that a machine uses the organization's KMS, or `undefined`. */

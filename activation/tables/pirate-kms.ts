@@ -1,4 +1,4 @@
-import { normalHost } from "./azure-kms";
+import { azureKmsCloud, normalHost } from "./azure-kms";
 import type { Sourced } from "./source";
 
 /** A public KMS host that activates Windows without a license. */
@@ -22,4 +22,9 @@ export const PIRATE_KMS_HOSTS: readonly PirateKmsHost[] = [
 export function isPirateKms(host: string): boolean {
   const name = normalHost(host);
   return PIRATE_KMS_HOSTS.some((row) => name === row.host);
+}
+
+/** Whether a host may be the organization's: it's neither Azure's nor a known pirate KMS. */
+export function mayBeOwnKms(host: string): boolean {
+  return azureKmsCloud(host) === undefined && !isPirateKms(host);
 }

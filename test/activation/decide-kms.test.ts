@@ -81,6 +81,18 @@ test.each<[what: string, verdict: string, machine: Partial<Machine>]>([
 });
 
 test.each<[what: string, verdict: string, machine: Partial<Machine>]>([
+  ["2025 on a Hub", "undecided: kms-host", hub("2025")],
+  ["2019 on 2016 hosts", "undecided: kms-host", { ...hub("2019"), place: at("azure-stack-hub", "1907") }],
+  ["Windows 11 on a Hub", "undecided: kms-host", hub("client-11")],
+  ["2012 on Azure Local", "undecided: kms-host", { ...hub("2012"), place: at("azure-local") }],
+  ["2012 on a Hub, whose guests no KMS activates", "key: release-too-old", hub("2012")],
+  ["2003 on Azure Local", "key: release-too-old", { ...hub("2003"), place: at("azure-local") }],
+  ["Windows 11 multi-session on a Hub", "no way: multi-session", { ...hub("client-11"), system: MULTI_SESSION }],
+])("a KMS host that may be the organization's: %s is %s", (_, verdict, machine) => {
+  expect(shortOf({ ...machine, kmsHosts: kmsHosts("kms.corp.example") })).toBe(verdict);
+});
+
+test.each<[what: string, verdict: string, machine: Partial<Machine>]>([
   ["on its own port", "azure-kms", { kmsHosts: kmsHosts("azkms.core.windows.net") }],
   [
     "on another port",

@@ -3,6 +3,7 @@ import type { Settings } from "../../activation/settings";
 import { activationUndecided } from "../../policies/activation-undecided";
 import { avmaOutOfReach, messages as avma } from "../../policies/avma-out-of-reach";
 import { azureEditionOffAzure, messages as edition } from "../../policies/azure-edition-off-azure";
+import { kmsHostMismatch } from "../../policies/kms-host-mismatch";
 import { makKeyRequired } from "../../policies/mak-key-required";
 import { messages as client, windowsClientActivation } from "../../policies/windows-client-activation";
 import { at, windows } from "../activation/machines";
@@ -122,6 +123,12 @@ const guests: Cases = {
     declare: (add, hub) => {
       told(add, machine("2025-datacenter"), `slmgr /ipk ${MAK}`, hub);
     },
+  },
+  "such a guest with a KMS host that may be the organization's": {
+    declare: (add, hub) => {
+      told(add, machine("2025-datacenter"), "slmgr /skms kms.elsewhere.example", hub);
+    },
+    fires: [fires(kmsHostMismatch, "key")],
   },
   "such a guest on Azure": {
     declare: (add) => {

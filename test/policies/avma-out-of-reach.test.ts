@@ -19,6 +19,9 @@ check(avmaOutOfReach, {
       resources: [HUB, newest, runs("kms", "web-01", "slmgr /skms kms.corp.example:1688")],
       settings: { organizationKms: ["kms.corp.example"] },
     },
+    "Windows Server 2025 with a KMS host that may be the organization's, which kms-host-mismatch reports": {
+      resources: [HUB, newest, runs("kms", "web-01", "slmgr /skms kms.corp.example:1688")],
+    },
     "Windows Server 2025 on Azure": { resources: [vm("web-01", "2025-datacenter")] },
   },
   reject: {
@@ -26,8 +29,12 @@ check(avmaOutOfReach, {
       resources: [HUB, newest],
       says: (all) => [{ at: "web-01", message: messages.noAvma(machineIn(all, "web-01")) }],
     },
-    "Windows Server 2025 with a KMS host that isn't declared": {
-      resources: [HUB, newest, runs("kms", "web-01", "slmgr /skms kms.corp.example:1688")],
+    "Windows Server 2025 with Azure's KMS, which a Hub can't reach": {
+      resources: [HUB, newest, runs("kms", "web-01", "slmgr /skms azkms.core.windows.net:1688")],
+      says: (all) => [{ at: "web-01", message: messages.noAvma(machineIn(all, "web-01")) }],
+    },
+    "Windows Server 2025 with a pirate KMS": {
+      resources: [HUB, newest, runs("kms", "web-01", "slmgr /skms kms8.msguides.com")],
       says: (all) => [{ at: "web-01", message: messages.noAvma(machineIn(all, "web-01")) }],
     },
     "a guest newer than its host": {

@@ -99,6 +99,14 @@ check(productKeyInvalid, {
       ],
       says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "client") }],
     },
+    "a generic install key next to a KMS host that may be the organization's": {
+      resources: [
+        HUB,
+        onHub(vm("web-01", "windows-11")),
+        runs("key", "web-01", `changepk.exe /productkey ${INSTALL_PRO} & slmgr /skms kms.corp.example`),
+      ],
+      says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "client") }],
+    },
     "a KMS client key and no KMS host": {
       resources: [HUB, new2025, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2025}`)],
       says: (all) => [{ at: "key", message: messages.generic(onlyKey(all), machineIn(all, "web-01"), "no-avma") }],

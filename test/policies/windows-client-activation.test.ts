@@ -11,6 +11,9 @@ check(windowsClientActivation, {
       resources: [HUB, desktop, runs("kms", "desk-01", "slmgr /skms kms.corp.example")],
       settings: { organizationKms: ["KMS.corp.example"] },
     },
+    "client Windows with a KMS host that may be the organization's, which kms-host-mismatch reports": {
+      resources: [HUB, desktop, runs("kms", "desk-01", "slmgr /skms kms.corp.example")],
+    },
     "client Windows on Azure": { resources: [vm("desk-01", "windows-10")] },
     "Windows Server on a Hub": { resources: [HUB, onHub(vm("web-01", "2019-Datacenter"))] },
   },
