@@ -39,6 +39,8 @@ export type UndecidedDelivery =
   | "condition-open"
   /** The settings come from a key vault at deployment. */
   | "key-vault"
+  /** The machine's image was captured from a machine that gets the key, before or after. */
+  | "perhaps-captured"
   /** The script activates a license by ID after the key, so the key may be for an add-on. */
   | "perhaps-add-on"
   /** The script uninstalls a key after the key. */

@@ -9,12 +9,13 @@ import { append, compare } from "../values/lists";
 import { addOnMarker } from "./carriers/add-on-keys";
 import { type Brought, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
-import { type Exposure, type Load, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
+import { type Exposure, type Load, exposuresIn, joinedLoads, loadOf, perhaps, withSigns } from "./carriers/load";
 import { type PlainParameters, expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
 import { NamedImages } from "./image-words";
 import { Images } from "./images/images";
+import type { Lineage } from "./images/lineage";
 import { withLeftOut } from "./left-out";
 import { type StackFacts, machineOf } from "./machine";
 import { attachmentsIn } from "./network";
@@ -76,6 +77,26 @@ function contextOf(resources: readonly Declared[]): ReadonlySet<string> {
 
 function outside(context: ReadonlySet<string>): (one: { readonly urn: string }) => boolean {
   return ({ urn }) => !context.has(urn);
+}
+
+/** Returns what a machine's image brings along, as far as the stack shows how it was made. */
+function loadsOfImage({ builders, captured }: Lineage, contents: Contents, carriers: Brought | undefined): Load[] {
+  return [
+    ...builders.map((builder) => contents.of(builder)),
+    ...captured.map((machine) => capturedFrom(machine, carriers)),
+  ];
+}
+
+/**
+ * Returns what an image may hold that was captured from a machine. A key that is installed before Sysprep runs stays in
+ * the image, but not one that arrives after the capture. Source: PAGES.hubFaq.
+ */
+function capturedFrom(machine: Declared, carriers: Brought | undefined): Load {
+  const shapes = machineReader(machine.token)?.(machine) ?? [];
+  const own = shapes.flatMap((shape) => shape.carriers.map((carrier) => loadOf(carrier, machine)));
+  const load = joinedLoads([...own, ...(carriers?.broughtTo(machine) ?? NO_LOADS)]);
+  const deliveries = load.deliveries.filter((one) => one.kind !== "key" || one.key.kind.kind === "possible-mak");
+  return perhaps({ ...load, deliveries }, "perhaps-captured");
 }
 
 /** A load in an order that doesn't depend on the order of resources, which differs between runs of the engine. */
@@ -146,8 +167,8 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
     const own = shape.carriers.map((carrier) => loadOf(carrier, declared));
     for (const { exposures: exposed } of own) append(exposures, exposed);
     const applications = shape.applications.map((reference) => contents.referredTo(declared, reference));
-    const builders = lineage.builders.map((builder) => contents.of(builder));
-    const load = sortedLoad(joinedLoads([...own, ...brought, ...applications, ...builders]), markAddOns);
+    const image = loadsOfImage(lineage, contents, carriers);
+    const load = sortedLoad(joinedLoads([...own, ...brought, ...applications, ...image]), markAddOns);
     machines.push(machineOf({ declared, shape: withSigns(shape, load), lineage, load }, facts));
   });
   return {

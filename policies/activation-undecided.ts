@@ -75,6 +75,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     `give that parameter a value, or ${DECLARE}`,
   ],
   "key-vault": ["takes its settings from a key vault", DECLARE],
+  "perhaps-captured": [
+    "brings a key to the machine that its image was captured from",
+    "declare the key in the image as `bakedIn` in `activation-settings.images`",
+  ],
   "perhaps-add-on": [
     "installs a key that may be for an add-on such as Extended Security Updates",
     `activate Windows with \`slmgr.vbs /ato\` right after its own key, or ${DECLARE}`,

@@ -172,6 +172,7 @@ export class Images {
       content,
       rules: this.rules(idsOf(declared), [...wordsOf(source.image), ...wordsOf(source.hint)], parts),
       builders: [...(contentReader(declared.token) ? [declared] : []), ...parts.flatMap(({ builders }) => builders)],
+      captured: parts.flatMap(({ captured }) => captured),
       ...(source.disk === "image" && !specialized && { createdFrom: source.references[0]?.id }),
     };
   }
@@ -211,6 +212,6 @@ export class Images {
     if (!shape) return NO_LINEAGE;
     const lineage = this.of(declared, shape);
     const { system } = ruledImage(shape, lineage, identifyWords(shape.image), this.settings);
-    return { ...lineage, system };
+    return { ...lineage, system, captured: [declared, ...lineage.captured] };
   }
 }

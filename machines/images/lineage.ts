@@ -24,6 +24,8 @@ export interface Lineage {
   readonly rules: FittingRules;
   /** Resources that show what ran while an image in the chain was built. */
   readonly builders: readonly Declared[];
+  /** Machines of which an image in the chain was captured. */
+  readonly captured: readonly Declared[];
   /** Set for a disk that the stack creates from an image, so nothing has run on it: the image's display name. */
   readonly createdFrom?: Value<string>;
 }
@@ -35,6 +37,7 @@ export const NO_LINEAGE: Lineage = {
   content: { kind: "azure" },
   rules: NO_RULES,
   builders: [],
+  captured: [],
 };
 
 /** The lineage of something created elsewhere. */

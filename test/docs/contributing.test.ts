@@ -58,7 +58,7 @@ const WALKS: readonly {
     name: "",
     names: /["`]2025["`]|Windows Server 2025 Datacenter |\t2025\t/,
     size: 11,
-    elsewhere: ["catalog", "decide-keys", "names", "product-key"]
+    elsewhere: ["catalog", "decide-keys", "decide-kms", "names", "product-key"]
       .map((subject) => `test/activation/${subject}.test.ts`)
       .concat("activation/decide/assumed.ts", "test/engine/policy-cases.ts"),
   },
