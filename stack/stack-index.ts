@@ -36,7 +36,8 @@ class Ids {
   constructor(all: readonly Declared[]) {
     for (const declared of all) {
       const given = givenId(declared);
-      const id = given === undefined ? expectedId(declared) : parseArmId(given);
+      // A mock or an edited state may give an id that isn't Azure's, and then the names still tell.
+      const id = (given === undefined ? undefined : parseArmId(given)) ?? expectedId(declared);
       if (!id) continue;
       this.own.set(declared, id);
       if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);

@@ -72,6 +72,18 @@ describe("a reference by id", () => {
       others: [named("a", LATER)],
     },
     {
+      name: "by name, although its own id isn't Azure's",
+      expected: "a",
+      id: id("rg", "n"),
+      others: [{ ...named("a", "rg"), id: "/mocks/a" }],
+    },
+    {
+      name: "by name, but its own id has another",
+      expected: "not-declared",
+      id: id("rg", "n"),
+      others: [{ ...named("a", "rg"), id: id("rg", "m") }],
+    },
+    {
       name: "by the name that outputs show",
       expected: "a",
       id: id("rg", "n"),
