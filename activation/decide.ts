@@ -118,6 +118,7 @@ function possibleKeys({ bakedIn, declaredDelivery, deliveries, disk, system }: M
   const carried = deliveries.flatMap((delivery): readonly Gap[] => {
     if (delivery.kind !== "undecided" || delivery.why === "key-removed") return [];
     const { why, carrier } = delivery;
+    if (why === "perhaps-captured" && bakedIn !== undefined) return [];
     const helps = !isAboutKmsHost(why) || system.kind !== "windows" || hasKmsClientKey(system.release);
     return helps ? [{ gap: "delivery", why, carrier }] : [];
   });

@@ -39,7 +39,7 @@ export type UndecidedDelivery =
   | "condition-open"
   /** The settings come from a key vault at deployment. */
   | "key-vault"
-  /** The machine's image was captured from a machine that gets the key, before or after. */
+  /** It may bring a key to the machine that the image was captured from, before or after the capture. */
   | "perhaps-captured"
   /** The script activates a license by ID after the key, so the key may be for an add-on. */
   | "perhaps-add-on"

@@ -9,7 +9,7 @@ import { append, compare } from "../values/lists";
 import { addOnMarker } from "./carriers/add-on-keys";
 import { type Brought, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
-import { type Exposure, type Load, exposuresIn, joinedLoads, loadOf, perhaps, withSigns } from "./carriers/load";
+import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
 import { type PlainParameters, expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
@@ -95,8 +95,10 @@ function capturedFrom(machine: Declared, carriers: Brought | undefined): Load {
   const shapes = machineReader(machine.token)?.(machine) ?? [];
   const own = shapes.flatMap((shape) => shape.carriers.map((carrier) => loadOf(carrier, machine)));
   const load = joinedLoads([...own, ...(carriers?.broughtTo(machine) ?? NO_LOADS)]);
-  const deliveries = load.deliveries.filter((one) => one.kind !== "key" || one.key.kind.kind === "possible-mak");
-  return perhaps({ ...load, deliveries }, "perhaps-captured");
+  const deliveries = load.deliveries
+    .filter((one) => one.kind === "undecided" || (one.kind === "key" && one.key.kind.kind === "possible-mak"))
+    .map(({ carrier }): Delivery => ({ kind: "undecided", why: "perhaps-captured", carrier }));
+  return { ...NO_LOAD, deliveries };
 }
 
 /** A load in an order that doesn't depend on the order of resources, which differs between runs of the engine. */

@@ -76,7 +76,7 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
   ],
   "key-vault": ["takes its settings from a key vault", DECLARE],
   "perhaps-captured": [
-    "brings a key to the machine that its image was captured from",
+    "may bring a key to the machine that its image was captured from",
     "declare the key in the image as `bakedIn` in `activation-settings.images`",
   ],
   "perhaps-add-on": [

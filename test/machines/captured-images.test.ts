@@ -1,3 +1,4 @@
+import type { Settings } from "../../activation/settings";
 import { MAK, type Written, judged, machineIn } from "../policies/declare";
 import { HUB, onHub, runs, vm } from "../policies/programs";
 
@@ -58,7 +59,7 @@ test.each<[what: string, stack: readonly Written[], gaps: readonly string[] | "n
   [
     "a script that isn't shown",
     [golden, runs("key", "golden", "powershell -File activate.ps1"), ofGolden, copyOf("${captured.id}")],
-    ["script-at-uri"],
+    CAPTURED,
   ],
   ["nothing", [golden, ofGolden, copyOf("${captured.id}")], "needs-key"],
   [
@@ -81,6 +82,15 @@ test.each<[what: string, stack: readonly Written[], gaps: readonly string[] | "n
   const { verdict } = machineIn(judged([HUB, ...stack]), "copy");
   if (verdict.kind !== "undecided") expect(verdict.kind).toBe(expected);
   else expect(verdict.gaps.map((gap) => (gap.gap === "delivery" ? gap.why : gap.gap))).toEqual(expected);
+});
+
+test.each<[bakedIn: "none" | "mak", verdict: string]>([
+  ["none", "needs-key"],
+  ["mak", "activates"],
+])("the settings decide that the captured image holds: %s", (bakedIn, verdict) => {
+  const stack = [golden, runs("key", "golden", `slmgr /ipk ${MAK}`), ofGolden, copyOf("${captured.id}")];
+  const settings: Settings = { images: [{ match: { id: "*/images/captured" }, release: "2012", bakedIn }] };
+  expect(machineIn(judged([HUB, ...stack], settings), "copy").verdict.kind).toBe(verdict);
 });
 
 test("a KMS client key on the captured machine is no MAK", () => {
