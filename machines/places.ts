@@ -28,7 +28,7 @@ export class Places {
   /** Returns the place of a machine. */
   of(declared: Declared, shape: MachineShape): Place {
     const location: Value<string> = this.locationOf(declared, shape);
-    const located: MachineShape = { ...shape, location };
+    const located: MachineShape = location === shape.location ? shape : { ...shape, location };
     if (this.settings.clouds !== undefined) return this.find(declared, located);
     const byLocation = nested(nested(this.places, declared.provider), declared.token.text);
     const before = byLocation.get(location);

@@ -115,38 +115,34 @@ function deliveryOf(
   return { kind: "key", key: ProductKey.of(key.text), carrier, ...changes };
 }
 
-/** Reads one script of a carrier. */
-function scriptLoad(
+/** Reads one script of a carrier, and adds what it brings to the two lists. */
+function addScript(
   script: ScriptText,
   shape: CarrierShape,
   declared: Declared,
-): Pick<Load, "deliveries" | "kmsHosts"> {
+  deliveries: Delivery[],
+  kmsHosts: NamedKmsHost[],
+): void {
   const reading = readScript(script.text, shape.parameters);
   const edition = reading.edition === UNKNOWN ? "unknown" : editionOfId(reading.edition ?? "");
-  const carrierOfKey = (key: InstalledKey): Carrier =>
-    carrierOf(declared, shape.what, script.path, script.secret || key.secret);
   const carrier = carrierOf(declared, shape.what, script.path, script.secret);
-  return {
-    deliveries: [
-      ...reading.keys.map((key) => deliveryOf(key, edition, shape, carrierOfKey(key))),
-      ...reading.addOns.map((key): Delivery => ({
-        kind: "add-on",
-        key: ProductKey.of(key.text),
-        carrier: carrierOfKey(key),
-      })),
-      ...undecidedOf(reading, shape, declared, carrier),
-    ],
-    kmsHosts: reading.hosts
-      .filter(({ elsewhere }) => !elsewhere || shape.runsOutside)
-      .map(({ host, port }) => ({ host, port, carrier })),
-  };
+  const carrierOfKey = (key: InstalledKey): Carrier =>
+    key.secret && !script.secret ? { ...carrier, secret: true } : carrier;
+  for (const key of reading.keys) deliveries.push(deliveryOf(key, edition, shape, carrierOfKey(key)));
+  for (const key of reading.addOns)
+    deliveries.push({ kind: "add-on", key: ProductKey.of(key.text), carrier: carrierOfKey(key) });
+  for (const { host, port, elsewhere } of reading.hosts) {
+    if (!elsewhere || shape.runsOutside) kmsHosts.push({ host, port, carrier });
+  }
+  deliveries.push(...undecidedOf(reading, shape, declared, carrier));
 }
 
 /** Reads the scripts of a carrier. */
 export function loadOf(shape: CarrierShape, declared: Declared): Load {
   if (declared.leftOut) return undecidedLoad(declared, shape.what, "inputs-not-seen");
-  const read = shape.scripts.map((script) => scriptLoad(script, shape, declared));
-  const deliveries = read.flatMap((load) => load.deliveries);
+  const deliveries: Delivery[] = [];
+  const kmsHosts: NamedKmsHost[] = [];
+  for (const script of shape.scripts) addScript(script, shape, declared, deliveries, kmsHosts);
   const handed = shape.interprets?.filter(showsMak);
   for (const { path, secret } of handed ?? []) {
     const carrier = carrierOf(declared, shape.what, path, secret);
@@ -171,7 +167,7 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
   const { system, what } = shape;
   return {
     deliveries,
-    kmsHosts: read.flatMap((load) => load.kmsHosts),
+    kmsHosts,
     exposures: exposuresIn(declared, what, plain),
     ...(system && { signs: [{ system, what }] }),
   };

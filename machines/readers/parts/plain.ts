@@ -34,8 +34,8 @@ export function hiddenTagsOf(props: unknown): Value<readonly string[]> {
   const tags = below(props, "tags");
   const all = tags === undefined ? undefined : entries(tags);
   if (all === UNKNOWN || all === undefined) return all;
-  const hidden = all.flatMap(([name, value]) => (value === UNKNOWN ? [name] : []));
-  return hidden.length === 0 ? undefined : hidden;
+  const hidden = all.filter(([, value]) => value === UNKNOWN);
+  return hidden.length === 0 ? undefined : hidden.map(([name]) => name);
 }
 
 /** Returns texts that anyone with read access to the resource can read: tags, and base64-encoded user data. */
