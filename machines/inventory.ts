@@ -87,6 +87,12 @@ function loadsOfImage({ builders, captured }: Lineage, contents: Contents, carri
   ];
 }
 
+/** Whether a delivery brings a MAK, or may help in another way. */
+function mayHelp(delivery: Delivery): boolean {
+  if (delivery.kind === "key") return delivery.key.kind.kind === "possible-mak";
+  return delivery.kind === "undecided" && delivery.why !== "key-removed";
+}
+
 /**
  * Returns what an image may hold that was captured from a machine. A key that is installed before Sysprep runs stays in
  * the image, but not one that arrives after the capture. Source: PAGES.hubFaq.
@@ -96,7 +102,7 @@ function capturedFrom(machine: Declared, carriers: Brought | undefined): Load {
   const own = shapes.flatMap((shape) => shape.carriers.map((carrier) => loadOf(carrier, machine)));
   const load = joinedLoads([...own, ...(carriers?.broughtTo(machine) ?? NO_LOADS)]);
   const deliveries = load.deliveries
-    .filter((one) => one.kind === "undecided" || (one.kind === "key" && one.key.kind.kind === "possible-mak"))
+    .filter(mayHelp)
     .map(({ carrier }): Delivery => ({ kind: "undecided", why: "perhaps-captured", carrier }));
   return { ...NO_LOAD, deliveries };
 }

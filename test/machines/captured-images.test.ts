@@ -61,6 +61,11 @@ test.each<[what: string, stack: readonly Written[], gaps: readonly string[] | "n
     [golden, runs("key", "golden", "powershell -File activate.ps1"), ofGolden, copyOf("${captured.id}")],
     CAPTURED,
   ],
+  [
+    "nothing, because a script only uninstalls its key",
+    [golden, runs("key", "golden", "slmgr /upk"), ofGolden, copyOf("${captured.id}")],
+    "needs-key",
+  ],
   ["nothing", [golden, ofGolden, copyOf("${captured.id}")], "needs-key"],
   [
     "an extension of another machine",
