@@ -3,7 +3,7 @@ import { byAzureKms, onAzure } from "./decide/azure";
 import { onAzureLocal } from "./decide/azure-local";
 import { onAzureStackHub } from "./decide/azure-stack-hub";
 import { fromMarketplace } from "./decide/held-key";
-import { byHeldLicense } from "./decide/held-license";
+import { byLicenseStatus } from "./decide/license-status";
 import { byMak, byOrganizationKms, perhapsOrganizationKms } from "./decide/owner-key";
 import { undecided } from "./decide/say";
 import { isAboutKmsHost, mayRemoveKey } from "./delivery";
@@ -27,7 +27,7 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   if (managedBy !== undefined) return managed(managedBy, ofService(machine.reach, "The service"));
   const native = byPlace(machine);
   const owner = byMak(machine) ?? byOrganizationKms(machine, settings, native);
-  const verdict = byHeldLicense(machine, owner ?? native);
+  const verdict = byLicenseStatus(machine, owner ?? native);
   return verdict ?? unlessRemoved(unlessEvaluation(owner ?? unlessInDoubt(native, machine), machine), machine);
 }
 

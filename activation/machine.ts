@@ -1,3 +1,4 @@
+import type { LicenseStatus } from "../values/license-status";
 import type { Value } from "../values/value";
 import type { Attachment } from "./attachment";
 import type { Delivery, NamedKmsHost } from "./delivery";
@@ -41,14 +42,6 @@ export interface MoveSign {
   readonly because: string;
 }
 
-/** What a running machine says of its license, in the words of `slmgr.vbs /dlv`. */
-export interface HeldLicense {
-  /** Such as `Licensed` or `Notification`. */
-  readonly status: string;
-  /** Such as `VOLUME_MAK`. */
-  readonly channel: string | undefined;
-}
-
 /** A Windows machine, or what may be one, as it is declared; everything that the decision may ask of it. */
 export interface Machine {
   /** URN of the Pulumi resource that declares it. */
@@ -81,7 +74,7 @@ export interface Machine {
   readonly attachment?: Attachment | undefined;
   readonly moveSigns: readonly MoveSign[];
   /** The license status that a running machine reports. */
-  readonly license: HeldLicense | undefined;
+  readonly license: LicenseStatus | undefined;
   /** Its tags with known values. */
   readonly tags: Readonly<Record<string, string>>;
   /** Names of its tags; absent if it has none, `UNKNOWN` if they're unknown or it can't have any. */

@@ -8,7 +8,7 @@ export type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "./deliv
 export { identifyImage } from "./catalog";
 export type { ImageReference } from "./catalog";
 export { decide } from "./decide";
-export type { DiskOrigin, HeldLicense, Machine, MoveSign, Place } from "./machine";
+export type { DiskOrigin, Machine, MoveSign, Place } from "./machine";
 export { CLOUD_NAMES, systemName, windowsName } from "./names";
 export { plainMachine } from "./plain-machine";
 export { ProductKey, maskProductKeys } from "./product-key";
@@ -24,5 +24,6 @@ export { PATHS } from "./verdict";
 export type { Failing, Gap, Impossibility, Need, Path, Verdict } from "./verdict";
 export { EDITIONS, RELEASES } from "./windows";
 export type { Edition, OperatingSystem, Release, Windows } from "./windows";
+export type { LicenseStatus } from "../values/license-status";
 export { UNKNOWN, known } from "../values/value";
 export type { Unknown, Value } from "../values/value";

@@ -1,6 +1,6 @@
 import type { Declared } from "../stack/declared";
 import { parseToken } from "../stack/token";
-import type { FollowLink } from "../values/links";
+import type { FollowLink } from "../values/template-links";
 import { type GivenParameters, parametersFor } from "./template-parameters";
 
 const TOKEN = parseToken("azure-native:resources:Deployment");

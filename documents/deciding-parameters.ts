@@ -1,6 +1,6 @@
-import type { FollowLink } from "../values/links";
 import { append } from "../values/lists";
 import { isObject } from "../values/read";
+import type { FollowLink } from "../values/template-links";
 
 /** Members that decide which images machines have. */
 const DECIDING: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 import { dirname, join, sep } from "node:path";
 import { parseText } from "../values/json-text";
-import type { FollowLink, Link, LinkedFile } from "../values/links";
 import { Lists } from "../values/lists";
 import { standsIn } from "../values/stand-in";
+import type { FollowLink, LinkedFile, TemplateLink } from "../values/template-links";
 
 /** What is known of the files of a run. Paths are absolute and free of symbolic links. */
 export interface FileAccess {
@@ -94,7 +94,7 @@ export class LinkedFiles {
     return this.found.get(path);
   }
 
-  private target({ kind, target }: Link, chain: readonly [string, ...string[]]): string | undefined {
+  private target({ kind, target }: TemplateLink, chain: readonly [string, ...string[]]): string | undefined {
     if (kind === "uri") return this.best(endOf(target), chain);
     return standsIn(target) ? undefined : this.find(join(dirname(chain[0]), ...target.split(/[\\/]/)));
   }

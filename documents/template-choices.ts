@@ -1,7 +1,7 @@
 import type { Declared } from "../stack/declared";
-import type { FollowLink } from "../values/links";
 import { Lists } from "../values/lists";
 import { isObject } from "../values/read";
+import type { FollowLink } from "../values/template-links";
 import { templateAsResource } from "./arm-template";
 import { decidingParameters } from "./deciding-parameters";
 import type { GivenParameters } from "./template-parameters";

@@ -3,7 +3,7 @@ import { decoded, isUtf8, withoutMark } from "../documents/decode";
 import type { StackInput } from "../documents/document";
 import { readInput } from "../documents/read-document";
 import type { GivenParameters } from "../documents/template-parameters";
-import type { FollowLink } from "../values/links";
+import type { FollowLink } from "../values/template-links";
 import { compiled, isBicep } from "./bicep";
 import { asSeenHere } from "./stack-name";
 

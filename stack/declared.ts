@@ -1,4 +1,5 @@
-import type { FollowLink } from "../values/links";
+import type { LicenseStatus } from "../values/license-status";
+import type { FollowLink } from "../values/template-links";
 import type { Token } from "./token";
 
 /** The provider of a resource, as far as the engine shows it. */
@@ -9,14 +10,6 @@ export interface Provider {
   readonly urn: string;
   /** Its inputs: explicit arguments, or the stack's configuration for a default provider. */
   readonly props: unknown;
-}
-
-/** What a running machine says of its own license, in the words of `slmgr.vbs /dlv`. */
-export interface LicenseStatus {
-  /** Such as `Licensed` or `Notification`. */
-  readonly status: string;
-  /** Such as `VOLUME_MAK`. */
-  readonly channel: string | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LicenseStatus } from "../../stack/declared";
+import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";

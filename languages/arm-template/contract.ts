@@ -1,4 +1,4 @@
-import type { FollowLink } from "../../values/links";
+import type { FollowLink } from "../../values/template-links";
 import type { Value } from "../../values/value";
 
 /** What's known about the deployment of a template. */

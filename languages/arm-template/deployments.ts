@@ -1,7 +1,7 @@
 import { inAnyCase } from "../../values/any-case";
-import type { LinkedFile } from "../../values/links";
 import { once } from "../../values/once";
 import { at, flag, has, isObject, peel, text } from "../../values/read";
+import type { LinkedFile } from "../../values/template-links";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, PlainParameter, TemplateContext } from "./contract";
 import { textMember } from "./enclosing";

@@ -1,6 +1,6 @@
-import type { Link, LinkedFile } from "../../values/links";
 import { at, isObject } from "../../values/read";
 import { withoutStandIns } from "../../values/stand-in";
+import type { LinkedFile, TemplateLink } from "../../values/template-links";
 import { type Frame, within } from "./frame";
 import { bare } from "./json";
 import { Refused } from "./syntax";
@@ -12,7 +12,7 @@ function textIn(raw: unknown, member: string, frame: Frame): string | undefined 
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function linkIn(raw: unknown, frame: Frame): Link | undefined {
+function linkIn(raw: unknown, frame: Frame): TemplateLink | undefined {
   const path = textIn(raw, "relativePath", frame);
   if (path !== undefined) return { kind: "path", target: path };
   const uri = textIn(raw, "uri", frame);
@@ -20,7 +20,7 @@ function linkIn(raw: unknown, frame: Frame): Link | undefined {
 }
 
 /** Returns the name of the file that a link leads to: a URI's query may be a secret. */
-function fileName({ target }: Link): string {
+function fileName({ target }: TemplateLink): string {
   const path = withoutStandIns(target.replace(/(?:(?<!\{)\?|#).*/s, ""));
   return label(path.slice(path.lastIndexOf("/") + 1));
 }

@@ -1,5 +1,5 @@
 import { type FileAccess, LinkedFiles } from "../../documents/linked-files";
-import type { FollowLink, Link, LinkedFile } from "../../values/links";
+import type { FollowLink, LinkedFile, TemplateLink } from "../../values/template-links";
 
 /** Files on the disk, and those of them that were given. */
 function access(files: readonly string[], inputs: readonly string[] = []): FileAccess {
@@ -11,20 +11,20 @@ function access(files: readonly string[], inputs: readonly string[] = []): FileA
 }
 
 /** Follows a link that must lead to a file. */
-function followed(follow: FollowLink, link: Link): LinkedFile {
+function followed(follow: FollowLink, link: TemplateLink): LinkedFile {
   const found = follow(link);
   if (found === undefined || found === "cycle") throw new Error(`leads to ${found ?? "nothing"}`);
   return found;
 }
 
-const uri = (target: string): Link => ({ kind: "uri", target });
-const path = (target: string): Link => ({ kind: "path", target });
+const uri = (target: string): TemplateLink => ({ kind: "uri", target });
+const path = (target: string): TemplateLink => ({ kind: "path", target });
 const UNKNOWN_BASE = "{?parameters._artifactsLocation}";
 /** What `deployment().properties.templateLink.uri` is in a template. */
 const OWN_URI = "{?deployment().properties.templateLink.uri~1}";
 const TOKEN = "{?parameters._artifactsLocationSasToken}";
 
-type Case = readonly [what: string, link: Link, files: readonly string[], found: string];
+type Case = readonly [what: string, link: TemplateLink, files: readonly string[], found: string];
 
 const ACCEPT: readonly Case[] = [
   ["a path", path("nested/vm.json"), ["/a/nested/vm.json"], "/a/nested/vm.json"],
@@ -46,7 +46,12 @@ test.each(ACCEPT)("%s leads to a file", (_, link, files, found) => {
   expect(followed(new LinkedFiles(access(files)).linksIn("/a/main.json"), link).content).toEqual({ path: found });
 });
 
-const REJECT: readonly (readonly [what: string, link: Link, files: readonly string[], inputs: readonly string[]])[] = [
+const REJECT: readonly (readonly [
+  what: string,
+  link: TemplateLink,
+  files: readonly string[],
+  inputs: readonly string[],
+])[] = [
   ["a path that is unknown", path("{?parameters.x}/vm.json"), ["/a/vm.json"], []],
   ["a name that is partly unknown", uri("https://h/vm-{?parameters.x}.json"), ["/a/vm-.json"], []],
   ["a name after a known folder that is partly unknown", uri("https://h/x/{?parameters.x}vm.json"), ["/a/vm.json"], []],
@@ -84,7 +89,7 @@ test("what a linked template links to is seen from its folder and from those tha
   expect([...links.read]).toEqual(["/a/nested/one.json"]);
 });
 
-test.each<readonly [what: string, link: Link]>([
+test.each<readonly [what: string, link: TemplateLink]>([
   ["a path to itself", path("one.json")],
   ["a path to the template that links to it", path("../main.json")],
   ["a URI with an unknown base", uri(`${UNKNOWN_BASE}/main.json`)],

@@ -1,4 +1,4 @@
-import type { FollowLink } from "../../../values/links";
+import type { FollowLink } from "../../../values/template-links";
 import { CONTEXT, read, vm } from "./reading";
 
 const CHILD = {

@@ -2,7 +2,7 @@
  * A template's link to another file: a path relative to it, or a URI. Either may contain placeholders for unknown values;
  * see `standsIn`.
  */
-export interface Link {
+export interface TemplateLink {
   readonly kind: "path" | "uri";
   readonly target: string;
 }
@@ -21,4 +21,4 @@ export interface LinkedFile {
  * Returns the file that a link leads to, if it can be found; `"cycle"` if that is the template itself or one of those
  * that link to it.
  */
-export type FollowLink = (link: Link) => LinkedFile | "cycle" | undefined;
+export type FollowLink = (link: TemplateLink) => LinkedFile | "cycle" | undefined;

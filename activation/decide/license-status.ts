@@ -1,5 +1,6 @@
+import type { LicenseStatus } from "../../values/license-status";
 import { azureCloudOf } from "../cloud";
-import type { HeldLicense, Machine } from "../machine";
+import type { Machine } from "../machine";
 import { PAGES } from "../tables/pages";
 import type { Path, Verdict } from "../verdict";
 import { undecided } from "./say";
@@ -13,7 +14,7 @@ function pathOf(channel: string, machine: Machine): Path {
 }
 
 /** A grace period leaves open how it ends. */
-function isActivated({ status }: HeldLicense): boolean | undefined {
+function isActivated({ status }: LicenseStatus): boolean | undefined {
   if (/^licensed$/i.test(status)) return true;
   return /^(?:unlicensed|notification|non-genuine)/i.test(status) ? false : undefined;
 }
@@ -22,7 +23,7 @@ function isActivated({ status }: HeldLicense): boolean | undefined {
  * Returns the verdict on a running machine that reports its own license status.
  * @param native the verdict without undecided deliveries, which evidently delivered no key
  */
-export function byHeldLicense(machine: Machine, native: Verdict): Verdict | undefined {
+export function byLicenseStatus(machine: Machine, native: Verdict): Verdict | undefined {
   const { license } = machine;
   const activated = license && isActivated(license);
   if (!license || activated === undefined) return undefined;
