@@ -1,3 +1,4 @@
+import { branchValues, isBranching } from "./branches";
 import { Cursor, type Shell } from "./cursor";
 import { type Style, endOfGroup, expression } from "./expressions";
 import { assignArguments } from "./labels";
@@ -32,8 +33,8 @@ export function collectAssignments(
     if (head === "param") current = "";
   }
   for (const [, name = ""] of source.matchAll(BLOCK)) variables.assign(name, () => [OWN_CODE]);
-  for (const statement of statements) {
-    assignedByName(statement.words, variables);
+  for (const [at, statement] of statements.entries()) {
+    assignedByName(statements, at, variables);
     assignedByCommand(statement.words, variables);
     bindArguments(statement.words, functions, variables);
     if (shell === "batch") assignedByBatch(statement, source, variables);
@@ -47,7 +48,8 @@ function declared(words: readonly Word[]): string[] {
 }
 
 /** Records `$name = value`, which may also be a parameter's default, and `foreach ($name in values)`. */
-function assignedByName(words: readonly Word[], variables: Variables): void {
+function assignedByName(statements: readonly Statement[], at: number, variables: Variables): void {
+  const { words = [] } = statements[at] ?? {};
   const style: Style = /^(?:param|function)$/.test(lowerAt(words, 0)) ? "declaration" : "statement";
   for (const [index, word] of words.entries()) {
     const name = word.quoted ? undefined : (variableOf(word.text) ?? programVariable(word.text));
@@ -56,6 +58,8 @@ function assignedByName(words: readonly Word[], variables: Variables): void {
     const described = next.before.startsWith("=") ? describedProgram(words, index + 1) : undefined;
     if (described !== undefined) variables.assign(programOfObject(name), expression(words, described, "words"));
     if (next.before.startsWith("=&")) variables.assign(name, () => [NOT_FOLLOWED]);
+    else if (next.before.startsWith("=") && isBranching(next))
+      variables.assign(name, branchValues(statements, at, next));
     else if (next.before.startsWith("=")) variables.assign(name, expression(words, index + 1, style));
     else if (next.before.startsWith("+=")) variables.assign(name, () => [NOT_FOLLOWED]);
     else if (next.text.toLowerCase() === "in" && !next.quoted && lowerAt(words, 1) !== "/f") {

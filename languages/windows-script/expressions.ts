@@ -31,9 +31,10 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
   if (MAKES_CODE.test(first.text) || words.slice(0, 3).some(describesProcess)) return [OWN_CODE];
   if (JOINS_PATH.test(first.text)) return path(words, variables);
   const group = { depth: depth(first.before, "({"), list: first.before.includes("@") || style === "words" };
+  const valueAt = (at: number): readonly string[] => operand(words, at, style, variables);
   const grouped = group.depth > 0;
   let done: readonly string[] = [""];
-  let last = operand(first, group.list, variables);
+  let last = valueAt(0);
   for (const [index, word] of words.entries()) {
     if (index === 0) continue;
     group.depth -= depth(word.before, ")}");
@@ -41,7 +42,7 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
     group.depth += depth(word.before, "({");
     if (style === "declaration" && group.depth <= 0 && word.before.includes(",")) break;
     if (word.before.includes("+")) {
-      last = variables.join(last, operand(word, group.list, variables));
+      last = variables.join(last, valueAt(index));
     } else if (!word.quoted && OPERATOR.test(word.text)) {
       if (word.text.toLowerCase() === "-f")
         return formatted(variables.join(done, last), words.slice(index + 1), variables);
@@ -52,7 +53,7 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
       break;
     } else if (group.list || word.before.includes(",")) {
       done = variables.join(variables.join(done, last), [LIST]);
-      last = operand(word, group.list, variables);
+      last = valueAt(index);
     } else {
       break;
     }
@@ -60,9 +61,13 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
   return variables.join(done, last);
 }
 
-function operand(word: Word, bare: boolean, variables: Variables): readonly string[] {
-  if (word.text === OWN_CODE) return [OWN_CODE];
-  return word.quoted || bare || NUMBER_OR_MARKED.test(word.text) ? variables.resolve(word.text) : [NOT_FOLLOWED];
+/** Evaluates one word. A bare word is a command, unless it names a field of a table. */
+function operand(words: readonly Word[], at: number, style: Style, variables: Variables): readonly string[] {
+  const { text = "", quoted = false } = words[at] ?? {};
+  if (text === OWN_CODE) return [OWN_CODE];
+  const isText = quoted || style === "words" || NUMBER_OR_MARKED.test(text);
+  const isField = words[at + 1]?.before.startsWith("=") === true;
+  return isText || isField ? variables.resolve(text) : [NOT_FOLLOWED];
 }
 
 /** Evaluates `-f` if all its values are this script, which starts itself again; other texts aren't followed. */

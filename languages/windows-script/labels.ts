@@ -56,8 +56,8 @@ function labelsEntered(statements: readonly Statement[]): ReadonlySet<string> {
 }
 
 /** Whether nothing after a statement runs. */
-function leaves({ words, isInner }: Statement): boolean {
-  return !isInner && /^(?:goto(?::.*)?|exit)$/i.test(words[0]?.text ?? "");
+function leaves({ words, depth }: Statement): boolean {
+  return depth === 0 && /^(?:goto(?::.*)?|exit)$/i.test(words[0]?.text ?? "");
 }
 
 function jumpsIn(words: readonly Word[]): readonly Jump[] {

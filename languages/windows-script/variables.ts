@@ -147,10 +147,10 @@ export function fieldOf(table: string, name: string): string | undefined {
 /** Returns an element of a list or table: by name if the name is literal, else any element that looks like a key. */
 function element(value: string, members: string): readonly string[] {
   if (isOwnCode(value)) return [OWN_CODE];
-  if (hasHole(value)) return [value.replace(/[^\uE000\uE001]/g, "").slice(0, 1)];
   const name = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/.exec(members);
   const named = fieldOf(value, name?.[1] ?? name?.[2] ?? "");
   if (named !== undefined) return [named];
+  if (hasHole(value)) return [value.replace(/[^\uE000\uE001]/g, "").slice(0, 1)];
   const keys = name === null ? value.split(LIST).filter(isKeyShaped) : [];
   return keys.length > 0 ? keys : [NOT_FOLLOWED];
 }

@@ -19,8 +19,8 @@ export interface Statement {
   readonly piped: boolean;
   /** In a batch file, the label that it's under, in lower case; empty before the first one. */
   readonly label: string;
-  /** Whether it's inside parentheses or braces. */
-  readonly isInner: boolean;
+  /** In how many parentheses and braces it is. */
+  readonly depth: number;
 }
 
 /** The statements of a script. */
@@ -73,8 +73,8 @@ class Splitter {
       const [first] = words;
       if (!this.powershell && first?.quoted === false && first.text.startsWith(":"))
         cursor.label = labelNamed(first.text);
-      const isInner = this.open.length > 0;
-      this.statements.push({ words, end: cursor.at, piped: this.piped, label: cursor.label, isInner });
+      const depth = this.open.length;
+      this.statements.push({ words, end: cursor.at, piped: this.piped, label: cursor.label, depth });
     }
     this.piped = piped;
     this.words = [];
