@@ -1,4 +1,5 @@
 import { type Certainty, all, any, whether } from "../values/certainty";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { remember } from "../values/remember";
 import { UNKNOWN, type Value } from "../values/value";
 import type { Firewall, FirewallCollection, FirewallRule, KmsTargets } from "./attachment";
@@ -50,7 +51,7 @@ function lets(collections: readonly Candidates[], origin: Origin): Certainty {
   for (const { action, rules } of collections) {
     const match = any(rules.map((rule) => all([rule.match, isFrom(rule.sources, origin)])));
     if (match === "no") continue;
-    possible.push(whether(action, (text) => text.toLowerCase() === "allow"));
+    possible.push(whether(action, (text) => equalsIgnoreCase(text, "Allow")));
     if (match === "yes") return agreed(possible);
   }
   return agreed([...possible, "no"]);

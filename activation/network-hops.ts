@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { NOT_DECLARED, type Ref } from "../values/ref";
 import { UNKNOWN } from "../values/value";
 import {
@@ -65,7 +66,7 @@ function routeHops(
   const hops = [
     { what: "route", name: `${route.name} (${from})`, effect: `sends ${address} to ${next}${doubtText(hop)}` },
   ];
-  if (typeof route.nextHop !== "string" || route.nextHop.toLowerCase() !== "virtualappliance") return hops;
+  if (!equalsIgnoreCase(route.nextHop, "VirtualAppliance")) return hops;
   const { firewall } = route;
   if (firewall === undefined) return [...hops, { what: "firewall", name: "", effect: ELSEWHERE }];
   return [

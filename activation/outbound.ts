@@ -1,4 +1,5 @@
 import { type Certainty, any, whether } from "../values/certainty";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import type { Ref } from "../values/ref";
 import type { Value } from "../values/value";
 import { type Attachment, type Interface, type Pool, type Subnet, isDeclared } from "./attachment";
@@ -26,7 +27,7 @@ function isTrue(value: Value<boolean>): Certainty {
  * source says what it means since. Source: https://learn.microsoft.com/azure/load-balancer/skus.
  */
 function isSku(value: Value<string>, sku: string): Certainty {
-  return value === undefined ? "maybe" : whether(value, (text) => text.toLowerCase() === sku);
+  return value === undefined ? "maybe" : whether(value, (text) => equalsIgnoreCase(text, sku));
 }
 
 /** Whether machines in the subnet lack default outbound access. Preview API versions count by their date. */

@@ -1,4 +1,5 @@
 import { type Certainty, all, any, whether } from "../values/certainty";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { remember } from "../values/remember";
 import { UNKNOWN, type Value } from "../values/value";
 import type { KmsTargets, SecurityGroup, SecurityRule } from "./attachment";
@@ -38,7 +39,7 @@ interface Meeting {
 }
 
 function says(value: Value<string>, word: string): Certainty {
-  return whether(value, (text) => text.toLowerCase() === word);
+  return whether(value, (text) => equalsIgnoreCase(text, word));
 }
 
 function negate(answer: Certainty): Certainty {

@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { append } from "../values/lists";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
@@ -30,7 +31,7 @@ function textOf(raw: unknown, replacer?: (name: string, value: unknown) => unkno
 }
 
 function namesImage(raw: unknown): boolean {
-  return isObject(raw) && Object.keys(raw).some((name) => name.toLowerCase() === "imagereference");
+  return isObject(raw) && Object.keys(raw).some((name) => equalsIgnoreCase(name, "imageReference"));
 }
 
 /** The parameters and variables that decide about a piece of a template. */

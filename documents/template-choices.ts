@@ -1,4 +1,5 @@
 import type { Declared } from "../stack/declared";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { Lists } from "../values/lists";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
@@ -49,7 +50,7 @@ function otherValues(declaration: unknown): readonly unknown[] {
   const { defaultValue, allowedValues, type, nullable } = declaration;
   if (defaultValue === undefined && nullable === true) return [];
   if (Array.isArray(allowedValues)) return allowedValues.filter((value: unknown) => value !== defaultValue);
-  const isFlag = typeof type === "string" && type.toLowerCase() === "bool";
+  const isFlag = equalsIgnoreCase(type, "bool");
   if (isFlag && defaultValue === undefined) return [true, false];
   return isFlag && typeof defaultValue === "boolean" ? [!defaultValue] : [];
 }

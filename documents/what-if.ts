@@ -1,4 +1,5 @@
 import type { Declared } from "../stack/declared";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { isObject } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import type { StackInput } from "./document";
@@ -122,8 +123,7 @@ function refuseUnfinished(root: Fields): void {
   const error = memberOf(root, "error") ?? undefined;
   if (error !== undefined || (typeof status === "string" && /^(?:failed|canceled)$/i.test(status)))
     throw new UnreadableInput(messages.failedWhatIf);
-  if (typeof status !== "string" || status.toLowerCase() !== "succeeded")
-    throw new UnreadableInput(messages.unfinishedWhatIf);
+  if (!equalsIgnoreCase(status, "Succeeded")) throw new UnreadableInput(messages.unfinishedWhatIf);
 }
 
 function isWhatIf(root: Fields, result: Fields): boolean {

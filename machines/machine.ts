@@ -8,6 +8,7 @@ import { ofService } from "../activation/service-reach";
 import type { Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
 import { type Declared, pathIn } from "../stack/declared";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { below, entries } from "../values/read";
 import { UNKNOWN, type Value, known } from "../values/value";
 import type { Load } from "./carriers/load";
@@ -43,7 +44,7 @@ function namesImage({ image }: MachineShape): boolean {
 function diskOrigin(shape: MachineShape, lineage: Lineage): DiskOrigin {
   const { disk } = shape;
   if (lineage.createdFrom !== undefined && lineage.origin !== undefined) return lineage.origin;
-  if (known(disk.createOption)?.toLowerCase() === "attach") return "attached";
+  if (equalsIgnoreCase(disk.createOption, "Attach")) return "attached";
   if (disk.vhd !== undefined) return "imported";
   if (disk.attached !== undefined && !namesImage(shape)) return "attached";
   return lineage.origin ?? (namesImage(shape) ? "image" : "unknown");

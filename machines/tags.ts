@@ -1,6 +1,7 @@
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 /** Whether two names are of one tag: Azure ignores their case. */
 export function isSameTag(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return equalsIgnoreCase(one, other);
 }
 
 /** Returns the value of a tag. */

@@ -1,5 +1,6 @@
 import { PAGES } from "../activation/tables/pages";
 import type { Verdict } from "../activation/verdict";
+import { isSameTag } from "../machines/tags";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { sourceOf } from "./phrases";
@@ -62,5 +63,5 @@ export const messages = {
 function untagged({ machine, verdict }: Judged): string | undefined {
   const { tagNames = [], path } = machine;
   if (path !== "" || tagNames === UNKNOWN) return undefined;
-  return tagNames.some((tag) => tag.toLowerCase() === PATH_TAG) ? undefined : pathTagOf(verdict);
+  return tagNames.some((tag) => isSameTag(tag, PATH_TAG)) ? undefined : pathTagOf(verdict);
 }

@@ -1,5 +1,6 @@
 import { isClient } from "../activation/releases";
 import { PAGES } from "../activation/tables/pages";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { type ActivationPolicy, type Judged, SOFTWARE_USAGE, atMachine } from "./policy";
@@ -43,7 +44,7 @@ export const messages = {
 /** The licensing model of a Windows Server machine on a Hub; `undefined` if unknown or not applicable. */
 function modelOf({ machine: { place, system, licenseType, managedBy } }: Judged): Model | undefined {
   if (place.cloud !== "azure-stack-hub" || licenseType === UNKNOWN || managedBy !== undefined) return undefined;
-  const brought = licenseType?.toLowerCase() === "windows_server";
+  const brought = equalsIgnoreCase(licenseType, "Windows_Server");
   // The license type applies only to Windows Server, so it identifies a custom image that nothing else does.
   const server =
     (system.kind === "windows" && !isClient(system.release)) ||

@@ -3,6 +3,7 @@ import { isClient } from "../activation/releases";
 import { LICENSE_TYPES, type LicenseType } from "../activation/tables/license-types";
 import { PAGES } from "../activation/tables/pages";
 import type { OperatingSystem } from "../activation/windows";
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { UNKNOWN } from "../values/value";
 import { licenseInput } from "./license-inputs";
 import { message } from "./message";
@@ -94,7 +95,7 @@ function familyOf(system: OperatingSystem): Family {
 
 /** Returns the system that a license type is for. A value missing from the table is classified by its first word. */
 function meantFor(value: string): LicenseType["system"] {
-  const row = LICENSE_TYPES.find((one) => one.value.toLowerCase() === value.toLowerCase());
+  const row = LICENSE_TYPES.find((one) => equalsIgnoreCase(one.value, value));
   if (row) return row.system;
   return /^(rhel|sles|ubuntu)_/i.test(value) ? "linux" : "any";
 }

@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { at, has, isObject, peel } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import type { Provider } from "./declared";
@@ -97,7 +98,7 @@ export function terraformToken(type: string): string {
 }
 
 function attaches(option: unknown): boolean {
-  return typeof option === "string" && option.toLowerCase() === "attach";
+  return equalsIgnoreCase(option, "Attach");
 }
 
 /**

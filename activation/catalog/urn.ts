@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { IMAGE_ALIASES } from "./aliases";
 import type { PlatformImage } from "./platform-image-id";
 import { platformImage } from "./platform-image-id";
@@ -16,6 +17,6 @@ function split(urn: string): PlatformImage | undefined {
  */
 export function parseUrn(text: string): PlatformImage | undefined {
   const name = text.trim();
-  const alias = IMAGE_ALIASES.find((row) => row.alias.toLowerCase() === name.toLowerCase());
+  const alias = IMAGE_ALIASES.find((row) => equalsIgnoreCase(row.alias, name));
   return split(alias?.urn ?? name);
 }

@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import type { Cloud } from "../settings";
 
 /**
@@ -55,5 +56,5 @@ const STACK_EDGE = "dbelocal";
 
 /** Whether a location is that of an Azure Stack Edge device, which is neither Azure nor a Hub. */
 export function isStackEdge(location: string): boolean {
-  return location.trim().toLowerCase() === STACK_EDGE;
+  return equalsIgnoreCase(location.trim(), STACK_EDGE);
 }

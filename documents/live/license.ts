@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
 import { messages } from "../messages";
@@ -51,7 +52,7 @@ function productStatus(product: Fields): LicenseStatus | undefined {
   const status = typeof number === "number" ? STATUSES[number] : undefined;
   const application = memberOf(product, "ApplicationID");
   const name = memberOf(product, "Name");
-  const isWindows = typeof application !== "string" || application.toLowerCase() === WINDOWS;
+  const isWindows = typeof application !== "string" || equalsIgnoreCase(application, WINDOWS);
   const isAddOn = typeof name === "string" && ADD_ON.test(name);
   // Windows lists every edition; those without a key are unlicensed. Without that property, they look alike.
   const key = memberOf(product, "PartialProductKey");
@@ -118,6 +119,8 @@ export function arcLicense(raw: Fields): LicenseStatus | undefined {
   };
 }
 
+const GUEST_ASSIGNMENT = "Microsoft.GuestConfiguration/guestConfigurationAssignments";
+
 function phrasesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(phrasesIn);
   if (!isObject(value)) return [];
@@ -132,7 +135,7 @@ function phrasesIn(value: unknown): readonly string[] {
 export function guestLicense(raw: Fields): { readonly machine: string; readonly license: LicenseStatus } | undefined {
   const id = memberOf(raw, "id");
   const path = typeof id === "string" ? pathOf(id) : undefined;
-  if (path?.type.toLowerCase() !== "microsoft.guestconfiguration/guestconfigurationassignments") return undefined;
+  if (!path || !equalsIgnoreCase(path.type, GUEST_ASSIGNMENT)) return undefined;
   const properties = memberOf(raw, "properties");
   const target = isObject(properties) ? memberOf(properties, "targetResourceId") : undefined;
   const machine = typeof target === "string" && target !== "" ? target : path.scope;

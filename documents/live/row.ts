@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { parseText } from "../../values/json-text";
 import { isObject } from "../../values/read";
 import { messages } from "../messages";
@@ -25,7 +26,7 @@ export interface LiveRow {
 type Path = Pick<LiveRow, "type" | "names" | "subscription" | "group" | "scope">;
 
 function after(segments: readonly string[], name: string): string | undefined {
-  const place = segments.findIndex((segment) => segment.toLowerCase() === name);
+  const place = segments.findIndex((segment) => equalsIgnoreCase(segment, name));
   return place < 0 ? undefined : segments[place + 1];
 }
 
@@ -49,7 +50,7 @@ export function pathOf(id: string): Path | undefined {
 /** Returns a member by name, in any spelling. */
 export function memberOf(row: Fields, name: string): unknown {
   if (name in row) return row[name];
-  const found = Object.keys(row).find((own) => own.toLowerCase() === name.toLowerCase());
+  const found = Object.keys(row).find((own) => equalsIgnoreCase(own, name));
   return found === undefined ? undefined : row[found];
 }
 
@@ -113,7 +114,7 @@ function word(value: unknown, words: readonly string[]): unknown {
  */
 function diskAsDeclared(disk: Fields): Fields {
   const createOption = word(disk["createOption"], CREATE_OPTIONS);
-  const attaches = typeof createOption === "string" && createOption.toLowerCase() === "attach";
+  const attaches = equalsIgnoreCase(createOption, "Attach");
   const own = { ...disk, createOption, osType: word(disk["osType"], OS_TYPES) };
   return attaches ? own : without(own, ["managedDisk"]);
 }

@@ -1,4 +1,5 @@
 import { inAnyCase } from "../../values/any-case";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { once } from "../../values/once";
 import { at, flag, has, isObject, peel, text } from "../../values/read";
 import type { LinkedFile } from "../../values/template-links";
@@ -45,12 +46,12 @@ const SUBNET = "microsoft.network/virtualnetworks/subnets";
 
 /** Whether a type is a nested deployment's. */
 export function isDeployment(type: string): boolean {
-  return type.toLowerCase() === DEPLOYMENT;
+  return equalsIgnoreCase(type, DEPLOYMENT);
 }
 
 /** Whether a type is a deployment stack's. */
 export function isDeploymentStack(type: string): boolean {
-  return type.toLowerCase() === STACK;
+  return equalsIgnoreCase(type, STACK);
 }
 
 /** Returns a part of a deployment, which may be an expression. */
@@ -61,7 +62,7 @@ function part(raw: unknown, frame: Frame): unknown {
 
 function isInner(properties: unknown): boolean {
   const scope = text(properties, "expressionEvaluationOptions", "scope");
-  return typeof scope === "string" && scope.toLowerCase() === "inner";
+  return equalsIgnoreCase(scope, "inner");
 }
 
 /**

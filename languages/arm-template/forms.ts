@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import type { Evaluate, Frame } from "./frame";
@@ -117,7 +118,7 @@ const BESIDE: readonly (readonly [string, Json])[] = [
 
 /** Returns the properties of a resource, or as much of the whole resource as is known. */
 function shown(properties: Json, whole: Json | undefined): Json {
-  const isWhole = typeof whole === "string" && whole.toLowerCase() === "full";
+  const isWhole = equalsIgnoreCase(whole, "full");
   return isWhole && properties !== UNKNOWN ? record([...BESIDE, ["properties", properties]]) : properties;
 }
 

@@ -3,6 +3,7 @@ import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId } from "../../stack/own-id";
 import { kindsOf, rowOf } from "../../stack/types/registry";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { Lists, compare } from "../../values/lists";
 import { flag, list, text } from "../../values/read";
 import { spelled } from "../../values/spelled";
@@ -48,7 +49,7 @@ function mayBeOf(version: Declared, definition: Declared): boolean {
     (input, place) => [text(definition.props, input), text(version.props, named[place] ?? "")] as const,
   );
   const fits = pairs.every(
-    ([own, other]) => typeof own !== "string" || typeof other !== "string" || own.toLowerCase() === other.toLowerCase(),
+    ([own, other]) => typeof own !== "string" || typeof other !== "string" || equalsIgnoreCase(own, other),
   );
   return fits && pairs.some((pair) => pair.includes(UNKNOWN));
 }

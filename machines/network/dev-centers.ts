@@ -1,6 +1,7 @@
 import type { Declared } from "../../stack/declared";
 import { type Link, type StackIndex, declaredAt } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { text } from "../../values/read";
 import { NOT_DECLARED } from "../../values/ref";
 import { UNKNOWN } from "../../values/value";
@@ -17,7 +18,7 @@ function attachedTo(stack: StackIndex, pool: Declared, { input, id }: Reference)
   if (id === undefined || id === UNKNOWN) return id;
   const named = ATTACHED.flatMap((kind) => stack.ofKind(kind)).filter(({ props }) => {
     const name = text(props, "attachedNetworkConnectionName") ?? text(props, "name");
-    return name === UNKNOWN || name?.toLowerCase() === id.toLowerCase();
+    return name === UNKNOWN || equalsIgnoreCase(name, id);
   });
   const [only] = named;
   return named.length > 1 ? UNKNOWN : (only ?? NOT_DECLARED);

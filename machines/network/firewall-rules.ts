@@ -1,5 +1,6 @@
 import type { FirewallCollection, FirewallRule } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { list, text } from "../../values/read";
 import { listOf, numberOf, textOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
@@ -21,7 +22,7 @@ export const UNREADABLE: FirewallCollection = { action: UNKNOWN, rules: UNKNOWN 
 export function inOrder(ranked: readonly Ranked[]): readonly FirewallCollection[] {
   const sorted = [...ranked].sort((left, right) => (known(left.priority) ?? 0) - (known(right.priority) ?? 0));
   const collections = sorted.map(({ collection }) => collection);
-  const allAllow = collections.every(({ action }) => action !== UNKNOWN && action?.toLowerCase() === "allow");
+  const allAllow = collections.every(({ action }) => equalsIgnoreCase(action, "Allow"));
   const ordered = ranked.every(({ priority }) => typeof priority === "number");
   return ordered || allAllow ? collections : [UNREADABLE];
 }

@@ -2,6 +2,7 @@ import type { Attachment, Interface } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { kindOf } from "../../stack/types/registry";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { at, flag, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { type Path, idOf } from "../../values/spelled";
@@ -118,7 +119,7 @@ export function attachments(stack: StackIndex, finders: () => InterfaceFinders):
     const mode = text(machine.props, "orchestrationMode");
     const orchestrated = machine.token.kind === kindOf("azure compute:orchestratedvirtualmachinescaleset");
     return {
-      flexible: orchestrated || (mode === UNKNOWN ? UNKNOWN : mode?.toLowerCase() === "flexible"),
+      flexible: orchestrated || (mode === UNKNOWN ? UNKNOWN : equalsIgnoreCase(mode, "Flexible")),
       interfaces: interfaces.of(machine, service),
     };
   };

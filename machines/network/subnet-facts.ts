@@ -1,6 +1,7 @@
 import type { Declared } from "../../stack/declared";
 import type { Link } from "../../stack/links";
 import { givenId } from "../../stack/own-id";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { at, flag, list, text } from "../../values/read";
 import { spelled, textsOf } from "../../values/spelled";
 import { type Value, known } from "../../values/value";
@@ -37,7 +38,7 @@ export function answeredSubnets(network: Link): readonly unknown[] {
 /** Returns one subnet in Azure's response for a network. */
 export function answeredSubnet(network: Link, name: Value<string>): unknown {
   if (typeof name !== "string") return undefined;
-  return answeredSubnets(network).find((root) => known(text(root, "name"))?.toLowerCase() === name.toLowerCase());
+  return answeredSubnets(network).find((root) => equalsIgnoreCase(text(root, "name"), name));
 }
 
 /** Returns the first list that isn't empty. */

@@ -3,6 +3,7 @@ import { lastSegment } from "../../stack/arm-id";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { once } from "../../values/once";
 import { flag, has, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
@@ -108,7 +109,7 @@ class Hubs {
   private byPolicy(intent: Declared, raw: Value<unknown>): readonly Offer[] {
     if (raw === UNKNOWN) return [SOME_ROUTE];
     const destinations = textsOf(raw, "destinations");
-    const certain = destinations.some((one) => typeof one === "string" && one.toLowerCase() === "internet");
+    const certain = destinations.some((one) => equalsIgnoreCase(one, "Internet"));
     if (!certain && !destinations.includes(UNKNOWN)) return [];
     const nextHop = textOf(raw, ["nextHop"], ["nextHopId"], ["nextHop", "id"]);
     const firewall = this.firewalls.byId(intent, "routingPolicies", nextHop);
@@ -124,10 +125,10 @@ class Hubs {
   private byTableRoute(from: Declared, raw: Value<unknown>, input: string | undefined): readonly Offer[] {
     if (raw === UNKNOWN) return [SOME_ROUTE];
     const type = textOf(raw, ["destinationType"], ["destinationsType"]);
-    if (typeof type === "string" && type.toLowerCase() === "resourceid") return [];
+    if (equalsIgnoreCase(type, "ResourceId")) return [];
     const firewall = this.firewalls.byId(from, input ?? "nextHop", text(raw, "nextHop"));
     const name = known(text(raw, "name")) ?? from.name;
-    const isCidr = typeof type === "string" && type.toLowerCase() === "cidr";
+    const isCidr = equalsIgnoreCase(type, "CIDR");
     const prefixes = textsOf(raw, "destinations");
     return prefixes.map((prefix) => offer(firewall, { name, prefix, certain: isCidr && prefix !== UNKNOWN }));
   }

@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { flag, text } from "../../values/read";
 import type { Value } from "../../values/value";
 import type { Reference, SourceShape } from "../shape";
@@ -15,7 +16,7 @@ const NOTHING: SourceShape = {
 };
 
 function isSpecialized(state: Value<string>): boolean {
-  return typeof state === "string" && state.toLowerCase() === "specialized";
+  return equalsIgnoreCase(state, "Specialized");
 }
 
 function references(props: unknown, ...paths: readonly (readonly [string, ...string[]])[]): Reference[] {
@@ -136,7 +137,7 @@ export function labImage(props: unknown): SourceShape {
   return {
     ...NOTHING,
     osType: text(props, "vhd", "osType") ?? (isWindows ? "Windows" : undefined),
-    specialized: typeof state === "string" && state.toLowerCase() === "nonsysprepped",
+    specialized: equalsIgnoreCase(state, "NonSysprepped"),
     references: references(props, ["managedImageId"], ["managedSnapshotId"], ["vm", "sourceVmId"]),
     vhd: text(props, "vhd", "imageName"),
   };

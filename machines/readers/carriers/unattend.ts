@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import type { ScriptText } from "../../../values/texts";
@@ -18,7 +19,7 @@ export function unattendShape(props: unknown, path: readonly string[], settingNa
       : all.flatMap((_, index): ScriptText[] => {
           const here = [...path, String(index)];
           const setting = text(props, ...here, settingName);
-          if (typeof setting === "string" && setting.toLowerCase() === "autologon") return [];
+          if (equalsIgnoreCase(setting, "AutoLogon")) return [];
           return [{ text: text(props, ...here, "content"), path: pathText([...here, "content"]), secret: false }];
         });
   if (contents.length === 0) return [];

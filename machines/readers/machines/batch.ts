@@ -1,4 +1,5 @@
 import type { Declared } from "../../../stack/declared";
+import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { pathText } from "../../../values/path";
 import { has, text } from "../../../values/read";
 import { UNKNOWN, type Value } from "../../../values/value";
@@ -19,7 +20,7 @@ function serviceOf(props: unknown): Pick<MachineShape, "service"> {
   const provision =
     text(props, input, "publicIPAddressConfiguration", "provision") ??
     text(props, input, "publicAddressProvisioningType");
-  const ownWayOut = provision === UNKNOWN ? UNKNOWN : provision?.toLowerCase() !== "nopublicipaddresses";
+  const ownWayOut = provision === UNKNOWN ? UNKNOWN : !equalsIgnoreCase(provision, "NoPublicIPAddresses");
   return serviceIn("Azure Batch", { input, id: text(props, input, "subnetId") }, ownWayOut);
 }
 

@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import { type Path, textOf } from "../../../values/spelled";
@@ -38,7 +39,7 @@ function connectionOf(props: unknown): Pick<MachineShape, "service"> {
     text(props, "devCenterAttachedNetworkName") === undefined
       ? "networkConnectionName"
       : "devCenterAttachedNetworkName";
-  if (typeof managed === "string" && managed.toLowerCase() === "managed") return { service: { name } };
+  if (equalsIgnoreCase(managed, "Managed")) return { service: { name } };
   return { service: { name, connection: { input, id: text(props, input) } } };
 }
 
@@ -89,7 +90,7 @@ export function managedDevOpsPool({ props }: Declared): MachineShape[] {
 export function machineLearning({ props }: Declared): MachineShape[] {
   const inner = ["properties", "properties", "osType"];
   const osType = text(props, ...inner) ?? text(props, "properties", "osType") ?? text(props, "osType");
-  if (osType !== UNKNOWN && osType?.toLowerCase() !== "windows") return [];
+  if (osType !== UNKNOWN && !equalsIgnoreCase(osType, "Windows")) return [];
   return [
     {
       ...plainShape(props, "compute cluster", text(props, "computeName") ?? text(props, "name")),

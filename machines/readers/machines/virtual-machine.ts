@@ -1,4 +1,5 @@
 import type { Declared } from "../../../stack/declared";
+import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { has, text, textBelow } from "../../../values/read";
 import { type Value, known } from "../../../values/value";
 import { type CarrierShape, type DiskShape, type ImageShape, type MachineShape, NO_DISK, NO_IMAGE } from "../../shape";
@@ -109,7 +110,7 @@ export function legacyMachine({ props }: Declared): MachineShape[] {
 /** Returns `vhdUri` of an attached disk. For a disk created from an image, it's the destination instead. */
 function attachedVhd(props: unknown): Value<string> {
   const option = text(props, "storageOsDisk", "createOption");
-  const attaches = typeof option === "string" && option.toLowerCase() === "attach";
+  const attaches = equalsIgnoreCase(option, "Attach");
   return attaches ? text(props, "storageOsDisk", "vhdUri") : undefined;
 }
 

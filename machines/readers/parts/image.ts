@@ -1,3 +1,4 @@
+import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { at, text, textBelow } from "../../../values/read";
 import type { Value } from "../../../values/value";
 import { type DiskShape, type ImageShape, NO_DISK, NO_IMAGE } from "../../shape";
@@ -33,7 +34,7 @@ export function imageAt(props: unknown, path: readonly string[]): ImageShape {
 export function diskOf(disk: Value<unknown>, input: string): DiskShape {
   if (disk === undefined) return NO_DISK;
   const createOption = textBelow(disk, "createOption");
-  const attaches = typeof createOption === "string" && createOption.toLowerCase() === "attach";
+  const attaches = equalsIgnoreCase(createOption, "Attach");
   return {
     osType: textBelow(disk, "osType"),
     createOption,
