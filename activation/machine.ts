@@ -66,7 +66,7 @@ export interface Machine {
   readonly declaredDelivery: Value<DeliveryPath>;
   /** If an Azure service manages the license of this kind of machine, a clause that says which. */
   readonly managedBy: string | undefined;
-  /** Whether an unknown template condition decides if the machine is deployed. */
+  /** Whether an unknown condition or number of copies in a template decides if the machine is deployed. */
   readonly conditional: boolean;
   /** Whether the machine can reach Azure's KMS on the declared network. */
   readonly reach: Reach;

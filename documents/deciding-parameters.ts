@@ -88,10 +88,16 @@ function holdsMachines(piece: Readonly<Record<string, unknown>>, linked: readonl
   return MACHINES.test(textOf(piece)) || linked.some(({ template }) => MACHINES.test(textOf(template)));
 }
 
-/** The pieces of a template that decide about machines. */
-function deciding(looked: Looked): readonly unknown[] {
+/** Whether a piece of a template has a condition or a number of copies that isn't literal. */
+function decidesItself({ condition, copy }: Readonly<Record<string, unknown>>): boolean {
+  return typeof condition === "string" || (isObject(copy) && typeof copy["count"] === "string");
+}
+
+/** The pieces of a template that decide about machines, and the numbers of their copies. */
+function deciding(looked: Looked): { readonly pieces: readonly unknown[]; readonly counts: readonly unknown[] } {
   const { template, follow, depth } = looked;
   const pieces: unknown[] = [];
+  const counts: unknown[] = [];
   const left: unknown[] = [template["resources"]];
   while (left.length > 0) {
     const next = left.pop();
@@ -103,17 +109,37 @@ function deciding(looked: Looked): readonly unknown[] {
     const linked = isObject(properties["templateLink"]) ? linkedFrom(looked, properties["templateLink"]) : [];
     for (const one of linked) append(pieces, givenPieces(one, properties["parameters"]));
     if (isInner) append(pieces, givenPieces({ template: inner, follow, depth: depth + 1 }, next["parameters"]));
-    else if (typeof next["condition"] === "string" && holdsMachines(next, linked)) pieces.push(next["condition"]);
+    else if (decidesItself(next) && holdsMachines(next, linked)) {
+      pieces.push(next["condition"]);
+      if (isObject(next["copy"])) counts.push(next["copy"]["count"]);
+    }
     for (const [name, value] of Object.entries(next)) {
       if (DECIDING.has(name.toLowerCase())) pieces.push(value);
       else if (!isInner) left.push(value);
     }
   }
-  return pieces;
+  return { pieces, counts };
+}
+
+/**
+ * Whether a parameter may decide that there are no machines at all. A number decides only how many there are, unless it's
+ * the number of copies itself and 0 by default.
+ */
+function mayCountNone(name: string, { template }: Looked, counts: readonly unknown[]): boolean {
+  const parameters = isObject(template["parameters"]) ? Object.entries(template["parameters"]) : [];
+  const declared = parameters.find(([one]) => one.toLowerCase() === name)?.[1];
+  if (!isObject(declared)) return false;
+  const { type, defaultValue } = declared;
+  if (type !== "int" && !/^[0-9]+$/.test(String(defaultValue))) return true;
+  return (
+    Number(defaultValue) === 0 && counts.some((count) => textOf(count).toLowerCase() === `"[parameters('${name}')]"`)
+  );
 }
 
 function decidingIn(looked: Looked): ReadonlySet<string> {
-  return traced(looked, deciding(looked)).parameters;
+  const { pieces, counts } = deciding(looked);
+  const counting = [...traced(looked, counts).parameters].filter((name) => mayCountNone(name, looked, counts));
+  return new Set([...traced(looked, pieces).parameters, ...counting]);
 }
 
 /**

@@ -71,7 +71,7 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     `reference the machine by one of its outputs, or ${DECLARE}`,
   ],
   "condition-open": [
-    "is deployed only under a template condition whose value is unknown in this run",
+    "depends on a condition or number of copies in its template that is unknown in this run",
     `give that parameter a value, or ${DECLARE}`,
   ],
   "key-vault": ["takes its settings from a key vault", DECLARE],
@@ -144,7 +144,7 @@ export function gapText(gap: Gap): string {
     case "disk":
       return "whether its disk already holds a key (declare it in `activation-settings.images` with `bakedIn`, or in `keyDelivery`)";
     case "condition":
-      return "whether it's deployed at all, because its template condition is unknown (give the parameter a value)";
+      return "whether it's deployed at all, because a condition or number of copies in its template is unknown (give the parameter a value)";
     case "defaults":
       return `with which values its template is deployed, because it fails with ${capped(gap.failing.map(choiceText))} (pass the values with \`--parameters\` or \`--parameter\`)`;
     case "network":

@@ -1,4 +1,5 @@
 import type { Failing } from "../activation/verdict";
+import { Lists } from "../values/lists";
 import { isUnsettled } from "./judge";
 import type { Judged, Judgement } from "./policy";
 
@@ -11,6 +12,11 @@ export interface JudgedChoice {
 
 function placeOf({ machine: { urn, path } }: Judged): string {
   return `${urn}#${path}`;
+}
+
+/** Where a machine is declared, whichever copy of a loop it is. */
+function loopOf(judged: Judged): string {
+  return placeOf(judged).replaceAll(/ copy [^.]*/g, " copy");
 }
 
 function fails({ verdict: { kind } }: Judged): boolean {
@@ -52,9 +58,19 @@ export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice
     left.delete(placeOf(one));
     return choice ? asUndecided(one, choice.failing) : one;
   });
-  const absent = [...left.values()].map(({ one, failing }) => asUndecided(one, failing));
+  // The copies of a loop have one cause, so one that only other values deploy stands for the others.
+  const settledLoops = new Set(judgement.judged.filter((one) => settled.has(placeOf(one))).map(loopOf));
+  const byLoop = new Lists([...left.values()], ({ one }) => loopOf(one));
+  const absent = Array.from(byLoop).flatMap(([loop, [first]]) =>
+    first === undefined || settledLoops.has(loop) ? [] : [asUndecided(first.one, first.failing)],
+  );
   const open = [...judged.filter((one) => found.has(placeOf(one))), ...absent];
   return { ...judgement, judged: [...judged, ...absent], unsettled: [...judgement.unsettled, ...open] };
+}
+
+/** Whether a machine is undecided only because it may not be deployed. */
+function mayBeAbsent({ verdict }: Judged): boolean {
+  return verdict.kind === "undecided" && verdict.gaps.every(({ gap }) => gap === "condition");
 }
 
 /** Returns the verdict that all values of a parameter lead to; undecided, with those that fail, if they lead to several. */
@@ -65,7 +81,8 @@ function settled(
 ): Judged {
   const found = byPlace.flatMap((places) => places.get(placeOf(before)) ?? []);
   const [first] = found;
-  if (first === undefined || found.some(({ verdict }) => verdict.kind === "undecided")) return before;
+  if (first === undefined) return before;
+  if (found.some(({ verdict }) => verdict.kind === "undecided")) return found.every(mayBeAbsent) ? first : before;
   const failing = all.flatMap(({ parameter, value }, index) => {
     const one = byPlace[index]?.get(placeOf(before));
     return one && fails(one) ? [{ parameter, value }] : [];

@@ -112,7 +112,7 @@ function alsoKnown({
     ...(license === undefined
       ? []
       : [`the machine reports its license: ${[license.status, license.channel].join(" ").trim()}`]),
-    ...(conditional ? ["a template condition decides whether it's deployed"] : []),
+    ...(conditional ? ["a condition or number of copies in its template decides whether it's deployed"] : []),
     ...moveSigns.map(({ because }) => `a sign of a move: ${because}`),
   ];
 }

@@ -28,7 +28,7 @@ export interface Origin {
   /** Inputs of the Pulumi resource that the body and the names were made from. */
   readonly bodyInputs: readonly string[];
   readonly nameInputs: readonly string[];
-  /** Whether an unknown template condition decides if it's deployed. */
+  /** Whether an unknown condition or number of copies in a template decides if it's deployed. */
   readonly conditional: boolean;
   /** The unknown condition, as written in the template. */
   readonly undecidedBy?: readonly string[];

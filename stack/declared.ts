@@ -58,7 +58,7 @@ export interface Declared {
   readonly dependencies: readonly string[];
   /** Set inside an existing deployment, whose resources may exist too. */
   readonly inDeployed?: true;
-  /** Set if an unknown template condition decides whether it's deployed. */
+  /** Set if an unknown condition or number of copies in a template decides whether it's deployed. */
   readonly conditional?: true;
   /**
    * The unknown conditions that it depends on. Resources with the same conditions are deployed together or not at all.

@@ -37,7 +37,10 @@ export interface TemplateResource {
    * The evaluated resource: `properties`, `tags`, `plan`, `sku` and so on, with the symbol UNKNOWN for unknown values.
    */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Absent if it has no condition. Resources with a false condition are left out. */
+  /**
+   * Unknown, too, if its number of copies is and may be zero. Absent if it has no condition. Resources with a false
+   * condition are left out.
+   */
   readonly condition: Value<boolean>;
   /**
    * The unknown conditions and copy counts that decide whether it's deployed, as written, with their template.

@@ -10,7 +10,7 @@ export interface Enclosing {
   readonly deployedTo: DeployedTo;
   /** The resource that contains it. */
   readonly parent: { readonly type: string; readonly name: Value<string>; readonly path: string } | undefined;
-  /** Condition of the deployments that contain it. */
+  /** Condition of the deployments that contain it; unknown, too, if its number of copies may be zero. */
   readonly condition: Value<boolean>;
   /** The unknown conditions and copy counts of the deployments that contain it; see {@link TemplateResource}. */
   readonly undecidedBy: readonly string[];

@@ -30,6 +30,8 @@ export interface Scope {
   /** `naming`: with placeholders for unknown values. */
   readonly parameter: (name: string, naming: boolean) => Json | Refused;
   readonly variable: (name: string, naming: boolean) => Json | Refused;
+  /** Returns the least number or length that a parameter's declaration allows; 0 if it doesn't say. */
+  readonly least: (parameter: string) => number;
   /** Returns the declared spelling of a parameter or variable; uses may differ in case. */
   readonly spelled: (name: string) => string;
   /** Number of deployments with scopes of their own that it stands in, below the outermost. */

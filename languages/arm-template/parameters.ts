@@ -1,6 +1,6 @@
 import { inAnyCase } from "../../values/any-case";
 import { parseText } from "../../values/json-text";
-import { at, entries, flag, isObject, peel, text } from "../../values/read";
+import { at, entries, flag, isObject, list, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { PlainParameter } from "./contract";
 import type { Frame } from "./frame";
@@ -17,7 +17,11 @@ export interface Declaration {
   readonly type: string;
   /** Whether it may be omitted, so it's null. */
   readonly nullable: Value<boolean>;
+  /** The least number or length that it allows; 0 if it doesn't say. */
+  readonly least: number;
 }
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
 
 /** How many definitions are followed, one from another. */
 const DEFINITIONS = 8;
@@ -35,6 +39,16 @@ function definitionOf(template: unknown, raw: unknown, depth = DEFINITIONS): unk
   );
 }
 
+/** Returns the largest of the lower bounds that declarations set. */
+function leastAllowed(...declarations: readonly unknown[]): number {
+  const bounds = declarations.flatMap((one) => {
+    const allowed = list(one, "allowedValues");
+    const numbers = allowed === UNKNOWN || allowed === undefined ? [] : allowed.filter(isNumber);
+    return [at(one, "minValue"), at(one, "minLength"), ...(numbers.length > 0 ? [Math.min(...numbers)] : [])];
+  });
+  return Math.max(0, ...bounds.filter(isNumber));
+}
+
 function declarationOf(template: unknown, name: string, raw: unknown): Declaration {
   const definition = definitionOf(template, raw);
   const type = text(definition, "type");
@@ -44,6 +58,7 @@ function declarationOf(template: unknown, name: string, raw: unknown): Declarati
     // An unknown type may be secure, so a key in it doesn't count as exposed.
     type: type === UNKNOWN ? "securestring" : (type ?? "").toLowerCase(),
     nullable: flag(raw, "nullable") ?? flag(definition, "nullable"),
+    least: leastAllowed(raw, definition),
   };
 }
 

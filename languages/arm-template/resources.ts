@@ -2,6 +2,7 @@ import { inAnyCase } from "../../values/any-case";
 import { at, flag, isObject, peel } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, TemplateResource } from "./contract";
+import { mayBeNone } from "./copy-count";
 import { isDeployment, isDeploymentStack } from "./deployments";
 import { type Enclosing, textMember } from "./enclosing";
 import { type Frame, within } from "./frame";
@@ -160,17 +161,16 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
   for (const turn of resourceTurns(copy, frame)) {
     if (!frame.work.spend(1)) return;
     const path = `${frame.path} copy ${turn.label}`;
-    const undecidedBy =
-      turn.loop.index === UNKNOWN
-        ? [...enclosing.undecidedBy, `${asWritten(at(copy, "count"), frame)} copies`]
-        : enclosing.undecidedBy;
-    readOne(
-      resource,
-      symbolicName,
-      { ...frame, path, loops: [turn.loop, ...frame.loops] },
-      { ...enclosing, undecidedBy },
-    );
+    const inTurn = { ...frame, path, loops: [turn.loop, ...frame.loops] };
+    readOne(resource, symbolicName, inTurn, turn.loop.index === UNKNOWN ? perhaps(copy, frame, enclosing) : enclosing);
   }
+}
+
+/** Returns the context of a resource whose number of copies is unknown. */
+function perhaps(copy: Record<string, unknown>, frame: Frame, enclosing: Enclosing): Enclosing {
+  const count = at(copy, "count");
+  const condition = mayBeNone(count, frame.scope) ? both(enclosing.condition, UNKNOWN) : enclosing.condition;
+  return { ...enclosing, condition, undecidedBy: [...enclosing.undecidedBy, `${asWritten(count, frame)} copies`] };
 }
 
 /** Reads a list or object of resources into `enclosing.found`. */

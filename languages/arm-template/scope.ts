@@ -129,6 +129,7 @@ export function templateScope(
     made === UNKNOWN ? UNKNOWN : new Refused("an undeclared variable"),
   );
   const functions = userFunctions(template, path);
+  const leastByName = new Map(known.map(({ name, least }) => [name.toLowerCase(), least]));
   const names = [...known.map(({ name }) => name), ...namesOf(template, "variables")];
   const spellings = new Map(names.map((name) => [name.toLowerCase(), name]));
   const scope: Scope = {
@@ -137,6 +138,7 @@ export function templateScope(
     environment: literal(context.environment ?? UNKNOWN, work, "environment()"),
     parameter,
     variable,
+    least: (name) => leastByName.get(name.toLowerCase()) ?? 0,
     spelled: (name) => spellings.get(name.toLowerCase()) ?? name.toLowerCase(),
     userFunction: (name) => functions.get(name),
   };

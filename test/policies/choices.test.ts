@@ -20,6 +20,8 @@ const cannot = (name: string): Judged => ({
 const open = (name: string): Judged => one(name, { system: { kind: "unknown", because: "the test" } });
 const linux = (name: string): Judged => one(name, { system: { kind: "not-windows", because: "the test" } });
 
+const absent = (name: string): Judged => one(name, { system: windows("2012"), conditional: true });
+
 const of = (...judgedOnes: readonly Judged[]): Judgement => ({ ...EMPTY, judged: judgedOnes });
 
 test.each<[what: string, choice: Judgement, expected: boolean]>([
@@ -69,6 +71,14 @@ describe("a template's other values", () => {
     expect(judgement.unsettled.map(({ machine }) => machine.path)).toEqual(["c", "x"]);
   });
 
+  test("leave open one of the copies that only they deploy, unless another copy is settled", () => {
+    const judgement = withChoices(of(needsKey("r[0] copy 0"), passes("r[1] copy 0")), [
+      choice("3", ...["r[0] copy 1", "r[1] copy 2", "r[1] copy 1", "r[2] copy 0.x", "r[2] copy 1.x"].map(needsKey)),
+    ]);
+    const paths = judgement.judged.map(({ machine }) => machine.path);
+    expect(paths).toEqual(["r[0] copy 0", "r[1] copy 0", "r[1] copy 2", "r[2] copy 0.x"]);
+  });
+
   test("change nothing if none of them fails", () => {
     expect(withChoices(byDefault, [choice("2022", passes("a"), needsKey("b"))])).toBe(byDefault);
   });
@@ -83,6 +93,8 @@ test.each<[what: string, found: readonly (readonly Judged[])[], expected: unknow
   ["it fails with every value, for different reasons", [[needsKey("a")], [cannot("a")]], failing("0", "1")],
   ["it fails with the only value that deploys it", [[needsKey("a")], []], failing("0")],
   ["it's undecided with one value", [[needsKey("a")], [open("a")]], verdicts(of(open("a")))["a"]],
+  ["it may not be deployed, and fails", [[absent("a")], [absent("a")]], [{ gap: "condition" }]],
+  ["it may not be deployed with one value", [[absent("a")], [passes("a")]], verdicts(of(open("a")))["a"]],
   ["no value deploys it", [[], []], verdicts(of(open("a")))["a"]],
 ])("an undecided machine of which every value is tried: %s", (_, found, expected) => {
   const all = found.map((judgedOnes, index) => choice(String(index), ...judgedOnes));

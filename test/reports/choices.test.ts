@@ -76,6 +76,48 @@ test.each([
   expect(text).toContain(value);
 });
 
+const loop = (count: string) => ({ copy: { name: "l", count }, name: "[concat('vm', copyIndex())]" });
+
+test.each<[what: string, count: string, deploy: object, text: string]>([
+  ["a flag", "[if(parameters('deploy'), 1, 0)]", { type: "bool", defaultValue: false }, "`deploy` = `true`"],
+  [
+    "a word",
+    "[if(equals(parameters('deploy'), 'yes'), 3, 0)]",
+    { type: "string", defaultValue: "no", allowedValues: ["yes", "no"] },
+    "`deploy` = `yes`",
+  ],
+  ["a number", "[parameters('deploy')]", { type: "int", defaultValue: 0, allowedValues: [0, 2, 1] }, "`deploy` = `1`"],
+  ["no default", "[if(parameters('deploy'), 1, 0)]", { type: "bool" }, "number of copies"],
+])("a machine without copies by default, but with some by %s, is undecided once", async (_, count, deploy, text) => {
+  const result = await undecidedOf(template({ sku: old, deploy }, loop(count)));
+  expect({ found: result.found, rows: result.rows }).toEqual({ found: ["activation-undecided"], rows: 1 });
+  expect(result.text).toContain(text);
+});
+
+test.each<[what: string, count: string, deploy: object, found: readonly string[]]>([
+  ["a number that must be given", "[parameters('deploy')]", { type: "int", minValue: 1 }, ["mak-key-required"]],
+  [
+    "more or fewer",
+    "[parameters('deploy')]",
+    { type: "int", defaultValue: 1, allowedValues: [1, 2] },
+    ["mak-key-required"],
+  ],
+  [
+    "copies, or one more by another flag",
+    "[if(parameters('deploy'), 1, 2)]",
+    { type: "bool", defaultValue: true },
+    ["mak-key-required"],
+  ],
+])("machines that need a key are reported as before: %s", async (_, count, deploy, found) => {
+  expect((await undecidedOf(template({ sku: old, deploy }, loop(count)))).found).toEqual(found);
+});
+
+test("a number of copies isn't tried if it isn't zero by default", () => {
+  const more = { type: "int", defaultValue: 1, allowedValues: [1, 2] };
+  const { choices } = readInput(JSON.stringify(template({ sku: old, more }, loop("[parameters('more')]"))));
+  expect([...(choices?.tried() ?? [])]).toEqual([]);
+});
+
 test.each([
   ["a definition", { release: { type: "string", allowedValues: SKUS } }],
   [

@@ -101,3 +101,74 @@ test("a variable and a function are in no loop", () => {
   };
   expect(read(template).places).toEqual(["variables.v", "functions[0].f"]);
 });
+
+const COUNTED = {
+  any: { type: "int" },
+  one: { type: "int", minValue: 1 },
+  zero: { type: "int", minValue: 0 },
+  few: { type: "int", allowedValues: [3, 2] },
+  perhaps: { type: "int", allowedValues: [0, 5] },
+  own: { $ref: "#/definitions/positive" },
+  flag: { type: "bool" },
+  names: { type: "array" },
+  filled: { type: "array", minLength: 1 },
+};
+
+/** The condition of a machine whose copies are counted by an expression. */
+function conditionOf(count: unknown, given: object = {}): unknown {
+  const resources = [vm({ copy: { name: "l", count } })];
+  const definitions = { positive: { type: "int", minValue: 2 } };
+  const { one } = read({ parameters: COUNTED, definitions, resources }, given);
+  return one?.path === "resources[0] copy ?" ? one.condition : "known";
+}
+
+test.each([
+  "[parameters('any')]",
+  "[parameters('zero')]",
+  "[parameters('perhaps')]",
+  "[if(parameters('flag'), 1, 0)]",
+  "[if(parameters('flag'), 0, parameters('one'))]",
+  "[length(parameters('names'))]",
+  "[length(range(0, parameters('any')))]",
+  "[length(concat(parameters('names'), parameters('names')))]",
+  "[add(parameters('any'), parameters('zero'))]",
+  "[min(parameters('one'), parameters('any'))]",
+  "[max(parameters('filled'))]",
+  "[min(parameters('filled'))]",
+  "[mul(parameters('one'), parameters('any'))]",
+  "[parameters(parameters('any'))]",
+  "[reference('x').count]",
+  "[parameters('filled')[0]]",
+  "[x",
+  {},
+  undefined,
+])("copies may be none, so a machine is conditional: %j", (count) => {
+  expect(conditionOf(count)).toBe(UNKNOWN);
+});
+
+test.each([
+  "[parameters('one')]",
+  "[Parameters('ONE')]",
+  "[parameters('few')]",
+  "[parameters('own')]",
+  "[if(parameters('flag'), 1, parameters('few'))]",
+  "[length(parameters('filled'))]",
+  "[length(range(0, parameters('one')))]",
+  "[add(parameters('zero'), 1)]",
+  "[min(parameters('one'), 5)]",
+  "[max(parameters('any'), 1)]",
+])("there is at least one copy, so a machine isn't conditional: %s", (count) => {
+  expect(conditionOf(count)).toBeUndefined();
+});
+
+test("copies of a deployment with an unknown number make its machines conditional", () => {
+  const deployment = (count: string) => ({
+    type: "Microsoft.Resources/deployments",
+    name: "d",
+    copy: { name: "l", count },
+    properties: { template: { resources: [vm()] } },
+  });
+  const resources = [deployment("[parameters('any')]"), deployment("[parameters('one')]")];
+  const reading = read({ parameters: COUNTED, resources });
+  expect(reading.resources.map(({ condition }) => condition)).toEqual([UNKNOWN, undefined]);
+});
