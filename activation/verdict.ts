@@ -19,7 +19,7 @@ export type Need =
 /** Why Windows can't activate at all. */
 export type Impossibility = "azure-edition" | "multi-session" | "kms-unreachable";
 
-/** A value of a template's parameter with which a machine fails. */
+/** A value of a template's parameter with which a machine fails, perhaps only together with others. */
 export interface Failing {
   readonly parameter: string;
   readonly value: string;
@@ -36,8 +36,8 @@ export type Gap =
   | { readonly gap: "key-delivery" }
   | { readonly gap: "disk" }
   | { readonly gap: "condition" }
-  /** Whether a template is deployed with its defaults: other values that it allows fail. */
-  | { readonly gap: "defaults"; readonly failing: readonly Failing[] }
+  /** Whether a template is deployed with its defaults: other values that it allows fail, alone or together. */
+  | { readonly gap: "defaults"; readonly failing: readonly (readonly Failing[])[] }
   | { readonly gap: "network"; readonly because: string; readonly settle: string }
   /** A KMS host is set that isn't known to serve the machine. */
   | { readonly gap: "kms-host"; readonly named: NamedKmsHost }

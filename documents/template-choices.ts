@@ -7,10 +7,12 @@ import { templateAsResource } from "./arm-template";
 import { decidingParameters } from "./deciding-parameters";
 import type { GivenParameters } from "./template-parameters";
 
-/** A template with another value for one parameter than its default. */
+/** A parameter, and a value that it allows. */
+type Allowed = readonly [parameter: string, value: unknown];
+
+/** A template with other values for one or more parameters than their defaults. */
 export interface Choice {
-  readonly parameter: string;
-  readonly value: unknown;
+  readonly values: readonly Allowed[];
   /** The template without the resources that say nothing of images, such as networks and extensions: cheaper to read. */
   readonly machinesOnly: readonly Declared[];
   readonly resources: readonly Declared[];
@@ -22,8 +24,14 @@ export interface OpenParameter {
   readonly values: Iterable<{ readonly value: unknown; readonly resources: readonly Declared[] }>;
 }
 
-/** Characters of a template times values that are tried: a bound on the time. */
+/** Characters of a template times values that are tried one at a time: a bound on the time. */
 const CHARACTERS = 100_000;
+
+/** The same for values that are tried together. */
+const CHARACTERS_TOGETHER = 300_000;
+
+/** The most parameters whose values are tried together. */
+const TOGETHER = 4;
 
 const IMAGES = /imageReference|storageProfile|templateLink/i;
 
@@ -65,12 +73,9 @@ function withMachines(resources: unknown): unknown {
   return Object.fromEntries(Object.entries(resources).map(([name, one]) => [name, kept(one)]));
 }
 
-/** A parameter, and a value that it allows. */
-type Allowed = readonly [parameter: string, value: unknown];
-
 /** The values that a template allows besides its defaults, where a parameter decides about machines. */
 export interface Choices {
-  /** The template with one such value at a time. */
+  /** The template with one such value at a time, then with several, fewest first. */
   readonly tried: () => Iterable<Choice>;
   /** The values that aren't tried because the template is too large, as one clause for each parameter. */
   readonly untried: () => readonly string[];
@@ -83,10 +88,11 @@ interface Plan {
   readonly machines: Readonly<Record<string, unknown>>;
   readonly tried: readonly Allowed[];
   readonly untried: readonly Allowed[];
+  readonly together: () => Iterable<readonly Allowed[]>;
   readonly open: Lists<string, Allowed>;
 }
 
-const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], open: new Lists() };
+const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], together: () => [], open: new Lists() };
 
 function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, follow?: FollowLink): Plan {
   const parameters = isObject(root["parameters"]) ? root["parameters"] : {};
@@ -99,14 +105,50 @@ function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters,
   if (values.length === 0) return NOTHING_TO_TRY;
   const deciders = decidingParameters(root, follow);
   const machines = { ...root, resources: withMachines(root["resources"]) };
-  const most = Math.ceil(CHARACTERS / JSON.stringify(machines).length);
+  const { length } = JSON.stringify(machines);
+  const most = Math.ceil(CHARACTERS / length);
   const deciding = values.filter(([name]) => deciders.has(name.toLowerCase()));
   const others = deciding.filter(([name]) => !isOpen(declared[name]));
   const open = new Lists<string, Allowed>(
     deciding.filter(([name]) => isOpen(declared[name])),
     ([name]) => name,
   );
-  return { machines, tried: others.slice(0, most), untried: others.slice(most), open: within(open, most) };
+  const together = () => combined(others, open, Math.floor(CHARACTERS_TOGETHER / length));
+  return { machines, tried: others.slice(0, most), untried: others.slice(most), together, open: within(open, most) };
+}
+
+/** Yields every way to choose values of so many parameters, one of them among the first ones. */
+function* chosen(
+  parameters: readonly (readonly Allowed[])[],
+  count: number,
+  first = parameters.length,
+): Generator<readonly Allowed[]> {
+  if (count === 0) yield [];
+  else
+    for (const [index, values] of parameters.slice(0, first).entries())
+      for (const value of values)
+        for (const others of chosen(parameters.slice(index + 1), count - 1)) yield [value, ...others];
+}
+
+/**
+ * Yields values of several parameters, fewest first, up to a limit. One of them has a default: every value of a parameter
+ * without one is tried in any case.
+ */
+function* combined(
+  withDefault: readonly Allowed[],
+  open: Lists<string, Allowed>,
+  most: number,
+): Generator<readonly Allowed[]> {
+  const defaults = Array.from(new Lists(withDefault, ([name]) => name), ([, all]) => all);
+  const parameters = [...defaults, ...Array.from(open, ([, all]) => all)];
+  let left = most;
+  for (let count = 2; count <= Math.min(TOGETHER, parameters.length); count++) {
+    for (const one of chosen(parameters, count, defaults.length)) {
+      if (left <= 0) return;
+      left -= 1;
+      yield one;
+    }
+  }
 }
 
 /** The lists that are no longer than so many items together, from the first one. */
@@ -131,21 +173,23 @@ export function choicesOf(
 ): Choices {
   let plan: Plan | undefined;
   const planned = (): Plan => (plan ??= planOf(root, given, follow));
-  const deployed = (template: Readonly<Record<string, unknown>>, [parameter, value]: Allowed): readonly Declared[] => {
-    const entries = { ...given.entries, [parameter]: { value } };
+  const deployed = (template: Readonly<Record<string, unknown>>, values: readonly Allowed[]): readonly Declared[] => {
+    const chosenEntries = Object.fromEntries(values.map(([parameter, value]) => [parameter, { value }]));
+    const entries = { ...given.entries, ...chosenEntries };
     return [templateAsResource(template, { ...given, entries }, source, follow) ?? []].flat();
   };
   return {
     *tried() {
-      const { machines, tried } = planned();
-      for (const one of tried) {
-        const [parameter, value] = one;
-        yield { parameter, value, machinesOnly: deployed(machines, one), resources: deployed(root, one) };
-      }
+      const { machines, tried, together } = planned();
+      const choice = (values: readonly Allowed[]): Choice => ({
+        ...{ values, machinesOnly: deployed(machines, values), resources: deployed(root, values) },
+      });
+      for (const one of tried) yield choice([one]);
+      for (const several of together()) yield choice(several);
     },
     *open() {
       for (const [parameter, all] of planned().open) {
-        const values = all.map((one) => ({ value: one[1], resources: deployed(root, one) }));
+        const values = all.map((one) => ({ value: one[1], resources: deployed(root, [one]) }));
         yield { parameter, values };
       }
     },

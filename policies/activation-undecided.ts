@@ -121,8 +121,8 @@ export function undecidedText(why: UndecidedDelivery): string {
   return DELIVERIES[why][0];
 }
 
-function choiceText({ parameter, value }: Failing): string {
-  return `\`${parameter}\` = \`${value}\``;
+function choiceText(values: readonly Failing[]): string {
+  return values.map(({ parameter, value }) => `\`${parameter}\` = \`${value}\``).join(" and ");
 }
 
 /** What is unknown and how to declare it, as one clause. */

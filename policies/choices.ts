@@ -3,10 +3,9 @@ import { Lists } from "../values/lists";
 import { isUnsettled } from "./judge";
 import type { Judged, Judgement } from "./policy";
 
-/** A stack as judged with another value for one parameter. */
+/** A stack as judged with other values for parameters. */
 export interface JudgedChoice {
-  readonly parameter: string;
-  readonly value: string;
+  readonly values: readonly Failing[];
   readonly judged: readonly Judged[];
 }
 
@@ -23,8 +22,17 @@ function fails({ verdict: { kind } }: Judged): boolean {
   return kind === "needs-key" || kind === "cannot-activate";
 }
 
-function asUndecided({ machine }: Judged, failing: readonly Failing[]): Judged {
+type Failed = readonly (readonly Failing[])[];
+
+function asUndecided({ machine }: Judged, failing: Failed): Judged {
   return { machine, verdict: { kind: "undecided", gaps: [{ gap: "defaults", failing }], assumed: undefined } };
+}
+
+/** Whether some of these values already fail without the others. */
+function includesOneOf(values: readonly Failing[], failing: Failed): boolean {
+  const has = ({ parameter, value }: Failing): boolean =>
+    values.some((one) => one.parameter === parameter && one.value === value);
+  return failing.some((fewer) => fewer.every(has));
 }
 
 /** Whether a choice has machines that another judgement lacks, or that fail. */
@@ -38,16 +46,16 @@ export function mayDiffer({ judged }: Judgement, { judged: others }: Judgement):
  * allows.
  */
 export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice>): Judgement {
-  const found = new Map<string, { readonly one: Judged; readonly failing: Failing[] }>();
+  const found = new Map<string, { readonly one: Judged; readonly failing: (readonly Failing[])[] }>();
   const settled = new Set(
     judgement.judged.filter((one) => fails(one) || one.verdict.kind === "undecided").map(placeOf),
   );
-  for (const { parameter, value, judged } of choices) {
+  for (const { values, judged } of choices) {
     for (const one of judged.filter(fails)) {
       const place = placeOf(one);
       if (settled.has(place)) continue;
       const before = found.get(place) ?? { one, failing: [] };
-      before.failing.push({ parameter, value });
+      if (!includesOneOf(values, before.failing)) before.failing.push(values);
       found.set(place, before);
     }
   }
@@ -83,9 +91,9 @@ function settled(
   const [first] = found;
   if (first === undefined) return before;
   if (found.some(({ verdict }) => verdict.kind === "undecided")) return found.every(mayBeAbsent) ? first : before;
-  const failing = all.flatMap(({ parameter, value }, index) => {
+  const failing = all.flatMap(({ values }, index) => {
     const one = byPlace[index]?.get(placeOf(before));
-    return one && fails(one) ? [{ parameter, value }] : [];
+    return one && fails(one) ? [values] : [];
   });
   if (failing.length === 0) {
     const windows = found.find(({ verdict }) => verdict.kind === "activates");

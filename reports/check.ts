@@ -221,8 +221,7 @@ function withOpenParameters(
   if (first.unsettled.every(({ verdict }) => verdict.kind !== "undecided")) return first;
   for (const { parameter, values } of choices.open()) {
     const all = Array.from(values, ({ value, resources }) => ({
-      parameter,
-      value: valueText(value),
+      values: [{ parameter, value: valueText(value) }],
       judged: judged(resources).judged,
     }));
     judgement = withEveryValue(judgement, all);
@@ -244,11 +243,11 @@ function judgementOf(
   return withChoices(
     judgement,
     (function* () {
-      for (const { parameter, value, machinesOnly, resources: chosen } of choices.tried()) {
+      for (const { values, machinesOnly, resources: chosen } of choices.tried()) {
         const alone = judge({ stack, resources: machinesOnly, variables }, config.settings);
         if (!mayDiffer(alone, judgement)) continue;
         const { judged } = judge({ stack, resources: chosen, variables }, config.settings);
-        yield { parameter, value: valueText(value), judged };
+        yield { values: values.map(([parameter, value]) => ({ parameter, value: valueText(value) })), judged };
       }
     })(),
   );

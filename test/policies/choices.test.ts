@@ -41,9 +41,12 @@ const verdicts = ({ judged: all }: Pick<Judgement, "judged">): Record<string, un
     all.map(({ machine, verdict }) => [machine.path, verdict.kind === "undecided" ? verdict.gaps : verdict.kind]),
   );
 
-const choice = (value: string, ...judgedOnes: readonly Judged[]) => ({ parameter: "sku", value, judged: judgedOnes });
-const failing = (...values: readonly string[]) => [
-  { gap: "defaults", failing: values.map((value) => ({ parameter: "sku", value })) },
+const choice = (value: string, ...judgedOnes: readonly Judged[]) => ({
+  values: value.split(" ").map((one) => ({ parameter: "sku", value: one })),
+  judged: judgedOnes,
+});
+const failing = (...choices: readonly string[]) => [
+  { gap: "defaults", failing: choices.map((one) => choice(one).values) },
 ];
 
 describe("a template's other values", () => {
@@ -77,6 +80,17 @@ describe("a template's other values", () => {
     ]);
     const paths = judgement.judged.map(({ machine }) => machine.path);
     expect(paths).toEqual(["r[0] copy 0", "r[1] copy 0", "r[1] copy 2", "r[2] copy 0.x"]);
+  });
+
+  test("leave open what fails only with several of them, and only those that it needs", () => {
+    const judgement = withChoices(byDefault, [
+      choice("old", passes("a"), needsKey("e")),
+      choice("server old", needsKey("a"), needsKey("e")),
+      choice("server old large", needsKey("a"), needsKey("e")),
+      choice("server old small", passes("a"), needsKey("e")),
+      choice("server older", needsKey("a"), passes("e")),
+    ]);
+    expect(verdicts(judgement)).toMatchObject({ a: failing("server old", "server older"), e: failing("old") });
   });
 
   test("change nothing if none of them fails", () => {

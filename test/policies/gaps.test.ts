@@ -23,7 +23,19 @@ const GAPS: readonly (readonly [gap: Gap, names: readonly string[]])[] = [
   [{ gap: "key-delivery" }, ["activation-settings.keyDelivery", "name or tag"]],
   [{ gap: "disk" }, ["bakedIn"]],
   [{ gap: "condition" }, ["condition"]],
-  [{ gap: "defaults", failing: [{ parameter: "sku", value: "2012" }] }, ["`sku`", "`2012`", "--parameters"]],
+  [{ gap: "defaults", failing: [[{ parameter: "sku", value: "2012" }]] }, ["`sku`", "`2012`", "--parameters"]],
+  [
+    {
+      gap: "defaults",
+      failing: [
+        [
+          { parameter: "sku", value: "2012" },
+          { parameter: "offer", value: "Server" },
+        ],
+      ],
+    },
+    ["`sku` = `2012` and `offer` = `Server`"],
+  ],
   [{ gap: "network", because: "a route", settle: "add it" }, ["a route", "add it"]],
   [{ gap: "kms-host", named }, ["kms.corp.example:1688", CARRIER.name, "organizationKms"]],
   [{ gap: "no-source", statement: "how it activates", source }, ["how it activates", "keyDelivery"]],
