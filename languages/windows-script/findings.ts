@@ -55,13 +55,17 @@ export class Findings {
   key(texts: readonly string[], how: InstalledKey["how"], offline = false): void {
     const keys: InstalledKey[] = [];
     const doubts: UndecidedKey[] = [];
+    const also = {
+      ...marked(this.elsewhere),
+      ...(offline && { offline }),
+      ...(texts.length > 1 && { perhaps: true as const }),
+    };
     for (const written of texts) {
       const text = tidyKey(written);
       if (written.includes(UNKNOWN_VALUE)) doubts.push("unknown-value");
       else if (written.includes(NOT_FOLLOWED) || text === "" || isForeignVariable(text))
         doubts.push("key-not-followed");
-      else
-        keys.push({ text, how, secret: this.isSecret(text), ...marked(this.elsewhere), ...(offline && { offline }) });
+      else keys.push({ text, how, secret: this.isSecret(text), ...also });
     }
     this.installed.add(keys, doubts);
   }
@@ -144,5 +148,10 @@ function marked(elsewhere: boolean): { readonly elsewhere?: true } {
 }
 
 function distinct(keys: readonly InstalledKey[]): readonly InstalledKey[] {
-  return [...new Map(keys.map((key) => [`${key.how} ${key.text} ${key.elsewhere ?? false}`, key])).values()];
+  const found = new Map<string, InstalledKey>();
+  for (const key of keys) {
+    const id = `${key.how} ${key.text} ${key.elsewhere ?? false}`;
+    if (key.perhaps === undefined || !found.has(id)) found.set(id, key);
+  }
+  return [...found.values()];
 }

@@ -18,6 +18,8 @@ export interface InstalledKey {
   readonly elsewhere?: true;
   /** Whether it goes into an offline image, not into the Windows that runs. */
   readonly offline?: true;
+  /** Whether its command may install another key instead, because a variable has several values. */
+  readonly perhaps?: true;
 }
 
 /** A KMS host that a script sets. */

@@ -102,6 +102,21 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
   return shown ? undefined : hidden;
 }
 
+/** Whether Windows rejects a text in place of a key. */
+function isInvalid({ text }: InstalledKey): boolean {
+  const { kind } = ProductKey.of(text).kind;
+  return kind === "malformed" || kind === "placeholder";
+}
+
+/** Returns a test for an invalid key that is perhaps replaced by a valid one, such as the default of a variable. */
+function replaceable({ keys, undecided }: ScriptReading): (key: InstalledKey) => boolean {
+  const others = keys.filter(({ perhaps }) => perhaps === true);
+  if (others.length === 0) return () => false;
+  const isUnknown = undecided.some((why) => why === "key-not-followed" || why === "unknown-value");
+  const isReplaced = isUnknown || !others.every(isInvalid);
+  return (key) => isReplaced && key.perhaps === true && isInvalid(key);
+}
+
 /** Returns what a key that a script installs is for the carrier's machine. */
 function deliveryOf(
   key: InstalledKey,
@@ -128,7 +143,11 @@ function addScript(
   const carrier = carrierOf(declared, shape.what, script.path, script.secret);
   const carrierOfKey = (key: InstalledKey): Carrier =>
     key.secret && !script.secret ? { ...carrier, secret: true } : carrier;
-  for (const key of reading.keys) deliveries.push(deliveryOf(key, edition, shape, carrierOfKey(key)));
+  const isReplaceable = replaceable(reading);
+  for (const key of reading.keys) {
+    if (isReplaceable(key)) deliveries.push({ kind: "undecided", why: "key-not-followed", carrier });
+    else deliveries.push(deliveryOf(key, edition, shape, carrierOfKey(key)));
+  }
   for (const key of reading.addOns)
     deliveries.push({ kind: "add-on", key: ProductKey.of(key.text), carrier: carrierOfKey(key) });
   for (const { host, port, elsewhere } of reading.hosts) {

@@ -73,6 +73,45 @@ test.each<
   ).toEqual(expected);
 });
 
+test.each<[what: string, script: string, expected: readonly string[]]>([
+  ["a default", `$k = 'none'; if ($x) { $k = '${MAK}' }; slmgr /ipk $k`, ["key-not-followed", "possible-mak"]],
+  [
+    "the default of a parameter",
+    `function f($k = 'none') { slmgr /ipk $k }; f ${MAK}`,
+    ["key-not-followed", "possible-mak"],
+  ],
+  ["a branch", `$k = if ($x) { '${MAK}' } else { 'none' }; slmgr /ipk $k`, ["possible-mak", "key-not-followed"]],
+  [
+    "a default in a batch file",
+    `@echo off\nset K=none\nif x==y set K=${MAK}\nslmgr /ipk %K%`,
+    ["key-not-followed", "possible-mak"],
+  ],
+  [
+    "a default of what is asked",
+    "$k = 'none'; $k = Read-Host; slmgr /ipk $k",
+    ["key-not-followed", "key-not-followed"],
+  ],
+  ["all values", "$k = 'none'; if ($x) { $k = 'other' }; slmgr /ipk $k", ["malformed", "malformed"]],
+  [
+    "all values, beside code that isn't shown",
+    "$k = 'none'; $k = 'other'; slmgr /ipk $k; & $x",
+    ["malformed", "malformed", "code-not-shown"],
+  ],
+  [
+    "all values, beside another key",
+    `$k = 'none'; $k = 'other'; slmgr /ipk $k; slmgr /ipk ${MAK}`,
+    ["malformed", "malformed", "possible-mak"],
+  ],
+  [
+    "a default that is also installed",
+    `$k = 'none'; $k = '${MAK}'; slmgr /ipk $k; slmgr /ipk none`,
+    ["malformed", "possible-mak"],
+  ],
+])("a key is invalid for certain if no other replaces it: %s", (_, script, expected) => {
+  const { deliveries } = load(runs(script));
+  expect(deliveries.map((one) => (one.kind === "undecided" ? one.why : one.key.kind.kind))).toEqual(expected);
+});
+
 test.each<[what: string, shape: Partial<CarrierShape>, path: string]>([
   ["its script", runs(INSTALLS), "command"],
   ["its address", { uris: ["settings.fileUris[0]"] }, "settings.fileUris[0]"],
