@@ -1,3 +1,4 @@
+import { loadsAssembly } from "./assemblies";
 import { decodeBase64Script } from "./encoded";
 import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, isOwnCode } from "./marks";
 import { describesProcess } from "./processes";
@@ -24,50 +25,89 @@ export function expression(words: readonly Word[], from: number, style: Style): 
 function evaluate(words: readonly Word[], style: Style, variables: Variables): readonly string[] {
   const first = words[0];
   if (first === undefined || !variables.budget.spend(words.length)) return [NOT_FOLLOWED];
-  // `$(throw 'text')` is the default of a parameter that a caller must give.
-  if (!first.quoted && first.text.toLowerCase() === "throw") return [];
-  const decoder = style === "statement" ? words.findIndex((word) => DECODES.test(word.text)) : -1;
-  if (decoder >= 0) return decoded(words[decoder + 1], variables);
-  if (MAKES_CODE.test(first.text) || words.slice(0, 3).some(describesProcess)) return [OWN_CODE];
-  if (JOINS_PATH.test(first.text)) return path(words, variables);
+  const whole = wholeValue(first, words, style, variables);
+  if (whole !== undefined) return whole;
   const group = { depth: depth(first.before, "({"), list: first.before.includes("@") || style === "words" };
-  const valueAt = (at: number): readonly string[] => operand(words, at, style, variables);
+  const isBare = (at: number): boolean => style === "words" || (group.list && isField(words, at));
   const grouped = group.depth > 0;
   let done: readonly string[] = [""];
-  let last = valueAt(0);
+  let last = operand(first, isBare(0), variables);
+  let end = 0;
   for (const [index, word] of words.entries()) {
     if (index === 0) continue;
     group.depth -= depth(word.before, ")}");
     const closed = grouped && group.depth <= 0;
     group.depth += depth(word.before, "({");
+    if (index <= end) continue;
     if (style === "declaration" && group.depth <= 0 && word.before.includes(",")) break;
-    if (word.before.includes("+")) {
-      last = variables.join(last, valueAt(index));
-    } else if (!word.quoted && OPERATOR.test(word.text)) {
-      if (word.text.toLowerCase() === "-f")
-        return formatted(variables.join(done, last), words.slice(index + 1), variables);
-      const separator = words[index + 1];
-      if (word.text.toLowerCase() !== "-join" || separator?.quoted !== true) return [NOT_FOLLOWED];
-      return variables.join(done, last).map((text) => text.split(LIST).join(separator.text));
-    } else if (closed) {
-      break;
-    } else if (group.list || word.before.includes(",")) {
-      done = variables.join(variables.join(done, last), [LIST]);
-      last = valueAt(index);
-    } else {
-      break;
-    }
+    const adds = word.before.includes("+");
+    if (!adds && !word.quoted && OPERATOR.test(word.text))
+      return operated(variables.join(done, last), words.slice(index), variables);
+    if (!adds && (closed || !(group.list || word.before.includes(",")))) break;
+    if (!adds) done = variables.join(variables.join(done, last), [LIST]);
+    end = endOfCommand(words, index, isBare(index));
+    const value =
+      end > index ? called(words.slice(index, end + 1), variables) : operand(word, isBare(index), variables);
+    last = adds ? variables.join(last, value) : value;
   }
   return variables.join(done, last);
 }
 
-/** Evaluates one word. A bare word is a command, unless it names a field of a table. */
-function operand(words: readonly Word[], at: number, style: Style, variables: Variables): readonly string[] {
-  const { text = "", quoted = false } = words[at] ?? {};
-  if (text === OWN_CODE) return [OWN_CODE];
-  const isText = quoted || style === "words" || NUMBER_OR_MARKED.test(text);
-  const isField = words[at + 1]?.before.startsWith("=") === true;
-  return isText || isField ? variables.resolve(text) : [NOT_FOLLOWED];
+/** Returns the value of what isn't followed word by word; `undefined` for anything else. */
+function wholeValue(
+  first: Word,
+  words: readonly Word[],
+  style: Style,
+  variables: Variables,
+): readonly string[] | undefined {
+  // `$(throw 'text')` is the default of a parameter that a caller must give.
+  if (!first.quoted && first.text.toLowerCase() === "throw") return [];
+  // A loop over names often keeps what it loads in the variable of the name.
+  if (loadsAssembly(first.text)) return [];
+  const decoder = style === "statement" ? words.findIndex((word) => DECODES.test(word.text)) : -1;
+  if (decoder >= 0) return decoded(words[decoder + 1], variables);
+  if (MAKES_CODE.test(first.text) || words.slice(0, 3).some(describesProcess)) return [OWN_CODE];
+  return JOINS_PATH.test(first.text) ? path(words, variables) : undefined;
+}
+
+/** Evaluates an operator and what follows it. */
+function operated(
+  left: readonly string[],
+  [operator, ...words]: readonly Word[],
+  variables: Variables,
+): readonly string[] {
+  const name = operator?.text.toLowerCase();
+  if (name === "-f") return formatted(left, words, variables);
+  const [separator] = words;
+  if (name !== "-join" || separator?.quoted !== true) return [NOT_FOLLOWED];
+  return left.map((text) => text.split(LIST).join(separator.text));
+}
+
+/** Evaluates one word. A bare word is a text only where it can't be a command. */
+function operand(word: Word, bare: boolean, variables: Variables): readonly string[] {
+  if (word.text === OWN_CODE) return [OWN_CODE];
+  return bare || isValue(word) ? variables.resolve(word.text) : [NOT_FOLLOWED];
+}
+
+function isValue({ text, quoted }: Word): boolean {
+  return quoted || NUMBER_OR_MARKED.test(text);
+}
+
+/** Whether a word names a field of a table. */
+function isField(words: readonly Word[], at: number): boolean {
+  return words[at + 1]?.before.startsWith("=") === true;
+}
+
+/** Returns the index of the last word of a command in parentheses that begins at a word; that of the word if none does. */
+function endOfCommand(words: readonly Word[], at: number, bare: boolean): number {
+  const word = words[at];
+  const begins = word !== undefined && !bare && !isValue(word) && word.before.endsWith("(");
+  return begins ? endOfGroup(words, at) : at;
+}
+
+/** Evaluates a command in parentheses. */
+function called(words: readonly Word[], variables: Variables): readonly string[] {
+  return JOINS_PATH.test(words[0]?.text ?? "") ? path(words, variables) : [NOT_FOLLOWED];
 }
 
 /** Evaluates `-f` if all its values are this script, which starts itself again; other texts aren't followed. */

@@ -1,5 +1,6 @@
 import { readCommand } from "./actions";
 import { type Argument, fillIn } from "./arguments";
+import { addsType, isUnshownType, unknownAssemblies } from "./assemblies";
 import { collectAssignments } from "./assignments";
 import { commandsOf, isOnlyValue, mentioned } from "./commands";
 import { isEvaluable, recordFile, redirected, writtenBy } from "./contents";
@@ -15,6 +16,7 @@ import {
   COMMAND_SWITCH,
   ENCODED_SWITCH,
   type Line,
+  addedTypes,
   importedValues,
   isPowershell,
   isUnknownProgram,
@@ -22,7 +24,6 @@ import {
   runValues,
   runsHidden,
   unknownPrograms,
-  wholeCommand,
 } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
 import { processStarts } from "./processes";
@@ -150,6 +151,8 @@ class Script {
     if (runsHidden(args)) findings.doubt("unknown-value");
     this.evaluates(args, pipeline, end);
     this.doubtCode(unknownPrograms(unwrapped, this.isCalled(head), this.source[end] === "{"));
+    this.doubtCode(unknownAssemblies(args));
+    if (addsType(args)) return;
     const started = this.startedBy(args).map((text): Line => ({ text, shell: "batch" }));
     for (const { text, shell } of [...linesOf(unwrapped, variables), ...started]) {
       // A text with blanks that shows a sign of activation is read as an argument below.
@@ -191,12 +194,13 @@ class Script {
   private parenthesized(words: readonly Word[]): void {
     if (this.shell === "batch" && !this.isGuessed) return;
     const valuesAt = (at: number): readonly string[] => expression(words, at, "statement")(this.enclosure.variables);
-    const run = this.shell === "batch" ? wholeCommand(words) : runValues(words);
+    const run = runValues(words, this.shell);
     for (const at of run) {
       if (valuesAt(at).some((text) => isUnshownScript(text.toLowerCase())))
         this.enclosure.findings.doubt("script-at-uri");
     }
     this.doubtCode([...run, ...importedValues(words)].flatMap(valuesAt).filter(isUnknownProgram));
+    this.doubtCode(addedTypes(words).flatMap(valuesAt).filter(isUnshownType));
   }
 
   /** Interprets an argument that itself contains a command. */

@@ -69,6 +69,7 @@ const RUNS_VALUES: readonly Takes[] = [
 ];
 
 const IMPORTS_VALUES: readonly Takes[] = [[IMPORTS, MODULE_SWITCH, true]];
+const ADDS_TYPES: readonly Takes[] = [[/^add-type$/, /^-(?:a\w*|(?:ps)?path|lp|lit\w*|[tm]\w*)$/, true]];
 
 /** Commands that have Windows start a command line later, and the name before it. */
 const STARTS_LATER: readonly (readonly [program: RegExp, name: RegExp])[] = [
@@ -79,7 +80,6 @@ const SETS_VALUE = /^(?:reg|set-itemproperty|sp|new-itemproperty)$/;
 const VALUE = /^(?:\/d|-?value)$/;
 /** The registry keys whose values Windows starts when it starts or someone signs in. */
 const RUN_KEY = /\\currentversion\\run(?:once)?(?:ex)?$/;
-const LOADS = /\[(?:[\w.]+\.)?assembly\]::(?:unsafe)?load(?:file|from)?$/;
 
 /** Switches that show what an unknown program is: slmgr, DISM or an installer. */
 const SHOWS_PROGRAM =
@@ -137,25 +137,31 @@ export function linesOf({ args, launcher }: Unwrapped, variables: Variables): re
   return joined(parts, variables).map((text) => ({ text, shell }));
 }
 
-/** Finds the values in parentheses that a command runs: `& (Get-Program)`, `powershell -File (Get-Path)`. */
-export function runValues(words: readonly Word[]): readonly number[] {
+/**
+ * Finds the values in parentheses that a command runs: `& (Get-Program)`, `powershell -File (Get-Path)`. In a batch file,
+ * PowerShell runs one that is all of its command: `powershell -c (Get-Code)`.
+ */
+export function runValues(words: readonly Word[], shell: Shell): readonly number[] {
+  if (shell === "batch") {
+    const isEnd = (at: number): boolean => endOfGroup(words, at) === words.length - 1;
+    return takenValues(words, RUNS_VALUES.slice(0, 1), () => false)
+      .slice(0, 1)
+      .filter(isEnd);
+  }
   return takenValues(words, RUNS_VALUES, (word, last, at) => {
     const isDot = last?.text === "." && (at === 1 || /[=(]$/.test(last.before));
     return word.before.includes("&") || isDot;
   });
 }
 
-/** Finds the value in parentheses that is all of what PowerShell runs: `powershell -c (Get-Code)`. */
-export function wholeCommand(words: readonly Word[]): readonly number[] {
-  const isEnd = (at: number): boolean => endOfGroup(words, at) === words.length - 1;
-  return takenValues(words, RUNS_VALUES.slice(0, 1), () => false)
-    .slice(0, 1)
-    .filter(isEnd);
-}
-
 /** Finds the values in parentheses that a command imports: `Import-Module (Get-Path)`. */
 export function importedValues(words: readonly Word[]): readonly number[] {
   return takenValues(words, IMPORTS_VALUES, () => false);
+}
+
+/** Finds the values in parentheses that `Add-Type` loads: `Add-Type -Path (Get-Path)`. */
+export function addedTypes(words: readonly Word[]): readonly number[] {
+  return takenValues(words, ADDS_TYPES, () => false);
 }
 
 function takenValues(
@@ -187,8 +193,6 @@ function launchedBy(args: readonly Argument[]): Launch {
   if (STARTS.test(name)) return byStart(args);
   const later = startedLater(args, name);
   if (later !== undefined) return { line: [later] };
-  const loads = args.findIndex(({ lower }) => LOADS.test(lower));
-  if (loads >= 0) return only(args[loads + 1]);
   if (HOST.test(name)) return isShownBySwitch(args) ? {} : only(args.slice(1).find(isValue));
   if (INTERPRETS.test(name)) return byInterpreter(args);
   if (IMPORTS.test(name)) return byImport(args);

@@ -282,7 +282,7 @@ test.each([
   ["Register-ScheduledTask -Xml (a)", [2]],
   ["Register-ScheduledTask (a)", []],
 ])("the values in parentheses that run in %s", (text, expected) => {
-  expect(runValues(split(text, "powershell").statements[0]?.words ?? [])).toEqual(expected);
+  expect(runValues(split(text, "powershell").statements[0]?.words ?? [], "powershell")).toEqual(expected);
 });
 
 test.each([

@@ -82,8 +82,6 @@ describe("code that is named", () => {
     'reg add HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run /v a /d "%ProgramFiles%\\a.exe %X%"',
     'New-Service -Name $name -BinaryPathName "$dir\\tool.exe"',
     "sc.exe start %NAME%",
-    "[Reflection.Assembly]::LoadWithPartialName($name)",
-    '[Reflection.Assembly]::LoadFrom("$dir\\a.dll")',
     "powershell -c (Get-Thing).Length",
     "powershell -Command (New-Object Net.WebClient).DownloadFile('https://a/b.msi', 'b.msi')",
     "powershell -Command Write-Host (Get-Thing)",

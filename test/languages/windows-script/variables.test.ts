@@ -97,6 +97,10 @@ describe("PowerShell's variables", () => {
     ["$keys = @{ a = Get-Content b; b = 'v' }; slmgr /ipk $keys.b", ["slmgr V"]],
     ["$hosts = @{ a = Get-Thing; b = 'kms.b' }; slmgr /skms $hosts.a", ["host-not-followed"]],
     ["$keys = @('x', @{ a = 'u' }); slmgr /ipk $keys.a", ["slmgr U"]],
+    ["$keys = @{ a = (Get-Content b); b = 'v' }; slmgr /ipk $keys.b", ["slmgr V"]],
+    [`$list = @((Join-Path $x 'slmgr.vbs'), '/ipk', '${K}'); cscript @list`, ["slmgr K"]],
+    [`$list = @('//b', (Join-Path $x 'slmgr.vbs'), '/ipk', '${K}'); cscript @list`, ["slmgr K"]],
+    ["$list = @('-File', (Join-Path $x $MyInvocation.MyCommand)); Start-Process powershell $list", []],
     ["$keys = @('u', 'v'); slmgr /ipk $keys[0]", ["key-not-followed"]],
     [`$keys = @{ a = @{ b = '${K}' } }; slmgr /ipk $keys.a.b`, ["slmgr K"]],
   ])("%s", (script, expected) => {
