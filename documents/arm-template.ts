@@ -1,5 +1,6 @@
 import type { Declared } from "../stack/declared";
 import { parseToken } from "../stack/token";
+import type { Fields } from "../values/fields";
 import type { FollowLink } from "../values/template-links";
 import { type GivenParameters, parametersFor } from "./template-parameters";
 
@@ -12,7 +13,7 @@ const TOKEN = parseToken("azure-native:resources:Deployment");
  * @param follow finds the files that it links to
  */
 export function templateAsResource(
-  root: Readonly<Record<string, unknown>>,
+  root: Fields,
   given: GivenParameters,
   source = "template",
   follow?: FollowLink,

@@ -1,4 +1,5 @@
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
+import { type Fields, objectOrEmpty } from "../values/fields";
 import { append } from "../values/lists";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
@@ -21,7 +22,7 @@ const DEPTH = 8;
 
 /** The parts of a template that parameters may decide. */
 interface Looked {
-  readonly template: Readonly<Record<string, unknown>>;
+  readonly template: Fields;
   readonly follow: FollowLink | undefined;
   readonly depth: number;
 }
@@ -46,7 +47,7 @@ function mentioned(raw: unknown): readonly (readonly [kind: string, name: string
 
 /** Returns the parameters that pieces of a template depend on, and the pieces with all variables that they depend on. */
 function traced({ template }: Looked, pieces: readonly unknown[]) {
-  const variables = isObject(template["variables"]) ? template["variables"] : {};
+  const variables = objectOrEmpty(template["variables"]);
   const byName = new Map(Object.entries(variables).map(([name, raw]) => [name.toLowerCase(), raw]));
   const parameters = new Set<string>();
   const all = [...pieces];
@@ -84,7 +85,7 @@ function linkedFrom(looked: Looked, link: unknown): readonly Looked[] {
 }
 
 /** Whether a condition on a piece of a template decides about machines. */
-function holdsMachines(piece: Readonly<Record<string, unknown>>, linked: readonly Looked[]): boolean {
+function holdsMachines(piece: Fields, linked: readonly Looked[]): boolean {
   return MACHINES.test(textOf(piece)) || linked.some(({ template }) => MACHINES.test(textOf(template)));
 }
 
@@ -105,7 +106,7 @@ function deciding(looked: Looked): { readonly pieces: readonly unknown[]; readon
     if (!isObject(next)) continue;
     const inner = next["template"];
     const isInner = isObject(next["expressionEvaluationOptions"]) && isObject(inner);
-    const properties = isObject(next["properties"]) ? next["properties"] : {};
+    const properties = objectOrEmpty(next["properties"]);
     const linked = isObject(properties["templateLink"]) ? linkedFrom(looked, properties["templateLink"]) : [];
     for (const one of linked) append(pieces, givenPieces(one, properties["parameters"]));
     if (isInner) append(pieces, givenPieces({ template: inner, follow, depth: depth + 1 }, next["parameters"]));
@@ -146,9 +147,6 @@ function decidingIn(looked: Looked): ReadonlySet<string> {
  * Returns the lower-case names of the parameters that decide about machines, also by way of variables, and of deployments
  * inside the template or linked from it.
  */
-export function decidingParameters(
-  template: Readonly<Record<string, unknown>>,
-  follow?: FollowLink,
-): ReadonlySet<string> {
+export function decidingParameters(template: Fields, follow?: FollowLink): ReadonlySet<string> {
   return decidingIn({ template, follow, depth: 0 });
 }

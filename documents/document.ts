@@ -67,3 +67,12 @@ export interface StackInput {
   /** What the file leaves out, as one clause each. */
   readonly missing?: readonly string[];
 }
+
+/** What only files of Pulumi's engine show, for all others. */
+export const NOT_FROM_ENGINE: Pick<StackInput, "stack" | "project" | "positions" | "violations" | "judged"> = {
+  stack: undefined,
+  project: undefined,
+  positions: new Map(),
+  violations: [],
+  judged: false,
+};

@@ -1,4 +1,4 @@
-import { ownersOf } from "../stack/urn";
+import { type Fields, objectOrEmpty } from "../values/fields";
 import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
 import { kindText } from "../values/kind-text";
@@ -6,7 +6,8 @@ import { once } from "../values/once";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
 import { templateAsResource } from "./arm-template";
-import type { StackInput } from "./document";
+import { withoutMark } from "./decode";
+import { NOT_FROM_ENGINE, type StackInput } from "./document";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
 import { messages } from "./messages";
@@ -20,12 +21,7 @@ import { UnreadableInput } from "./unreadable";
 import { readWhatIf } from "./what-if";
 
 /** Reads a parsed file; `undefined` if it's of no kind that has one object. */
-function readObject(
-  root: Readonly<Record<string, unknown>>,
-  given: GivenParameters,
-  source: string,
-  follow?: FollowLink,
-): StackInput | undefined {
+function readObject(root: Fields, given: GivenParameters, source: string, follow?: FollowLink): StackInput | undefined {
   const deployment = root["deployment"] ?? (isObject(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
   if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
   if (root["tool"] === "windows-activation") throw new UnreadableInput(messages.ownReport);
@@ -34,22 +30,25 @@ function readObject(
   // An empty configuration is left out (CLI 3.259.0, `pkg/display/json.go`).
   if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root) ?? {});
   if (isParameterFile(root)) throw new UnreadableInput(messages.parametersAlone);
+  return readTemplate(root, given, source, follow);
+}
+
+/** Reads a template, or the output of `az bicep build-params --stdout`, which holds one with its parameters. */
+function readTemplate(
+  root: Fields,
+  given: GivenParameters,
+  source: string,
+  follow?: FollowLink,
+): StackInput | undefined {
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
-  const entries = built ? { ...(isObject(inside) ? inside : {}), ...given.entries } : given.entries;
+  const entries = built ? { ...objectOrEmpty(inside), ...given.entries } : given.entries;
+  const template = built ?? root;
   const parameters = { ...given, entries };
-  const template = templateAsResource(built ?? root, parameters, source, follow);
-  return (
-    template && {
-      kind: "template",
-      ...ownersOf(""),
-      resources: [template],
-      choices: choicesOf(built ?? root, parameters, source, follow),
-      positions: new Map(),
-      violations: [],
-      judged: false,
-    }
-  );
+  const deployment = templateAsResource(template, parameters, source, follow);
+  if (!deployment) return undefined;
+  const choices = choicesOf(template, parameters, source, follow);
+  return { kind: "template", ...NOT_FROM_ENGINE, resources: [deployment], choices };
 }
 
 /** Returns a list of running resources. They are built on demand, because the file may be one of several. */
@@ -58,14 +57,10 @@ function liveInput(live: LiveFile | undefined, file = "-"): StackInput | undefin
   const all = once(() => inventoryOf([{ file, live }]).resources);
   return {
     kind: "inventory",
-    stack: undefined,
-    project: undefined,
+    ...NOT_FROM_ENGINE,
     get resources() {
       return all(live);
     },
-    positions: new Map(),
-    violations: [],
-    judged: false,
     live,
   };
 }
@@ -79,7 +74,7 @@ function liveInput(live: LiveFile | undefined, file = "-"): StackInput | undefin
  * @throws UnreadableInput with the reason, if the kind is unknown
  */
 export function readInput(content: string, given = NOTHING_GIVEN, source?: string, follow?: FollowLink): StackInput {
-  const trimmed = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
+  const trimmed = withoutMark(content);
   if (trimmed.trim() === "") throw new UnreadableInput(messages.empty);
   let root: unknown;
   try {

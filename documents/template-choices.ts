@@ -1,5 +1,6 @@
 import type { Declared } from "../stack/declared";
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
+import { type Fields, objectOrEmpty } from "../values/fields";
 import { Lists } from "../values/lists";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
@@ -85,7 +86,7 @@ export interface Choices {
 
 /** What to try of a template: the cheap part of it, and the values within the bound and beyond. */
 interface Plan {
-  readonly machines: Readonly<Record<string, unknown>>;
+  readonly machines: Fields;
   readonly tried: readonly Allowed[];
   readonly untried: readonly Allowed[];
   readonly together: () => Iterable<readonly Allowed[]>;
@@ -94,8 +95,8 @@ interface Plan {
 
 const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], together: () => [], open: new Lists() };
 
-function planOf(root: Readonly<Record<string, unknown>>, given: GivenParameters, follow?: FollowLink): Plan {
-  const parameters = isObject(root["parameters"]) ? root["parameters"] : {};
+function planOf(root: Fields, given: GivenParameters, follow?: FollowLink): Plan {
+  const parameters = objectOrEmpty(root["parameters"]);
   const declared = Object.fromEntries(
     Object.entries(parameters).map(([name, one]) => [name, defined(root["definitions"], one)]),
   );
@@ -165,15 +166,10 @@ function within(lists: Lists<string, Allowed>, most: number): Lists<string, Allo
 }
 
 /** Returns the values that a template allows and nobody gave. Nothing is computed before it's asked for. */
-export function choicesOf(
-  root: Readonly<Record<string, unknown>>,
-  given: GivenParameters,
-  source: string,
-  follow?: FollowLink,
-): Choices {
+export function choicesOf(root: Fields, given: GivenParameters, source: string, follow?: FollowLink): Choices {
   let plan: Plan | undefined;
   const planned = (): Plan => (plan ??= planOf(root, given, follow));
-  const deployed = (template: Readonly<Record<string, unknown>>, values: readonly Allowed[]): readonly Declared[] => {
+  const deployed = (template: Fields, values: readonly Allowed[]): readonly Declared[] => {
     const chosenEntries = Object.fromEntries(values.map(([parameter, value]) => [parameter, { value }]));
     const entries = { ...given.entries, ...chosenEntries };
     return [templateAsResource(template, { ...given, entries }, source, follow) ?? []].flat();

@@ -1,3 +1,4 @@
+import { type Fields, objectOrEmpty } from "../values/fields";
 import { parseText } from "../values/json-text";
 import { isObject } from "../values/read";
 import { messages } from "./messages";
@@ -6,7 +7,7 @@ import { UnreadableInput } from "./unreadable";
 /** The user's values for template parameters. */
 export interface GivenParameters {
   /** By name, as in parameter files: `{ value }` or `{ reference }`. */
-  readonly entries: Readonly<Record<string, unknown>>;
+  readonly entries: Fields;
   /** Texts by name, which take precedence. */
   readonly texts: Readonly<Record<string, string>>;
 }
@@ -14,13 +15,13 @@ export interface GivenParameters {
 export const NOTHING_GIVEN: GivenParameters = { entries: {}, texts: {} };
 
 /** Returns the object in a JSON text, if it is one. */
-export function objectIn(text: unknown): Readonly<Record<string, unknown>> | undefined {
+export function objectIn(text: unknown): Fields | undefined {
   const value = typeof text === "string" ? parseText(text) : undefined;
   return isObject(value) ? value : undefined;
 }
 
 /** Whether an object is a parameter file. */
-export function isParameterFile(root: Readonly<Record<string, unknown>>): boolean {
+export function isParameterFile(root: Fields): boolean {
   const schema = root["$schema"];
   const named = typeof schema === "string" && /deploymentparameters\.json/i.test(schema);
   return named && isObject(root["parameters"]);
@@ -31,7 +32,7 @@ export function isParameterFile(root: Readonly<Record<string, unknown>>): boolea
  *
  * @throws UnreadableInput if it's neither
  */
-export function readParameters(content: string): Readonly<Record<string, unknown>> {
+export function readParameters(content: string): Fields {
   const root = objectIn(content);
   const file = objectIn(root?.["parametersJson"]) ?? root;
   const parameters = file?.["parameters"];
@@ -51,11 +52,8 @@ function typed(text: string, declaration: unknown): unknown {
  *
  * @throws UnreadableInput for a name that the template doesn't declare
  */
-export function parametersFor(
-  template: Readonly<Record<string, unknown>>,
-  { entries, texts }: GivenParameters,
-): Readonly<Record<string, unknown>> {
-  const declared = isObject(template["parameters"]) ? template["parameters"] : {};
+export function parametersFor(template: Fields, { entries, texts }: GivenParameters): Fields {
+  const declared = objectOrEmpty(template["parameters"]);
   const byName = new Map(Object.entries(declared).map(([name, one]) => [name.toLowerCase(), one]));
   for (const name of [...Object.keys(entries), ...Object.keys(texts)]) {
     if (byName.has(name.toLowerCase())) continue;

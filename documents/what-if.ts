@@ -1,14 +1,13 @@
 import type { Declared } from "../stack/declared";
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
+import type { Fields } from "../values/fields";
 import { isObject } from "../values/read";
 import { UNKNOWN } from "../values/value";
-import type { StackInput } from "./document";
+import { NOT_FROM_ENGINE, type StackInput } from "./document";
 import { declareRow, isMachine, unlisted } from "./live/declare";
 import { memberOf, rowOf } from "./live/row";
 import { messages } from "./messages";
 import { UnreadableInput } from "./unreadable";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Change types by the number that `ConvertTo-Json` writes. Source: ChangeType of Az.Resources, 2026-11-25. */
 const CHANGE_TYPES = ["Create", "Delete", "Ignore", "Deploy", "NoChange", "Modify", "Unsupported"];
@@ -152,15 +151,11 @@ export function readWhatIf(root: Fields): StackInput | undefined {
   const possible = potential.filter(({ type }) => type !== "delete");
   return {
     kind: "what-if",
-    stack: undefined,
-    project: undefined,
+    ...NOT_FROM_ENGINE,
     resources: [
       ...kept.flatMap(declare),
       ...possible.flatMap(declare).map((one): Declared => ({ ...one, conditional: true })),
     ],
-    positions: new Map(),
-    violations: [],
-    judged: false,
     missing: missingIn(result, [...kept, ...possible]),
   };
 }

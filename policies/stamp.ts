@@ -1,4 +1,5 @@
 import { Secret } from "@pulumi/policy";
+import type { Fields } from "../values/fields";
 import type { Change } from "./policy";
 
 /** Returns properties with every secret opened, for reading only. */
@@ -28,7 +29,7 @@ function withInput(value: unknown, [name, ...rest]: readonly string[], input: st
 }
 
 /** Returns properties with the changes of a remediation; everything else stays as it is. */
-export function changed(props: Readonly<Record<string, unknown>>, changes: readonly Change[]): Record<string, unknown> {
+export function changed(props: Fields, changes: readonly Change[]): Record<string, unknown> {
   let all: Record<string, unknown> = { ...props };
   for (const {
     path: [name = "", ...rest],

@@ -3,6 +3,7 @@ import { replaceProductKeys } from "../activation/product-key";
 import type { Waiver } from "../activation/settings";
 import { activationSettings } from "../policies/activation-settings";
 import { identityText } from "../policies/waivers";
+import { objectOrEmpty } from "../values/fields";
 import { isObject } from "../values/read";
 import type { ReportedFinding } from "./report";
 import { UNDECIDED } from "./totals";
@@ -71,7 +72,7 @@ export class Baseline {
 
 /** Returns a policy configuration with more waivers. */
 export function withWaivers(config: unknown, waivers: readonly Waiver[]): Record<string, unknown> {
-  const root = isObject(config) ? config : {};
+  const root = objectOrEmpty(config);
   const entry = root[activationSettings.name];
   const settings = isObject(entry) ? entry : entry === undefined ? {} : { enforcementLevel: entry };
   const before: unknown = settings["waivers"];

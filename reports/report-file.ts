@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { UnreadableInput } from "../documents/unreadable";
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../values/fields";
 import { once } from "../values/once";
 import { isObject } from "../values/read";
 import { contentOf } from "./files";
@@ -22,7 +23,7 @@ interface Validators {
 
 const validators = once((): Validators => {
   const schema: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "docs/report.schema.json"), "utf8"));
-  const ajv = new Ajv({ validateFormats: false }).addSchema(isObject(schema) ? schema : {}, "report");
+  const ajv = new Ajv({ validateFormats: false }).addSchema(objectOrEmpty(schema), "report");
   return {
     report: ajv.compile<Report>({ $ref: "report" }),
     stack: ajv.compile<StackReport>({ $ref: "report#/definitions/stack" }),
@@ -36,19 +37,15 @@ function withAddress(item: unknown): unknown {
   return { ...rest, address };
 }
 
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 /** Returns a report of version 1, which 0.1.0 wrote, in the form of version 2. */
-function upgraded(report: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function upgraded(report: Fields): Fields {
   if (report["version"] !== 1) return report;
-  const stacks = listOf(report["stacks"]).map((stack) =>
+  const stacks = arrayOrEmpty(report["stacks"]).map((stack) =>
     isObject(stack)
       ? {
           ...stack,
-          findings: listOf(stack["findings"]).map(withAddress),
-          inventory: listOf(stack["inventory"]).map(withAddress),
+          findings: arrayOrEmpty(stack["findings"]).map(withAddress),
+          inventory: arrayOrEmpty(stack["inventory"]).map(withAddress),
         }
       : stack,
   );

@@ -1,12 +1,13 @@
 import { POLICIES } from "../policies/all";
 import { LEVELS } from "../policies/policy";
 import { SETTINGS_PROPERTIES } from "../policies/settings-schema";
+import type { Fields } from "../values/fields";
 
 /** Where the schema of the configuration is published. */
 const SCHEMA_URL = "https://unpkg.com/pulumi-windows-activation/bin/policy-config.schema.json";
 
 /** JSON Schema of a policy configuration, for editors. The build writes it to `bin/policy-config.schema.json`. */
-export function configSchema(): Readonly<Record<string, unknown>> {
+export function configSchema(): Fields {
   const level = { enum: LEVELS };
   const withLevel = (properties: object) => ({
     anyOf: [

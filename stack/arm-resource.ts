@@ -1,4 +1,5 @@
 import { inAnyCase } from "../values/any-case";
+import { objectOrEmpty } from "../values/fields";
 import { isObject, peel, text } from "../values/read";
 import { standsIn, withoutStandIns } from "../values/stand-in";
 import { UNKNOWN, type Value, known } from "../values/value";
@@ -123,7 +124,7 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
   const names = { ...namesOf(resource, inputs), ...scopeInput(kind, resource.scope) };
   const body = flattened(resource.body);
   const props = inAnyCase({
-    ...(isObject(body) ? body : {}),
+    ...objectOrEmpty(body),
     ...(group !== undefined && { resourceGroupName: group }),
     ...names,
   });

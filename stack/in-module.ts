@@ -1,5 +1,6 @@
+import { objectOrEmpty } from "../values/fields";
 import { once } from "../values/once";
-import { isObject, text } from "../values/read";
+import { text } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import type { Declared } from "./declared";
 import { absentProvider, mayHideBody, terraformProps } from "./terraform";
@@ -14,7 +15,7 @@ const providerOf = once(absentProvider);
 export function asBridged(declared: Declared): Declared {
   const { terraform } = declared.token;
   if (terraform === undefined) return declared;
-  const values = isObject(declared.props) ? declared.props : {};
+  const values = objectOrEmpty(declared.props);
   // The engine shows a policy pack nothing but the type while it deploys.
   const isShown = Object.keys(values).length > 0;
   const props = isShown ? terraformProps(terraform, values) : UNKNOWN;

@@ -1,6 +1,5 @@
+import type { Fields } from "../values/fields";
 import { UNKNOWN } from "../values/value";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Attributes whose absence decides a verdict, and what another version of the provider may call them. A new major

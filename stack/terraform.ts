@@ -1,10 +1,9 @@
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
+import type { Fields } from "../values/fields";
 import { at, has, isObject, peel } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import type { Provider } from "./declared";
 import { withRenamed } from "./renamed";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Blocks and lists that Pulumi's bridge pluralizes. Terraform names a block in the singular, however often it occurs.

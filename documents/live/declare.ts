@@ -2,7 +2,7 @@ import { fromArm } from "../../stack/arm-resource";
 import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 import { UNKNOWN } from "../../values/value";
-import type { StackInput } from "../document";
+import { NOT_FROM_ENGINE, type StackInput } from "../document";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import type { LiveFile } from "./file";
@@ -153,12 +153,8 @@ export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   });
   return {
     kind: "inventory",
-    stack: undefined,
-    project: undefined,
+    ...NOT_FROM_ENGINE,
     resources: [...running, ...hiddenExtensions(files, placed)],
-    positions: new Map(),
-    violations: [],
-    judged: false,
     files: { all: files.map(({ file }) => file), ofResource: new Map(placed.map(({ row, file }) => [row.id, file])) },
     missing: [...files.flatMap(({ live }) => live.missing), ...joined.missing],
   };

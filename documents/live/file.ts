@@ -1,11 +1,10 @@
+import type { Fields } from "../../values/fields";
 import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { arcLicense, computerIn, computerOf, guestLicense, isProduct, readLicense, readLicenseText } from "./license";
 import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "./row";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** What one file shows of a cloud's running resources. */
 export interface LiveFile {

@@ -1,11 +1,10 @@
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
+import type { Fields } from "../../values/fields";
 import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { memberOf, pathOf } from "./row";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** License statuses by number. Source: LicenseStatus of SoftwareLicensingProduct, learn.microsoft.com, 2026-11-25. */
 const STATUSES = [

@@ -1,11 +1,10 @@
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
+import type { Fields } from "../../values/fields";
 import { parseText } from "../../values/json-text";
 import { isObject } from "../../values/read";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { armName, respelled } from "./spelling";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A running resource, with ARM's names. */
 export interface LiveRow {

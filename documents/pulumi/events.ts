@@ -1,10 +1,11 @@
+import type { Fields } from "../../values/fields";
 import { isObject } from "../../values/read";
 import type { EngineViolation } from "../document";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 
 /** One event of the engine. */
-export type Event = Readonly<Record<string, unknown>>;
+export type Event = Fields;
 
 const KNOWN = [
   "resourcePreEvent",

@@ -1,4 +1,5 @@
 import { ownersOf } from "../../stack/urn";
+import type { Fields } from "../../values/fields";
 import { kindText } from "../../values/kind-text";
 import { isObject } from "../../values/read";
 import type { InputKind, Position, StackInput } from "../document";
@@ -74,7 +75,7 @@ function refuseFailed(diagnostics: unknown): void {
 const READS: ReadonlySet<unknown> = new Set(["read", "read-replacement"]);
 
 /** Returns a step's record, marked if the operation only reads the resource. */
-export function recordOf(step: Readonly<Record<string, unknown>>, record: ResourceRecord): ResourceRecord {
+export function recordOf(step: Fields, record: ResourceRecord): ResourceRecord {
   return READS.has(step["op"]) ? { ...record, external: true } : record;
 }
 
@@ -82,7 +83,7 @@ export function recordOf(step: Readonly<Record<string, unknown>>, record: Resour
  * What a step's new state leaves out (CLI 3.259.0): a resource that isn't replaced keeps its id, and one that doesn't change keeps
  * its outputs.
  */
-function kept(step: Readonly<Record<string, unknown>>, record: ResourceRecord): ResourceRecord {
+function kept(step: Fields, record: ResourceRecord): ResourceRecord {
   const { op, oldState } = step;
   if (!isObject(oldState) || (op !== "same" && op !== "update")) return record;
   const outputs = record.outputs ?? (op === "same" ? oldState["outputs"] : undefined);
@@ -90,11 +91,7 @@ function kept(step: Readonly<Record<string, unknown>>, record: ResourceRecord): 
 }
 
 /** Returns a preview's resources. A replaced resource has several steps; the last with a new state counts. */
-export function previewRecords({
-  steps,
-  changeSummary,
-  diagnostics,
-}: Readonly<Record<string, unknown>>): ResourceRecord[] {
+export function previewRecords({ steps, changeSummary, diagnostics }: Fields): ResourceRecord[] {
   if (!Array.isArray(steps)) throw new UnreadableInput(messages.notArray("steps", kindText(steps)));
   refuseHalfPreview(steps, changeSummary);
   refuseFailed(diagnostics);

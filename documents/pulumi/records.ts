@@ -2,6 +2,7 @@ import type { Declared, Provider } from "../../stack/declared";
 import { asBridged } from "../../stack/in-module";
 import { parseToken } from "../../stack/token";
 import { nameOf } from "../../stack/urn";
+import type { Fields } from "../../values/fields";
 import { once } from "../../values/once";
 import { isObject, peel } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
@@ -47,7 +48,7 @@ function dependenciesByInput(value: unknown): Readonly<Record<string, readonly s
   return dependencies;
 }
 
-function holdsAnything(record: Readonly<Record<string, unknown>>): boolean {
+function holdsAnything(record: Fields): boolean {
   for (const name in record) if (Object.hasOwn(record, name)) return true;
   return false;
 }
@@ -62,7 +63,7 @@ function providerUrn(reference: string): string {
 }
 
 /** A stack's configuration as previews write it: `azure-native:metadataHost` and so on. */
-export type StackConfig = Readonly<Record<string, unknown>>;
+export type StackConfig = Fields;
 
 /**
  * Returns a provider that the file only references. Previews omit default providers, whose inputs are the stack's

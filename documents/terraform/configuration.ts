@@ -1,7 +1,6 @@
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { isObject } from "../../values/read";
 import type { ModuleStep } from "./address";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A resource in the configuration, once for all its instances. */
 export interface ConfiguredResource {
@@ -24,14 +23,6 @@ export interface ConfiguredModule {
   readonly source: string | undefined;
 }
 
-function fieldsOf(value: unknown): Fields {
-  return isObject(value) ? value : {};
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
 function repeatedIn(holder: Fields): readonly unknown[] {
   return [holder["count_expression"], holder["for_each_expression"]].filter((one) => one !== undefined);
 }
@@ -43,10 +34,10 @@ function resourceEntry(value: unknown): readonly (readonly [string, ConfiguredRe
     [
       value["address"],
       {
-        expressions: fieldsOf(value["expressions"]),
+        expressions: objectOrEmpty(value["expressions"]),
         provider: typeof provider === "string" ? provider : undefined,
         repeated: repeatedIn(value),
-        dependsOn: listOf(value["depends_on"]).filter((one) => typeof one === "string"),
+        dependsOn: arrayOrEmpty(value["depends_on"]).filter((one) => typeof one === "string"),
       },
     ],
   ];
@@ -54,13 +45,13 @@ function resourceEntry(value: unknown): readonly (readonly [string, ConfiguredRe
 
 /** Reads a configuration's `root_module`, or a call's `module`. */
 export function readModule(module: unknown, call: Fields = {}): ConfiguredModule {
-  const fields = fieldsOf(module);
-  const calls = Object.entries(fieldsOf(fields["module_calls"]));
+  const fields = objectOrEmpty(module);
+  const calls = Object.entries(objectOrEmpty(fields["module_calls"]));
   return {
-    resources: new Map(listOf(fields["resources"]).flatMap(resourceEntry)),
-    outputs: fieldsOf(fields["outputs"]),
-    calls: new Map(calls.map(([name, one]) => [name, readModule(fieldsOf(one)["module"], fieldsOf(one))])),
-    inputs: fieldsOf(call["expressions"]),
+    resources: new Map(arrayOrEmpty(fields["resources"]).flatMap(resourceEntry)),
+    outputs: objectOrEmpty(fields["outputs"]),
+    calls: new Map(calls.map(([name, one]) => [name, readModule(objectOrEmpty(one)["module"], objectOrEmpty(one))])),
+    inputs: objectOrEmpty(call["expressions"]),
     repeated: repeatedIn(call),
     source: typeof call["source"] === "string" ? call["source"] : undefined,
   };

@@ -1,11 +1,10 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { bridged, terraformProps, terraformToken } from "../../stack/terraform";
 import { parseToken } from "../../stack/token";
+import type { Fields } from "../../values/fields";
 import { at, isObject, text } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import { constantsOf } from "./values";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A resource instance in a plan or state. */
 export interface Instance {

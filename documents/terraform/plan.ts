@@ -1,5 +1,6 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { absentProvider, bridgedName, mayHideBody } from "../../stack/terraform";
+import { type Fields, objectOrEmpty } from "../../values/fields";
 import { kindText } from "../../values/kind-text";
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
@@ -11,8 +12,6 @@ import { type Instance, declare, instanceOf, providersOf } from "./declare";
 import { References, type Scope } from "./references";
 import { resourcesIn } from "./state";
 import { withUnknowns } from "./values";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A planned change after which the resource exists. */
 interface Change extends Instance {
@@ -28,7 +27,7 @@ function changeOf(value: unknown, deferred: boolean): Change | undefined {
   if (!instance || !isObject(value) || "deposed" in value || !isObject(value["change"])) return undefined;
   const { after, after_unknown: open, after_sensitive: sensitive } = value["change"];
   if (!isObject(after)) return undefined;
-  return { ...instance, after, afterUnknown: isObject(open) ? open : {}, sensitive, deferred };
+  return { ...instance, after, afterUnknown: objectOrEmpty(open), sensitive, deferred };
 }
 
 function listAt(plan: Fields, name: string): readonly unknown[] {
@@ -182,7 +181,7 @@ class Configured {
  */
 export function declarePlan(plan: Fields): readonly Declared[] {
   refuseFailed(plan);
-  const configuration = isObject(plan["configuration"]) ? plan["configuration"] : {};
+  const configuration = objectOrEmpty(plan["configuration"]);
   const root = readModule(configuration["root_module"]);
   const planned = listAt(plan, "resource_changes");
   const deferred = listAt(plan, "deferred_changes").map((one) => (isObject(one) ? one["resource_change"] : undefined));

@@ -1,12 +1,11 @@
+import type { Fields } from "../../values/fields";
 import { isObject } from "../../values/read";
-import type { StackInput } from "../document";
+import { NOT_FROM_ENGINE, type StackInput } from "../document";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { blocksOf } from "./block";
 import { declarePlan } from "./plan";
 import { declareState } from "./state";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a plan or state from `terraform show -json` or `tofu show -json`; `undefined` if it's neither. Format:
@@ -25,12 +24,8 @@ export function readTerraform(root: Fields): StackInput | undefined {
   if (!isPlan && root["values"] === undefined) throw new UnreadableInput(messages.noState);
   return {
     kind: isPlan ? "terraform-plan" : "terraform-state",
-    stack: undefined,
-    project: undefined,
+    ...NOT_FROM_ENGINE,
     resources: isPlan ? declarePlan(root) : declareState(root["values"]),
-    positions: new Map(),
-    violations: [],
-    judged: false,
     blockOf: blocksOf(isObject(root["configuration"]) ? root["configuration"]["root_module"] : undefined),
   };
 }

@@ -1,14 +1,9 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { absentProvider, mayHideBody } from "../../stack/terraform";
+import { type Fields, arrayOrEmpty } from "../../values/fields";
 import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
 import { declare, instanceOf } from "./declare";
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 
 /** Returns the resources of a module and all modules below it. */
 export function resourcesIn(module: unknown): readonly Fields[] {
@@ -16,8 +11,8 @@ export function resourcesIn(module: unknown): readonly Fields[] {
   const left: unknown[] = [module];
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
     if (!isObject(one)) continue;
-    found.push(...listOf(one["resources"]).filter(isObject));
-    left.push(...listOf(one["child_modules"]));
+    found.push(...arrayOrEmpty(one["resources"]).filter(isObject));
+    left.push(...arrayOrEmpty(one["child_modules"]));
   }
   return found;
 }
@@ -39,7 +34,7 @@ export function declareState(values: unknown): readonly Declared[] {
     if (!instance || "deposed_key" in resource || !hasValues(resource)) return [];
     const provider = providers.get(instance.provider) ?? absentProvider(instance.provider);
     providers.set(instance.provider, provider);
-    const dependencies = listOf(resource["depends_on"]).flatMap((one) =>
+    const dependencies = arrayOrEmpty(resource["depends_on"]).flatMap((one) =>
       typeof one === "string" ? (only.get(one) ?? []) : [],
     );
     const { values } = resource;

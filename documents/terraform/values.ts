@@ -1,7 +1,6 @@
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Optional blocks that the provider fills in itself, so they're unknown in a plan if nobody sets them. Source: schema
@@ -22,16 +21,16 @@ function blockAt(expressions: unknown, place: number, count: number): Fields | u
 }
 
 function mergedList(after: unknown, unknown: readonly unknown[], expressions: unknown, sensitive: unknown): unknown[] {
-  const before: readonly unknown[] = Array.isArray(after) ? after : [];
-  const secrets: readonly unknown[] = Array.isArray(sensitive) ? sensitive : [];
+  const before: readonly unknown[] = arrayOrEmpty(after);
+  const secrets: readonly unknown[] = arrayOrEmpty(sensitive);
   const count = Math.max(before.length, unknown.length);
   return Array.from({ length: count }, (_, place) => {
     const item = before[place];
     const open = unknown[place];
     if (open === true) return UNKNOWN;
     if (!isObject(item) && !isObject(open)) return item;
-    const values = isObject(item) ? item : {};
-    return withUnknowns(values, isObject(open) ? open : {}, blockAt(expressions, place, count), secrets[place]);
+    const values = objectOrEmpty(item);
+    return withUnknowns(values, objectOrEmpty(open), blockAt(expressions, place, count), secrets[place]);
   });
 }
 
@@ -72,7 +71,7 @@ export function withUnknowns(
       if (open.length > 0) merged[name] = mergedList(after[name], open, own, secret);
     } else if (isObject(open) && Object.keys(open).length > 0) {
       const item = after[name];
-      merged[name] = withUnknowns(isObject(item) ? item : {}, open, undefined, undefined);
+      merged[name] = withUnknowns(objectOrEmpty(item), open, undefined, undefined);
     }
   }
   return merged;

@@ -1,4 +1,5 @@
 import XMLBuilder from "fast-xml-builder";
+import type { Fields } from "../../values/fields";
 import type { InventoryRow, ReportedFinding, StackReport } from "../report";
 import { type Threshold, reaches } from "../totals";
 import type { Format, FormatMaker } from "./format";
@@ -13,7 +14,7 @@ const builder = new XMLBuilder({
 });
 
 /** Attributes and children of an element, as the builder takes them. */
-type Element = Readonly<Record<string, unknown>>;
+type Element = Fields;
 
 function xml(name: string, element: Element): string {
   return builder.build({ [name]: element });
