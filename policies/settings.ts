@@ -17,6 +17,31 @@ export interface ParsedSettings {
   readonly problems: readonly SettingsProblem[];
 }
 
+/** What a setting must be, by JSON Schema's name of its type. */
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ["array", "an array"],
+  ["object", "an object"],
+  ["string", "a string"],
+]);
+
+/** What a setting with a pattern must be, by its name. */
+const FORMS: ReadonlyMap<string, string> = new Map([
+  ["build", "a build such as 2311 or 1.2311.1.22"],
+  ["expires", "a date, YYYY-MM-DD"],
+]);
+
+/** What can be wrong with a setting, as the end of a sentence that begins with its path. */
+export const problems = {
+  unknownKey: (key: string) => `has the unknown key \`${key}\`; remove it or correct its name`,
+  missingKey: (key: string) => `lacks \`${key}\`; add it`,
+  wrongType: (value: unknown, type: string) => `is ${kindText(value)}; expected ${TYPES.get(type) ?? type}`,
+  wrongValue: (valid: string) => `isn't a valid value; valid values: ${valid}`,
+  wrongForm: (setting: string) => `has the wrong form; expected ${FORMS.get(setting) ?? "another one"}`,
+  empty: "is empty; give it a value or remove it",
+  unknownPolicy: (policies: readonly string[]) => `names an unknown policy; valid names: ${policies.join(", ")}`,
+  notDate: "isn't a calendar date; expected YYYY-MM-DD",
+} as const;
+
 let compiled: ValidateFunction<Settings> | undefined;
 
 /** Loads ajv only if there are settings, because it takes tens of milliseconds and most runs have none. */
@@ -58,21 +83,18 @@ function shapeProblem(root: unknown, { instancePath, keyword, params, message }:
   };
   switch (keyword) {
     case "additionalProperties":
-      return {
-        path,
-        problem: `has the unknown key \`${parameter("additionalProperty")}\`; remove it or correct its name`,
-      };
+      return { path, problem: problems.unknownKey(parameter("additionalProperty")) };
     case "required":
-      return { path, problem: `lacks \`${parameter("missingProperty")}\`; add it` };
+      return { path, problem: problems.missingKey(parameter("missingProperty")) };
     case "type":
-      return {
-        path,
-        problem: `is ${kindText(valueAt(root, instancePath))}; expected ${parameter("type")}`,
-      };
+      return { path, problem: problems.wrongType(valueAt(root, instancePath), parameter("type")) };
     case "enum":
-      return { path, problem: `isn't a valid value; valid values: ${parameter("allowedValues")}` };
+      return { path, problem: problems.wrongValue(parameter("allowedValues")) };
     case "pattern":
-      return { path, problem: `doesn't match the pattern ${parameter("pattern")}` };
+      return { path, problem: problems.wrongForm(path.slice(path.lastIndexOf(".") + 1)) };
+    case "minLength":
+    case "minProperties":
+      return { path, problem: problems.empty };
     default:
       return { path, problem: message ?? "isn't valid" };
   }
@@ -107,22 +129,17 @@ function isDate(text: string): boolean {
 }
 
 function meaningProblems(settings: Settings, policies: readonly string[]): SettingsProblem[] {
-  const problems: SettingsProblem[] = [];
+  const found: SettingsProblem[] = [];
   for (const [path, glob] of globsOf(settings)) {
     const problem = globProblem(glob);
-    if (problem !== undefined) problems.push({ path, problem });
+    if (problem !== undefined) found.push({ path, problem });
   }
   for (const [index, { policy, expires }] of (settings.waivers ?? []).entries()) {
-    if (!policies.includes(policy)) {
-      problems.push({
-        path: `waivers[${index}].policy`,
-        problem: `names an unknown policy; valid names: ${policies.join(", ")}`,
-      });
-    }
-    if (!isDate(expires))
-      problems.push({ path: `waivers[${index}].expires`, problem: "isn't a calendar date; expected YYYY-MM-DD" });
+    if (!policies.includes(policy))
+      found.push({ path: `waivers[${index}].policy`, problem: problems.unknownPolicy(policies) });
+    if (!isDate(expires)) found.push({ path: `waivers[${index}].expires`, problem: problems.notDate });
   }
-  return problems;
+  return found;
 }
 
 /**
@@ -143,9 +160,12 @@ export async function parseSettings(value: unknown, policies: readonly string[])
   if (!validate(given)) {
     return { settings: {}, problems: distinct(validate.errors ?? []).map((error) => shapeProblem(given, error)) };
   }
-  const problems = meaningProblems(given, policies);
-  if (problems.length === 0) return { settings: given, problems };
-  if (problems.some(({ path }) => !path.startsWith("waivers"))) return { settings: {}, problems };
-  const isRight = (index: number) => !problems.some(({ path }) => path.startsWith(`waivers[${index}].`));
-  return { settings: { ...given, waivers: given.waivers?.filter((_, index) => isRight(index)) ?? [] }, problems };
+  const found = meaningProblems(given, policies);
+  if (found.length === 0) return { settings: given, problems: found };
+  if (found.some(({ path }) => !path.startsWith("waivers"))) return { settings: {}, problems: found };
+  const isRight = (index: number) => !found.some(({ path }) => path.startsWith(`waivers[${index}].`));
+  return {
+    settings: { ...given, waivers: given.waivers?.filter((_, index) => isRight(index)) ?? [] },
+    problems: found,
+  };
 }

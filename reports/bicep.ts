@@ -3,6 +3,7 @@ import { accessSync } from "node:fs";
 import { resolve } from "node:path";
 import { maskProductKeys } from "../activation/product-key";
 import { UnreadableInput } from "../documents/unreadable";
+import { messages } from "./messages";
 
 /** Most bytes of a compiled template. */
 const MOST_BYTES = 1 << 28;
@@ -71,13 +72,10 @@ export function compiled(file: string): string {
     if (answer.status === 0) return answer.stdout;
     const said = answer.stderr.trim() || (answer.error?.message ?? "it printed no error");
     const reason = maskProductKeys(said).replace(/\s+/g, " ").slice(0, SAID);
-    throw new UnreadableInput(`\`${shown(command, file)}\` failed: ${reason}`);
+    throw new UnreadableInput(messages.compilerFailed(shown(command, file), reason));
   }
   const output = file.replace(/\.bicep(param)?$/i, (_, param?: string) => (param ? ".parameters.json" : ".json"));
-  const command = commandOf(file);
-  throw new UnreadableInput(
-    `neither bicep nor az is on PATH; run \`bicep ${command} ${file} --outfile ${output}\` and use ${output} instead`,
-  );
+  throw new UnreadableInput(messages.noCompiler(`bicep ${commandOf(file)} ${file}`, output));
 }
 
 /** Returns the files that a Bicep file compiles into its own template: its modules, and what parameters are for. */

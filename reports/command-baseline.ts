@@ -5,6 +5,7 @@ import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { type JudgeOptions, addJudgeOptions, contextOf, stackReader } from "./command-check";
 import { plural } from "./formats/outcomes";
 import { inputFiles } from "./input-files";
+import { messages } from "./messages";
 import { identityOf, writeFile } from "./output-file";
 import { readFiles } from "./read-files";
 import { BAD_INPUT, PASSED } from "./reason";
@@ -32,14 +33,14 @@ function futureDate(value: string): string {
 function refuseInput(output: string, files: readonly string[], command: Command): void {
   const identity = identityOf(output);
   if (identity !== undefined && files.some((file) => file !== "-" && identityOf(file) === identity))
-    refuse(command, `${output} is an input; choose another file for --output`);
+    refuse(command, messages.isInput(output));
 }
 
 async function run(args: readonly string[], options: BaselineOptions, command: Command): Promise<void> {
   const { owner, reason, expires, output, includeUndecided } = options;
   const context = await contextOf(options, command);
   const [problem] = context.config.problems;
-  if (problem) refuse(command, `correct the configuration first: \`${problem.path}\` ${problem.problem}`);
+  if (problem) refuse(command, messages.fixConfig(`\`${problem.path}\` ${problem.problem}`));
   const files = await inputFiles(args);
   refuseInput(output, [...files, ...options.parameters], command);
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);
@@ -66,7 +67,7 @@ export function addBaseline(program: Command): void {
   const command = program
     .command("baseline")
     .description("Write a policy configuration that waives today's findings until a date")
-    .argument("<file...>", "previews, states, templates; `-` is standard input")
+    .argument("<file...>", "previews, states, plans, templates; `-` is standard input")
     .requiredOption("--owner <who>", "person or team to ask", nonEmpty)
     .requiredOption("--reason <text>", "reason for the waivers", nonEmpty)
     .requiredOption("--expires <date>", "last day, YYYY-MM-DD", futureDate)

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { today } from "../policies/waivers";
 import { type CheckContext, check } from "./check";
-import { CONFIG_NAMES, type ConfigFile, configFrom } from "./config-file";
+import { type ConfigFile, DEFAULT_CONFIG, configFrom } from "./config-file";
 import { foldersOf } from "./folders";
 import type { Reader } from "./read-files";
 import { reasonOf } from "./reason";
@@ -23,7 +23,7 @@ export interface JudgeOptions extends TemplateOptions {
 /** Adds the options that control how stacks are checked. */
 export function addJudgeOptions(command: Command): Command {
   return addTemplateOptions(command)
-    .option("--config <file>", `policy configuration (default: ${CONFIG_NAMES.join(", ")}, found upward)`)
+    .option("--config <file>", `policy configuration (${DEFAULT_CONFIG})`)
     .option("--no-config", "use no configuration")
     .option(
       "--project-folder <[project=]folder>",
@@ -90,5 +90,7 @@ export function addCheck(program: Command): void {
     .command("check")
     .description("Check Pulumi stacks, Terraform plans and states, ARM templates, Bicep, and running machines")
     .argument("[file...]", "previews, states, plans, templates, lists of machines; `-` is standard input");
-  addReportOptions(addJudgeOptions(command)).action(run);
+  addReportOptions(addJudgeOptions(command))
+    .option("--explain", "explain each machine in JSON reports, for `merge`", false)
+    .action(run);
 }

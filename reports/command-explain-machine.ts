@@ -6,7 +6,8 @@ import { explainMachine } from "./explain-machine";
 import { oneLine } from "./formats/shown";
 import { inputFiles } from "./input-files";
 import { machineText } from "./machine-text";
-import { reasonOf } from "./reason";
+import { messages } from "./messages";
+import { inputReason } from "./reason";
 import { refuse } from "./refuse";
 import { StackFiles } from "./stack-files";
 import { print } from "./write";
@@ -26,7 +27,7 @@ async function examineAll(args: readonly string[], options: JudgeOptions, comman
       const one = stackFiles.read(file);
       if (one) examined.push(one);
     } catch (error) {
-      refuse(command, `${file}: ${reasonOf(error)}`);
+      refuse(command, `${file}: ${inputReason(error)}`);
     }
   }
   for (const one of stackFiles.rest())
@@ -47,12 +48,10 @@ async function machine(
     return;
   }
   if (answer.kind === "several") {
-    const rest = answer.more > 0 ? `\n  and ${answer.more} more` : "";
-    const addresses = answer.addresses.map(oneLine).join("\n  ");
-    refuse(command, `several machines are named \`${name}\`; give an address:\n  ${addresses}${rest}`);
+    refuse(command, messages.severalMachines(name, answer.addresses.map(oneLine), answer.more));
   }
-  if (answer.machines === 0) refuse(command, "the files declare no machine");
-  refuse(command, `no machine is named \`${name}\`; the files declare: ${answer.near.map(oneLine).join(", ")}`);
+  if (answer.machines === 0) refuse(command, messages.noMachines);
+  refuse(command, messages.unknownMachine(name, answer.near.map(oneLine)));
 }
 
 /** Adds `machine` to the `explain` command. */

@@ -3,13 +3,13 @@ import { CLOUDS, type Cloud } from "../activation/settings";
 import { hubHost } from "../activation/tables/hub-builds";
 import { POLICY_NAMES } from "../policies/all";
 import { breakCommandsInJson } from "../policies/ci-commands";
-import { suggestion } from "./alike";
 import { type ColorOption, colorOption, wantsColor } from "./color";
 import { addExplainMachine } from "./command-explain-machine";
 import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
 import { explainImage, imageText } from "./explain-image";
 import { explainKey, keyText } from "./explain-key";
 import { hiddenLine } from "./hidden-line";
+import { messages } from "./messages";
 import { refuse } from "./refuse";
 import { print } from "./write";
 
@@ -28,12 +28,10 @@ function show(answer: unknown, text: string, { json }: JsonOption): void {
 
 function image(name: string, options: ImageOptions, command: Command): void {
   const { cloud, build } = options;
-  if (build !== undefined && cloud !== "azure-stack-hub") refuse(command, "--build needs --cloud azure-stack-hub");
-  if (build !== undefined && hubHost(build).kind === "unknown-build")
-    refuse(command, `Azure Stack Hub never had build ${build}; a valid build is 2311 or 1.2311.1.22`);
+  if (build !== undefined && cloud !== "azure-stack-hub") refuse(command, messages.buildWithoutHub);
+  if (build !== undefined && hubHost(build).kind === "unknown-build") refuse(command, messages.unknownBuild(build));
   const answer = explainImage(name, cloud, build);
-  if (!answer)
-    refuse(command, `\`${name}\` isn't an image; expected publisher:offer:sku or an alias such as Win2022Datacenter`);
+  if (!answer) refuse(command, messages.notImage(name));
   show(answer, imageText(answer), options);
 }
 
@@ -44,18 +42,27 @@ async function key(given: string, options: JsonOption): Promise<void> {
 
 function error(text: string, options: JsonOption, command: Command): void {
   const answer = explainError(text);
-  if (!answer) refuse(command, `unknown error \`${text}\`; known errors: ${KNOWN_ERRORS.join(", ")}`);
+  if (!answer) refuse(command, messages.unknownError(text, KNOWN_ERRORS));
   show(answer, errorText(answer), options);
 }
 
 async function policy(name: string, options: JsonOption & ColorOption, command: Command): Promise<void> {
   const { explainPolicy, policyText } = await import("./explain-policy.js");
   const answer = explainPolicy(name);
-  if (!answer) refuse(command, `unknown policy \`${name}\`; ${suggestion(name, POLICY_NAMES)}`);
+  if (!answer) refuse(command, messages.unknownPolicy(name, POLICY_NAMES));
   show(answer, policyText(answer, wantsColor(options.color)), options);
 }
 
 async function list(options: JsonOption & { readonly list: boolean }, command: Command): Promise<void> {
+  const [topic] = command.args;
+  if (topic !== undefined)
+    refuse(
+      command,
+      messages.unknownTopic(
+        topic,
+        command.commands.map((one) => one.name()),
+      ),
+    );
   if (!options.list) command.help({ error: true });
   const { catalog, catalogText } = await import("./catalog.js");
   show(catalog(), catalogText(), options);
@@ -67,6 +74,8 @@ export function addExplain(program: Command): void {
     .command("explain")
     .description("Explain a machine, image, product key, error or policy")
     .enablePositionalOptions()
+    // Refused by `list`, in better words than commander's.
+    .allowExcessArguments()
     .option("--list", "list every policy", false)
     .option("--json", "print JSON, for scripts", false)
     .action(list);

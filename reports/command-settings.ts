@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { settingsFindings } from "../policies/activation-settings";
 import { breakCommandsInJson } from "../policies/ci-commands";
 import { today } from "../policies/waivers";
-import { CONFIG_NAMES, type ConfigFile, configFrom } from "./config-file";
+import { CONFIG_NAMES, type ConfigFile, DEFAULT_CONFIG, configFrom } from "./config-file";
+import { messages } from "./messages";
 import { writeFile } from "./output-file";
 import { FOUND, reasonOf } from "./reason";
 import { refuse } from "./refuse";
@@ -15,7 +16,7 @@ async function configuration(given: string | undefined, command: Command): Promi
   } catch (error) {
     refuse(command, reasonOf(error));
   }
-  refuse(command, `no configuration found; name a file, or create ${CONFIG_NAMES[0]}`);
+  refuse(command, messages.noConfig(CONFIG_NAMES[0]));
 }
 
 async function check(given: string | undefined, _options: unknown, command: Command): Promise<void> {
@@ -46,10 +47,7 @@ export function addSettings(program: Command): void {
     .command("settings")
     .description("Check the policy configuration, or write it for the engine");
   const subject = (usage: string, description: string) =>
-    settings
-      .command(usage)
-      .description(description)
-      .argument("[file]", `default: ${CONFIG_NAMES.join(", ")}, found upward`);
+    settings.command(usage).description(description).argument("[file]", DEFAULT_CONFIG);
   subject("check", "Check levels, settings and waivers").action(check);
   subject("write", "Write the JSON that `pulumi --policy-pack-config` takes")
     .option("--output <file>", "output file; `-` is standard output", "-")

@@ -6,6 +6,7 @@ import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
 import { isObject } from "../values/read";
 import { contentOf } from "./files";
+import { messages } from "./messages";
 import { BadConfig, type PolicyConfig, readPolicyConfig } from "./policy-config";
 import { reasonOf } from "./reason";
 
@@ -16,6 +17,9 @@ export const CONFIG_NAMES = [
   "windows-activation.json",
   "policy-config.json",
 ] as const;
+
+/** Which configuration applies by default, for the help. */
+export const DEFAULT_CONFIG = `default: the first of ${CONFIG_NAMES.join(", ")} in this folder or above`;
 
 /** A policy configuration and where it is from. */
 export interface ConfigFile {
@@ -39,14 +43,14 @@ async function parseYaml(text: string): Promise<unknown> {
   }
   // The parser's own message quotes the text, which may hold a key.
   const { line, col } = lineCounter.linePos(error.pos[0]);
-  throw new BadConfig(`not valid YAML (line ${line}, column ${col})`);
+  throw new BadConfig(messages.notYaml(line, col));
 }
 
 function parseJson(text: string): unknown {
   const value = parseText(text);
   if (value !== undefined) return value;
   const { line, column } = jsonFault(text);
-  throw new BadConfig(`not valid JSON (line ${line}, column ${column})`);
+  throw new BadConfig(messages.notJson(line, column));
 }
 
 /** Reads a configuration as the engine takes it: `$schema` is for editors, and the engine refuses it. */

@@ -3,7 +3,7 @@ import { POLICIES, POLICY_NAMES } from "../policies/all";
 import { LEVELS, type Level } from "../policies/policy";
 import { type ParsedSettings, parseSettings } from "../policies/settings";
 import { isObject } from "../values/read";
-import { suggestion } from "./alike";
+import { messages } from "./messages";
 
 /** A parsed policy configuration file (`--policy-pack-config`). */
 export interface PolicyConfig extends ParsedSettings {
@@ -25,8 +25,7 @@ function isLevel(value: unknown): value is Level {
 function levelIn(name: string, value: unknown): Level | undefined {
   const level = isObject(value) ? value["enforcementLevel"] : value;
   if (level === undefined) return undefined;
-  if (!isLevel(level))
-    throw new BadConfig(`invalid enforcement level of \`${name}\`; valid levels: ${LEVELS.join(", ")}`);
+  if (!isLevel(level)) throw new BadConfig(messages.unknownLevel(name));
   return level;
 }
 
@@ -36,12 +35,11 @@ function levelIn(name: string, value: unknown): Level | undefined {
  * @throws BadConfig for an unknown policy or level
  */
 export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
-  if (value !== undefined && !isObject(value))
-    throw new BadConfig("not an object; expected levels and settings by policy name");
+  if (value !== undefined && !isObject(value)) throw new BadConfig(messages.notConfig);
   const levels = new Map<string, Level>();
   for (const [name, entry] of Object.entries(value ?? {})) {
     if (name !== "all" && !POLICY_NAMES.includes(name)) {
-      throw new BadConfig(`unknown policy \`${name}\`; ${suggestion(name, ["all", ...POLICY_NAMES])}`);
+      throw new BadConfig(messages.unknownPolicy(name, ["all", ...POLICY_NAMES]));
     }
     const level = levelIn(name, entry);
     if (level !== undefined) levels.set(name, level);

@@ -1,4 +1,4 @@
-import { reasonOf } from "./reason";
+import { inputReason } from "./reason";
 import type { BadInput, Report } from "./report";
 import type { RunLog } from "./run-log";
 
@@ -14,7 +14,7 @@ function* attempt(file: string, read: Reader["read"]): Iterable<Report | BadInpu
   try {
     yield* read(file);
   } catch (error) {
-    yield { file, reason: reasonOf(error) };
+    yield { file, reason: inputReason(error) };
   }
 }
 

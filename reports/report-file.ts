@@ -3,18 +3,14 @@ import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import { UnreadableInput } from "../documents/unreadable";
 import { type Fields, arrayOrEmpty, objectOrEmpty } from "../values/fields";
+import { jsonFault } from "../values/json-fault";
 import { once } from "../values/once";
 import { isObject } from "../values/read";
 import { contentOf } from "./files";
+import { messages } from "./messages";
 import type { Report, StackReport } from "./report";
 import { isInLines, stacksIn } from "./report-lines";
 import { PACKAGE_ROOT } from "./version";
-
-/** Why a file is refused as a report. */
-export const messages = {
-  notReport: "not a windows-activation report; create one with `check --format json`",
-  otherShape: (problem: string) => `not a report that this version can read: ${problem}`,
-} as const;
 
 interface Validators {
   readonly report: ValidateFunction<Report>;
@@ -52,19 +48,29 @@ function upgraded(report: Fields): Fields {
   return { ...report, version: 2, stacks };
 }
 
+function parse(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    // The parser's own message quotes the content, which may hold a key.
+    const { line, column } = jsonFault(content);
+    throw new UnreadableInput(messages.notJson(line, column));
+  }
+}
+
 /**
  * Reads a report from `check --format json` or `merge --format json`.
  *
  * @throws UnreadableInput if it isn't one, or is newer
  */
 export function readReport(content: string): Report {
-  const root: unknown = JSON.parse(content);
+  const root = parse(content);
   if (!isObject(root) || root["tool"] !== "windows-activation") throw new UnreadableInput(messages.notReport);
   const { report: check } = validators("");
   const report = upgraded(root);
   if (check(report)) return report;
   const [error] = check.errors ?? [];
-  throw new UnreadableInput(messages.otherShape(`${error?.instancePath ?? ""} ${error?.message ?? ""}`));
+  throw new UnreadableInput(messages.otherReport(`${error?.instancePath ?? ""} ${error?.message ?? ""}`));
 }
 
 /** Yields each stack of a report in lines, and then the rest of it; stops at what isn't valid. */

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ColorOption, colorOption, wantsColor } from "./color";
 import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
 import type { FormatOptions } from "./formats/format";
+import { messages } from "./messages";
 import { identityOf } from "./output-file";
 import type { Destination } from "./outputs";
 import { refuse } from "./refuse";
@@ -15,7 +16,8 @@ export interface ReportOptions extends ColorOption, LogOptions {
   readonly output: readonly string[];
   readonly failOn: Threshold;
   readonly showWaived?: boolean;
-  readonly explain: boolean;
+  /** Whether JSON reports explain each machine; `merge` keeps explanations. */
+  readonly explain?: boolean;
   /** An earlier JSON report. */
   readonly compare?: string;
 }
@@ -50,7 +52,6 @@ export function addReportOptions(command: Command): Command {
     )
     .option("--show-waived", "show waived findings in every format")
     .option("--no-show-waived", "hide waived findings in every format except json")
-    .option("--explain", "explain each machine in JSON, so that `merge` can show it", false)
     .option("--compare <report>", "count new, fixed and unchanged findings since an earlier JSON report")
     .addOption(colorOption());
   return addLogOptions(withReport);
@@ -67,7 +68,7 @@ export function destinationsOf(
   command: Command,
 ): readonly Destination[] {
   const names: readonly FormatName[] = format.length > 0 ? format : ["table"];
-  if (output.length > names.length) refuse(command, "more --output than --format; each file needs a format");
+  if (output.length > names.length) refuse(command, messages.spareOutput);
   const destinations = names.map((name, index) => ({ format: name, file: output[index] ?? "-" }));
   const read = new Set(inputs.flatMap((file) => (file === "-" ? [] : (identityOf(file) ?? []))));
   const seen = new Set<string>();
@@ -75,15 +76,15 @@ export function destinationsOf(
     const identity = identityOf(file);
     if (identity === undefined) continue;
     const where = file === "-" ? "standard output" : file;
-    if (read.has(identity)) refuse(command, `${where} is an input; choose another file for --output`);
-    if (seen.has(identity)) refuse(command, `two formats write to ${where}; give each its own --output`);
+    if (read.has(identity)) refuse(command, messages.isInput(where));
+    if (seen.has(identity)) refuse(command, messages.sharedOutput(where));
     seen.add(identity);
   }
   return destinations;
 }
 
 /** Returns the options of every format. */
-export function formatOptions({ showWaived, failOn, explain, color }: ReportOptions): FormatOptions {
+export function formatOptions({ showWaived, failOn, explain = false, color }: ReportOptions): FormatOptions {
   return {
     showWaived,
     failOn,

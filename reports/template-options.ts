@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type GivenParameters, readParameters } from "../documents/template-parameters";
 import { UnreadableInput } from "../documents/unreadable";
 import { compiledContentOf } from "./files";
+import { messages } from "./messages";
 import { reasonOf } from "./reason";
 import { collect } from "./report-options";
 
@@ -16,7 +17,7 @@ export interface TemplateOptions {
 /** Parses `name=value`. The error doesn't quote it, because it may contain a key. */
 function nameAndValue(text: string): readonly [string, string] {
   const cut = text.indexOf("=");
-  if (cut < 1) throw new UnreadableInput("--parameter: expected name=value");
+  if (cut < 1) throw new UnreadableInput(messages.notParameter);
   return [text.slice(0, cut), text.slice(cut + 1)];
 }
 

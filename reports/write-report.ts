@@ -3,6 +3,7 @@ import { EarlierReport } from "./comparison";
 import type { ConfigFile } from "./config-file";
 import { contentOf } from "./files";
 import { inputFiles } from "./input-files";
+import { messages } from "./messages";
 import { Outputs } from "./outputs";
 import { type Reader, readFiles } from "./read-files";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
@@ -35,7 +36,7 @@ export async function writeReport(
   command: Command,
   { reader, alsoRead = [], configuration }: ReportInputs,
 ): Promise<void> {
-  if (files.length === 0 && process.stdin.isTTY) refuse(command, "name a file, or `-` for standard input");
+  if (files.length === 0 && process.stdin.isTTY) refuse(command, messages.noInput);
   const all = files.length > 0 ? await inputFiles(files) : ["-"];
   const { compare } = options;
   const inputs = [...all, ...alsoRead, ...(compare === undefined ? [] : [compare])];

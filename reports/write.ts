@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { maskProductKeys } from "../activation/product-key";
 import { breakCommands } from "../policies/ci-commands";
+import { messages } from "./messages";
 
 /** File descriptor of standard output. */
 export const STDOUT = 1;
@@ -16,7 +17,7 @@ export class WriteError extends Error {
   override readonly name = "WriteError";
 
   constructor(output: string, cause: unknown) {
-    super(`can't write ${output}: ${systemReason(cause)}`);
+    super(messages.cannotWrite(output, systemReason(cause)));
   }
 }
 

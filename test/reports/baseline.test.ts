@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isObject } from "../../values/read";
-import { type Answer, Folder, type MachineOf, run, stateOf } from "./command";
+import { type Answer, Folder, type MachineOf, NO_SUCH_FILE, run, stateOf } from "./command";
 
 const TERMS = ["--owner", "platform@corp.example", "--reason", "migration of 2027", "--expires", "2099-12-31"];
 /** Names that match more than themselves if read as globs. */
@@ -119,7 +119,7 @@ test("invalid settings must be corrected first", () => {
 test("an unreadable file is named, and no configuration is written", () => {
   const { answer, file } = baseline([folder.at("missing.json"), folder.write("s.json", stateOf(MACHINES))]);
   expect(answer.code).toBe(2);
-  expect(answer.err).toContain("missing.json: can't be read: no such file or directory (ENOENT)");
+  expect(answer.err).toContain(`missing.json: ${NO_SUCH_FILE}`);
   expect(existsSync(file)).toBe(false);
 });
 

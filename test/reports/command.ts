@@ -3,7 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FORMAT_NAMES } from "../../reports/formats";
+import { messages } from "../../reports/messages";
 import { isObject } from "../../values/read";
+
+/** Why a file that doesn't exist is refused. */
+export const NO_SUCH_FILE = messages.cannotRead("no such file or directory (ENOENT)");
 
 /** The command as a user runs it; `npm test` has compiled it. */
 export const COMMAND = join(__dirname, "../../bin/reports/command.js");

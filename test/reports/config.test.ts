@@ -1,6 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
+import { messages as settingsMessages } from "../../policies/activation-settings";
+import { POLICY_NAMES } from "../../policies/all";
+import { problems } from "../../policies/settings";
+import { messages } from "../../reports/messages";
 import { configSchema } from "../../reports/settings-file";
 import { isObject } from "../../values/read";
 import { Folder, run, stateOf } from "./command";
@@ -81,14 +85,20 @@ describe("a configuration is found", () => {
 });
 
 test.each([
-  ["windows-activation.yaml", "all: [advisory\n", /windows-activation\.yaml: not valid YAML \(line 2, column 1\)/],
-  ["windows-activation.json", "{ all: 1 }", /windows-activation\.json: not valid JSON \(line 1, column 3\)/],
-  ["windows-activation.yaml", "a: &a [*a, *a]\nall: *b\n", /not valid YAML|windows-activation\.yaml: /],
+  ["windows-activation.yaml", "all: [advisory\n", `windows-activation.yaml: ${messages.notYaml(2, 1)}`],
+  ["windows-activation.json", "{ all: 1 }", `windows-activation.json: ${messages.notJson(1, 3)}`],
+  ["windows-activation.yaml", "a: &a [*a, *a]\nall: *b\n", "windows-activation.yaml: "],
 ])("%s with %j is bad usage, and its place is named", (name, content, reason) => {
   folder.write(name, content);
   const { code, err } = run(["check", state], { cwd: folder.path });
   expect(code).toBe(2);
-  expect(err).toMatch(reason);
+  expect(err).toContain(reason);
+});
+
+test("a folder isn't a configuration, even with JSON files in it", () => {
+  folder.write("infra/a.json", {});
+  const { code, err } = run(["check", state, "--config", "infra"], { cwd: folder.path });
+  expect([code, err]).toEqual([2, `error: infra: ${messages.folder}\n`]);
 });
 
 describe("settings check", () => {
@@ -97,6 +107,8 @@ describe("settings check", () => {
     return run(["settings", "check", ...args], { cwd: folder.path });
   };
   const waiver = { policy: "mak-key-required", resource: "*", reason: "r", owner: "o", expires: "2099-01-01" };
+  const past = { ...waiver, expires: "2020-01-01" };
+  const { wrong, expired } = settingsMessages;
 
   test("accepts a valid file", () => {
     expect(check({ "activation-settings": { waivers: [waiver] } })).toMatchObject({
@@ -109,17 +121,12 @@ describe("settings check", () => {
     [
       "an unknown setting",
       { "activation-settings": { cloud: 1 } },
-      "`activation-settings` has the unknown key `cloud`",
+      wrong({ path: "", problem: problems.unknownKey("cloud") }),
       1,
     ],
-    [
-      "an expired waiver",
-      { "activation-settings": { waivers: [{ ...waiver, expires: "2020-01-01" }] } },
-      "expired on 2020-01-01",
-      1,
-    ],
-    ["an unknown policy", { "mak-key": "advisory" }, "unknown policy `mak-key`; did you mean `mak-key-required`?", 2],
-    ["an unknown level", { all: "fatal" }, "invalid enforcement level of `all`", 2],
+    ["an expired waiver", { "activation-settings": { waivers: [past] } }, expired(past), 1],
+    ["an unknown policy", { "mak-key": "advisory" }, messages.unknownPolicy("mak-key", POLICY_NAMES), 2],
+    ["an unknown level", { all: "fatal" }, messages.unknownLevel("all"), 2],
   ])("names %s", (_, content, text, code) => {
     const answer = check(content);
     expect(answer.code).toBe(code);
@@ -128,7 +135,7 @@ describe("settings check", () => {
 
   test("says so if there is none", () => {
     const { code, err } = run(["settings", "check"], { cwd: folder.path });
-    expect([code, err]).toEqual([2, "error: no configuration found; name a file, or create windows-activation.yaml\n"]);
+    expect([code, err]).toEqual([2, `error: ${messages.noConfig("windows-activation.yaml")}\n`]);
   });
 });
 

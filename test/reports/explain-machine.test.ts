@@ -1,3 +1,4 @@
+import { messages } from "../../reports/messages";
 import { Folder, run, stateOf } from "./command";
 
 const MAK = "BCDFG-HJKMN-PQRTV-WXY23-46789";
@@ -145,7 +146,7 @@ test.each([
     ]),
     "the files declare: web-01\n",
   ],
-  ["a stack without machines", "web", stateOf([]), "declare no machine"],
+  ["a stack without machines", "web", stateOf([]), messages.noMachines],
   ["a file that can't be read", "web", "{", "s.json"],
 ])("%s is bad usage", (_, name, state, text) => {
   const { code, err } = run(["explain", "machine", name, folder.write("s.json", state)]);

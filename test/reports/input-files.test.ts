@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { COMMAND, Folder, filesIn, run, stateOf } from "./command";
+import { messages } from "../../reports/messages";
+import { COMMAND, Folder, NO_SUCH_FILE, filesIn, run, stateOf } from "./command";
 
 let folder: Folder;
 beforeEach(() => {
@@ -40,9 +41,9 @@ test.each([
 });
 
 test.each([
-  ["none/*.json", "can't be read: no such file or directory (ENOENT)"],
-  ["none.json", "can't be read: no such file or directory (ENOENT)"],
-  ["empty", "a folder without .json or .jsonl files"],
+  ["none/*.json", NO_SUCH_FILE],
+  ["none.json", NO_SUCH_FILE],
+  ["empty", messages.emptyFolder],
 ])("%s, which matches nothing, is a bad input", (name, reason) => {
   mkdirSync(folder.at("empty"));
   const { code, err } = run(["check", name], { cwd: folder.path });

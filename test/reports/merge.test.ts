@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { FORMAT_NAMES } from "../../reports/formats";
-import { messages } from "../../reports/report-file";
+import { messages } from "../../reports/messages";
 import { isInLines, stacksIn } from "../../reports/report-lines";
-import { Folder, inEachFormat, run, stateOf } from "./command";
+import { Folder, NO_SUCH_FILE, inEachFormat, run, stateOf } from "./command";
 
 let folder: Folder;
 beforeEach(() => {
@@ -42,7 +42,7 @@ describe("merged reports", () => {
       run(["check", file, "--explain", "--format", "json", "--output", report]);
       return report;
     });
-    merged = inEachFormat(shared, ["merge", ...reports, "--explain"]);
+    merged = inEachFormat(shared, ["merge", ...reports]);
     whole = inEachFormat(shared, ["check", ...files, "--explain"]);
     shared.remove();
   });
@@ -63,16 +63,17 @@ test("the merged report names files that a worker couldn't read", () => {
   run(["check", folder.at("missing.json"), "--format", "json", "--output", report]);
   const merged = run(["merge", report]);
   expect(merged.code).toBe(2);
-  expect(merged.err).toContain("missing.json: can't be read: no such file or directory (ENOENT)");
+  expect(merged.err).toContain(`missing.json: ${NO_SUCH_FILE}`);
 });
 
 test.each([
   ["a state", stateOf([]), messages.notReport],
-  ["a report of another version", { tool: "windows-activation", version: 3 }, messages.otherShape("")],
+  ["a report that is cut off", '{"tool":', messages.notJson(1, 9)],
+  ["a report of another version", { tool: "windows-activation", version: 3 }, messages.otherReport("")],
   [
     "a report of another shape",
     { tool: "windows-activation", toolVersion: "1", version: 1, time: "t", stacks: [{}], badInputs: [], totals: {} },
-    messages.otherShape(""),
+    messages.otherReport(""),
   ],
 ])("%s isn't accepted as a report", (_, content, reason) => {
   const answer = run(["merge", folder.write("x.json", content)]);

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, linkSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { messages } from "../../reports/messages";
 import { COMMAND, Folder, run, stateOf } from "./command";
 
 const OLD: readonly [string, string] = ["old", "2012-Datacenter"];
@@ -44,7 +45,7 @@ describe("an output that is also an input is refused, and the input is kept", ()
     ]) {
       const { code, err } = run([...args, "--output", output()]);
       expect([code, err.trimEnd().split("\n").length]).toEqual([2, 1]);
-      expect(err).toContain("is an input");
+      expect(err).toContain(messages.isInput(""));
       expect(readFileSync(state, "utf8")).toBe(before);
     }
   });
