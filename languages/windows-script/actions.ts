@@ -1,5 +1,6 @@
 import { isKeyLike } from "../../values/key-text";
 import { UNKNOWN } from "../../values/value";
+import { readActivationCmdlet } from "./activation-cmdlets";
 import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
@@ -69,6 +70,7 @@ export function readCommand(command: Command): void {
     readMethod(command, argument, at);
     readRegistry(command, argument, at);
   }
+  readActivationCmdlet(command);
 }
 
 function readSwitch(command: Command, { lower, texts }: Argument, at: number): void {

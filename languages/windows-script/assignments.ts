@@ -13,6 +13,10 @@ const BATCH_SET = /^\/[ap]\b|^"?([^="<>|&]{1,200})=([\s\S]*)$/i;
 /** A variable or parameter for a script block. Its callers' blocks are read where they are written. */
 const BLOCK = /\[(?:[\w.]{1,60}\.)?scriptblock\]\s{0,9}\$(\w{1,200})/gi;
 
+const DECLARES = /^(?:filter|function|workflow)$/;
+/** The scope before the name of a function. */
+const SCOPE = /^(?:global|local|private|script):/;
+
 /** The script's functions by lower-case name, with their parameter names. */
 type Functions = Map<string, string[]>;
 
@@ -27,7 +31,9 @@ export function collectAssignments(
   let current = "";
   for (const { words } of statements) {
     const head = lowerAt(words, 0);
-    if (head === "function") current = lowerAt(words, 1);
+    const name = DECLARES.test(head) ? lowerAt(words, 1).replace(SCOPE, "") : "";
+    if (name !== "") variables.assign(`function:${name}`, () => [OWN_CODE]);
+    if (head === "function") current = name;
     const isInner = head === "param" && current !== "" && (functions.get(current)?.length ?? 0) > 0;
     if ((head === "function" || head === "param") && !isInner) functions.set(current, declared(words));
     if (head === "param") current = "";

@@ -1,7 +1,7 @@
 import { UNKNOWN, type Value } from "../../values/value";
 import { Installs } from "./installs";
 import { tidyKey } from "./keys";
-import { NOT_FOLLOWED, UNKNOWN_VALUE, isForeignVariable } from "./marks";
+import { NOT_FOLLOWED, UNKNOWN_VALUE, hasHole, isForeignVariable } from "./marks";
 import type { InstalledKey, NamedHost, ScriptReading, UndecidedHost, UndecidedKey } from "./reading";
 
 const DEFAULT_PORT = 1688;
@@ -46,9 +46,10 @@ export class Findings {
     this.undecidedHosts.add(file.includes(UNKNOWN_VALUE) ? "unknown-value" : "registry-file-not-shown");
   }
 
-  /** Records a key that an unknown program or cmdlet gets. */
+  /** Records a key that an unknown program or cmdlet gets, which may be unknown, too. */
   handOver(key: string): void {
-    this.handed.add(key);
+    if (hasHole(key)) this.doubt(key.includes(UNKNOWN_VALUE) ? "unknown-value" : "key-not-followed");
+    else this.handed.add(key);
   }
 
   /** Records all possible values of a key. */

@@ -6,7 +6,7 @@ const OF_INTEREST =
 
 /** What may run something that isn't in the text. */
 const MAY_RUN =
-  /[$%!&\uE000]|@\w|(?:^|[\s;{(=])\.\s|(?<!sub)script|\.(?:reg|run|exec|shellexecute|create)\b|\b(?:start|saps|start-\w+|icm|bash|sh|schtasks|\w+-scheduledtask\w*|import-module|ipmo|add-type|assembly|python[\w.]*|pyw?|perl|ruby|php|rundll32|regsvr32|mshta|psexec\w*|winrs|win32_process|process\s+call|reg(?:\.exe)?\s+import|regedit|currentversion\\run\w*|new-service|binpath|execute(?:global)?)\b/im;
+  /[$%!&\uE000]|@\w|(?:^|[\s;{(=])\.\s|(?<!sub)script|\.(?:reg|run|exec|shellexecute|create)\b|\b(?:start|saps|start-\w+|icm|bash|sh|schtasks|\w+-scheduledtask\w*|import-module|ipmo|activate-windows|windows(?:activation|license|kms\w*)|kms(?:activation|client\w*|host|machine|server)|add-type|assembly|python[\w.]*|pyw?|perl|ruby|php|rundll32|regsvr32|mshta|psexec\w*|winrs|win32_process|process\s+call|reg(?:\.exe)?\s+import|regedit|currentversion\\run\w*|new-service|binpath|execute(?:global)?)\b/im;
 
 /** Whether a text may affect activation or run another script, even if it's only an argument. */
 export function isOfInterest(text: string): boolean {

@@ -166,7 +166,7 @@ class Script {
     findings.elsewhere = this.elsewhere;
     const installs = findings.installs;
     readCommand({ args, mentions, variables, findings });
-    if (findings.installs === installs) for (const key of handedOver(args, mentions)) findings.handOver(key);
+    if (findings.installs === installs) for (const key of handedOver(args, mentions, variables)) findings.handOver(key);
     for (const argument of args) this.nested(argument, mentions, shellOf(head.lower));
     this.decoded(args);
   }

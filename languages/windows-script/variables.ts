@@ -19,6 +19,7 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
   ["false", "False"],
   ["env:windir", WINDOWS],
   ["env:systemroot", WINDOWS],
+  ["env:computername", "localhost"],
   ["env:comspec", `${WINDOWS}\\System32\\cmd.exe`],
   ["myinvocation", OWN_CODE],
   ["pscommandpath", OWN_CODE],
@@ -56,6 +57,11 @@ export class Variables {
   /** Whether the script assigns a variable. */
   isAssigned(name: string): boolean {
     return this.assigned.has(name) || this.outer?.isAssigned(name) === true;
+  }
+
+  /** Whether the script declares a function, whose commands are read. */
+  declares(name: string): boolean {
+    return this.isAssigned(`function:${name}`);
   }
 
   /** Returns every text that may result from expanding the variables; never empty. */

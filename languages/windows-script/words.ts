@@ -31,6 +31,8 @@ export interface Statements {
 }
 
 const BLANK = /[ \t\f\v\u00A0]+/y;
+/** The type of a list or table: `[ordered]@{`. */
+const TYPE_OF_LIST = /\[[\w.]{1,60}(?:\[\])?\](?=@[({])/y;
 const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
 
 /**
@@ -85,6 +87,7 @@ class Splitter {
   private skipped(): boolean {
     const { cursor } = this;
     if (cursor.take(BLANK) !== "") return true;
+    if (this.powershell && cursor.take(TYPE_OF_LIST) !== "") return true;
     if (cursor.peek() === (this.powershell ? "`" : "^") && cursor.peek(1) === "\n") cursor.at += 2;
     else if (this.powershell && cursor.peek() === "#") cursor.endLine();
     else if (this.powershell && cursor.peek() === "<" && cursor.peek(1) === "#") cursor.through("#>");
