@@ -1,5 +1,5 @@
 import { identifyImage } from "../activation/catalog";
-import { matches } from "../activation/glob";
+import { fits as fitsValue, matches } from "../activation/glob";
 import type { ImageRule, Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
 import { nested } from "../values/nested";
@@ -39,14 +39,21 @@ function fitsWords({ match }: ImageRule, { publisher, offer, sku }: ImageWords):
   return fits(match.publisher, publisher) && fits(match.offer, offer) && fits(match.sku, sku);
 }
 
+/** Returns the rules that match an id. An unknown one matches `*`, unless a rule before it may match it, too. */
+function rulesForId(id: Value<string>, images: readonly ImageRule[]): readonly ImageRule[] {
+  const open = images.findIndex(({ match }) => fitsValue(match.id, id) === "maybe");
+  const certain = open === -1 ? images : images.slice(0, open);
+  return certain.filter(({ match }) => fitsValue(match.id, id) === "yes");
+}
+
 /** Returns the rules that match one of these ids, and those that match one of these images. */
 export function rulesFor(
-  ids: readonly string[],
+  ids: readonly Value<string>[],
   words: readonly ImageWords[],
   images: readonly ImageRule[],
 ): FittingRules {
   return {
-    byId: new Set(images.filter(({ match }) => ids.some((id) => fits(match.id, id)))),
+    byId: new Set(ids.flatMap((id) => rulesForId(id, images))),
     byWords: new Set(images.filter((rule) => words.some((one) => fitsWords(rule, one)))),
   };
 }

@@ -4,7 +4,7 @@ import type { Declared } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { expectedId, givenId } from "../../stack/own-id";
 import { kindsOf } from "../../stack/types/registry";
-import { type Value, known } from "../../values/value";
+import { UNKNOWN, type Value, known } from "../../values/value";
 import {
   type FittingRules,
   type ImageWords,
@@ -16,7 +16,7 @@ import {
 } from "../image-words";
 import { contentReader, kindsWith, machineReader, sourceOf } from "../readers/registry";
 import { ruledImage } from "../ruled-image";
-import type { MachineShape, Reference, SourceShape } from "../shape";
+import type { ImageShape, MachineShape, Reference, SourceShape } from "../shape";
 import { Galleries, versionless } from "./galleries";
 import {
   CIRCLE,
@@ -55,6 +55,11 @@ function contentOf({ imported, vhd }: SourceShape, made: Lineage | undefined): C
   return made?.content.kind === "vhd" ? made.content : NO_LINEAGE.content;
 }
 
+/** Whether an image is referenced by an id that is unknown. If all of the reference is, it may be a marketplace image. */
+function hasUnknownId({ id, publisher, offer, sku }: ImageShape): boolean {
+  return id === UNKNOWN && [publisher, offer, sku].every((word) => word === undefined);
+}
+
 /** Returns the lineage of something that no resource of the stack describes. */
 function unfollowed(id: string | undefined, platform: PlatformImage | undefined): Lineage {
   if (platform) return { ...NO_LINEAGE, system: identifyImage(platform) };
@@ -88,12 +93,12 @@ export class Images {
     return {
       ...lineage,
       ...(disk.vhd !== undefined && { content: { kind: "vhd", uri: vhd } }),
-      rules: this.rules(vhd === undefined ? [] : [vhd], wordsOf(image), [lineage]),
+      rules: this.rules([vhd, hasUnknownId(image) ? UNKNOWN : undefined], wordsOf(image), [lineage]),
     };
   }
 
   /** Returns the rules that match these names, and those of what it's made from. */
-  private rules(ids: readonly string[], words: readonly ImageWords[], made: readonly Lineage[]): FittingRules {
+  private rules(ids: readonly Value<string>[], words: readonly ImageWords[], made: readonly Lineage[]): FittingRules {
     const { images } = this.settings;
     return images ? joinedRules([rulesFor(ids, words, images), ...made.map(({ rules }) => rules)]) : NO_RULES;
   }
