@@ -6,13 +6,14 @@ import type { LinkedFile } from "../../values/template-links";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, PlainParameter, TemplateContext } from "./contract";
 import { textMember } from "./enclosing";
-import { type Frame, within } from "./frame";
+import { type Frame, type Scope, within } from "./frame";
 import { type Json, bare } from "./json";
 import { DEPLOYMENT_DEPTH } from "./limits";
 import { followed } from "./linked";
 import { parameterObject } from "./parameters";
 import { deploymentProperties, networkProperties } from "./referenced";
 import { groupIdOf, resourceIdOf } from "./resource-ids";
+import { resourceInfoOf } from "./resource-info";
 import { type Given, type TemplateScope, templateScope } from "./scope";
 import { Refused } from "./syntax";
 import { evaluateValue, literal, resourceTurns } from "./values";
@@ -164,14 +165,19 @@ export function scopeOf(
   level: number,
 ): TemplateScope {
   let registry: Registry | undefined;
+  let info: Scope["resourceInfo"] | undefined;
+  const resources = at(template, "resources");
+  const outermost = (): Frame => ({
+    ...{ scope: made.scope, work, path: `${path}resources` },
+    ...{ loops: [], locals: new Map<string, Json>(), naming: false },
+  });
   const reference = (name: string, naming: boolean): Json | undefined => {
-    registry ??= new Registry(at(template, "resources"), {
-      ...{ scope: made.scope, work, path: `${path}resources` },
-      ...{ loops: [], locals: new Map<string, Json>(), naming: false },
-    });
+    registry ??= new Registry(resources, outermost());
     return registry.properties(name, naming);
   };
-  const made = templateScope(template, given, context, work, { path, level, reference });
+  const resourceInfo: Scope["resourceInfo"] = (symbol, naming) =>
+    (info ??= resourceInfoOf(resources, outermost()))(symbol, naming);
+  const made = templateScope(template, given, context, work, { path, level, reference, resourceInfo });
   return made;
 }
 

@@ -110,6 +110,16 @@ function askingForm(answer: (properties: Json, args: readonly Json[]) => Json): 
   };
 }
 
+/** Returns what the template itself says of a resource, as recent versions of Bicep write references between them. */
+const resourceInfo: Form = {
+  min: 1,
+  max: 1,
+  run: ([symbol], frame, evaluate) => {
+    const name = symbol && bare(evaluate(symbol, { ...frame, naming: true }));
+    return typeof name === "string" ? frame.scope.resourceInfo(name, frame.naming) : UNKNOWN;
+  },
+};
+
 /** What a whole resource has beside its properties. */
 const BESIDE: readonly (readonly [string, Json])[] = [
   ...["apiVersion", "extendedLocation", "id", "identity", "kind", "location", "managedBy", "name", "plan"],
@@ -178,7 +188,7 @@ const unknowable: Form = { min: 0, max: Infinity, run: () => UNKNOWN };
 
 const UNKNOWABLE = [
   ...["newguid", "utcnow", "datetimeadd", "datetimefromepoch", "datetimetoepoch", "pickzones", "providers"],
-  ...["tenant", "deployer", "managementgroup", "fail", "resourceinfo", "target", "getsecret"],
+  ...["tenant", "deployer", "managementgroup", "fail", "target", "getsecret"],
   ...["tologicalzone", "tologicalzones", "tophysicalzone", "tophysicalzones"],
   ...["externalinput", "externalinputs", "parseuri", "builduri", "nulliferror"],
 ];
@@ -187,6 +197,7 @@ const UNKNOWABLE = [
 export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
   ...UNKNOWABLE.map((name) => [name, unknowable] as const),
   ["reference", reference],
+  ["resourceinfo", resourceInfo],
   [
     "references",
     {

@@ -38,6 +38,8 @@ export interface Scope {
   readonly level: number;
   /** What `reference` gives for a deployment of the template; `undefined`: the name leads to none. */
   readonly reference: (name: string, naming: boolean) => Json | undefined;
+  /** What `resourceInfo` gives for a symbol. `naming`: with placeholders in the name, too, not only in the id. */
+  readonly resourceInfo: (symbol: string, naming: boolean) => Json;
   /** Returns a function by its lower-case name with namespace. */
   readonly userFunction: (name: string) => UserFunction | undefined;
 }

@@ -112,7 +112,7 @@ export function templateScope(
   given: Given,
   context: TemplateContext,
   work: Work,
-  where: Pick<Scope, "path" | "level" | "reference">,
+  where: Pick<Scope, "path" | "level" | "reference" | "resourceInfo">,
 ): TemplateScope {
   const { path } = where;
   const declared = declarations(template);
