@@ -16,7 +16,7 @@ import { groupIdOf, resourceIdOf } from "./resource-ids";
 import { resourceInfoOf } from "./resource-info";
 import { type Given, type TemplateScope, templateScope } from "./scope";
 import { Refused } from "./syntax";
-import { evaluateValue, literal, resourceTurns } from "./values";
+import { evaluateValue, iterationsOf, literal } from "./values";
 import { type Work, label } from "./work";
 
 /** A nested deployment, with its template. */
@@ -232,18 +232,25 @@ class Registry {
     if (lower !== DEPLOYMENT && lower !== NETWORK) return;
     const copy = at(raw, "copy");
     if (!isObject(copy)) {
-      this.turn({ type: lower, raw, frame, deployedTo, name: textMember(raw, "name", frame, true) }, symbol);
+      this.register({ type: lower, raw, frame, deployedTo, name: textMember(raw, "name", frame, true) }, symbol);
       return;
     }
-    for (const turn of resourceTurns(copy, frame)) {
-      const path = `${frame.path} copy ${turn.label}`;
-      const inTurn = { ...frame, path, loops: [turn.loop, ...frame.loops] };
-      const entry: Entry = { type: lower, raw, frame: inTurn, deployedTo, name: textMember(raw, "name", inTurn, true) };
-      this.turn(entry, symbol === undefined ? undefined : `${symbol}[${turn.label}]`);
+    for (const iteration of iterationsOf(copy, frame)) {
+      const path = `${frame.path} copy ${iteration.label}`;
+      const inIteration = { ...frame, path, loops: [iteration.loop, ...frame.loops] };
+      const entry: Entry = {
+        type: lower,
+        raw,
+        frame: inIteration,
+        deployedTo,
+        name: textMember(raw, "name", inIteration, true),
+      };
+      this.register(entry, symbol === undefined ? undefined : `${symbol}[${iteration.label}]`);
     }
   }
 
-  private turn(entry: Entry, symbol: string | undefined): void {
+  /** Notes an entry by its names, and those of a deployment that shares the scope. */
+  private register(entry: Entry, symbol: string | undefined): void {
     const { type, raw, frame, deployedTo, name } = entry;
     if (symbol !== undefined) this.name(symbol, entry);
     if (typeof name === "string") {

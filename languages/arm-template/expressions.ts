@@ -47,8 +47,8 @@ function formOf(name: string, called: TemplateFunction): Form {
   };
 }
 
-/** Every function of ARM, by lower-case name. */
-const CALLED: ReadonlyMap<string, Form> = new Map([
+/** Every built-in function, by lower-case name. */
+const BUILT_IN: ReadonlyMap<string, Form> = new Map([
   ...FORMS,
   ...ID_FORMS,
   ...LAMBDA_FORMS,
@@ -85,7 +85,7 @@ export function expressions(evaluateRaw: EvaluateRaw): Evaluate {
       if (given.length !== user.parameters.length) return wrongCount();
       return evaluateRaw(user.output, frameOf(user, given, frame));
     }
-    const found = CALLED.get(name) ?? (name.startsWith("list") ? CALLED.get("list") : undefined);
+    const found = BUILT_IN.get(name) ?? (name.startsWith("list") ? BUILT_IN.get("list") : undefined);
     if (!found) return new Refused(`the unknown function ${label(name)}`);
     if (args.length < found.min || args.length > found.max) return wrongCount();
     return found.run(args, frame, evaluate);

@@ -3,13 +3,11 @@ import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 import type { Evaluate, Frame } from "./frame";
-import { textOf } from "./functions/function";
+import { type Result, textOf } from "./functions/function";
 import { type Json, all, any, bare, certain, isRecord, measure, property, record, same, secured } from "./json";
 import { isSymbol } from "./symbols";
 import { type Expression, Refused } from "./syntax";
 import { label } from "./work";
-
-type Result = Json | Refused;
 
 /** A function that needs more than its arguments' values: the scope, lazy evaluation, or the arguments' source text. */
 export interface Form {
@@ -88,24 +86,24 @@ function copyIndex(args: readonly Expression[], frame: Frame, evaluate: Evaluate
 }
 
 /**
- * Returns what Azure knows of the resource that a function names, which is so depended on. Only the outputs of a
- * deployment in the template, and a network's subnets, are known before.
+ * Looks up the properties of a resource by its name or id, and notes it as a dependency. Only the outputs of a deployment in
+ * the template, and a network's subnets, are known before deployment.
  */
-function asked(args: readonly Json[], frame: Frame): Json {
+function lookUp(args: readonly Json[], frame: Frame): Json {
   const [name] = args;
   if (typeof name !== "string") return UNKNOWN;
   frame.work.references.push(name);
   return frame.scope.reference(name, frame.naming) ?? UNKNOWN;
 }
 
-/** Returns a form for a function of a resource's name or id. */
-function askingForm(answer: (properties: Json, args: readonly Json[]) => Json): Form {
+/** Returns a form that looks up a resource by its first argument. */
+function lookupForm(answer: (properties: Json, args: readonly Json[]) => Json): Form {
   return {
     min: 0,
     max: Infinity,
     run: (args, frame, evaluate) => {
       const values = args.map((arg) => bare(evaluate(arg, { ...frame, naming: true })));
-      return answer(asked(values, frame), values);
+      return answer(lookUp(values, frame), values);
     },
   };
 }
@@ -132,7 +130,7 @@ function shown(properties: Json, whole: Json | undefined): Json {
   return isWhole && properties !== UNKNOWN ? record([...BESIDE, ["properties", properties]]) : properties;
 }
 
-const reference = askingForm((properties, [, , whole]) => shown(properties, whole));
+const reference = lookupForm((properties, [, , whole]) => shown(properties, whole));
 
 /** Returns what `reference` gives for each resource that a loop makes, by the symbol of the loop. */
 function references([symbol, whole]: readonly Json[], frame: Frame): Json {
@@ -148,7 +146,7 @@ function references([symbol, whole]: readonly Json[], frame: Frame): Json {
  * Returns the outputs of a deployment by name, as Bicep reads secure ones
  * (https://github.com/Azure/bicep/pull/17423).
  */
-const secureOutputs = askingForm((properties) => {
+const secureOutputs = lookupForm((properties) => {
   const outputs = isRecord(properties) ? property(properties, "outputs") : undefined;
   if (outputs === undefined || !isRecord(outputs)) return UNKNOWN;
   const valueOf = (output: Json) => (isRecord(output) ? property(output, "value") : undefined);
@@ -210,7 +208,7 @@ export const FORMS: ReadonlyMap<string, Form> = new Map<string, Form>([
         ),
     },
   ],
-  ["list", askingForm(() => UNKNOWN)],
+  ["list", lookupForm(() => UNKNOWN)],
   ["listoutputswithsecurevalues", secureOutputs],
   ["parameters", named("parameters", (frame, name, naming) => frame.scope.parameter(name, naming))],
   ["variables", named("variables", (frame, name, naming) => frame.scope.variable(name, naming))],

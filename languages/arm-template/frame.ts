@@ -4,7 +4,7 @@ import type { Json } from "./json";
 import type { Expression, Refused } from "./syntax";
 import type { Work } from "./work";
 
-/** An iteration of a copy loop. */
+/** A copy loop around an expression, at one iteration. */
 export interface Loop {
   readonly name: string;
   readonly index: number | Unknown;

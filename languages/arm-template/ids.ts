@@ -2,12 +2,10 @@ import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { Form } from "./forms";
 import type { Frame } from "./frame";
-import { textOf } from "./functions/function";
+import { type Result, textOf } from "./functions/function";
 import { type Json, bare, certain, isList, isRecord, record } from "./json";
 import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./resource-ids";
 import { Refused } from "./syntax";
-
-type Result = Json | Refused;
 
 /**
  * Returns a fact about the deployment. An absent one is unknown, because the function is valid only where it exists.
@@ -35,7 +33,7 @@ function idBelow(values: readonly Json[], base: (before: readonly Json[]) => str
   return id ?? new Refused("an id whose name doesn't fit its type");
 }
 
-/** Returns the last text before the type, if there are enough. */
+/** Returns the text that stands so many places before the type; `otherwise` if there are fewer. */
 function before(values: readonly Json[], fromEnd: number, otherwise: Value<string>): Value<string> {
   const value = values.at(-fromEnd);
   if (value === undefined) return otherwise;

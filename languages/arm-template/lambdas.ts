@@ -3,19 +3,15 @@ import { UNKNOWN, type Unknown } from "../../values/value";
 import { inOrderOf, isAnyOrder } from "./any-order";
 import { type Form, condition } from "./forms";
 import type { Evaluate, Frame } from "./frame";
-import { each, text } from "./functions/function";
+import { type Result, each, text, wrongType } from "./functions/function";
 import { type Json, certain, isList, isRecord, record } from "./json";
 import { type Expression, Refused } from "./syntax";
-
-type Result = Json | Refused;
 
 /** Returns a lambda's value for the values of its variables. */
 type Lambda = (...values: readonly Json[]) => Json;
 
 /** Fewest and most variables of a lambda. */
 type Arity = readonly [least: number, most: number];
-
-const wrongType = new Refused("a function with an argument of the wrong type");
 
 function lambdaOf(written: Expression | undefined, [least, most]: Arity, frame: Frame, evaluate: Evaluate) {
   if (written?.kind !== "call" || written.name !== "lambda") return wrongType;

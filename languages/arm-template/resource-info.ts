@@ -7,14 +7,14 @@ import { textMember } from "./enclosing";
 import { type Frame, type Scope, within } from "./frame";
 import { type Json, record } from "./json";
 import { groupIdOf, resourceIdOf } from "./resource-ids";
-import { resourceTurns } from "./values";
+import { iterationsOf } from "./values";
 import { label } from "./work";
 
-/** The turn of a loop that stands for all, as in `nic[{copy + 0}]`: its index is unknown wherever it's used. */
-const ANY_TURN = `[${standInFor("copy + 0")}]`;
+/** The iteration that stands for all of a loop, as in `nic[{copy + 0}]`: its index is unknown wherever it's used. */
+const ANY_ITERATION = `[${standInFor("copy + 0")}]`;
 
-/** A loop's symbol and the label of its turn, as in `nic[0]`. */
-const TURN = /^(.*)\[([0-9]+|\?)\]$/s;
+/** A loop's symbol and the label of its iteration, as in `nic[0]`. */
+const ITERATION = /^(.*)\[([0-9]+|\?)\]$/s;
 
 const RESOURCE_GROUP = "microsoft.resources/resourcegroups";
 
@@ -45,30 +45,30 @@ function infoOf(raw: Record<string, unknown>, frame: Frame): Json {
 }
 
 /**
- * Creates `resourceInfo` of a template: what it says itself of the resource with a symbol, or of a turn of a loop.
+ * Creates `resourceInfo` of a template: what it says itself of the resource with a symbol, or of an iteration of its loop.
  *
  * @param frame the one of the template's resources
  */
 export function resourceInfoOf(resources: unknown, frame: Frame): Scope["resourceInfo"] {
   const named = peel(resources);
   const symbols = new Map((isObject(named) ? Object.entries(named) : []).map((one) => [one[0].toLowerCase(), one]));
-  const turnsOf = once((symbol: string) => {
+  const iterationsOfLoop = once((symbol: string) => {
     const copy = at(inAnyCase(peel(symbols.get(symbol)?.[1])), "copy");
-    return isObject(copy) ? resourceTurns(copy, frame) : [];
+    return isObject(copy) ? iterationsOf(copy, frame) : [];
   });
   const found = (symbol: string, naming: boolean): Json => {
-    const [, loop = symbol, turn] = TURN.exec(symbol) ?? [];
+    const [, loop = symbol, iteration] = ITERATION.exec(symbol) ?? [];
     const [written, value] = symbols.get(loop) ?? [];
     const raw = inAnyCase(peel(value));
     if (written === undefined || !isObject(raw)) return UNKNOWN;
     const place = { ...within(frame, label(written)), naming };
-    if (turn === undefined) return isObject(at(raw, "copy")) ? UNKNOWN : infoOf(raw, place);
-    const one = turnsOf(loop).find(({ label: ofTurn }) => ofTurn === turn);
-    return one ? infoOf(raw, { ...place, path: `${place.path} copy ${turn}`, loops: [one.loop] }) : UNKNOWN;
+    if (iteration === undefined) return isObject(at(raw, "copy")) ? UNKNOWN : infoOf(raw, place);
+    const one = iterationsOfLoop(loop).find(({ label: ofIteration }) => ofIteration === iteration);
+    return one ? infoOf(raw, { ...place, path: `${place.path} copy ${iteration}`, loops: [one.loop] }) : UNKNOWN;
   };
   const known = new Map<string, Json>();
   return (reference, naming) => {
-    const symbol = reference.toLowerCase().replace(ANY_TURN, "[?]");
+    const symbol = reference.toLowerCase().replace(ANY_ITERATION, "[?]");
     const key = `${symbol} ${String(naming)}`;
     const before = known.get(key);
     if (before !== undefined) return before;

@@ -9,7 +9,7 @@ import { type Frame, within } from "./frame";
 import { type Json, all, bare, isList } from "./json";
 import { readNested } from "./nested";
 import { groupIdOf, resourceIdOf, subscriptionIdOf } from "./resource-ids";
-import { evaluateValue, opened, resourceTurns } from "./values";
+import { evaluateValue, iterationsOf, unmarked } from "./values";
 import { label } from "./work";
 
 /** Members outside a resource's body: they're read separately or say nothing about it. */
@@ -75,7 +75,7 @@ function readBody(raw: Record<string, unknown>, type: string, frame: Frame): Pic
   const linking = type.toLowerCase().startsWith("microsoft.network/");
   const body = members.map((name) => {
     const inside = { ...within(frame, label(name)), linking };
-    return [name, opened(evaluateValue(raw[name], inside), name, frame.work, secure)] as const;
+    return [name, unmarked(evaluateValue(raw[name], inside), name, frame.work, secure)] as const;
   });
   return { body: Object.fromEntries(body), secure };
 }
@@ -158,11 +158,16 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
     readOne(resource, symbolicName, frame, enclosing);
     return;
   }
-  for (const turn of resourceTurns(copy, frame)) {
+  for (const iteration of iterationsOf(copy, frame)) {
     if (!frame.work.spend(1)) return;
-    const path = `${frame.path} copy ${turn.label}`;
-    const inTurn = { ...frame, path, loops: [turn.loop, ...frame.loops] };
-    readOne(resource, symbolicName, inTurn, turn.loop.index === UNKNOWN ? perhaps(copy, frame, enclosing) : enclosing);
+    const path = `${frame.path} copy ${iteration.label}`;
+    const inIteration = { ...frame, path, loops: [iteration.loop, ...frame.loops] };
+    readOne(
+      resource,
+      symbolicName,
+      inIteration,
+      iteration.loop.index === UNKNOWN ? perhaps(copy, frame, enclosing) : enclosing,
+    );
   }
 }
 

@@ -60,7 +60,7 @@ export function symbolOfText(expression: Expression, frame: Frame): string | Unk
   if (varies(expression)) return UNKNOWN;
   const locals = [...frame.locals].map(([name, value]) => [name, measure(value).unknown ? null : bare(value)]);
   if (locals.some(([, value]) => value === null)) return UNKNOWN;
-  const turns = frame.loops.map(({ name, index }) => [name, String(index)]);
-  const hash = hashOf([frame.scope.path, expression, turns, locals]);
+  const iterations = frame.loops.map(({ name, index }) => [name, String(index)]);
+  const hash = hashOf([frame.scope.path, expression, iterations, locals]);
   return standInFor(`expression.${firstNamed(expression) ?? "unknown"}${SEPARATOR}${hash}`);
 }

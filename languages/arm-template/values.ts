@@ -22,10 +22,10 @@ function evaluateText(text: string, frame: Frame): Json {
     : evaluateExpression(expression, frame);
 }
 
-/** One iteration of a loop. */
-export interface Turn {
+/** One iteration of a copy loop. */
+export interface Iteration {
   readonly loop: Loop;
-  /** The iteration's label in paths. */
+  /** What paths call it: its number, or `?` if the number of iterations is unknown. */
   readonly label: string;
 }
 
@@ -52,7 +52,7 @@ function loopOf(
   return { name: typeof name === "string" ? name : "", count: allowed ? count : UNKNOWN };
 }
 
-function turns(name: string, count: number, ofResource: boolean): readonly Turn[] {
+function iterations(name: string, count: number, ofResource: boolean): readonly Iteration[] {
   return Array.from({ length: count }, (_, index) => ({ loop: { name, index, ofResource }, label: String(index) }));
 }
 
@@ -60,9 +60,9 @@ function turns(name: string, count: number, ofResource: boolean): readonly Turn[
  * Returns the iterations of a resource's copy loop. If their number is unknown, one iteration without a number stands
  * for all.
  */
-export function resourceTurns(copy: Record<string, unknown>, frame: Frame): readonly Turn[] {
+export function iterationsOf(copy: Record<string, unknown>, frame: Frame): readonly Iteration[] {
   const { name, count } = loopOf(copy, true, frame);
-  if (count !== UNKNOWN) return turns(name, count, true);
+  if (count !== UNKNOWN) return iterations(name, count, true);
   return [{ loop: { name, index: UNKNOWN, ofResource: true }, label: "?" }];
 }
 
@@ -79,8 +79,11 @@ export function copied(copy: Record<string, unknown>, frame: Frame): readonly [s
   const { name, count } = loopOf(copy, false, frame);
   if (count === UNKNOWN) return [name, UNKNOWN];
   const inside = within(frame, label(name));
-  const values = turns(name, count, false).map((turn) =>
-    evaluateValue(copy["input"], { ...within(inside, `[${turn.label}]`), loops: [turn.loop, ...frame.loops] }),
+  const values = iterations(name, count, false).map((iteration) =>
+    evaluateValue(copy["input"], {
+      ...within(inside, `[${iteration.label}]`),
+      loops: [iteration.loop, ...frame.loops],
+    }),
   );
   return [name, values];
 }
@@ -177,8 +180,8 @@ export function literal(raw: unknown, work: Work, path: string): Json {
   });
 }
 
-/** Returns a value without marks, and the paths of its secure texts. */
-export function opened(value: Json, path: string, work: Work, secure: string[]): unknown {
+/** Returns a value without the marks of {@link Secure}, and adds the paths of its secure texts to `secure`. */
+export function unmarked(value: Json, path: string, work: Work, secure: string[]): unknown {
   const { count, secure: holdsSecure } = measure(value);
   if (!work.spend(holdsSecure ? 1 : count)) return UNKNOWN;
   if (!holdsSecure) return value;
@@ -186,10 +189,10 @@ export function opened(value: Json, path: string, work: Work, secure: string[]):
     secure.push(path);
     return value.value;
   }
-  if (isList(value)) return value.map((part, index) => opened(part, `${path}[${index}]`, work, secure));
+  if (isList(value)) return value.map((part, index) => unmarked(part, `${path}[${index}]`, work, secure));
   if (!isRecord(value)) return value;
   const pairs = Object.entries(value).map(
-    ([name, part]) => [name, opened(part, `${path}.${name}`, work, secure)] as const,
+    ([name, part]) => [name, unmarked(part, `${path}.${name}`, work, secure)] as const,
   );
   return Object.fromEntries(pairs);
 }

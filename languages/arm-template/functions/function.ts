@@ -32,7 +32,7 @@ export const number: Reader<number> = (value) => (typeof value === "number" ? va
 export const list: Reader<readonly Json[]> = (value) => (isList(value) ? value : undefined);
 export const object: Reader<JsonObject> = (value) => (isRecord(value) ? value : undefined);
 
-const wrongType = new Refused("a function with an argument of the wrong type");
+export const wrongType = new Refused("a function with an argument of the wrong type");
 
 /** Changes how a function looks at its arguments. */
 export function seeing(sees: TemplateFunction["sees"], made: TemplateFunction): TemplateFunction {

@@ -40,7 +40,7 @@ test("what is wrong in a loop is a problem at its place", () => {
   expect(read({ variables, resources: [used] }).places).toEqual(["variables.disks[0]"]);
 });
 
-test("an unknown number of copies is one turn of unknown number", () => {
+test("an unknown number of copies is one iteration of unknown number", () => {
   const properties = { a: "[copyIndex()]", copy: disks("[copyIndex()]") };
   const resource = vm({ copy: { ...LOOP, count: "[parameters('n')]" }, properties });
   const { one } = read({ parameters: UNSET, resources: [resource] });

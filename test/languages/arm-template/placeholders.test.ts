@@ -92,7 +92,7 @@ test.each(["newGuid()", "utcNow()", "concat('vm', newGuid())", "reference(newGui
   },
 );
 
-test("a placeholder differs in each turn of a loop", () => {
+test("a placeholder differs in each iteration of a loop", () => {
   const copy = { name: "l", count: 2 };
   expect(new Set(namesOf(["reference(concat('nic', copyIndex())).name"], { copy })).size).toBe(2);
   const mapped = (index: number) =>

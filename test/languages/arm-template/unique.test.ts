@@ -22,7 +22,7 @@ describe("uniqueString and guid", () => {
     expect(valueOf(left) === valueOf(right)).toBe(isSame);
   });
 
-  test("differ in each turn of a loop", () => {
+  test("differ in each iteration of a loop", () => {
     const turns = "[map(createArray('a', 'b'), lambda('n', uniqueString(utcNow())))]";
     expect(new Set([evaluate(turns).value].flat()).size).toBe(2);
     const copy = { name: "l", count: 2 };
