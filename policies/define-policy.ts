@@ -20,7 +20,7 @@ import { sortByWaivers, today } from "./waivers";
 
 /**
  * A policy as the engine takes it. Its phases change during a run: it has one only while it may have something to report,
- * as {@link Run.shownBefore} explains.
+ * as `Run.shownBefore` explains.
  */
 export interface WindowsPolicy extends ResourceValidationPolicy {
   readonly validateStack: StackValidation | undefined;
