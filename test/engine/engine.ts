@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { EngineEvent, PulumiFn, Stack } from "@pulumi/pulumi/automation";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
 import type { Sandbox } from "./sandbox";
-import { makeBareSandbox, makeSandbox } from "./sandbox";
+import { SECRETS_PROVIDER, makeBareSandbox, makeSandbox } from "./sandbox";
 
 /** The pack of this checkout; `npm test` has compiled it. */
 export const THIS_PACK = join(__dirname, "../..");
@@ -247,6 +247,7 @@ export async function openStack(options: StackOptions): Promise<OfflineStack> {
     {
       workDir: join(sandbox.folder, "work"),
       pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }),
+      secretsProvider: SECRETS_PROVIDER,
       envVars: { ...sandbox.env },
     },
   );

@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation";
 import { type Run, STACK, type StackOptions, configure, operate } from "./engine";
-import { makeSandbox } from "./sandbox";
+import { SECRETS_PROVIDER, makeSandbox } from "./sandbox";
 
 /** Previews a copy of a project's folder, whose program its own language host runs. */
 export async function previewProject(
@@ -17,7 +17,11 @@ export async function previewProject(
     cpSync(folder, workDir, { recursive: true });
     const stack = await LocalWorkspace.createStack(
       { stackName: STACK, workDir },
-      { pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }), envVars: { ...sandbox.env } },
+      {
+        pulumiCommand: await PulumiCommand.get({ root: sandbox.folder }),
+        secretsProvider: SECRETS_PROVIDER,
+        envVars: { ...sandbox.env },
+      },
     );
     await configure(stack, options);
     return await operate(stack, "preview", sandbox, {});

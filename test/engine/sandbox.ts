@@ -19,6 +19,9 @@ const PACKAGES = [
   "command",
 ];
 
+/** Where stacks keep the key of their secrets: the offline provider answers as this Vault. */
+export const SECRETS_PROVIDER = "hashivault://offline";
+
 /** An isolated place for the engine: its own home, state and programs, no network, nothing from the user's account. */
 export interface Sandbox {
   /** Holds `bin/pulumi`, and an empty `work`. */
@@ -52,14 +55,17 @@ exec "${program}" "$@"
  * Starts the offline provider; the engine attaches to it instead of starting a process for each provider of each operation.
  * https://www.pulumi.com/docs/iac/guides/building-extending/providers/debugging-providers/ (2026-11)
  */
-async function serve(): Promise<{ readonly port: string; readonly stop: () => void }> {
+async function serve(): Promise<{ readonly vault: string; readonly port: string; readonly stop: () => void }> {
   const server = spawn(process.execPath, [join(__dirname, "offline/provider.mjs")], {
     stdio: ["pipe", "pipe", "inherit"],
   });
-  for await (const line of createInterface(server.stdout)) {
-    return { port: line, stop: () => server.kill() };
-  }
-  throw new Error("the offline provider doesn't start");
+  const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
+  const line = async (): Promise<string> => {
+    const next = await lines.next();
+    if (next.done === true) throw new Error("the offline provider doesn't start");
+    return next.value;
+  };
+  return { vault: await line(), port: await line(), stop: () => server.kill() };
 }
 
 /** Makes a {@link Sandbox} without providers, which is enough to analyze a state. */
@@ -78,7 +84,6 @@ export function makeBareSandbox(): Sandbox {
     env: {
       PULUMI_HOME: join(folder, "home"),
       PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
-      PULUMI_CONFIG_PASSPHRASE: "offline",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
       // Plugins come only from this folder's `home/plugins`, whatever the SDK's version and PATH.
@@ -95,11 +100,16 @@ export function makeBareSandbox(): Sandbox {
 /** Makes a {@link Sandbox} with the offline provider, which serves `packages` too. */
 export async function makeSandbox(packages: readonly string[] = []): Promise<Sandbox> {
   const bare = makeBareSandbox();
-  const { port, stop } = await serve();
+  const { vault, port, stop } = await serve();
   const served = [...new Set([...PACKAGES, ...packages])].map((name) => `${name}:${port}`);
   return {
     ...bare,
-    env: { ...bare.env, PULUMI_DEBUG_PROVIDERS: served.join(",") },
+    env: {
+      ...bare.env,
+      PULUMI_DEBUG_PROVIDERS: served.join(","),
+      VAULT_SERVER_URL: `http://127.0.0.1:${vault}`,
+      VAULT_SERVER_TOKEN: "offline",
+    },
     remove: () => {
       stop();
       bare.remove();

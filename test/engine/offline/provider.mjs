@@ -1,11 +1,12 @@
 /**
  * The offline provider: the engine attaches to it (`PULUMI_DEBUG_PROVIDERS`), and it answers for every package without a cloud.
  * It accepts every resource, gives it an id in the cloud's form, and returns its inputs as outputs,
- * without what Azure never gives back.
+ * without what Azure never gives back. The first line of its output is the port of the {@link serveVault vault}, the second its own.
  */
 import { main } from "@pulumi/pulumi/provider/server.js";
 import { armId, pathInputs } from "./arm-id.mjs";
 import { azureNativeSchema } from "./schema.mjs";
+import { serveVault } from "./vault.mjs";
 
 /** Write-only in Azure's REST API: accepted and never returned (marked x-ms-secret or documented so, 2026-11). */
 const WRITE_ONLY = new Set([
@@ -67,4 +68,5 @@ const provider = {
 // The tests that start this may end in any way; their end closes this stream.
 process.stdin.on("end", () => process.exit()).resume();
 
+console.log(await serveVault());
 await main(provider, process.argv.slice(2));
