@@ -5,7 +5,7 @@ import { onAzureStackHub } from "./decide/azure-stack-hub";
 import { fromMarketplace } from "./decide/held-key";
 import { byLicenseStatus } from "./decide/license-status";
 import { byMak, byOrganizationKms, perhapsOrganizationKms } from "./decide/owner-key";
-import { undecided } from "./decide/say";
+import { gapOf, undecided } from "./decide/say";
 import { isAboutKmsHost, mayRemoveKey } from "./delivery";
 import type { Machine } from "./machine";
 import type { Reach } from "./reach";
@@ -28,7 +28,9 @@ export function decide(machine: Machine, settings: Settings): Verdict {
   const native = byPlace(machine);
   const owner = byMak(machine) ?? byOrganizationKms(machine, settings, native);
   const verdict = byLicenseStatus(machine, owner ?? native);
-  return verdict ?? unlessRemoved(unlessEvaluation(owner ?? unlessInDoubt(native, machine), machine), machine);
+  return (
+    verdict ?? unlessRemoved(unlessEvaluation(owner ?? unlessInDoubt(native, machine, settings), machine), machine)
+  );
 }
 
 /**
@@ -38,7 +40,7 @@ function unlessRemoved(verdict: Verdict, { deliveries, declaredDelivery }: Machi
   if (verdict.kind !== "activates" || known(declaredDelivery) !== undefined) return verdict;
   for (const delivery of deliveries) {
     if (delivery.kind !== "undecided" || !mayRemoveKey(delivery.why)) continue;
-    return undecided({ gap: "delivery", why: delivery.why, carrier: delivery.carrier });
+    return undecided(gapOf(delivery));
   }
   return verdict;
 }
@@ -96,12 +98,12 @@ function noImage({ system }: Machine): Verdict {
  * Makes a negative verdict undecided if a key might still arrive, a KMS host might be the organization's, or the machine
  * might not be deployed.
  */
-function unlessInDoubt(verdict: Verdict, machine: Machine): Verdict {
+function unlessInDoubt(verdict: Verdict, machine: Machine, settings: Settings): Verdict {
   if (verdict.kind !== "needs-key" && verdict.kind !== "cannot-activate") return verdict;
   const keyHelps = verdict.kind === "needs-key" || verdict.why === "kms-unreachable";
   const [first, ...rest] = [
     ...(keyHelps ? possibleKeys(machine) : []),
-    ...possibleHost(machine, verdict),
+    ...(verdict.kind === "needs-key" ? possibleHosts(machine, verdict, settings) : []),
     ...condition(machine),
   ];
   if (first === undefined) return verdict;
@@ -117,18 +119,28 @@ function possibleKeys({ bakedIn, declaredDelivery, deliveries, disk, system }: M
   const declared: readonly Gap[] = declaredDelivery === UNKNOWN ? [{ gap: "key-delivery" }] : [];
   const carried = deliveries.flatMap((delivery): readonly Gap[] => {
     if (delivery.kind !== "undecided" || delivery.why === "key-removed") return [];
-    const { why, carrier } = delivery;
-    if (why === "perhaps-captured" && bakedIn !== undefined) return [];
-    const helps = !isAboutKmsHost(why) || system.kind !== "windows" || hasKmsClientKey(system.release);
-    return helps ? [{ gap: "delivery", why, carrier }] : [];
+    const { why, kmsHost } = delivery;
+    if (kmsHost !== undefined && kmsHost !== UNKNOWN) return [];
+    const isAboutHost = kmsHost === UNKNOWN || isAboutKmsHost(why);
+    if (why === "perhaps-captured" && bakedIn !== undefined && !isAboutHost) return [];
+    const helps = !isAboutHost || system.kind !== "windows" || hasKmsClientKey(system.release);
+    return helps ? [gapOf(delivery)] : [];
   });
   const held: readonly Gap[] = disk === "image" || bakedIn !== undefined ? [] : [{ gap: "disk" }];
   return [...declared, ...carried, ...held];
 }
 
-function possibleHost(machine: Machine, native: Verdict): readonly Gap[] {
-  const named = native.kind === "needs-key" ? perhapsOrganizationKms(machine, native) : undefined;
-  return named ? [{ gap: "kms-host", named }] : [];
+/** Returns the KMS hosts that are set, or may be, and that would activate the machine if they're the organization's. */
+function possibleHosts(machine: Machine, native: Verdict, settings: Settings): readonly Gap[] {
+  const named = perhapsOrganizationKms(machine, native);
+  const possible = machine.deliveries.flatMap((delivery): readonly Gap[] => {
+    if (delivery.kind !== "undecided" || delivery.kmsHost === undefined || delivery.kmsHost === UNKNOWN) return [];
+    const { carrier, kmsHost } = delivery;
+    const set: Machine = { ...machine, kmsHosts: [{ ...kmsHost, carrier }] };
+    const helps = byOrganizationKms(set, settings, native) ?? perhapsOrganizationKms(set, native);
+    return helps === undefined ? [] : [gapOf(delivery)];
+  });
+  return [...(named ? [{ gap: "kms-host", named } as const] : []), ...possible];
 }
 
 function condition({ conditional }: Machine): readonly Gap[] {

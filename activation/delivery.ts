@@ -1,3 +1,4 @@
+import type { Unknown } from "../values/value";
 import type { ProductKey } from "./product-key";
 import type { Edition } from "./windows";
 
@@ -66,7 +67,7 @@ export type UndecidedDelivery =
 
 /** Whether a reason leaves a KMS host open rather than a key. */
 export function isAboutKmsHost(why: UndecidedDelivery): boolean {
-  return maySetKmsHost(why) || why === "kms-host-cleared";
+  return setsUnknownHost(why) || why === "kms-host-cleared";
 }
 
 /** Whether a carrier may leave Windows without a key. */
@@ -75,7 +76,7 @@ export function mayRemoveKey(why: UndecidedDelivery): boolean {
 }
 
 /** Whether a carrier may set a KMS host that is unknown. */
-export function maySetKmsHost(why: UndecidedDelivery): boolean {
+export function setsUnknownHost(why: UndecidedDelivery): boolean {
   return why === "kms-host-not-followed" || why === "registry-file-not-shown";
 }
 
@@ -90,7 +91,18 @@ export type Delivery =
     }
   /** A key for an add-on such as Extended Security Updates; it doesn't activate Windows. */
   | { readonly kind: "add-on"; readonly key: ProductKey; readonly carrier: Carrier }
-  | { readonly kind: "undecided"; readonly why: UndecidedDelivery; readonly carrier: Carrier };
+  | ({ readonly kind: "undecided" } & DeliveryDoubt);
+
+/** What a carrier may deliver. */
+export interface DeliveryDoubt {
+  readonly why: UndecidedDelivery;
+  readonly carrier: Carrier;
+  /** The KMS host that it may set; absent if it may bring a key, or `why` is about the host. */
+  readonly kmsHost?: PossibleKmsHost;
+}
+
+/** A KMS host that a carrier may set; unknown if it can't be traced to a value. */
+export type PossibleKmsHost = Pick<NamedKmsHost, "host" | "port"> | Unknown;
 
 /** A KMS host that a carrier sets on a machine, for example with `slmgr /skms`. */
 export interface NamedKmsHost {

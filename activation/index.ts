@@ -10,7 +10,7 @@ export type { ImageAlias, ImageReference, PlatformImage } from "./catalog";
 export { MASK, ProductKey, generationOf, maskProductKeys } from "./product-key";
 export type { KeyGeneration, KeyKind, MalformedWhy, PlaceholderWhy } from "./product-key";
 
-export type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "./delivery";
+export type { Carrier, Delivery, DeliveryDoubt, NamedKmsHost, PossibleKmsHost, UndecidedDelivery } from "./delivery";
 export type { DiskOrigin, Machine, MoveSign, Place } from "./machine";
 export { CLOUD_NAMES, systemName, windowsName } from "./names";
 export type { Obstacle, Reach } from "./reach";

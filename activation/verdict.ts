@@ -1,4 +1,4 @@
-import type { Carrier, NamedKmsHost, UndecidedDelivery } from "./delivery";
+import type { DeliveryDoubt, NamedKmsHost } from "./delivery";
 import type { Reach } from "./reach";
 
 /** The ways in which Windows activates. */
@@ -31,7 +31,7 @@ export type Gap =
   | { readonly gap: "cloud"; readonly because: string }
   /** The declared build of an Azure Stack Hub is unknown, so its hosts are too. */
   | { readonly gap: "build"; readonly because: string }
-  | { readonly gap: "delivery"; readonly why: UndecidedDelivery; readonly carrier: Carrier }
+  | ({ readonly gap: "delivery" } & DeliveryDoubt)
   /** Whether a rule of `activation-settings.keyDelivery` applies. */
   | { readonly gap: "key-delivery" }
   | { readonly gap: "disk" }

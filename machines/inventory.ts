@@ -1,4 +1,10 @@
-import type { Carrier, Delivery } from "../activation/delivery";
+import {
+  type Carrier,
+  type Delivery,
+  type DeliveryDoubt,
+  type PossibleKmsHost,
+  setsUnknownHost,
+} from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { type Declared, tokensOf } from "../stack/declared";
@@ -6,10 +12,20 @@ import type { StackIndex } from "../stack/links";
 import { indexStack } from "../stack/stack-index";
 import type { Token } from "../stack/token";
 import { append, compare } from "../values/lists";
+import { UNKNOWN } from "../values/value";
 import { addOnMarker } from "./carriers/add-on-keys";
 import { type Brought, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
-import { type Exposure, type Load, NO_LOAD, exposuresIn, joinedLoads, loadOf, withSigns } from "./carriers/load";
+import {
+  type Exposure,
+  type Load,
+  NO_LOAD,
+  exposuresIn,
+  joinedLoads,
+  loadOf,
+  possibleHosts,
+  withSigns,
+} from "./carriers/load";
 import { type PlainParameters, expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
@@ -93,18 +109,24 @@ function mayHelp(delivery: Delivery): boolean {
   return delivery.kind === "undecided" && delivery.why !== "key-removed";
 }
 
+function possibleHostOf({ why, kmsHost }: DeliveryDoubt): PossibleKmsHost | undefined {
+  return kmsHost ?? (setsUnknownHost(why) ? UNKNOWN : undefined);
+}
+
 /**
  * Returns what an image may hold that was captured from a machine. A key that is installed before Sysprep runs stays in
- * the image, but not one that arrives after the capture. Source: PAGES.hubFaq.
+ * the image, but not one that arrives after the capture. Source: PAGES.hubFaq. No page says that Sysprep removes the KMS
+ * host, which is a value of the registry.
  */
 function capturedFrom(machine: Declared, carriers: Brought | undefined): Load {
   const shapes = machineReader(machine.token)?.(machine) ?? [];
   const own = shapes.flatMap((shape) => shape.carriers.map((carrier) => loadOf(carrier, machine)));
   const load = joinedLoads([...own, ...(carriers?.broughtTo(machine) ?? NO_LOADS)]);
-  const deliveries = load.deliveries
-    .filter(mayHelp)
-    .map(({ carrier }): Delivery => ({ kind: "undecided", why: "perhaps-captured", carrier }));
-  return { ...NO_LOAD, deliveries };
+  const deliveries = load.deliveries.filter(mayHelp).map((delivery): Delivery => {
+    const kmsHost = delivery.kind === "undecided" ? possibleHostOf(delivery) : undefined;
+    return { kind: "undecided", why: "perhaps-captured", carrier: delivery.carrier, ...(kmsHost && { kmsHost }) };
+  });
+  return { ...NO_LOAD, deliveries: [...deliveries, ...possibleHosts(load, "perhaps-captured")] };
 }
 
 /** A load in an order that doesn't depend on the order of resources, which differs between runs of the engine. */

@@ -1,5 +1,5 @@
 import { azureCloudOf } from "../activation/cloud";
-import { type UndecidedDelivery, isAboutKmsHost } from "../activation/delivery";
+import { type DeliveryDoubt, type UndecidedDelivery, isAboutKmsHost } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { PAGES } from "../activation/tables/pages";
@@ -116,9 +116,22 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
   ],
 };
 
-/** What a carrier does that may deliver a key. */
-export function undecidedText(why: UndecidedDelivery): string {
-  return DELIVERIES[why][0];
+const SET_ITSELF =
+  "set the host on the machine itself, or declare the path of these machines in `activation-settings.keyDelivery`";
+
+/** The same for the KMS host that the carrier may set, where that differs. */
+const HOST_DELIVERIES: ReadonlyMap<UndecidedDelivery, readonly [what: string, settle: string]> = new Map([
+  ["perhaps-captured", ["may set one on the machine that its image was captured from", SET_ITSELF]],
+  ["perhaps-elsewhere", ["sets one on another computer", SET_ITSELF]],
+]);
+
+function phrasesOf({ why, kmsHost }: DeliveryDoubt): readonly [what: string, settle: string] {
+  return (kmsHost === undefined ? undefined : HOST_DELIVERIES.get(why)) ?? DELIVERIES[why];
+}
+
+/** What a carrier does that may deliver a key or set a KMS host. */
+export function undecidedText(doubt: DeliveryDoubt): string {
+  return phrasesOf(doubt)[0];
 }
 
 function choiceText(values: readonly Failing[]): string {
@@ -135,8 +148,9 @@ export function gapText(gap: Gap): string {
     case "build":
       return `what its hosts run, because ${gap.because} (correct the \`build\` in \`activation-settings.clouds\`)`;
     case "delivery": {
-      const [what, settle] = DELIVERIES[gap.why];
-      const open = isAboutKmsHost(gap.why) ? "which KMS host it uses" : "whether it gets a key";
+      const [what, settle] = phrasesOf(gap);
+      const open =
+        gap.kmsHost !== undefined || isAboutKmsHost(gap.why) ? "which KMS host it uses" : "whether it gets a key";
       return `${open}, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
     }
     case "key-delivery":

@@ -83,7 +83,7 @@ function ofDelivery(delivery: Delivery): Delivered {
     case "add-on":
       return delivered(carrier, "A key for an add-on, which doesn't activate Windows");
     case "undecided":
-      return delivered(carrier, `Unknown: it ${undecidedText(delivery.why)}`);
+      return delivered(carrier, `Unknown: it ${undecidedText(delivery)}`);
   }
 }
 

@@ -1,5 +1,6 @@
-import { type Delivery, type NamedKmsHost, maySetKmsHost } from "../delivery";
-import type { Machine } from "../machine";
+import { UNKNOWN } from "../../values/value";
+import { type DeliveryDoubt, type NamedKmsHost, type PossibleKmsHost, setsUnknownHost } from "../delivery";
+import type { Machine, Place } from "../machine";
 import { hasKmsClientKey } from "../releases";
 import { KMS_PORT, azureKmsCloud } from "../tables/azure-kms";
 import { PAGES } from "../tables/pages";
@@ -7,7 +8,7 @@ import { mayBeOwnKms } from "../tables/pirate-kms";
 import type { Verdict } from "../verdict";
 import type { Windows } from "../windows";
 import { assumedKey } from "./held-key";
-import { undecided } from "./say";
+import { gapOf, undecided } from "./say";
 
 /**
  * Returns what Azure does on its own, in the public, US Government and China clouds: its KMS activates every release
@@ -36,10 +37,8 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
   if (foreign !== undefined && (reach.kind !== "blocked" || mayBeOwnKms(foreign.host))) {
     return undecided({ gap: "kms-host", named: foreign });
   }
-  const hidden = machine.deliveries.find(setsHiddenHost);
-  if (hidden !== undefined) {
-    return undecided({ gap: "delivery", why: hidden.why, carrier: hidden.carrier });
-  }
+  const possible = possibleForeignHost(machine);
+  if (possible !== undefined) return undecided(gapOf(possible));
   switch (reach.kind) {
     case "blocked":
       return { kind: "cannot-activate", why: "kms-unreachable", reach, source: PAGES.azureRoutes.source };
@@ -59,9 +58,21 @@ export function byAzureKms(machine: Machine, guest: Windows | undefined): Verdic
 
 /** Returns a KMS host set on the machine that isn't its cloud's. Azure's KMS doesn't override such a host. */
 function foreignHost({ kmsHosts, place }: Machine): NamedKmsHost | undefined {
-  return kmsHosts.find(({ host, port }) => azureKmsCloud(host) !== place.cloud || port !== KMS_PORT);
+  return kmsHosts.find((named) => isForeign(named, place));
 }
 
-function setsHiddenHost(delivery: Delivery): delivery is Extract<Delivery, { kind: "undecided" }> {
-  return delivery.kind === "undecided" && maySetKmsHost(delivery.why);
+function isForeign({ host, port }: Pick<NamedKmsHost, "host" | "port">, { cloud }: Place): boolean {
+  return azureKmsCloud(host) !== cloud || port !== KMS_PORT;
+}
+
+/** Returns the delivery that may set such a host on the machine. */
+function possibleForeignHost({ deliveries, place, reach }: Machine): DeliveryDoubt | undefined {
+  const isPossible = (kmsHost: PossibleKmsHost): boolean =>
+    kmsHost === UNKNOWN || (isForeign(kmsHost, place) && (reach.kind !== "blocked" || mayBeOwnKms(kmsHost.host)));
+  for (const delivery of deliveries) {
+    if (delivery.kind !== "undecided" || delivery.why === "perhaps-elsewhere") continue;
+    const { why, kmsHost } = delivery;
+    if (setsUnknownHost(why) || (kmsHost !== undefined && isPossible(kmsHost))) return delivery;
+  }
+  return undefined;
 }

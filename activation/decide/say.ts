@@ -1,3 +1,4 @@
+import type { DeliveryDoubt } from "../delivery";
 import type { Gap, Verdict } from "../verdict";
 
 /** Joins the assumptions that apply; `undefined` if none does. */
@@ -9,6 +10,11 @@ export function assuming(...assumptions: readonly (string | undefined)[]): strin
 /** Returns an undecided verdict with one gap. */
 export function undecided(gap: Gap, assumed?: string): Verdict {
   return { kind: "undecided", gaps: [gap], assumed };
+}
+
+/** Returns the gap that a doubtful delivery leaves. */
+export function gapOf({ why, carrier, kmsHost }: DeliveryDoubt): Gap {
+  return { gap: "delivery", why, carrier, ...(kmsHost !== undefined && { kmsHost }) };
 }
 
 /** Returns an undecided verdict for activation that no source documents. */

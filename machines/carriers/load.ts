@@ -152,6 +152,7 @@ function addScript(
     deliveries.push({ kind: "add-on", key: ProductKey.of(key.text), carrier: carrierOfKey(key) });
   for (const { host, port, elsewhere } of reading.hosts) {
     if (!elsewhere || shape.runsOutside) kmsHosts.push({ host, port, carrier });
+    else deliveries.push({ kind: "undecided", why: "perhaps-elsewhere", carrier, kmsHost: { host, port } });
   }
   deliveries.push(...undecidedOf(reading, shape, declared, carrier));
 }
@@ -234,5 +235,10 @@ export function perhaps(load: Load, why: UndecidedDelivery): Load {
   const deliveries = load.deliveries.map((delivery): Delivery =>
     delivery.kind === "key" ? { kind: "undecided", why, carrier: delivery.carrier } : delivery,
   );
-  return { deliveries, kmsHosts: [], exposures: [] };
+  return { deliveries: [...deliveries, ...possibleHosts(load, why)], kmsHosts: [], exposures: [] };
+}
+
+/** Returns the KMS hosts of a load that may not arrive. */
+export function possibleHosts({ kmsHosts }: Load, why: UndecidedDelivery): readonly Delivery[] {
+  return kmsHosts.map(({ carrier, ...kmsHost }) => ({ kind: "undecided", why, carrier, kmsHost }));
 }

@@ -218,10 +218,13 @@ test("a sign of its own counts more than a carrier's", () => {
   }
 });
 
-test("what only may arrive leaves keys undecided, and shows no host and no exposure", () => {
+test("what only may arrive leaves keys and hosts undecided, and shows no exposure", () => {
   const uncertain = perhaps(load({ ...runs(`${INSTALLS} & slmgr /skms kms.corp.example`, false) }), "condition-open");
   expect(uncertain).toMatchObject({
-    deliveries: [{ kind: "undecided", why: "condition-open" }],
+    deliveries: [
+      { kind: "undecided", why: "condition-open" },
+      { kind: "undecided", why: "condition-open", kmsHost: { host: "kms.corp.example", port: 1688 } },
+    ],
     kmsHosts: [],
     exposures: [],
   });
