@@ -121,11 +121,13 @@ function ofOtherInputs() {
   }
 }
 
-/** The pack as npm installs it. A checkout has a `tsconfig.json` besides, which the SDK reads at each start. */
-function installedPack() {
-  const pack = join(folder, "pack");
-  for (const name of ["PulumiPolicy.yaml", "package.json", "bin"])
-    cpSync(join(root, name), join(pack, name), { recursive: true });
+/**
+ * A pack as npm installs it. A checkout has a `tsconfig.json` besides, which the SDK reads at each start, and its packs start
+ * without TypeScript in the tests.
+ */
+function install(name, source, files) {
+  const pack = join(folder, name);
+  for (const file of files) cpSync(join(source, file), join(pack, file), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(pack, "node_modules"));
   return pack;
 }
@@ -140,8 +142,8 @@ async function ofPack() {
       const command = [join(sandbox.folder, "bin/pulumi"), "policy", "analyze", "--file", file, "--policy-pack", pack];
       return { command, env: sandbox.env, expected };
     };
-    const empty = join(root, "bench/empty-pack");
-    const installed = installedPack();
+    const empty = install("empty", join(root, "bench/empty-pack"), ["PulumiPolicy.yaml", "package.json", "index.cjs"]);
+    const installed = install("pack", root, ["PulumiPolicy.yaml", "package.json", "bin"]);
     const stacks = [
       // `policy analyze` exits 1 if a mandatory policy fires.
       ["its start", exportedStack(0), 0, "1.00"],
