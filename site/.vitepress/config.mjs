@@ -5,6 +5,17 @@ const { policies } = JSON.parse(readFileSync(new URL("../../bin/catalog.json", i
 
 const page = (text, link) => ({ text, link });
 
+/** Lets the API reference's anchors through, the only HTML in its Markdown. */
+function keepAnchors(md) {
+  md.inline.ruler.before("html_inline", "anchor", (state, silent) => {
+    const [anchor] = /^<a id="[\w-]+"><\/a>/.exec(state.src.slice(state.pos)) ?? [];
+    if (anchor === undefined) return false;
+    if (!silent) state.push("html_inline", "", 0).content = anchor;
+    state.pos += anchor.length;
+    return true;
+  });
+}
+
 export default defineConfig({
   title: "Windows activation",
   description: "A Pulumi policy pack that stops Windows virtual machines that could never activate.",
@@ -16,7 +27,7 @@ export default defineConfig({
   // A dead link fails the build.
   ignoreDeadLinks: false,
   // `<name>` in prose is a placeholder, not a component.
-  markdown: { html: false },
+  markdown: { html: false, config: keepAnchors },
   themeConfig: {
     search: { provider: "local" },
     outline: [2, 3],
