@@ -98,5 +98,5 @@ const OBSTACLES: Readonly<Record<Obstacle, (machine: string, block: Blocked) => 
 
 export const messages = {
   blocked: ({ machine }: Judged, block: Blocked): string =>
-    message(OBSTACLES[block.obstacle](`\`${machine.name}\` can't reach the KMS of ${cloudOf(machine)}`, block)),
+    message(OBSTACLES[block.obstacle](`\`${machine.name}\` can't reach ${cloudOf(machine)}'s KMS`, block)),
 };

@@ -91,7 +91,7 @@ export const messages = {
     }),
   otherCloud: (named: NamedKmsHost, cloud: AzureKmsCloud, one: Judged): string =>
     message({
-      what: `${whatOf(named, one)}, the KMS of ${KMS_CLOUD_NAMES[cloud]}, but the machine runs on ${cloudOf(one.machine)}.`,
+      what: `${whatOf(named, one)}, ${KMS_CLOUD_NAMES[cloud]}'s KMS, but the machine runs on ${cloudOf(one.machine)}.`,
       why: "The KMS of an Azure cloud answers only requests from that cloud.",
       fix: rightHost(one),
       source: PAGES.azureActivation.source,
@@ -112,7 +112,7 @@ export const messages = {
     }),
   undeclared: (named: NamedKmsHost, one: Judged): string =>
     message({
-      what: `${whatOf(named, one)}, which ${azuresHost(one) === undefined ? "" : `isn't the KMS of ${cloudOf(one.machine)} and `}isn't declared as your organization's.`,
+      what: `${whatOf(named, one)}, which ${azuresHost(one) === undefined ? "" : `isn't ${cloudOf(one.machine)}'s KMS and `}isn't declared as your organization's.`,
       why: "A machine never activates if its KMS host doesn't serve it.",
       fix: declareOrReplace(one),
       source: pageOfHosts(one),

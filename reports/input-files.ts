@@ -21,7 +21,7 @@ async function filesOf(argument: string): Promise<readonly string[]> {
     const inside = await glob(IN_FOLDERS, { cwd: argument, ignore: IGNORED });
     if (inside.length === 0) return [argument];
     const folder = withSlashes(argument).replace(/\/$/, "");
-    return inside.sort().map((file) => `${folder}/${file}`);
+    return inside.sort().map((file) => (folder === "." ? file : `${folder}/${file}`));
   }
   const pattern = withSlashes(argument);
   if (stats || !isDynamicPattern(pattern)) return [argument];

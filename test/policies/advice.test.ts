@@ -113,7 +113,7 @@ test.each<[what: string, policy: ActivationPolicy, machine: Told, names: readonl
     "a host that isn't declared, on Azure",
     kmsHostMismatch,
     { kmsHosts: kmsHosts("kms.corp.example") },
-    ["isn't the KMS of", "organizationKms", "azkms.core.windows.net:1688", PAGES.azureActivation.source],
+    ["isn't Azure's KMS", "organizationKms", "azkms.core.windows.net:1688", PAGES.azureActivation.source],
     [],
   ],
   [
@@ -121,7 +121,7 @@ test.each<[what: string, policy: ActivationPolicy, machine: Told, names: readonl
     kmsHostMismatch,
     { place: HUB, kmsHosts: kmsHosts("kms.corp.example") },
     ["organizationKms", "remove the command", PAGES.kmsClientKeys.source],
-    ["isn't the KMS of", "core.windows.net"],
+    ["'s KMS and", "core.windows.net"],
   ],
   [
     "blocked addresses of Azure",

@@ -25,6 +25,7 @@ afterEach(() => {
 test.each([
   ["a folder", ["states"], ["states/a.json", "states/b.json", "states/shop/c.json"]],
   ["a folder with a slash", ["states/"], ["states/a.json", "states/b.json", "states/shop/c.json"]],
+  ["the working directory", ["."], ["[odd]/e.json", "states/a.json", "states/b.json", "states/shop/c.json"]],
   ["a pattern", ["states/*.json"], ["states/a.json", "states/b.json"]],
   ["a pattern over folders", ["states/**/*.json"], ["states/a.json", "states/b.json", "states/shop/c.json"]],
   ["choices", ["states/{b,shop/c}.json"], ["states/b.json", "states/shop/c.json"]],

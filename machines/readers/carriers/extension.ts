@@ -64,6 +64,11 @@ function uriPaths(settings: Value<unknown>, path: string): readonly string[] {
 /** Settings from a key vault. Classic scale sets repeat the block, so its name may be plural. */
 const KEY_VAULT = ["protectedSettingsFromKeyVault", "protectedSettingsFromKeyVaults"];
 
+/** Names a kind of extension: `CustomScriptExtension`, `DSC extension`. */
+function extensionName(type = ""): string {
+  return /extension$/i.test(type) ? type : `${type} extension`.trim();
+}
+
 /**
  * Reads a virtual machine extension. Its properties are flat or below a path; `settings` and `protectedSettings` are
  * objects (azure-native) or JSON texts (the classic provider).
@@ -81,7 +86,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
     ? [...commandTexts(open, readable, openPath, false), ...commandTexts(locked, secret, lockedPath, true)]
     : [...readable, ...secret];
   return {
-    what: known(type) ?? "extension",
+    what: extensionName(known(type)),
     scripts,
     ...(!runsScripts && { interprets: scripts }),
     readable,

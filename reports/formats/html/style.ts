@@ -80,7 +80,7 @@ thead th{color:var(--soft);font-weight:600;white-space:nowrap;background:var(--c
 thead button{border:0;background:none;font-weight:600;color:var(--soft);padding:.3rem .6rem;width:100%;text-align:left;cursor:pointer}
 thead button::after{content:" ↕";opacity:.45}
 [aria-sort=ascending] button::after{content:" ↑";opacity:1}[aria-sort=descending] button::after{content:" ↓";opacity:1}
-tbody th{font-weight:600;min-width:8rem}
+tbody th{font-weight:600;min-width:11rem}
 #machines td,.stack td{min-width:5.5rem}#machines td:nth-child(n+5),.stack td:nth-child(n+5){overflow-wrap:normal}#machines td:nth-child(7),.stack td:nth-child(7){overflow-wrap:anywhere}td:nth-child(8) a{overflow-wrap:normal}#machines td:nth-child(2),.stack td:nth-child(2){min-width:7rem}#machines td:nth-child(4),.stack td:nth-child(4){min-width:13rem}#machines td:nth-child(7),.stack td:nth-child(7){min-width:14rem}
 .stack .scroll{overflow-x:auto;margin-top:.75rem}
 [hidden]{display:none!important}
@@ -88,7 +88,7 @@ tbody th{font-weight:600;min-width:8rem}
 .plain main{display:flex;flex-direction:column}.plain nav{order:-2}.plain #overview,.plain .scriptless{order:-1}
 @media(max-width:76rem){#machines .scroll,#waivers .scroll{overflow:auto;max-height:85vh}#machines thead th{top:0}.why .facts{position:sticky;left:.6rem;width:calc(100vw - 5rem)}}
 @media(max-width:40rem){form{position:static;display:grid;grid-template-columns:1fr 1fr}.wide{grid-column:1/-1}input[type=search],select{width:100%;max-width:none}output{grid-column:1/-1;margin:0}
-.chart th,.chart td{display:block;width:auto;padding-bottom:0}#machines tbody th{position:sticky;left:0;background:var(--card);max-width:9rem}.facts{grid-template-columns:minmax(0,1fr)}.facts dd{grid-column:1}}
+.chart th,.chart td{display:block;width:auto;padding-bottom:0}#machines tbody th{position:sticky;left:0;background:var(--card);min-width:8rem;max-width:9rem}.facts{grid-template-columns:minmax(0,1fr)}.facts dd{grid-column:1}}
 @media print{:root{--ground:#fff;color-scheme:light;font-size:11px}body{font-size:1rem}form,nav,summary::marker,.more,.permalink,.explain,#machines>.soft,.finding summary{display:none!important}header,main{max-width:none;padding:0}h2,h3,summary{break-after:avoid}.findings{display:block}.finding{margin-bottom:.6rem}.finding,tr{break-inside:avoid}.why{break-inside:auto}tr:has(+.why){break-after:avoid}
 .bar,.finding,.key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 #machines .scroll{overflow:visible;max-height:none}#machines thead th{position:static;padding:.3rem .35rem;box-shadow:none}thead button{display:contents;font-size:9px}thead button::after{content:none}#machines td,#machines tbody th{min-width:0;padding:.3rem .35rem}#machines td:nth-child(n+2):nth-child(-n+3){min-width:5rem}#machines td:nth-child(4){min-width:11.5rem}#machines td:nth-child(7){min-width:0;width:30%}table{font-size:9px}}
