@@ -16,7 +16,7 @@ const INSTALLS = /installproductkey|installproofofpurchase|setkeymanagementservi
 
 /** Assemblies of .NET, Windows and other products of Microsoft, by name or folder. */
 const WELL_KNOWN =
-  /^(?:system|microsoft|mscorlib|netstandard|accessibility|windowsbase|windowsformsintegration|reachframework|presentation\w+|uiautomation\w+)(?![\w-])|\\windows\\/;
+  /^(?:system|microsoft|mscorlib|netstandard|accessibility|windowsbase|windowsformsintegration|reachframework|presentation\w+|uiautomation\w+)(?![\w-])|\\windows\\(?!temp\\)/;
 
 /** Whether a command loads assemblies or .NET code, which is no script. */
 export function addsType(args: readonly Argument[]): boolean {

@@ -16,6 +16,7 @@ describe("code of .NET that the script doesn't show", () => {
     "Add-Type -Path a.cs",
     "Add-Type -Path *.dll",
     "Add-Type -Path C:\\tools\\a.dll; [A.B]::C()",
+    "Add-Type -Path C:\\Windows\\Temp\\a.dll",
     'Add-Type -LiteralPath "$PSScriptRoot\\a.dll"; $a = New-Object A.B',
     "Add-Type -Path (Join-Path $PSScriptRoot 'a.dll')",
     "Get-ChildItem *.dll | ForEach-Object { Add-Type -Path $_.FullName }",
