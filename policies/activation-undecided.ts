@@ -47,8 +47,8 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
   ],
   "hidden-value": ["holds a value that this file doesn't show", `run the pack in the engine, or ${DECLARE}`],
   "script-at-uri": [
-    "runs a script referenced only by URI",
-    "put the script in the program, or declare that it installs a MAK in `activation-settings.keyDelivery`",
+    "runs a script file that this program doesn't show, such as one at a URI",
+    "put its commands in the program, or declare that it installs a MAK in `activation-settings.keyDelivery`",
   ],
   "code-not-shown": [
     "runs code that this program doesn't show",
