@@ -36,14 +36,8 @@ function isHybrid({ apiProfile }: TemplateReading): boolean {
  */
 const VALUES = /(?:^|\.)(?:parameters|parametersLink|variables|functions|outputs)(?:[.[]|$)/;
 
-/**
- * Returns the paths of the resources that were read, and of the loops they come from: an unknown count hides nothing once
- * one copy was read.
- */
-function readPaths({ resources }: TemplateReading): ReadonlySet<string> {
-  const loopsOf = (path: string) => Array.from(path.matchAll(/ copy [^.]*/g), ({ index }) => path.slice(0, index));
-  return new Set(resources.flatMap(({ path }) => [path, ...loopsOf(path)]));
-}
+/** What decides how often a resource is made. One copy is read in any case, and what it hides has a problem of its own. */
+const LOOP = /\.copy(?:\.(?:count|name))?$/;
 
 /** Yields the paths that contain a path, shortest first. */
 function* prefixesOf(path: string): Generator<string> {
@@ -55,6 +49,7 @@ function* prefixesOf(path: string): Generator<string> {
 
 /** Whether an unreadable path may hide a machine. Inside a resource that was read, it doesn't. */
 function hides(path: string, read: ReadonlySet<string>): boolean {
+  if (LOOP.test(path)) return false;
   const inside = [...prefixesOf(path)].filter((prefix) => read.has(prefix)).at(-1);
   const rest = inside === undefined ? path : path.slice(inside.length);
   if (inside !== undefined && !rest.startsWith(".resources")) return false;
@@ -174,7 +169,7 @@ class Expander {
   }
 
   private take(reading: TemplateReading, { declared, inputs, resourceGroup }: DeploymentShape): void {
-    const read = readPaths(reading);
+    const read = new Set(reading.resources.map(({ path }) => path));
     for (const { path, reason } of reading.problems) {
       if (!hides(path, read)) continue;
       this.hidden(declared, path, reason);

@@ -142,6 +142,18 @@ describe("what can't be read in a template", () => {
     ["a value inside of a resource", deployment([{ ...VM, tags: BAD, name: BAD }]), []],
     ["a count", deployment([{ ...VM, copy: { name: "c", count: "[parameters('n')]" } }], HOW_MANY), []],
     ["a count of deployments", deployment([loop("[parameters('n')]", [VM])], HOW_MANY), []],
+    ["a count of deployments that only give outputs", deployment([loop("[parameters('n')]", [])], HOW_MANY), []],
+    ["a count that is an error", deployment([{ ...VM, copy: { name: BAD, count: BAD } }]), []],
+    [
+      "a count of what is not deployed",
+      deployment([{ ...VM, condition: false, copy: { name: "c", count: "[parameters('n')]" } }], HOW_MANY),
+      [],
+    ],
+    [
+      "a linked template in a loop of unknown count",
+      deployment([loop("[parameters('n')]", [LINKED])], HOW_MANY),
+      ["resources[0] copy ?.properties.template.resources[0].properties.template"],
+    ],
     ["a count inside a loop", deployment([loop(1, [VM, loop("[parameters('n')]", [VM])])], HOW_MANY), []],
     [
       "a linked template next to what a loop deploys",
