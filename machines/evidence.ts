@@ -26,18 +26,16 @@ function fixedCloud({ token }: Declared): Value<Cloud> {
   return token.package === "azurestack" ? "azure-stack-hub" : undefined;
 }
 
+/** What a resource says about where it is. */
+export type Located = Pick<MachineShape, "location" | "resourceGroup">;
+
 /** Returns a value unless it's empty, because templates default optional locations to an empty text. */
 function filled(value: Value<string>): Value<string> {
   return typeof value === "string" && value.trim() === "" ? undefined : value;
 }
 
 /** Collects the evidence of a declaration's cloud. */
-export function evidenceOf(
-  declared: Declared,
-  shape: MachineShape,
-  stack: string,
-  variables: Variables,
-): CloudEvidence {
+export function evidenceOf(declared: Declared, shape: Located, stack: string, variables: Variables): CloudEvidence {
   const provider = declared.provider;
   return {
     metadataHost: text(provider?.props, "metadataHost") ?? text(provider?.props, "armEndpoint"),

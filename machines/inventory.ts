@@ -178,10 +178,10 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const unreadable = [...hidden];
   const index = indexStack(resources);
   const contents = new Contents(index, unreadable);
-  const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers);
+  const facts = factsOf({ ...declaration, resources }, index, settings);
+  const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers, facts.places);
   const markAddOns = addOnMarker(index);
   const images = new Images(index, settings);
-  const facts = factsOf({ ...declaration, resources }, index, settings);
   const exposures = parameters.flatMap(exposedBy);
   append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];

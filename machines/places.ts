@@ -1,4 +1,4 @@
-import { placeOf } from "../activation/cloud";
+import { azureCloudOf, placeOf } from "../activation/cloud";
 import type { Place } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { cloudOfRegion } from "../activation/tables/regions";
@@ -7,8 +7,13 @@ import { nested } from "../values/nested";
 import { text } from "../values/read";
 import { type Value, known } from "../values/value";
 import { GroupsAndSpecs } from "./deployments/groups-and-specs";
-import { type Variables, evidenceOf } from "./evidence";
-import type { MachineShape } from "./shape";
+import { type Located, type Variables, evidenceOf } from "./evidence";
+
+/** Whether one of two places is a Hub and the other is in Azure. */
+export function areApart(one: Place, other: Place): boolean {
+  const isHub = ({ cloud }: Place): boolean => cloud === "azure-stack-hub";
+  return (isHub(one) && azureCloudOf(other) !== undefined) || (isHub(other) && azureCloudOf(one) !== undefined);
+}
 
 /**
  * Determines where machines run. Unless the settings have cloud rules, a place depends only on provider, type and
@@ -25,10 +30,18 @@ export class Places {
     private readonly settings: Settings,
   ) {}
 
+  /** Returns the place of what brings something to a machine. */
+  ofCarrier(declared: Declared): Place {
+    return this.of(declared, {
+      location: text(declared.props, "location"),
+      resourceGroup: text(declared.props, "resourceGroupName"),
+    });
+  }
+
   /** Returns the place of a machine. */
-  of(declared: Declared, shape: MachineShape): Place {
+  of(declared: Declared, shape: Located): Place {
     const location: Value<string> = this.locationOf(declared, shape);
-    const located: MachineShape = location === shape.location ? shape : { ...shape, location };
+    const located: Located = location === shape.location ? shape : { ...shape, location };
     if (this.settings.clouds !== undefined) return this.find(declared, located);
     const byLocation = nested(nested(this.places, declared.provider), declared.token.text);
     const before = byLocation.get(location);
@@ -42,7 +55,7 @@ export class Places {
    * Returns the location of a machine. If it's unknown or left out, that of its resource group shows a Hub: the group is in
    * the same cloud, and a Hub has one region.
    */
-  private locationOf(declared: Declared, { location, resourceGroup }: MachineShape): Value<string> {
+  private locationOf(declared: Declared, { location, resourceGroup }: Located): Value<string> {
     if ((known(location) ?? "").trim() !== "") return location;
     this.groups ??= new GroupsAndSpecs(this.resources);
     const group = this.groups.groupOf(declared, resourceGroup);
@@ -51,7 +64,7 @@ export class Places {
     return region !== "" && cloudOfRegion(region) === undefined ? region : location;
   }
 
-  private find(declared: Declared, shape: MachineShape): Place {
+  private find(declared: Declared, shape: Located): Place {
     return placeOf(evidenceOf(declared, shape, this.stack, this.variables), this.settings);
   }
 }

@@ -4,6 +4,7 @@ import type { StackIndex } from "../../stack/links";
 import { append } from "../../values/lists";
 import { text } from "../../values/read";
 import { type PerhapsCarrier, type Unreadable, guarded } from "../faults";
+import { type Places, areApart } from "../places";
 import type { AssignmentReader, CarrierReader } from "../readers/reader";
 import { carrierReader, machineReader } from "../readers/registry";
 import type { MachineShape } from "../shape";
@@ -43,6 +44,7 @@ export class Brought {
     private readonly contents: Contents,
     unreadable: Unreadable[],
     possible: readonly PerhapsCarrier[],
+    places: Places,
   ) {
     const machines: DeclaredMachines[] = [];
     for (const declared of resources) {
@@ -52,7 +54,10 @@ export class Brought {
       this.shapes.set(declared, shapes);
       machines.push({ declared, shapes });
     }
-    this.ties = new MachineIndex(index, machines);
+    this.ties = new MachineIndex(index, machines, (carrier, { declared, shapes: [shape] }) => {
+      const isOther = carrier.provider !== undefined && carrier.provider.urn !== declared.provider?.urn;
+      return isOther && shape !== undefined && areApart(places.ofCarrier(carrier), places.of(declared, shape));
+    });
     this.open = new OpenLoads(index);
     for (const { declared, path, reaches = [undefined] } of possible) {
       const load = unknownLoad(declared, "resource", path);
@@ -114,7 +119,8 @@ export function carriersOf(
   contents: Contents,
   unreadable: Unreadable[],
   possible: readonly PerhapsCarrier[],
+  places: Places,
 ): Brought | undefined {
   const any = possible.length > 0 || tokensOf(resources).some((token) => carrierReader(token) !== undefined);
-  return any ? new Brought(resources, index, contents, unreadable, possible) : undefined;
+  return any ? new Brought(resources, index, contents, unreadable, possible, places) : undefined;
 }

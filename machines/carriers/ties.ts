@@ -42,6 +42,8 @@ export class MachineIndex {
   constructor(
     private readonly stack: StackIndex,
     private readonly machines: readonly DeclaredMachines[],
+    /** Whether two resources are certainly in different clouds. */
+    private readonly areApart: (one: Declared, machine: DeclaredMachines) => boolean,
   ) {
     for (const machine of machines) {
       this.byResource.set(machine.declared, machine);
@@ -62,7 +64,9 @@ export class MachineIndex {
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
     const depending = named === undefined || named === UNKNOWN ? distinct(this.resourcesOf(carrier.dependencies)) : [];
     const bound = this.bound(carrier, aim) ?? only(depending);
-    if (bound) return { to: "machines", machines: [bound], certain: true };
+    // A name is no proof: the other cloud may have a machine of the same name, outside of this stack.
+    const certain = typeof named !== "string" || bound === undefined || !this.areApart(carrier, bound);
+    if (bound) return { to: "machines", machines: [bound], certain };
     if (target.length === 0) return this.byAddress(carrier, address, depending);
     if (named === undefined) return NONE;
     if (named === UNKNOWN) return this.byUnknownName(carrier, target, kinds);

@@ -160,6 +160,32 @@ test.each<[what: string, command: Written, expected: Record<string, string>]>([
   expect(verdicts([...REACHED, act])).toEqual(expected);
 });
 
+const AZURE: Written = {
+  type: "pulumi:providers:azure-native",
+  name: "azure",
+  properties: { metadataHost: "management.azure.com" },
+};
+const DEFAULT: Written = { type: "pulumi:providers:azure-native", name: "default_3_0", properties: {} };
+
+test.each<[what: string, stack: readonly Written[], expected: Record<string, string>]>([
+  ["in Azure", [AZURE, key("k", { vmName: "a" }, { provider: "azure" })], { a: "undecided" }],
+  [
+    "with a default provider, in Azure",
+    [DEFAULT, key("k", { vmName: "a" }, { provider: "default_3_0" })],
+    { a: "undecided" },
+  ],
+  ["on the same Hub", [key("k", { vmName: "a" })], {}],
+  ["on a Hub, by another provider", [key("k", { vmName: "a" }, { provider: "hub2" })], {}],
+  ["whose machine is an output, in Azure", [AZURE, key("k", { vmName: "${a.name}" }, { provider: "azure" })], {}],
+  [
+    "on the Hub, and another in Azure",
+    [AZURE, key("k", { vmName: "a" }), key("l", { vmName: "a" }, { provider: "azure" })],
+    {},
+  ],
+])("a machine of a Hub and an extension of the same name %s", (_, stack, expected) => {
+  expect(verdicts([vm("a", { vmName: "a" }), ...stack])).toEqual(expected);
+});
+
 const GO = { condition: "[parameters('go')]" };
 
 test.each<[what: string, machine: object, extension: object, expected: Record<string, string>]>([
