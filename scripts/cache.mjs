@@ -16,7 +16,7 @@ export function isProgram(path) {
 }
 
 /** A new folder in the cache, so that a finished program can be renamed into place. */
-export function workshop() {
+export function stagingFolder() {
   mkdirSync(cache, { recursive: true });
   return mkdtempSync(join(cache, "making-"));
 }

@@ -55,8 +55,8 @@ async function preview({ name, shows, stops }, file) {
     const mandatory = run.fired.filter(({ level }) => level === "mandatory");
     for (const { policy } of mandatory) policies.add(policy);
     const machines = [...new Set(mandatory.map(({ resource }) => resource.split("::").at(-1)))];
-    const kept = run.outcome === (stops.length > 0 ? "blocked" : "passed") && machines.join() === stops.join();
-    return { told: `${name} ${run.outcome}`, kept: kept && !run.output.includes(SECRETS.mak) };
+    const asExpected = run.outcome === (stops.length > 0 ? "blocked" : "passed") && machines.join() === stops.join();
+    return { summary: `${name} ${run.outcome}`, asExpected: asExpected && !run.output.includes(SECRETS.mak) };
   } finally {
     stack.remove();
   }
@@ -74,13 +74,13 @@ function report(files, folder) {
 const work = mkdtempSync(join(tmpdir(), "windows-activation-demo-"));
 const previews = join(work, "previews");
 mkdirSync(previews);
-const shown = [];
-for (const example of EXAMPLES) shown.push(await preview(example, join(previews, `${example.name}.json`)));
+const results = [];
+for (const example of EXAMPLES) results.push(await preview(example, join(previews, `${example.name}.json`)));
 const page = report(
   EXAMPLES.map(({ name }) => join(previews, `${name}.json`)),
   work,
 );
 rmSync(previews, { recursive: true });
-console.log(`\n${shown.map(({ told }) => told).join(", ")} (${[...policies].join(", ")}).`);
+console.log(`\n${results.map(({ summary }) => summary).join(", ")} (${[...policies].join(", ")}).`);
 console.log(`HTML report: ${pathToFileURL(page).href}`);
-process.exitCode = shown.every(({ kept }) => kept) ? 0 : 1;
+process.exitCode = results.every(({ asExpected }) => asExpected) ? 0 : 1;

@@ -6,8 +6,8 @@ import { writeGenerated } from "./generated.mjs";
 import { printStale } from "./stale-facts.mjs";
 import { load } from "./typescript.mjs";
 
-const truth = load("activation/index.ts");
-const { PAGES, RELEASES, decide, systemName, windowsName } = truth;
+const facts = load("activation/index.ts");
+const { PAGES, RELEASES, decide, systemName, windowsName } = facts;
 
 const title = (source) =>
   source.replace(/^https:\/\/(?:learn\.microsoft\.com|github\.com)\//, "").replace(/[?#].*$/, "");
@@ -35,7 +35,7 @@ function sourced(header, rows, cells) {
 
 /** A machine of which only the place and the system are known. */
 const plain = (cloud, release, edition, build, installation) =>
-  truth.plainMachine({
+  facts.plainMachine({
     place: { cloud, build, because: "" },
     system: { kind: "windows", release, edition, installation, because: "" },
     image: "publisher:offer:sku",
@@ -50,7 +50,11 @@ const KEY_WORDS = {
   client: "needs a MAK or the organization's KMS",
 };
 
-const NO_WAY_WORDS = { "azure-edition": "no way", "multi-session": "not licensed there", "kms-unreachable": "no way" };
+const CANNOT_WORDS = {
+  "azure-edition": "can't activate",
+  "multi-session": "not licensed",
+  "kms-unreachable": "can't activate",
+};
 
 function words(verdict) {
   switch (verdict.kind) {
@@ -59,7 +63,7 @@ function words(verdict) {
     case "needs-key":
       return KEY_WORDS[verdict.need];
     case "cannot-activate":
-      return NO_WAY_WORDS[verdict.why];
+      return CANNOT_WORDS[verdict.why];
     default:
       return "undecided";
   }
@@ -74,7 +78,7 @@ const WINDOWS = [
 ];
 
 const COLUMNS = [
-  ["Hub to 1907 (2016 hosts)", "azure-stack-hub", "1907"],
+  ["Hub up to 1907 (2016 hosts)", "azure-stack-hub", "1907"],
   ["Hub 1908 to 2102 (2019 hosts)", "azure-stack-hub", "2102"],
   ["Hub 2108 to 2306 (2019 hosts)", "azure-stack-hub", "2306"],
   ["Hub 2311 and later (2022 hosts)", "azure-stack-hub", "2311"],
@@ -107,7 +111,7 @@ The facts that the policies use, each with its source. The date is the one that 
 
 ## Verdicts
 
-What each cloud does for a machine without a key of its owner's. On Azure, the network must let the machine reach the KMS. On Azure Local, the hosts must have a Windows Server subscription or keys.
+What each cloud does for a machine without its owner's own key. On Azure, the network must let the machine reach the KMS. On Azure Local, the hosts must have a Windows Server subscription or keys.
 
 ${table(["Windows", ...COLUMNS.map(([name]) => name)], decided)}
 
@@ -121,91 +125,91 @@ ${[...open].map(([statement, source]) => `- ${statement[0].toUpperCase()}${state
 
 ## AVMA hosts and guests
 
-${sourced(["Host", "Guests"], truth.AVMA_MATRIX, ({ host, guests }) => [windowsName(host), names(guests)])}
+${sourced(["Host", "Guests"], facts.AVMA_MATRIX, ({ host, guests }) => [windowsName(host), names(guests)])}
 
 ## AVMA keys
 
 Public generic keys: neither secret nor a MAK.
 
-${keyTable(truth.AVMA_KEYS)}
+${keyTable(facts.AVMA_KEYS)}
 
-None is published for ${truth.WITHOUT_AVMA_KEY.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
+None is published for ${facts.WITHOUT_AVMA_KEY.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
 
 ## KMS client keys
 
 Public generic keys (GVLK): neither secret nor a MAK.
 
-${keyTable(truth.KMS_CLIENT_KEYS)}
+${keyTable(facts.KMS_CLIENT_KEYS)}
 
-None is published for ${truth.WITHOUT_KMS_CLIENT_KEY.map((row) => `${names(row.releases)} (${cite(row)}). ${row.note}`).join("; ")}
+None is published for ${facts.WITHOUT_KMS_CLIENT_KEY.map((row) => `${names(row.releases)} (${cite(row)}). ${row.note}`).join("; ")}
 
 ## Generic install keys
 
 Public keys that select an edition and activate nothing: neither secret nor a MAK. Microsoft publishes no list of them.
 
-${keyTable(truth.GENERIC_INSTALL_KEYS)}
+${keyTable(facts.GENERIC_INSTALL_KEYS)}
 
 ## Azure Stack Hub builds
 
-${sourced(["From", "To", "Host"], truth.HUB_BUILDS, ({ from, to, host }) => [from, to, windowsName(host)])}
+${sourced(["From", "To", "Host"], facts.HUB_BUILDS, ({ from, to, host }) => [from, to, windowsName(host)])}
 
-The oldest build in support is ${truth.OLDEST_SUPPORTED_BUILD.build} (${cite(truth.OLDEST_SUPPORTED_BUILD)}), because Microsoft supports the newest build and the two before it. A Hub without a declared build is assumed to be in support.
+The oldest build in support is ${facts.OLDEST_SUPPORTED_BUILD.build} (${cite(facts.OLDEST_SUPPORTED_BUILD)}), because Microsoft supports the newest build and the two before it. A Hub without a declared build is assumed to be in support.
 
 ## Guests that Azure Stack Hub supports
 
-${sourced(["Windows", "Since build", "Image"], truth.HUB_GUESTS, ({ release, since, image }) => [windowsName(release), since, image === "marketplace" ? "marketplace" : "custom image"])}
+${sourced(["Windows", "Since build", "Image"], facts.HUB_GUESTS, ({ release, since, image }) => [windowsName(release), since, image === "marketplace" ? "marketplace" : "custom image"])}
 
-Not in the list: ${truth.NOT_HUB_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
+Not in the list: ${facts.NOT_HUB_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
 
 ## Azure's KMS
 
-TCP ${truth.KMS_PORT}, from a public address of Azure.
+TCP ${facts.KMS_PORT}, from a public address of Azure.
 
-${sourced(["Cloud", "Host", "State"], truth.AZURE_KMS_HOSTS, ({ cloud, host, state }) => [cloud, host, state])}
+${sourced(["Cloud", "Host", "State"], facts.AZURE_KMS_HOSTS, ({ cloud, host, state }) => [cloud, host, state])}
 
-${sourced(["Cloud", "Address", "State"], truth.AZURE_KMS_ADDRESSES, ({ cloud, address, state }) => [cloud, address, state])}
+${sourced(["Cloud", "Address", "State"], facts.AZURE_KMS_ADDRESSES, ({ cloud, address, state }) => [cloud, address, state])}
 
 ## Azure Local
 
-${sourced(["Guest", "Windows Server subscription", "2025 host key", "2022 host key", "2019 host key"], truth.LOCAL_GUESTS, ({ release, by }) => [windowsName(release), ...["windows-server-subscription", "2025-key", "2022-key", "2019-key"].map((license) => yes(by.includes(license)))])}
+${sourced(["Guest", "Windows Server subscription", "2025 host key", "2022 host key", "2019 host key"], facts.LOCAL_GUESTS, ({ release, by }) => [windowsName(release), ...["windows-server-subscription", "2025-key", "2022-key", "2019-key"].map((license) => yes(by.includes(license)))])}
 
-Not in the table: ${truth.NOT_LOCAL_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
+Not in the table: ${facts.NOT_LOCAL_GUESTS.map((row) => `${names(row.releases)} (${cite(row)})`).join("; ")}.
 
 Two ways to license the hosts aren't in that table:
 
-${sourced(["Licensed by", "Guests"], truth.LOCAL_LICENSING, ({ by, guests }) => [by, guests])}
+${sourced(["Licensed by", "Guests"], facts.LOCAL_LICENSING, ({ by, guests }) => [by, guests])}
 
 Azure verification for VMs must be on for these. It activates Enterprise multi-session by itself.
 
-${sourced(["Guest", "Needs"], truth.LOCAL_VERIFICATION, ({ guest, needs }) => [guest, needs])}
+${sourced(["Guest", "Needs"], facts.LOCAL_VERIFICATION, ({ guest, needs }) => [guest, needs])}
 
 ## licenseType
 
 The license type decides billing, never activation.
 
-${sourced(["Where", "Value", "System", "Meaning"], truth.LICENSE_TYPES, ({ where, value, system, meaning }) => [where, value, system, meaning])}
+${sourced(["Where", "Value", "System", "Meaning"], facts.LICENSE_TYPES, ({ where, value, system, meaning }) => [where, value, system, meaning])}
 
 ## Extended Security Updates
 
 A key for these is an add-on: it doesn't activate Windows.
 
-${sourced(["Windows", "Security updates until", "By"], truth.SECURITY_UPDATES, ({ releases, until, by }) => [names(releases), until, by])}
+${sourced(["Windows", "Security updates until", "By"], facts.SECURITY_UPDATES, ({ releases, until, by }) => [names(releases), until, by])}
 
 ## Errors
 
 With the policies that find each cause: [troubleshooting](troubleshooting.md).
 
-${sourced(["Windows shows", "Meaning", "Remedy"], [...truth.ACTIVATION_ERRORS, ...truth.ACTIVATION_SYMPTOMS], ({ code, shows, meaning, remedy }) => [code ?? shows, meaning, remedy])}
+${sourced(["Windows shows", "Meaning", "Remedy"], [...facts.ACTIVATION_ERRORS, ...facts.ACTIVATION_SYMPTOMS], ({ code, shows, meaning, remedy }) => [code ?? shows, meaning, remedy])}
 
-## Pirate KMS hosts
+## KMS hosts known for unlicensed activation
 
-${sourced(["Host"], truth.PIRATE_KMS_HOSTS, ({ host }) => [host])}
+${sourced(["Host"], facts.PIRATE_KMS_HOSTS, ({ host }) => [host])}
 
 ## Contradictions
 
 ${table(
   ["About", "One source", "Another source", "What the pack uses"],
-  truth.CONTRADICTIONS.map(({ about, texts, held }) => [
+  facts.CONTRADICTIONS.map(({ about, texts, held }) => [
     about,
     ...texts.map((one) => `${one.says} (${cite(one)})`),
     held,

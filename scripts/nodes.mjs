@@ -4,7 +4,7 @@
  */
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cache, isProgram, workshop } from "./cache.mjs";
+import { cache, isProgram, stagingFolder } from "./cache.mjs";
 import { run, say } from "./steps.mjs";
 
 /** The newest of each supported line on npm, 2026-11-25. */
@@ -13,7 +13,7 @@ const NODES = ["20.20.2", "22.23.3", "24.21.0"];
 const nodeProgram = (version) => join(cache, `node-${version}`, "node_modules/node/bin/node");
 
 async function fetchNode(version) {
-  const made = workshop();
+  const made = stagingFolder();
   try {
     writeFileSync(join(made, "package.json"), '{ "private": true }');
     const args = ["install", "--no-audit", "--no-fund", `node@${version}`];

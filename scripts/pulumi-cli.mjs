@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { realpathSync, renameSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cache, isProgram, workshop } from "./cache.mjs";
+import { cache, isProgram, stagingFolder } from "./cache.mjs";
 import { run, say } from "./steps.mjs";
 
 /** The version to download or build; `test/engine/cli/go.mod` pins the same one. */
@@ -59,7 +59,7 @@ function keep(folder) {
 }
 
 async function download() {
-  const folder = workshop();
+  const folder = stagingFolder();
   try {
     const failure = await run("npx", ["--yes", `pulumi@${VERSION}`, "version"], {
       cwd: folder,
@@ -78,7 +78,7 @@ async function download() {
 }
 
 async function build() {
-  const folder = workshop();
+  const folder = stagingFolder();
   try {
     const made = join(folder, `cli-${VERSION}`);
     const failure = await run(

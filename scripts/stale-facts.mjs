@@ -12,19 +12,19 @@ function isStale(date, now) {
 }
 
 /** Every row of every table that names a source, with the table's name. */
-function rows(truth) {
-  const tables = Object.entries(truth).filter(([, value]) => Array.isArray(value));
+function rows(facts) {
+  const tables = Object.entries(facts).filter(([, value]) => Array.isArray(value));
   const listed = tables.flatMap(([table, list]) =>
     list.flatMap((row) => [row, ...(row?.texts ?? [])]).map((row) => ({ table, row })),
   );
-  const pages = Object.values(truth.PAGES).map((row) => ({ table: "PAGES", row }));
+  const pages = Object.values(facts.PAGES).map((row) => ({ table: "PAGES", row }));
   return [...listed, ...pages].filter(({ row }) => typeof row?.source === "string" && typeof row.date === "string");
 }
 
 /** The checklist for a given day: sources older than a year, oldest first, then undated ones. */
-export function staleFacts(truth, now) {
+export function staleFacts(facts, now) {
   const bySource = new Map();
-  for (const { table, row } of rows(truth)) {
+  for (const { table, row } of rows(facts)) {
     if (row.date !== "undated" && !isStale(row.date, now)) continue;
     const key = `${row.date} ${row.source}`;
     const entry = bySource.get(key) ?? { date: row.date, source: row.source, tables: new Set() };
