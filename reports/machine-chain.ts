@@ -4,20 +4,21 @@ import { KMS_TARGETS } from "../activation/kms-targets";
 import type { Machine } from "../activation/machine";
 import { CLOUD_NAMES } from "../activation/names";
 import { type NetworkHop, networkHops } from "../activation/network-hops";
-import type { Reach } from "../activation/reach";
+import type { Obstacle, Reach } from "../activation/reach";
 import { hubHost } from "../activation/tables/hub-builds";
 import { dateOfPage } from "../activation/tables/pages";
 import type { Path, Verdict } from "../activation/verdict";
 import { gapText, undecidedText } from "../policies/activation-undecided";
+import { listed } from "../policies/phrases";
 import { type Judged, type Judgement, pageOf } from "../policies/policy";
 import { Lists } from "../values/lists";
 import { known } from "../values/value";
-import { answerText, systemText } from "./explain-image";
 import { kindText } from "./explain-key";
 import { type Place, placeKey } from "./formats/at-machine";
 import { resourceOf } from "./formats/shown";
 import type { ReportedFinding, StackReport } from "./report";
-import { type WhatIf, whatIf } from "./what-if";
+import { type VerdictChange, verdictChanges } from "./verdict-changes";
+import { systemText, verdictText } from "./verdict-text";
 
 /** What one declaration delivers to a machine. */
 export interface Delivered {
@@ -68,7 +69,7 @@ export interface MachineChain {
   readonly findings: readonly FindingAt[];
   /** What is unknown, and how to declare it. */
   readonly missing: readonly string[];
-  readonly wouldChange: readonly WhatIf[];
+  readonly wouldChange: readonly VerdictChange[];
 }
 
 function delivered({ what, name, urn, path, secret }: Carrier, delivers: string): Delivered {
@@ -117,6 +118,21 @@ function alsoKnown({
   ];
 }
 
+const OBSTACLES: Readonly<Record<Obstacle, string>> = {
+  "route-to-gateway": "a route to a virtual network gateway",
+  "route-to-none": "a route that drops traffic",
+  "denied-by-rule": "a rule that denies the service tag AzurePlatformLKM",
+  "private-subnet": "a private subnet",
+  "flexible-scale-set": "flexible orchestration without outbound access",
+  "internal-load-balancer": "an internal load balancer without outbound access",
+  "firewall-without-rule": "a firewall without a rule that allows it",
+};
+
+function blockedText({ addresses, obstacle, resources }: Extract<Reach, { readonly kind: "blocked" }>): string {
+  const named = resources.length > 0 ? ` (${resources.join(", ")})` : "";
+  return `can't reach Azure's KMS at ${listed(addresses)} because of ${OBSTACLES[obstacle]}${named}`;
+}
+
 function reachText({ place }: Machine, reach: Reach): string {
   if (azureCloudOf(place) === undefined) return "doesn't matter: only Azure's own clouds activate by Azure's KMS";
   switch (reach.kind) {
@@ -125,7 +141,7 @@ function reachText({ place }: Machine, reach: Reach): string {
     case "not-declared":
       return "isn't declared as far as Azure's KMS, so it isn't judged";
     case "blocked":
-      return `can't reach Azure's KMS at ${reach.addresses.join(", ")}: ${[reach.obstacle, ...reach.resources].join(", ")}`;
+      return blockedText(reach);
     case "undecided":
       return `may not reach Azure's KMS: ${reach.because} (${reach.settle})`;
   }
@@ -143,7 +159,7 @@ function verdictOf(verdict: Verdict): MachineChain["verdict"] {
   return {
     kind: verdict.kind,
     activation: verdict.kind === "activates" ? verdict.path : undefined,
-    text: answerText(verdict),
+    text: verdictText(verdict),
     assumed: "assumed" in verdict ? verdict.assumed : undefined,
     source,
     date: source === undefined ? undefined : dateOfPage(source),
@@ -197,7 +213,7 @@ export class Chains {
       verdict: verdictOf(verdict),
       findings: this.findingsAt(machine),
       missing: verdict.kind === "undecided" ? [...new Set(verdict.gaps.map(gapText))] : [],
-      wouldChange: whatIf(machine, verdict, this.judgement.settings),
+      wouldChange: verdictChanges(machine, verdict, this.judgement.settings),
     };
   }
 

@@ -6,10 +6,10 @@ import { CLOUDS, type Settings } from "../activation/settings";
 import { HUB_BUILDS } from "../activation/tables/hub-builds";
 import type { Verdict } from "../activation/verdict";
 import { SERVER_RELEASES } from "../activation/windows";
-import { answerText } from "./explain-image";
+import { verdictText } from "./verdict-text";
 
 /** A change of one fact, and what the verdict would then be. */
-export interface WhatIf {
+export interface VerdictChange {
   readonly change: string;
   readonly verdict: Verdict["kind"];
   readonly text: string;
@@ -74,7 +74,7 @@ function outcome(verdict: Verdict): string {
  * Returns each change of one fact that changes the verdict, as `decide` itself decides it. Other releases count
  * only where they activate and this one doesn't.
  */
-export function whatIf(machine: Machine, verdict: Verdict, settings: Settings): readonly WhatIf[] {
+export function verdictChanges(machine: Machine, verdict: Verdict, settings: Settings): readonly VerdictChange[] {
   if (verdict.kind === "not-windows") return [];
   const settled = verdict.kind === "activates";
   const variations = [...facts(machine), ...places(machine), ...(settled ? [] : releases(machine))];
@@ -83,6 +83,6 @@ export function whatIf(machine: Machine, verdict: Verdict, settings: Settings): 
     const isWorse = other.system !== machine.system && then.kind !== "activates";
     return isWorse || outcome(then) === outcome(verdict)
       ? []
-      : [{ change, verdict: then.kind, text: answerText(then) }];
+      : [{ change, verdict: then.kind, text: verdictText(then) }];
   });
 }
