@@ -97,6 +97,8 @@ function nameIn(after: Fields, attribute: string): readonly string[] {
   return typeof name === "string" ? [name] : [];
 }
 
+const EACH_VALUE = { references: ["each.value"] };
+
 /** The configuration of a plan's resources. */
 class Configured {
   private readonly root: ConfiguredModule;
@@ -139,6 +141,17 @@ class Configured {
     );
   }
 
+  /**
+   * Returns expressions for the blocks with unknown values that the configuration doesn't show, because they're `dynamic`:
+   * in a repeated resource, their values come from what it's repeated for.
+   */
+  private dynamicBlocks({ afterUnknown }: Change, expressions: Fields): Fields {
+    const blocks = Object.entries(afterUnknown).filter(
+      ([name, open]) => Array.isArray(open) && open.length > 0 && !Object.hasOwn(expressions, name),
+    );
+    return Object.fromEntries(blocks.map(([name]) => [name, EACH_VALUE]));
+  }
+
   private configurationOf({ address }: Change): { resource: ConfiguredResource | undefined; scope: Scope } {
     const { modules, rest } = splitModules(address);
     const resource = moduleAt(this.root, modules)?.resources.get(withoutKeys(rest));
@@ -150,7 +163,8 @@ class Configured {
     const { resource, scope } = this.configurationOf(change);
     const expressions = this.known ? (resource?.expressions ?? undefined) : undefined;
     const links: Record<string, readonly string[]> = {};
-    for (const [name, expression] of Object.entries(expressions ?? {})) {
+    const dynamic = expressions ? this.dynamicBlocks(change, expressions) : {};
+    for (const [name, expression] of Object.entries({ ...dynamic, ...expressions })) {
       const sources = this.references.from(expression, scope);
       if (sources.length > 0) links[bridgedName(name, after[name] ?? expression)] = sources;
     }

@@ -133,3 +133,81 @@ test.each<[string, Fields]>([
 ])("a plan that hides no block stays as it is: %s", (_, document) => {
   expect(found(document)).toEqual([]);
 });
+
+const OPEN = { default_outbound_access_enabled: true };
+const PRIVATE = { default_outbound_access_enabled: false };
+const NIC = "azurerm_network_interface.n";
+
+/** A machine whose interfaces are repeated, with the address in a dynamic block that the configuration doesn't show. */
+function repeated(
+  subnets: Readonly<Record<string, Fields>>,
+  repeatedFor: readonly string[] | undefined,
+  key = "a",
+  expressions: Fields = {},
+): Fields {
+  const nic = repeatedFor ? `${NIC}["${key}"]` : NIC;
+  const machine = "azurerm_windows_virtual_machine.m";
+  const loop = repeatedFor && { for_each_expression: { references: repeatedFor } };
+  const keyed = Object.keys(subnets).some((address) => address.includes("["));
+  const declaredSubnets = Object.keys(subnets).map((address) => address.replace(/\[.*/, ""));
+  return plan(
+    [
+      ...Object.entries(subnets).map(([address, after]) =>
+        change(
+          address,
+          { name: address, virtual_network_name: "v", address_prefixes: ["10.0.0.0/24"], ...after },
+          { id: true },
+        ),
+      ),
+      change(
+        nic,
+        { name: "n", location: "westeurope", ip_configuration: [{ name: "i" }] },
+        { id: true, ip_configuration: [{ subnet_id: true }] },
+      ),
+      change(
+        machine,
+        { name: "m", location: "westeurope", ...image("2019-Datacenter") },
+        { id: true, network_interface_ids: true },
+      ),
+    ],
+    {
+      resources: [
+        ...[...new Set(declaredSubnets)].map((address) =>
+          configured(address, {}, keyed ? { for_each_expression: { constant_value: {} } } : {}),
+        ),
+        configured(NIC, expressions, loop),
+        configured(machine, { network_interface_ids: to(NIC) }),
+      ],
+    },
+    {},
+    AZURE,
+  );
+}
+
+const ids = (...addresses: readonly string[]) => addresses.flatMap((address) => [`${address}.id`, address]);
+
+test.each<[what: string, document: Fields, policies: readonly string[]]>([
+  ["one subnet, which is private", repeated({ [SUBNET]: PRIVATE }, ids(SUBNET)), ["azure-kms-unreachable"]],
+  ["one subnet, which is open", repeated({ [SUBNET]: OPEN }, ids(SUBNET)), []],
+  [
+    "several subnets",
+    repeated({ [SUBNET]: PRIVATE, "azurerm_subnet.t": OPEN }, ids(SUBNET, "azurerm_subnet.t")),
+    ["activation-undecided"],
+  ],
+  [
+    "subnets with the same keys",
+    repeated({ [`${SUBNET}["a"]`]: PRIVATE, [`${SUBNET}["b"]`]: OPEN }, [SUBNET], "b"),
+    [],
+  ],
+  ["nothing", repeated({ [SUBNET]: PRIVATE }, undefined), ["activation-undecided"]],
+  ["a variable of unknown source", repeated({ [SUBNET]: PRIVATE }, ["var.interfaces"]), ["activation-undecided"]],
+  [
+    "one subnet, with a block of its own that refers to another",
+    repeated({ [SUBNET]: PRIVATE, "azurerm_subnet.t": OPEN }, ids(SUBNET), "a", {
+      ip_configuration: [{ subnet_id: to("azurerm_subnet.t") }],
+    }),
+    [],
+  ],
+])("a dynamic block of a resource that is repeated for %s", (_, document, policies) => {
+  expect(found(document)).toEqual(policies);
+});
