@@ -4,11 +4,11 @@ import type { Edition, Release } from "../activation/windows";
 import type { InputKind, Position } from "../documents/document";
 import type { Level, Severity } from "../policies/policy";
 
-/** Why a finding is silenced. */
-export interface Silenced {
+/** The waiver that silences a finding. */
+export interface AppliedWaiver {
   readonly reason: string;
   readonly owner: string;
-  /** ISO 8601 date. */
+  /** Its last day, an ISO 8601 date. */
   readonly expires: string;
 }
 
@@ -24,7 +24,7 @@ export interface ReportedFinding {
   readonly path: string;
   readonly message: string;
   readonly position: Position | undefined;
-  readonly waiver: Silenced | undefined;
+  readonly waiver: AppliedWaiver | undefined;
   /** Whether an earlier report contains it; absent without one. */
   readonly change?: "new" | "unchanged";
 }

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { SEVERITIES } from "../order";
-import type { InventoryRow, ReportedFinding, Silenced, StackReport } from "../report";
+import type { AppliedWaiver, InventoryRow, ReportedFinding, StackReport } from "../report";
 import { FindingsAt } from "./at-machine";
 import type { Format, FormatMaker } from "./format";
 import { printable } from "./shown";
@@ -19,7 +19,7 @@ function joined(values: readonly (string | undefined)[]): string {
   return [...new Set(values)].filter((value) => value !== undefined).join("; ");
 }
 
-function ofWaivers(member: keyof Silenced): (entry: Entry) => string {
+function ofWaivers(member: keyof AppliedWaiver): (entry: Entry) => string {
   return ({ waived }) => joined(waived.map(({ waiver }) => waiver?.[member]));
 }
 

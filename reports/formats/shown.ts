@@ -16,6 +16,12 @@ export function gravityOf({ policy, level }: ReportedFinding): Gravity {
   return policy === UNDECIDED ? "note" : "warning";
 }
 
+/** The level of a finding as readers know it: undecided findings are told apart from other advisory ones. */
+export function levelOf(finding: ReportedFinding): "mandatory" | "advisory" | "undecided" {
+  const levels = { error: "mandatory", warning: "advisory", note: "undecided" } as const;
+  return levels[gravityOf(finding)];
+}
+
 /** The display name of a resource, with the path inside it if it declares several machines. */
 export function resourceOf({ name, path }: Pick<ReportedFinding, "name" | "path">): string {
   return path === "" ? name : `${name} (${path})`;

@@ -14,12 +14,14 @@ const LEAST_WIDTH = 40;
 /** Resources that a group lists; `csv`, `json` and `html` list all. */
 const MOST_MEMBERS = 100;
 
-interface Counts {
+/** How many findings of a policy there are, by gravity, and how many are waived. */
+interface PolicyCounts {
   error: number;
   warning: number;
   note: number;
   waived: number;
 }
+
 type Colors = ReturnType<typeof createColors>;
 
 function mark(finding: ReportedFinding, colors: Colors): string {
@@ -58,7 +60,7 @@ function block({ first, all, message }: Group, report: StackReport, colors: Colo
   return `  ${head}${place}\n${lines.join("\n")}\n`;
 }
 
-function count(counts: Map<string, Counts>, { findings }: StackReport): void {
+function count(counts: Map<string, PolicyCounts>, { findings }: StackReport): void {
   for (const finding of findings) {
     const { policy, waiver } = finding;
     const row = counts.get(policy) ?? { error: 0, warning: 0, note: 0, waived: 0 };
@@ -68,7 +70,7 @@ function count(counts: Map<string, Counts>, { findings }: StackReport): void {
 }
 
 /** A table with a row for each policy that found something. */
-function summary(counts: ReadonlyMap<string, Counts>, color: boolean): string {
+function summary(counts: ReadonlyMap<string, PolicyCounts>, color: boolean): string {
   if (counts.size === 0) return "";
   const table = new Table({
     head: ["policy", "mandatory", "advisory", "undecided", "waived"],
@@ -92,7 +94,7 @@ function closing({ totals, badInputs, comparison }: Ending, colors: Colors): str
 /** For terminals: each finding in full, then a table of counts by policy. */
 export const table: FormatMaker = ({ color, width, showWaived = false }): Format => {
   const colors = createColors(color);
-  const counts = new Map<string, Counts>();
+  const counts = new Map<string, PolicyCounts>();
   return {
     begin: () => "",
     stack: (report) => {

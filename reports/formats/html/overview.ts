@@ -1,7 +1,7 @@
 import { RELEASES } from "../../../activation/windows";
 import { type DescribedPolicy, POLICIES } from "../../../policies/all";
 import { SEVERITIES } from "../../order";
-import type { StackReport } from "../../report";
+import type { AppliedWaiver, StackReport } from "../../report";
 import type { Ending } from "../format";
 import {
   Counts,
@@ -13,7 +13,7 @@ import {
   outcomeOf,
   plural,
 } from "../outcomes";
-import { gravityOf, resourceOf } from "../shown";
+import { levelOf, resourceOf } from "../shown";
 import { type Bar, chart } from "./chart";
 import { line } from "./text";
 
@@ -29,11 +29,8 @@ interface StackCounts {
 }
 
 /** A waiver and what it silences. */
-interface WaiverCounts {
+interface WaiverCounts extends AppliedWaiver {
   readonly policy: string;
-  readonly owner: string;
-  readonly reason: string;
-  readonly expires: string;
   findings: number;
   readonly stacks: Set<string>;
 }
@@ -44,7 +41,6 @@ function merged(all: Iterable<ReadonlyMap<Outcome, number>>): Counts<Outcome> {
   return sum;
 }
 
-const FINDING_NAMES = { error: "mandatory", warning: "advisory", note: "undecided" } as const;
 const FINDING_ORDER = ["mandatory", "advisory", "undecided", "waived"];
 const RELEASE_ORDER: readonly string[] = [...RELEASES, "unknown"];
 
@@ -69,7 +65,7 @@ export class Overview {
     }
     for (const finding of report.findings) {
       const { policy, waiver } = finding;
-      const name = waiver ? "waived" : FINDING_NAMES[gravityOf(finding)];
+      const name = waiver ? "waived" : levelOf(finding);
       for (const counts of [stack.findings, this.of(this.policies, policy)]) counts.add(name);
       if (!waiver) continue;
       const key = JSON.stringify([policy, waiver]);

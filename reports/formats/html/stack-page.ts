@@ -5,15 +5,9 @@ import type { InventoryRow, ReportedFinding, StackReport } from "../../report";
 import { FindingsAt, machineAt, placeKey } from "../at-machine";
 import { type Group, groupsOf, headOf } from "../groups";
 import { outcomeOf } from "../outcomes";
-import { explanationOf, gravityOf, resourceOf, shown, waiverText } from "../shown";
+import { explanationOf, gravityOf, levelOf, resourceOf, shown, waiverText } from "../shown";
 import { Explanations } from "./explanations";
 import { idOf, line, prose, text } from "./text";
-
-/** `mandatory`, `advisory` or `undecided`, as readers filter by it. */
-function levelOf(finding: ReportedFinding): string {
-  const levels = { error: "mandatory", warning: "advisory", note: "undecided" } as const;
-  return levels[gravityOf(finding)];
-}
 
 /** What the address of a resource is called where the stack was read. */
 function addressLabel(kind: InputKind): string {
