@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cache, isProgram, workshop } from "../scripts/cache.mjs";
+import { cache, isProgram, stagingFolder } from "../scripts/cache.mjs";
 import { run, say } from "../scripts/steps.mjs";
 
 const folder = fileURLToPath(new URL("opa/", import.meta.url));
@@ -13,7 +13,7 @@ export async function openPolicyAgent() {
   const kept = join(cache, `opa-${version}`);
   if (isProgram(kept)) return kept;
   say(`building Open Policy Agent ${version} from the Go module proxy, once for all checkouts; about 2 minutes`);
-  const made = workshop();
+  const made = stagingFolder();
   try {
     const args = ["build", "-ldflags", "-s -w", "-o", join(made, "opa"), PACKAGE];
     const failure = await run("go", args, { cwd: folder, label: "building", limit: 1200, quiet: true });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { activationPathTag } from "../../policies/activation-path-tag";
+import { MACHINE_POLICIES } from "../../policies/all";
 import { judge } from "../../policies/judge";
 import { changed } from "../../policies/stamp";
 import { check } from "../../reports/check";
@@ -14,15 +15,9 @@ import { type Found, SEEDS, type Seed, foundIn } from "./seeds";
 const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const UNDECIDED = "activation-undecided";
 /** Policies that stop a deployment by default. */
-const BLOCKING: ReadonlySet<string> = new Set([
-  "mak-key-required",
-  "avma-out-of-reach",
-  "windows-client-activation",
-  "azure-edition-off-azure",
-  "product-key-invalid",
-  "product-key-exposed",
-  "azure-kms-unreachable",
-]);
+const BLOCKING: ReadonlySet<string> = new Set(
+  MACHINE_POLICIES.filter(({ level }) => level === "mandatory").map(({ name }) => name),
+);
 
 const PLACES: readonly Place[] = SEEDS.flatMap(placesIn);
 const places = fc.nat(PLACES.length - 1).map((at) => PLACES[at]);
