@@ -36,6 +36,12 @@ export interface Scope {
   readonly repeated: readonly unknown[];
 }
 
+/**
+ * The key that a reference takes from a module's output, as in `subnets["a"].id`: a map of instances has their keys. A list
+ * may be in another order.
+ */
+const MAP_KEY = /^[^.[]+\[("(?:[^"\\]|\\.)*")\]/;
+
 /** The most modules that may pass a value on. */
 const DEPTH = 24;
 
@@ -104,8 +110,9 @@ export class References {
     if (!module) return [];
     const outputs = Object.hasOwn(module.outputs, name) ? [module.outputs[name]] : Object.values(module.outputs);
     const call = path.at(-1);
+    const inside = MAP_KEY.exec(rest)?.[1];
     return this.instancesOf(path, call?.key ?? key).flatMap((modules) =>
-      this.from(outputs, { modules, key: undefined, repeated: [] }, depth),
+      this.from(outputs, { modules, key: inside, repeated: [] }, depth, inside !== undefined),
     );
   }
 
