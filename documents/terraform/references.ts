@@ -111,10 +111,20 @@ export class References {
     const outputs = Object.hasOwn(module.outputs, name) ? [module.outputs[name]] : Object.values(module.outputs);
     const call = path.at(-1);
     const inside = MAP_KEY.exec(rest)?.[1];
-    return this.instancesOf(path, call?.key ?? key).flatMap((modules) =>
-      this.from(outputs, { modules, key: inside, repeated: [] }, depth, inside !== undefined),
-    );
+    const usesLocals = referencesIn(outputs).some((one) => one.startsWith("local."));
+    return this.instancesOf(path, call?.key ?? key).flatMap((modules) => {
+      const found = this.from(outputs, { modules, key: inside, repeated: [] }, depth, inside !== undefined);
+      return found.length === 0 && usesLocals ? this.ownOf(modules) : found;
+    });
   }
+
+  /** Returns what a module's instance declares itself: its locals, whose references are lost, may lead to any of it. */
+  private ownOf(modules: readonly ModuleStep[]): readonly string[] {
+    this.ofModule ??= new Lists(this.addresses, (address) => moduleText(splitModules(address).modules));
+    return this.ofModule.of(moduleText(modules));
+  }
+
+  private ofModule: Lists<string, string> | undefined;
 
   /** Returns the module instances that a reference may mean. */
   private instancesOf(path: readonly ModuleStep[], key: string | undefined): readonly (readonly ModuleStep[])[] {

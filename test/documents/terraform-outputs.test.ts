@@ -61,6 +61,9 @@ const NESTED_SUBNETS = [
 ];
 const COUNTED = [subnet("module.net.azurerm_subnet.s[0]", false), subnet("module.net.azurerm_subnet.s[1]", true)];
 
+const LOCAL = { outputs: { subnets: refersTo("local.subnets") }, resources: [configured("azurerm_subnet.s")] };
+const ONE = [subnet("module.net.azurerm_subnet.s", true)];
+
 const at = (reference: string) => estate(reference, [OPEN, PRIVATE], KEYED);
 
 test.each<[what: string, document: Fields, policies: readonly string[]]>([
@@ -75,6 +78,25 @@ test.each<[what: string, document: Fields, policies: readonly string[]]>([
   ["a key that no instance has", at('module.net.subnets["other"].id'), ["activation-undecided"]],
   ["all of them", at("module.net.subnets"), ["activation-undecided"]],
   ["a place in a list, which may be sorted", estate("module.net.ids[1]", COUNTED, KEYED), ["activation-undecided"]],
+  ["the only subnet, by way of a local", estate("module.net.subnets[0]", ONE, LOCAL), ["azure-kms-unreachable"]],
+  [
+    "one of several subnets, by way of a local",
+    estate("module.net.subnets[0]", [OPEN, PRIVATE], { ...LOCAL, resources: KEYED.resources }),
+    ["activation-undecided"],
+  ],
+  [
+    "another subnet than the local's",
+    estate("module.net.subnets[0]", [...ONE, subnet("module.net.azurerm_subnet.t", false)], {
+      outputs: { subnets: refersTo("local.subnets", "azurerm_subnet.t.id", "azurerm_subnet.t") },
+      resources: [configured("azurerm_subnet.s"), configured("azurerm_subnet.t")],
+    }),
+    [],
+  ],
+  [
+    "a variable of the module",
+    estate("module.net.id", ONE, { ...LOCAL, outputs: { id: refersTo("var.id") } }),
+    ["activation-undecided"],
+  ],
   ["a key further inside", at('module.net.subnets.ids["private"]'), ["activation-undecided"]],
 ])("a module's output leads to %s", (_, document, policies) => {
   const { resources } = readInput(JSON.stringify(document));
