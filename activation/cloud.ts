@@ -178,7 +178,7 @@ const ENVIRONMENT_VARIABLE = "the environment variable for the cloud";
 function byEvidence(evidence: CloudEvidence, settings: Settings): Place {
   const { metadataHost, fixed, location } = evidence;
   if (typeof location === "string" && isStackEdge(location)) {
-    return { cloud: UNKNOWN, build: undefined, because: `the location ${location}, which is Azure Stack Edge's,` };
+    return { cloud: UNKNOWN, build: undefined, because: `Azure Stack Edge's location ${location}` };
   }
   return (
     fromHost(metadataHost, PROVIDER_HOST) ??
@@ -214,8 +214,7 @@ function byDefault({ anywhere, location }: CloudEvidence, { defaultCloud }: Sett
     if (anywhere === "hybrid-template") {
       return { cloud: "azure-stack-hub", build: undefined, because: "the template's hybrid API profile" };
     }
-    const because =
-      anywhere === "inventory" ? "an inventory without locations" : "a template by itself, which names no cloud,";
+    const because = anywhere === "inventory" ? "an inventory without locations" : "a template that names no cloud";
     return { cloud: UNKNOWN, build: undefined, because };
   }
   return { cloud: "azure", build: undefined, because: "an Azure provider with default endpoints" };

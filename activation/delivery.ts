@@ -16,6 +16,11 @@ export interface Carrier {
   readonly secret: boolean;
 }
 
+/** Returns a carrier's kind with its article, for a sentence. What stands for several carriers has none. */
+export function carrierNoun({ what }: Pick<Carrier, "what">): string {
+  return what.startsWith("one of ") ? what : `the ${what}`;
+}
+
 /** Why it's unknown whether a carrier delivers a key. */
 export type UndecidedDelivery =
   /** The value is a preview placeholder or an encrypted secret. */

@@ -1,6 +1,6 @@
 import { azureCloudOf } from "../activation/cloud";
 import { isGenericKeyFor } from "../activation/decide/held-key";
-import type { Delivery } from "../activation/delivery";
+import { type Delivery, carrierNoun } from "../activation/delivery";
 import type { Machine, MoveSign } from "../activation/machine";
 import { azureKmsCloud } from "../activation/tables/azure-kms";
 import type { Content } from "./images/lineage";
@@ -49,7 +49,9 @@ function ofTags(tags: MachineShape["tags"]): MoveSign[] {
 }
 
 function ofKey(delivery: Delivery | undefined, sign: MoveSign["sign"], what: string): MoveSign[] {
-  return delivery ? [{ sign, because: `${delivery.carrier.what} \`${delivery.carrier.name}\` installs ${what}` }] : [];
+  return delivery
+    ? [{ sign, because: `${carrierNoun(delivery.carrier)} \`${delivery.carrier.name}\` installs ${what}` }]
+    : [];
 }
 
 /** Returns the delivery of an AVMA key. */
@@ -81,7 +83,12 @@ export function moveSignsOf(traits: Traits, { tags }: MachineShape, origin: Cont
   if (traits.place.cloud !== "azure-stack-hub") return [];
   const named = traits.kmsHosts.find(({ host }) => azureKmsCloud(host) !== undefined);
   const hosts: MoveSign[] = named
-    ? [{ sign: "azure-kms-on-hub", because: `${named.carrier.what} \`${named.carrier.name}\` names Azure's KMS` }]
+    ? [
+        {
+          sign: "azure-kms-on-hub",
+          because: `${carrierNoun(named.carrier)} \`${named.carrier.name}\` names Azure's KMS`,
+        },
+      ]
     : [];
   return [...hosts, ...ofKey(kmsClientKeyIn(traits), "kms-client-key-on-hub", "a KMS client key")];
 }

@@ -1,5 +1,5 @@
 import { azureCloudOf } from "../activation/cloud";
-import { type DeliveryDoubt, type UndecidedDelivery, isAboutKmsHost } from "../activation/delivery";
+import { type DeliveryDoubt, type UndecidedDelivery, carrierNoun, isAboutKmsHost } from "../activation/delivery";
 import type { Machine } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { PAGES } from "../activation/tables/pages";
@@ -151,7 +151,7 @@ export function gapText(gap: Gap): string {
       const [what, settle] = phrasesOf(gap);
       const open =
         gap.kmsHost !== undefined || isAboutKmsHost(gap.why) ? "which KMS host it uses" : "whether it gets a key";
-      return `${open}, because ${gap.carrier.what} \`${gap.carrier.name}\` ${what} (${settle})`;
+      return `${open}, because ${carrierNoun(gap.carrier)} \`${gap.carrier.name}\` ${what} (${settle})`;
     }
     case "key-delivery":
       return "whether a rule in `activation-settings.keyDelivery` applies, because a name or tag that it matches is unknown (match one that is known)";
@@ -165,7 +165,7 @@ export function gapText(gap: Gap): string {
       return `whether it reaches Azure's KMS, because ${gap.because} (${gap.settle})`;
     case "kms-host": {
       const { carrier, host, port } = gap.named;
-      return `whether the KMS host \`${host}:${port}\` activates it, which ${carrier.what} \`${carrier.name}\` sets (declare it in \`activation-settings.organizationKms\`, or remove the command)`;
+      return `whether the KMS host \`${host}:${port}\` activates it, which ${carrierNoun(carrier)} \`${carrier.name}\` sets (declare it in \`activation-settings.organizationKms\`, or remove the command)`;
     }
     case "no-source":
       return `${gap.statement} (${DECLARE}, or waive this with a reason)`;

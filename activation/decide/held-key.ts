@@ -1,4 +1,4 @@
-import type { Delivery } from "../delivery";
+import { type Delivery, carrierNoun } from "../delivery";
 import type { Machine } from "../machine";
 import { PAGES } from "../tables/pages";
 import type { PublishedFor } from "../tables/published-key";
@@ -51,7 +51,7 @@ function assumedReplaced(machine: Machine, guest: Windows | undefined): string |
     if (delivery.key.kind.kind !== "avma") return false;
     return guest === undefined || delivery.key.kind.rows.some((row) => isFor(row, guest));
   })?.carrier;
-  return carrier && `the KMS client key replaces the key that ${carrier.what} ${carrier.name} installs`;
+  return carrier && `the KMS client key replaces the key that ${carrierNoun(carrier)} ${carrier.name} installs`;
 }
 
 /** Operators of a Hub name the images that they add as they like. Source: PAGES.hubOwnImages, PAGES.hubTools. */

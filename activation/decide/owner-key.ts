@@ -1,5 +1,5 @@
 import { known } from "../../values/value";
-import type { NamedKmsHost } from "../delivery";
+import { type NamedKmsHost, carrierNoun } from "../delivery";
 import type { Machine } from "../machine";
 import { hasKmsClientKey, isSemiAnnual } from "../releases";
 import type { Settings } from "../settings";
@@ -49,7 +49,7 @@ function makShownBy(machine: Machine): string | undefined {
       ? delivery.key.canBeMakFor(system.release)
       : delivery.key.kind.kind === "possible-mak";
   })?.carrier;
-  return carrier && `${carrier.what} ${carrier.name} installs a MAK (${carrier.path})`;
+  return carrier && `${carrierNoun(carrier)} ${carrier.name} installs a MAK (${carrier.path})`;
 }
 
 /**
@@ -93,7 +93,7 @@ export function organizationKmsShownBy(machine: Machine, settings: Settings): st
   }
   const own = new Set((settings.organizationKms ?? []).map(normalHost));
   const named = machine.kmsHosts.find(({ host }) => own.has(normalHost(host)));
-  return named && `${named.carrier.what} ${named.carrier.name} sets the organization's KMS host ${named.host}`;
+  return named && `${carrierNoun(named.carrier)} ${named.carrier.name} sets the organization's KMS host ${named.host}`;
 }
 
 /** Releases that, by the Hub's FAQ (2020-11-19), must use AVMA; KMS isn't supported for them. */
