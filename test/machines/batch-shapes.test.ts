@@ -135,7 +135,7 @@ describe("a Batch pool", () => {
         {
           image: { ...IMAGE, input: "storageImageReference" },
           windowsSign: "its node agent",
-          carriers: [{ what: "BGInfo" }, { what: "start task", scripts: task }],
+          carriers: [{ what: "BGInfo extension" }, { what: "start task", scripts: task }],
         },
       ],
     ],
@@ -143,7 +143,7 @@ describe("a Batch pool", () => {
       "one extension of the classic provider",
       old,
       { extension: [{ type: "BGInfo" }] },
-      [{ carriers: [{ what: "BGInfo" }] }],
+      [{ carriers: [{ what: "BGInfo extension" }] }],
     ],
     [
       "Linux in the classic provider",

@@ -82,13 +82,13 @@ describe("a fleet", () => {
       "an extension elsewhere",
       type,
       fleet({ extensionProfile }),
-      [{ carriers: [] }, { carriers: [{ what: "BGInfo" }] }],
+      [{ carriers: [] }, { carriers: [{ what: "BGInfo extension" }] }],
     ],
     [
       "an extension",
       type,
       { computeProfile: { baseVirtualMachineProfile: { extensionProfile } } },
-      [{ carriers: [{ what: "BGInfo" }] }],
+      [{ carriers: [{ what: "BGInfo extension" }] }],
     ],
   ]);
 
@@ -104,10 +104,13 @@ describe("a fleet", () => {
       noun: "bulk action",
       azureName: "n",
       image: { ...IMAGE, input: "properties" },
-      carriers: [{ what: "BGInfo" }],
+      carriers: [{ what: "BGInfo extension" }],
     });
     const [flat] = shapesOf(bulk, { name: "n", computeProfile: profile });
-    expect(flat).toMatchObject({ image: { ...IMAGE, input: "computeProfile" }, carriers: [{ what: "BGInfo" }] });
+    expect(flat).toMatchObject({
+      image: { ...IMAGE, input: "computeProfile" },
+      carriers: [{ what: "BGInfo extension" }],
+    });
   });
 });
 

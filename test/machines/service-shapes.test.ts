@@ -99,7 +99,7 @@ describe("another service", () => {
         {
           noun: "node type",
           image: { ...IMAGE, input: "vmSharedGalleryImageId" },
-          carriers: [{ what: "BGInfo" }],
+          carriers: [{ what: "BGInfo extension" }],
           ...inSubnet,
         },
       ],

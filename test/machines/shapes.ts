@@ -9,7 +9,7 @@ export const COMMAND = { name: "FirstLogonCommands", content: "run" };
 
 /** The carrier that {@link COMMAND} is read as. */
 export const LOGON = { what: "FirstLogonCommands", scripts: [{ text: "run", secret: false }] };
-export const EXTENSION = { what: "BGInfo" };
+export const EXTENSION = { what: "BGInfo extension" };
 
 /** The texts of {@link USER_DATA} and one tag. */
 export const PLAIN_TEXTS = [
