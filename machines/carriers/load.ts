@@ -226,7 +226,7 @@ export function withSigns(shape: MachineShape, { signs = [] }: Load): MachineSha
   const [first] = signs;
   if (!first || shape.windowsSign !== undefined || shape.linuxSign !== undefined) return shape;
   if (signs.some(({ system }) => system !== first.system)) return shape;
-  const sign = `its extension ${first.what}`;
+  const sign = `its ${first.what}`;
   return first.system === "linux" ? { ...shape, linuxSign: sign } : { ...shape, windowsSign: sign };
 }
 
