@@ -4,7 +4,7 @@ import { at, entries, flag, isObject, list, peel, text } from "../../values/read
 import { UNKNOWN, type Value } from "../../values/value";
 import type { PlainParameter } from "./contract";
 import type { Frame } from "./frame";
-import { type Json, Secure, bare, isList, isRecord, property, secured } from "./json";
+import { type Json, Secure, bare, isList, isRecord, property, record, secured } from "./json";
 import { TEXT_LENGTH } from "./limits";
 import { evaluateValue } from "./values";
 import { label } from "./work";
@@ -19,6 +19,8 @@ export interface Declaration {
   readonly nullable: Value<boolean>;
   /** The least number or length that it allows; 0 if it doesn't say. */
   readonly least: number;
+  /** Marks the parts of a given value whose own types are secure. */
+  readonly secureParts: (value: Json) => Json;
 }
 
 const isNumber = (value: unknown): value is number => typeof value === "number";
@@ -49,6 +51,36 @@ function leastAllowed(...declarations: readonly unknown[]): number {
   return Math.max(0, ...bounds.filter(isNumber));
 }
 
+function isSecureType(type: Value<string>): boolean {
+  // An unknown type may be secure, so a key in it doesn't count as exposed.
+  return type === UNKNOWN || type?.toLowerCase() === "securestring" || type?.toLowerCase() === "secureobject";
+}
+
+/**
+ * Marks the parts of a value whose own types are secure: Azure keeps the properties of a user-defined type out of the
+ * deployment history, too (https://github.com/Azure/bicep-registry-modules/issues/2070, 2024-05-24).
+ */
+function securedParts(value: Json, declared: unknown, template: unknown): Json {
+  const definition = inAnyCase(definitionOf(template, declared));
+  if (isSecureType(text(definition, "type"))) return secured(value);
+  if (isList(value)) {
+    const items = at(definition, "items");
+    const first = list(definition, "prefixItems");
+    if (items === undefined && first === undefined) return value;
+    return value.map((item, index) => {
+      const own = (first === UNKNOWN ? undefined : first?.[index]) ?? items;
+      return securedParts(item, own, template);
+    });
+  }
+  if (!isRecord(value)) return value;
+  const properties = inAnyCase(at(definition, "properties"));
+  const others = at(definition, "additionalProperties");
+  if (properties === undefined && others === undefined) return value;
+  return record(
+    Object.entries(value).map(([name, part]) => [name, securedParts(part, at(properties, name) ?? others, template)]),
+  );
+}
+
 function declarationOf(template: unknown, name: string, raw: unknown): Declaration {
   const definition = definitionOf(template, raw);
   const type = text(definition, "type");
@@ -59,6 +91,7 @@ function declarationOf(template: unknown, name: string, raw: unknown): Declarati
     type: type === UNKNOWN ? "securestring" : (type ?? "").toLowerCase(),
     nullable: flag(raw, "nullable") ?? flag(definition, "nullable"),
     least: leastAllowed(raw, definition),
+    secureParts: (value) => securedParts(value, raw, template),
   };
 }
 
@@ -109,10 +142,14 @@ export function parameterValue(declaration: Declaration, given: Json, frame: Fra
     const byDefault = defaultOf(declaration, frame);
     return byDefault === undefined ? (declaration.nullable === true ? null : UNKNOWN) : byDefault;
   };
-  const chosen = givenValue(given, declaration.name) ?? left();
+  const value = givenValue(given, declaration.name);
+  const chosen = value ?? left();
   if (isSecure(declaration)) return secured(bare(chosen));
   // A secret passed to a parameter that isn't secure is no longer secret. Only key vault references stay secret.
-  return chosen instanceof Secure && chosen.value === UNKNOWN ? chosen : coerced(bare(chosen), declaration.type);
+  if (chosen instanceof Secure && chosen.value === UNKNOWN) return chosen;
+  const plain = coerced(bare(chosen), declaration.type);
+  // A default is part of the template, which is publicly readable.
+  return value === undefined || value === null ? plain : declaration.secureParts(plain);
 }
 
 /** Returns the texts in the value of a parameter that isn't secure. */
