@@ -38,7 +38,7 @@ export function readFiles(
     log.file(file);
   }
   for (const report of last?.() ?? []) {
-    log.together(report.stacks);
+    log.together(report);
     badInputs.push(...report.badInputs);
     take(report);
   }

@@ -3,7 +3,7 @@ import type { ConfigFile } from "./config-file";
 import { machinesText, plural } from "./formats/outcomes";
 import { oneLine } from "./formats/shown";
 import { Progress } from "./progress";
-import type { BadInput, StackReport, Totals } from "./report";
+import type { BadInput, Report, StackReport, Totals } from "./report";
 import { warn } from "./write";
 
 /** How much a run prints on standard error. */
@@ -80,8 +80,9 @@ export class RunLog {
     this.progress.step();
   }
 
-  /** Prints what was judged at the end. */
-  together(stacks: readonly StackReport[]): void {
+  /** Prints what was judged at the end. What can't be judged then counts as not read. */
+  together({ stacks, badInputs }: Report): void {
+    this.read -= badInputs.length;
     for (const stack of stacks) this.detail(`${stack.kind} of ${stack.title}, ${machinesIn(stack)}, ${this.lap()}`);
   }
 

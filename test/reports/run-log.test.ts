@@ -10,6 +10,7 @@ beforeAll(() => {
   folder.write("hub.json", stateOf([OLD, NEW]));
   folder.write("other.json", stateOf([NEW], "prod"));
   folder.write("bad.json", "{}");
+  folder.write("no-machines.json", "[]");
   folder.write(`${KEY}.json`, stateOf([NEW]));
   folder.write("settings.yaml", "all: advisory\n");
 });
@@ -33,8 +34,8 @@ describe("the last line of a run", () => {
     expect(told("check", ...args)).toBe(wanted);
   });
 
-  test("counts files that can't be read by themselves", () => {
-    expect(told("check", "hub.json", "bad.json")).toMatch(/, 1 file couldn't be read, TIME\n$/);
+  test.each(["bad.json", "no-machines.json"])("counts %s, which can't be judged, apart from files read", (file) => {
+    expect(told("check", "hub.json", file)).toMatch(/: 1 file read, .*, 1 file couldn't be read, TIME\n$/);
   });
 
   test("of baseline", () => {
