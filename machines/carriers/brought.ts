@@ -9,9 +9,9 @@ import type { AssignmentReader, CarrierReader } from "../readers/reader";
 import { carrierReader, machineReader } from "../readers/registry";
 import type { MachineShape } from "../shape";
 import type { Contents } from "./contents";
-import type { DeclaredMachines } from "./kin";
 import { type Exposure, type Load, loadOf, perhaps, unknownLoad, unreadLoad } from "./load";
 import { OpenLoads } from "./open-loads";
+import type { DeclaredMachines } from "./related-machines";
 import { MachineIndex } from "./ties";
 
 const NO_SHAPES: readonly MachineShape[] = [];

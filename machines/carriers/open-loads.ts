@@ -2,8 +2,8 @@ import type { Delivery } from "../../activation/delivery";
 import type { Declared } from "../../stack/declared";
 import type { Kinds, StackIndex } from "../../stack/links";
 import { nested } from "../../values/nested";
-import { type DeclaredMachines, aimedKind, namersOf } from "./kin";
 import { type Load, NO_LOAD } from "./load";
+import { type DeclaredMachines, nameSourcesOf, targetKind } from "./related-machines";
 
 /** How many carriers are listed by name; the others are only counted. Each may target any of thousands of machines. */
 const NAMED = 4;
@@ -65,8 +65,8 @@ export class OpenLoads {
   /** Returns what may be delivered to a machine. */
   of(machine: DeclaredMachines): Load | undefined {
     if (this.all.length === 0) return undefined;
-    const kind = aimedKind(machine);
-    const named = namersOf(machine.declared).map((urn) => this.in(urn, kind));
+    const kind = targetKind(machine);
+    const named = nameSourcesOf(machine.declared).map((urn) => this.in(urn, kind));
     const some = [
       this.in(undefined, kind),
       this.in(machine.declared.urn, kind),

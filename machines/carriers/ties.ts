@@ -7,14 +7,14 @@ import { at, isObject, peel, text } from "../../values/read";
 import { standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import type { Aim } from "../readers/reader";
-import { ARC_MACHINES, type DeclaredMachines, Kin, aimedKind } from "./kin";
+import { ARC_MACHINES, type DeclaredMachines, RelatedMachines, targetKind } from "./related-machines";
 
 /** The target of a carrier. */
 export type Tie =
   /** Machines of this stack. If not certain, one of them or none. */
   | { readonly to: "machines"; readonly machines: readonly DeclaredMachines[]; readonly certain: boolean }
   /** A machine that is named from one of these resources, or is part of one. */
-  | { readonly to: "kin"; readonly urns: readonly string[] }
+  | { readonly to: "related"; readonly urns: readonly string[] }
   /** Any machine of matching kind, or none. */
   | { readonly to: "any" };
 
@@ -35,7 +35,7 @@ export class MachineIndex {
   /** Virtual machines whose Arc machine this run hides. */
   private readonly ofHiddenArc: DeclaredMachines[] = [];
   private readonly only = new Map<Kinds, DeclaredMachines | undefined>();
-  private kin: Kin | undefined;
+  private related: RelatedMachines | undefined;
   private named: Lists<string | typeof UNKNOWN, DeclaredMachines> | undefined;
   private reached: Lists<string, DeclaredMachines> | undefined;
 
@@ -87,7 +87,7 @@ export class MachineIndex {
   }
 
   private among(machines: readonly DeclaredMachines[], kinds: Kinds): Tie {
-    const fitting = machines.filter((one) => kinds.includes(aimedKind(one)));
+    const fitting = machines.filter((one) => kinds.includes(targetKind(one)));
     return { to: "machines", machines: fitting, certain: fitting.length === 0 };
   }
 
@@ -113,10 +113,10 @@ export class MachineIndex {
   private byUnknownName(carrier: Declared, target: readonly string[], kinds: Kinds): Tie {
     const urns = target.flatMap((input) => sourcesOf(carrier, input));
     const fits = (kind: string): boolean => kinds.includes(kind);
-    this.kin ??= new Kin(this.stack, this.machines);
-    const kinsman = this.kin.of(urns, fits);
-    if (kinsman === "several") return { to: "kin", urns };
-    if (kinsman !== undefined) return { to: "machines", machines: [kinsman], certain: true };
+    this.related ??= new RelatedMachines(this.stack, this.machines);
+    const related = this.related.of(urns, fits);
+    if (related === "several") return { to: "related", urns };
+    if (related !== undefined) return { to: "machines", machines: [related], certain: true };
     const single = this.onlyOf(kinds);
     return urns.length === 0 && single ? { to: "machines", machines: [single], certain: true } : ANY;
   }
@@ -124,7 +124,7 @@ export class MachineIndex {
   /** Returns the machine of these kinds if there is exactly one. */
   private onlyOf(kinds: Kinds): DeclaredMachines | undefined {
     if (!this.only.has(kinds)) {
-      const fitting = this.machines.filter((one) => kinds.includes(aimedKind(one)));
+      const fitting = this.machines.filter((one) => kinds.includes(targetKind(one)));
       this.only.set(kinds, fitting.length === 1 ? fitting[0] : undefined);
     }
     return this.only.get(kinds);

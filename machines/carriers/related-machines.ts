@@ -13,7 +13,7 @@ export interface DeclaredMachines {
 export const ARC_MACHINES = kindsOf("Microsoft.HybridCompute/machines");
 
 /** Returns the kind that carriers target when they mean a machine. */
-export function aimedKind({ declared, shapes }: DeclaredMachines): string {
+export function targetKind({ declared, shapes }: DeclaredMachines): string {
   const [arc] = ARC_MACHINES;
   return arc !== undefined && shapes.some(({ arcMachine }) => arcMachine !== undefined) ? arc : declared.token.kind;
 }
@@ -22,13 +22,13 @@ export function aimedKind({ declared, shapes }: DeclaredMachines): string {
 const NAMES: readonly string[] = ["vmName", "vmScaleSetName", "machineName", "name"];
 
 /** One machine, or several. */
-export type Kinsman = DeclaredMachines | "several";
+export type RelatedMachine = DeclaredMachines | "several";
 
-type ByKind = Map<string, Kinsman>;
+type ByKind = Map<string, RelatedMachine>;
 
 /** Records a machine at a resource. Returns false if that adds nothing. */
 function note(map: Map<string, ByKind>, urn: string, machine: DeclaredMachines): boolean {
-  const kind = aimedKind(machine);
+  const kind = targetKind(machine);
   const there = map.get(urn);
   if (!there) {
     map.set(urn, new Map([[kind, machine]]));
@@ -41,7 +41,7 @@ function note(map: Map<string, ByKind>, urn: string, machine: DeclaredMachines):
 }
 
 /** Returns the URNs of the resources that a machine's Azure name was made from. */
-export function namersOf(machine: Declared): readonly string[] {
+export function nameSourcesOf(machine: Declared): readonly string[] {
   return NAMES.flatMap((input) => sourcesOf(machine, input));
 }
 
@@ -49,24 +49,24 @@ export function namersOf(machine: Declared): readonly string[] {
  * Finds machines that are named from a resource or are part of it, such as a component whose output names them. Each
  * resource is visited at most twice per kind of machine, so long parent chains take linear time.
  */
-export class Kin {
+export class RelatedMachines {
   private readonly named = new Map<string, ByKind>();
   private readonly within = new Map<string, ByKind>();
 
   constructor(stack: StackIndex, machines: readonly DeclaredMachines[]) {
     for (const machine of machines) {
       const { declared } = machine;
-      for (const urn of namersOf(declared)) note(this.named, urn, machine);
+      for (const urn of nameSourcesOf(declared)) note(this.named, urn, machine);
       let above = declared.parent;
       while (above !== undefined && note(this.within, above, machine)) above = stack.ofUrn(above)[0]?.parent;
     }
   }
 
   /** Returns the machine that is named from one of these resources or is part of it, if there is one. */
-  of(urns: readonly string[], fits: (kind: string) => boolean): Kinsman | undefined {
+  of(urns: readonly string[], fits: (kind: string) => boolean): RelatedMachine | undefined {
     const found = urns.flatMap((urn) =>
       [this.named.get(urn), this.within.get(urn)].flatMap((byKind) =>
-        [...(byKind ?? [])].flatMap(([kind, kinsman]) => (fits(kind) ? [kinsman] : [])),
+        [...(byKind ?? [])].flatMap(([kind, related]) => (fits(kind) ? [related] : [])),
       ),
     );
     const [first, ...others] = new Set(found);
