@@ -21,6 +21,8 @@ const PORT = /^-?(?:kmsserverport|port)$/;
 /** Records what a cmdlet may do whose name says that it activates Windows or sets a KMS host, unless the script shows it. */
 export function readActivationCmdlet({ args, mentions, variables, findings }: Command): void {
   const name = programOf(args);
+  // Most commands aren't such cmdlets.
+  if (!name.includes("-")) return;
   const activates = ACTIVATES.test(name);
   if (!(activates || SETS_HOST.test(name)) || variables.declares(name)) return;
   const host = OF_SLMGR_PS.test(name) ? valueAfter(args, HOST) : -1;

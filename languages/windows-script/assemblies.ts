@@ -25,7 +25,8 @@ export function addsType(args: readonly Argument[]): boolean {
 
 /** Whether a word is a method that loads an assembly. */
 export function loadsAssembly(text: string): boolean {
-  return LOADS.test(text);
+  // Asked of each word of a script, and few mention it.
+  return text.includes("::") && LOADS.test(text);
 }
 
 /** Returns the assemblies and the .NET code that a command loads and that may do anything: the script doesn't show them. */

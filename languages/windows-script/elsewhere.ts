@@ -4,7 +4,7 @@ const LOCAL = String.raw`["']?(?:localhost|127\.0\.0\.1|::1|\.|%computername%)(?
 /** What names another computer. */
 const NAMES_ANOTHER: readonly string[] = [
   // PowerShell: Invoke-Command, CIM and WMI cmdlets, and slmgr-ps.
-  String.raw`\s-(?:computername|computers?|cn|cimsession|session|vmname)[\s:]+(?!${LOCAL})\S`,
+  String.raw`\s-(?:computer(?:name|s)?|cn|cimsession|session|vmname)[\s:]+(?!${LOCAL})\S`,
   String.raw`\bwmic\b.{0,200}/node:\s?(?!${LOCAL})\S`,
   String.raw`\bwinrs\b.{0,200}\s[-/]r(?:emote)?:(?!${LOCAL})\S`,
   String.raw`\bpsexec(?:64)?(?:\.exe)?\s+\\\\(?!${LOCAL})\S`,

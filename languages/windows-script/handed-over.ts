@@ -40,7 +40,7 @@ export function handedOver(command: readonly Argument[], mentions: string, varia
     .map((text) => tidyKey(NAMED.exec(text)?.[1] ?? text))
     .filter(isKeyLike)
     .map(normalKey);
-  const unknown = unknownKeys(command);
+  const unknown = mentions.includes("key") ? unknownKeys(command) : [];
   // Most commands get no key, so what they are is asked last.
   if (keys.length + unknown.length === 0 || head === undefined) return [];
   const name = basename(head.lower);
@@ -51,8 +51,6 @@ export function handedOver(command: readonly Argument[], mentions: string, varia
 /** Returns the values after the name of a key that aren't followed. */
 function unknownKeys(command: readonly Argument[]): readonly string[] {
   return command.flatMap(({ lower }, at) => {
-    // Most words aren't such a name.
-    if (!lower.includes("key")) return [];
     const [isSwitch, attached] = KEY_SWITCH.exec(lower) ?? [];
     const { texts = [NOT_FOLLOWED] } = command[attached === undefined ? at + 1 : at] ?? {};
     return isSwitch !== undefined || isArgument(command, at) ? texts.filter(hasHole) : [];

@@ -58,6 +58,8 @@ const VALUE_SWITCH = /^[-/](?:e[xp]|v|w|inputf|outputf|psc|config)[a-z]*$/;
 /** A launcher, the switches whose value it runs, and whether it runs its first value, too. */
 type Takes = readonly [program: RegExp, switches: RegExp, first: boolean];
 
+const ADDS_TYPE = /^add-type$/i;
+
 const RUNS_VALUES: readonly Takes[] = [
   [POWERSHELL, /^[-/](?:f|file|c|command|args|argument|argumentlist)$/, true],
   [HOST, /^-(?:c|args|argument|argumentlist)$/, true],
@@ -69,7 +71,7 @@ const RUNS_VALUES: readonly Takes[] = [
 ];
 
 const IMPORTS_VALUES: readonly Takes[] = [[IMPORTS, MODULE_SWITCH, true]];
-const ADDS_TYPES: readonly Takes[] = [[/^add-type$/, /^-(?:a\w*|(?:ps)?path|lp|lit\w*|[tm]\w*)$/, true]];
+const ADDS_TYPES: readonly Takes[] = [[ADDS_TYPE, /^-(?:a\w*|(?:ps)?path|lp|lit\w*|[tm]\w*)$/, true]];
 
 /** Commands that have Windows start a command line later, and the name before it. */
 const STARTS_LATER: readonly (readonly [program: RegExp, name: RegExp])[] = [
@@ -161,6 +163,7 @@ export function importedValues(words: readonly Word[]): readonly number[] {
 
 /** Finds the values in parentheses that `Add-Type` loads: `Add-Type -Path (Get-Path)`. */
 export function addedTypes(words: readonly Word[]): readonly number[] {
+  if (!words.some(({ text }) => ADDS_TYPE.test(text))) return [];
   return takenValues(words, ADDS_TYPES, () => false);
 }
 

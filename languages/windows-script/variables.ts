@@ -1,6 +1,6 @@
 import { isKeyShaped } from "../../values/key-text";
 import type { Budget } from "./budget";
-import { LIST, NOT_FOLLOWED, OWN_CODE, REFERENCES, hasHole, isOwnCode } from "./marks";
+import { LIST, NOT_FOLLOWED, OWN_CODE, REFERENCES, UNKNOWN_VALUE, isOwnCode } from "./marks";
 import { TIDIES } from "./word";
 
 /** Returns the texts that an expression may evaluate to. */
@@ -33,6 +33,8 @@ export class Variables {
   private readonly assigned = new Map<string, Evaluation[]>();
   private readonly bound = new Map<string, readonly string[]>();
   private readonly values = new Map<string, readonly string[]>();
+  /** What is taken from them, such as a field of a table, by name and members. */
+  private readonly elements = new Map<string, readonly string[]>();
   /** Names of variables of which some value is empty. */
   private readonly emptied = new Set<string>();
   private readonly underWay = new Set<string>();
@@ -106,7 +108,13 @@ export class Variables {
   private take(name: string, members: string): readonly string[] {
     const values = this.lookUp(name);
     if (members === "" || TIDIES.test(members)) return values;
-    return unique(values.flatMap((value) => element(value, members)));
+    const id = name + members;
+    const before = this.elements.get(id);
+    if (before !== undefined) return before;
+    const found = unique(values.flatMap((value) => element(value, members)));
+    // The values of an enclosing script's variable may still be under way.
+    if (this.values.has(name)) this.elements.set(id, found);
+    return found;
   }
 
   private given(name: string): readonly string[] | undefined {
@@ -145,18 +153,24 @@ function unique(values: readonly string[]): readonly string[] {
 
 /** Returns the value after a name in a table. */
 export function fieldOf(table: string, name: string): string | undefined {
+  if (name === "") return undefined;
   const elements = table.split(LIST);
-  const at = name === "" ? -1 : elements.findIndex((text) => text.toLowerCase() === name.toLowerCase());
+  const at = elements.findIndex((text) => text.length === name.length && text.toLowerCase() === name.toLowerCase());
   return at < 0 ? undefined : elements[at + 1];
 }
+
+const HOLE = new RegExp(`[${NOT_FOLLOWED}${UNKNOWN_VALUE}]`);
+/** A member by its literal name. */
+const MEMBER = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/;
 
 /** Returns an element of a list or table: by name if the name is literal, else any element that looks like a key. */
 function element(value: string, members: string): readonly string[] {
   if (isOwnCode(value)) return [OWN_CODE];
-  const name = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/.exec(members);
-  const named = fieldOf(value, name?.[1] ?? name?.[2] ?? "");
+  const name = MEMBER.exec(members);
+  const named = value.includes(LIST) ? fieldOf(value, name?.[1] ?? name?.[2] ?? "") : undefined;
   if (named !== undefined) return [named];
-  if (hasHole(value)) return [value.replace(/[^\uE000\uE001]/g, "").slice(0, 1)];
+  const [hole] = HOLE.exec(value) ?? [];
+  if (hole !== undefined) return [hole];
   const keys = name === null ? value.split(LIST).filter(isKeyShaped) : [];
   return keys.length > 0 ? keys : [NOT_FOLLOWED];
 }

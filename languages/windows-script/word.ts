@@ -15,7 +15,7 @@ const PLACEHOLDER = /<[a-z](?:[^<>|&\n]{0,80}[^<>|&\n\s])?>/iy;
 const HERE_STRING = /@["'][ \t]{0,20}\n/y;
 /** A character by its number: `[char]34`. */
 const CHARACTER = /\[char\][ \t]?(0x[\da-f]{1,4}|\d{1,5})(?![\w.])/iy;
-const CAST = /\[[\w.]{1,60}(?:\[\])?\](?=["'$]|@["'])/y;
+const CAST = /\[[\w.]{1,60}(?:\[\])?\](?=["'$\d]|@["'])/y;
 const VARIABLE = /\$(?:\{([^}\n]{1,200})\}|((?:\w{1,100}:)?\w{1,200})|[?$^])/y;
 const SPLAT = /@(\w{1,200})/y;
 const MEMBERS = /(?:\.\$?\w+(?:\(\))?|\[[^\]\n]{0,80}\])+/y;

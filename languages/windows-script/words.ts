@@ -33,6 +33,8 @@ export interface Statements {
 const BLANK = /[ \t\f\v\u00A0]+/y;
 /** The type of a list or table: `[ordered]@{`. */
 const TYPE_OF_LIST = /\[[\w.]{1,60}(?:\[\])?\](?=@[({])/y;
+/** A program whose first switch may follow without a blank, which `cmd` accepts: `slmgr/ato`. */
+const TAKES_SWITCH = /^(?:[^"]*\\)?(?:slmgr(?:\.vbs)?|(?:[cw]script|dism|changepk)(?:\.exe)?)$/i;
 const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
 
 /**
@@ -87,7 +89,7 @@ class Splitter {
   private skipped(): boolean {
     const { cursor } = this;
     if (cursor.take(BLANK) !== "") return true;
-    if (this.powershell && cursor.take(TYPE_OF_LIST) !== "") return true;
+    if (this.powershell && cursor.peek() === "[" && cursor.take(TYPE_OF_LIST) !== "") return true;
     if (cursor.peek() === (this.powershell ? "`" : "^") && cursor.peek(1) === "\n") cursor.at += 2;
     else if (this.powershell && cursor.peek() === "#") cursor.endLine();
     else if (this.powershell && cursor.peek() === "<" && cursor.peek(1) === "#") cursor.through("#>");
@@ -170,12 +172,22 @@ class Splitter {
 
   private word(): void {
     const start = this.cursor.at;
-    const word = readWord(this.cursor);
+    const word = this.programBefore(readWord(this.cursor), start);
     if (!this.powershell && this.words.length > 0 && !word.quoted && /^(?:do|else)$/i.test(word.text)) {
       this.finish();
       return;
     }
     this.push(word, start);
+  }
+
+  /** Returns the program alone if its first switch is part of the word, and moves back to the switch. */
+  private programBefore(word: WordText, start: number): WordText {
+    const length = this.powershell || word.quoted ? -1 : word.text.indexOf("/");
+    if (length < 1) return word;
+    const text = word.text.slice(0, length);
+    if (!TAKES_SWITCH.test(text) || !this.cursor.source.startsWith(text, start)) return word;
+    this.cursor.at = start + length;
+    return { text, quoted: false };
   }
 
   private push({ text, quoted }: WordText, start: number): void {

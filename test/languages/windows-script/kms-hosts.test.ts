@@ -93,6 +93,14 @@ describe("KMS hosts", () => {
 
   test.each([
     ["slmgr /skms kms.a;", ["host slmgr kms.a 1688"]],
+    // cmd needs no blank before the first switch.
+    ["slmgr/skms kms.a", ["host slmgr kms.a 1688"]],
+    ["@echo off\ncscript C:\\Windows\\System32\\slmgr.vbs/skms %KMS%", ["host-not-followed"]],
+    ["@echo off\nslmgr/ipk %KEY%", ["key-not-followed"]],
+    ["@echo off\ncscript.exe//b slmgr.vbs/ckms", ["clears host"]],
+    ["@echo off\nmyslmgr/skms kms.a", []],
+    ["@echo off\ntool slmgr/docs/skms kms.a", []],
+    ["& slmgr/skms kms.a", []],
     ['slmgr /skms "kms.a,"', ["host slmgr kms.a 1688"]],
     ['slmgr /skms "kms .a"', ["host slmgr kms.a 1688"]],
     ['slmgr /skms "[fe80::1]"', ["host slmgr fe80::1 1688"]],
@@ -130,6 +138,7 @@ describe("KMS hosts", () => {
     ["0", 1688, ["host-not-followed"]],
     ["-1", 1688, ["host-not-followed"]],
     ["'1.5'", 1688, ["host-not-followed"]],
+    ["[uint32]1699", 1699, []],
     ["$port", 1688, ["host-not-followed"]],
     ["%KMS%", 1688, ["unknown-value"]],
   ])("a port that is set apart: %s", (written, port, undecided) => {
