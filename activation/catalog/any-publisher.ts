@@ -29,7 +29,7 @@ export function anyPublisher(image: ImageName): OperatingSystem {
   const windows = parts.find((part) => mentionsWindows(part.words));
   const named = namedWindows(image, parts);
   if (other !== undefined && (windows !== undefined || named !== undefined)) {
-    return { kind: "unknown", because: `${allEvidence(image)}, which names both Windows and another system` };
+    return { kind: "unknown", because: `${allEvidence(image)}, naming both Windows and another system` };
   }
   if (other !== undefined) {
     return { kind: "not-windows", because: `${evidence(image, other)}, which names ${otherSystem(other.words) ?? ""}` };
@@ -39,5 +39,5 @@ export function anyPublisher(image: ImageName): OperatingSystem {
     const because = evidence(image, windows);
     return { kind: "windows-of-unknown-release", family: familyMentioned(windows.words), because };
   }
-  return { kind: "unknown", because: `${allEvidence(image)}, which names no operating system` };
+  return { kind: "unknown", because: `${allEvidence(image)}, naming no operating system` };
 }
