@@ -84,13 +84,20 @@ function linkedFrom(looked: Looked, link: unknown): readonly Looked[] {
   });
 }
 
+/** Whether a piece is a deployment of nothing, such as the one by which Azure's verified modules report that they're used. */
+function deploysNothing({ properties }: Fields): boolean {
+  const { template } = objectOrEmpty(properties);
+  return isObject(template) && Object.keys(template["resources"] ?? {}).length === 0;
+}
+
 /** Whether a condition on a piece of a template decides about machines. */
 function holdsMachines(piece: Fields, linked: readonly Looked[]): boolean {
+  if (deploysNothing(piece)) return false;
   return MACHINES.test(textOf(piece)) || linked.some(({ template }) => MACHINES.test(textOf(template)));
 }
 
 /** Whether a piece of a template has a condition or a number of copies that isn't literal. */
-function decidesItself({ condition, copy }: Readonly<Record<string, unknown>>): boolean {
+function decidesItself({ condition, copy }: Fields): boolean {
   return typeof condition === "string" || (isObject(copy) && typeof copy["count"] === "string");
 }
 

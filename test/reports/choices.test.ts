@@ -174,6 +174,23 @@ test.each([
   expect(alone.flatMap(({ values }) => values).map(([parameter]) => parameter)).toEqual(expected);
 });
 
+test("a deployment of nothing isn't tried, whatever its name", () => {
+  const telemetry = (resources?: unknown) => ({
+    type: "Microsoft.Resources/deployments",
+    condition: "[parameters('report')]",
+    name: "46d3xbcp.res.compute-virtualmachine",
+    properties: { template: { contentVersion: "1.0.0.0", ...(resources !== undefined && { resources }) } },
+  });
+  const triedWith = (resources?: unknown) => {
+    const content = {
+      ...template({ report: { type: "bool", defaultValue: true } }),
+      resources: [telemetry(resources)],
+    };
+    return [...(readInput(JSON.stringify(content)).choices?.tried() ?? [])].length;
+  };
+  expect([triedWith([]), triedWith({}), triedWith(), triedWith([MACHINE])]).toEqual([0, 0, 0, 1]);
+});
+
 const must = (allowedValues?: readonly unknown[], type = "string") => ({ type, allowedValues });
 const linux = {
   properties: {
