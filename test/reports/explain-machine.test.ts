@@ -144,7 +144,7 @@ test.each([
       ["web-01", "2022-datacenter"],
       ["ledger", "2022-datacenter"],
     ]),
-    "the files declare: web-01\n",
+    messages.unknownMachine("webb", ["web-01"]),
   ],
   ["a stack without machines", "web", stateOf([]), messages.noMachines],
   ["a file that can't be read", "web", "{", "s.json"],

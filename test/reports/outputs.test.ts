@@ -69,7 +69,7 @@ test("two formats for the same file are refused, however its path is spelled", (
   for (const second of [file, `${folder.path}/./out.json`]) {
     const { code, err } = run(["check", state, ...formats, "--output", file, "--output", second]);
     expect(code).toBe(2);
-    expect(err).toContain("two formats write to");
+    expect(err).toBe(`error: ${messages.sharedOutput(second)}\n`);
   }
   expect(readFileSync(file, "utf8")).toBe(BEFORE);
   expect(runInto(file, ["check", state, ...formats, "--output", file]).code).toBe(2);
@@ -90,7 +90,7 @@ describe("a write error is one line and exit code 2", () => {
       args.map((arg) => (arg === "STATE" ? state : arg)),
     );
     expect(code).toBe(2);
-    expect(err).toBe("error: can't write standard output: no space left on device (ENOSPC)\n");
+    expect(err).toBe(`error: ${messages.cannotWrite("standard output", "no space left on device (ENOSPC)")}\n`);
   });
 
   test.each([
@@ -104,7 +104,8 @@ describe("a write error is one line and exit code 2", () => {
     ]) {
       const { code, err } = run([...args, "--output", output]);
       expect(code).toBe(2);
-      expect(err).toMatch(new RegExp(`^error: can't write ${output}: [^\\n]+ \\(E[A-Z]+\\)\\n$`));
+      const [reason = ""] = /[^:]+ \(E[A-Z]+\)/.exec(err) ?? [];
+      expect(err).toBe(`error: ${messages.cannotWrite(output, reason.trim())}\n`);
     }
   });
 
