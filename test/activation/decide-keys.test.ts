@@ -36,6 +36,7 @@ describe("keys on a machine that needs one (Windows Server 2012 on Azure Stack H
     ["an imported disk", { disk: "imported" }, "undecided: disk"],
     ["a disk of unknown origin", { disk: "unknown" }, "undecided: disk"],
     ["an attached disk of which the settings say that it holds no MAK", { disk: "attached", bakedIn: "none" }, needed],
+    ["such a script, and no MAK in the image", { bakedIn: "none", deliveries: [unsure] }, "undecided: delivery"],
     ["an attached disk and such a script", { disk: "attached", deliveries: [unsure] }, "undecided: delivery, disk"],
     ["a condition", { conditional: true }, "undecided: condition"],
     ["the organization's KMS by other means", { declaredDelivery: "kms" }, "undecided: no-source"],
@@ -126,6 +127,12 @@ describe("what is assumed of the key and the host that a machine on Azure or at 
     expect(shortOf({ reach, kmsHosts: kmsHosts("kms.example") })).toBe("undecided: kms-host");
     expect(shortOf({ reach, kmsHosts: kmsHosts("kms8.msguides.com") })).toBe("no way: kms-unreachable");
     expect(shortOf({ reach, kmsHosts: kmsHosts("azkms.core.windows.net") })).toBe("no way: kms-unreachable");
+    const perhaps = (host: string): Partial<Machine> => ({
+      deliveries: [{ kind: "undecided", why: "condition-open", carrier: CARRIER, kmsHost: { host, port: 1688 } }],
+    });
+    expect(shortOf({ reach, ...perhaps("kms.example") })).toBe("undecided: delivery");
+    expect(shortOf({ reach, ...perhaps("kms8.msguides.com") })).toBe("no way: kms-unreachable");
+    expect(shortOf(perhaps("kms8.msguides.com"))).toBe("undecided: delivery");
   });
 
   test.each<[what: string, machine: Partial<Machine>, verdict: string]>([

@@ -22,6 +22,9 @@ describe("a value of one branch", () => {
     [`$line = if ($x) { 'slmgr /ipk ${K}' } else { 'slmgr /dlv' }; iex $line`, ["slmgr K"]],
     [`$key = if ($x) { '${K}' }\nslmgr /ipk $key\n'${L}'`, ["slmgr K"]],
     [`$key = switch ($e) { a { '${K}' } }\nif ($y) { '${L}' }\nslmgr /ipk $key`, ["slmgr K"]],
+    [`$key = if ($x) { '${K}' }\nforeach ($a in $b) { '${L}' }\nslmgr /ipk $key`, ["slmgr K"]],
+    [`function f { $key = if ($x) { '${K}' }\nif ($y) { '${L}' }\nslmgr /ipk $key }`, ["slmgr K"]],
+    [`$key = if ($x) { '${K}' }\n'else' + '${L}'\nslmgr /ipk $key`, ["slmgr K"]],
   ])("%j", (script, expected) => {
     expect(outcome(script)).toEqual(expected);
   });
