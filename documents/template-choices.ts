@@ -114,7 +114,9 @@ function planOf(root: Fields, given: GivenParameters, follow?: FollowLink): Plan
     deciding.filter(([name]) => isOpen(declared[name])),
     ([name]) => name,
   );
-  const together = () => combined(others, open, Math.floor(CHARACTERS_TOGETHER / length));
+  // Values that aren't even tried alone are reported, so those together would add little.
+  const mostTogether = others.length > most ? 0 : Math.floor(CHARACTERS_TOGETHER / length);
+  const together = () => combined(others, open, mostTogether);
   return { machines, tried: others.slice(0, most), untried: others.slice(most), together, open: within(open, most) };
 }
 

@@ -70,6 +70,13 @@ test("only values that decide about the image are tried together", () => {
   );
 });
 
+test("values aren't tried together while some aren't tried alone", () => {
+  const many = word(...Array.from({ length: 300 }, (_, index) => `a${index}`));
+  const { choices } = readInput(JSON.stringify(template({ age: many, kind: word("d", "e") }, byMap)));
+  expect(choices?.untried()).not.toEqual([]);
+  expect([...(choices?.tried() ?? [])].every(({ values }) => values.length === 1)).toBe(true);
+});
+
 test("values aren't tried together in a large template", () => {
   const large = template(
     { sku, more: flagged(false) },
