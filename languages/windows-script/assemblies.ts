@@ -1,13 +1,14 @@
 import { type Argument, elements } from "./arguments";
 import { basename, programOf } from "./programs";
 
-const ADDS_TYPE = /^add-type$/;
+/** The cmdlet that loads assemblies and code. */
+export const ADDS_TYPE = /^add-type$/i;
 /** The methods that load an assembly by its file, bytes or name. */
 const LOADS = /\[(?:[\w.]+\.)?assembly\]::(?:(?:unsafe)?load(?:file|from)?|loadwithpartialname)$/i;
 
 /** Switches of `Add-Type`, also shortened, or as names in a table of arguments. */
-const NAMES_ASSEMBLY = /^(?:-a\w*|-(?:ps)?path|-lp|-lit\w*|assemblyname|path|literalpath)$/;
-const GIVES_CODE = /^(?:-[tm]\w*|typedefinition|memberdefinition)$/;
+const NAMES_ASSEMBLY = /^(?:-a(?:n|ss\w*)?|-(?:ps)?path|-lp|-lit\w*|assemblyname|path|literalpath)$/;
+const GIVES_CODE = /^(?:-t(?:y\w*)?|-mem\w*|typedefinition|memberdefinition)$/;
 
 /** What code contains, rather than a value that stands for it. */
 const IS_CODE = /[{;]/;

@@ -1,4 +1,5 @@
 import { type Argument, elements, joined, valueAfter } from "./arguments";
+import { ADDS_TYPE } from "./assemblies";
 import type { Shell } from "./cursor";
 import { endOfGroup } from "./expressions";
 import { UNKNOWN_VALUE, hasHole, isOwnCode } from "./marks";
@@ -58,8 +59,6 @@ const VALUE_SWITCH = /^[-/](?:e[xp]|v|w|inputf|outputf|psc|config)[a-z]*$/;
 /** A launcher, the switches whose value it runs, and whether it runs its first value, too. */
 type Takes = readonly [program: RegExp, switches: RegExp, first: boolean];
 
-const ADDS_TYPE = /^add-type$/i;
-
 const RUNS_VALUES: readonly Takes[] = [
   [POWERSHELL, /^[-/](?:f|file|c|command|args|argument|argumentlist)$/, true],
   [HOST, /^-(?:c|args|argument|argumentlist)$/, true],
@@ -71,7 +70,9 @@ const RUNS_VALUES: readonly Takes[] = [
 ];
 
 const IMPORTS_VALUES: readonly Takes[] = [[IMPORTS, MODULE_SWITCH, true]];
-const ADDS_TYPES: readonly Takes[] = [[ADDS_TYPE, /^-(?:a\w*|(?:ps)?path|lp|lit\w*|[tm]\w*)$/, true]];
+const ADDS_TYPES: readonly Takes[] = [
+  [ADDS_TYPE, /^-(?:a(?:n|ss\w*)?|(?:ps)?path|lp|lit\w*|t(?:y\w*)?|mem\w*)$/, true],
+];
 
 /** Commands that have Windows start a command line later, and the name before it. */
 const STARTS_LATER: readonly (readonly [program: RegExp, name: RegExp])[] = [

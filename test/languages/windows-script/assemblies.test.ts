@@ -66,6 +66,7 @@ describe("code of .NET that is shown, or assemblies of Microsoft", () => {
     "Add-Type -Name A -MemberDefinition '[DllImport(\"user32.dll\")] static extern bool Show(int a);'",
     "[void][System.Reflection.Assembly]::LoadWithPartialName('Microsoft.SharePoint')",
     "foreach ($a in 'System.Web', 'System.Xml') { $a = [Reflection.Assembly]::LoadWithPartialName($a) }",
+    "Add-Type -ReferencedAssemblies @(if ($x -and ($y) -and $z) { 'System.Web' }) -TypeDefinition 'class A { }'",
     "Get-Command Add-Type",
   ])("%s", (script) => {
     expect(outcome(script)).toEqual([]);

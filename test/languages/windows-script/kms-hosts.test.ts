@@ -98,7 +98,7 @@ describe("KMS hosts", () => {
     ["@echo off\ncscript C:\\Windows\\System32\\slmgr.vbs/skms %KMS%", ["host-not-followed"]],
     ["@echo off\nslmgr/ipk %KEY%", ["key-not-followed"]],
     ["@echo off\ncscript.exe//b slmgr.vbs/ckms", ["clears host"]],
-    ["@echo off\nmyslmgr/skms kms.a", []],
+    ["@echo off\ntool/skms kms.a", []],
     ["@echo off\ntool slmgr/docs/skms kms.a", []],
     ["& slmgr/skms kms.a", []],
     ['slmgr /skms "kms.a,"', ["host slmgr kms.a 1688"]],
