@@ -41,6 +41,8 @@ export type UndecidedDelivery =
   | "not-listed"
   /** It goes to one of several machines, or to none; which one is unknown. */
   | "machine-not-certain"
+  /** It goes to another cloud, by the name of a machine that may also be there. */
+  | "other-cloud"
   /** A template condition or copy count determines whether it's deployed. */
   | "condition-open"
   /** The settings come from a key vault at deployment. */

@@ -70,6 +70,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "targets a machine that is unknown in this run",
     `reference the machine by one of its outputs, or ${DECLARE}`,
   ],
+  "other-cloud": [
+    "is deployed to another cloud than the machine",
+    `give it the provider of the machine, or ${DECLARE}`,
+  ],
   "condition-open": [
     "depends on a condition or number of copies in its template that is unknown in this run",
     `give that parameter a value, or ${DECLARE}`,

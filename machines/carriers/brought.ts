@@ -94,8 +94,8 @@ export class Brought {
     append(this.exposures, load.exposures);
     const tie = this.ties.tie(carrier, reader);
     if (tie.to === "machines") {
-      this.bringTo(tie.machines, carrier, tie.certain ? load : perhaps(load, "machine-not-certain"));
-      if (tie.certain && tie.machines.length > 0) return;
+      this.bringTo(tie.machines, carrier, tie.doubt === undefined ? load : perhaps(load, tie.doubt));
+      if (tie.doubt === undefined && tie.machines.length > 0) return;
     } else {
       const scopes = tie.to === "any" ? [undefined] : tie.urns;
       for (const scope of scopes) this.open.add(carrier, perhaps(load, "machine-not-certain"), reader.kinds, scope);

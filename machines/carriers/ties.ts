@@ -1,3 +1,4 @@
+import type { UndecidedDelivery } from "../../activation/delivery";
 import { lastSegment } from "../../stack/arm-id";
 import { type Declared, awaitedBy, sourcesOf } from "../../stack/declared";
 import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/links";
@@ -9,16 +10,19 @@ import { UNKNOWN, type Value, known } from "../../values/value";
 import type { Aim } from "../readers/reader";
 import { ARC_MACHINES, type DeclaredMachines, RelatedMachines, targetKind } from "./related-machines";
 
+/** Why machines may not be a carrier's target. */
+type TieDoubt = Extract<UndecidedDelivery, "machine-not-certain" | "other-cloud">;
+
 /** The target of a carrier. */
 export type Tie =
-  /** Machines of this stack. If not certain, one of them or none. */
-  | { readonly to: "machines"; readonly machines: readonly DeclaredMachines[]; readonly certain: boolean }
+  /** Machines of this stack. With a doubt, one of them or none. */
+  | { readonly to: "machines"; readonly machines: readonly DeclaredMachines[]; readonly doubt?: TieDoubt }
   /** A machine that is named from one of these resources, or is part of one. */
   | { readonly to: "related"; readonly urns: readonly string[] }
   /** Any machine of matching kind, or none. */
   | { readonly to: "any" };
 
-const NONE: Tie = { to: "machines", machines: [], certain: true };
+const NONE: Tie = { to: "machines", machines: [] };
 const ANY: Tie = { to: "any" };
 
 /** Resources through which a machine is reached from outside. */
@@ -64,9 +68,11 @@ export class MachineIndex {
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
     const depending = named === undefined || named === UNKNOWN ? distinct(this.resourcesOf(carrier.dependencies)) : [];
     const bound = this.bound(carrier, aim) ?? only(depending);
-    // A name is no proof: the other cloud may have a machine of the same name, outside of this stack.
-    const certain = typeof named !== "string" || bound === undefined || !this.areApart(carrier, bound);
-    if (bound) return { to: "machines", machines: [bound], certain };
+    if (bound) {
+      // A name is no proof: the other cloud may have a machine of the same name, outside of this stack.
+      const isApart = typeof named === "string" && this.areApart(carrier, bound);
+      return { to: "machines", machines: [bound], ...(isApart && { doubt: "other-cloud" }) };
+    }
     if (target.length === 0) return this.byAddress(carrier, address, depending);
     if (named === undefined) return NONE;
     if (named === UNKNOWN) return this.byUnknownName(carrier, target, kinds);
@@ -88,7 +94,7 @@ export class MachineIndex {
 
   private among(machines: readonly DeclaredMachines[], kinds: Kinds): Tie {
     const fitting = machines.filter((one) => kinds.includes(targetKind(one)));
-    return { to: "machines", machines: fitting, certain: fitting.length === 0 };
+    return fitting.length === 0 ? NONE : { to: "machines", machines: fitting, doubt: "machine-not-certain" };
   }
 
   /**
@@ -99,7 +105,7 @@ export class MachineIndex {
     const isHidden = carrier.unlinked === true || (address !== undefined && isOpen(at(carrier.props, address)));
     return isHidden
       ? ANY
-      : { to: "machines", machines: distinct([...depending, ...this.nearby(carrier)]), certain: false };
+      : { to: "machines", machines: distinct([...depending, ...this.nearby(carrier)]), doubt: "machine-not-certain" };
   }
 
   /** Returns the machines whose address or extension, say, a carrier waits for: it may reach them. */
@@ -116,9 +122,9 @@ export class MachineIndex {
     this.related ??= new RelatedMachines(this.stack, this.machines);
     const related = this.related.of(urns, fits);
     if (related === "several") return { to: "related", urns };
-    if (related !== undefined) return { to: "machines", machines: [related], certain: true };
+    if (related !== undefined) return { to: "machines", machines: [related] };
     const single = this.onlyOf(kinds);
-    return urns.length === 0 && single ? { to: "machines", machines: [single], certain: true } : ANY;
+    return urns.length === 0 && single ? { to: "machines", machines: [single] } : ANY;
   }
 
   /** Returns the machine of these kinds if there is exactly one. */

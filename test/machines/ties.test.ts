@@ -1,5 +1,5 @@
 import { activationUndecided } from "../../policies/activation-undecided";
-import { MAK, type Written, judged, saidBy } from "../policies/declare";
+import { MAK, type Written, judged, machineIn, saidBy } from "../policies/declare";
 import { LATER, group, hub, key, pet, scaleSet, template, verdicts, vm } from "./tied";
 
 test.each<[what: string, resources: readonly Written[], expected: Record<string, string>]>([
@@ -184,6 +184,12 @@ test.each<[what: string, stack: readonly Written[], expected: Record<string, str
   ],
 ])("a machine of a Hub and an extension of the same name %s", (_, stack, expected) => {
   expect(verdicts([vm("a", { vmName: "a" }), ...stack])).toEqual(expected);
+});
+
+test("the other cloud is what is said of such an extension", () => {
+  const stack = [hub("hub"), vm("a", { vmName: "a" }), AZURE, key("k", { vmName: "a" }, { provider: "azure" })];
+  const { verdict } = machineIn(judged(stack), "a");
+  expect(verdict).toMatchObject({ gaps: [{ gap: "delivery", why: "other-cloud" }] });
 });
 
 const GO = { condition: "[parameters('go')]" };
