@@ -186,10 +186,23 @@ test.each<[what: string, stack: readonly Written[], expected: Record<string, str
   expect(verdicts([vm("a", { vmName: "a" }), ...stack])).toEqual(expected);
 });
 
-test("the other cloud is what is said of such an extension", () => {
-  const stack = [hub("hub"), vm("a", { vmName: "a" }), AZURE, key("k", { vmName: "a" }, { provider: "azure" })];
-  const { verdict } = machineIn(judged(stack), "a");
-  expect(verdict).toMatchObject({ gaps: [{ gap: "delivery", why: "other-cloud" }] });
+test.each<[what: string, machine: string, carrier: string, more: object, expected: readonly string[]]>([
+  ["from Azure to a Hub", "hub", "azure", {}, ["other-cloud"]],
+  ["from a region of Azure to a Hub", "hub", "default_3_0", { location: "westeurope" }, ["other-cloud"]],
+  ["from a Hub to Azure", "azure", "hub", {}, ["other-cloud"]],
+  ["by two providers of Azure", "azure", "default_3_0", {}, ["key"]],
+  ["by two providers of a Hub", "hub", "hub2", {}, ["key"]],
+  ["from a region of a Hub to it", "hub", "default_3_0", { location: "local" }, ["key"]],
+])("an extension that names its machine: %s", (_, machine, carrier, more, expected) => {
+  const clouds = [hub("hub"), hub("hub2"), AZURE, DEFAULT];
+  const carried = key("k", { vmName: "a", ...more }, { provider: carrier });
+  const { deliveries } = machineIn(
+    judged([...clouds, vm("a", { vmName: "a" }, { provider: machine }), carried]),
+    "a",
+  ).machine;
+  expect(deliveries.map((delivery) => (delivery.kind === "undecided" ? delivery.why : delivery.kind))).toEqual(
+    expected,
+  );
 });
 
 const GO = { condition: "[parameters('go')]" };
