@@ -66,6 +66,12 @@ check(productKeyMismatch, {
         runs("key", "web-01", `changepk /productkey ${INSTALL_HOME} & slmgr /ipk NPPR9-FWDCX-D2C8J-H872K-2YT43`),
       ],
     },
+    "a generic install key before a MAK": {
+      resources: [
+        vm("web-01", "windows-11"),
+        runs("key", "web-01", `changepk /productkey ${INSTALL_HOME} & slmgr /ipk ${MAK}`),
+      ],
+    },
     "the key of the edition that DISM changes to": {
       resources: [
         vm("web-01", "2019-Datacenter"),
