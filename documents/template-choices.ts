@@ -180,7 +180,9 @@ export function choicesOf(root: Fields, given: GivenParameters, source: string, 
     *tried() {
       const { machines, tried, together } = planned();
       const choice = (values: readonly Allowed[]): Choice => ({
-        ...{ values, machinesOnly: deployed(machines, values), resources: deployed(root, values) },
+        values,
+        machinesOnly: deployed(machines, values),
+        resources: deployed(root, values),
       });
       for (const one of tried) yield choice([one]);
       for (const several of together()) yield choice(several);

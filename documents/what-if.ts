@@ -1,6 +1,6 @@
 import type { Declared } from "../stack/declared";
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
-import type { Fields } from "../values/fields";
+import { type Fields, arrayOrEmpty } from "../values/fields";
 import { isObject } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import { NOT_FROM_ENGINE, type StackInput } from "./document";
@@ -22,7 +22,7 @@ interface Change {
 }
 
 function listOf(value: unknown): readonly Fields[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return arrayOrEmpty(value).filter(isObject);
 }
 
 function changeType(change: Fields): string {

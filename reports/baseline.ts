@@ -3,7 +3,7 @@ import { replaceProductKeys } from "../activation/product-key";
 import type { Waiver } from "../activation/settings";
 import { activationSettings } from "../policies/activation-settings";
 import { identityText } from "../policies/waivers";
-import { objectOrEmpty } from "../values/fields";
+import { arrayOrEmpty, objectOrEmpty } from "../values/fields";
 import { isObject } from "../values/read";
 import type { ReportedFinding } from "./report";
 import { UNDECIDED } from "./totals";
@@ -75,7 +75,6 @@ export function withWaivers(config: unknown, waivers: readonly Waiver[]): Record
   const root = objectOrEmpty(config);
   const entry = root[activationSettings.name];
   const settings = isObject(entry) ? entry : entry === undefined ? {} : { enforcementLevel: entry };
-  const before: unknown = settings["waivers"];
-  const all = [...(Array.isArray(before) ? before.map((one: unknown) => one) : []), ...waivers];
+  const all = [...arrayOrEmpty(settings["waivers"]), ...waivers];
   return { ...root, [activationSettings.name]: { ...settings, waivers: all } };
 }

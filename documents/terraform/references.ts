@@ -50,6 +50,8 @@ export class References {
   private readonly known: ReadonlySet<string>;
   /** Instances by the address of their resource in its module's instance. */
   private readonly instances: Lists<string, string>;
+  /** Addresses by the instance of their module. */
+  private ofModule: Lists<string, string> | undefined;
 
   constructor(
     private readonly root: ConfiguredModule,
@@ -123,8 +125,6 @@ export class References {
     this.ofModule ??= new Lists(this.addresses, (address) => moduleText(splitModules(address).modules));
     return this.ofModule.of(moduleText(modules));
   }
-
-  private ofModule: Lists<string, string> | undefined;
 
   /** Returns the module instances that a reference may mean. */
   private instancesOf(path: readonly ModuleStep[], key: string | undefined): readonly (readonly ModuleStep[])[] {

@@ -1,4 +1,5 @@
 import { inAnyCase } from "../../values/any-case";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { parseText } from "../../values/json-text";
 import { at, entries, flag, isObject, list, peel, text } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -53,7 +54,7 @@ function leastAllowed(...declarations: readonly unknown[]): number {
 
 function isSecureType(type: Value<string>): boolean {
   // An unknown type may be secure, so a key in it doesn't count as exposed.
-  return type === UNKNOWN || type?.toLowerCase() === "securestring" || type?.toLowerCase() === "secureobject";
+  return type === UNKNOWN || equalsIgnoreCase(type, "securestring") || equalsIgnoreCase(type, "secureobject");
 }
 
 /**

@@ -12,7 +12,7 @@ const ACTIVATES = new RegExp(
 const SETS_HOST = new RegExp(`^${VERB}-(?:windows)?kms(?:activation|client|clientkey|host|machine|server)$`);
 
 /**
- * Cmdlets of the module slmgr-ps, and their switches. Source: powershellgallery.com/packages/slmgr-ps/1.9.2, read 2026.
+ * Cmdlets of the module slmgr-ps, and their switches. Source: powershellgallery.com/packages/slmgr-ps/1.9.2, 2026-11-26.
  */
 const OF_SLMGR_PS = /^(?:start-windowsactivation|set-windowskmsclient)$/;
 const HOST = /^-?(?:kmsserverfqdn|kmsserver)$/;

@@ -1,6 +1,7 @@
 import type { ArmResource, Origin } from "../../stack/arm-resource";
 import type { Declared } from "../../stack/declared";
 import { armTypeBelow } from "../../stack/types/registry";
+import type { Fields } from "../../values/fields";
 import { at, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value, known } from "../../values/value";
 
@@ -107,7 +108,7 @@ function withUnknown(name: string, raw: unknown): unknown {
   return isObject(open) ? { ...MAY_ADD[name], ...mapMembers(open, withUnknown) } : open;
 }
 
-function mapMembers(object: Readonly<Record<string, unknown>>, change: (name: string, value: unknown) => unknown) {
+function mapMembers(object: Fields, change: (name: string, value: unknown) => unknown) {
   return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(name, value)] as const));
 }
 
