@@ -21,12 +21,13 @@ import {
   type Load,
   NO_LOAD,
   exposuresIn,
+  exposuresInTemplate,
   joinedLoads,
   loadOf,
   possibleHosts,
   withSigns,
 } from "./carriers/load";
-import { type PlainParameters, expand } from "./deployments/expand";
+import { expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
 import { NamedImages } from "./image-words";
@@ -142,12 +143,6 @@ function byCarrier<T extends { readonly carrier: Carrier }>(brought: readonly T[
   return [...brought].sort((a, b) => compare(orderOf(a), orderOf(b)));
 }
 
-/** A key in a parameter is reported once, at the parameter, not also where the template uses it. */
-function exposedBy({ declared, texts, literals }: PlainParameters): readonly Exposure[] {
-  const given = exposuresIn(declared, "template parameter", texts);
-  return given.length > 0 ? given : exposuresIn(declared, "template", literals);
-}
-
 /** Whether a resource of this type may be a machine, bring something to one, or hide either. */
 export function mayConcern(token: Token): boolean {
   return isJudged(token) || machineReader(token) !== undefined;
@@ -182,7 +177,7 @@ export function readStack(declaration: StackDeclaration, settings: Settings): In
   const carriers = carriersOf(resources, index, contents, unreadable, perhapsCarriers, facts.places);
   const markAddOns = addOnMarker(index);
   const images = new Images(index, settings);
-  const exposures = parameters.flatMap(exposedBy);
+  const exposures = parameters.flatMap(exposuresInTemplate);
   append(exposures, [...contents.exposures(), ...(carriers?.exposures ?? [])]);
   const machines: Machine[] = [];
   const loose = [...(carriers?.loose ?? [])];

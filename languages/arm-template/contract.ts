@@ -85,7 +85,10 @@ export interface PlainParameter {
 export interface TemplateReading {
   readonly resources: readonly TemplateResource[];
   readonly problems: readonly TemplateProblem[];
-  /** Texts in parameters that aren't secure, and in defaults of those that are, including nested templates. */
+  /**
+   * Texts in parameters that aren't secure, and in defaults of those that are, including nested templates. Those of the
+   * outermost template are first.
+   */
   readonly plainParameters: readonly PlainParameter[];
   /** The template's `apiProfile`, such as `2020-09-01-hybrid`, which only Azure Stack Hub needs. */
   readonly apiProfile: Value<string>;

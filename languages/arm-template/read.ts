@@ -40,8 +40,8 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
     const values = isValid ? literal(given, work, "parameters") : UNKNOWN;
     const { scope, plainParameters } = scopeOf(root, () => values, context, { work, path: "" }, 0);
     const frame = { scope, work, path: "resources", loops: [], locals: new Map<string, never>(), naming: false };
-    readResources(at(root, "resources"), frame, enclosing);
     append(enclosing.plainParameters, plainParameters());
+    readResources(at(root, "resources"), frame, enclosing);
   } else {
     work.problem("", root === UNKNOWN ? "an unknown template" : "a template that isn't a JSON object");
   }

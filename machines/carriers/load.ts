@@ -12,6 +12,7 @@ import {
 import { type Declared, pathIn } from "../../stack/declared";
 import type { PlainText, ScriptText } from "../../values/texts";
 import { UNKNOWN } from "../../values/value";
+import type { PlainParameters } from "../deployments/expand";
 import type { CarrierShape, MachineShape } from "../shape";
 
 /** A MAK that is visible to anyone with read access to the resource. */
@@ -22,6 +23,8 @@ export interface Exposure {
   readonly what: string;
   /** Property path, with the path of a template's resource before it. */
   readonly path: string;
+  /** Other places of the same template that show the same MAK. */
+  readonly others?: readonly string[];
 }
 
 /** What a carrier delivers, certainly or possibly. */
@@ -44,12 +47,13 @@ function isPossibleMak(key: string): boolean {
   return ProductKey.of(key).kind.kind === "possible-mak";
 }
 
-function holdsMak(text: string): boolean {
-  return findKeys(text).some(isPossibleMak);
+/** Returns the MAKs in a text. */
+function exposedKeys({ text }: PlainText): readonly string[] {
+  return typeof text === "string" ? findKeys(text).filter(isPossibleMak) : [];
 }
 
-function showsMak({ text }: PlainText): boolean {
-  return typeof text === "string" && holdsMak(text);
+function showsMak(text: PlainText): boolean {
+  return exposedKeys(text).length > 0;
 }
 
 /** Returns the MAKs in publicly readable texts, one exposure per path. */
@@ -57,6 +61,33 @@ export function exposuresIn(declared: Declared, what: string, texts: readonly Pl
   return texts
     .filter(showsMak)
     .map(({ path }) => ({ urn: declared.urn, name: declared.name, what, path: pathIn(declared, path) }));
+}
+
+/**
+ * Returns the MAKs that a template shows, one exposure per MAK: a template passes it on to nested ones and to resources.
+ * A literal is ignored if a parameter has its MAK.
+ */
+export function exposuresInTemplate({ declared, texts: parameters, literals }: PlainParameters): Exposure[] {
+  const exposures: (Exposure & { readonly others: string[] })[] = [];
+  const byKey = new Map<string, (typeof exposures)[number]>();
+  for (const [what, texts] of [
+    ["template parameter", parameters],
+    ["template", literals],
+  ] as const) {
+    for (const { path, keys } of texts.map((text) => ({
+      path: pathIn(declared, text.path),
+      keys: exposedKeys(text),
+    }))) {
+      const fresh = keys.filter((key) => !byKey.has(key));
+      const [before] = keys.flatMap((key) => byKey.get(key) ?? []);
+      if (fresh.length === 0 && before?.what === what) before.others.push(path);
+      if (fresh.length === 0) continue;
+      const exposure = { urn: declared.urn, name: declared.name, what, path, others: [] };
+      exposures.push(exposure);
+      for (const key of fresh) byKey.set(key, exposure);
+    }
+  }
+  return exposures;
 }
 
 function carrierOf(declared: Declared, what: string, path: string, secret: boolean): Carrier {

@@ -13,6 +13,7 @@ import { GroupsAndSpecs } from "./groups-and-specs";
 /** Publicly readable texts in a deployment's history. */
 export interface PlainParameters {
   readonly declared: Declared;
+  /** Those of the outermost template first. */
   readonly texts: readonly PlainText[];
   /** Literal values in the template of properties that resources hide: Azure shows the template as deployed. */
   readonly literals: readonly PlainText[];

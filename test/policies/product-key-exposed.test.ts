@@ -1,5 +1,5 @@
 import { messages, productKeyExposed } from "../../policies/product-key-exposed";
-import { MAK, type Said, type Written, urnOf } from "./declare";
+import { MAK, OLD_MAK, type Said, type Written, urnOf } from "./declare";
 import { check, extension, runs, vm } from "./programs";
 
 const machine = vm("web-01", "2019-Datacenter");
@@ -66,7 +66,40 @@ const given = { value: MAK };
 const literal = template(`slmgr /ipk ${MAK}`, secure, given);
 const variable = template("[concat('slmgr /ipk ', variables('key'))]", secure, given);
 const byDefault = template(FROM_PARAMETER, { ...secure, defaultValue: MAK });
-const notSecure = template(FROM_PARAMETER, { type: "string" }, given);
+const plain = { type: "string" };
+const notSecure = template(FROM_PARAMETER, plain, given);
+const twoKeys = template(`slmgr /ipk ${OLD_MAK}`, plain, given);
+const sameKey = template(`slmgr /ipk ${MAK}`, plain, given);
+
+/** A nested deployment that gets the key, once or for each copy of a loop. */
+function passing(resources: readonly object[], more: object = {}): object {
+  return {
+    type: "Microsoft.Resources/deployments",
+    name: "[concat('inner', string(copyIndex()))]",
+    copy: { name: "inner", count: 1 },
+    properties: {
+      expressionEvaluationOptions: { scope: "inner" },
+      parameters: { key: { value: "[parameters('key')]" } },
+      template: { contentVersion: "1.0.0.0", parameters: { key: plain }, resources },
+    },
+    ...more,
+  };
+}
+
+const passed = deploying(passing([passing([])]), plain, given);
+const passedFromSecure = deploying(passing([], { copy: { name: "inner", count: 6 } }), secure, given);
+const INNER = "resources[0] copy 0.properties.template";
+const passedInto = (count: number) =>
+  Array.from({ length: count }, (_, index) => `resources[0] copy ${index}.properties.template.parameters.key`);
+/** Says that a template shows one key at these paths. */
+const once =
+  (resource: Written, what: string, path: string, ...others: readonly string[]) =>
+  (): Said[] => [
+    {
+      at: resource.name,
+      message: messages.inPlainSight({ urn: urnOf(resource), name: resource.name, what, path, others }),
+    },
+  ];
 
 check(productKeyExposed, {
   accept: {
@@ -130,9 +163,40 @@ check(productKeyExposed, {
       resources: [machine, notSecure],
       says: at(notSecure, "template parameter", "parameters.key"),
     },
+    "a MAK in a parameter and in the template, once": {
+      resources: [machine, sameKey],
+      says: at(sameKey, "template parameter", "parameters.key"),
+    },
+    "a MAK in a parameter, and another one in the template": {
+      resources: [machine, twoKeys],
+      says: () => [...at(twoKeys, "template parameter", "parameters.key")(), ...at(twoKeys, "template", IN_TEMPLATE)()],
+    },
+    "a MAK that a template passes on to nested ones, once": {
+      resources: [machine, passed],
+      says: once(
+        passed,
+        "template parameter",
+        "parameters.key",
+        `${INNER}.parameters.key`,
+        `${INNER}.${INNER}.parameters.key`,
+      ),
+    },
+    "a MAK that leaves a secure parameter in several nested templates, once": {
+      resources: [machine, passedFromSecure],
+      says: once(passedFromSecure, "template parameter", passedInto(1)[0] ?? "", ...passedInto(6).slice(1)),
+    },
     "a MAK in an open parameter": {
       resources: [machine, parameter],
       says: at(parameter, "RunCommand", "parameters.key"),
     },
   },
+});
+
+test("a message names a few places of a key, and counts the others", () => {
+  const shown = (count: number) =>
+    messages.inPlainSight({ urn: "u", name: "dep", what: "template parameter", path: "p", others: passedInto(count) });
+  expect(shown(0)).toContain("at `p`.");
+  expect(shown(3)).toContain("copy 2.properties.template.parameters.key`.");
+  expect(shown(4)).toContain("and 1 more place.");
+  expect(shown(9)).toContain("and 6 more places.");
 });

@@ -48,9 +48,9 @@ describe("a deployment inside", () => {
     expect(names).toEqual(["outer0", "outer1"]);
     expect(resources[0]).toMatchObject({ condition: UNKNOWN, body: { properties: { group: "rg2", v: "inner" } } });
     expect(plainParameters.map(({ path, value }) => [path, value])).toEqual([
+      ["parameters.name", "outer"],
       ["resources[0] copy 0.properties.template.parameters.name", "outer0"],
       ["resources[0] copy 1.properties.template.parameters.name", "outer1"],
-      ["parameters.name", "outer"],
     ]);
   });
 
