@@ -129,24 +129,20 @@ function deciding(looked: Looked): { readonly pieces: readonly unknown[]; readon
   return { pieces, counts };
 }
 
-/**
- * Whether a parameter may decide that there are no machines at all. A number decides only how many there are, unless it's
- * the number of copies itself and 0 by default.
- */
-function mayCountNone(name: string, { template }: Looked, counts: readonly unknown[]): boolean {
+/** Whether a parameter may decide that there are no machines at all. A number decides only how many, unless it may be 0. */
+function mayCountNone(name: string, { template }: Looked): boolean {
   const parameters = isObject(template["parameters"]) ? Object.entries(template["parameters"]) : [];
   const declared = parameters.find(([one]) => one.toLowerCase() === name)?.[1];
   if (!isObject(declared)) return false;
-  const { type, defaultValue } = declared;
+  const { type, defaultValue, allowedValues } = declared;
   if (type !== "int" && !/^[0-9]+$/.test(String(defaultValue))) return true;
-  return (
-    Number(defaultValue) === 0 && counts.some((count) => textOf(count).toLowerCase() === `"[parameters('${name}')]"`)
-  );
+  if (defaultValue !== undefined) return Number(defaultValue) === 0;
+  return !Array.isArray(allowedValues) || allowedValues.includes(0);
 }
 
 function decidingIn(looked: Looked): ReadonlySet<string> {
   const { pieces, counts } = deciding(looked);
-  const counting = [...traced(looked, counts).parameters].filter((name) => mayCountNone(name, looked, counts));
+  const counting = [...traced(looked, counts).parameters].filter((name) => mayCountNone(name, looked));
   return new Set([...traced(looked, pieces).parameters, ...counting]);
 }
 

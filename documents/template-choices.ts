@@ -4,6 +4,7 @@ import { type Fields, objectOrEmpty } from "../values/fields";
 import { Lists } from "../values/lists";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
+import { UNKNOWN } from "../values/value";
 import { templateAsResource } from "./arm-template";
 import { decidingParameters } from "./deciding-parameters";
 import type { GivenParameters } from "./template-parameters";
@@ -19,11 +20,8 @@ export interface Choice {
   readonly resources: readonly Declared[];
 }
 
-/** A template with each value that it allows for a parameter without a default. */
-export interface OpenParameter {
-  readonly parameter: string;
-  readonly values: Iterable<{ readonly value: unknown; readonly resources: readonly Declared[] }>;
-}
+/** A template with values for parameters without a default. */
+export type OpenChoice = Omit<Choice, "machinesOnly">;
 
 /** Characters of a template times values that are tried one at a time: a bound on the time. */
 const CHARACTERS = 100_000;
@@ -53,15 +51,23 @@ function isOpen(declaration: unknown): boolean {
   return isObject(declaration) && declaration["defaultValue"] === undefined && declaration["nullable"] !== true;
 }
 
+/** What a parameter whose default is no number or element may be instead: one. */
+function oneInsteadOfNone({ defaultValue, maxValue, maxLength }: Fields): readonly unknown[] {
+  const most = maxValue ?? maxLength;
+  if (typeof most === "number" && most < 1) return [];
+  if (Array.isArray(defaultValue)) return defaultValue.length === 0 ? [[UNKNOWN]] : [];
+  return defaultValue === 0 ? [1] : defaultValue === "0" ? ["1"] : [];
+}
+
 /** The values that a parameter allows besides its default. */
 function otherValues(declaration: unknown): readonly unknown[] {
   if (!isObject(declaration)) return [];
   const { defaultValue, allowedValues, type, nullable } = declaration;
   if (defaultValue === undefined && nullable === true) return [];
   if (Array.isArray(allowedValues)) return allowedValues.filter((value: unknown) => value !== defaultValue);
-  const isFlag = equalsIgnoreCase(type, "bool");
-  if (isFlag && defaultValue === undefined) return [true, false];
-  return isFlag && typeof defaultValue === "boolean" ? [!defaultValue] : [];
+  if (!equalsIgnoreCase(type, "bool")) return oneInsteadOfNone(declaration);
+  if (defaultValue === undefined) return [true, false];
+  return typeof defaultValue === "boolean" ? [!defaultValue] : [];
 }
 
 const NOT_DEPLOYED = { type: "Microsoft.Resources/tags", name: "default", condition: false };
@@ -80,8 +86,11 @@ export interface Choices {
   readonly tried: () => Iterable<Choice>;
   /** The values that aren't tried because the template is too large, as one clause for each parameter. */
   readonly untried: () => readonly string[];
-  /** The template with the values of the parameters without a default, of those whose values can all be tried. */
-  readonly open: () => Iterable<OpenParameter>;
+  /**
+   * The template with every value of a parameter without a default, for one such parameter at a time, then for several,
+   * fewest first, of those whose values can all be tried.
+   */
+  readonly open: () => Iterable<Iterable<OpenChoice>>;
 }
 
 /** What to try of a template: the cheap part of it, and the values within the bound and beyond. */
@@ -90,10 +99,10 @@ interface Plan {
   readonly tried: readonly Allowed[];
   readonly untried: readonly Allowed[];
   readonly together: () => Iterable<readonly Allowed[]>;
-  readonly open: Lists<string, Allowed>;
+  readonly open: () => Iterable<Iterable<readonly Allowed[]>>;
 }
 
-const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], together: () => [], open: new Lists() };
+const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], together: () => [], open: () => [] };
 
 function planOf(root: Fields, given: GivenParameters, follow?: FollowLink): Plan {
   const parameters = objectOrEmpty(root["parameters"]);
@@ -117,7 +126,8 @@ function planOf(root: Fields, given: GivenParameters, follow?: FollowLink): Plan
   // Values that aren't even tried alone are reported, so those together would add little.
   const mostTogether = others.length > most ? 0 : Math.floor(CHARACTERS_TOGETHER / length);
   const together = () => combined(others, open, mostTogether);
-  return { machines, tried: others.slice(0, most), untried: others.slice(most), together, open: within(open, most) };
+  const all = () => everyValue(within(open, most), mostTogether);
+  return { machines, tried: others.slice(0, most), untried: others.slice(most), together, open: all };
 }
 
 /** Yields every way to choose values of so many parameters, one of them among the first ones. */
@@ -154,6 +164,28 @@ function* combined(
   }
 }
 
+/** Yields all values of each parameter, then all ways to choose values of several, fewest first, up to a limit. */
+function* everyValue(open: Lists<string, Allowed>, most: number): Generator<Iterable<readonly Allowed[]>> {
+  const parameters = Array.from(open, ([, all]) => all);
+  for (const all of parameters) yield all.map((one) => [one]);
+  let left = most;
+  for (let count = 2; count <= Math.min(TOGETHER, parameters.length); count++) {
+    for (const several of subsets(parameters, count)) {
+      left -= several.reduce((product, { length }) => product * length, 1);
+      if (left < 0) return;
+      yield chosen(several, count);
+    }
+  }
+}
+
+/** Yields every choice of so many items, in their order. */
+function* subsets<T>(items: readonly T[], count: number): Generator<readonly T[]> {
+  if (count === 0) yield [];
+  else
+    for (const [index, one] of items.entries())
+      for (const others of subsets(items.slice(index + 1), count - 1)) yield [one, ...others];
+}
+
 /** The lists that are no longer than so many items together, from the first one. */
 function within(lists: Lists<string, Allowed>, most: number): Lists<string, Allowed> {
   let left = most;
@@ -188,10 +220,8 @@ export function choicesOf(root: Fields, given: GivenParameters, source: string, 
       for (const several of together()) yield choice(several);
     },
     *open() {
-      for (const [parameter, all] of planned().open) {
-        const values = all.map((one) => ({ value: one[1], resources: deployed(root, [one]) }));
-        yield { parameter, values };
-      }
+      for (const all of planned().open())
+        yield Array.from(all, (values) => ({ values, resources: deployed(root, values) }));
     },
     untried: () =>
       Array.from(new Lists(planned().untried, ([parameter]) => parameter), ([parameter, { length }]) =>

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import type { Impossibility } from "../activation/verdict";
+import type { Failing, Impossibility } from "../activation/verdict";
 import type { Position, StackInput } from "../documents/document";
-import type { Choices } from "../documents/template-choices";
+import type { Choice, Choices } from "../documents/template-choices";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { activationUndecided, gapsText, incompleteFindings, untriedFindings } from "../policies/activation-undecided";
@@ -14,7 +14,7 @@ import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-un
 import { sortByWaivers } from "../policies/waivers";
 import type { Declared } from "../stack/declared";
 import { nameOf, ownersOf } from "../stack/urn";
-import { known } from "../values/value";
+import { UNKNOWN, known } from "../values/value";
 import type { Folders } from "./folders";
 import { FindingsAt } from "./formats/at-machine";
 import { Chains } from "./machine-chain";
@@ -208,20 +208,25 @@ function engineFindings(input: StackInput): ReportedFinding[] {
 
 /** A value of a parameter for people. */
 function valueText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value === "string") return value;
+  return JSON.stringify(value, (_, part: unknown) => (part === UNKNOWN ? "…" : part));
 }
 
-/** Tries every value of the parameters without a default, if any machine is undecided. */
+function asFailing(values: Choice["values"]): readonly Failing[] {
+  return values.map(([parameter, value]) => ({ parameter, value: valueText(value) }));
+}
+
+/** Tries every value of the parameters without a default, while any machine is undecided. */
 function withOpenParameters(
   first: Judgement,
   choices: Choices,
   judged: (resources: readonly Declared[]) => Judgement,
 ): Judgement {
   let judgement = first;
-  if (first.unsettled.every(({ verdict }) => verdict.kind !== "undecided")) return first;
-  for (const { parameter, values } of choices.open()) {
-    const all = Array.from(values, ({ value, resources }) => ({
-      values: [{ parameter, value: valueText(value) }],
+  for (const choice of choices.open()) {
+    if (judgement.unsettled.every(({ verdict }) => verdict.kind !== "undecided")) break;
+    const all = Array.from(choice, ({ values, resources }) => ({
+      values: asFailing(values),
       judged: judged(resources).judged,
     }));
     judgement = withEveryValue(judgement, all);
@@ -247,7 +252,7 @@ function judgementOf(
         const alone = judge({ stack, resources: machinesOnly, variables }, config.settings);
         if (!mayDiffer(alone, judgement)) continue;
         const { judged } = judge({ stack, resources: chosen, variables }, config.settings);
-        yield { values: values.map(([parameter, value]) => ({ parameter, value: valueText(value) })), judged };
+        yield { values: asFailing(values), judged };
       }
     })(),
   );

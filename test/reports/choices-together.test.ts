@@ -58,6 +58,48 @@ test.each<[what: string, content: object, text: string]>([
   expect(result.text).toContain(text);
 });
 
+const AGES = ["new", "old"];
+const byTwo = (skus: Readonly<Record<string, string>>, kind: object = open(["full", "core"])) => {
+  const sku = "[variables('skus')[concat(parameters('age'), '-', parameters('kind'))]]";
+  const image = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku };
+  const content = template({ age: open(AGES), kind }, { properties: { storageProfile: { imageReference: image } } });
+  return { ...content, variables: { skus } };
+};
+const every = (sku: string) => ({ "new-full": sku, "new-core": sku, "old-full": sku, "old-core": sku });
+
+test.each<[what: string, content: object, found: readonly string[], text: string]>([
+  ["fails", byTwo(every("2012-Datacenter")), ["mak-key-required"], "Windows Server 2012"],
+  ["activates", byTwo(every("2019-Datacenter")), [], ""],
+  [
+    "activates, or fails with some",
+    byTwo({ ...every("2019-Datacenter"), "old-core": "2012-Datacenter" }),
+    ["activation-undecided"],
+    "it fails with `age` = `old` and `kind` = `core` (",
+  ],
+  [
+    "is undecided with some",
+    byTwo({ ...every("2012-Datacenter"), "old-core": "unheard-of" }),
+    ["activation-undecided"],
+    "which Windows it runs",
+  ],
+  [
+    "depends on a word that may be any",
+    byTwo(every("2012-Datacenter"), { type: "string" }),
+    ["activation-undecided"],
+    "which Windows it runs",
+  ],
+])("a machine of two parameters without defaults that %s", async (_, content, found, text) => {
+  const result = await undecidedOf(content);
+  expect(result.found).toEqual(found);
+  expect(result.text).toContain(text);
+});
+
+test("values of parameters without defaults aren't tried together in a large template", async () => {
+  const notes = "x".repeat(80_000);
+  const large = (skus: Readonly<Record<string, string>>) => ({ ...byTwo(skus), metadata: { notes } });
+  expect((await undecidedOf(large(every("2019-Datacenter")))).found).toEqual(["activation-undecided"]);
+});
+
 test("only values that decide about the image are tried together", () => {
   const parameters = { age: word("a", "b", "c"), kind: word("d", "e"), size: word("f", "g") };
   const { choices } = readInput(JSON.stringify(template(parameters, byMap)));
