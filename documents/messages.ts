@@ -15,6 +15,7 @@ export const messages = {
 
   notResources: (name: string, kind: string) => `\`${name}\` is ${kind}; expected an array of resources`,
   notResource: (place: string) => `\`${place}\` has no \`urn\` and \`type\`; expected a resource`,
+  newerState: (version: number) => `a Pulumi state of version ${version}, newer than 4; update windows-activation`,
   halfPreview: (missing: number) =>
     `${missing} unchanged resources are missing; create the file with \`pulumi preview --json --show-sames\``,
   failedPreview: "the preview failed, so the file is incomplete; fix the program and preview again",
@@ -26,6 +27,7 @@ export const messages = {
   partialPlan: `the plan is partial; ${WHOLE_PLAN}`,
   planWithout: (address: string) =>
     `the plan leaves out \`${address}\`, which the configuration declares; ${WHOLE_PLAN}`,
+  compressed: "compressed with gzip; decompress it first, as with `gzip -d`",
   binaryPlan: "a binary Terraform plan, or another ZIP archive; use `terraform show -json <plan>`",
   planLog: `the log of \`terraform plan -json\`; ${PLAN_AS_JSON}`,
   planText: `a Terraform plan as text; ${PLAN_AS_JSON}`,

@@ -4,6 +4,8 @@ import { UnreadableInput } from "./unreadable";
 /** Other output of the same tools, recognized by its beginning or content, and what to use instead. */
 const OTHERS: readonly (readonly [sign: RegExp, reason: string])[] = [
   [/^PK/, messages.binaryPlan],
+  // The second byte of its signature, 8B, isn't valid UTF-8.
+  [/^\p{Cc}\uFFFD/u, messages.compressed],
   [/"@module":\s*"(?:terraform|tofu)\.ui"/, messages.planLog],
   [/(?:^|\dm)(?:(?:Terraform|OpenTofu) (?:will perform|used the selected)|No changes\. )/m, messages.planText],
   [/^(?:[^\n]*,)?"?id"?\s*(?:,|\n)/i, messages.csv],

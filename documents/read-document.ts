@@ -12,7 +12,8 @@ import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
 import { messages } from "./messages";
 import { refuseOtherText } from "./other-output";
-import { configIn, fromRecords, previewRecords, resourcesOf } from "./pulumi/files";
+import { configIn, fromRecords, previewRecords } from "./pulumi/files";
+import { readState } from "./pulumi/state";
 import { readEvents } from "./pulumi/stream";
 import { choicesOf } from "./template-choices";
 import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "./template-parameters";
@@ -22,8 +23,8 @@ import { readWhatIf } from "./what-if";
 
 /** Reads a parsed file; `undefined` if it's of no kind that has one object. */
 function readObject(root: Fields, given: GivenParameters, source: string, follow?: FollowLink): StackInput | undefined {
-  const deployment = root["deployment"] ?? (isObject(root["checkpoint"]) ? root["checkpoint"]["latest"] : undefined);
-  if (isObject(deployment)) return fromRecords("state", resourcesOf(deployment["resources"], "deployment.resources"));
+  const state = readState(root);
+  if (state) return state;
   if (root["tool"] === "windows-activation") throw new UnreadableInput(messages.ownReport);
   const other = readTerraform(root) ?? readWhatIf(root);
   if (other) return other;
