@@ -37,6 +37,7 @@ const PROVEN: readonly (readonly [command: RegExp, proof: string])[] = [
   [/^npm run (?:fuzz|mutation)\b/, ".github/workflows/long-tests.yml"],
   [/^npm run site$/, ".github/workflows/site.yml"],
   [/^npm ci$|^npm pack --silent$|^npm install --save-dev <checkout>/, "test/package/install.test.ts"],
+  [/^pulumi policy (?:publish|validate-config) /, "test/package/install.test.ts"],
   [/^pulumi preview --policy-pack node_modules\/pulumi-windows-activation/, "test/package/install.test.ts"],
   [
     /^(?:cd our-windows|pulumi policy new .*|npm test|pulumi preview --policy-pack \. .*)$/,
@@ -52,7 +53,7 @@ const PROVEN: readonly (readonly [command: RegExp, proof: string])[] = [
 
 /** Commands that need an account or a tool with one; the block or the text before it says so. */
 const WITH_ACCOUNT =
-  /^(?:cd node_modules\/pulumi-windows-activation|pulumi policy (?:publish|enable) .*|bash collect\.sh|cd examples\/azure|pulumi config set .*|pulumi preview --policy-pack \.\.\/\.\. .*|terraform plan .*)$/;
+  /^(?:pulumi policy enable .*|bash collect\.sh|cd examples\/azure|pulumi config set .*|pulumi preview --policy-pack \.\.\/\.\. .*|terraform plan .*)$/;
 
 const proofOf = (line: string) => PROVEN.find(([command]) => command.test(line))?.[1];
 const isRun = (line: string) => proofOf(line) === undefined && !WITH_ACCOUNT.test(line);

@@ -1,10 +1,15 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { promisify } from "node:util";
+import { POLICY_NAMES } from "../../policies/all";
+import { arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { firedAt, machine } from "../engine/cases";
 import { THIS_PACK, analyzeState, runProgram } from "../engine/engine";
+import { type PulumiCloud, startPulumiCloud } from "../engine/pulumi-cloud";
 import { RawResource } from "../engine/raw";
+import { type Sandbox, makeBareSandbox } from "../engine/sandbox";
 import { KEYLESS_HUB } from "../engine/states";
 
 const OPTIONS = "--noEmit --strict --skipLibCheck --module nodenext --moduleResolution nodenext --target es2022".split(
@@ -43,12 +48,19 @@ const SOURCES = ["values", "activation", "languages", "stack", "machines", "poli
 
 const outputsOf = (source: string): string[] => [".js", ".d.ts"].map((ending) => source.replace(/\.ts$/, ending));
 
+const PACKED = ["CHANGELOG.md", "LICENSE", "PulumiPolicy.yaml", "README.md", "bin", "docs", "package.json"];
+
 let folder: string;
 let tarball: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "windows-activation-package-"));
-  run(THIS_PACK, "npm", "pack", "--ignore-scripts", "--silent", "--pack-destination", folder);
+  // Packing changes package.json for a moment, and other tests read it.
+  const copy = join(folder, "checkout");
+  for (const name of PACKED) cpSync(join(THIS_PACK, name), join(copy, name), { recursive: true });
+  writeFileSync(join(copy, "not-packed.ts"), "");
+  run(THIS_PACK, process.execPath, "scripts/packed.mjs", copy);
+  run(copy, "npm", "pack", "--silent", "--pack-destination", folder);
   tarball = join(folder, readdirSync(folder).find((file) => file.endsWith(".tgz")) ?? "");
 });
 afterAll(() => {
@@ -58,9 +70,7 @@ afterAll(() => {
 test("the package contains only the compiled pack and its documents", () => {
   const files = run(folder, "tar", "-tzf", tarball).trim().split("\n");
   const places = new Set(files.map((file) => place(file.replace(/^package\//, ""))));
-  expect([...places].sort()).toEqual(
-    ["CHANGELOG.md", "LICENSE", "PulumiPolicy.yaml", "README.md", "bin/", "docs/", "package.json"].sort(),
-  );
+  expect([...places].map((name) => name.replace(/\/$/, "")).sort()).toEqual(PACKED);
   const compiled = files.filter((file) => file.startsWith("package/bin/")).map((file) => file.slice(12));
   expect(compiled.sort()).toEqual(
     [...SOURCES.flatMap(outputsOf), "reports/command.js", "catalog.json", "policy-config.schema.json"].sort(),
@@ -69,15 +79,18 @@ test("the package contains only the compiled pack and its documents", () => {
   expect(documents.sort()).toEqual(filesIn("docs").sort());
 });
 
+/** Where the case with the newest SDK installs the package. */
+const NEWEST = "newest";
+
 describe.each([
-  ["the oldest SDK that package.json allows", { "@pulumi/policy": "1.20.0", "@pulumi/pulumi": "3.204.0" }],
-  ["the newest SDK that npm installs on this Node", {}],
-])("with %s", (title, sdk) => {
+  ["the oldest SDK that package.json allows", "oldest", { "@pulumi/policy": "1.20.0", "@pulumi/pulumi": "3.204.0" }],
+  ["the newest SDK that npm installs on this Node", NEWEST, {}],
+])("with %s", (_, name, sdk) => {
   let home: string;
   let pack: string;
 
   beforeAll(() => {
-    home = join(folder, title.replaceAll(" ", "-"));
+    home = join(folder, name);
     mkdirSync(home);
     const dependencies = { ...sdk, "pulumi-windows-activation": tarball };
     writeFileSync(join(home, "package.json"), JSON.stringify({ private: true, dependencies }));
@@ -117,4 +130,59 @@ describe.each([
     const preview = await runProgram({ program, pack, packConfig });
     expect([preview.outcome, firedAt(preview, "mak-key-required")]).toEqual(["blocked", ["old"]]);
   });
+});
+
+describe("published by `pulumi policy publish` to an organization", () => {
+  const POLICY = "acme/windows-activation";
+  let cloud: PulumiCloud;
+  let sandbox: Sandbox;
+  const pulumi = async (cwd: string, ...args: readonly string[]): Promise<string> => {
+    const env = { ...process.env, ...sandbox.env, ...cloud.env };
+    const { stdout } = await promisify(execFile)(join(sandbox.folder, "bin/pulumi"), args, { cwd, env });
+    return stdout;
+  };
+
+  beforeAll(async () => {
+    cloud = await startPulumiCloud();
+    sandbox = makeBareSandbox();
+    await pulumi(join(folder, NEWEST), "policy", "publish", "acme", "--cwd", "node_modules/pulumi-windows-activation");
+  });
+  afterAll(() => {
+    cloud.stop();
+    sandbox.remove();
+  });
+
+  test("every policy comes with its page, severity and remediation steps", () => {
+    const { metadata } = cloud.published();
+    expect(metadata).toMatchObject({ name: "windows-activation", versionTag: "0.1.0", runtime: "nodejs" });
+    const policies = arrayOrEmpty(objectOrEmpty(metadata)["policies"]).map(objectOrEmpty);
+    expect(policies.map(({ name }) => name).sort()).toEqual([...POLICY_NAMES].sort());
+    for (const { displayName, severity, remediationSteps, url } of policies) {
+      expect([displayName, severity, remediationSteps]).not.toContain("");
+      expect(url).toMatch(/^https:/);
+    }
+  });
+
+  test("the settings are validated against the published schema", async () => {
+    const example = join(THIS_PACK, "examples/policy-config.json");
+    const wrong = join(folder, "wrong.json");
+    writeFileSync(wrong, '{ "activation-settings": { "defaultCloud": "hub" } }');
+    const validate = (file: string) => pulumi(folder, "policy", "validate-config", POLICY, "0.1.0", "--config", file);
+    await expect(validate(example)).resolves.toContain("valid");
+    await expect(validate(wrong)).rejects.toThrow("defaultCloud");
+  });
+
+  // https://github.com/pulumi/pulumi/blob/v3.259.0/sdk/nodejs/npm/npm.go (2026-11)
+  test("the engine can install and run what it downloads", async () => {
+    const home = join(folder, "policies");
+    mkdirSync(home);
+    writeFileSync(join(home, "pack.tgz"), cloud.published().tarball);
+    run(home, "tar", "-xzf", "pack.tgz");
+    const pack = join(home, "package");
+    // Almost everything that npm installs is here already, which spares a second download.
+    renameSync(join(folder, NEWEST, "node_modules"), join(pack, "node_modules"));
+    run(pack, "npm", "install", "--loglevel=error", "--production", "--no-audit", "--no-fund", "--prefer-offline");
+    const analysis = await analyzeState(KEYLESS_HUB, { pack });
+    expect([analysis.outcome, firedAt(analysis, "mak-key-required")]).toEqual(["blocked", ["old"]]);
+  }, 300_000);
 });
