@@ -31,6 +31,13 @@ const program = (): Promise<void> => {
     localPackage("azure-native", "azure-native_compute_v20200601"),
   );
   new RawResource("azure-native:compute:Disk", "disk", { diskName: "data" }, { provider: hub });
+  const subnet = new RawResource("azure:network/subnet:Subnet", "web-net", { virtualNetworkName: "net" });
+  new RawResource("azure:network/subnetNatGatewayAssociation:SubnetNatGatewayAssociation", "nat", {
+    subnetId: subnet.id,
+  });
+  new RawResource("azure:network/networkSecurityRule:NetworkSecurityRule", "deny", { networkSecurityGroupName: "nsg" });
+  const balancer = new RawResource("azure:lb/loadBalancer:LoadBalancer", "lb", { resourceGroupName: "rg-lb" });
+  new RawResource("azure:lb/backendAddressPool:BackendAddressPool", "pool", { loadbalancerId: balancer.id });
   return Promise.resolve();
 };
 
@@ -85,10 +92,15 @@ describe("a stack in preview, up, preview and analyze", () => {
     expect(said(runs[0] ?? failure, "inputs", "web")).toContain("provider location");
   });
 
-  test("ids have the form of Azure Resource Manager", () => {
-    expect(state).toContain("/resourceGroups/rg-hub/providers/Microsoft.Compute/virtualMachines/web-01/extensions/key");
-    expect(state).toContain("/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/bridged");
-    expect(state).toContain("/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/local-01");
+  test.each([
+    "rg-hub/providers/Microsoft.Compute/virtualMachines/web-01/extensions/key",
+    "rg/providers/Microsoft.Compute/virtualMachines/bridged",
+    "rg/providers/Microsoft.Compute/virtualMachines/local-01",
+    "rg/providers/Microsoft.Network/virtualNetworks/net/subnets/web-net",
+    "rg/providers/Microsoft.Network/networkSecurityGroups/nsg/securityRules/deny",
+    "rg-lb/providers/Microsoft.Network/loadBalancers/lb/backendAddressPools/pool",
+  ])("an id has the form of Azure Resource Manager: %s", (path) => {
+    expect(state).toContain(`/resourceGroups/${path}"`);
   });
 
   test("the second preview changes nothing", () => {

@@ -79,14 +79,43 @@ function nativeId({ module, type }, name, inputs, scope) {
   return `${scope}/providers/Microsoft.${namespace}${path.join("")}`;
 }
 
-/** `azure` and `azurestack`: the operating system is in the type's name but not in the id, and a child refers to its parent by id. */
+/** Classic children that name their parent: its segment, the input that names it, and their own segment. */
+const NAMED_PARENTS = {
+  FirewallApplicationRuleCollection: ["azureFirewalls", "azureFirewallName", "applicationRuleCollections"],
+  FirewallNetworkRuleCollection: ["azureFirewalls", "azureFirewallName", "networkRuleCollections"],
+  NetworkSecurityRule: ["networkSecurityGroups", "networkSecurityGroupName", "securityRules"],
+  Route: ["routeTables", "routeTableName", "routes"],
+  Subnet: ["virtualNetworks", "virtualNetworkName", "subnets"],
+};
+
+/** Classic children that refer to their parent by id: the input that holds it, and their own segment. */
+const PARENT_IDS = {
+  BackendAddressPool: ["loadbalancerId", "backendAddressPools"],
+  Extension: ["virtualMachineId", "extensions"],
+  FirewallPolicyRuleCollectionGroup: ["firewallPolicyId", "ruleCollectionGroups"],
+  OutboundRule: ["loadbalancerId", "outboundRules"],
+  RoutingIntent: ["virtualHubId", "routingIntent"],
+  RunCommand: ["virtualMachineId", "runCommands"],
+  VirtualHubConnection: ["virtualHubId", "hubVirtualNetworkConnections"],
+  VirtualMachineExtension: ["virtualMachineId", "extensions"],
+  VirtualMachineRunCommand: ["virtualMachineId", "runCommands"],
+  VirtualMachineScaleSetExtension: ["virtualMachineScaleSetId", "extensions"],
+};
+
+/** `azure` and `azurestack`: the operating system is in the type's name but not in the id. */
 function terraformId({ module, type }, name, inputs, scope) {
   const own = text(inputs.name) ?? name;
   if (type === "ResourceGroup") return `${SUBSCRIPTION}/resourceGroups/${own}`;
-  const owner = text(inputs.virtualMachineId) ?? text(inputs.virtualMachineScaleSetId);
-  if (owner !== undefined) return `${owner}/${type.endsWith("RunCommand") ? "runCommands" : "extensions"}/${own}`;
+  if (/^Subnet.+Association$/.test(type)) return text(inputs.subnetId) ?? name;
+  if (type === "PublicIp") return `${scope}/providers/Microsoft.Network/publicIPAddresses/${own}`;
+  const [parentId, child] = PARENT_IDS[type] ?? [];
+  const owner = text(inputs[parentId]);
+  if (owner !== undefined) return `${owner}/${child}/${own}`;
+  const namespace = { index: "Compute", lb: "Network" }[module] ?? module.charAt(0).toUpperCase() + module.slice(1);
+  const [parents, parentName, children] = NAMED_PARENTS[type] ?? [];
+  const parent = text(inputs[parentName]);
+  if (parent !== undefined) return `${scope}/providers/Microsoft.${namespace}/${parents}/${parent}/${children}/${own}`;
   const [[segment]] = pathOf(type.replace(/^(Windows|Linux|Orchestrated)(?=VirtualMachine)/, ""));
-  const namespace = module === "index" ? "Compute" : module.charAt(0).toUpperCase() + module.slice(1);
   return `${scope}/providers/Microsoft.${namespace}/${segment}/${own}`;
 }
 
