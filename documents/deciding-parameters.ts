@@ -15,7 +15,8 @@ const ASIDE: ReadonlySet<string> = new Set(["datadisks", "disksizegb", "caching"
 /** What the disk made from an image is called, and where it goes. */
 const TARGETS: ReadonlySet<string> = new Set(["name", "vhd", "vhdcontainers"]);
 
-const MACHINES = /imageReference|virtualMachine/i;
+/** Types of machines and a member that all of them have, but not a parameter such as `virtualMachineName`. */
+const MACHINES = /"imageReference"|\/virtualMachine/i;
 
 /** How deep links are followed. */
 const DEPTH = 8;

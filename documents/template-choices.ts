@@ -23,11 +23,8 @@ export interface Choice {
 /** A template with values for parameters without a default. */
 export type OpenChoice = Omit<Choice, "machinesOnly">;
 
-/** Characters of a template times values that are tried one at a time: a bound on the time. */
-const CHARACTERS = 100_000;
-
-/** The same for values that are tried together. */
-const CHARACTERS_TOGETHER = 300_000;
+/** Characters of a template times values that are tried one at a time, and again together: a bound on the time. */
+const CHARACTERS = 300_000;
 
 /** The most parameters whose values are tried together. */
 const TOGETHER = 4;
@@ -124,7 +121,7 @@ function planOf(root: Fields, given: GivenParameters, follow?: FollowLink): Plan
     ([name]) => name,
   );
   // Values that aren't even tried alone are reported, so those together would add little.
-  const mostTogether = others.length > most ? 0 : Math.floor(CHARACTERS_TOGETHER / length);
+  const mostTogether = others.length > most ? 0 : Math.floor(CHARACTERS / length);
   const together = () => combined(others, open, mostTogether);
   const all = () => everyValue(within(open, most), mostTogether);
   return { machines, tried: others.slice(0, most), untried: others.slice(most), together, open: all };

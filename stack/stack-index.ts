@@ -98,7 +98,7 @@ const ASIDE: ReadonlySet<string> = new Set([
   ...["privateIPAllocationMethod", "enableIPForwarding", "enableAcceleratedNetworking"],
 ]);
 
-/** The address that Azure gave an interface: a second declaration may keep it. */
+/** The address that Azure gave an interface: a second declaration may keep it, and the first leave it empty. */
 const KEPT = "privateIPAddress";
 
 /**
@@ -108,7 +108,7 @@ const KEPT = "privateIPAddress";
 function distinct(resources: readonly Declared[]): readonly Declared[] {
   const written = ({ token, props }: Declared): string =>
     JSON.stringify([token.kind, props], (name, value: unknown) =>
-      ASIDE.has(name) || (name === KEPT && value === UNKNOWN)
+      ASIDE.has(name) || (name === KEPT && (value === UNKNOWN || value === ""))
         ? undefined
         : value === UNKNOWN
           ? { unknown: true }

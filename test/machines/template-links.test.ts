@@ -134,6 +134,7 @@ const OWN_ADDRESS = "[reference('nic').ipConfigurations[0].properties.privateIPA
 test.each<readonly [how: string, more: object, verdict: string]>([
   ["to keep its address", { privateIPAllocationMethod: "Static", privateIPAddress: OWN_ADDRESS }, "activates"],
   ["with an unknown address", { privateIPAddress: "[parameters('net')]" }, "activates"],
+  ["with an empty address", { privateIPAllocationMethod: "Dynamic", privateIPAddress: "" }, "activates"],
   ["with an address", { privateIPAddress: "10.0.0.5" }, "undecided"],
   ["with an unknown public address", { publicIPAddress: "[reference('nic').anything]" }, "undecided"],
 ])("an interface that is declared again %s", (_, more, verdict) => {

@@ -66,3 +66,17 @@ test.each<[what: string, count: object, tried: number]>([
   const content = { ...counted(count), resources: [{ ...MACHINE, ...loop("[length(string(parameters('count')))]") }] };
   expect([...(readInput(JSON.stringify(content)).choices?.tried() ?? [])]).toHaveLength(tried);
 });
+
+test.each<[what: string, resource: object, tried: number]>([
+  ["addresses", { type: "Microsoft.Network/publicIPAddresses" }, 0],
+  ["machines", MACHINE, 1],
+  ["extensions", { type: "Microsoft.Compute/virtualMachines/extensions" }, 1],
+  ["what an image decides", { type: "Some.Provider/pools", properties: { imageReference: {} } }, 1],
+])("a condition on as many %s as there are machines", (_, resource, tried) => {
+  const copy = { name: "l", count: "[parameters('virtualMachineCount')]" };
+  const content = {
+    ...template({ isPublic: { type: "bool", defaultValue: false }, virtualMachineCount: { type: "int", minValue: 1 } }),
+    resources: [{ ...resource, name: "[concat('a', copyIndex())]", condition: "[parameters('isPublic')]", copy }],
+  };
+  expect([...(readInput(JSON.stringify(content)).choices?.tried() ?? [])]).toHaveLength(tried);
+});
