@@ -1,8 +1,10 @@
 import { isKeyLike } from "../../values/key-text";
 import { tidyKey } from "./keys";
-import { LIST, NOT_FOLLOWED, variableOf } from "./marks";
+import { NOT_FOLLOWED, reference, returnedBy, variableOf } from "./marks";
+import { elementsOf } from "./tables";
 import type { Variables } from "./variables";
-import type { Word } from "./words";
+import { TIDIES } from "./word";
+import { type Word, isMember } from "./words";
 
 /** A word of a command after variable expansion. */
 export interface Argument {
@@ -26,10 +28,14 @@ const MAX_NAME = 300;
 
 /** Expands the words of a command into its arguments. A list in a variable becomes one argument per element. */
 export function fillIn(words: readonly Word[], variables: Variables): readonly Argument[] {
-  return words.flatMap((word) => {
-    const texts = textsOf(word, variables);
-    if (!texts.some((text) => text.includes(LIST))) return [argument(word, texts)];
-    return texts.flatMap((text) => text.split(LIST).map((element) => argument(word, [element])));
+  return words.flatMap((word, at) => {
+    const texts =
+      at > 0 && isCallOnly(words, at, variables)
+        ? variables.resolve(reference(returnedBy(word.text)))
+        : textsOf(word, variables);
+    const all = texts.map(elementsOf);
+    if (all.every(({ length }) => length === 1)) return [argument(word, texts)];
+    return all.flat().map((element) => argument(word, [element]));
   });
 }
 
@@ -39,6 +45,13 @@ function textsOf({ text }: Word, variables: Variables): readonly string[] {
   const found = ID_OF_ACTIVATION.exec(text);
   if (found === null || !variables.mayBeEmpty(found[1] ?? "")) return texts;
   return [...texts, ...variables.resolve(text.slice(0, found.index + "/ato ".length))];
+}
+
+/** Whether only a call of one of the script's functions is in parentheses. What it returns is a value of the command. */
+export function isCallOnly(words: readonly Word[], at: number, variables: Variables): boolean {
+  const { before = "", text = "", quoted = true } = words[at] ?? {};
+  const isAlone = before.includes("(") && words[at + 1]?.before.startsWith(")") !== false;
+  return isAlone && !quoted && variables.declares(text.toLowerCase());
 }
 
 /** Makes an argument of a word and its possible values. */
@@ -56,7 +69,15 @@ export function operand(args: readonly Argument[], at: number, variables: Variab
   }
   const called = !first.word.quoted && args[at + 1]?.word.before.startsWith("(") === true;
   const computed = first.word.before.includes("(") && args.slice(at + 1, at + MAX_LIST).some(isOperator);
-  return called || computed ? [NOT_FOLLOWED] : texts;
+  return called || computed || isTaken(args, at, 1) ? [NOT_FOLLOWED] : texts;
+}
+
+/** Whether only a member of the text in parentheses is a value: `Install(('a').Substring(1))`. */
+function isTaken(args: readonly Argument[], at: number, around: number): boolean {
+  const [opened = "", closed = ""] = [args[at]?.word.before, args[at + 1]?.word.before];
+  const member = args[at + 1]?.word;
+  const isInside = closed.split(")").length + around <= opened.split("(").length;
+  return member !== undefined && isInside && isMember(member) && !TIDIES.test(member.text);
 }
 
 /**
@@ -72,9 +93,12 @@ export function switchValue(
   const word = args[at]?.word;
   if (values === undefined || !word?.before.includes("(")) return values;
   const next = args[at + 1]?.word.before ?? ")";
-  const plain = word.quoted || variableOf(word.text) !== undefined || isKeyLike(tidyKey(word.text));
+  const isPlain = word.quoted || variableOf(word.text) !== undefined || isKeyLike(tidyKey(word.text));
+  const isReturned = !word.quoted && variables.declares(word.text.toLowerCase());
   const whole = next.includes(")") || next.includes("+");
-  return plain && whole && !word.before.includes("&") ? values : [NOT_FOLLOWED];
+  return (isPlain || isReturned) && whole && !isTaken(args, at, 0) && !word.before.includes("&")
+    ? values
+    : [NOT_FOLLOWED];
 }
 
 function isOperator({ word }: Argument): boolean {
@@ -100,7 +124,7 @@ export function valueAfter(args: readonly Argument[], name: RegExp): number {
 /** Returns the elements of a list that begins at an argument: those joined by a comma or `+`, or of one variable. */
 export function elements(args: readonly Argument[], from: number): readonly Argument[] {
   const first = args[from];
-  if (first === undefined || (!first.word.quoted && first.lower.startsWith("-"))) return [];
+  if (first === undefined || (!first.word.quoted && first.word.text.startsWith("-"))) return [];
   const end = args.findIndex(
     ({ word }, index) => index > from && word !== args[index - 1]?.word && !/[,+]/.test(word.before),
   );

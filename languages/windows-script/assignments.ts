@@ -1,10 +1,11 @@
-import { branchValues, isBranching } from "./branches";
 import { Cursor, type Shell } from "./cursor";
 import { type Style, endOfGroup, expression } from "./expressions";
 import { assignArguments } from "./labels";
-import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, variableOf } from "./marks";
+import { NOT_FOLLOWED, OWN_CODE, hasHole, returnedBy, variableOf } from "./marks";
+import { assignOutputs, branchValues, functionValues, isBranching, pipelineOf } from "./outputs";
 import { describedProgram, programOfObject, programVariable } from "./processes";
-import { type Evaluation, type Variables, fieldOf } from "./variables";
+import { fieldNames, isTable, itemsOf, valuesOf } from "./tables";
+import type { Evaluation, Variables } from "./variables";
 import { expandPercent } from "./word";
 import type { Statement, Word } from "./words";
 
@@ -16,6 +17,9 @@ const BLOCK = /\[(?:[\w.]{1,60}\.)?scriptblock\]\s{0,9}\$(\w{1,200})/gi;
 const DECLARES = /^(?:filter|function|workflow)$/;
 /** The scope before the name of a function. */
 const SCOPE = /^(?:global|local|private|script):/;
+
+/** Blocks of more statements aren't searched for their parameters. */
+const MAX_BLOCK = 200;
 
 /** The script's functions by lower-case name, with their parameter names. */
 type Functions = Map<string, string[]>;
@@ -29,10 +33,13 @@ export function collectAssignments(
 ): void {
   const functions: Functions = new Map();
   let current = "";
-  for (const { words } of statements) {
+  for (const [at, { words }] of statements.entries()) {
     const head = lowerAt(words, 0);
     const name = DECLARES.test(head) ? lowerAt(words, 1).replace(SCOPE, "") : "";
-    if (name !== "") variables.assign(`function:${name}`, () => [OWN_CODE]);
+    if (name !== "") {
+      variables.assign(`function:${name}`, () => [OWN_CODE]);
+      variables.assign(returnedBy(name), functionValues(statements, at));
+    }
     if (head === "function") current = name;
     const isInner = head === "param" && current !== "" && (functions.get(current)?.length ?? 0) > 0;
     if ((head === "function" || head === "param") && !isInner) functions.set(current, declared(words));
@@ -42,10 +49,11 @@ export function collectAssignments(
   for (const [at, statement] of statements.entries()) {
     assignedByName(statements, at, variables);
     assignedByCommand(statement.words, variables);
-    bindArguments(statement.words, functions, variables);
+    bindArguments(statement.words, parametersOf(statements, at, functions), variables);
     if (shell === "batch") assignedByBatch(statement, source, variables);
   }
   if (shell === "batch") assignArguments(statements, variables);
+  else assignOutputs(statements, variables);
 }
 
 /** Returns the variables of `param(...)` or `function f(...)`: those not preceded by `=`. */
@@ -66,11 +74,13 @@ function assignedByName(statements: readonly Statement[], at: number, variables:
     if (next.before.startsWith("=&")) variables.assign(name, () => [NOT_FOLLOWED]);
     else if (next.before.startsWith("=") && isBranching(next))
       variables.assign(name, branchValues(statements, at, next));
-    else if (next.before.startsWith("=")) variables.assign(name, expression(words, index + 1, style));
+    else if (/^=(?!=)/.test(next.before))
+      variables.assign(name, pipelineOf(statements, at, expression(words, index + 1, style)).output);
     else if (next.before.startsWith("+=")) variables.assign(name, () => [NOT_FOLLOWED]);
     else if (next.text.toLowerCase() === "in" && !next.quoted && lowerAt(words, 1) !== "/f") {
       const list = expression(words, index + 2, name.startsWith("%") ? "words" : "statement");
-      variables.assign(name, (all) => list(all).flatMap((text) => text.split(LIST)));
+      const { output } = pipelineOf(statements, at, list);
+      variables.assign(name, (all) => output(all).flatMap(itemsOf));
     }
   }
 }
@@ -86,14 +96,23 @@ function assignedByCommand(words: readonly Word[], variables: Variables): void {
   if (name !== undefined) variables.assign(`env:${name}`, expression(words.slice(setter + 2, setter + 3), 0, "words"));
 }
 
-/**
- * Binds arguments to the parameters of the script's own functions, by name or position, and of `& { param(...) } -Name
- * x`.
- */
-function bindArguments(words: readonly Word[], functions: Functions, variables: Variables): void {
+/** Returns the parameters of the function that a statement calls, or of the block before it: `& { param(...) } -Name x`. */
+function parametersOf(statements: readonly Statement[], at: number, functions: Functions): readonly string[] {
+  const { words = [], depth = 0 } = statements[at] ?? {};
   const head = lowerAt(words, 0);
-  const parameters = functions.get(head.startsWith("-") ? "" : head);
-  if (parameters === undefined || head === "") return;
+  if (!head.startsWith("-")) return functions.get(head) ?? [];
+  const inBlock = (index: number): boolean => (statements[index]?.depth ?? 0) > depth && at - index <= MAX_BLOCK;
+  for (let index = at - 1; inBlock(index); index -= 1) {
+    const before = statements[index]?.words ?? [];
+    if (lowerAt(before, 0) === "param") return declared(before);
+  }
+  return [];
+}
+
+/** Binds arguments to parameters, by name or position. */
+function bindArguments(words: readonly Word[], parameters: readonly string[], variables: Variables): void {
+  if (parameters.length === 0) return;
+  const head = lowerAt(words, 0);
   let place = 0;
   for (let index = head.startsWith("-") ? 0 : 1; index < words.length; index += 1) {
     const text = lowerAt(words, index);
@@ -115,14 +134,14 @@ function bindArguments(words: readonly Word[], functions: Functions, variables: 
 
 /** Binds an argument to the next parameter, or a table of arguments to the parameters that it names. */
 function splat(value: Evaluation, parameters: readonly string[], next: string, variables: Variables): void {
-  const fields = (text: string): readonly string[] => text.split(LIST).filter((_, index) => index % 2 === 0);
-  const isTable = (text: string): boolean => fields(text).some((field) => parameters.includes(field.toLowerCase()));
-  variables.assign(next, (all) => value(all).filter((text) => !isTable(text)));
+  const isSplat = (text: string): boolean =>
+    isTable(text) && fieldNames(text).some((field) => parameters.includes(field.toLowerCase()));
+  variables.assign(next, (all) => value(all).filter((text) => !isSplat(text)));
   for (const name of parameters) {
     variables.assign(name, (all) =>
       value(all)
-        .filter(isTable)
-        .flatMap((text) => fieldOf(text, name) ?? []),
+        .filter(isSplat)
+        .flatMap((text) => valuesOf(text, name)),
     );
   }
 }

@@ -1,17 +1,23 @@
-import type { Argument } from "./arguments";
+import { type Argument, isCallOnly } from "./arguments";
 import type { Shell } from "./cursor";
 import { variableOf } from "./marks";
 import { isCommand } from "./programs";
+import type { Variables } from "./variables";
 import type { Word } from "./words";
 
 /**
  * Returns the commands that run in a statement: an assignment's value and each command in parentheses are separate.
  */
-export function commandsOf(words: readonly Word[], shell: Shell): readonly (readonly Word[])[] {
+export function commandsOf(words: readonly Word[], shell: Shell, variables: Variables): readonly (readonly Word[])[] {
   const starts: number[] = [];
   for (const [at, word] of words.entries()) {
     const assigned = at === 1 && word.before.startsWith("=") && variableOf(words[0]?.text ?? "") !== undefined;
-    const opened = shell === "powershell" && at > 0 && word.before.includes("(") && isCommand(word);
+    const opened =
+      shell === "powershell" &&
+      at > 0 &&
+      word.before.includes("(") &&
+      isCommand(word) &&
+      !isCallOnly(words, at, variables);
     if (assigned) starts.length = 0;
     if (at === 0 || assigned || (opened && !/^(?:iex|invoke-expression)$/i.test(words[starts.at(-1) ?? 0]?.text ?? "")))
       starts.push(at);
@@ -25,7 +31,9 @@ export function commandsOf(words: readonly Word[], shell: Shell): readonly (read
  */
 export function isOnlyValue(args: readonly Argument[]): boolean {
   const word = args[0]?.word;
-  const quoted = word?.quoted === true && !word.before.includes("&");
+  if (word === undefined || word.before.includes("&")) return false;
+  const isList = args.length > 1 && args.every((argument) => argument.word === word);
+  const quoted = word.quoted || isList;
   return quoted && !args.some((argument) => !argument.word.quoted && argument.word.text.startsWith("."));
 }
 

@@ -6,6 +6,8 @@ export class Cursor {
   at = 0;
   /** Whether a quote, comment or parenthesis is unclosed, so the text after it may be misread. */
   unbalanced = false;
+  /** The variable that `$_` stands for. */
+  topic = "_";
 
   /** @param label the label that the text of a batch file is under, in lower case */
   constructor(

@@ -1,17 +1,20 @@
 import { loadsAssembly } from "./assemblies";
 import { decodeBase64Script } from "./encoded";
-import { LIST, NOT_FOLLOWED, OWN_CODE, hasHole, isOwnCode } from "./marks";
+import { FIELD, LIST, NOT_FOLLOWED, OWN_CODE, hasHole, reference, returnedBy } from "./marks";
 import { describesProcess } from "./processes";
+import { elementsOf, memberOf } from "./tables";
 import type { Evaluation, Variables } from "./variables";
-import type { Word } from "./words";
+import { TIDIES } from "./word";
+import { type Word, isMember } from "./words";
 
-/** PowerShell operators that produce a new text. Only `-join` is evaluated, and `-f` in part. */
+/** PowerShell operators that produce a new text. Only `-join` and `-f` are evaluated. */
 const OPERATOR = /^-(?:[ci]?(?:replace|split)|f|join|as)$|^\?\?$|^[*%/-]$/i;
 const NUMBER_OR_MARKED = /^\d+$|^\uE003/;
 const DECODES = /FromBase64String$/i;
 /** What makes a script block or a scheduled task; its code is read there. */
 const MAKES_CODE = /^\[(?:[\w.]+\.)?scriptblock\]::create$|^new-scheduledtask(?:action)?$/i;
 const JOINS_PATH = /^join-path$|\bpath\]::combine$/i;
+const FUNCTION = /^[\w-]{1,100}$/;
 const MAX_WORDS = 1000;
 
 /** How a value is written: in a declaration a comma ends it, and in a batch list every bare word is a text. */
@@ -40,11 +43,14 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
     group.depth += depth(word.before, "({");
     if (index <= end) continue;
     if (style === "declaration" && group.depth <= 0 && word.before.includes(",")) break;
+    if (isMember(word) && (closed || !group.list))
+      return taken(variables.join(done, last), words.slice(index), variables);
     const adds = word.before.includes("+");
     if (!adds && !word.quoted && OPERATOR.test(word.text))
       return operated(variables.join(done, last), words.slice(index), variables);
-    if (!adds && (closed || !(group.list || word.before.includes(",")))) break;
-    if (!adds) done = variables.join(variables.join(done, last), [LIST]);
+    if (!adds && !word.before.includes(",") && (closed || !group.list)) break;
+    const separator = group.list && word.before.startsWith("=") ? FIELD : LIST;
+    if (!adds) done = variables.join(variables.join(done, last), [separator]);
     end = endOfCommand(words, index, isBare(index));
     const value =
       end > index ? called(words.slice(index, end + 1), variables) : operand(word, isBare(index), variables);
@@ -77,16 +83,27 @@ function operated(
   variables: Variables,
 ): readonly string[] {
   const name = operator?.text.toLowerCase();
+  if (words.some(changesGroup)) return [NOT_FOLLOWED];
   if (name === "-f") return formatted(left, words, variables);
   const [separator] = words;
   if (name !== "-join" || separator?.quoted !== true) return [NOT_FOLLOWED];
-  return left.map((text) => text.split(LIST).join(separator.text));
+  return left.map((text) => elementsOf(text).join(separator.text));
+}
+
+/** Whether a text in parentheses isn't all of a value: what follows appends to it, or takes a part of it. */
+function changesGroup(word: Word): boolean {
+  return word.before.startsWith(")") && (word.before.includes("+") || (isMember(word) && !TIDIES.test(word.text)));
 }
 
 /** Evaluates one word. A bare word is a text only where it can't be a command. */
 function operand(word: Word, bare: boolean, variables: Variables): readonly string[] {
   if (word.text === OWN_CODE) return [OWN_CODE];
-  return bare || isValue(word) ? variables.resolve(word.text) : [NOT_FOLLOWED];
+  return bare || isValue(word) ? variables.resolve(word.text) : returned(word, variables);
+}
+
+/** Returns what one of the script's functions returns; nothing is known of other commands. */
+function returned({ text }: Word, variables: Variables): readonly string[] {
+  return FUNCTION.test(text) ? variables.resolve(reference(returnedBy(text))) : [NOT_FOLLOWED];
 }
 
 function isValue({ text, quoted }: Word): boolean {
@@ -107,15 +124,37 @@ function endOfCommand(words: readonly Word[], at: number, bare: boolean): number
 
 /** Evaluates a command in parentheses. */
 function called(words: readonly Word[], variables: Variables): readonly string[] {
-  return JOINS_PATH.test(words[0]?.text ?? "") ? path(words, variables) : [NOT_FOLLOWED];
+  const [first] = words;
+  if (first === undefined) return [NOT_FOLLOWED];
+  return JOINS_PATH.test(first.text) ? path(words, variables) : returned(first, variables);
 }
 
-/** Evaluates `-f` if all its values are this script, which starts itself again; other texts aren't followed. */
+/** Returns a member of a value in parentheses or braces, such as `(...).Key` or `@{ ... }[$name]`. */
+function taken(values: readonly string[], [member, next]: readonly Word[], variables: Variables): readonly string[] {
+  const { text = "" } = member ?? {};
+  const goesOn = next !== undefined && (next.before.includes("+") || OPERATOR.test(next.text));
+  return goesOn ? [NOT_FOLLOWED] : membersOf(values, text, variables);
+}
+
+/** Returns a member of each value. Quotes around an index are gone in the text of a word. */
+export function membersOf(values: readonly string[], text: string, variables: Variables): readonly string[] {
+  if (TIDIES.test(text)) return values;
+  if (!values.every(({ length }) => variables.budget.spend(length))) return [NOT_FOLLOWED];
+  const [, name] = /^\[(?!-?\d+\])([\w .-]+)\]$/.exec(text) ?? [];
+  return values.flatMap((value) => memberOf(value, name === undefined ? text : `["${name}"]`));
+}
+
+/** Evaluates `-f` with the values after it; how they're aligned or converted isn't followed. */
 function formatted(formats: readonly string[], words: readonly Word[], variables: Variables): readonly string[] {
   const end = words.findIndex(({ before }) => before.includes(")"));
-  const values = words.slice(0, end < 0 ? undefined : end).flatMap(({ text }) => variables.resolve(text));
-  if (values.length === 0 || !values.every(isOwnCode)) return [NOT_FOLLOWED];
-  return formats.map((text) => text.replace(/\{\d[^}]{0,20}\}/g, OWN_CODE));
+  const [given = NOT_FOLLOWED, another] = evaluate(words.slice(0, end < 0 ? undefined : end), "statement", variables);
+  const values = elementsOf(given);
+  return formats.map((text) => {
+    const isPlain = another === undefined && !/\{\{|\}\}|\{\d*[^\d}]/.test(text);
+    const indexes = Array.from(text.matchAll(/\{(\d{1,2})\}/g), ([, index]) => Number(index));
+    if (!isPlain || indexes.some((index) => index >= values.length)) return NOT_FOLLOWED;
+    return text.replace(/\{(\d{1,2})\}/g, (_, index) => values[Number(index)] ?? NOT_FOLLOWED);
+  });
 }
 
 /** Evaluates `Join-Path` and `[IO.Path]::Combine`. Only the last name matters. */

@@ -42,7 +42,7 @@ export function handedOver(command: readonly Argument[], mentions: string, varia
     .map(normalKey);
   const unknown = mentions.includes("key") ? unknownKeys(command) : [];
   // Most commands get no key, so what they are is asked last.
-  if (keys.length + unknown.length === 0 || head === undefined) return [];
+  if (keys.length + unknown.length === 0 || head === undefined || head.word.before.endsWith("@{")) return [];
   const name = basename(head.lower);
   if (KEEPS.test(name) || OTHER_PRODUCT.test(mentions)) return [];
   return ONLY_READS.test(name) || variables.declares(name) ? keys : [...keys, ...unknown];

@@ -26,9 +26,10 @@ import {
   unknownPrograms,
 } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
+import { withOutput } from "./outputs";
 import { processStarts } from "./processes";
 import { guessShell, mayBePowershell, prints, shellOf } from "./programs";
-import { importedUnshown, readRegistryFile, readRegistryResources } from "./registry-file";
+import { importedUnshown, readRegistryTexts } from "./registry-file";
 import { recordTasks, startsUnknownTask } from "./tasks";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, unshownRuns } from "./unshown";
 import { unwrap } from "./unwrap";
@@ -84,8 +85,7 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
   if ((unbalanced || text.length > MAX_SCRIPT) && ABOUT_KEYS.test(text)) findings.doubt("key-not-followed");
   const variables = new Variables(enclosure.variables.budget, enclosure.variables);
   collectAssignments(statements, source, actualShell, variables);
-  readRegistryFile(source, findings);
-  readRegistryResources(source, findings);
+  readRegistryTexts(source, findings);
   findings.licenseId ??= licenseById(source);
   const isGuessed = shell === undefined && actualShell === "batch" && mayBePowershell(source);
   new Script(source, actualShell, { ...enclosure, variables }, isGuessed).read(statements);
@@ -116,16 +116,18 @@ class Script {
   }
 
   read(statements: readonly Statement[]): void {
+    const { variables } = this.enclosure;
     let pipeline: readonly Word[] = [];
     let from = 0;
-    for (const { words, end, piped } of statements) {
+    for (const statement of statements) {
+      const { words, end, piped } = statement;
       if (!piped) pipeline = [];
-      const text = this.source.slice(from, end);
-      from = end;
-      if (mayMatter(text)) {
+      if (mayMatter(this.source.slice(from, end))) {
         this.parenthesized(words);
-        for (const command of commandsOf(words, this.shell)) this.command(command, end, pipeline);
+        const commands = commandsOf(withOutput(statement), this.shell, variables);
+        for (const command of commands) this.command(command, end, pipeline);
       }
+      from = end;
       pipeline = [...pipeline, ...words].slice(-MAX_PIPELINE);
     }
   }
@@ -205,10 +207,9 @@ class Script {
 
   /** Interprets an argument that itself contains a command. */
   private nested({ texts, word }: Argument, mentions: string, shell: Shell | undefined): void {
-    for (const text of texts) {
-      const known = word.quoted ? shell : undefined;
+    const known = word.quoted ? shell : undefined;
+    for (const text of texts)
       if (/\s/.test(text) && isOfInterest(text)) this.inner(text, known, mentions, known !== "powershell");
-    }
   }
 
   private inner(text: string, shell: Shell | undefined, mentions = "", guessed = this.enclosure.guessed): void {
@@ -284,9 +285,8 @@ class Script {
 
   /** Interprets anything decoded from base64. It counts as run: it's evaluated, or written to a file and run. */
   private decoded(args: readonly Argument[]): void {
-    for (const [at, { lower }] of args.entries()) {
+    for (const [at, { lower }] of args.entries())
       if (/frombase64string\uE004?$/.test(lower)) this.decode(args[at + 1], false);
-    }
   }
 
   private decode(argument: Argument | undefined, runs: boolean): void {

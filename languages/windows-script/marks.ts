@@ -16,8 +16,9 @@ const OWN = "\uE005";
 /** Code of this script, such as one of its script blocks or functions or the script itself: its text is read anyway. */
 export const OWN_CODE = `${NOT_FOLLOWED}${OWN}`;
 
-/** The separator of list elements. */
+/** The separator of list elements, and that of a field's name and value in a table. */
 export const LIST = "\uE002";
+export const FIELD = "\uE006";
 const OPEN = "\uE003";
 const CLOSE = "\uE004";
 
@@ -39,6 +40,16 @@ export function reference(name: string, members = ""): string {
 /** Returns the variable of an argument of a batch file, such as `%1`, for the code under a label. */
 export function argumentUnder(label: string, digit: string): string {
   return label === "" ? `%${digit}` : `%${digit} ${label}`;
+}
+
+/** Returns the variable that stands for what a function returns. */
+export function returnedBy(name: string): string {
+  return `${name} returns`;
+}
+
+/** Returns the variable that stands for the output of the pipeline that begins in parentheses at an offset. */
+export function outputAt(start: number): string {
+  return `output ${start}`;
 }
 
 /** Returns the variable's name if the text is only a variable. */
@@ -82,7 +93,7 @@ const DASH = /[\u2013-\u2015]/g;
 const HIDDEN_SECRET = "[secret]";
 
 /** What {@link clean} replaces; most texts have none of it. */
-const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE005\uFEFF]|\[secret\]/;
+const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE006\uFEFF]|\[secret\]/;
 
 /**
  * Returns a text without mark characters, with typographic quotes and dashes in their plain forms. Word processors
@@ -91,7 +102,7 @@ const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE005\uFEFF]|\[secret\]/
 export function clean(text: string): string {
   if (!UNCLEAN.test(text)) return text;
   const plain = text
-    .replace(/^\uFEFF|[\uE000-\uE005\0]/g, "")
+    .replace(/^\uFEFF|[\uE000-\uE006\0]/g, "")
     .replace(/[\u201C-\u201E]/g, '"')
     .replace(/[\u2018-\u201B]/g, "'");
   return plain

@@ -18,8 +18,8 @@ export function invokes(args: readonly Argument[]): boolean {
 
 /** Returns the index of the value for the method that the argument at an index names. */
 export function invoked(args: readonly Argument[], at: number, name: RegExp): number {
-  const named = valueAfter(args, name);
-  if (named >= 0) return named;
+  const named = args.findIndex(({ lower }) => name.test(lower));
+  if (named + 1 < args.length ? named >= 0 : args[named]?.word.before !== "") return named + 1;
   const listed = valueAfter(args, LIST_ARGUMENT);
   if (listed >= 0 && listed !== at) return listed;
   return placed(args, at);

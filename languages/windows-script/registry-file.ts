@@ -15,8 +15,14 @@ const MAX_RESOURCE = 1000;
 const EXPORTS = /^[-/]e$/;
 const SWITCH = /^[-/]\w/;
 
+/** Finds the KMS host that a script sets in text in `.reg` format or with a `Registry` resource of DSC. */
+export function readRegistryTexts(source: string, findings: Findings): void {
+  readRegistryFile(source, findings);
+  readRegistryResources(source, findings);
+}
+
 /** Finds the KMS host in text in `.reg` format, also inside a script that imports it. */
-export function readRegistryFile(text: string, findings: Findings): void {
+function readRegistryFile(text: string, findings: Findings): void {
   let section = "";
   for (const [, heading, what, value, number] of text.matchAll(LINE)) {
     section = heading ?? section;
@@ -27,7 +33,7 @@ export function readRegistryFile(text: string, findings: Findings): void {
 }
 
 /** Finds the KMS host that a `Registry` resource of DSC sets. Source: learn.microsoft.com/powershell/dsc, read 2026. */
-export function readRegistryResources(source: string, findings: Findings): void {
+function readRegistryResources(source: string, findings: Findings): void {
   for (const { 0: found, 1: what = "", index } of source.matchAll(RESOURCE)) {
     const before = source.slice(Math.max(0, index - MAX_RESOURCE), index);
     const after = source.slice(index + found.length, index + MAX_RESOURCE);

@@ -1,6 +1,6 @@
-import { isKeyShaped } from "../../values/key-text";
 import type { Budget } from "./budget";
-import { LIST, NOT_FOLLOWED, OWN_CODE, REFERENCES, UNKNOWN_VALUE, isOwnCode } from "./marks";
+import { NOT_FOLLOWED, OWN_CODE, REFERENCES } from "./marks";
+import { memberOf } from "./tables";
 import { TIDIES } from "./word";
 
 /** Returns the texts that an expression may evaluate to. */
@@ -111,7 +111,7 @@ export class Variables {
     const id = name + members;
     const before = this.elements.get(id);
     if (before !== undefined) return before;
-    const found = unique(values.flatMap((value) => element(value, members)));
+    const found = unique(values.flatMap((value) => memberOf(value, members)));
     // The values of an enclosing script's variable may still be under way.
     if (this.values.has(name)) this.elements.set(id, found);
     return found;
@@ -149,28 +149,4 @@ export class Variables {
 function unique(values: readonly string[]): readonly string[] {
   const all = [...new Set(values)];
   return all.length > MAX_VALUES ? [...all.slice(0, MAX_VALUES), NOT_FOLLOWED] : all;
-}
-
-/** Returns the value after a name in a table. */
-export function fieldOf(table: string, name: string): string | undefined {
-  if (name === "") return undefined;
-  const elements = table.split(LIST);
-  const at = elements.findIndex((text) => text.length === name.length && text.toLowerCase() === name.toLowerCase());
-  return at < 0 ? undefined : elements[at + 1];
-}
-
-const HOLE = new RegExp(`[${NOT_FOLLOWED}${UNKNOWN_VALUE}]`);
-/** A member by its literal name. */
-const MEMBER = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/;
-
-/** Returns an element of a list or table: by name if the name is literal, else any element that looks like a key. */
-function element(value: string, members: string): readonly string[] {
-  if (isOwnCode(value)) return [OWN_CODE];
-  const name = MEMBER.exec(members);
-  const named = value.includes(LIST) ? fieldOf(value, name?.[1] ?? name?.[2] ?? "") : undefined;
-  if (named !== undefined) return [named];
-  const [hole] = HOLE.exec(value) ?? [];
-  if (hole !== undefined) return [hole];
-  const keys = name === null ? value.split(LIST).filter(isKeyShaped) : [];
-  return keys.length > 0 ? keys : [NOT_FOLLOWED];
 }

@@ -17,6 +17,7 @@ const HERE_STRING = /@["'][ \t]{0,20}\n/y;
 const CHARACTER = /\[char\][ \t]?(0x[\da-f]{1,4}|\d{1,5})(?![\w.])/iy;
 const CAST = /\[[\w.]{1,60}(?:\[\])?\](?=["'$\d]|@["'])/y;
 const VARIABLE = /\$(?:\{([^}\n]{1,200})\}|((?:\w{1,100}:)?\w{1,200})|[?$^])/y;
+const TOPIC = /^(?:_|psitem)$/i;
 const SPLAT = /@(\w{1,200})/y;
 const MEMBERS = /(?:\.\$?\w+(?:\(\))?|\[[^\]\n]{0,80}\])+/y;
 const PERCENT = /%([a-z_][\w.()-]{0,100})(:[^%\n]{1,100})?%/iy;
@@ -29,6 +30,10 @@ const OWN_FOLDER = /^%~[dp]+0$/i;
 const SIMPLE_SUBEXPRESSION = /^\s*\$(\w+(?::\w+)?)((?:\.\w+(?:\(\))?)*)\s*$/;
 const PLAIN_BARE = /[\w\\/:.~*?#[\]-]+/y;
 const PLAIN_QUOTED = /[^"$`\\%!\n]+/y;
+
+/** An operator directly before a quote, which PowerShell takes for the start of a text. */
+const OPERATOR =
+  /-(?:[ci]?(?:(?:not)?(?:match|like|contains|in)|eq|ne|gt|ge|lt|le|replace|split)|join|f|as|is|isnot|and|or|xor|not)(?=["'])/iy;
 
 /** Whether the cursor is at a placeholder in angle brackets. */
 export function atPlaceholder(cursor: Cursor): boolean {
@@ -45,6 +50,8 @@ export function readWord(cursor: Cursor): WordText {
       cursor.take(CHARACTER);
       return { text: characterOf(Number(code)), quoted: true };
     }
+    const operator = cursor.take(OPERATOR);
+    if (operator !== "") return { text: operator, quoted: false };
     cursor.take(CAST);
   }
   const start = cursor.at;
@@ -145,15 +152,16 @@ function escaped(character: string): string {
 }
 
 /** Returns a mark for a PowerShell variable. Variables of the same name in different scopes count as one. */
-function powershellReference(name: string, members: string): string {
-  return reference(name.replace(/^(?:global|script|local|private|using|variable):/i, ""), members);
+function powershellReference({ topic }: Cursor, name: string, members: string): string {
+  const plain = name.replace(/^(?:global|script|local|private|using|variable):/i, "");
+  return reference(TOPIC.test(plain) ? topic : plain, members);
 }
 
 function variable(cursor: Cursor, members: boolean): string {
   const found = cursor.match(VARIABLE);
   if (found === null) return cursor.one();
   cursor.at += found[0].length;
-  return powershellReference(found[1] ?? found[2] ?? "?", members ? cursor.take(MEMBERS) : "");
+  return powershellReference(cursor, found[1] ?? found[2] ?? "?", members ? cursor.take(MEMBERS) : "");
 }
 
 function splat(cursor: Cursor): string {
@@ -175,7 +183,7 @@ function subexpression(cursor: Cursor): string {
   }
   const simple = SIMPLE_SUBEXPRESSION.exec(cursor.source.slice(from, Math.min(cursor.at, from + 200)));
   cursor.at += 1;
-  return simple === null ? NOT_FOLLOWED : powershellReference(simple[1] ?? "", simple[2] ?? "");
+  return simple === null ? NOT_FOLLOWED : powershellReference(cursor, simple[1] ?? "", simple[2] ?? "");
 }
 
 /**

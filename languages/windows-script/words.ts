@@ -15,12 +15,18 @@ export interface Statement {
   readonly words: readonly Word[];
   /** Offset of its end in the source. */
   readonly end: number;
-  /** Whether it takes the output of the previous statement. */
+  /** Whether it takes the output of a statement before it. */
   readonly piped: boolean;
+  /** Whether its output goes to the next statement. */
+  readonly pipes: boolean;
   /** In a batch file, the label that it's under, in lower case; empty before the first one. */
   readonly label: string;
   /** In how many parentheses and braces it is. */
   readonly depth: number;
+  /** The punctuation after its last word. */
+  readonly after: string;
+  /** The variable that `$_` is in the block after it, if there is one. */
+  readonly topic: string | undefined;
 }
 
 /** The statements of a script. */
@@ -35,6 +41,10 @@ const BLANK = /[ \t\f\v\u00A0]+/y;
 const TYPE_OF_LIST = /\[[\w.]{1,60}(?:\[\])?\](?=@[({])/y;
 /** A program whose first switch may follow without a blank, which `cmd` accepts: `slmgr/ato`. */
 const TAKES_SWITCH = /^(?:[^"]*\\)?(?:slmgr(?:\.vbs)?|(?:[cw]script|dism|changepk)(?:\.exe)?)$/i;
+/** What runs its block for each element of a pipeline. */
+export const RUNS_FOR_EACH = /^(?:foreach(?:-object)?|%)$/i;
+/** Blocks that have the `$_` of what they are in. */
+const KEEPS_TOPIC = /^(?:if|elseif|else|foreach|for|while|do|until|try|finally|begin|process|end)$/i;
 const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
 
 /**
@@ -43,6 +53,11 @@ const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
  */
 export function split(source: string, shell: Shell): Statements {
   return new Splitter(new Cursor(source, shell)).run();
+}
+
+/** Whether a word is a member of the value in parentheses or braces before it: `(...).Key` or `@{ ... }[$name]`. */
+export function isMember({ text, before, quoted }: Word): boolean {
+  return !quoted && /^[)}]+$/.test(before) && /^(?:\.\w|\[)/.test(text);
 }
 
 /** Returns the name of a label in lower case: of `:name` or `name`. */
@@ -56,6 +71,8 @@ class Splitter {
   private piped = false;
   /** `list` for a bracket around an expression, `block` for one around statements. */
   private readonly open: ("list" | "block")[] = [];
+  /** What `$_` is around each block that is open. */
+  private readonly topics: string[] = [];
   private readonly statements: Statement[] = [];
   private readonly powershell: boolean;
 
@@ -71,16 +88,16 @@ class Splitter {
     return { statements: this.statements, unbalanced: this.cursor.unbalanced || this.open.includes("list") };
   }
 
-  private finish(piped = false): void {
-    const { cursor, words } = this;
+  private finish(pipes = false, topic?: string): void {
+    const { cursor, words, piped } = this;
     if (words.length > 0) {
       const [first] = words;
       if (!this.powershell && first?.quoted === false && first.text.startsWith(":"))
         cursor.label = labelNamed(first.text);
-      const depth = this.open.length;
-      this.statements.push({ words, end: cursor.at, piped: this.piped, label: cursor.label, depth });
+      const at = { end: cursor.at, label: cursor.label, depth: this.open.length };
+      this.statements.push({ words, piped, pipes, after: this.before, topic, ...at });
     }
-    this.piped = piped;
+    this.piped = pipes;
     this.words = [];
     this.before = "";
   }
@@ -149,9 +166,18 @@ class Splitter {
     } else {
       // The statements of `$block = { ... }` are read like any others; the variable stands for them.
       if (character === "{" && this.before === "=") this.push({ text: OWN_CODE, quoted: false }, this.cursor.at);
-      this.finish();
+      this.openBlock();
     }
     this.open.push(list ? "list" : "block");
+  }
+
+  /** Ends the statement before a block. What `$_` is in other blocks than those of a loop isn't followed. */
+  private openBlock(): void {
+    const { cursor, topics } = this;
+    topics.push(cursor.topic);
+    const head = this.words[0]?.text ?? "if";
+    if (!KEEPS_TOPIC.test(head) || (this.piped && RUNS_FOR_EACH.test(head))) cursor.topic = `_ ${cursor.at}`;
+    this.finish(false, cursor.topic);
   }
 
   /** In batch, parentheses enclose commands only where a command may start. */
@@ -167,6 +193,7 @@ class Splitter {
     if (block) this.finish();
     else this.mark(character);
     if (block || list) this.open.pop();
+    if (block) this.cursor.topic = this.topics.pop() ?? "_";
     if (list && this.open.at(-1) !== "list" && this.words[0]?.text.toLowerCase() === "param") this.finish();
   }
 

@@ -52,7 +52,7 @@ describe("what cannot be decided", () => {
     "slmgr /ipk %key:~0,29%",
     "$s.InstallProductKey((Get-Content k.txt))",
     "$s.InstallProductKey('{0}-{1}' -f $a, $b)",
-    "$k = '{0}-{1}' -f 'A', 'B'; slmgr /ipk $k",
+    "$k = '{0}-{1}' -f 'A', $b; slmgr /ipk $k",
     "(gwmi SoftwareLicensingService).InstallProductKey($service.OA3xOriginalProductKey)",
     "Invoke-CimMethod -MethodName InstallProductKey -Arguments @{ProductKey = $machine.ProductKey} -InputObject $s",
     "dism /online /Set-Edition:ServerStandard /ProductKey:%key% /AcceptEula",

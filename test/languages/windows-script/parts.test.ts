@@ -15,7 +15,11 @@ describe("the value of an expression", () => {
       0,
       style,
     )(new Variables(budget)).map((text) =>
-      text.replaceAll("\uE000\uE005", "self").replaceAll("\uE000", "?").replaceAll("\uE002", "|"),
+      text
+        .replaceAll("\uE000\uE005", "self")
+        .replaceAll("\uE000", "?")
+        .replaceAll("\uE002", "|")
+        .replaceAll("\uE006", ":"),
     );
   }
 
@@ -31,21 +35,32 @@ describe("the value of an expression", () => {
     ["'a', 'b'", "statement", "a|b"],
     ["'a', 'b'", "declaration", "a"],
     ["('a', 'b'), 'c'", "declaration", "a|b"],
-    ["('a'), 'c'", "statement", "a"],
+    ["('a'), 'c'", "statement", "a|c"],
+    ["('a') , ('b') 'c'", "statement", "a|b"],
     ["('a') 'b'", "statement", "a"],
     ["@('a' 'b')", "statement", "a|b"],
     ["@('a' 'b') 'c'", "statement", "a|b"],
     ["@('a', ('b')) 'c'", "statement", "a|b"],
-    ["@{ a = 'b' } 'c'", "statement", "a|b"],
+    ["@{ a = 'b' } 'c'", "statement", "a:b"],
+    ["@{ a = 'b'; c = 'd', 'e' }", "statement", "a:b|c:d|e"],
+    ["@{ a = @{ b = 'c' }; d = 'e' }", "statement", "a:b:c|d:e"],
     ["'a' + 'b'", "statement", "ab"],
     ["'a' + b", "statement", "a?"],
     ["('a' + 'b') + 'c'", "statement", "abc"],
-    ["'a' -f 'b'", "statement", "?"],
+    ["'a' -f 'b'", "statement", "a"],
+    ["'a {1} {0}' -f 'b', 'c'", "statement", "a c b"],
+    ["('a {0}' -f 'b') + 'c'", "statement", "?"],
+    ["('a', 'b' -join '-').Substring(1)", "statement", "?"],
+    ["('a', 'b' -join '-').Trim()", "statement", "a-b"],
+    ["'a {1}' -f 'b'", "statement", "?"],
+    ["'a {0:D5}' -f 5", "statement", "?"],
+    ["'a {0,5}' -f 5", "statement", "?"],
+    ["'a {{0}}' -f 5", "statement", "?"],
     ["'a' -replace 'b'", "statement", "?"],
     ["'a {0}' -f $PSCommandPath", "statement", "a self"],
     ["('{0} a {1}' -F $PSCommandPath, $MyInvocation.MyCommand.Path) 'b'", "statement", "self a self"],
-    ["'a {0} {1}' -f $PSCommandPath, 'b'", "statement", "?"],
-    ["'a {0}' -f", "statement", "?"],
+    ["'a {0} {1}' -f $PSCommandPath, 'b'", "statement", "a self b"],
+    ["'a {0}' -f", "statement", "a ?"],
     ["'a' * 3", "statement", "?"],
     ["'a' ?? 'b'", "statement", "?"],
     ["'a' '-f'", "statement", "a"],

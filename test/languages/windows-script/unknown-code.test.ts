@@ -61,6 +61,8 @@ describe("code that the script computes or gets from elsewhere", () => {
     "Start-Process powershell -ArgumentList @('-File', $path) -Wait",
     "Start-Process powershell -ArgumentList ('-File ' + $path)",
     "$line = '-File \"{0}\"' -f $path; Start-Process powershell -ArgumentList $line",
+    '$line = "-ExecutionPolicy Bypass -File $path"; Start-Process powershell -ArgumentList $line -Wait',
+    "$p = @{ FilePath = 'powershell'; ArgumentList = \"-File $path\" }; Start-Process @p",
     "$list = @('-File', $path); Start-Process powershell -ArgumentList $list",
     "Start-Process powershell -ArgumentList (Get-Thing)",
     "Start-Process 'C:\\My Tools\\cmd.exe' -Args \"/c $line\"",
