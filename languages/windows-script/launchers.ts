@@ -37,9 +37,9 @@ const SCHEDULES = /^register-scheduledtask$/;
 /** A switch that no program has. */
 const NOTHING = /(?!)/;
 
-const PROGRAM_SWITCH = /^-(?:file|filepath|execute)$/;
-const LIST_SWITCH = /^-(?:args|argument|argumentlist)$/;
-const BLOCK_SWITCH = /^-(?:scriptblock|command|filepath)$/;
+const PROGRAM_SWITCH = /^-file$|^-?(?:filepath|execute)$/;
+const LIST_SWITCH = /^-?(?:args|argument|argumentlist)$/;
+const BLOCK_SWITCH = /^-command$|^-?(?:scriptblock|filepath)$/;
 const FILE_SWITCH = /^[-/](?:f|file)$/;
 /** The switch of a shell whose value is a command. */
 export const COMMAND_SWITCH = /^[-/](?:c|command)$/;

@@ -63,6 +63,8 @@ describe("code that the script computes or gets from elsewhere", () => {
     "$line = '-File \"{0}\"' -f $path; Start-Process powershell -ArgumentList $line",
     '$line = "-ExecutionPolicy Bypass -File $path"; Start-Process powershell -ArgumentList $line -Wait',
     "$p = @{ FilePath = 'powershell'; ArgumentList = \"-File $path\" }; Start-Process @p",
+    "$p = @{ FilePath = $path; Wait = $true }; Start-Process @p",
+    "$p = @{ ComputerName = 'localhost'; FilePath = $path }; Invoke-Command @p",
     "$list = @('-File', $path); Start-Process powershell -ArgumentList $list",
     "Start-Process powershell -ArgumentList (Get-Thing)",
     "Start-Process 'C:\\My Tools\\cmd.exe' -Args \"/c $line\"",
