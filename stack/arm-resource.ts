@@ -17,6 +17,8 @@ export interface ArmResource {
   readonly resourceGroup: Value<string>;
   /** Everything beside `type` and `name`: `properties`, `location`, `tags`, `plan`, `sku` and so on. */
   readonly body: unknown;
+  /** Identifies the resource group inside a template, even if its name is unknown. */
+  readonly groupKey?: string;
   /** The resource that this resource extends, such as the Arc machine of an Azure Local virtual machine. */
   readonly scope: Value<string>;
 }
@@ -145,6 +147,7 @@ export function fromArm(resource: ArmResource, origin: Origin): Declared {
     propertyDependencies: dependenciesBelow(origin, props, new Set(Object.keys(names))),
     ...(path !== "" && isDeployed(declared) && { inDeployed: true }),
     ...(origin.conditional && { conditional: true }),
+    ...(resource.groupKey !== undefined && { groupKey: resource.groupKey }),
     ...(origin.undecidedBy && { undecidedBy: origin.undecidedBy }),
   };
 }

@@ -56,6 +56,8 @@ export interface Declared {
   readonly leftOut?: true;
   /** URNs. */
   readonly dependencies: readonly string[];
+  /** Identifies its resource group inside a template, even if its name is unknown. */
+  readonly groupKey?: string;
   /** Set inside an existing deployment, whose resources may exist too. */
   readonly inDeployed?: true;
   /** Set if an unknown condition or number of copies in a template decides whether it's deployed. */

@@ -12,6 +12,7 @@ import { idsIn } from "./ids-in";
 import type { Kinds, Link, StackIndex } from "./links";
 import { NOTHING } from "./links";
 import { ANY_NAME, armSuffix, expectedId, givenId, hiddenSuffix, hiddenSuffixes } from "./own-id";
+import { inSameGroup } from "./same-group";
 
 function trimmed(id: string): string {
   const lower = id.toLowerCase();
@@ -117,6 +118,13 @@ function distinct(resources: readonly Declared[]): readonly Declared[] {
   return [...new Map(resources.map((one) => [written(one), one])).values()];
 }
 
+/** Returns the targets that the name of a parent, in the same resource group as the child, may mean in a template. */
+function parentsOf(child: Declared, named: readonly Declared[]): readonly Declared[] {
+  const near = named.filter((one) => inSameGroup(child, one) === "yes");
+  const left = near.length > 0 ? near : named;
+  return left.every((one) => left[0] && inSameGroup(left[0], one) === "yes") ? distinct(left) : left;
+}
+
 /**
  * An index whose parts are built on first use: most stacks reference by output, and many machines reference nothing.
  */
@@ -219,7 +227,7 @@ class Index implements StackIndex {
   }
 
   /** Returns the best match for an id that isn't literal: a resource in the same template or group, or the only one. */
-  private best(id: ArmId, from: Declared, input: string, kinds: Kinds, inSameGroup: boolean): Link {
+  private best(id: ArmId, from: Declared, input: string, kinds: Kinds, isParent: boolean): Link {
     const fits = (declared: Declared): boolean => {
       const subscription = this.idOf(declared)?.subscription ?? id.subscription;
       return subscription === id.subscription || id.subscription === undefined;
@@ -227,7 +235,8 @@ class Index implements StackIndex {
     const among = (find: (ids: Ids) => readonly Declared[]): readonly Declared[] =>
       kinds.flatMap((kind) => find(this.ids(kind))).filter(fits);
     const siblings = from.path === "" ? NOTHING : among(({ templated }) => templated.of(scoped(from.urn, id.suffix)));
-    if (siblings.length > 0) return this.only(siblings.length > 1 ? distinct(siblings) : siblings);
+    if (siblings.length === 1) return siblings[0];
+    if (siblings.length > 1) return this.only(isParent ? parentsOf(from, siblings) : distinct(siblings));
     // Placeholders are comparable only inside their own template.
     if (standsIn(id.suffix)) {
       const outside = from.anywhere !== undefined && kinds.every((kind) => this.ofKind(kind).length === 0);
@@ -239,10 +248,10 @@ class Index implements StackIndex {
     if (placed.length > 0) return this.only(nearest(placed, from));
     const unplaced = among(({ grouped }) => grouped.of(scoped(undefined, id.suffix)));
     if (unplaced.length === 0) {
-      const depended = inSameGroup ? NOT_DECLARED : this.dependedOn(from, input, kinds);
+      const depended = isParent ? NOT_DECLARED : this.dependedOn(from, input, kinds);
       return depended === NOT_DECLARED && this.mayBeHidden(id) ? UNKNOWN : depended;
     }
-    if (inSameGroup) return this.only(nearest(unplaced, from));
+    if (isParent) return this.only(nearest(unplaced, from));
     // A literal id may lead elsewhere, to something with the same name, unless a dependency proves otherwise.
     return this.only(this.sources(from, input, kinds).filter((source) => this.idOf(source)?.suffix === id.suffix));
   }

@@ -9,6 +9,8 @@ export interface TemplateContext {
   readonly location: Value<string>;
   readonly subscriptionId: Value<string>;
   readonly deploymentName: Value<string>;
+  /** See {@link DeployedTo}; absent for the outermost template. */
+  readonly groupKey?: string;
   /** Whether the template is standalone, so a parameter without a value leads outside it. */
   readonly alone?: boolean;
   /** Finds the files that the template links to; absent if there are none. */
@@ -21,6 +23,8 @@ export interface TemplateContext {
 export interface DeployedTo {
   readonly resourceGroup: Value<string>;
   readonly subscriptionId: Value<string>;
+  /** Identifies the resource group inside the outermost template, even if its name is unknown. */
+  readonly groupKey: string;
 }
 
 /** A resource that a template declares. A copy loop yields one per iteration. */

@@ -100,6 +100,7 @@ function open(raw: Record<string, unknown>, outermost: Frame, enclosing: Deploye
   const deployedTo: DeployedTo = {
     resourceGroup: group ?? enclosing.resourceGroup,
     subscriptionId: textMember(raw, "subscriptionId", frame) ?? enclosing.subscriptionId,
+    groupKey: groupKeyOf(raw, frame, enclosing),
   };
   if (!linked && !isInner(properties))
     return { template: content, frame: templateFrame, deployedTo, plainParameters: () => [] };
@@ -120,6 +121,13 @@ function open(raw: Record<string, unknown>, outermost: Frame, enclosing: Deploye
     plainParameters,
     ...(linked && { onRead: linked.onRead }),
   };
+}
+
+/** Returns a text that is equal for deployments that certainly go to the same resource group. */
+function groupKeyOf(raw: Record<string, unknown>, frame: Frame, { groupKey }: DeployedTo): string {
+  const places = ["subscriptionId", "resourceGroup"].map((member) => textMember(raw, member, frame, true));
+  if (places.every((place) => place === undefined)) return groupKey;
+  return [groupKey, ...places.map((place) => (place === UNKNOWN ? frame.path : (place ?? "")))].join("/").toLowerCase();
 }
 
 /** A deployment's template, and the file that it's from if it's a linked one. */
@@ -192,10 +200,10 @@ class Registry {
   private level = 0;
 
   constructor(resources: unknown, frame: Frame) {
-    const { resourceGroup, subscriptionId } = frame.scope.context;
+    const { resourceGroup, subscriptionId, groupKey = "" } = frame.scope.context;
     const named = peel(resources);
     this.symbols = new Set(isObject(named) ? Object.keys(named).map((name) => name.toLowerCase()) : []);
-    this.collect(resources, frame, { resourceGroup, subscriptionId });
+    this.collect(resources, frame, { resourceGroup, subscriptionId, groupKey });
   }
 
   /** Returns the result of `reference`; `undefined` if the name leads to none of them, or to several. */

@@ -25,7 +25,7 @@ export function readTemplate(template: unknown, parameters: unknown, context: Te
   const root = typeof peeled === "string" && peeled.length <= TEXT_LENGTH ? parseText(peeled) : peeled;
   inAnyCase(root);
   const enclosing: Enclosing = {
-    deployedTo: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId },
+    deployedTo: { resourceGroup: context.resourceGroup, subscriptionId: context.subscriptionId, groupKey: "" },
     parent: undefined,
     condition: undefined,
     undecidedBy: [],

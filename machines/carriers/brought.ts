@@ -95,6 +95,7 @@ export class Brought {
     const tie = this.ties.tie(carrier, reader);
     if (tie.to === "machines") {
       this.bringTo(tie.machines, carrier, tie.doubt === undefined ? load : perhaps(load, tie.doubt));
+      this.bringTo(tie.perhaps ?? [], carrier, perhaps(load, "machine-not-certain"));
       if (tie.doubt === undefined && tie.machines.length > 0) return;
     } else {
       const scopes = tie.to === "any" ? [undefined] : tie.urns;

@@ -9,6 +9,7 @@ import { standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Value, known } from "../../values/value";
 import type { Aim } from "../readers/reader";
 import { ARC_MACHINES, type DeclaredMachines, RelatedMachines, targetKind } from "./related-machines";
+import { Twins } from "./twins";
 
 /** Why machines may not be a carrier's target. */
 type TieDoubt = Extract<UndecidedDelivery, "machine-not-certain" | "other-cloud">;
@@ -16,7 +17,13 @@ type TieDoubt = Extract<UndecidedDelivery, "machine-not-certain" | "other-cloud"
 /** The target of a carrier. */
 export type Tie =
   /** Machines of this stack. With a doubt, one of them or none. */
-  | { readonly to: "machines"; readonly machines: readonly DeclaredMachines[]; readonly doubt?: TieDoubt }
+  | {
+      readonly to: "machines";
+      readonly machines: readonly DeclaredMachines[];
+      readonly doubt?: TieDoubt;
+      /** Machines that may be the same ones, declared again. */
+      readonly perhaps?: readonly DeclaredMachines[];
+    }
   /** A machine that is named from one of these resources, or is part of one. */
   | { readonly to: "related"; readonly urns: readonly string[] }
   /** Any machine of matching kind, or none. */
@@ -42,6 +49,7 @@ export class MachineIndex {
   private related: RelatedMachines | undefined;
   private named: Lists<string | typeof UNKNOWN, DeclaredMachines> | undefined;
   private reached: Lists<string, DeclaredMachines> | undefined;
+  private readonly twins: Twins;
 
   constructor(
     private readonly stack: StackIndex,
@@ -49,6 +57,7 @@ export class MachineIndex {
     /** Whether two resources are certainly in different clouds. */
     private readonly areApart: (one: Declared, machine: DeclaredMachines) => boolean,
   ) {
+    this.twins = new Twins(machines);
     for (const machine of machines) {
       this.byResource.set(machine.declared, machine);
       for (const { arcMachine } of machine.shapes) {
@@ -71,7 +80,7 @@ export class MachineIndex {
     if (bound) {
       // A name is no proof: the other cloud may have a machine of the same name, outside of this stack.
       const isApart = typeof named === "string" && this.areApart(carrier, bound);
-      return { to: "machines", machines: [bound], ...(isApart && { doubt: "other-cloud" }) };
+      return { to: "machines", ...this.twins.of(bound), ...(isApart && { doubt: "other-cloud" }) };
     }
     if (target.length === 0) return this.byAddress(carrier, address, depending);
     if (named === undefined) return NONE;

@@ -191,11 +191,9 @@ class Expander {
       this.resources.push(
         fromArm(
           {
-            type: one.type,
-            apiVersion: one.apiVersion,
-            name: one.name,
+            ...one,
             resourceGroup: one.scope.resourceGroup ?? resourceGroup,
-            body: one.body,
+            groupKey: one.scope.groupKey,
             scope: extendedBy(one.id),
           },
           {

@@ -1,0 +1,97 @@
+import { MAK } from "../policies/declare";
+import { judgedIn } from "./template-machine";
+
+const VM = "Microsoft.Compute/virtualMachines";
+const IMAGE = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
+const web = { type: VM, name: "web", properties: { storageProfile: { imageReference: IMAGE } } };
+const key = {
+  type: `${VM}/extensions`,
+  name: "web/key",
+  properties: {
+    publisher: "Microsoft.Compute",
+    type: "CustomScriptExtension",
+    protectedSettings: { commandToExecute: `slmgr /ipk ${MAK}` },
+  },
+};
+
+/** A deployment of one resource to a resource group. */
+function to(place: object, resource: object, more: object = {}): object {
+  return {
+    type: "Microsoft.Resources/deployments",
+    name: "part",
+    ...place,
+    properties: {
+      expressionEvaluationOptions: { scope: "inner" },
+      template: { parameters: {}, resources: [resource] },
+    },
+    ...more,
+  };
+}
+
+const inGroup = (resourceGroup: string) => ({ resourceGroup });
+const [one, two] = [inGroup("[parameters('one')]"), inGroup("[parameters('two')]")];
+const parameters = { one: { type: "string" }, two: { type: "string" }, other: { type: "string" } };
+
+/** The verdicts on the machines of a template on a Hub, in order. */
+function verdictsOn(resources: readonly object[]): readonly string[] {
+  const { judged } = judgedIn({ parameters, resources }, { defaultCloud: "azure-stack-hub" });
+  return judged.map(({ verdict }) => verdict.kind);
+}
+
+test.each<[what: string, resources: readonly object[], verdicts: readonly string[]]>([
+  [
+    "in groups of two parameters, each with a key",
+    [to(one, web), to(two, web), to(one, key), to(two, key)],
+    ["activates", "activates"],
+  ],
+  [
+    "in groups of two parameters, the first with a key",
+    [to(one, web), to(two, web), to(one, key)],
+    ["activates", "undecided"],
+  ],
+  [
+    "in groups of two parameters, the second with a key",
+    [to(one, web), to(two, web), to(two, key)],
+    ["undecided", "activates"],
+  ],
+  [
+    "in groups of two parameters, and a key in a third",
+    [to(one, web), to(two, web), to(inGroup("[parameters('other')]"), key)],
+    ["undecided", "undecided"],
+  ],
+  [
+    "in literal groups, one with a key",
+    [to(inGroup("a"), web), to(inGroup("b"), web), to(inGroup("A"), key)],
+    ["activates", "needs-key"],
+  ],
+  [
+    "in a literal group and the template's own, which has the key",
+    [to(inGroup("a"), web), web, key],
+    ["undecided", "activates"],
+  ],
+  ["in the template's own group twice", [to({}, web), web, key], ["activates", "activates"]],
+  ["in one group twice", [to(one, web), to(one, web), to(one, key)], ["activates", "activates"]],
+  [
+    "in one group of two subscriptions",
+    [
+      to({ ...one, subscriptionId: "[parameters('two')]" }, web),
+      to({ ...one, subscriptionId: "[parameters('other')]" }, web),
+      to({ ...one, subscriptionId: "[parameters('other')]" }, key),
+    ],
+    ["undecided", "activates"],
+  ],
+  [
+    "in groups of a loop, each with a key",
+    [
+      to(inGroup("[concat(parameters('one'), copyIndex())]"), web, { copy: { name: "l", count: 2 } }),
+      to(inGroup("[concat(parameters('one'), copyIndex())]"), key, { copy: { name: "k", count: 2 } }),
+    ],
+    ["activates", "activates"],
+  ],
+])("machines of one name %s", (_, resources, verdicts) => {
+  expect(verdictsOn(resources)).toEqual(verdicts);
+});
+
+test("a key in another group than the only machine of its name belongs to it", () => {
+  expect(verdictsOn([to(one, web), key])).toEqual(["activates"]);
+});
