@@ -18,7 +18,10 @@ export const messages = {
   newerState: (version: number) => `a Pulumi state of version ${version}, newer than 4; update windows-activation`,
   halfPreview: (missing: number) =>
     `${missing} unchanged resources are missing; create the file with \`pulumi preview --json --show-sames\``,
-  failedPreview: "the preview failed, so the file is incomplete; fix the program and preview again",
+  failedPreview:
+    "the preview failed, so the file is incomplete; fix the program and preview again, without `--policy-pack` if a policy stopped it",
+  stoppedRun:
+    "the run stopped before policies saw the whole stack, so the file is incomplete; fix its first error and preview again",
   notEvent: (line: number) => `line ${line} isn't an engine event; the stream may be truncated`,
   cutEvents: "the events end before the summary, so the file is incomplete",
   otherPack: "it has no resources, and this pack didn't run; run the command again with --policy-pack",

@@ -81,3 +81,9 @@ export function packRan(events: readonly Event[]): boolean {
     return isObject(packs) && Object.keys(packs).some(isThisPack);
   });
 }
+
+/** Whether policies have seen the whole stack: this pack's if it ran, else those of any pack. */
+export function stackPhaseRan(events: readonly Event[]): boolean {
+  const summaries = events.map((event) => event["policyAnalyzeStackSummaryEvent"]).filter(isObject);
+  return packRan(events) ? summaries.some((summary) => isThisPack(summary["policyPackName"])) : summaries.length > 0;
+}

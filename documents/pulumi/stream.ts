@@ -3,7 +3,7 @@ import { isObject } from "../../values/read";
 import type { EngineViolation, StackInput } from "../document";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
-import { type Event, packRan, parseEvents, violationsIn } from "./events";
+import { type Event, packRan, parseEvents, stackPhaseRan, violationsIn } from "./events";
 import { configIn, fromRecords, recordOf } from "./files";
 import { type ResourceRecord, isResourceRecord } from "./records";
 
@@ -48,11 +48,17 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
   return Array.from(byUrn.values(), ({ record }) => record);
 }
 
-/** Refuses a failed run. One that a policy stopped shows the whole stack; any other shows only part of it. */
-function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[]): void {
-  const failed = events.some(({ summaryEvent }) => isObject(summaryEvent) && summaryEvent["result"] === "failed");
-  if (failed && !violations.some(({ level }) => level === "mandatory"))
-    throw new UnreadableInput(messages.failedPreview);
+const isFailed = ({ summaryEvent }: Event): boolean => isObject(summaryEvent) && summaryEvent["result"] === "failed";
+
+/**
+ * Refuses a failed run, which shows only part of the stack, unless a policy stopped it at the end. An error of the program, or a
+ * policy that stops an update at one resource, ends a run before any policy sees the whole stack (CLI 3.259.0).
+ */
+function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[], hasResources: boolean): void {
+  if (!events.some(isFailed)) return;
+  if (!violations.some(({ level }) => level === "mandatory")) throw new UnreadableInput(messages.failedPreview);
+  // `pulumi policy analyze` shows only what it found in the whole stack.
+  if (hasResources && !stackPhaseRan(events)) throw new UnreadableInput(messages.stoppedRun);
 }
 
 /**
@@ -66,8 +72,8 @@ export function readEvents(content: string): StackInput | undefined {
   if (!events) return undefined;
   if (!events.some(({ summaryEvent }) => isObject(summaryEvent))) throw new UnreadableInput(messages.cutEvents);
   const violations = violationsIn(events);
-  refuseFailed(events, violations);
   const records = recordsIn(events);
+  refuseFailed(events, violations, records.length > 0);
   if (records.length > 0) {
     const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
     return { ...fromRecords("events", records, config), violations, judged: packRan(events) };

@@ -23,10 +23,39 @@ test.each([
   expect(readInput(stream).judged).toBe(judged);
 });
 
-test("a stream of a preview that failed is refused, unless a policy stopped it", () => {
-  const failed = recorded("same").replace('"result":"succeeded"', '"result":"failed"');
-  expect(() => readInput(failed)).toThrow(messages.failedPreview);
-  const policyEvent = { policyName: "x", message: "x", enforcementLevel: "mandatory", policyPackName: "another" };
-  const stopped = `${JSON.stringify({ sequence: 0, timestamp: 0, policyEvent })}\n${failed}`;
-  expect(readInput(stopped).resources).not.toEqual([]);
+const FAILED = recorded("same").replace('"result":"succeeded"', '"result":"failed"');
+const OURS = FAILED.replace('"PolicyPacks":{}', `"PolicyPacks":${JSON.stringify({ [LOCAL]: "0.1.0" })}`);
+
+/** A stream that begins with more events. */
+const after = (stream: string, ...events: readonly object[]): string =>
+  [...events.map((event) => JSON.stringify({ sequence: 0, timestamp: 0, ...event })), stream].join("\n");
+
+const violation = (policyPackName: string, enforcementLevel = "mandatory") => ({
+  policyEvent: { policyName: "x", message: "x", enforcementLevel, policyPackName },
+});
+const sawStack = (policyPackName: string) => ({ policyAnalyzeStackSummaryEvent: { policyPackName } });
+
+test.each<readonly [what: string, stream: string, reason: string]>([
+  ["failed", FAILED, messages.failedPreview],
+  ["failed beside an advisory violation", after(FAILED, violation("another", "advisory")), messages.failedPreview],
+  ["a policy stopped at one resource", after(FAILED, violation("another")), messages.stoppedRun],
+  ["this pack stopped at one resource", after(OURS, violation("windows-activation")), messages.stoppedRun],
+  [
+    "failed before this pack saw the stack that another pack saw",
+    after(OURS, violation("another"), sawStack("another")),
+    messages.stoppedRun,
+  ],
+])("a stream of a run that %s is refused", (_, stream, reason) => {
+  expect(() => readInput(stream)).toThrow(reason);
+});
+
+test.each<readonly [what: string, stream: string]>([
+  ["another pack's policy", after(FAILED, violation("another"), sawStack("another"))],
+  ["this pack's policy", after(OURS, violation("windows-activation"), sawStack("windows-activation"))],
+  [
+    "another pack's policy after both saw the stack",
+    after(OURS, violation("another"), sawStack("another"), sawStack("windows-activation")),
+  ],
+])("a stream of a run that %s stopped at the end is read", (_, stream) => {
+  expect(readInput(stream).resources).not.toEqual([]);
 });
