@@ -23,6 +23,8 @@ export const messages = {
   noConfig: (name: string) => `no configuration found; name a file, or create ${name}`,
   notConfig: "not an object; expected levels and settings by policy name",
   fixConfig: (problem: string) => `fix the configuration first: ${problem}`,
+  environments:
+    "only the engine opens Pulumi ESC `environments`; write their `policyConfig` into a file for this command, and name it with --config",
   unknownLevel: (policy: string) => `invalid enforcement level of \`${policy}\`; valid levels: ${LEVELS.join(", ")}`,
   unknownPolicy: (name: string, names: readonly string[]) => `unknown policy \`${name}\`; ${suggestion(name, names)}`,
 

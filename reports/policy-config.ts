@@ -36,6 +36,8 @@ function levelIn(name: string, value: unknown): Level | undefined {
  */
 export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
   if (value !== undefined && !isObject(value)) throw new BadConfig(messages.notConfig);
+  // https://github.com/pulumi/pulumi/blob/v3.259.0/pkg/resource/analyzer/config.go (2026-11)
+  if (value && "environments" in value) throw new BadConfig(messages.environments);
   const levels = new Map<string, Level>();
   for (const [name, entry] of Object.entries(value ?? {})) {
     if (name !== "all" && !POLICY_NAMES.includes(name)) {

@@ -126,6 +126,7 @@ describe("settings check", () => {
     ],
     ["an expired waiver", { "activation-settings": { waivers: [past] } }, expired(past), 1],
     ["an unknown policy", { "mak-key": "advisory" }, messages.unknownPolicy("mak-key", POLICY_NAMES), 2],
+    ["ESC environments", { environments: ["acme/windows"], all: "advisory" }, messages.environments, 2],
     ["an unknown level", { all: "fatal" }, messages.unknownLevel("all"), 2],
   ])("names %s", (_, content, text, code) => {
     const answer = check(content);
