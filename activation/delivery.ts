@@ -29,6 +29,8 @@ export type UndecidedDelivery =
   | "encrypted-value"
   /** The file that is read doesn't show the value: it hides a secret, or a preview can't know it. */
   | "hidden-value"
+  /** A template that is read on its own gets the value when it is deployed. */
+  | "template-value"
   /** The script lives at a URI that the program only names. */
   | "script-at-uri"
   /** It runs code that isn't in the program: a file, a playbook, an agent or a configuration. */

@@ -46,6 +46,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     `export the state with \`--show-secrets\`, run the pack in the engine, or ${DECLARE}`,
   ],
   "hidden-value": ["holds a value that this file doesn't show", `run the pack in the engine, or ${DECLARE}`],
+  "template-value": [
+    "holds a value that is known only when the template is deployed",
+    `pass it with \`--parameters\` or \`--parameter\`, or ${DECLARE}`,
+  ],
   "script-at-uri": [
     "runs a script file that this program doesn't show, such as one at a URI",
     "put its commands in the program, or declare that it installs a MAK in `activation-settings.keyDelivery`",

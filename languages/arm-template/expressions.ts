@@ -4,7 +4,7 @@ import type { Evaluate, Frame, Scope, UserFunction } from "./frame";
 import { FUNCTIONS } from "./functions";
 import type { TemplateFunction } from "./functions/function";
 import { ID_FORMS } from "./ids";
-import { type Json, Secure, bare, certain, isStandIn, measure, secured } from "./json";
+import { type Json, Secure, bare, certain, isList, isStandIn, measure, secured } from "./json";
 import { LAMBDA_FORMS } from "./lambdas";
 import { memberOf } from "./member";
 import { symbolOfText, symbolOfValues } from "./symbols";
@@ -24,7 +24,9 @@ function apply(called: TemplateFunction, args: readonly Json[], frame: Frame): J
   if (whole ? measures.some((one) => one.unknown) : plain.includes(UNKNOWN))
     return secure ? new Secure(UNKNOWN) : UNKNOWN;
   if (!called.standIns && plain.some((arg) => certain(arg) === UNKNOWN)) return UNKNOWN;
-  const result = called.run(plain);
+  const found = called.run(plain);
+  const isListed = called.standIns === "listed" && !frame.naming && !(found instanceof Refused) && isList(found);
+  const result = isListed ? found.map(certain) : found;
   // A placeholder is a text, whatever the type of the value it stands for.
   if (result instanceof Refused && frame.naming && plain.some(isStandIn)) return UNKNOWN;
   return secure && !(result instanceof Refused) ? secured(result) : result;

@@ -139,6 +139,9 @@ test.each<[what: string, shape: Partial<CarrierShape>, declared: Partial<Declare
   ["a state with a template that is open", runs(UNKNOWN), { seen: "state", path: "vm/key" }, ["hidden-value"]],
   ["a preview with a hidden script", runs(UNKNOWN), { seen: "preview" }, ["hidden-value"]],
   ["a program with an unknown script", runs(UNKNOWN), {}, ["unknown-value"]],
+  ["a template with an unknown script", runs(UNKNOWN), { anywhere: "template" }, ["template-value"]],
+  ["a template for a Hub with an unknown script", runs(UNKNOWN), { anywhere: "hybrid-template" }, ["template-value"]],
+  ["an inventory with an unknown script", runs(UNKNOWN), { anywhere: "inventory" }, ["unknown-value"]],
   ["a run without it", runs(INSTALLS), { leftOut: true }, ["inputs-not-seen"]],
 ])("what is unknown in %s", (_, shape, declared, expected) => {
   const { deliveries } = load(shape, declared);

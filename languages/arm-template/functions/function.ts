@@ -16,8 +16,11 @@ export interface TemplateFunction {
    * function takes unknown values and secrets as they are.
    */
   readonly sees: "values" | "parts" | "nothing";
-  /** Whether the result for a text with a placeholder (stand-in.ts) is still right. */
-  readonly standIns: boolean;
+  /**
+   * Whether the result for a text with a placeholder (stand-in.ts) is still right. `listed`: so is each of its elements, but
+   * one with a placeholder is unknown where no name is wanted.
+   */
+  readonly standIns: boolean | "listed";
   readonly run: (args: readonly Json[]) => Result;
 }
 

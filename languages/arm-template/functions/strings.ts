@@ -1,3 +1,5 @@
+import { standsIn } from "../../../values/stand-in";
+import { UNKNOWN } from "../../../values/value";
 import { type Json, isList } from "../json";
 import { Refused } from "../syntax";
 import {
@@ -46,7 +48,13 @@ function format(args: readonly Json[]): Result | undefined {
   return joinedTexts([...out, pattern.slice(from)]);
 }
 
+/**
+ * Splits a text. Of texts with placeholders only an id is split, at its slashes: the names in it contain none, but another
+ * unknown value may.
+ */
 function split(source: string, separators: Json): Result | undefined {
+  const isWhole = standsIn(source) && !(separators === "/" && /^\/subscriptions\/.*\/providers\//i.test(source));
+  if (isWhole || (typeof separators === "string" && standsIn(separators))) return UNKNOWN;
   const marks = each(isList(separators) ? separators : [separators], text);
   return marks?.reduce((found, mark) => (mark === "" ? found : found.flatMap((part) => part.split(mark))), [source]);
 }
@@ -69,7 +77,7 @@ export const strings: FunctionTable = {
       return undefined;
     return width > 0xffff ? new Refused("a text of that length") : source.padStart(width, fill);
   }),
-  split: two(text, whatever, split),
+  split: { ...two(text, whatever, split), standIns: "listed" },
   join: two(list, text, (parts, separator) => {
     const texts = each(parts, textOf);
     return texts && joinedTexts(texts, separator);
