@@ -44,14 +44,15 @@ share() {
 complete() {
   first=$(cat "$1"/share-*.done 2>/dev/null | head -n 1)
   count=${first%% *}
+  [ -n "$count" ] || { echo "fleet.sh: no worker has left its share in $1" >&2 && return 1; }
   index=0
-  while [ "$index" -lt "${count:-0}" ]; do
+  while [ "$index" -lt "$count" ]; do
     [ "$(cat "$1/share-$index.done" 2>/dev/null)" = "$count $run" ] ||
       { echo "fleet.sh: the share of worker $index is missing or of another run" >&2 && return 1; }
     index=$((index + 1))
   done
   set -- "$1"/share-*.done
-  [ "$index" -gt 0 ] && [ "$#" -eq "$index" ] ||
+  [ "$#" -eq "$index" ] ||
     { echo "fleet.sh: expected the shares of $index workers, found $#" >&2 && return 1; }
 }
 
