@@ -4,8 +4,9 @@ import { readActivationCmdlet } from "./activation-cmdlets";
 import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
-import { hasHole, leadingVariable, methodOf } from "./marks";
+import { UNKNOWN_VALUE, hasHole, leadingVariable, methodOf, variableOf } from "./marks";
 import { does, invoked, invokes, placed } from "./methods";
+import { basename, programOf } from "./programs";
 import type { InstalledKey } from "./reading";
 import type { Variables } from "./variables";
 
@@ -49,6 +50,13 @@ const REGISTRY_VALUE = /^(?:[\s\S]*\\)?keymanagementservice(name|port|lookupdoma
 const REGISTRY_WRITES = /^(?:add|set-itemproperty|sp|new-itemproperty)$|(?:regwrite|setvalue)$/;
 const REGISTRY_CLEARS = /^(?:delete|remove-itemproperty|rp)$|(?:regdelete|deletevalue)$/;
 
+const SLMGR = /^slmgr(?:\.vbs)?$/;
+const RUNS_SLMGR = /^(?:slmgr(?:\.vbs)?|[cw]script|start-process|saps|new-scheduledtaskaction)$/;
+const KNOWN_SWITCH =
+  /^["']?[-/](?:ipk|ato|atp|upk|cpky|rearm|dl[iv]|xpr|dti|r?ilc|[sc]kms|[sc](?:hc|prt|pri|dns)|s[ar]i|act-|ad-|[lr]il|ltc|fta)/;
+const LIST_SWITCH = /^-?(?:args|argument|argumentlist)$/;
+const UNKNOWN_SWITCH = /^["']?[\uE000\uE001]/;
+
 /** Mentions of Office, whose activation is separate. */
 const OFFICE = /office|0ff1ce15|59a52881/;
 
@@ -63,8 +71,19 @@ function isOffline(name: string, { args, mentions }: Command): boolean {
   return args.some(({ lower }) => IMAGE.test(lower));
 }
 
+/** Doubts the key if it's unknown what slmgr does. `$args` are read where the script's function is called. */
+function readUnknownSwitch({ args, findings }: Command): void {
+  if (!RUNS_SLMGR.test(programOf(args)) || args.some(({ lower }) => KNOWN_SWITCH.test(lower))) return;
+  const at = args.findIndex(({ lower }) => SLMGR.test(basename(lower)));
+  const next = at < 0 ? undefined : args.slice(at + 1).find(({ lower }) => !LIST_SWITCH.test(lower));
+  if (next?.word.before !== "" || variableOf(next.word.text) === "args") return;
+  for (const text of next.texts.filter((one) => UNKNOWN_SWITCH.test(one)))
+    findings.doubt(text.includes(UNKNOWN_VALUE) ? "unknown-value" : "key-not-followed");
+}
+
 /** Records what one command does with keys and KMS hosts. */
 export function readCommand(command: Command): void {
+  readUnknownSwitch(command);
   for (const [at, argument] of command.args.entries()) {
     readSwitch(command, argument, at);
     readMethod(command, argument, at);

@@ -1,6 +1,7 @@
 import type { Command } from "./actions";
 import { operand, valueAfter } from "./arguments";
 import { handedOver } from "./handed-over";
+import { readOsLicense } from "./os-license";
 import { programOf } from "./programs";
 
 const VERB = "(?:activate|add|enable|install|invoke|register|set|start|update|use)";
@@ -23,6 +24,7 @@ export function readActivationCmdlet({ args, mentions, variables, findings }: Co
   const name = programOf(args);
   // Most commands aren't such cmdlets.
   if (!name.includes("-")) return;
+  readOsLicense({ args, mentions, variables, findings }, name);
   const activates = ACTIVATES.test(name);
   if (!(activates || SETS_HOST.test(name)) || variables.declares(name)) return;
   const host = OF_SLMGR_PS.test(name) ? valueAfter(args, HOST) : -1;

@@ -10,10 +10,11 @@ const KEEPS = /^(?:set|setx|set-variable|new-variable|sv|nv|if|elseif|while|for|
 
 /**
  * What says that a key is for another product: Office's script, `PIDKEY` of an Office or other Windows Installer
- * package, and SQL Server's `/PID`. Sources: learn.microsoft.com/office/volume-license-activation/tools-to-manage-volume-activation-of-office,
- * learn.microsoft.com/sql/database-engine/install-windows/install-sql-server-from-the-command-prompt (read 2026).
+ * package, SQL Server's `/PID`, and the resources of DSC that install SharePoint or SQL Server. Sources: learn.microsoft.com/office/volume-license-activation/tools-to-manage-volume-activation-of-office,
+ * learn.microsoft.com/sql/database-engine/install-windows/install-sql-server-from-the-command-prompt, github.com/dsccommunity/SharePointDsc/wiki/SPInstall and
+ * github.com/dsccommunity/SqlServerDsc/wiki/SqlSetup (read 2026).
  */
-const OTHER_PRODUCT = /ospp\.vbs|pidkey|\/pid\b|office|sql/;
+const OTHER_PRODUCT = /ospp\.vbs|pidkey|\/pid\b|office|sql|(?<!\w)spinstall/;
 
 /** A longer text is a script rather than a key. */
 const LONGEST = 150;

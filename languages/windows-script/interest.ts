@@ -2,7 +2,7 @@ import { mayHoldKey } from "../../values/key-text";
 
 /** Texts without any of these can't affect activation or run another script that is named. */
 const OF_INTEREST =
-  /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend|\uE001/i;
+  /ipk|skms|ckms|\bato\b|productkey|pkey|keymanagementservice|slmgr|oslicense|kmslicense|changepk|base64|-e(?:c|n[a-z]{0,14})?\b|iex|invoke-|powershell|pwsh|cmd|\.(?:ps1|cmd|bat|vbs|js|wsf)|unattend|\uE001/i;
 
 /** What may run something that isn't in the text. */
 const MAY_RUN =

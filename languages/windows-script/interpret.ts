@@ -120,19 +120,19 @@ class Script {
     let pipeline: readonly Word[] = [];
     let from = 0;
     for (const statement of statements) {
-      const { words, end, piped } = statement;
-      if (!piped) pipeline = [];
+      const { words, end } = statement;
+      if (!statement.piped) pipeline = [];
       if (mayMatter(this.source.slice(from, end))) {
         this.parenthesized(words);
         const commands = commandsOf(withOutput(statement), this.shell, variables);
-        for (const command of commands) this.command(command, end, pipeline);
+        for (const command of commands) this.command(command, statement, pipeline);
       }
       from = end;
       pipeline = [...pipeline, ...words].slice(-MAX_PIPELINE);
     }
   }
 
-  private command(words: readonly Word[], end: number, before: readonly Word[]): void {
+  private command(words: readonly Word[], { end, within }: Statement, before: readonly Word[]): void {
     const filled = fillIn(words, this.enclosure.variables);
     const all = this.vbscript?.resolve(filled) ?? filled;
     const pipeline = fillIn(before, this.enclosure.variables);
@@ -141,7 +141,7 @@ class Script {
     const [head] = args;
     if (head === undefined) return;
     const { findings, variables } = this.enclosure;
-    const mentions = `${this.enclosure.mentions} ${mentioned(args)}`;
+    const mentions = `${this.enclosure.mentions} ${within} ${mentioned(args)}`;
     const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`);
     this.entered ||= remote && enters(head.lower);
     this.elsewhere = remote || this.entered;

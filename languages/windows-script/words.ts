@@ -25,6 +25,8 @@ export interface Statement {
   readonly depth: number;
   /** The punctuation after its last word. */
   readonly after: string;
+  /** The first word of the statement whose block it's in, in lower case. */
+  readonly within: string;
   /** The variable that `$_` is in the block after it, if there is one. */
   readonly topic: string | undefined;
 }
@@ -45,6 +47,7 @@ const TAKES_SWITCH = /^(?:[^"]*\\)?(?:slmgr(?:\.vbs)?|(?:[cw]script|dism|changep
 export const RUNS_FOR_EACH = /^(?:foreach(?:-object)?|%)$/i;
 /** Blocks that have the `$_` of what they are in. */
 const KEEPS_TOPIC = /^(?:if|elseif|else|foreach|for|while|do|until|try|finally|begin|process|end)$/i;
+const OUTSIDE = { topic: "_", within: "" };
 const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
 
 /**
@@ -71,8 +74,9 @@ class Splitter {
   private piped = false;
   /** `list` for a bracket around an expression, `block` for one around statements. */
   private readonly open: ("list" | "block")[] = [];
-  /** What `$_` is around each block that is open. */
-  private readonly topics: string[] = [];
+  private within = "";
+  /** What `$_` is around each block that is open, and in which one that is. */
+  private readonly around: { readonly topic: string; readonly within: string }[] = [];
   private readonly statements: Statement[] = [];
   private readonly powershell: boolean;
 
@@ -94,7 +98,7 @@ class Splitter {
       const [first] = words;
       if (!this.powershell && first?.quoted === false && first.text.startsWith(":"))
         cursor.label = labelNamed(first.text);
-      const at = { end: cursor.at, label: cursor.label, depth: this.open.length };
+      const at = { end: cursor.at, label: cursor.label, depth: this.open.length, within: this.within };
       this.statements.push({ words, piped, pipes, after: this.before, topic, ...at });
     }
     this.piped = pipes;
@@ -173,11 +177,13 @@ class Splitter {
 
   /** Ends the statement before a block. What `$_` is in other blocks than those of a loop isn't followed. */
   private openBlock(): void {
-    const { cursor, topics } = this;
-    topics.push(cursor.topic);
+    const { cursor, within } = this;
+    this.around.push({ topic: cursor.topic, within });
     const head = this.words[0]?.text ?? "if";
     if (!KEEPS_TOPIC.test(head) || (this.piped && RUNS_FOR_EACH.test(head))) cursor.topic = `_ ${cursor.at}`;
     this.finish(false, cursor.topic);
+    // The brace may be on the next line.
+    this.within = this.statements.at(-1)?.words[0]?.text.toLowerCase() ?? "";
   }
 
   /** In batch, parentheses enclose commands only where a command may start. */
@@ -193,7 +199,7 @@ class Splitter {
     if (block) this.finish();
     else this.mark(character);
     if (block || list) this.open.pop();
-    if (block) this.cursor.topic = this.topics.pop() ?? "_";
+    if (block) ({ topic: this.cursor.topic, within: this.within } = this.around.pop() ?? OUTSIDE);
     if (list && this.open.at(-1) !== "list" && this.words[0]?.text.toLowerCase() === "param") this.finish();
   }
 

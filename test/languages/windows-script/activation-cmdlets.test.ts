@@ -26,6 +26,33 @@ describe("the cmdlets of slmgr-ps", () => {
   });
 });
 
+describe("the cmdlets of OSLicense", () => {
+  const ESU = "f520e45e-7413-4a34-a497-d2765967d094";
+
+  test.each([
+    [`Invoke-OSLicense -InstallProductKey ${K}`, ["cim K"]],
+    [`Invoke-OSLicense -InstallProductKey:${K} -AsJob`, ["cim K"]],
+    [`$p = @{ InstallProductKey = '${K}' }; Invoke-OSLicense @p`, ["cim K"]],
+    ["Invoke-OSLicense -InstallProductKey (Get-Secret mak)", ["key-not-followed"]],
+    ["Invoke-OSLicense -InstallProductKey:$key", ["key-not-followed"]],
+    [`Invoke-OSLicense -InstallProductKey ${K}; Invoke-OSLicense -ActivateOnline`, ["cim K"]],
+    [`Invoke-OSLicense -InstallProductKey ${K}; Invoke-OSLicense -ActivateOnline -ActivationID ${ESU}`, ["add-on K"]],
+    ["Invoke-OSLicense -UninstallProductKey", ["key-removed"]],
+    [`Invoke-OSLicense -UninstallProductKey -ActivationID ${ESU}`, []],
+    ["Invoke-OSLicense -Rearm", []],
+    ["Set-KmsLicenseInfo -ServerName kms.a -Port 1700", ["host cim kms.a 1700"]],
+    ["Set-KmsLicenseInfo kms.a 1700", ["host cim kms.a 1700"]],
+    ["Set-KmsLicenseInfo 'kms.a' -HostCaching $false", ["host cim kms.a 1688"]],
+    ["$p = @{ Port = 1700; ServerName = 'kms.a' }; Set-KmsLicenseInfo @p", ["host cim kms.a 1700"]],
+    ["Set-KmsLicenseInfo -ServerName $kms", ["host-not-followed"]],
+    ["Set-KmsLicenseInfo -Domain corp.example", ["host-not-followed"]],
+    ["Set-KmsLicenseInfo -HostCaching $false", []],
+    ["Get-KmsLicenseInfo; Get-OSLicenseInfo", []],
+  ])("%s", (script, expected) => {
+    expect(outcome(script)).toEqual(expected);
+  });
+});
+
 describe("a cmdlet whose name says that it activates Windows", () => {
   test.each([
     ["Activate-Windows", ["code-not-shown"]],

@@ -1,6 +1,6 @@
 import { type ScriptParameter, readScript } from "../../../languages/windows-script";
 import { UNKNOWN } from "../../../values/value";
-import { K, L } from "./samples";
+import { K, L, outcome } from "./samples";
 
 describe("parameters of the carrier", () => {
   const parameter = (value: ScriptParameter["value"], secret = false): readonly ScriptParameter[] => [
@@ -176,5 +176,25 @@ describe("scripts that install nothing", () => {
     "<Component><ProductKey></ProductKey><ProductKey/></Component>",
   ])("%s", (script) => {
     expect(readScript(script)).toMatchObject({ keys: [], hosts: [], undecided: [], undecidedHosts: [] });
+  });
+});
+
+describe("what slmgr does is unknown", () => {
+  test.each([
+    ["cscript //b slmgr.vbs $switches", ["key-not-followed"]],
+    ["$x = 1; slmgr $switches", ["key-not-followed"]],
+    ['@echo off\ncscript //nologo "%windir%\\system32\\slmgr.vbs" %ACTION%', ["key-not-followed"]],
+    ["Start-Process slmgr.vbs -ArgumentList $switches -Wait", ["key-not-followed"]],
+    ["Get-Content c.txt | % { cscript //b slmgr.vbs $_.Split(' ') }", ["key-not-followed"]],
+    ["param($given)\ncscript //b slmgr.vbs $given", ["unknown-value"]],
+    // It's known, or it's known where the function is called.
+    [`function Slmgr { cscript //b slmgr.vbs @args }\nSlmgr /ipk ${K}`, ["slmgr K"]],
+    [`function Set-It($s) { cscript //b slmgr.vbs $s }\nSet-It /ato\nSet-It "/ipk ${K}"`, ["slmgr K"]],
+    ["cscript //b slmgr.vbs $computer $user $password /dlv", []],
+    ["cscript //b slmgr.vbs /dlv $id > $log", []],
+    ["Copy-Item C:\\Windows\\System32\\slmgr.vbs $target", []],
+    ["cscript //b slmgr.vbs > $log", []],
+  ])("%s", (script, expected) => {
+    expect(outcome(script, [{ name: "given", value: UNKNOWN, secret: false }])).toEqual(expected);
   });
 });

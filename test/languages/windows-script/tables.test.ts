@@ -79,3 +79,30 @@ test.each([
 ])("a comparison in a batch file assigns nothing: %j", (script, expected) => {
   expect(outcome(script, [], "batch")).toEqual(expected);
 });
+
+describe("the product of a resource of DSC", () => {
+  const configured = (type: string, property: string): readonly string[] => {
+    const resource = `${type} A\n  {\n   Ensure = 'Present'\n   ${property}\n  }`;
+    return outcome(`configuration C {\n node localhost {\n  ${resource}\n }\n}`, [], "powershell");
+  };
+
+  test.each([
+    ["SPInstall", []],
+    ["SqlSetup", []],
+    ["xSQLServerSetup", []],
+    ["cWindowsLicense", UNDECIDED],
+  ])("%s", (type, expected) => {
+    expect(configured(type, "ProductKey = $key")).toEqual(expected);
+    expect(outcome(`Invoke-DscResource ${type} -Property @{ ProductKey = $key }`)).toEqual(expected);
+  });
+
+  test("a key in the text", () => {
+    expect(configured("SPInstall", `ProductKey = '${K}'`)).toEqual([]);
+    expect(configured("WindowsLicense", `ProductKey = '${K}'`)).toEqual(["handed over K"]);
+    expect(configured("Script", `SetScript = { slmgr /ipk ${K} }`)).toEqual(["slmgr K"]);
+  });
+
+  test("what follows its block isn't in it", () => {
+    expect(outcome(`if ($x) { SPInstall A { B = 1 }\nSet-License -Key '${K}' }`)).toEqual(["handed over K"]);
+  });
+});
