@@ -20,6 +20,8 @@ export const messages = {
     `${missing} unchanged resources are missing; create the file with \`pulumi preview --json --show-sames\``,
   failedPreview:
     "the preview failed, so the file is incomplete; fix the program and preview again, without `--policy-pack` if a policy stopped it",
+  pulumiText: "Pulumi's output as text; use `pulumi preview --json --show-sames`",
+  warnings: "warnings before the JSON; write only standard output to the file, without `2>&1`",
   stoppedRun:
     "the run stopped before policies saw the whole stack, so the file is incomplete; fix its first error and preview again",
   notEvent: (line: number) => `line ${line} isn't an engine event; the stream may be truncated`,

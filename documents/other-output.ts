@@ -6,6 +6,11 @@ const OTHERS: readonly (readonly [sign: RegExp, reason: string])[] = [
   [/^PK/, messages.binaryPlan],
   // The second byte of its signature, 8B, isn't valid UTF-8.
   [/^\p{Cc}\uFFFD/u, messages.compressed],
+  [
+    /(?:^|\dm)(?:Previewing (?:update|refresh|destroy)|Updating|Refreshing|Destroying) \([^\n)]+\)/m,
+    messages.pulumiText,
+  ],
+  [/^(?:warning: [^\n]*\n)+\{/, messages.warnings],
   [/"@module":\s*"(?:terraform|tofu)\.ui"/, messages.planLog],
   [/(?:^|\dm)(?:(?:Terraform|OpenTofu) (?:will perform|used the selected)|No changes\. )/m, messages.planText],
   [/^(?:[^\n]*,)?"?id"?\s*(?:,|\n)/i, messages.csv],

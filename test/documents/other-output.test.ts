@@ -20,11 +20,21 @@ test.each<readonly [what: string, content: unknown, reason: string]>([
     messages.planText,
   ],
   ["a plan without changes", "No changes. Your infrastructure matches.\n", messages.planText],
+  ["a preview for people", "Previewing update (dev):\n    pulumi:pulumi:Stack app-dev\n", messages.pulumiText],
+  [
+    "a preview for people, in color and after a warning",
+    "warning: old\n\u001b[38;5;13m\u001b[1mPreviewing update (acme/dev)\u001b[0m\r\n",
+    messages.pulumiText,
+  ],
+  ["an update for people", "\nUpdating (dev):\n", messages.pulumiText],
+  ["a preview after warnings", 'warning: old\r\nwarning: older\r\n{\r\n"steps": []}', messages.warnings],
   ["an export of the portal", '"ID","NAME","PROPERTIES"\r\n"/subscriptions/s","a","{}"\r\n', messages.csv],
   ["an export with the id at the end", "name,location,id\na,local,/subscriptions/s\n", messages.csv],
   ["the status of one machine", { ResourceGroupName: "RG", Name: "a", OsName: "x" }, messages.powerShellStatus],
   ["changes of something else", { changes: [{ name: "a" }] }, messages.unrecognized("an object")],
   ["a text that mentions Terraform", "This is what Terraform will perform.\n", messages.notJson(1, 1)],
+  ["a text that mentions Pulumi", "It was Updating (dev) on Monday.\n", messages.notJson(1, 1)],
+  ["warnings alone", "warning: old\n", messages.notJson(1, 1)],
   ["a table without ids", "name,location\na,local\n", messages.notJson(1, 1)],
 ])("refuses %s", (_, content, reason) => {
   expect(() => readInput(typeof content === "string" ? content : JSON.stringify(content))).toThrow(reason);
