@@ -4,7 +4,7 @@
  * and docs/releases.md says what a version may change.
  * @module pulumi-windows-activation/activation
  */
-export type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "./delivery";
+export type { Carrier, Delivery, DeliveryDoubt, NamedKmsHost, PossibleKmsHost, UndecidedDelivery } from "./delivery";
 export { identifyImage } from "./catalog";
 export type { ImageReference } from "./catalog";
 export { decide } from "./decide";
@@ -15,7 +15,7 @@ export { ProductKey, maskProductKeys } from "./product-key";
 export type { KeyGeneration, KeyKind, MalformedWhy, PlaceholderWhy } from "./product-key";
 export type { Obstacle, Reach } from "./reach";
 export { CLOUDS } from "./settings";
-export type { Cloud, Settings } from "./settings";
+export type { BakedIn, Cloud, DeliveryPath, Settings } from "./settings";
 export { ACTIVATION_ERRORS, ACTIVATION_SYMPTOMS } from "./tables/errors";
 export type { ActivationError, ActivationErrorCode } from "./tables/errors";
 export type { PublishedFor } from "./tables/published-key";
