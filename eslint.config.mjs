@@ -58,6 +58,7 @@ export default tseslint.config(
       "node_modules/",
       "coverage/",
       "test/engine/cli/",
+      "test/engine/yaml-host/",
       "site/content/",
       "site/dist/",
       "site/.vitepress/cache/",

@@ -23,7 +23,7 @@ export default {
   timeoutMS: 20_000,
   disableTypeChecks: false,
   warnings: { unknownOptions: false },
-  ignorePatterns: ["bin", "site", "test/engine/cli"],
+  ignorePatterns: ["bin", "site", "test/engine/cli", "test/engine/yaml-host"],
   tempDirName: ".stryker",
   reporters: ["clear-text", "progress"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../reports/command";
-import { gofmt, hasPython, needing, needingProgram, onPath, pythonErrors } from "../tools";
+import { gofmt, hasPython, isProgram, needing, needingProgram, onPath, pythonErrors } from "../tools";
 import { firedAt } from "./cases";
 import { THIS_PACK } from "./engine";
 import { previewProject } from "./project";
@@ -22,6 +22,15 @@ function hasGoModules(): boolean {
   }
 }
 
+/** The program of a language host: an installed CLI has all of them, and `scripts/yaml-host.mjs` builds YAML's. */
+function hostOf(language: string): string | undefined {
+  const installed = onPath(`pulumi-language-${language}`);
+  if (installed !== undefined || language !== "yaml") return installed;
+  const script = join(THIS_PACK, "scripts/yaml-host.mjs");
+  const built = execFileSync(process.execPath, [script, "--list"], { encoding: "utf8" }).trim();
+  return isProgram(built) ? built : undefined;
+}
+
 /** What each language needs besides its host, and whether this machine has it. */
 const NEEDS: readonly (readonly [language: string, needs: string, isThere: () => boolean])[] = [
   ["yaml", "", () => true],
@@ -31,7 +40,7 @@ const NEEDS: readonly (readonly [language: string, needs: string, isThere: () =>
 
 describe.each(NEEDS)("the example in %s", (language, needs, isThere) => {
   const program = `pulumi-language-${language}`;
-  const host = onPath(program);
+  const host = hostOf(language);
   const missing = host === undefined ? `${program} on PATH` : isThere() ? undefined : needs;
 
   needing(missing, "is stopped because of the one machine that never activates", async () => {
