@@ -123,11 +123,20 @@ function open(raw: Record<string, unknown>, outermost: Frame, enclosing: Deploye
   };
 }
 
+/** Returns a part of a deployment's address; if it's unknown, a text that is equal where its expression means the same. */
+function placeIn(raw: Record<string, unknown>, member: string, frame: Frame): Value<string> {
+  const place = textMember(raw, member, frame);
+  if (place !== UNKNOWN) return place;
+  const iterations = frame.loops.map(({ index }) => index);
+  const written = peel(at(raw, member));
+  if (typeof written !== "string" || iterations.includes(UNKNOWN)) return frame.path;
+  return JSON.stringify([frame.scope.path, written, ...iterations]);
+}
+
 /** Returns a text that is equal for deployments that certainly go to the same resource group. */
 function groupKeyOf(raw: Record<string, unknown>, frame: Frame, { groupKey }: DeployedTo): string {
-  const places = ["subscriptionId", "resourceGroup"].map((member) => textMember(raw, member, frame, true));
-  if (places.every((place) => place === undefined)) return groupKey;
-  return [groupKey, ...places.map((place) => (place === UNKNOWN ? frame.path : (place ?? "")))].join("/").toLowerCase();
+  const places = ["subscriptionId", "resourceGroup"].map((member) => placeIn(raw, member, frame));
+  return places.every((place) => place === undefined) ? groupKey : JSON.stringify([groupKey, ...places]).toLowerCase();
 }
 
 /** A deployment's template, and the file that it's from if it's a linked one. */

@@ -81,6 +81,15 @@ test.each<[what: string, resources: readonly object[], verdicts: readonly string
     ["undecided", "activates"],
   ],
   [
+    "in groups that other deployments name, the first with a key",
+    [
+      to(inGroup("[reference('a').outputs.group.value]"), web),
+      to(inGroup("[reference('b').outputs.group.value]"), web),
+      to(inGroup("[reference('a').outputs.group.value]"), key),
+    ],
+    ["activates", "undecided"],
+  ],
+  [
     "in groups of a loop, each with a key",
     [
       to(inGroup("[concat(parameters('one'), copyIndex())]"), web, { copy: { name: "l", count: 2 } }),
@@ -94,4 +103,10 @@ test.each<[what: string, resources: readonly object[], verdicts: readonly string
 
 test("a key in another group than the only machine of its name belongs to it", () => {
   expect(verdictsOn([to(one, web), key])).toEqual(["activates"]);
+});
+
+test("a list of places that may be one place hides no machine", () => {
+  const subscriptionId = "[union(createArray(parameters('one')), createArray(parameters('one')))[copyIndex()]]";
+  const resources = [to({ subscriptionId }, web, { copy: { name: "l", count: 2 } })];
+  expect(judgedIn({ parameters, resources }, { defaultCloud: "azure" }).unreadable).toEqual([]);
 });
