@@ -14,6 +14,8 @@ export interface Interface {
   /** Whether this is the primary interface, the only one with a default gateway; unknown if the order of several is. */
   readonly primary: Value<boolean>;
   readonly subnet: Ref<Subnet>;
+  /** If the subnet is unknown: those that it's one of, as far as the stack shows. */
+  readonly perhapsIn?: readonly Subnet[];
   readonly securityGroup: Ref<SecurityGroup>;
   /** Its private address; absent or unknown if Azure chooses it or there are several. */
   readonly privateAddress: Value<string>;

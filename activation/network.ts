@@ -233,9 +233,12 @@ function judgeInterface(
     if (screen.denied) return blocked("denied-by-rule", [name, screen.denied.rule], screen.denied.addresses);
   }
   if (subnet === UNKNOWN) {
-    return undecided(
-      `the subnet of ${from.name} is unknown`,
-      "declare the subnet once in this stack, or reference it by a literal id",
+    return agreed(
+      (from.perhapsIn ?? []).map((one) => judgeInterface(attachment, { ...from, subnet: one }, siblings, kms)),
+      undecided(
+        `the subnet of ${from.name} is unknown`,
+        "declare the subnet once in this stack, or reference it by a literal id",
+      ),
     );
   }
   if (!isDeclared(subnet)) return NO_NETWORK;

@@ -74,7 +74,7 @@ export class InterfaceReader {
     return {
       name,
       primary,
-      subnet: this.finders.subnet(place, subnetId),
+      ...this.finders.subnet(place, subnetId),
       securityGroup: this.finders.securityGroup(group),
       privateAddress: privateAddressOf(each),
       publicAddress: addresses.includes(true) ? true : addresses.includes(UNKNOWN) ? UNKNOWN : false,
@@ -103,7 +103,7 @@ export class InterfaceReader {
     return {
       name: machine.name,
       primary: true,
-      subnet: this.finders.subnet({ from: machine, root: machine.props, input: subnet.input }, subnet.id),
+      ...this.finders.subnet({ from: machine, root: machine.props, input: subnet.input }, subnet.id),
       securityGroup: undefined,
       privateAddress: undefined,
       publicAddress: ownWayOut,

@@ -1,6 +1,6 @@
-import type { Subnet } from "../../activation/attachment";
-import { sourcesOf } from "../../stack/declared";
-import type { Link, StackIndex } from "../../stack/links";
+import type { Interface, Subnet } from "../../activation/attachment";
+import { type Declared, sourcesOf } from "../../stack/declared";
+import type { Kinds, Link, StackIndex } from "../../stack/links";
 import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { isOneOfListed, standsIn, withoutStandIns } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -9,7 +9,10 @@ import { SUBNETS } from "./subnet-associations";
 import { NETWORKS, type SubnetFinders, SubnetReader } from "./subnet-reader";
 
 /** Returns the subnet that a reference leads to: a separate resource, or one inside a virtual network. */
-export type SubnetFinder = (holder: Holder, id: Value<string>) => Ref<Subnet>;
+export type SubnetFinder = (holder: Holder, id: Value<string>) => Pick<Interface, "subnet" | "perhapsIn">;
+
+/** The most subnets that a reference may lead to for each of them to be judged. */
+const POSSIBLE = 16;
 
 /** What decides about a machine in a subnet, besides its addresses. */
 const DECISIVE = ["routeTable", "securityGroup", "natGateway", "defaultOutbound", "hubRoutes"] as const;
@@ -45,26 +48,29 @@ function insideOf(reader: SubnetReader, network: Link, name: string | undefined)
   return found.size === 1 ? only : UNKNOWN;
 }
 
-/** Whether an input was made from subnet resources, so it can't mean a subnet inside a network. */
-function comesFromSubnets(stack: StackIndex, { from }: Holder, input: string): boolean {
-  return sourcesOf(from, input).some((urn) => stack.ofUrn(urn).some(({ token }) => token.kind === SUBNETS[0]));
+/** Returns the resources of these kinds that an input was made from. */
+function sourcesIn(stack: StackIndex, { from }: Holder, input: string, kinds: Kinds): readonly Declared[] {
+  return sourcesOf(from, input).flatMap((urn) => stack.ofUrn(urn).filter(({ token }) => kinds.includes(token.kind)));
 }
 
 /** Reads a stack's subnets. */
 export function subnets(stack: StackIndex, finders: SubnetFinders): SubnetFinder {
   const reader = new SubnetReader(stack, finders);
-  return (holder, id) => {
-    const input = holder.input ?? "subnetId";
+  const found = (holder: Holder, input: string, id: Value<string>): Ref<Subnet> => {
     const subnet = stack.follow(holder.from, input, id, SUBNETS);
     if (typeof subnet === "object") return reader.own(subnet);
     if (id === undefined) return undefined;
-    if (id === UNKNOWN) {
-      if (comesFromSubnets(stack, holder, input)) return UNKNOWN;
-      return insideOf(reader, stack.follow(holder.from, input, UNKNOWN, NETWORKS), undefined);
-    }
+    if (id === UNKNOWN) return insideOf(reader, stack.follow(holder.from, input, UNKNOWN, NETWORKS), undefined);
     const [networkId, name] = splitSubnetId(id);
     if (networkId === undefined) return subnet;
-    const found = insideOf(reader, stack.follow(holder.from, input, networkId, NETWORKS), name);
-    return found === NOT_DECLARED ? subnet : found;
+    const inside = insideOf(reader, stack.follow(holder.from, input, networkId, NETWORKS), name);
+    return inside === NOT_DECLARED ? subnet : inside;
+  };
+  return (holder, id) => {
+    const input = holder.input ?? "subnetId";
+    const possible = id === UNKNOWN ? sourcesIn(stack, holder, input, SUBNETS) : [];
+    if (possible.length < 2) return { subnet: found(holder, input, id) };
+    const isListed = possible.length <= POSSIBLE && sourcesIn(stack, holder, input, NETWORKS).length === 0;
+    return { subnet: UNKNOWN, perhapsIn: isListed ? possible.map((one) => reader.own(one)) : [] };
   };
 }

@@ -43,6 +43,8 @@ function estate(reference: string, subnets: readonly Fields[], module: Fields): 
 
 const OPEN = subnet('module.net.azurerm_subnet.s["open"]', false);
 const PRIVATE = subnet('module.net.azurerm_subnet.s["private"]', true);
+const ALSO_OPEN = subnet('module.net.azurerm_subnet.s["other"]', false);
+const BOTH_PRIVATE = [subnet("module.net.azurerm_subnet.s[0]", true), subnet("module.net.azurerm_subnet.s[1]", true)];
 const KEYED = {
   outputs: { subnets: refersTo("azurerm_subnet.s"), ids: refersTo("azurerm_subnet.s") },
   resources: [configured("azurerm_subnet.s", {}, each)],
@@ -79,6 +81,12 @@ test.each<[what: string, document: Fields, policies: readonly string[]]>([
   ["all of them", at("module.net.subnets"), ["activation-undecided"]],
   ["a place in a list, which may be sorted", estate("module.net.ids[1]", COUNTED, KEYED), ["activation-undecided"]],
   ["the only subnet, by way of a local", estate("module.net.subnets[0]", ONE, LOCAL), ["azure-kms-unreachable"]],
+  [
+    "one of several open subnets, by way of a local",
+    estate("module.net.subnets[0]", [OPEN, ALSO_OPEN], { ...LOCAL, resources: KEYED.resources }),
+    [],
+  ],
+  ["one of several private subnets", estate("module.net.ids[1]", BOTH_PRIVATE, KEYED), ["azure-kms-unreachable"]],
   [
     "one of several subnets, by way of a local",
     estate("module.net.subnets[0]", [OPEN, PRIVATE], { ...LOCAL, resources: KEYED.resources }),

@@ -17,6 +17,8 @@ import {
 
 const VNET_ID = "/subscriptions/s/resourceGroups/spoke/providers/Microsoft.Network/virtualNetworks/vnet";
 
+const MANY = Array.from({ length: 17 }, (_, place) => `subnet-${place}`);
+
 describe("azure-native, in preview", () => {
   reaches([
     ["a plain subnet", "open", ...BASE, subnet({})],
@@ -120,13 +122,39 @@ describe("azure-native, in preview", () => {
       native("network/v20250701:Subnet", "subnet", { virtualNetworkName: "vnet", subnetName: "app" }),
     ]),
     [
-      "two subnets for one unknown id",
-      "undecided",
+      "two open subnets for one unknown id",
+      "open",
       VM,
       { ...NIC, links: { ipConfigurations: ["subnet", "other"] } },
       VNET,
       subnet({}),
       native("network:Subnet", "other", {}),
+    ],
+    [
+      "an open and a private subnet for one unknown id",
+      "undecided",
+      VM,
+      { ...NIC, links: { ipConfigurations: ["subnet", "other"] } },
+      VNET,
+      subnet({}),
+      native("network:Subnet", "other", { defaultOutboundAccess: false }),
+    ],
+    [
+      "two private subnets for one unknown id",
+      "private-subnet subnet",
+      VM,
+      { ...NIC, links: { ipConfigurations: ["subnet", "other"] } },
+      VNET,
+      subnet({ defaultOutboundAccess: false }),
+      native("network:Subnet", "other", { defaultOutboundAccess: false }),
+    ],
+    [
+      "more subnets for one unknown id than are judged",
+      "undecided",
+      VM,
+      { ...NIC, links: { ipConfigurations: MANY } },
+      VNET,
+      ...MANY.map((name) => native("network:Subnet", name, {})),
     ],
     [
       "two subnets, and one inside the network, for one unknown id",
