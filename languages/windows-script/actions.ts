@@ -107,7 +107,8 @@ function readSwitch(command: Command, { lower, texts }: Argument, at: number): v
     else findings.uninstall(ids);
   }
   if (name === "set-edition" && (attached !== undefined || !isSwitch(command.args[at + 1]))) {
-    for (const value of values ?? []) findings.editions.add(hasHole(value) ? UNKNOWN : value.toLowerCase());
+    for (const value of values ?? [])
+      findings.editions.add(hasHole(value) || value === "" ? UNKNOWN : value.toLowerCase());
   }
   const named = KEY_SWITCHES.filter((row) => row.name.test(name));
   if (named.length === 0 || !command.variables.budget.spend(mentions.length)) return;

@@ -11,8 +11,8 @@ const NAMES_ANOTHER: readonly string[] = [
   // A WMI path, and a moniker for it.
   String.raw`\\\\(?!${LOCAL}\\)[^\\\s]+\\root\\`,
   // learn.microsoft.com/windows-server/get-started/activation-slmgr-vbs-options, read 2026: the computer comes first,
-  // then a user and a password.
-  String.raw`\bslmgr(?:\.vbs)?["']?\s+(?!${LOCAL})[a-z0-9][\w.-]*\s+(?:[^\s/-]\S*\s+\S+\s+)?[-/](?:ipk|skms)\b`,
+  // then a user and a password. An unknown name may be that of another computer.
+  String.raw`\bslmgr(?:\.vbs)?["']?\s+(?!${LOCAL})[a-z0-9\uE000\uE001][\w.-]*\s+(?:[^\s/-]\S*\s+\S+\s+)?[-/](?:ipk|skms)\b`,
 ];
 
 const ELSEWHERE = new RegExp(NAMES_ANOTHER.join("|"), "s");

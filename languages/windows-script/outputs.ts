@@ -10,7 +10,8 @@ const FURTHER = /^(?:else|elseif)$/i;
 /** What begins a block whose last values are those of the whole. */
 const OPENS = /^(?:if|else|elseif|try|catch|finally|switch|foreach|for|while|do|begin|process|end)$/i;
 /** Commands and statements that return nothing. */
-const SILENT = /^(?:break|continue|exit|throw|trap|param|function|filter|write-\w+|start-sleep|out-null)$/i;
+const SILENT =
+  /^(?:break|continue|exit|throw|trap|param|function|filter|write-\w+|start-sleep|out-null|\[(?:cmdletbinding|outputtype|alias))$/i;
 const RETURN = /^return$/i;
 const NUMBER = /^\d+$/;
 /** A variable, also with members, or a member to which a value is assigned. */

@@ -65,6 +65,7 @@ describe("a cmdlet whose name says that it activates Windows", () => {
     // The script shows what it does.
     [`function Activate-Windows($k) { slmgr /ipk $k }\nActivate-Windows ${K}`, ["slmgr K"]],
     ["function Activate-Windows { Get-Service }\nActivate-Windows", []],
+    ["function Activate-Windows { Get-Service }; iex 'Activate-Windows'", []],
     ["function global:Set-KmsServer { param($s) slmgr /skms $s }\nSet-KmsServer kms.a", ["host slmgr kms.a 1688"]],
     ["filter Set-KmsServer { Get-Service }\nSet-KmsServer kms.a", []],
     // It's another one.

@@ -71,6 +71,10 @@ describe("a block gets each element of its pipeline", () => {
 describe("a function returns a key", () => {
   reads([
     [`function Get-Key { return '${K}' }\nslmgr /ipk (Get-Key)`, ["slmgr K"]],
+    [
+      `function Get-Key { [CmdletBinding()] param()\nbegin { }\nprocess { '${K}' } }\nslmgr /ipk (Get-Key)`,
+      ["slmgr K"],
+    ],
     [`function Get-Key { '${K}' }\nslmgr /ipk $(Get-Key)`, ["slmgr K"]],
     [`function Get-Key\n{\n  param($Os)\n  '${K}'\n}\n$key = Get-Key -Os 2012\nslmgr /ipk $key`, ["slmgr K"]],
     [`function Get-Key { $k = '${K}'\n Write-Verbose 'found'\n return $k }\nslmgr /ipk (Get-Key)`, ["slmgr K"]],
@@ -86,6 +90,10 @@ describe("a function returns a key", () => {
     [
       `function Get-Key { '${K}' }\nInvoke-CimMethod -Query 'select * from SoftwareLicensingService' -MethodName InstallProductKey -Arguments @{ ProductKey = (Get-Key) }`,
       ["cim K"],
+    ],
+    [
+      `function Get-Edition { 'ServerDatacenter' }\ndism /online /set-edition:$(Get-Edition) /productkey:${K}`,
+      ["dism K", "edition unknown"],
     ],
     ["function Get-Kms { 'kms.a' }\nslmgr /skms (Get-Kms)", ["host slmgr kms.a 1688"]],
     ["function Get-Key { Get-Content k.txt }\n$k = Get-Key\nslmgr /ipk $k", UNDECIDED],

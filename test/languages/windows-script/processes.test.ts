@@ -20,6 +20,8 @@ describe("a process that a method starts, of which it's unknown what it is", () 
     `${INFO} -ArgumentList 'powershell', "-File $x"`,
     `${INFO} -Property @{ FileName = $x; Arguments = 'a' }`,
     `${INFO} -Property @{ Arguments = "-File $x"; FileName = 'powershell' }`,
+    `${INFO} -Property @{ FileName = 'powershell'; ArgumentsBefore = 'dir'; Arguments = "-File $x" }`,
+    `${INFO} -Property @{ FileName = 'powershell'; OtherArguments = 'dir'; Arguments = "-File $x" }`,
     "$i = [Diagnostics.ProcessStartInfo]::new($x)",
     "$i = [ProcessStartInfo]::new('cmd', \"/c $x\")",
     `${INFO}; $i.FileName = $x; [Diagnostics.Process]::Start($i)`,
@@ -51,6 +53,8 @@ describe("a process that a method starts, of which it's unknown what it is", () 
 
   test.each([
     "[Diagnostics.Process]::Start('C:\\a.cmd')",
+    `${INFO} -ArgumentList 'C:\\a.cmd'`,
+    "wmic process call create C:\\a.cmd",
     `${WMI}.Create('C:\\a.cmd')`,
     `${SHELL}; $s.Run('a.vbs')`,
     `${INFO}; $i.FileName = 'powershell'; $i.Arguments = '-File a.ps1'`,
@@ -69,6 +73,10 @@ describe("a process that is known, or no process", () => {
     `${INFO} 'PowerShell'; $i.Arguments = $MyInvocation.MyCommand.Definition; [System.Diagnostics.Process]::Start($i)`,
     `${INFO}; $i.FileName = 'tool.exe'; $i.Arguments = "/c $x"; $p = [Diagnostics.Process]::Start($i)`,
     `${INFO} -Property @{ FileName = 'tool.exe'; WorkingDirectory = $x }`,
+    `${INFO} -Property @{ FileNameOfLog = $x; LogFileName = $y; FileName = 'tool.exe' }`,
+    `${INFO} -Verbose`,
+    "Register-Type -Name a -Class Diagnostics.Process $x",
+    "Show-Help '[Diagnostics.Process]::Start' $x",
     `function Run([string]$Path = $(throw 'required')) { ${INFO}; $i.FileName = $Path }\nRun 'tool.exe'`,
     `function Run\n{\nparam\n(\n[string]\n$Path = $(throw 'required'),\n$List = ''\n)\n${INFO}; $i.FileName = $Path }\nRun 'tool.exe'`,
     `${INFO}; $link.Arguments = $x; $link.TargetPath = $y`,

@@ -1,3 +1,5 @@
+import type { ScriptParameter } from "../../../languages/windows-script";
+import { UNKNOWN } from "../../../values/value";
 import { K, L, outcome } from "./samples";
 
 const TABLE = `$keys = @{ a = '${K}'; b = '${L}' }\n`;
@@ -41,6 +43,13 @@ test.each([
   ["Invoke-CimMethod -MethodName InstallProductKey -Arguments @{'ProductKey' = (Get-Secret mak)}", UNDECIDED],
 ])("members of lists and tables: %j", (script, expected) => {
   expect(outcome(script, [], "powershell")).toEqual(expected);
+});
+
+test("an unknown value of a table stays one", () => {
+  const given: readonly ScriptParameter[] = [{ name: "given", value: UNKNOWN, secret: false }];
+  const table = "param($given)\n$table = @{ a = $given; b = 'x' }\n";
+  expect(outcome(`${table}slmgr /ipk $table.a`, given, "powershell")).toEqual(["unknown-value"]);
+  expect(outcome(`${table}slmgr /ipk $table[$name]`, given, "powershell")).toEqual(["unknown-value"]);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { K, L, outcome } from "./samples";
 
 const HEAD = K.slice(0, 5);
 const TAIL = K.slice(6);
+const ESU = "f520e45e-7413-4a34-a497-d2765967d094";
 
 describe("PowerShell's variables", () => {
   test.each([
@@ -63,6 +64,11 @@ describe("PowerShell's variables", () => {
     [`Set-VariableX key '${K}'; slmgr /ipk $key`, ["handed over K", "key-not-followed"]],
     ["Set-Variable; slmgr /ipk $key", ["key-not-followed"]],
     [`[Environment]::SetEnvironmentVariable('KEY', '${K}', 'Machine'); slmgr /ipk $env:KEY`, ["slmgr K"]],
+    // scripts in scripts
+    [`$key = '${K}'\niex 'slmgr /ipk $key'`, ["slmgr K"]],
+    [`$id = ''; if ($x) { $id = '${ESU}' }\nslmgr /ipk ${K}\niex 'slmgr /ato $id'`, ["perhaps-add-on"]],
+    [`$id = ' '; if ($x) { $id = '${ESU}' }\nslmgr /ipk ${K}\nslmgr /ato $id`, ["perhaps-add-on"]],
+    [`$id = '${ESU}'\nslmgr /ipk ${K}\niex 'slmgr /ato $id'`, ["add-on K"]],
     // expressions
     [`$key = '${K}' -replace 'x', 'y'; slmgr /ipk $key`, ["key-not-followed"]],
     [`$key = '${HEAD}', '${TAIL}' -join $sep; slmgr /ipk $key`, ["key-not-followed"]],

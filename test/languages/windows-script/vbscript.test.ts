@@ -26,12 +26,14 @@ describe("what a script of Windows Script Host starts", () => {
     expect(outcome(script)).toEqual(["code-not-shown"]);
   });
 
-  test.each([`${SHELL}sh.Run "cscript //nologo """ & path & "\\a.vbs"""`, `${SHELL}file = "a.cmd"\nsh.Run file`])(
-    "is a script that isn't here: %s",
-    (script) => {
-      expect(outcome(script)).toEqual(["script-at-uri"]);
-    },
-  );
+  test.each([
+    `${SHELL}sh.Run "cscript //nologo """ & path & "\\a.vbs"""`,
+    `${SHELL}file = "a.cmd"\nsh.Run file`,
+    `${SHELL}sh.Run """C:\\My Tools\\a.cmd""", 0`,
+    `${SHELL}sh.Run GetFolder(x) & "\\a.cmd"`,
+  ])("is a script that isn't here: %s", (script) => {
+    expect(outcome(script)).toEqual(["script-at-uri"]);
+  });
 
   test.each([
     `${SHELL}sh.Run "notepad.exe " & file, 0, True`,
@@ -43,6 +45,7 @@ describe("what a script of Windows Script Host starts", () => {
     `${SHELL}sh.Run "tool" & Chr(32) & "-x" & ChrW( 32 ) & "-y"`,
     `${SHELL}sh.RegWrite "HKLM\\SOFTWARE\\Contoso\\Name", x, "REG_SZ"`,
     `${SHELL}sh.Popup x`,
+    `${SHELL}line = "cmd /c dir"\nLine = LINE & " /x"\nsh.Run line`,
     'Set app = CreateObject("Shell.Application")\napp.ShellExecute "wscript.exe", """" & WScript.ScriptFullName & """ /a", "", "runas"',
     'Set file = CreateObject("Scripting.FileSystemObject").CreateTextFile(x)\nfile.Create y',
     "tool.run x",
@@ -58,6 +61,9 @@ describe("a variable of VBScript", () => {
     [`key = "${K}"\n${SERVICES}svc.InstallProductKey key\nNext`, ["cim K"]],
     [`Dim key : key = "${K.slice(0, 6)}" & "${K.slice(6)}"\n${SERVICES}svc.InstallProductKey key : Next`, ["cim K"]],
     [`${SERVICES}svc.InstallProductKey "${K}"\nNext`, ["cim K"]],
+    [`key1 = "${K}"\n${SERVICES}result = svc.InstallProductKey(key1)\nNext`, ["cim K"]],
+    [`${SERVICES}If ready Then svc.InstallProductKey "${K}"\nNext`, ["cim K"]],
+    [`key = "${K}"\nkey = key & suffix\n${SERVICES}svc.InstallProductKey key\nNext`, ["cim K", "key-not-followed"]],
     [`Const HOST = "kms.a"\n${SERVICES}svc.SetKeyManagementServiceMachine(HOST)\nNext`, ["host cim kms.a 1688"]],
     [
       `${SERVICES}svc.SetKeyManagementServiceMachine "kms.a"\nsvc.SetKeyManagementServicePort 1689\nNext`,
@@ -66,6 +72,7 @@ describe("a variable of VBScript", () => {
     [`${SERVICES}svc.SetKeyManagementServiceMachine host\nNext`, ["host-not-followed"]],
     [`host = "kms.a"\n${SHELL}sh.RegWrite "${VALUE}", host, "REG_SZ"`, ["host registry kms.a 1688"]],
     [`${SHELL}sh.RegWrite "${VALUE}", host, "REG_SZ"`, ["host-not-followed"]],
+    [`${SHELL}sh.RegWrite "${VALUE}", "kmshost", "REG_SZ"`, ["host registry kmshost 1688"]],
     [`${SHELL}key = "${K}"\nsh.Run "cscript slmgr.vbs /ipk " & key, 0, True`, ["slmgr K"]],
     [`${SHELL}sh.Run "cscript slmgr.vbs /ipk " & Chr(code) & "${K}"`, ["key-not-followed"]],
     [`${SHELL}sh.Run "cscript slmgr.vbs /ipk " & WScript.Arguments(0)`, ["key-not-followed"]],
