@@ -1,4 +1,4 @@
-import { type Fields, arrayOrEmpty } from "../../values/fields";
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { isObject } from "../../values/read";
 import type { StackInput } from "../document";
 import { messages } from "../messages";
@@ -10,17 +10,23 @@ import { type ResourceRecord, isResourceRecord } from "./records";
 const NEWEST_VERSION = 4;
 
 /**
- * Returns the resources that an interrupted update was creating. Pulumi doesn't know whether they exist, but the program
- * declares them, and without them a machine could lack the key that was on its way.
+ * Returns a state's resources as the interrupted update wanted them. Pulumi doesn't know whether the operations that it had
+ * begun have succeeded, but the program declares their results, and without them a machine could lack the key that was on
+ * its way.
  */
-function createdMeanwhile(operations: unknown, finished: readonly ResourceRecord[]): readonly ResourceRecord[] {
-  const urns = new Set(finished.map(({ urn }) => urn));
-  return arrayOrEmpty(operations).flatMap((operation) => {
-    if (!isObject(operation) || operation["type"] !== "creating") return [];
-    const record = operation["resource"];
-    // A replacement has the URN of the resource that it replaces.
-    return isResourceRecord(record) && !urns.has(record.urn) ? [record] : [];
-  });
+function asIntended(finished: readonly ResourceRecord[], operations: unknown): readonly ResourceRecord[] {
+  const begun = arrayOrEmpty(operations);
+  if (begun.length === 0) return finished;
+  const byUrn = new Map(finished.map((record) => [record.urn, record]));
+  for (const operation of begun) {
+    const { type, resource: record } = objectOrEmpty(operation);
+    if (!isResourceRecord(record)) continue;
+    const before = byUrn.get(record.urn);
+    // A replacement has the URN of the resource that it replaces, which still exists.
+    if (type === "creating" && before === undefined) byUrn.set(record.urn, record);
+    if (type === "updating" && before !== undefined) byUrn.set(record.urn, { ...before, inputs: record.inputs });
+  }
+  return [...byUrn.values()];
 }
 
 /** The deployment in an exported state or in a checkpoint of a self-managed backend, and its path. */
@@ -44,5 +50,5 @@ export function readState(root: Fields): StackInput | undefined {
   const { version } = root;
   if (typeof version === "number" && version > NEWEST_VERSION) throw new UnreadableInput(messages.newerState(version));
   const finished = resourcesOf(deployment["resources"], `${path}.resources`);
-  return fromRecords("state", [...finished, ...createdMeanwhile(deployment["pending_operations"], finished)]);
+  return fromRecords("state", asIntended(finished, deployment["pending_operations"]));
 }

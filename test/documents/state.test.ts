@@ -29,10 +29,14 @@ function machine(sku = "2012-Datacenter"): Json {
   return resource(VM, "old", { vmName: "old", storageProfile: { imageReference } });
 }
 
-const KEY = resource(EXTENSION, "key", {
-  ...{ vmName: "old", publisher: "Microsoft.Compute", type: "CustomScriptExtension" },
-  protectedSettings: { commandToExecute: `slmgr /ipk ${MAK}` },
-});
+const extension = (commandToExecute: string): Json =>
+  resource(EXTENSION, "key", {
+    ...{ vmName: "old", publisher: "Microsoft.Compute", type: "CustomScriptExtension" },
+    protectedSettings: { commandToExecute },
+  });
+
+const KEY = extension(`slmgr /ipk ${MAK}`);
+const IDLE = extension("hostname");
 
 const operation = (type: string, one: Json): Json => ({ type, resource: one });
 
@@ -52,6 +56,9 @@ const NEEDS_MAK = ["mak-key-required old"];
 test.each<readonly [what: string, content: string, findings: readonly string[]]>([
   ["a key that was being delivered", state([machine()], [operation("creating", KEY)]), []],
   ["a key that was being removed", state([machine(), KEY], [operation("deleting", KEY)]), []],
+  ["a key that was being added to an extension", state([machine(), IDLE], [operation("updating", KEY)]), []],
+  ["a key that was being taken from an extension", state([machine(), KEY], [operation("updating", IDLE)]), NEEDS_MAK],
+  ["an update of what isn't there", state([machine()], [operation("updating", KEY)]), NEEDS_MAK],
   ["a key that was being read", state([machine()], [operation("reading", KEY)]), NEEDS_MAK],
   ["a machine that was being created", state([], [operation("creating", machine())]), NEEDS_MAK],
   ["a machine and its key", state([], [operation("creating", machine()), operation("creating", KEY)]), []],
