@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** Newer than any SDK requires, because the plugin search takes the newest. */
@@ -78,7 +78,10 @@ export function makeBareSandbox(): Sandbox {
     mkdirSync(home, { recursive: true });
     symlinkSync(program, join(home, `pulumi-${kind}-${name}`));
   };
-  addPlugin("analyzer", "policy-nodejs", join(__dirname, "offline/analyzer.mjs"));
+  const host = join(dirname(realpathSync(pulumiCli())), "pulumi-language-nodejs");
+  // The official CLI comes with it; one that was built from the Go module proxy doesn't.
+  if (existsSync(host)) addPlugin("language", "nodejs", host);
+  else addPlugin("analyzer", "policy-nodejs", join(__dirname, "offline/analyzer.mjs"));
   return {
     folder,
     env: {
