@@ -226,6 +226,13 @@ class Index implements StackIndex {
     return nameless.length === 1 && ids.size === 1 ? nameless[0] : UNKNOWN;
   }
 
+  /** Returns the resources in the group of an id; if none certainly is, those whose group isn't known. */
+  private inGroupOf({ group }: ArmId, resources: readonly Declared[]): readonly Declared[] {
+    if (group === undefined) return resources;
+    const inside = resources.filter((one) => this.idOf(one)?.group === group);
+    return inside.length > 0 ? inside : resources.filter((one) => this.idOf(one)?.group === undefined);
+  }
+
   /** Returns the best match for an id that isn't literal: a resource in the same template or group, or the only one. */
   private best(id: ArmId, from: Declared, input: string, kinds: Kinds, isParent: boolean): Link {
     const fits = (declared: Declared): boolean => {
@@ -234,7 +241,8 @@ class Index implements StackIndex {
     };
     const among = (find: (ids: Ids) => readonly Declared[]): readonly Declared[] =>
       kinds.flatMap((kind) => find(this.ids(kind))).filter(fits);
-    const siblings = from.path === "" ? NOTHING : among(({ templated }) => templated.of(scoped(from.urn, id.suffix)));
+    const named = from.path === "" ? NOTHING : among(({ templated }) => templated.of(scoped(from.urn, id.suffix)));
+    const siblings = this.inGroupOf(id, named);
     if (siblings.length === 1) return siblings[0];
     if (siblings.length > 1) return this.only(isParent ? parentsOf(from, siblings) : distinct(siblings));
     // Placeholders are comparable only inside their own template.

@@ -1,5 +1,5 @@
 import { MAK } from "../policies/declare";
-import { judgedIn } from "./template-machine";
+import { judgedIn, machineIn } from "./template-machine";
 
 const VM = "Microsoft.Compute/virtualMachines";
 const IMAGE = { publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" };
@@ -109,4 +109,47 @@ test("a list of places that may be one place hides no machine", () => {
   const subscriptionId = "[union(createArray(parameters('one')), createArray(parameters('one')))[copyIndex()]]";
   const resources = [to({ subscriptionId }, web, { copy: { name: "l", count: 2 } })];
   expect(judgedIn({ parameters, resources }, { defaultCloud: "azure" }).unreadable).toEqual([]);
+});
+
+const SUBNET = "[resourceId('Microsoft.Network/virtualNetworks/subnets', 'net', 'a')]";
+
+/** A deployment of a machine and a network, which blocks Azure's KMS or not, to a resource group. */
+function wired(place: object, isPrivate: boolean, subnetId = SUBNET): object {
+  const subnets = [{ name: "a", properties: { addressPrefix: "10.0.0.0/24", defaultOutboundAccess: !isPrivate } }];
+  const network = {
+    type: "Microsoft.Network/virtualNetworks",
+    apiVersion: "2023-09-01",
+    name: "net",
+    properties: { subnets },
+  };
+  return {
+    type: "Microsoft.Resources/deployments",
+    name: "part",
+    ...place,
+    properties: {
+      expressionEvaluationOptions: { scope: "inner" },
+      template: { resources: [network, ...machineIn({ subnetId })] },
+    },
+  };
+}
+
+const ELSEWHERE = "[resourceId('other', 'Microsoft.Network/virtualNetworks/subnets', 'net', 'a')]";
+
+test.each<[what: string, resources: readonly object[], verdicts: readonly string[]]>([
+  ["of each literal group", [wired(inGroup("a"), true), wired(inGroup("b"), false)], ["cannot-activate", "activates"]],
+  ["of a group that may be either", [wired(one, true), wired(two, false)], ["undecided", "undecided"]],
+  ["of another group, which isn't declared", [wired(inGroup("a"), true, ELSEWHERE)], ["activates"]],
+  [
+    "of the other of two groups",
+    [wired(inGroup("other"), true), wired(inGroup("b"), false, ELSEWHERE)],
+    ["cannot-activate", "cannot-activate"],
+  ],
+  ["of its only group, whose name isn't known", [wired(one, true)], ["cannot-activate"]],
+])("machines in networks of one name are in the network %s", (_, resources, verdicts) => {
+  const { judged } = judgedIn({ parameters, resources }, { defaultCloud: "azure" });
+  expect(judged.map(({ verdict }) => verdict.kind)).toEqual(verdicts);
+});
+
+test("a key in another literal group than the machine of its name isn't for it", () => {
+  expect(verdictsOn([to(inGroup("a"), web), to(inGroup("b"), key)])).toEqual(["needs-key"]);
 });
