@@ -9,7 +9,7 @@ import type { Release } from "./windows";
 export type KeyGeneration = "windows-8-and-later" | "before-windows-8";
 
 /** The kind of placeholder that a program has instead of a key. */
-export type PlaceholderWhy = "empty" | "repeated" | "sequence" | "variable" | "words";
+export type PlaceholderWhy = "empty" | "output" | "repeated" | "sequence" | "variable" | "words";
 
 /** Why a text isn't a product key. */
 export type MalformedWhy = "not-five-groups-of-five" | "other-separators" | "outside-the-alphabet" | "more-than-one-n";
@@ -36,6 +36,12 @@ const ALPHABET = /^[BCDFGHJKMNPQRTVWXY2346789-]+$/;
 
 /** Characters of unfilled variables: `<AVMA key>`, `${key}`, `{{ key }}`, `%KEY%`, `[parameters('key')]`. */
 const VARIABLE = /[<>{}$%[\]()]/;
+
+/**
+ * How Pulumi's SDKs begin what they write for an output in a plain string: "Calling [toString] on an [Output<T>] is not
+ * supported" (Node.js), "Calling __str__ on an Output[T]" (Python). A script passes the first word as the key.
+ */
+const OUTPUT = /^CALLING(?: |$)/;
 
 /** A product key. Its text is private, and everything that could print it returns `MASK`. */
 export class ProductKey {
@@ -127,6 +133,7 @@ function kindOf(text: string): KeyKind {
 function placeholderIn(text: string): PlaceholderWhy | undefined {
   const letters = text.replaceAll("-", "");
   if (letters === "") return "empty";
+  if (OUTPUT.test(text)) return "output";
   if (VARIABLE.test(text)) return "variable";
   if (isRepeated(text.split("-"))) return "repeated";
   if (SEQUENCES.some((sequence) => letters.startsWith(sequence))) return "sequence";

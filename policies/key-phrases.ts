@@ -20,6 +20,7 @@ export const MALFORMED: Readonly<Record<MalformedWhy, string>> = {
 /** Why a text is a placeholder. */
 export const PLACEHOLDERS: Readonly<Record<PlaceholderWhy, string>> = {
   empty: "it's empty",
+  output: "it's what Pulumi writes for an output in a plain string; use `pulumi.interpolate` or `Output.concat`",
   repeated: "its groups repeat",
   sequence: "it's a sequence of letters or digits",
   variable: "it's a variable that nothing fills in",
