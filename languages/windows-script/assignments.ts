@@ -41,8 +41,8 @@ export function collectAssignments(
       variables.assign(returnedBy(name), functionValues(statements, at));
     }
     if (head === "function") current = name;
-    const isInner = head === "param" && current !== "" && (functions.get(current)?.length ?? 0) > 0;
-    if ((head === "function" || head === "param") && !isInner) functions.set(current, declared(words));
+    const lacksParameters = head === "param" && functions.get(current)?.length === 0;
+    if (head === "function" || lacksParameters) functions.set(current, declared(words));
     if (head === "param") current = "";
   }
   for (const [, name = ""] of source.matchAll(BLOCK)) variables.assign(name, () => [OWN_CODE]);

@@ -80,15 +80,14 @@ function valuesIn(
   const outer = statements[at]?.depth ?? 0;
   const found: Evaluation[] = [];
   let index = at + 1;
-  while (index < statements.length) {
-    const statement = statements[index];
-    if (statement === undefined || index > at + MAX_STATEMENTS) return () => [NOT_FOLLOWED];
+  for (let statement = statements[index]; statement !== undefined; statement = statements[index]) {
+    if (index > at + MAX_STATEMENTS) return () => [NOT_FOLLOWED];
     if (statement.depth <= outer && !goesOn(statement)) break;
     const { output, end } = pipelineOf(statements, index, valueOf(statement.words, returns));
     if (!isWithoutValue(statement)) found.push(output);
     index = end;
   }
-  return (variables) => (found.length === 0 ? [NOT_FOLLOWED] : found.flatMap((value) => value(variables)));
+  return (variables) => found.flatMap((value) => value(variables));
 }
 
 /** Whether a statement is an assignment, begins a block or is the label of a `switch`. */

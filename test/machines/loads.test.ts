@@ -1,3 +1,4 @@
+import type { ScriptParameter } from "../../languages/windows-script";
 import { type Load, joinedLoads, loadOf, perhaps, unreadLoad, withSigns } from "../../machines/carriers/load";
 import { plainShape } from "../../machines/readers/parts/plain";
 import type { CarrierShape } from "../../machines/shape";
@@ -91,6 +92,11 @@ test.each<[what: string, script: string, expected: readonly string[]]>([
     "$k = 'none'; $k = Read-Host; slmgr /ipk $k",
     ["key-not-followed", "key-not-followed"],
   ],
+  [
+    "a placeholder",
+    `$k = 'XXXXX-XXXXX-XXXXX-XXXXX-XXXXX'; if ($x) { $k = '${MAK}' }; slmgr /ipk $k`,
+    ["key-not-followed", "possible-mak"],
+  ],
   ["all values", "$k = 'none'; if ($x) { $k = 'other' }; slmgr /ipk $k", ["malformed", "malformed"]],
   [
     "all values, beside code that isn't shown",
@@ -110,6 +116,25 @@ test.each<[what: string, script: string, expected: readonly string[]]>([
 ])("a key is invalid for certain if no other replaces it: %s", (_, script, expected) => {
   const { deliveries } = load(runs(script));
   expect(deliveries.map((one) => (one.kind === "undecided" ? one.why : one.key.kind.kind))).toEqual(expected);
+});
+
+test("a default isn't invalid for certain if a parameter is unknown", () => {
+  const given: ScriptParameter = { name: "given", value: UNKNOWN, secret: true };
+  const { deliveries } = load({ ...runs("$k = 'none'; if ($x) { $k = $given }; slmgr /ipk $k"), parameters: [given] });
+  expect(deliveries.map((one) => (one.kind === "undecided" ? one.why : one.kind))).toEqual([
+    "key-not-followed",
+    "unknown-value",
+  ]);
+});
+
+test.each<[seen: Partial<Declared>, expected: string]>([
+  [{ seen: "preview" }, "hidden-value"],
+  [{ seen: "state" }, "encrypted-value"],
+  [{}, "unknown-value"],
+])("an unknown KMS host in %j", (seen, expected) => {
+  const given: ScriptParameter = { name: "given", value: UNKNOWN, secret: true };
+  const { deliveries } = load({ ...runs("slmgr /skms $env:given"), parameters: [given] }, seen);
+  expect(deliveries.map((one) => (one.kind === "undecided" ? one.why : one.kind))).toEqual([expected]);
 });
 
 test.each<[what: string, shape: Partial<CarrierShape>, path: string]>([

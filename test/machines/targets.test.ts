@@ -10,6 +10,11 @@ const scaleSetKey = (properties: Written["properties"]): Written => ({
   type: "azure-native:compute:VirtualMachineScaleSetExtension",
 });
 
+const unknownScaleSet: Written = {
+  ...scaleSet("s"),
+  properties: { ...scaleSet("s").properties, vmScaleSetName: LATER },
+};
+
 const arc = (name: string): Written => ({
   type: "azure-native:hybridcompute:Machine",
   name,
@@ -73,6 +78,11 @@ test.each<[what: string, resources: readonly Written[], expected: Record<string,
     { a: "blocked" },
   ],
   [
+    "a name, where the names of a machine and of a scale set are unknown",
+    [vm("a", { vmName: LATER }), unknownScaleSet, key("k", { vmName: "x" })],
+    { a: "undecided", s: "blocked" },
+  ],
+  [
     "one of several machines that it waits for",
     [...BOTH, key("k", { vmName: RANDOM }, { dependsOn: ["a", "b"] })],
     { a: "undecided", b: "undecided" },
@@ -85,6 +95,17 @@ test.each<[what: string, resources: readonly Written[], expected: Record<string,
   ["the Arc machine of one", [arc("arc"), instance("i", "${arc.id}"), arcKey({ machineName: "${arc.name}" })], {}],
   ["the name of an Arc machine elsewhere", [instance("i", `${ARC_ID}/arc`), arcKey({ machineName: "ARC" })], {}],
   ["another name", [instance("i", `${ARC_ID}/arc`), arcKey({ machineName: "other" })], { i: "blocked" }],
+  [
+    "another name than that of its own Arc machine",
+    [arc("arc"), instance("i", "${arc.id}"), arcKey({ machineName: "other" })],
+    { i: "blocked" },
+  ],
+  [
+    "the name of another Arc machine of the stack",
+    [arc("arc"), arc("arc2"), instance("i", "${arc.id}"), arcKey({ machineName: "arc2" })],
+    { i: "blocked" },
+  ],
+  ["its literal name", [arc("arc"), instance("i", "${arc.id}"), arcKey({ machineName: "arc" })], {}],
   [
     "a name, where the Arc machine is unknown",
     [instance("i", LATER), arcKey({ machineName: "arc" })],

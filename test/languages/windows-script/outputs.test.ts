@@ -26,6 +26,12 @@ describe("a pipeline selects from a list", () => {
     [`${ROWS}$key = $rows | ? { $_.Os -eq $os } | select -ExpandProperty Key\nslmgr /ipk $key`, BOTH],
     [`${ROWS}$key = $rows | ? { $_.Os -eq $os } | % { $_.Key }\nslmgr /ipk $key`, BOTH],
     [`${ROWS}$key = $rows | ForEach-Object Key\nslmgr /ipk $key`, BOTH],
+    [`${ROWS}$key = $rows | % { return $_.Key }\nslmgr /ipk $key`, BOTH],
+    [
+      "$kms = @{ Name = 'kms.a'; Site = 'x' } | select -ExpandProperty Name\nslmgr /skms $kms",
+      ["host slmgr kms.a 1688"],
+    ],
+    ["$kms = @{ Name = 'kms.a'; Site = 'x' } | % Name\nslmgr /skms $kms", ["host slmgr kms.a 1688"]],
     // The list alone does nothing.
     [`${KEYS}$keys | Where-Object { $_ } | Out-Null`, []],
     [`${KEYS}$other = $keys`, []],
@@ -38,6 +44,10 @@ describe("what a pipeline computes isn't followed", () => {
     ["$key = 'secret' | ConvertTo-SecureString -AsPlainText -Force\nslmgr /ipk $key", UNDECIDED],
     [`slmgr /ipk (@"\nos,key\n2012,${K}\n"@ | ConvertFrom-Csv).key`, UNDECIDED],
     [`$rows = @"\nos,key\n2012,${K}\n"@ | ConvertFrom-Csv\nslmgr /ipk ($rows | ? os -eq $v).key`, UNDECIDED],
+    [
+      `$key = if ($x) { '${K}' } else { 'a' | ConvertTo-SecureString -AsPlainText }\nslmgr /ipk $key`,
+      ["slmgr K", "key-not-followed"],
+    ],
     ["$key = Import-Csv keys.csv | Select-Object -First 1\nslmgr /ipk $key", UNDECIDED],
     [
       `${KEYS}$key = $keys | ForEach-Object { Get-Valid $_ }\nslmgr /ipk $key`,
@@ -95,6 +105,13 @@ describe("a function returns a key", () => {
       `function Get-Edition { 'ServerDatacenter' }\ndism /online /set-edition:$(Get-Edition) /productkey:${K}`,
       ["dism K", "edition unknown"],
     ],
+    [`function Get-Key { $log += 'x'; '${K.slice(0, 6)}' + '${K.slice(6)}' }\nslmgr /ipk (Get-Key)`, ["slmgr K"]],
+    [`function Get-Key { Invoke-Retry 3 { '${K}' } }\nslmgr /ipk (Get-Key)`, ["slmgr K", "key-not-followed"]],
+    [
+      `function Get-Key { if (('a' | Select-Object -First 1) -eq $x) { return '${K}' } }\nslmgr /ipk (Get-Key)`,
+      ["slmgr K"],
+    ],
+    ["function Get-Kms { 'end' }\nslmgr /skms (Get-Kms)", ["host slmgr end 1688"]],
     ["function Get-Kms { 'kms.a' }\nslmgr /skms (Get-Kms)", ["host slmgr kms.a 1688"]],
     ["function Get-Key { Get-Content k.txt }\n$k = Get-Key\nslmgr /ipk $k", UNDECIDED],
     ["function Get-Key { (Get-Content k.txt).Trim() }\nslmgr /ipk (Get-Key)", UNDECIDED],
