@@ -45,6 +45,8 @@ export type UndecidedDelivery =
   | "machine-not-certain"
   /** It goes to another cloud, by the name of a machine that may also be there. */
   | "other-cloud"
+  /** Only code in a custom image runs it, and the program doesn't show whether the image has any. */
+  | "perhaps-not-run"
   /** A template condition or copy count determines whether it's deployed. */
   | "condition-open"
   /** The settings come from a key vault at deployment. */

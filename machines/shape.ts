@@ -1,3 +1,4 @@
+import type { UndecidedDelivery } from "../activation/delivery";
 import type { ScriptParameter } from "../languages/windows-script";
 import type { PlainText, ScriptText } from "../values/texts";
 import { UNKNOWN, type Value } from "../values/value";
@@ -25,6 +26,8 @@ export interface CarrierShape {
   readonly interprets?: readonly ScriptText[];
   /** Property paths that start code that isn't in the program. */
   readonly unshown?: readonly string[];
+  /** Why a key that it brings may not arrive. */
+  readonly perhaps?: UndecidedDelivery;
   /** Whether what it runs may be in a write-only property, which outputs don't include. */
   readonly writeOnly?: true;
   /** The only operating system that it runs on. */

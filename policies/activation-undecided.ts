@@ -78,6 +78,7 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "is deployed to another cloud than the machine",
     `give it the provider of the machine, or ${DECLARE}`,
   ],
+  "perhaps-not-run": ["is run only if its custom image has code for that", DECLARE],
   "condition-open": [
     "depends on a condition or number of copies in its template that is unknown in this run",
     `give that parameter a value, or ${DECLARE}`,

@@ -217,12 +217,13 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
       .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),
   ];
   const { system, what } = shape;
-  return {
+  const load: Load = {
     deliveries,
     kmsHosts,
     exposures: exposuresIn(declared, what, plain),
     ...(system && { signs: [{ system, what }] }),
   };
+  return shape.perhaps === undefined ? load : perhaps(load, shape.perhaps);
 }
 
 export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };

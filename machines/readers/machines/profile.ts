@@ -1,7 +1,8 @@
 import { pathText } from "../../../values/path";
 import { at, below, textBelow } from "../../../values/read";
 import { UNKNOWN, type Value } from "../../../values/value";
-import type { CarrierShape, MachineShape } from "../../shape";
+import type { CarrierShape, ImageShape, MachineShape } from "../../shape";
+import { customDataShape } from "../carriers/custom-data";
 import { inlineExtensions } from "../carriers/extension";
 import { applicationsAt } from "../carriers/gallery-application";
 import { unattendShape } from "../carriers/unattend";
@@ -35,6 +36,7 @@ export function profileShape(props: unknown, azureName: Value<string>, place: Pr
   const { windowsSign, linuxSign } = signsOf(disk.osType, presence(windows), presence(linux), licenseType);
   const tags = tagsOf(props);
   const userData = textBelow(profile, "userData");
+  const image = imageOf(below(storage, "imageReference"), path[0] ?? "storageProfile");
   return {
     noun: place.noun,
     path: place.path ?? "",
@@ -43,12 +45,12 @@ export function profileShape(props: unknown, azureName: Value<string>, place: Pr
     location: textBelow(props, "location"),
     tags,
     hiddenTags: hiddenTagsOf(props),
-    image: imageOf(below(storage, "imageReference"), path[0] ?? "storageProfile"),
+    image,
     disk,
     windowsSign,
     linuxSign,
     licenseType,
-    carriers: profileCarriers(props, place, presence(below(windows, "additionalUnattendContent"))),
+    carriers: profileCarriers(props, place, image, presence(below(windows, "additionalUnattendContent"))),
     plainTexts: plainTextsOf(tags, userData, userData === undefined ? undefined : pathText([...path, "userData"])),
     managedBy: undefined,
     applications:
@@ -63,10 +65,19 @@ function presence(value: Value<unknown>): Value<true> {
   return value === UNKNOWN || value === undefined ? value : true;
 }
 
-function profileCarriers(props: unknown, place: ProfileSpot, unattend: Value<true>): readonly CarrierShape[] {
-  const { profile, extensions = NOTHING } = place;
-  if (unattend === undefined && extensions.length === 0) return NOTHING;
+function profileCarriers(
+  props: unknown,
+  { profile, extensions = NOTHING }: ProfileSpot,
+  image: ImageShape,
+  unattend: Value<true>,
+): readonly CarrierShape[] {
+  const data = customDataShape(props, image, [
+    [...profile, "osProfile", "customData"],
+    [...profile, "userData"],
+  ]);
+  if (unattend === undefined && extensions.length === 0) return data;
   return [
+    ...data,
     ...unattendShape(props, [...profile, "osProfile", "windowsConfiguration", "additionalUnattendContent"]),
     ...extensions.flatMap((path) => inlineExtensions(props, path)),
   ];

@@ -3,6 +3,7 @@ import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { has, text, textBelow } from "../../../values/read";
 import { type Value, known } from "../../../values/value";
 import { type CarrierShape, type DiskShape, type ImageShape, type MachineShape, NO_DISK, NO_IMAGE } from "../../shape";
+import { customDataShape } from "../carriers/custom-data";
 import { inlineExtensions } from "../carriers/extension";
 import { applicationsAt } from "../carriers/gallery-application";
 import { unattendShape } from "../carriers/unattend";
@@ -58,15 +59,17 @@ function applications(props: unknown): MachineShape["applications"] {
 export function modern(noun: string, system: "Windows" | "Linux") {
   return ({ props }: Declared): MachineShape[] => {
     const attached = text(props, "osManagedDiskId");
+    const image = sourceImage(props);
     return [
       {
         ...plainShape(props, noun, text(props, "name")),
-        image: sourceImage(props),
+        image,
         disk: { ...NO_DISK, attached, input: "osManagedDiskId" },
         windowsSign: system === "Windows" ? "the resource type" : undefined,
         linuxSign: system === "Linux" ? "the resource type" : undefined,
         licenseType: text(props, "licenseType"),
         carriers: [
+          ...customDataShape(props, image, [["customData"], ["userData"]]),
           ...unattendShape(props, plural(props, [], "additionalUnattendContent"), "setting"),
           ...inlineExtensions(props, plural(props, [], "extension")),
         ],
@@ -89,6 +92,7 @@ function legacy(props: unknown, noun: string, image: ImageShape, disk: DiskShape
     ...signsOf(disk.osType, has(props, ...windows), has(props, ...linux), licenseType),
     licenseType,
     carriers: [
+      ...customDataShape(props, image, [["osProfile", "customData"]]),
       ...unattendShape(props, plural(props, windows, "additionalUnattendConfig")),
       ...inlineExtensions(props, plural(props, [], "extension")),
     ],
@@ -134,6 +138,7 @@ export function orchestrated({ props }: Declared): MachineShape[] {
   const licenseType = text(props, "licenseType");
   const linux = has(props, "osProfile", "linuxConfiguration");
   const carriers: CarrierShape[] = [
+    ...customDataShape(props, image, [["osProfile", "customData"], ["userDataBase64"]]),
     ...unattendShape(props, plural(props, windows, "additionalUnattendContent"), "setting"),
     ...inlineExtensions(props, plural(props, [], "extension")),
   ];

@@ -1,0 +1,34 @@
+import { decodeBase64Script } from "../../../languages/windows-script";
+import type { ScriptText } from "../../../values/texts";
+import type { CarrierShape, ImageShape } from "../../shape";
+import { scriptAt, scriptCarrier } from "../parts/script-carrier";
+
+/** Files or parts of cloud-init's formats that are encoded once more. */
+const PACKED = /encoding\s*:\s*["']?(?:b64|base64|gz)/i;
+
+function decoded(script: ScriptText): ScriptText {
+  return typeof script.text === "string" ? { ...script, text: decodeBase64Script(script.text) ?? script.text } : script;
+}
+
+function isPacked({ text }: ScriptText): boolean {
+  return typeof text === "string" && PACKED.test(text);
+}
+
+/**
+ * Reads custom data and user data, which code in a custom image may run, such as cloudbase-init. Windows of the marketplace
+ * stores them and runs nothing: https://learn.microsoft.com/azure/virtual-machines/custom-data (2026-11).
+ *
+ * @param paths where a resource has either
+ */
+export function customDataShape(
+  props: unknown,
+  image: ImageShape,
+  paths: readonly (readonly string[])[],
+): readonly CarrierShape[] {
+  if (image.publisher !== undefined) return [];
+  const all = paths.flatMap((path) => scriptAt(props, path, true)).map(decoded);
+  if (all.length === 0) return [];
+  const scripts = all.filter((one) => !isPacked(one));
+  const unshown = all.filter(isPacked).map(({ path }) => path);
+  return [scriptCarrier("custom data", scripts, { unshown, perhaps: "perhaps-not-run" })];
+}
