@@ -1,3 +1,4 @@
+import type { Fields } from "../../values/fields";
 import type { FollowLink } from "../../values/template-links";
 import type { Value } from "../../values/value";
 
@@ -16,7 +17,7 @@ export interface TemplateContext {
   /** Finds the files that the template links to; absent if there are none. */
   readonly follow?: FollowLink | undefined;
   /** The result of `environment()`, such as `{ suffixes: { storage: "local.azurestack.external" } }`. */
-  readonly environment?: Value<Readonly<Record<string, unknown>>>;
+  readonly environment?: Value<Fields>;
 }
 
 /** The scope that a template's resource is deployed to. */
@@ -40,7 +41,7 @@ export interface TemplateResource {
   /**
    * The evaluated resource: `properties`, `tags`, `plan`, `sku` and so on, with the symbol UNKNOWN for unknown values.
    */
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Fields;
   /**
    * Unknown, too, if its number of copies is and may be zero. Absent if it has no condition. Resources with a false
    * condition are left out.

@@ -1,5 +1,6 @@
 import { inAnyCase } from "../../values/any-case";
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
+import type { Fields } from "../../values/fields";
 import { once } from "../../values/once";
 import { at, flag, has, isObject, peel, text } from "../../values/read";
 import type { LinkedFile } from "../../values/template-links";
@@ -7,6 +8,7 @@ import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, PlainParameter, TemplateContext } from "./contract";
 import { textMember } from "./enclosing";
 import { type Frame, type Scope, within } from "./frame";
+import { groupKeyOf } from "./group-key";
 import { type Json, bare } from "./json";
 import { DEPLOYMENT_DEPTH } from "./limits";
 import { followed } from "./linked";
@@ -34,7 +36,7 @@ export interface Opened {
 /** Something that a template declares and `reference` may look up. */
 interface Entry {
   readonly type: string;
-  readonly raw: Record<string, unknown>;
+  readonly raw: Fields;
   readonly frame: Frame;
   readonly deployedTo: DeployedTo;
   readonly name: Value<string>;
@@ -70,14 +72,14 @@ function isInner(properties: unknown): boolean {
  * Whether a deployment's template is evaluated in the template around it. Opening any other one would evaluate what it's
  * given, also where it isn't deployed.
  */
-function sharesScope(raw: Record<string, unknown>): boolean {
+function sharesScope(raw: Fields): boolean {
   return at(raw, "properties", "template") !== undefined && !isInner(inAnyCase(at(raw, "properties")));
 }
 
 const opened = new WeakMap<Work, Map<string, Opened | Refused>>();
 
 /** Opens a deployment, once per path. */
-export function openDeployment(raw: Record<string, unknown>, frame: Frame, enclosing: DeployedTo): Opened | Refused {
+export function openDeployment(raw: Fields, frame: Frame, enclosing: DeployedTo): Opened | Refused {
   const known = opened.get(frame.work) ?? new Map<string, Opened | Refused>();
   opened.set(frame.work, known);
   const before = known.get(frame.path);
@@ -88,7 +90,7 @@ export function openDeployment(raw: Record<string, unknown>, frame: Frame, enclo
   return result;
 }
 
-function open(raw: Record<string, unknown>, outermost: Frame, enclosing: DeployedTo): Opened | Refused {
+function open(raw: Fields, outermost: Frame, enclosing: DeployedTo): Opened | Refused {
   const frame = { ...outermost, naming: false };
   const outer = within(frame, "properties");
   const properties = inAnyCase(part(at(raw, "properties"), outer));
@@ -121,22 +123,6 @@ function open(raw: Record<string, unknown>, outermost: Frame, enclosing: Deploye
     plainParameters,
     ...(linked && { onRead: linked.onRead }),
   };
-}
-
-/** Returns a part of a deployment's address; if it's unknown, a text that is equal where its expression means the same. */
-function placeIn(raw: Record<string, unknown>, member: string, frame: Frame): Value<string> {
-  const place = textMember(raw, member, frame);
-  if (place !== UNKNOWN) return place;
-  const iterations = frame.loops.map(({ index }) => index);
-  const written = peel(at(raw, member));
-  if (typeof written !== "string" || iterations.includes(UNKNOWN)) return frame.path;
-  return JSON.stringify([frame.scope.path, written, ...iterations]);
-}
-
-/** Returns a text that is equal for deployments that certainly go to the same resource group. */
-function groupKeyOf(raw: Record<string, unknown>, frame: Frame, { groupKey }: DeployedTo): string {
-  const places = ["subscriptionId", "resourceGroup"].map((member) => placeIn(raw, member, frame));
-  return places.every((place) => place === undefined) ? groupKey : JSON.stringify([groupKey, ...places]).toLowerCase();
 }
 
 /** A deployment's template, and the file that it's from if it's a linked one. */

@@ -1,3 +1,4 @@
+import type { Fields } from "../../values/fields";
 import { at } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, PlainParameter, TemplateResource } from "./contract";
@@ -25,7 +26,7 @@ export interface Enclosing {
  *
  * @param naming whether it's a name or id, which may contain a placeholder
  */
-export function textMember(raw: Record<string, unknown>, name: string, frame: Frame, naming = false): Value<string> {
+export function textMember(raw: Fields, name: string, frame: Frame, naming = false): Value<string> {
   const value = bare(evaluateValue(at(raw, name), { ...within(frame, name), naming }));
   if (typeof value === "string" || value === UNKNOWN) return value;
   if (value === null) return undefined;

@@ -1,3 +1,4 @@
+import type { Fields } from "../../values/fields";
 import { append } from "../../values/lists";
 import { at } from "../../values/read";
 import { openDeployment } from "./deployments";
@@ -10,12 +11,7 @@ import { Refused } from "./syntax";
 export type ReadResources = (raw: unknown, frame: Frame, enclosing: Enclosing) => void;
 
 /** Reads the resources of a nested deployment. A missing template is a problem. */
-export function readNested(
-  raw: Record<string, unknown>,
-  frame: Frame,
-  enclosing: Enclosing,
-  read: ReadResources,
-): void {
+export function readNested(raw: Fields, frame: Frame, enclosing: Enclosing, read: ReadResources): void {
   const found =
     enclosing.level >= DEPLOYMENT_DEPTH
       ? new Refused("deployments are nested too deeply")

@@ -1,3 +1,4 @@
+import type { Fields } from "../../values/fields";
 import { at, entries, isObject, peel } from "../../values/read";
 import { standInForOneOf } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -56,7 +57,7 @@ function withIds(subnets: readonly Json[], networkId: Value<string>): readonly J
  * (https://github.com/Azure/arm-template-whatif/issues/274, a maintainer's comment of 2022-07-28), so an index may lead to
  * any of them.
  */
-export function networkProperties(raw: Record<string, unknown>, frame: Frame, id: Value<string>): Json {
+export function networkProperties(raw: Fields, frame: Frame, id: Value<string>): Json {
   const properties = bare(evaluateValue(at(raw, "properties"), { ...within(frame, "properties"), linking: true }));
   const subnets = isRecord(properties) ? property(properties, "subnets") : undefined;
   const known = subnets !== undefined && isList(subnets) && subnets.length > 0;

@@ -1,4 +1,5 @@
 import { inAnyCase } from "../../values/any-case";
+import type { Fields } from "../../values/fields";
 import { once } from "../../values/once";
 import { at, isObject, peel, text } from "../../values/read";
 import { standInFor } from "../../values/stand-in";
@@ -23,7 +24,7 @@ function orUnknown(value: Value<string>): Json {
 }
 
 /** Returns a resource's id, as `resourceId` would; a resource group's own has another form. */
-function idOf(raw: Record<string, unknown>, type: string, name: Value<string>, frame: Frame): Json {
+function idOf(raw: Fields, type: string, name: Value<string>, frame: Frame): Json {
   const scope = textMember(raw, "scope", frame, true);
   if (typeof name !== "string" || scope === UNKNOWN || type.toLowerCase() === RESOURCE_GROUP) return UNKNOWN;
   const { context } = frame.scope;
@@ -32,7 +33,7 @@ function idOf(raw: Record<string, unknown>, type: string, name: Value<string>, f
   return resourceIdOf(scope ?? groupIdOf(subscription, group), type, name) ?? UNKNOWN;
 }
 
-function infoOf(raw: Record<string, unknown>, frame: Frame): Json {
+function infoOf(raw: Fields, frame: Frame): Json {
   const type = text(raw, "type");
   if (typeof type !== "string") return UNKNOWN;
   const name = textMember(raw, "name", frame, true);

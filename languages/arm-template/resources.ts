@@ -1,4 +1,5 @@
 import { inAnyCase } from "../../values/any-case";
+import type { Fields } from "../../values/fields";
 import { at, flag, isObject, peel } from "../../values/read";
 import { UNKNOWN, type Value } from "../../values/value";
 import type { DeployedTo, TemplateResource } from "./contract";
@@ -17,7 +18,7 @@ const APART: ReadonlySet<string> = new Set([
   ...["type", "apiversion", "name", "scope", "resources", "copy", "condition", "dependson", "comments", "metadata"],
 ]);
 
-function conditionOf(raw: Record<string, unknown>, frame: Frame): Value<boolean> {
+function conditionOf(raw: Fields, frame: Frame): Value<boolean> {
   if (at(raw, "condition") === undefined) return undefined;
   const inside = within(frame, "condition");
   const value = flag(bare(evaluateValue(at(raw, "condition"), inside)));
@@ -69,7 +70,7 @@ function composed(type: string, name: Value<string>, parent: Enclosing["parent"]
 }
 
 /** Evaluates a resource without its type, name and location in the template. */
-function readBody(raw: Record<string, unknown>, type: string, frame: Frame): Pick<TemplateResource, "body" | "secure"> {
+function readBody(raw: Fields, type: string, frame: Frame): Pick<TemplateResource, "body" | "secure"> {
   const secure: string[] = [];
   const members = Object.keys(raw).filter((name) => !APART.has(name.toLowerCase()));
   const linking = type.toLowerCase().startsWith("microsoft.network/");
@@ -82,7 +83,7 @@ function readBody(raw: Record<string, unknown>, type: string, frame: Frame): Pic
 
 /** Adds a resource that may be deployed to `enclosing.found`. */
 function addResource(
-  raw: Record<string, unknown>,
+  raw: Fields,
   { type, name }: Composed,
   symbolicName: string | undefined,
   frame: Frame,
@@ -108,12 +109,7 @@ function addResource(
   });
 }
 
-function readOne(
-  raw: Record<string, unknown>,
-  symbolicName: string | undefined,
-  frame: Frame,
-  enclosing: Enclosing,
-): void {
+function readOne(raw: Fields, symbolicName: string | undefined, frame: Frame, enclosing: Enclosing): void {
   const own = conditionOf(raw, frame);
   const condition = both(enclosing.condition, own);
   const undecidedBy =
@@ -172,7 +168,7 @@ function readResource(raw: unknown, symbolicName: string | undefined, frame: Fra
 }
 
 /** Returns the context of a resource whose number of copies is unknown. */
-function perhaps(copy: Record<string, unknown>, frame: Frame, enclosing: Enclosing): Enclosing {
+function perhaps(copy: Fields, frame: Frame, enclosing: Enclosing): Enclosing {
   const count = at(copy, "count");
   const condition = mayBeNone(count, frame.scope) ? both(enclosing.condition, UNKNOWN) : enclosing.condition;
   return { ...enclosing, condition, undecidedBy: [...enclosing.undecidedBy, `${asWritten(count, frame)} copies`] };

@@ -1,3 +1,4 @@
+import type { Fields } from "../../values/fields";
 import { isObject, peel } from "../../values/read";
 import { standInStart } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
@@ -34,7 +35,7 @@ export interface Iteration {
  * is a problem for a resource, but makes a property just unknown.
  */
 function loopOf(
-  copy: Record<string, unknown>,
+  copy: Fields,
   ofResource: boolean,
   frame: Frame,
 ): { readonly name: string; readonly count: number | Unknown } {
@@ -60,14 +61,14 @@ function iterations(name: string, count: number, ofResource: boolean): readonly 
  * Returns the iterations of a resource's copy loop. If their number is unknown, one iteration without a number stands
  * for all.
  */
-export function iterationsOf(copy: Record<string, unknown>, frame: Frame): readonly Iteration[] {
+export function iterationsOf(copy: Fields, frame: Frame): readonly Iteration[] {
   const { name, count } = loopOf(copy, true, frame);
   if (count !== UNKNOWN) return iterations(name, count, true);
   return [{ loop: { name, index: UNKNOWN, ofResource: true }, label: "?" }];
 }
 
 /** Returns the loops of a `copy` property inside an object; `undefined` if it's an ordinary property. */
-export function loopsIn(raw: unknown): readonly Record<string, unknown>[] | undefined {
+export function loopsIn(raw: unknown): readonly Fields[] | undefined {
   const peeled = peel(raw);
   const parts = Array.isArray(peeled) ? peeled.map((loop: unknown) => peel(loop)) : [];
   const loops = parts.filter(isObject).filter((loop) => "name" in loop && "count" in loop && "input" in loop);
@@ -75,7 +76,7 @@ export function loopsIn(raw: unknown): readonly Record<string, unknown>[] | unde
 }
 
 /** Returns the property that a loop inside an object creates: its name and values, unknown if their number is. */
-export function copied(copy: Record<string, unknown>, frame: Frame): readonly [string, Json] {
+export function copied(copy: Fields, frame: Frame): readonly [string, Json] {
   const { name, count } = loopOf(copy, false, frame);
   if (count === UNKNOWN) return [name, UNKNOWN];
   const inside = within(frame, label(name));
@@ -129,7 +130,7 @@ function evaluateMember(name: string, raw: unknown, frame: Frame): Json {
   return lower === "name" ? evaluateValue(raw, { ...place, naming: true }) : evaluateValue(raw, place);
 }
 
-function evaluateObject(raw: Record<string, unknown>, frame: Frame): Json {
+function evaluateObject(raw: Fields, frame: Frame): Json {
   const pairs = Object.keys(raw).flatMap((key): (readonly [string, Json])[] => {
     const loops = key.toLowerCase() === "copy" ? loopsIn(raw[key]) : undefined;
     if (loops) return loops.map((loop) => copied(loop, frame));
