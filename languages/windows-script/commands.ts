@@ -1,6 +1,6 @@
 import { type Argument, isCallOnly } from "./arguments";
 import type { Shell } from "./cursor";
-import { variableOf } from "./marks";
+import { leadingVariable, variableOf } from "./marks";
 import { isCommand } from "./programs";
 import type { Variables } from "./variables";
 import type { Word } from "./words";
@@ -25,13 +25,18 @@ export function commandsOf(words: readonly Word[], shell: Shell, variables: Vari
   return starts.map((start, index) => words.slice(start, starts[index + 1]));
 }
 
+/** Compares two values. */
+const COMPARES = /^-[ci]?(?:(?:not)?(?:match|like|contains|in)|eq|ne|gt|ge|lt|le)$/i;
+
 /**
  * Whether the command is only a value. In PowerShell, a quoted text is a program only after `&`, unless a method is
- * called on it.
+ * called on it. Nor is a variable that is compared.
  */
 export function isOnlyValue(args: readonly Argument[]): boolean {
   const word = args[0]?.word;
   if (word === undefined || word.before.includes("&")) return false;
+  const next = args.find((argument) => argument.word !== word)?.word;
+  if (next !== undefined && COMPARES.test(next.text) && leadingVariable(word.text) !== undefined) return true;
   const isList = args.length > 1 && args.every((argument) => argument.word === word);
   const quoted = word.quoted || isList;
   return quoted && !args.some((argument) => !argument.word.quoted && argument.word.text.startsWith("."));

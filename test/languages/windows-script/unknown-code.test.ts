@@ -29,6 +29,7 @@ describe("code that the script computes or gets from elsewhere", () => {
     "& (Get-Thing)",
     "& (Join-Path $PSScriptRoot $name)",
     "& ([IO.Path]::Combine($dir, $name))",
+    "$c = 'python'; & $c -eq $x",
     "foreach ($f in Get-ChildItem) { . $f }",
     "Get-ChildItem | ForEach-Object { & $_ }",
     "$dir = 'x'\nC:\\Tools\\$name -a",
@@ -231,6 +232,10 @@ describe("code that is here, or a program that plainly does something else", () 
     "'x', 'y' -join '-' | Set-Content a.ps1; .\\a.ps1",
     "tool.exe > a.txt; Set-Content a.ps1 'x'; .\\a.ps1",
     `tool "$x slmgr"`,
+    // compared, not called
+    "$c = 'python'; Get-Thing | Where-Object { $c -eq $_.Name }",
+    "$c = @{ python = 1 }; Get-Thing | Where-Object { $c.Keys -contains $_.Name }",
+    "$c = 'C:\\x.ps1'; if ($c -match $d) { 1 }",
   ])("%s", (script) => {
     expect(outcome(script)).toEqual([]);
   });
