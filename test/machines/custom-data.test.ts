@@ -39,6 +39,11 @@ test.each<readonly [title: string, one: Written, expected: string]>([
     machine(CUSTOM, { osProfile: { customData: PACKED } }),
     "code-not-shown",
   ],
+  [
+    "custom data that is larger than Azure accepts",
+    machine(CUSTOM, { osProfile: { customData: "QUFB".repeat(30_000) } }),
+    "code-not-shown",
+  ],
 ])("%s may install a key if a custom image runs it", (_, one, expected) => {
   expect(said(one)).toBe(expected);
 });

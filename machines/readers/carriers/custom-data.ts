@@ -3,15 +3,20 @@ import type { ScriptText } from "../../../values/texts";
 import type { CarrierShape, ImageShape } from "../../shape";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";
 
+/** Azure accepts up to 64 KB, which base64 lengthens by a third. */
+const MOST_CHARACTERS = 90_000;
+
 /** Files or parts of cloud-init's formats that are encoded once more. */
 const PACKED = /encoding\s*:\s*["']?(?:b64|base64|gz)/i;
 
 function decoded(script: ScriptText): ScriptText {
-  return typeof script.text === "string" ? { ...script, text: decodeBase64Script(script.text) ?? script.text } : script;
+  const { text } = script;
+  if (typeof text !== "string" || text.length > MOST_CHARACTERS) return script;
+  return { ...script, text: decodeBase64Script(text) ?? text };
 }
 
-function isPacked({ text }: ScriptText): boolean {
-  return typeof text === "string" && PACKED.test(text);
+function isUnread({ text }: ScriptText): boolean {
+  return typeof text === "string" && (text.length > MOST_CHARACTERS || PACKED.test(text));
 }
 
 /**
@@ -28,7 +33,7 @@ export function customDataShape(
   if (image.publisher !== undefined) return [];
   const all = paths.flatMap((path) => scriptAt(props, path, true)).map(decoded);
   if (all.length === 0) return [];
-  const scripts = all.filter((one) => !isPacked(one));
-  const unshown = all.filter(isPacked).map(({ path }) => path);
+  const scripts = all.filter((one) => !isUnread(one));
+  const unshown = all.filter(isUnread).map(({ path }) => path);
   return [scriptCarrier("custom data", scripts, { unshown, perhaps: "perhaps-not-run" })];
 }
