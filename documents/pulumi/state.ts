@@ -6,7 +6,10 @@ import { UnreadableInput } from "../unreadable";
 import { fromRecords, resourcesOf } from "./files";
 import { type ResourceRecord, isResourceRecord } from "./records";
 
-/** The newest version of a state (CLI 3.259.0, `sdk/go/common/apitype/core.go`). `pulumi policy analyze` refuses newer ones too. */
+/**
+ * The newest version of a state (CLI 3.259.0, `sdk/go/common/apitype/core.go`). `pulumi policy analyze` refuses newer
+ * ones too.
+ */
 const NEWEST_VERSION = 4;
 
 /**

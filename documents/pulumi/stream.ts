@@ -51,8 +51,9 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
 const isFailed = ({ summaryEvent }: Event): boolean => isObject(summaryEvent) && summaryEvent["result"] === "failed";
 
 /**
- * Refuses a failed run, which shows only part of the stack, unless a policy stopped it at the end. An error of the program, or a
- * policy that stops an update at one resource, ends a run before any policy sees the whole stack (CLI 3.259.0).
+ * Refuses a failed run, which shows only part of the stack, unless a policy stopped it at the end. An error of the
+ * program, or a policy that stops an update at one resource, ends a run before any policy sees the whole stack (CLI
+ * 3.259.0).
  */
 function refuseFailed(events: readonly Event[], violations: readonly EngineViolation[], hasResources: boolean): void {
   if (!events.some(isFailed)) return;

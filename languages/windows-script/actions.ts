@@ -1,7 +1,7 @@
 import { isKeyLike } from "../../values/key-text";
 import { UNKNOWN } from "../../values/value";
 import { readActivationCmdlet } from "./activation-cmdlets";
-import { type Argument, isSwitch, operand, switchValue, valueAfter } from "./arguments";
+import { type Argument, LIST_SWITCH, isSwitch, operand, switchValue, valueAfter } from "./arguments";
 import type { Findings } from "./findings";
 import { tidyKey } from "./keys";
 import { UNKNOWN_VALUE, hasHole, leadingVariable, methodOf, variableOf } from "./marks";
@@ -54,7 +54,6 @@ const SLMGR = /^slmgr(?:\.vbs)?$/;
 const RUNS_SLMGR = /^(?:slmgr(?:\.vbs)?|[cw]script|start-process|saps|new-scheduledtaskaction)$/;
 const KNOWN_SWITCH =
   /^["']?[-/](?:ipk|ato|atp|upk|cpky|rearm|dl[iv]|xpr|dti|r?ilc|[sc]kms|[sc](?:hc|prt|pri|dns)|s[ar]i|act-|ad-|[lr]il|ltc|fta)/;
-const LIST_SWITCH = /^-?(?:args|argument|argumentlist)$/;
 const UNKNOWN_SWITCH = /^["']?[\uE000\uE001]/;
 
 /** Mentions of Office, whose activation is separate. */

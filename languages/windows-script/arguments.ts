@@ -26,6 +26,9 @@ const MAX_LIST = 30;
 /** Longer texts can't be names, switches or hosts, only nested scripts. */
 const MAX_NAME = 300;
 
+/** The switch for the arguments of a program that a command starts; without a dash in a table of switches. */
+export const LIST_SWITCH = /^-?(?:args|argument|argumentlist)$/;
+
 /** Expands the words of a command into its arguments. A list in a variable becomes one argument per element. */
 export function fillIn(words: readonly Word[], variables: Variables): readonly Argument[] {
   return words.flatMap((word, at) => {

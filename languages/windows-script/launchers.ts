@@ -1,4 +1,4 @@
-import { type Argument, elements, joined, valueAfter } from "./arguments";
+import { type Argument, LIST_SWITCH, elements, joined, valueAfter } from "./arguments";
 import { ADDS_TYPE } from "./assemblies";
 import type { Shell } from "./cursor";
 import { endOfGroup } from "./expressions";
@@ -38,7 +38,6 @@ const SCHEDULES = /^register-scheduledtask$/;
 const NOTHING = /(?!)/;
 
 const PROGRAM_SWITCH = /^-file$|^-?(?:filepath|execute)$/;
-const LIST_SWITCH = /^-?(?:args|argument|argumentlist)$/;
 const BLOCK_SWITCH = /^-command$|^-?(?:scriptblock|filepath)$/;
 const FILE_SWITCH = /^[-/](?:f|file)$/;
 /** The switch of a shell whose value is a command. */

@@ -68,26 +68,21 @@ export function exposuresIn(declared: Declared, what: string, texts: readonly Pl
  * A literal is ignored if a parameter has its MAK.
  */
 export function exposuresInTemplate({ declared, texts: parameters, literals }: PlainParameters): Exposure[] {
-  const exposures: (Exposure & { readonly others: string[] })[] = [];
-  const byKey = new Map<string, (typeof exposures)[number]>();
-  for (const [what, texts] of [
-    ["template parameter", parameters],
-    ["template", literals],
-  ] as const) {
-    for (const { path, keys } of texts.map((text) => ({
-      path: pathIn(declared, text.path),
-      keys: exposedKeys(text),
-    }))) {
-      const fresh = keys.filter((key) => !byKey.has(key));
-      const [before] = keys.flatMap((key) => byKey.get(key) ?? []);
-      if (fresh.length === 0 && before?.what === what) before.others.push(path);
-      if (fresh.length === 0) continue;
-      const exposure = { urn: declared.urn, name: declared.name, what, path, others: [] };
-      exposures.push(exposure);
-      for (const key of fresh) byKey.set(key, exposure);
-    }
+  const byKey = new Map<string, Exposure & { readonly others: string[] }>();
+  const texts = [
+    ...parameters.map((text) => ({ what: "template parameter", text })),
+    ...literals.map((text) => ({ what: "template", text })),
+  ];
+  for (const { what, text } of texts) {
+    const path = pathIn(declared, text.path);
+    const keys = exposedKeys(text);
+    const fresh = keys.filter((key) => !byKey.has(key));
+    const [before] = keys.flatMap((key) => byKey.get(key) ?? []);
+    if (fresh.length === 0 && before?.what === what) before.others.push(path);
+    const exposure = { urn: declared.urn, name: declared.name, what, path, others: [] };
+    for (const key of fresh) byKey.set(key, exposure);
   }
-  return exposures;
+  return [...new Set(byKey.values())];
 }
 
 function carrierOf(declared: Declared, what: string, path: string, secret: boolean): Carrier {

@@ -14,19 +14,22 @@ const key = {
   },
 };
 
-/** A deployment of one resource to a resource group. */
-function to(place: object, resource: object, more: object = {}): object {
+/** A deployment to a resource group. */
+function deployment(place: object, resources: readonly object[], more: object = {}): object {
   return {
     type: "Microsoft.Resources/deployments",
     name: "part",
     ...place,
     properties: {
       expressionEvaluationOptions: { scope: "inner" },
-      template: { parameters: {}, resources: [resource] },
+      template: { resources },
     },
     ...more,
   };
 }
+
+/** A deployment of one resource. */
+const to = (place: object, resource: object, more?: object): object => deployment(place, [resource], more);
 
 const inGroup = (resourceGroup: string) => ({ resourceGroup });
 const [one, two] = [inGroup("[parameters('one')]"), inGroup("[parameters('two')]")];
@@ -122,15 +125,7 @@ function wired(place: object, isPrivate: boolean, subnetId = SUBNET): object {
     name: "net",
     properties: { subnets },
   };
-  return {
-    type: "Microsoft.Resources/deployments",
-    name: "part",
-    ...place,
-    properties: {
-      expressionEvaluationOptions: { scope: "inner" },
-      template: { resources: [network, ...machineIn({ subnetId })] },
-    },
-  };
+  return deployment(place, [network, ...machineIn({ subnetId })]);
 }
 
 const ELSEWHERE = "[resourceId('other', 'Microsoft.Network/virtualNetworks/subnets', 'net', 'a')]";
