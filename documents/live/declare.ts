@@ -1,6 +1,9 @@
 import { fromArm } from "../../stack/arm-resource";
 import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
+import type { Fields } from "../../values/fields";
+import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import { NOT_FROM_ENGINE, type StackInput } from "../document";
 import { messages } from "../messages";
@@ -134,6 +137,30 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
 }
 
 /**
+ * Returns what an inventory leaves out if it lists Azure Local's machines only as Arc machines, which show no image. A
+ * node of Azure Local runs Azure Stack HCI. Source: `KnownArcKindEnum` of @azure/arm-hybridcompute 4.0.0, 2026-11-25.
+ */
+function withoutInstances(rows: readonly LiveRow[]): readonly string[] {
+  const instances = new Set(rows.flatMap(({ scope }) => scope?.toLowerCase() ?? []));
+  const [first, ...rest] = rows.filter((row) => isLocalGuest(row) && !instances.has(row.id.toLowerCase()));
+  if (!first) return [];
+  const others = rest.length === 0 ? "" : ` and ${rest.length} more`;
+  const are = rest.length === 0 ? "is listed only as an Arc machine" : "are listed only as Arc machines";
+  return [`\`${nameOf(first)}\`${others} of Azure Local ${are}; add \`az stack-hci-vm list\``];
+}
+
+function isLocalGuest({ type, body }: LiveRow): boolean {
+  const shown: Fields = isObject(body["properties"]) ? { ...body, ...body["properties"] } : body;
+  const { kind, osName, osSku, osType } = shown;
+  return (
+    equalsIgnoreCase(type, "Microsoft.HybridCompute/machines") &&
+    equalsIgnoreCase(kind, "HCI") &&
+    !equalsIgnoreCase(osType ?? osName, "linux") &&
+    !(typeof osSku === "string" && /azure stack hci/i.test(osSku))
+  );
+}
+
+/**
  * Builds one inventory from all given files.
  *
  * @throws UnreadableInput if none of them lists anything
@@ -143,10 +170,8 @@ export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   const licenses = new Map(files.flatMap(({ live }) => [...live.licenses]));
   if (placed.length === 0)
     throw new UnreadableInput(licenses.size > 0 ? messages.licensesAlone : messages.nothingListed);
-  const joined = joinLicenses(
-    licenses,
-    placed.map(({ row }) => row),
-  );
+  const rows = placed.map(({ row }) => row);
+  const joined = joinLicenses(licenses, rows);
   const running = placed.map((one) => {
     const license = joined.of(one.row);
     return { ...declareRow(one.row, one.provider, "running"), ...(license && { license }) };
@@ -156,6 +181,6 @@ export function inventoryOf(files: readonly InventoryFile[]): StackInput {
     ...NOT_FROM_ENGINE,
     resources: [...running, ...hiddenExtensions(files, placed)],
     files: { all: files.map(({ file }) => file), ofResource: new Map(placed.map(({ row, file }) => [row.id, file])) },
-    missing: [...files.flatMap(({ live }) => live.missing), ...joined.missing],
+    missing: [...files.flatMap(({ live }) => live.missing), ...joined.missing, ...withoutInstances(rows)],
   };
 }

@@ -2,7 +2,29 @@ import { decoded } from "../../documents/decode";
 import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 import { MAK } from "../policies/declare";
-import { AGENT, GROUP, custom, extension, found, graph, powerShell, scaleSet, storage, vm, vmId } from "./live-files";
+import {
+  AGENT,
+  type Fields,
+  GROUP,
+  custom,
+  extension,
+  found,
+  graph,
+  powerShell,
+  scaleSet,
+  storage,
+  vm,
+  vmId,
+} from "./live-files";
+
+function arcId(name: string): string {
+  return `${GROUP}/providers/Microsoft.HybridCompute/machines/${name}`;
+}
+
+/** A row of `az connectedmachine list`. */
+function arc(name: string, more: Fields = {}): Fields {
+  return { id: arcId(name), kind: "HCI", location: "westeurope", name, osName: "windows", ...more };
+}
 
 const PAGE = "missing: it's only one page of several";
 
@@ -181,13 +203,45 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     [
       [
         {
-          id: `${GROUP}/providers/Microsoft.HybridCompute/machines/arc1/providers/Microsoft.AzureStackHCI/virtualMachineInstances/default`,
+          id: `${arcId("arc1")}/providers/Microsoft.AzureStackHCI/virtualMachineInstances/default`,
           name: "default",
           properties: { osProfile: { osType: "Windows" }, storageProfile: { imageReference: { id: `${GROUP}/x` } } },
         },
       ],
     ],
     ["activation-undecided arc1"],
+  ],
+  [
+    "machines of Azure Local that are listed only as Arc machines",
+    [[arc("a"), arc("b", { kind: undefined, properties: { osName: "windows", osSku: "Windows Server 2012" } })]],
+    ["missing: `a` of Azure Local is listed only as an Arc machine"],
+  ],
+  [
+    "the same in Resource Graph, whose properties are inside",
+    [
+      {
+        data: [
+          arc("a", { osName: undefined, properties: { osType: "windows", osSku: "Windows Server 2022" } }),
+          arc("b"),
+        ],
+      },
+    ],
+    ["missing: `a` and 1 more of Azure Local are listed only as Arc machines"],
+  ],
+  [
+    "an Arc machine with its virtual machine, one with Linux, and a node",
+    [
+      [
+        arc("a"),
+        {
+          id: `${arcId("A")}/providers/Microsoft.AzureStackHCI/virtualMachineInstances/default`,
+          properties: { osProfile: { osType: "Linux" }, storageProfile: { imageReference: { id: `${GROUP}/x` } } },
+        },
+        arc("b", { osName: "linux" }),
+        arc("c", { osSku: "Azure Stack HCI" }),
+      ],
+    ],
+    [],
   ],
 ];
 
