@@ -16,6 +16,7 @@ export function commandsOf(words: readonly Word[], shell: Shell, variables: Vari
       shell === "powershell" &&
       at > 0 &&
       word.before.includes("(") &&
+      !(at === 1 && isProperty(words)) &&
       isCommand(word) &&
       !isCallOnly(words, at, variables);
     if (assigned) starts.length = 0;
@@ -23,6 +24,11 @@ export function commandsOf(words: readonly Word[], shell: Shell, variables: Vari
       starts.push(at);
   }
   return starts.map((start, index) => words.slice(start, starts[index + 1]));
+}
+
+/** Whether a name that is no variable is set to a value, such as the property of a resource of DSC. */
+function isProperty([name, value]: readonly Word[]): boolean {
+  return value?.before.startsWith("=") === true && leadingVariable(name?.text ?? "") === undefined;
 }
 
 /** Compares two values. */

@@ -2,7 +2,7 @@ import { isKeyLike, mayHoldKey, normalKey } from "../../values/key-text";
 import type { Argument } from "./arguments";
 import { tidyKey } from "./keys";
 import { NOT_FOLLOWED, hasHole, leadingVariable, variableOf } from "./marks";
-import { basename } from "./programs";
+import { isCommand, programOf } from "./programs";
 import type { Variables } from "./variables";
 
 /** Commands that store or compare a text and pass it to nothing. */
@@ -16,15 +16,12 @@ const KEEPS = /^(?:set|setx|set-variable|new-variable|sv|nv|if|elseif|while|for|
  */
 const OTHER_PRODUCT = /ospp\.vbs|pidkey|\/pid\b|office|sql|(?<!\w)spinstall/;
 
-/** A longer text is a script rather than a key. */
-const LONGEST = 150;
-
 /** A name and a value in one argument. */
 const NAMED = /^(?:-|\/{1,2})?[\w.-]{1,60}[:=](.*)$/s;
 
 /** A switch whose value is a key, and that name in a table of arguments. */
 const KEY_SWITCH = /^(?:-{1,2}|\/{1,2})product-?key(?:[:=](.*))?$/s;
-const KEY_NAME = /^productkey$/;
+const KEY_NAME = "productkey";
 /** The cmdlet that applies a resource of DSC. */
 const APPLIES = /^invoke-dscresource$/;
 
@@ -37,34 +34,32 @@ export function handedOver(command: readonly Argument[], mentions: string, varia
   const [head, ...args] = command;
   const keys = args
     .flatMap(({ texts }) => texts)
-    .filter((text) => text.length < LONGEST && mayHoldKey(text))
+    .filter(mayHoldKey)
     .map((text) => tidyKey(NAMED.exec(text)?.[1] ?? text))
     .filter(isKeyLike)
     .map(normalKey);
-  const unknown = mentions.includes("key") ? unknownKeys(command) : [];
+  const unknown = unknownKeys(command);
   // Most commands get no key, so what they are is asked last.
-  if (keys.length + unknown.length === 0 || head === undefined || head.word.before.endsWith("@{")) return [];
-  const name = basename(head.lower);
+  if (keys.length + unknown.length === 0 || head?.word.before.endsWith("@{") === true) return [];
+  const name = programOf(command);
   if (KEEPS.test(name) || OTHER_PRODUCT.test(mentions)) return [];
   return ONLY_READS.test(name) || variables.declares(name) ? keys : [...keys, ...unknown];
 }
 
-/** Returns the values after the name of a key that aren't followed. */
+/** Returns a mark for each value after the name of a key that isn't followed. */
 function unknownKeys(command: readonly Argument[]): readonly string[] {
-  return command.flatMap(({ lower }, at) => {
-    const [isSwitch, attached] = KEY_SWITCH.exec(lower) ?? [];
-    const { texts = [NOT_FOLLOWED] } = command[attached === undefined ? at + 1 : at] ?? {};
-    return isSwitch !== undefined || isArgument(command, at) ? texts.filter(hasHole) : [];
+  return command.flatMap((argument, at) => {
+    const [isSwitch, attached] = KEY_SWITCH.exec(argument.lower) ?? [];
+    const value = command[attached === undefined ? at + 1 : at];
+    if (isSwitch === undefined && !isName(command, argument, at)) return [];
+    return value === undefined || isCommand(value.word) ? [NOT_FOLLOWED] : value.texts.filter(hasHole);
   });
 }
 
 /** Whether an argument is the name of a key in a table of arguments, or a property of a resource of DSC. */
-function isArgument(command: readonly Argument[], at: number): boolean {
-  const [head] = command;
-  const argument = command[at];
-  if (head === undefined || argument === undefined || !KEY_NAME.test(argument.lower)) return false;
-  const isSet = command[at + 1]?.word.before.startsWith("=") === true;
-  if (at === 0) return isSet && head.word.before === "" && !head.word.quoted;
-  const isTable = variableOf(argument.word.text) !== undefined && leadingVariable(head.word.text) === undefined;
-  return isTable || (isSet && APPLIES.test(head.lower));
+function isName(command: readonly Argument[], { lower, word }: Argument, at: number): boolean {
+  if (lower !== KEY_NAME) return false;
+  if (APPLIES.test(programOf(command))) return true;
+  if (command[at + 1]?.word.before.startsWith("=") === true) return at === 0;
+  return variableOf(word.text) !== undefined && leadingVariable(command[0]?.word.text ?? "") === undefined;
 }
