@@ -56,12 +56,15 @@ const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
 
 /**
  * Refuses a partial plan, which lacks resources that others need. OpenTofu, and Terraform before 1.8, don't mark it,
- * but a complete plan has a change for each resource, even if `no-op`.
+ * but a complete plan has a change for each resource, even if `no-op`. A `for_each` without references, such as
+ * `toset(["a"])`, is left out of the configuration, so instances count as well.
  */
 function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly unknown[]): void {
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
     throw new UnreadableInput(messages.partialPlan);
-  const addresses = new Set(changed.map((one) => (isObject(one) ? one["address"] : undefined)));
+  const addresses = new Set(
+    changed.flatMap((one) => (isObject(one) && typeof one["address"] === "string" ? withoutKeys(one["address"]) : [])),
+  );
   const missing = singlesIn(root).find(
     (address) => OF_AZURE.test(address) && !/(?:^|\.)(?:data|ephemeral)\./.test(address) && !addresses.has(address),
   );

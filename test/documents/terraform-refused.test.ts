@@ -1,6 +1,6 @@
 import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
-import { configured, machine, plan } from "./terraform-files";
+import { change, configured, machine, plan } from "./terraform-files";
 
 const WHOLE = { resources: [configured("azurerm_subnet.a")] };
 
@@ -18,6 +18,25 @@ test.each<readonly [what: string, document: unknown, reason: string]>([
   ],
 ])("refuses %s", (_, document, reason) => {
   expect(() => readInput(JSON.stringify(document))).toThrow(reason);
+});
+
+const INSIDE = { module_calls: { net: { module: WHOLE } } };
+
+test.each<readonly [what: string, addresses: readonly string[], root: object]>([
+  ["a resource", ['azurerm_subnet.a["web"]', 'azurerm_subnet.a["x.y[0]"]'], WHOLE],
+  ["a module", ['module.net["east"].azurerm_subnet.a'], INSIDE],
+  ["a resource in a module", ["module.net.azurerm_subnet.a[0]"], INSIDE],
+])("reads a plan whose configuration doesn't say that %s is repeated, as for a literal set", (_, addresses, root) => {
+  const document = plan(
+    addresses.map((address) => change(address, { name: "s" })),
+    { ...root },
+  );
+  expect(readInput(JSON.stringify(document)).resources).toHaveLength(addresses.length);
+});
+
+test("refuses a plan of a part that has another resource of a similar name", () => {
+  const document = plan([change("azurerm_subnet.ab[0]", { name: "s" })], WHOLE);
+  expect(() => readInput(JSON.stringify(document))).toThrow(messages.planWithout("azurerm_subnet.a"));
 });
 
 test.each([
