@@ -194,6 +194,12 @@ describe("a Kubernetes pool", () => {
       [{ ...WINDOWS, azureName: "w", path: "defaultNodePool", service: { ownWayOut: false } }],
     ],
     ["a classic cluster of Linux", oldCluster, { defaultNodePool: { name: "l" } }, []],
+    ["a classic cluster's first pool of an unknown SKU", oldCluster, { defaultNodePool: { osSku: LATER } }, []],
+    ["an unknown first pool of a classic cluster", oldCluster, { defaultNodePool: LATER }, []],
+    ["a system pool of an unknown system", agent, { osType: LATER, mode: "system" }, []],
+    ["a cluster's system pool of an unknown SKU", cluster, pools(undefined, { mode: "System", osSKU: LATER }), []],
+    ["a user pool of an unknown SKU", old, { mode: "User", osSku: LATER }, [{ windowsSign: undefined }]],
+    ["a pool of an unknown kind and system", old, { mode: LATER, osType: LATER }, [{ windowsSign: undefined }]],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
-import { UNKNOWN, type Value } from "../../../values/value";
+import { UNKNOWN, type Value, known } from "../../../values/value";
 import type { Declared } from "../../inventory";
 import type { MachineShape, Reference } from "../../shape";
 import { plainShape } from "../parts/plain";
@@ -23,6 +23,17 @@ function ownWayOutOf(outboundType: Value<string>): Value<boolean> {
   return !["userdefinedrouting", "none", "userassignednatgateway"].includes(outboundType?.toLowerCase() ?? "");
 }
 
+/** Where a cluster of the classic provider declares its first pool. */
+const DEFAULT_POOL = "defaultNodePool";
+
+/**
+ * Whether a pool runs the cluster's own services. Such a pool can't run Windows, and a cluster's first pool is one.
+ * Source: https://learn.microsoft.com/rest/api/aks/agent-pools/create-or-update#ossku, azure-docs, aks/use-system-pools.md.
+ */
+function isSystemPool(props: unknown, path: readonly string[]): boolean {
+  return path[0] === DEFAULT_POOL || known(text(props, ...path, "mode"))?.toLowerCase() === "system";
+}
+
 /** Reads a pool of Kubernetes nodes, if it runs Windows. */
 function nodePool(
   props: unknown,
@@ -34,7 +45,7 @@ function nodePool(
   const sku = text(props, ...path, "osSKU") ?? text(props, ...path, "osSku");
   const values: readonly Value<string>[] = [osType, sku];
   const isWindows = values.some((value) => value !== UNKNOWN && value?.toLowerCase().startsWith("windows"));
-  if (!isWindows && !values.includes(UNKNOWN)) return [];
+  if (!isWindows && (!values.includes(UNKNOWN) || isSystemPool(props, path))) return [];
   return [
     {
       ...plainShape(props, "node pool", azureName),
@@ -70,12 +81,12 @@ export function kubernetesPool({ props }: Declared): MachineShape[] {
   return nodePool(props, [], text(props, "name"));
 }
 
-/** Reads a cluster. Its default pool is always Linux, but checking costs nothing. */
+/** Reads a cluster's first pool. Its system is Linux unless the declaration says otherwise. */
 export function kubernetesCluster({ props }: Declared): MachineShape[] {
   return nodePool(
     props,
-    ["defaultNodePool"],
-    text(props, "defaultNodePool", "name"),
+    [DEFAULT_POOL],
+    text(props, DEFAULT_POOL, "name"),
     ownWayOutOf(text(props, "networkProfile", "outboundType")),
   );
 }
