@@ -1,6 +1,6 @@
 #!/bin/sh
-# Checks all stacks that `pulumi stack ls --all` shows. Each of COUNT workers takes every COUNTth stack, and a last job
-# merges their reports into one.
+# Checks all stacks that `pulumi stack ls --all` shows. The name of a stack decides which of COUNT workers takes it, so
+# none is missed if another one comes or goes between their lists. A last job merges their reports into one.
 #
 #   fleet.sh share INDEX COUNT FOLDER    INDEX is 0 to COUNT-1; writes FOLDER/share-INDEX.json
 #   fleet.sh merge FOLDER                writes FOLDER/fleet.html and FOLDER/fleet.csv, and sets the exit code
@@ -21,11 +21,13 @@ share() {
   node -e '
     const [file, index, count] = process.argv.slice(1);
     const names = JSON.parse(require("fs").readFileSync(file, "utf8")).map(({ name }) => name).sort();
-    for (const name of names.filter((_, place) => place % count === Number(index))) console.log(name);
+    const hash = (name) => require("crypto").createHash("sha256").update(name).digest().readUInt32BE();
+    for (const name of names.filter((name) => hash(name) % count === Number(index))) console.log(name);
   ' "$work/all" "$index" "$count" >"$work/mine"
   set --
   while read -r stack; do
-    file="$work/$(echo "$stack" | tr '/' '_').json"
+    file="$work/$stack.json"
+    mkdir -p "$(dirname "$file")"
     # A stack that can't be exported has no file: check names it, and the report is incomplete.
     pulumi stack export --stack "$stack" --file "$file" </dev/null || echo "fleet.sh: $stack was not exported" >&2
     set -- "$@" "$file"

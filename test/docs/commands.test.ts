@@ -48,7 +48,7 @@ const PROVEN: readonly (readonly [command: RegExp, proof: string])[] = [
     /^cd examples\/arm$|^node \.\.\/\.\.\/bin\/reports\/command\.js check template\.json$/,
     "test/engine/languages.test.ts",
   ],
-  [/^\.\/fleet\.sh /, "test/reports/ci.test.ts"],
+  [/^\.\/fleet\.sh /, "test/reports/fleet.test.ts"],
 ];
 
 /** Commands that need an account or a tool with one; the block or the text before it says so. */

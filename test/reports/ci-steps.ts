@@ -1,23 +1,28 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { parse } from "yaml";
 import { isObject } from "../../values/read";
-import { COMMAND, type Folder } from "./command";
+import { COMMAND, Folder } from "./command";
+
+/** The folder of the CI examples. */
+export const CI = join(__dirname, "../../examples/ci");
 
 const FIXTURES = join(__dirname, "fixtures");
 
 type Members = Readonly<Record<string, unknown>>;
 
 /** Stand-ins for the programs of a CI machine: the engine answers with a recording, and this checkout is the installed package. */
-export const STAND_INS = {
+const STAND_INS = {
   npm: "exit 0",
   npx: `[ "$1" = windows-activation ] || exit 127; shift; exec "${process.execPath}" "${COMMAND}" "$@"`,
   pulumi: `
 case "$*" in
 "preview --json "*) cat "${join(FIXTURES, "preview.json")}" ;;
 "preview "*) echo "the pack has stopped it" >&2; exit 1 ;;
-"stack ls --all --json") echo '[{"name":"acme/shop/dev"},{"name":"acme/shop/gone"},{"name":"acme/bank/dev"},{"name":"acme/bank/prod"}]' ;;
+"stack ls --all --json")
+  printf '%s\\n' \${STACKS:-acme/shop/dev acme/shop/gone acme/bank/dev acme/bank/prod} |
+    sed 's/.*/{"name":"&"}/' | paste -sd , - | sed 's/.*/[&]/' ;;
 "stack export --stack acme/shop/gone "*) exit 1 ;;
 "stack export --stack "*)
   sed "s/urn:pulumi:dev::hub::/urn:pulumi:$(echo "$4" | cut -d/ -f3)::$(echo "$4" | cut -d/ -f2)::/g" "${join(FIXTURES, "state.json")}" >"$6" ;;
@@ -59,4 +64,33 @@ export const text = (value: unknown): string => (typeof value === "string" ? val
 export function runStep(script: unknown, cwd: string, env: Readonly<Record<string, string>>) {
   const answer = spawnSync("bash", ["-e", "-o", "pipefail", "-c", text(script)], { cwd, env, encoding: "utf8" });
   return { code: answer.status, out: answer.stdout, err: answer.stderr };
+}
+
+/** A CI example as YAML. */
+export const yaml = (name: string): unknown => yamlOf(join(CI, name));
+
+/** A CI machine in a folder of its own, with a checkout of the project that the examples expect. */
+export interface Machine {
+  readonly folder: Folder;
+  /** Runs a shell step as it stands, in a folder of the checkout. */
+  readonly step: (
+    script: unknown,
+    where: unknown,
+    more?: Readonly<Record<string, string>>,
+  ) => ReturnType<typeof runStep>;
+}
+
+/** Makes a {@link Machine}. */
+export function ciMachine(): Machine {
+  const folder = new Folder();
+  for (const name of ["bin", "infra", "temp"]) mkdirSync(folder.at(name));
+  install(folder, STAND_INS);
+  copyFileSync(join(CI, "../policy-config.json"), folder.at("infra/policy-config.json"));
+  copyFileSync(join(CI, "../policy-config.json"), folder.at("policy-config.json"));
+  copyFileSync(join(CI, "fleet.sh"), folder.at("fleet.sh"));
+  const env = { PATH: [folder.at("bin"), process.env["PATH"] ?? ""].join(delimiter), STACK: "acme/shop/dev" };
+  return {
+    folder,
+    step: (script, where, more = {}) => runStep(script, join(folder.path, text(where)), { ...env, ...more }),
+  };
 }

