@@ -1,5 +1,5 @@
 /** Writes a program in Go, formatted as gofmt formats it. */
-import { itemShape, memberShape } from "./schema.mjs";
+import { isAlsoResource, itemShape, memberShape } from "./schema.mjs";
 
 const pascal = (name) => name[0].toUpperCase() + name.slice(1);
 const quoted = (text) => (text.includes("\\") ? `\`${text}\`` : JSON.stringify(text));
@@ -30,10 +30,13 @@ function aligned(pairs) {
   });
 }
 
+/** The Go name of a nested type: the SDK adds `Type` if a resource has the same name, as `network.SubnetTypeArgs`. */
+function nestedName(type, suffix) {
+  return `${type.replace(/Args$/, "")}${isAlsoResource(type) ? "Type" : ""}${suffix}`;
+}
+
 function listOf(item) {
-  if (item.kind !== "object") return "pulumi.StringArray";
-  const [module, type] = item.type.split(".");
-  return `${module}.${type.replace(/Args$/, "")}Array`;
+  return item.kind === "object" ? nestedName(item.type, "Array") : "pulumi.StringArray";
 }
 
 function value({ parts, items, entries, literal }, shape) {
@@ -46,7 +49,7 @@ function value({ parts, items, entries, literal }, shape) {
   if (!entries) return typeof literal === "boolean" ? `pulumi.Bool(${literal})` : `pulumi.Int(${literal})`;
   if (shape.kind === "object")
     return block(
-      `&${shape.type}`,
+      `&${shape.isResource ? shape.type : nestedName(shape.type, "Args")}`,
       aligned(entries.map(([name, member]) => [pascal(name), value(member, memberShape(shape, name))])),
     );
   const map = shape.kind === "map" ? "pulumi.StringMap" : "pulumi.Map";

@@ -1,5 +1,5 @@
 /** The names and nesting of the types of @pulumi/azure-native, read from its type definitions. */
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,10 +7,10 @@ const sdk = fileURLToPath(new URL("../../node_modules/@pulumi/azure-native", imp
 
 let inputs;
 
-/** The members of an interface: name → type, as TypeScript writes it. */
+/** The members of an interface: name → type, as TypeScript writes it; of a map over several lines, the first two. */
 function membersIn(text, name) {
   const body = new RegExp(`interface ${name} \\{([^]*?)\\n *\\}\\n`).exec(text)?.[1] ?? "";
-  return new Map([...body.matchAll(/^ +(\w+)\??: (.+);$/gm)].map(([, member, type]) => [member, type]));
+  return new Map([...body.matchAll(/^ +(\w+)\??: ([^]+?);$/gm)].map(([, member, type]) => [member, type]));
 }
 
 /** The interface of a nested type, such as `compute.StorageProfileArgs`. */
@@ -24,11 +24,17 @@ function nested(name) {
 /** What a member holds: an object of a named type, a list of something, a map of texts, anything, or a plain value. */
 function shapeOf(type) {
   const name = /inputs\.(\w+\.\w+)/.exec(type)?.[1];
+  if (/\[key: string\]/.test(type)) return name === undefined ? { kind: "map" } : { kind: "any" };
   const item = name === undefined ? { kind: "plain" } : { kind: "object", type: name, members: () => nested(name) };
   if (/\[\]/.test(type)) return { kind: "list", item };
   if (name !== undefined) return item;
-  if (/\[key: string\]/.test(type)) return { kind: "map" };
   return /\bany\b/.test(type) ? { kind: "any" } : { kind: "plain" };
+}
+
+/** Whether a nested type, such as `network.SubnetArgs`, has the name of a resource type in its module. */
+export function isAlsoResource(type) {
+  const [module, name] = type.replace(/Args$/, "").split(".");
+  return existsSync(join(sdk, module, `${name[0].toLowerCase()}${name.slice(1)}.d.ts`));
 }
 
 /** The inputs of a resource type: `{ module, name, members }`, for a token such as `azure-native:compute:VirtualMachine`. */
@@ -36,7 +42,11 @@ export function resourceType(token) {
   const [, module, name] = token.split(":");
   const file = readdirSync(join(sdk, module)).find((one) => one.toLowerCase() === `${name.toLowerCase()}.d.ts`);
   const members = membersIn(readFileSync(join(sdk, module, file), "utf8"), `${name}Args`);
-  return { module, name, shape: { kind: "object", type: `${module}.${name}Args`, members: () => members } };
+  return {
+    module,
+    name,
+    shape: { kind: "object", type: `${module}.${name}Args`, isResource: true, members: () => members },
+  };
 }
 
 /** The shape of one member of an object. */
