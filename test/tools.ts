@@ -24,12 +24,17 @@ export const hasPython = (name: string): boolean =>
   spawnSync("python3", ["-c", `import importlib.util, sys; sys.exit(importlib.util.find_spec("${name}") is None)`])
     .status === 0;
 
-/** A test that runs only where nothing is missing; its title says what is. */
-export function needing(missing: string | undefined, title: string, body: () => void | Promise<void>): void {
+/** A test that runs only where nothing is missing; its title says what is. It may have its own limit, in milliseconds. */
+export function needing(
+  missing: string | undefined,
+  title: string,
+  body: () => void | Promise<void>,
+  limit?: number,
+): void {
   const run = async () => {
     await body();
   };
-  if (missing === undefined) test(title, run);
+  if (missing === undefined) test(title, run, limit);
   else test.skip(`${title} (skipped: no ${missing})`, run);
 }
 
