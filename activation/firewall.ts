@@ -83,6 +83,6 @@ export function passage(firewall: Firewall, kms: KmsTargets, origin: Origin): Pa
   if (answers.every(({ answer }) => answer === "yes")) return { kind: "allows" };
   return {
     kind: "undecided",
-    because: `it's unknown what some sources or destinations in the rules of the firewall ${name} contain`,
+    because: `it's unknown whether the rules of the firewall ${name} let TCP 1688 through`,
   };
 }

@@ -141,10 +141,7 @@ test.each([
   [
     "of some sources",
     firewall([FIRST, SECOND], ["10.20.9.0/25"]),
-    Array.from(
-      { length: 2 },
-      () => "fw: it's unknown what some sources or destinations in the rules of the firewall fw contain",
-    ),
+    Array.from({ length: 2 }, () => "fw: it's unknown whether the rules of the firewall fw let TCP 1688 through"),
   ],
 ] as const)("a firewall that is %s", (_, ref, effects) => {
   const line = "0.0.0.0/0 appliance";
