@@ -88,6 +88,15 @@ function codeOf(text: string): number | undefined {
   return /^(?:0x)?[0-9a-f]{8}$/i.test(text) ? Number.parseInt(text.replace(/^0x/i, ""), 16) : undefined;
 }
 
+/** A code within a line that Windows prints, such as `Error: 0xC004F074 …` or `hr=0xC004F074`. */
+const CODE_IN_LINE = /0x[0-9a-f]{8}(?![0-9a-f])/gi;
+
+/** Returns the code that a text is, or else the codes in it. */
+function codesIn(text: string): readonly number[] {
+  const code = codeOf(text.trim());
+  return code === undefined ? (text.match(CODE_IN_LINE) ?? []).flatMap((one) => codeOf(one) ?? []) : [code];
+}
+
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[a-z0-9]+/g) ?? []);
 }
@@ -96,20 +105,24 @@ function withCode(code: number): ActivationErrorCode | undefined {
   return ACTIVATION_ERRORS.find((error) => codeOf(error.code) === code);
 }
 
-/** Returns the first error whose text contains every word. */
-function withWords(text: string): ActivationError | undefined {
-  const asked = [...wordsOf(text)];
-  if (asked.length === 0) return undefined;
-  return [...ACTIVATION_SYMPTOMS, ...ACTIVATION_ERRORS].find(({ shows }) => {
-    const words = wordsOf(shows);
-    return asked.every((word) => words.has(word));
-  });
+function holdsAll(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  return [...wanted].every((word) => words.has(word));
 }
 
-/** Explains an error code or symptom; `undefined` if no table lists it. */
+/** Returns the first error whose text contains every word, or else the first whose every word is there. */
+function withWords(text: string): ActivationError | undefined {
+  const asked = wordsOf(text);
+  if (asked.size === 0) return undefined;
+  const all = [...ACTIVATION_SYMPTOMS, ...ACTIVATION_ERRORS];
+  return (
+    all.find(({ shows }) => holdsAll(wordsOf(shows), asked)) ?? all.find(({ shows }) => holdsAll(asked, wordsOf(shows)))
+  );
+}
+
+/** Explains an error code, a symptom, or a line that shows one; `undefined` if no table lists it. */
 export function explainError(text: string): ErrorExplanation | undefined {
-  const code = codeOf(text.trim());
-  const error = code === undefined ? withWords(text) : withCode(code);
+  const codes = codesIn(text);
+  const error = codes.length === 0 ? withWords(text) : codes.map(withCode).find((known) => known !== undefined);
   return error && explained(error);
 }
 

@@ -129,20 +129,36 @@ describe("explain error", () => {
     ["Not genuine", "Windows is not genuine"],
     ["no key management service could be contacted", "0xC004F074"],
     ["product key is blocked", "0xC004C003"],
+    [
+      "Error: 0xC004F074 The Software Licensing Service reported that the computer could not be activated. No Key Management Service (KMS) could be contacted.",
+      "0xC004F074",
+    ],
+    ["run 'slui.exe 0x2a 0xC004F074' to display the error text.", "0xC004F074"],
+    ["hr=0xC004F074", "0xC004F074"],
+    ["0x80070005, then 0x8007232B", "0x8007232B"],
+    ["The activation server determined that the specified product key is blocked. Try again.", "0xC004C003"],
+    ["we see a black desktop on two machines", "Black desktop"],
   ])("%s is %s", (asked, wanted) => {
     const found = explainError(asked)?.error;
     expect(found?.code ?? found?.shows).toBe(wanted);
   });
 
-  test.each([[""], ["0x"], ["0xC004F07"], ["0xDEADBEEF"], ["12"], ["rabbit"], ["a blocked rabbit"]])(
-    "%j is unknown, and the known ones are named",
-    (asked) => {
-      expect(explainError(asked)).toBeUndefined();
-      const { code, err } = run(["explain", "error", asked]);
-      expect(code).toBe(2);
-      expect(err).toContain("0xC004F074");
-    },
-  );
+  test.each([
+    [""],
+    ["0x"],
+    ["0xC004F07"],
+    ["0xDEADBEEF"],
+    ["12"],
+    ["rabbit"],
+    ["a blocked rabbit"],
+    ["Error: 0xDEADBEEF black desktop"],
+    ["0xC004F0741"],
+  ])("%j is unknown, and the known ones are named", (asked) => {
+    expect(explainError(asked)).toBeUndefined();
+    const { code, err } = run(["explain", "error", asked]);
+    expect(code).toBe(2);
+    expect(err).toContain("0xC004F074");
+  });
 
   test("each error names a policy, or why none finds it, and Microsoft's page", () => {
     expect(ERROR_EXPLANATIONS).toHaveLength(ACTIVATION_ERRORS.length + ACTIVATION_SYMPTOMS.length);
