@@ -50,8 +50,8 @@ async function machine(
   if (answer.kind === "several") {
     refuse(command, messages.severalMachines(name, answer.addresses.map(oneLine), answer.more));
   }
-  if (answer.machines === 0) refuse(command, messages.noMachines);
-  refuse(command, messages.unknownMachine(name, answer.near.map(oneLine)));
+  if (answer.near.length === 0) refuse(command, messages.noMachines);
+  refuse(command, messages.unknownMachine(name, answer.near.map(oneLine), answer.more));
 }
 
 /** Adds `machine` to the `explain` command. */

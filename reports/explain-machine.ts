@@ -17,8 +17,8 @@ interface Candidate {
 export type MachineAnswer =
   | { readonly kind: "chain"; readonly chain: MachineChain }
   | { readonly kind: "several"; readonly addresses: readonly string[]; readonly more: number }
-  /** Names of machines that are spelled alike, else of the first ones. */
-  | { readonly kind: "none"; readonly near: readonly string[]; readonly machines: number };
+  /** Names of machines that are spelled alike, else of the first ones, and how many others there are. */
+  | { readonly kind: "none"; readonly near: readonly string[]; readonly more: number };
 
 /** Everything that one machine may be called, in lower case; the address alone if several machines share it. */
 function spellings({ machine }: Judged): readonly string[] {
@@ -48,7 +48,8 @@ export function explainMachine(asked: string, examined: readonly Examination[]):
   const [found, ...others] = exact.length > 0 ? exact : named;
   if (!found) {
     const names = [...new Set(all.map(({ one }) => resourceOf(one.machine)))];
-    return { kind: "none", near: nearest(asked, names), machines: all.length };
+    const near = nearest(asked, names);
+    return { kind: "none", near, more: names.length - near.length };
   }
   if (others.length > 0) {
     const addresses = [found, ...others].map(
@@ -58,6 +59,6 @@ export function explainMachine(asked: string, examined: readonly Examination[]):
   }
   const { one, from } = found;
   const { judgement, report } = from;
-  if (!judgement) return { kind: "none", near: [], machines: 0 };
+  if (!judgement) return { kind: "none", near: [], more: 0 };
   return { kind: "chain", chain: new Chains(judgement, report).of(one) };
 }

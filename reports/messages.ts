@@ -40,8 +40,8 @@ export const messages = {
   unknownError: (text: string, known: readonly string[]) =>
     `unknown error \`${text}\`; known errors: ${known.join(", ")}`,
   noMachines: "the files declare no machine",
-  unknownMachine: (name: string, near: readonly string[]) =>
-    `no machine is named \`${name}\`; the files declare: ${near.join(", ")}`,
+  unknownMachine: (name: string, near: readonly string[], more: number) =>
+    `no machine is named \`${name}\`; the files declare: ${near.join(", ")}${more > 0 ? `, and ${more} more` : ""}`,
   severalMachines: (name: string, addresses: readonly string[], more: number) =>
     [
       `several machines are named \`${name}\`; give an address:`,

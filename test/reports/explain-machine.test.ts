@@ -144,7 +144,7 @@ test.each([
       ["web-01", "2022-datacenter"],
       ["ledger", "2022-datacenter"],
     ]),
-    messages.unknownMachine("webb", ["web-01"]),
+    messages.unknownMachine("webb", ["web-01"], 1),
   ],
   ["a stack without machines", "web", stateOf([]), messages.noMachines],
   ["a file that can't be read", "web", "{", "s.json"],
