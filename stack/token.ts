@@ -38,6 +38,12 @@ const BRIDGED: ReadonlySet<string> = new Set(["azurerm", "azurestack"]);
  */
 const IN_MODULE = /^[^:]+:tf:((?:azurerm|azurestack|azapi)_.+)$/;
 
+/**
+ * Dynamic resources, whose provider is code of the program: `pulumi-nodejs:dynamic:Resource`, or `…:dynamic/<module>:<type>`.
+ * Source: pulumi/pulumi@v3.259.0, sdk/nodejs/dynamic/index.ts and sdk/python/lib/pulumi/dynamic/dynamic.py, 2026-11-26.
+ */
+const DYNAMIC = /^pulumi-(?:nodejs|python):dynamic(?:\/[^:]+)?:.+$/;
+
 function apiVersionOf(segment: string | undefined): string | undefined {
   const match = segment === undefined ? null : VERSION.exec(segment);
   if (!match) return undefined;
@@ -48,11 +54,12 @@ function apiVersionOf(segment: string | undefined): string | undefined {
 /**
  * Parses a type token. Never fails: a token of unknown form keeps its text and has an empty kind. Forms:
  * `pkg:module:Type`, `pkg:module/vYYYYMMDD:Type`, `pkg_module_vYYYYMMDD:module[/vYYYYMMDD]:Type`,
- * `pkg:module/type:Type` (bridged), `pkg:tf:provider_type` (in a Terraform module).
+ * `pkg:module/type:Type` (bridged), `pkg:tf:provider_type` (in a Terraform module), `pulumi-<language>:dynamic[/module]:Type`.
  */
 export function parseToken(text: string): Token {
   const terraform = IN_MODULE.exec(text)?.[1];
   if (terraform !== undefined) return { ...parseToken(terraformToken(terraform)), text, terraform };
+  if (DYNAMIC.test(text)) return { text, package: "pulumi", kind: "dynamic:resource", apiVersion: undefined };
   const [packageName = "", moduleText = "", type] = text.split(":");
   if (type === undefined) return { text, package: packageName, kind: "", apiVersion: undefined };
   const local = LOCAL_PACKAGE.exec(packageName);

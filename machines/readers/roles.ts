@@ -1,5 +1,5 @@
 import { type TypeKey, kindsOf } from "../../stack/types/registry";
-import { command } from "./carriers/command";
+import { command, dynamicResource } from "./carriers/command";
 import { deploymentScript } from "./carriers/deployment-script";
 import { classicExtension, extension } from "./carriers/extension";
 import { galleryApplication } from "./carriers/gallery-application";
@@ -178,9 +178,10 @@ const ROLES = {
   "azure workloadssap:singlenodevirtualinstance": { machine: classicSapInstance },
   "azure workloadssap:threetiervirtualinstance": { machine: classicSapInstance },
 
-  // Only dependencies show which machine a command targets.
+  // Only dependencies show which machine a command or a dynamic resource targets.
   "command local:command": { carrier: { read: command("local command"), ...toAny } },
   "command remote:command": { carrier: { read: command("remote command"), ...toAny, address: "connection" } },
+  "pulumi dynamic:resource": { carrier: { read: dynamicResource, ...toAny } },
 } satisfies Partial<Record<TypeKey, Role>>;
 
 /** Roles by row key. */

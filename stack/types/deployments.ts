@@ -37,4 +37,5 @@ export const DEPLOYMENTS = {
   "azure management:grouptemplatedeployment": { names: ["name"], terraform: "management_group_template_deployment" },
   "command local:command": { names: [] },
   "command remote:command": { names: [] },
+  "pulumi dynamic:resource": { names: [] },
 } as const satisfies Rows;

@@ -47,6 +47,12 @@ describe("a command", () => {
       { create: "hostname", update: LATER, interpreter: ["ruby", "-e"] },
       [{ unshown: ["create"] }],
     ],
+    [
+      "a provider that is code of the program",
+      "pulumi-python:dynamic:Resource",
+      { __provider: "gASV", vm: LATER },
+      [{ what: "dynamic resource", scripts: [], unshown: ["__provider"], runsOutside: true }],
+    ],
     ["a playbook", local, { update: "ansible-playbook site.yml" }, [{ unshown: ["update"] }]],
     [
       "a connection",

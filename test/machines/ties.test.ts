@@ -160,6 +160,17 @@ test.each<[what: string, command: Written, expected: Record<string, string>]>([
   expect(verdicts([...REACHED, act])).toEqual(expected);
 });
 
+test.each<[what: string, type: string, rest: Partial<Written>, a: string]>([
+  ["Node and takes its id", "pulumi-nodejs:dynamic:Resource", { properties: { vm: "${a.id}" } }, "undecided"],
+  ["Python and waits for it", "pulumi-python:dynamic:Resource", { dependsOn: ["a"] }, "undecided"],
+  ["a type of its own", "pulumi-nodejs:dynamic/keys:Mak", { properties: { vm: "${a.name}" } }, "undecided"],
+  ["its network interface", "pulumi-nodejs:dynamic:Resource", { properties: { nic: "${nic.id}" } }, "undecided"],
+  ["nothing of a machine", "pulumi-nodejs:dynamic:Resource", { properties: { length: 16 } }, "blocked"],
+  ["another package", "acme:dynamic:Resource", { properties: { vm: "${a.id}" } }, "blocked"],
+])("a dynamic resource of %s may act on a machine whose output it takes", (_, type, rest, a) => {
+  expect(verdicts([...REACHED, { type, name: "act", ...rest }])).toEqual({ a, b: "blocked" });
+});
+
 const AZURE: Written = {
   type: "pulumi:providers:azure-native",
   name: "azure",

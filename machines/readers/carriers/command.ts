@@ -31,3 +31,8 @@ export function command(what: string) {
     });
   };
 }
+
+/** Reads a dynamic resource, whose provider is code that may do anything with a machine that it gets an output of. */
+export function dynamicResource(): CarrierShape {
+  return scriptCarrier("dynamic resource", [], { runsOutside: true, unshown: ["__provider"] });
+}
