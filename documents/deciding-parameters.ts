@@ -15,6 +15,9 @@ const ASIDE: ReadonlySet<string> = new Set(["datadisks", "disksizegb", "caching"
 /** What the disk made from an image is called, and where it goes. */
 const TARGETS: ReadonlySet<string> = new Set(["name", "vhd", "vhdcontainers"]);
 
+/** Members of machines, by which a piece of a template shows that it declares one itself. */
+const DECLARES_MACHINES = /"(?:galleryI|i)mageReference"|"storageProfile/i;
+
 /** Types of machines and a member that all of them have, but not a parameter such as `virtualMachineName`. */
 const MACHINES = /"imageReference"|\/virtualMachine/i;
 
@@ -26,6 +29,16 @@ interface Looked {
   readonly template: Fields;
   readonly follow: FollowLink | undefined;
   readonly depth: number;
+}
+
+/** Lower-case names of parameters. */
+type Names = ReadonlySet<string>;
+
+/** The parameters that decide about the machines of a template. */
+export interface DecidingParameters {
+  readonly all: Names;
+  /** Those that decide whether a machine is deployed at all. */
+  readonly switches: Names;
 }
 
 function textOf(raw: unknown, replacer?: (name: string, value: unknown) => unknown): string {
@@ -66,11 +79,24 @@ function traced({ template }: Looked, pieces: readonly unknown[]) {
   return { parameters, all };
 }
 
-/** What a deployment inside a template gives to those parameters of its own template that decide about machines. */
-function givenPieces(inner: Looked, parameters: unknown): readonly unknown[] {
-  if (!isObject(parameters) || inner.depth > DEPTH) return [];
-  const names = decidingIn(inner);
-  return Object.entries(parameters).flatMap(([name, value]) => (names.has(name.toLowerCase()) ? [value] : []));
+/** The pieces of a template that decide about its machines. */
+interface Pieces {
+  /** Conditions on machines. */
+  readonly switches: unknown[];
+  /** Numbers of copies. */
+  readonly counts: unknown[];
+  /** Images, and conditions on what belongs to machines, such as extensions. */
+  readonly others: unknown[];
+}
+
+/** Adds what a deployment inside a template gives to those parameters of its own template that decide about machines. */
+function addGiven(pieces: Pieces, inner: Looked, parameters: unknown): void {
+  if (!isObject(parameters) || inner.depth > DEPTH) return;
+  const { all, switches } = decidingIn(inner);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (switches.has(name.toLowerCase())) pieces.switches.push(value);
+    else if (all.has(name.toLowerCase())) pieces.others.push(value);
+  }
 }
 
 /** The templates that a link may lead to: those whose file name it contains. */
@@ -91,22 +117,25 @@ function deploysNothing({ properties }: Fields): boolean {
   return isObject(template) && Object.keys(template["resources"] ?? {}).length === 0;
 }
 
-/** Whether a condition on a piece of a template decides about machines. */
-function holdsMachines(piece: Fields, linked: readonly Looked[]): boolean {
-  if (deploysNothing(piece)) return false;
-  return MACHINES.test(textOf(piece)) || linked.some(({ template }) => MACHINES.test(textOf(template)));
-}
-
 /** Whether a piece of a template has a condition or a number of copies that isn't literal. */
 function decidesItself({ condition, copy }: Fields): boolean {
   return typeof condition === "string" || (isObject(copy) && typeof copy["count"] === "string");
 }
 
-/** The pieces of a template that decide about machines, and the numbers of their copies. */
-function deciding(looked: Looked): { readonly pieces: readonly unknown[]; readonly counts: readonly unknown[] } {
+/** Adds what decides whether a piece of a template is deployed. */
+function addConditions(pieces: Pieces, piece: Fields, linked: readonly Looked[]): void {
+  if (!decidesItself(piece) || deploysNothing(piece)) return;
+  const texts = [piece, ...linked.map(({ template }) => template)].map((one) => textOf(one));
+  if (!texts.some((text) => MACHINES.test(text))) return;
+  const { condition, copy } = piece;
+  const declares = texts.some((text) => DECLARES_MACHINES.test(text));
+  (declares ? pieces.switches : pieces.others).push(condition);
+  if (isObject(copy)) pieces.counts.push(copy["count"]);
+}
+
+function piecesOf(looked: Looked): Pieces {
   const { template, follow, depth } = looked;
-  const pieces: unknown[] = [];
-  const counts: unknown[] = [];
+  const pieces: Pieces = { switches: [], counts: [], others: [] };
   const left: unknown[] = [template["resources"]];
   while (left.length > 0) {
     const next = left.pop();
@@ -116,18 +145,15 @@ function deciding(looked: Looked): { readonly pieces: readonly unknown[]; readon
     const isInner = isObject(next["expressionEvaluationOptions"]) && isObject(inner);
     const properties = objectOrEmpty(next["properties"]);
     const linked = isObject(properties["templateLink"]) ? linkedFrom(looked, properties["templateLink"]) : [];
-    for (const one of linked) append(pieces, givenPieces(one, properties["parameters"]));
-    if (isInner) append(pieces, givenPieces({ template: inner, follow, depth: depth + 1 }, next["parameters"]));
-    else if (decidesItself(next) && holdsMachines(next, linked)) {
-      pieces.push(next["condition"]);
-      if (isObject(next["copy"])) counts.push(next["copy"]["count"]);
-    }
+    for (const one of linked) addGiven(pieces, one, properties["parameters"]);
+    if (isInner) addGiven(pieces, { template: inner, follow, depth: depth + 1 }, next["parameters"]);
+    else addConditions(pieces, next, linked);
     for (const [name, value] of Object.entries(next)) {
-      if (DECIDING.has(name.toLowerCase())) pieces.push(value);
+      if (DECIDING.has(name.toLowerCase())) pieces.others.push(value);
       else if (!isInner) left.push(value);
     }
   }
-  return { pieces, counts };
+  return pieces;
 }
 
 /** Whether a parameter may decide that there are no machines at all. A number decides only how many, unless it may be 0. */
@@ -141,16 +167,17 @@ function mayCountNone(name: string, { template }: Looked): boolean {
   return !Array.isArray(allowedValues) || allowedValues.includes(0);
 }
 
-function decidingIn(looked: Looked): ReadonlySet<string> {
-  const { pieces, counts } = deciding(looked);
-  const counting = [...traced(looked, counts).parameters].filter((name) => mayCountNone(name, looked));
-  return new Set([...traced(looked, pieces).parameters, ...counting]);
+function decidingIn(looked: Looked): DecidingParameters {
+  const pieces = piecesOf(looked);
+  const counting = [...traced(looked, pieces.counts).parameters].filter((name) => mayCountNone(name, looked));
+  const switches = new Set([...traced(looked, pieces.switches).parameters, ...counting]);
+  return { all: new Set([...traced(looked, pieces.others).parameters, ...switches]), switches };
 }
 
 /**
- * Returns the lower-case names of the parameters that decide about machines, also by way of variables, and of deployments
- * inside the template or linked from it.
+ * Returns the parameters that decide about machines, also by way of variables, and of deployments inside the template or
+ * linked from it.
  */
-export function decidingParameters(template: Fields, follow?: FollowLink): ReadonlySet<string> {
+export function decidingParameters(template: Fields, follow?: FollowLink): DecidingParameters {
   return decidingIn({ template, follow, depth: 0 });
 }

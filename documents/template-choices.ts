@@ -56,15 +56,23 @@ function oneInsteadOfNone({ defaultValue, maxValue, maxLength }: Fields): readon
   return defaultValue === 0 ? [1] : defaultValue === "0" ? ["1"] : [];
 }
 
-/** The values that a parameter allows besides its default. */
-function otherValues(declaration: unknown): readonly unknown[] {
+/** Whether a parameter is null, a text or an object by default, and not a number or a list. */
+function isFree({ defaultValue }: Fields): boolean {
+  if (typeof defaultValue === "string") return !/^\d+$/.test(defaultValue);
+  return defaultValue === undefined || isObject(defaultValue);
+}
+
+/** The values that a parameter allows besides its default. One that deploys machines may be anything else. */
+function otherValues(declaration: unknown, isSwitch: boolean): readonly unknown[] {
   if (!isObject(declaration)) return [];
-  const { defaultValue, allowedValues, type, nullable } = declaration;
-  if (defaultValue === undefined && nullable === true) return [];
-  if (Array.isArray(allowedValues)) return allowedValues.filter((value: unknown) => value !== defaultValue);
-  if (!equalsIgnoreCase(type, "bool")) return oneInsteadOfNone(declaration);
-  if (defaultValue === undefined) return [true, false];
-  return typeof defaultValue === "boolean" ? [!defaultValue] : [];
+  const { defaultValue, allowedValues, type } = declaration;
+  const isNull = defaultValue === undefined && !isOpen(declaration);
+  if (Array.isArray(allowedValues) && !isNull) return allowedValues.filter((value: unknown) => value !== defaultValue);
+  if (equalsIgnoreCase(type, "bool") && !isNull) {
+    if (defaultValue === undefined) return [true, false];
+    return typeof defaultValue === "boolean" ? [!defaultValue] : [];
+  }
+  return isSwitch && !isOpen(declaration) && isFree(declaration) ? [UNKNOWN] : oneInsteadOfNone(declaration);
 }
 
 const NOT_DEPLOYED = { type: "Microsoft.Resources/tags", name: "default", condition: false };
@@ -94,37 +102,56 @@ export interface Choices {
 interface Plan {
   readonly machines: Fields;
   readonly tried: readonly Allowed[];
+  /** Unknown values beyond the bound, which are tried all at once. */
+  readonly atOnce: readonly Allowed[];
   readonly untried: readonly Allowed[];
   readonly together: () => Iterable<readonly Allowed[]>;
   readonly open: () => Iterable<Iterable<readonly Allowed[]>>;
 }
 
-const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], untried: [], together: () => [], open: () => [] };
+const NOTHING_TO_TRY: Plan = { machines: {}, tried: [], atOnce: [], untried: [], together: () => [], open: () => [] };
+
+function isKnown([, value]: Allowed): boolean {
+  return value !== UNKNOWN;
+}
+
+/** Returns the values to try of the parameters that nobody gave and that decide about machines, unknown ones last. */
+function valuesToTry(root: Fields, declared: Fields, follow?: FollowLink): readonly Allowed[] {
+  if (Object.values(declared).every((one) => otherValues(one, true).length === 0)) return [];
+  const { all, switches } = decidingParameters(root, follow);
+  const values = Object.entries(declared)
+    .filter(([name]) => all.has(name.toLowerCase()))
+    .flatMap(([name, one]) =>
+      otherValues(one, switches.has(name.toLowerCase())).map((value): Allowed => [name, value]),
+    );
+  return [...values.filter(([, value]) => value !== UNKNOWN), ...values.filter(([, value]) => value === UNKNOWN)];
+}
 
 function planOf(root: Fields, given: GivenParameters, follow?: FollowLink): Plan {
-  const parameters = objectOrEmpty(root["parameters"]);
-  const declared = Object.fromEntries(
-    Object.entries(parameters).map(([name, one]) => [name, defined(root["definitions"], one)]),
-  );
   const taken = new Set([...Object.keys(given.entries), ...Object.keys(given.texts)].map((name) => name.toLowerCase()));
-  const notGiven = Object.entries(declared).filter(([name]) => !taken.has(name.toLowerCase()));
-  const values = notGiven.flatMap(([name, one]) => otherValues(one).map((value): Allowed => [name, value]));
-  if (values.length === 0) return NOTHING_TO_TRY;
-  const deciders = decidingParameters(root, follow);
+  const declared = Object.fromEntries(
+    Object.entries(objectOrEmpty(root["parameters"]))
+      .filter(([name]) => !taken.has(name.toLowerCase()))
+      .map(([name, one]) => [name, defined(root["definitions"], one)]),
+  );
+  const deciding = valuesToTry(root, declared, follow);
+  if (deciding.length === 0) return NOTHING_TO_TRY;
   const machines = { ...root, resources: withMachines(root["resources"]) };
   const { length } = JSON.stringify(machines);
   const most = Math.ceil(CHARACTERS / length);
-  const deciding = values.filter(([name]) => deciders.has(name.toLowerCase()));
   const others = deciding.filter(([name]) => !isOpen(declared[name]));
   const open = new Lists<string, Allowed>(
     deciding.filter(([name]) => isOpen(declared[name])),
     ([name]) => name,
   );
+  const left = others.slice(most);
+  const untried = left.filter(isKnown);
   // Values that aren't even tried alone are reported, so those together would add little.
-  const mostTogether = others.length > most ? 0 : Math.floor(CHARACTERS / length);
+  const mostTogether = untried.length > 0 ? 0 : Math.floor(CHARACTERS / length);
   const together = () => combined(others, open, mostTogether);
   const all = () => everyValue(within(open, most), mostTogether);
-  return { machines, tried: others.slice(0, most), untried: others.slice(most), together, open: all };
+  const atOnce = left.filter((one) => !isKnown(one));
+  return { machines, tried: others.slice(0, most), atOnce, untried, together, open: all };
 }
 
 /** Yields every way to choose values of so many parameters, one of them among the first ones. */
@@ -207,13 +234,14 @@ export function choicesOf(root: Fields, given: GivenParameters, source: string, 
   };
   return {
     *tried() {
-      const { machines, tried, together } = planned();
+      const { machines, tried, atOnce, together } = planned();
       const choice = (values: readonly Allowed[]): Choice => ({
         values,
         machinesOnly: deployed(machines, values),
         resources: deployed(root, values),
       });
       for (const one of tried) yield choice([one]);
+      if (atOnce.length > 0) yield choice(atOnce);
       for (const several of together()) yield choice(several);
     },
     *open() {

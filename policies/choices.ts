@@ -22,7 +22,28 @@ function fails({ verdict: { kind } }: Judged): boolean {
   return kind === "needs-key" || kind === "cannot-activate";
 }
 
+/** Whether a machine is undecided only because it may not be deployed. */
+function mayBeAbsent({ verdict }: Judged): boolean {
+  return verdict.kind === "undecided" && verdict.gaps.every(({ gap }) => gap === "condition");
+}
+
+/** Whether a machine fails if it's deployed. */
+function mayFail(judged: Judged): boolean {
+  return fails(judged) || mayBeAbsent(judged);
+}
+
 type Failed = readonly (readonly Failing[])[];
+
+/** A machine with the values with which it fails, and those with which it fails if it's deployed. */
+interface Found {
+  readonly one: Judged;
+  readonly certain: (readonly Failing[])[];
+  readonly possible: (readonly Failing[])[];
+}
+
+function failingOf({ certain, possible }: Found): Failed {
+  return certain.length > 0 ? certain : possible;
+}
 
 function asUndecided({ machine }: Judged, failing: Failed): Judged {
   return { machine, verdict: { kind: "undecided", gaps: [{ gap: "defaults", failing }], assumed: undefined } };
@@ -35,10 +56,10 @@ function includesOneOf(values: readonly Failing[], failing: Failed): boolean {
   return failing.some((fewer) => fewer.every(has));
 }
 
-/** Whether a choice has machines that another judgement lacks, or that fail. */
+/** Whether a choice has machines that another judgement lacks, or that may fail. */
 export function mayDiffer({ judged }: Judgement, { judged: others }: Judgement): boolean {
   const known = new Set(others.map(placeOf));
-  return judged.some((one) => fails(one) || !known.has(placeOf(one)));
+  return judged.some((one) => mayFail(one) || !known.has(placeOf(one)));
 }
 
 /**
@@ -46,16 +67,17 @@ export function mayDiffer({ judged }: Judgement, { judged: others }: Judgement):
  * allows.
  */
 export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice>): Judgement {
-  const found = new Map<string, { readonly one: Judged; readonly failing: (readonly Failing[])[] }>();
+  const found = new Map<string, Found>();
   const settled = new Set(
     judgement.judged.filter((one) => fails(one) || one.verdict.kind === "undecided").map(placeOf),
   );
   for (const { values, judged } of choices) {
-    for (const one of judged.filter(fails)) {
+    for (const one of judged.filter(mayFail)) {
       const place = placeOf(one);
       if (settled.has(place)) continue;
-      const before = found.get(place) ?? { one, failing: [] };
-      if (!includesOneOf(values, before.failing)) before.failing.push(values);
+      const before = found.get(place) ?? { one, certain: [], possible: [] };
+      const failing = fails(one) ? before.certain : before.possible;
+      if (!includesOneOf(values, failing)) failing.push(values);
       found.set(place, before);
     }
   }
@@ -64,21 +86,16 @@ export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice
   const judged = judgement.judged.map((one) => {
     const choice = left.get(placeOf(one));
     left.delete(placeOf(one));
-    return choice ? asUndecided(one, choice.failing) : one;
+    return choice ? asUndecided(one, failingOf(choice)) : one;
   });
   // The copies of a loop have one cause, so one that only other values deploy stands for the others.
   const settledLoops = new Set(judgement.judged.filter((one) => settled.has(placeOf(one))).map(loopOf));
   const byLoop = new Lists([...left.values()], ({ one }) => loopOf(one));
   const absent = Array.from(byLoop).flatMap(([loop, [first]]) =>
-    first === undefined || settledLoops.has(loop) ? [] : [asUndecided(first.one, first.failing)],
+    first === undefined || settledLoops.has(loop) ? [] : [asUndecided(first.one, failingOf(first))],
   );
   const open = [...judged.filter((one) => found.has(placeOf(one))), ...absent];
   return { ...judgement, judged: [...judged, ...absent], unsettled: [...judgement.unsettled, ...open] };
-}
-
-/** Whether a machine is undecided only because it may not be deployed. */
-function mayBeAbsent({ verdict }: Judged): boolean {
-  return verdict.kind === "undecided" && verdict.gaps.every(({ gap }) => gap === "condition");
 }
 
 /** Returns the verdict that all values of a parameter lead to; undecided, with those that fail, if they lead to several. */

@@ -209,7 +209,7 @@ function engineFindings(input: StackInput): ReportedFinding[] {
 /** A value of a parameter for people. */
 function valueText(value: unknown): string {
   if (typeof value === "string") return value;
-  return JSON.stringify(value, (_, part: unknown) => (part === UNKNOWN ? "…" : part));
+  return value === UNKNOWN ? "…" : JSON.stringify(value, (_, part: unknown) => (part === UNKNOWN ? "…" : part));
 }
 
 function asFailing(values: Choice["values"]): readonly Failing[] {

@@ -60,7 +60,7 @@ test.each<[what: string, content: object, given: Readonly<Record<string, string>
 test.each<[what: string, count: object, tried: number]>([
   ["a number that isn't zero by default", { type: "int", defaultValue: 2 }, 0],
   ["a list that isn't empty by default", { type: "array", defaultValue: ["a"] }, 0],
-  ["a text", { type: "string", defaultValue: "" }, 0],
+  ["a text", { type: "string", defaultValue: "" }, 1],
   ["a number that is zero by default", none, 1],
 ])("what is tried of %s", (_, count, tried) => {
   const content = { ...counted(count), resources: [{ ...MACHINE, ...loop("[length(string(parameters('count')))]") }] };
