@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { cache, isProgram, stagingFolder } from "./cache.mjs";
 import { run, say } from "./steps.mjs";
 
-/** The newest of each supported line on npm, 2026-11-25. */
-const NODES = ["20.20.2", "22.23.3", "24.21.0"];
+/** The newest of each supported line on npm, 2026-11-26. */
+const NODES = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
 
 const nodeProgram = (version) => join(cache, `node-${version}`, "node_modules/node/bin/node");
 
