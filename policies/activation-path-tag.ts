@@ -54,7 +54,7 @@ export const messages = {
     message({
       what: `\`${one.machine.name}\` has no tag \`${PATH_TAG}\`.`,
       why: "Your organization tracks how its machines activate.",
-      fix: `Add the tag with the value \`${path}\`, or set this policy to \`remediate\` to have it added.`,
+      fix: `Add the tag with the value \`${path}\`, or deploy the machine with this pack at the level \`remediate\`, which adds it.`,
       source: sourceOf(one, PAGES.azureFaq.source),
     }),
 };

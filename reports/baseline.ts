@@ -1,6 +1,7 @@
 import { exactGlob } from "../activation/glob";
 import { replaceProductKeys } from "../activation/product-key";
 import type { Waiver } from "../activation/settings";
+import { activationPathTag } from "../policies/activation-path-tag";
 import { activationSettings } from "../policies/activation-settings";
 import { identityText } from "../policies/waivers";
 import { arrayOrEmpty, objectOrEmpty } from "../values/fields";
@@ -44,7 +45,8 @@ export class Baseline {
   add(findings: readonly ReportedFinding[]): void {
     for (const finding of findings) {
       const { policy, address, waiver } = finding;
-      if (waiver) continue;
+      // A waiver for the tag would keep it off the machine.
+      if (waiver || policy === activationPathTag.name) continue;
       // Findings on the settings, and internal errors, belong to no resource and must not be silenced.
       if (address === undefined) this.skipped += 1;
       else if (policy === UNDECIDED && !this.withUndecided) this.undecided += 1;

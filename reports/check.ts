@@ -9,7 +9,7 @@ import { MACHINE_POLICIES, POLICIES } from "../policies/all";
 import { mayDiffer, withChoices, withEveryValue } from "../policies/choices";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
-import type { ActivationPolicy, Finding, Judged, Judgement, Level } from "../policies/policy";
+import type { Finding, Judged, Judgement } from "../policies/policy";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-unneeded";
 import { sortByWaivers } from "../policies/waivers";
 import type { Declared } from "../stack/declared";
@@ -21,6 +21,7 @@ import { Chains } from "./machine-chain";
 import { sectionsOf } from "./machine-text";
 import { bySeverity } from "./order";
 import type { PolicyConfig } from "./policy-config";
+import { type Reporter, leftByEngine, shownLevel } from "./remediation";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
 import { asSeenHere, stackNameOf, titleOf } from "./stack-name";
 import type { TerraformLines } from "./terraform-lines";
@@ -40,8 +41,6 @@ export interface CheckContext {
   readonly lines?: TerraformLines | undefined;
 }
 
-type Reporter = Pick<ActivationPolicy, "name" | "severity"> & { readonly phase?: string };
-
 function inRepository(position: Position | undefined, folder: string | undefined): Position | undefined {
   return position && folder !== undefined ? { ...position, file: posix.join(folder, position.file) } : position;
 }
@@ -50,12 +49,6 @@ function inRepository(position: Position | undefined, folder: string | undefined
 function inventoryFile({ files }: StackInput, urn: string): Position | undefined {
   const file = files && files.all.length > 1 ? files.ofResource.get(urn) : undefined;
   return file === undefined ? undefined : { file: asSeenHere(file), line: 1, column: 1 };
-}
-
-/** The level at which a policy's findings are reported; absent if they aren't. */
-function shownLevel({ name, phase }: Reporter, config: PolicyConfig): Exclude<Level, "disabled"> | undefined {
-  const level = config.levelOf(name);
-  return level === "disabled" || (phase === "remediation" && level !== "remediate") ? undefined : level;
 }
 
 function report(
@@ -94,7 +87,7 @@ function machineFindings(
   context: CheckContext,
 ): ReportedFinding[] {
   return MACHINE_POLICIES.flatMap((policy) => {
-    const found = all.get(policy.name) ?? [];
+    const found = leftByEngine(policy, all.get(policy.name) ?? [], input, context);
     const { fired, waived } = sortByWaivers(policy.name, found, context.config.settings, context.date);
     return [
       ...fired.flatMap((finding) => report(policy, finding, input, context) ?? []),
