@@ -9,6 +9,7 @@ export interface ConfiguredResource {
   /** What `count` or `for_each` uses. */
   readonly repeated: readonly unknown[];
   readonly dependsOn: readonly string[];
+  readonly provisioners: readonly unknown[];
 }
 
 /** A module's contents and its call. */
@@ -38,6 +39,7 @@ function resourceEntry(value: unknown): readonly (readonly [string, ConfiguredRe
         provider: typeof provider === "string" ? provider : undefined,
         repeated: repeatedIn(value),
         dependsOn: arrayOrEmpty(value["depends_on"]).filter((one) => typeof one === "string"),
+        provisioners: arrayOrEmpty(value["provisioners"]),
       },
     ],
   ];

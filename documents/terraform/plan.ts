@@ -9,6 +9,7 @@ import { UnreadableInput } from "../unreadable";
 import { addressIn, ownKey, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, type ConfiguredResource, moduleAt, readModule } from "./configuration";
 import { type Instance, declare, instanceOf, providersOf } from "./declare";
+import { provisionersOf } from "./provisioners";
 import { References, type Scope } from "./references";
 import { resourcesIn } from "./state";
 import { withUnknowns } from "./values";
@@ -161,7 +162,8 @@ class Configured {
     return { resource, scope: { modules, key: ownKey(rest), repeated: resource?.repeated ?? [] } };
   }
 
-  declare(change: Change): Declared {
+  /** Returns a resource, and what its provisioners run. */
+  declare(change: Change): readonly Declared[] {
     const { after, afterUnknown, sensitive } = change;
     const { resource, scope } = this.configurationOf(change);
     const expressions = this.known ? (resource?.expressions ?? undefined) : undefined;
@@ -179,7 +181,13 @@ class Configured {
       propertyDependencies: links,
       hidesBody: mayHideBody(change.type, after) && (!expressions || Object.hasOwn(expressions, "sensitive_body")),
     });
-    return change.deferred ? { ...declared, conditional: true } : declared;
+    const all = [
+      declared,
+      ...provisionersOf(declared, change.type, resource?.provisioners ?? [], (expression) =>
+        this.references.from(expression, scope),
+      ),
+    ];
+    return change.deferred ? all.map((one): Declared => ({ ...one, conditional: true })) : all;
   }
 
   private providerOf({ provider }: Change, key: string | undefined): Provider {
@@ -209,5 +217,5 @@ export function declarePlan(plan: Fields): readonly Declared[] {
     ...dataIn(plan["prior_state"]),
   ].filter((change) => change !== undefined);
   const configured = new Configured(configuration, root, changes);
-  return changes.map((change) => configured.declare(change));
+  return changes.flatMap((change) => configured.declare(change));
 }

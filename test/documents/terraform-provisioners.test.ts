@@ -1,0 +1,112 @@
+import { MAK } from "../policies/declare";
+import { type Fields, VM, change, configured, found, image, machine, plan } from "./terraform-files";
+
+const constant = (value: unknown): Fields => ({ constant_value: value });
+const to = (...addresses: readonly string[]): Fields => ({
+  references: addresses.flatMap((address) => [`${address}.id`, address]),
+});
+const VARIABLE: Fields = { references: ["var.mak"] };
+
+/** A provisioner as `terraform show -json` of Terraform 1.11.4 shows it. */
+const provisioner = (type: string, expressions: Fields): Fields => ({ type, expressions });
+const remote = (expressions: Fields): Fields => provisioner("remote-exec", expressions);
+const local = (expressions: Fields): Fields => provisioner("local-exec", expressions);
+
+const A = `${VM}.a`;
+const B = `${VM}.b`;
+const INSTALL = `cscript //b C:\\Windows\\System32\\slmgr.vbs /ipk ${MAK}`;
+const BLOCKED = [`mak-key-required ${A}`];
+const UNDECIDED = [`activation-undecided ${A}`];
+
+/** A plan of one machine that needs a MAK, and of what else its rows declare. */
+function planned(provisioners: readonly Fields[], more: readonly (readonly [Fields, Fields])[] = []): Fields {
+  const own = [machine(A, "2012-Datacenter"), configured(A, {}, { provisioners })] as const;
+  const rows = [own, ...more];
+  return plan(
+    rows.map(([one]) => one),
+    { resources: rows.map(([, one]) => one) },
+  );
+}
+
+test.each<[what: string, provisioner: Fields, expected: readonly string[]]>([
+  ["installs a MAK", remote({ inline: constant([INSTALL, "cscript slmgr.vbs /ato"]) }), []],
+  ["runs lines with a variable", remote({ inline: VARIABLE }), UNDECIDED],
+  ["runs a file", remote({ script: constant("activate.ps1") }), UNDECIDED],
+  ["runs files", remote({ scripts: VARIABLE }), UNDECIDED],
+  ["runs what another provisioner does", provisioner("chef", {}), UNDECIDED],
+  ["prints", remote({ inline: constant(["echo done"]) }), BLOCKED],
+  ["prints on the computer that runs Terraform", local({ command: constant("echo done") }), BLOCKED],
+  ["starts a playbook", local({ command: constant("ansible-playbook site.yml") }), UNDECIDED],
+  ["starts what a variable says", local({ command: VARIABLE }), UNDECIDED],
+  ["copies a file", provisioner("file", { source: constant("a.ps1"), destination: constant("C:/a.ps1") }), BLOCKED],
+])("a machine whose provisioner %s", (_, one, expected) => {
+  expect(found(planned([one]))).toEqual(expected);
+});
+
+const ADDRESS = "azurestack_public_ip.p";
+const NIC = "azurestack_network_interface.n";
+
+/** A resource that only runs a provisioner. */
+function runner(type: string, expressions: Fields, command: Fields, more: Fields = {}): readonly [Fields, Fields] {
+  const address = `${type}.run`;
+  return [
+    change(address, {}, { id: true }),
+    configured(address, expressions, { provisioners: [local({ command })], ...more }),
+  ];
+}
+
+const NETWORK: readonly (readonly [Fields, Fields])[] = [
+  [change(ADDRESS, { name: "p" }, { id: true, ip_address: true }), configured(ADDRESS)],
+  [
+    change(
+      NIC,
+      { name: "n", ip_configuration: [{ name: "i" }] },
+      { id: true, ip_configuration: [{ public_ip_address_id: true }] },
+    ),
+    configured(NIC, { ip_configuration: [{ name: constant("i"), public_ip_address_id: to(ADDRESS) }] }),
+  ],
+  [
+    change(B, { name: "b", ...image("2012-Datacenter") }, { id: true, network_interface_ids: true }),
+    configured(B, { network_interface_ids: to(NIC) }),
+  ],
+];
+
+test.each<[what: string, runner: readonly [Fields, Fields], a: string, b: string]>([
+  ["refers to it", runner("null_resource", {}, to(A)), "activation-undecided", "mak-key-required"],
+  [
+    "is triggered by it",
+    runner("terraform_data", { triggers_replace: to(A) }, VARIABLE),
+    "activation-undecided",
+    "mak-key-required",
+  ],
+  [
+    "waits for it",
+    runner("null_resource", {}, VARIABLE, { depends_on: [A] }),
+    "activation-undecided",
+    "mak-key-required",
+  ],
+  [
+    "is triggered by its address",
+    runner("null_resource", { triggers: to(ADDRESS) }, VARIABLE),
+    "mak-key-required",
+    "activation-undecided",
+  ],
+  [
+    "waits for it and prints",
+    runner("null_resource", { triggers: to(A) }, constant("echo done")),
+    "mak-key-required",
+    "mak-key-required",
+  ],
+  ["has nothing to do with a machine", runner("null_resource", {}, VARIABLE), "mak-key-required", "mak-key-required"],
+])("a resource that only runs a provisioner may act on a machine if it %s", (_, row, a, b) => {
+  expect(found(planned([], [...NETWORK, row]))).toEqual([`${a} ${A}`, `${b} ${B}`].sort());
+});
+
+test("each instance of a repeated machine in a module has the provisioner", () => {
+  const [first, second] = [0, 1].map((index) => `module.m.${A}[${index}]`);
+  const repeated = { count_expression: constant(2), provisioners: [remote({ inline: VARIABLE })] };
+  const module = { resources: [configured(A, {}, repeated)] };
+  const root = { resources: [], module_calls: { m: { source: "./m", module } } };
+  const changes = [first, second].map((address = "") => machine(address, "2012-Datacenter"));
+  expect(found(plan(changes, root))).toEqual([`activation-undecided ${first}`, `activation-undecided ${second}`]);
+});
