@@ -10,7 +10,10 @@ const DECIDING: ReadonlySet<string> = new Set([
 ]);
 
 /** Members of a storage profile that say nothing of the image. */
-const ASIDE: ReadonlySet<string> = new Set(["datadisks", "disksizegb", "caching", "storageaccounttype"]);
+const ASIDE: ReadonlySet<string> = new Set([
+  ...["datadisks", "disksizegb", "caching", "storageaccounttype", "deleteoption", "diffdisksettings"],
+  ...["diskcontrollertype", "diskencryptionset", "encryptionsettings", "writeacceleratorenabled"],
+]);
 
 /** What the disk made from an image is called, and where it goes. */
 const TARGETS: ReadonlySet<string> = new Set(["name", "vhd", "vhdcontainers"]);
@@ -39,6 +42,8 @@ export interface DecidingParameters {
   readonly all: Names;
   /** Those that decide whether a machine is deployed at all. */
   readonly switches: Names;
+  /** Those that only count machines. */
+  readonly counters: Names;
 }
 
 function textOf(raw: unknown, replacer?: (name: string, value: unknown) => unknown): string {
@@ -92,9 +97,10 @@ interface Pieces {
 /** Adds what a deployment inside a template gives to those parameters of its own template that decide about machines. */
 function addGiven(pieces: Pieces, inner: Looked, parameters: unknown): void {
   if (!isObject(parameters) || inner.depth > DEPTH) return;
-  const { all, switches } = decidingIn(inner);
+  const { all, switches, counters } = decidingIn(inner);
   for (const [name, value] of Object.entries(parameters)) {
-    if (switches.has(name.toLowerCase())) pieces.switches.push(value);
+    if (counters.has(name.toLowerCase())) pieces.counts.push(value);
+    else if (switches.has(name.toLowerCase())) pieces.switches.push(value);
     else if (all.has(name.toLowerCase())) pieces.others.push(value);
   }
 }
@@ -170,8 +176,11 @@ function mayCountNone(name: string, { template }: Looked): boolean {
 function decidingIn(looked: Looked): DecidingParameters {
   const pieces = piecesOf(looked);
   const counting = [...traced(looked, pieces.counts).parameters].filter((name) => mayCountNone(name, looked));
-  const switches = new Set([...traced(looked, pieces.switches).parameters, ...counting]);
-  return { all: new Set([...traced(looked, pieces.others).parameters, ...switches]), switches };
+  const switching = traced(looked, pieces.switches).parameters;
+  const others = traced(looked, pieces.others).parameters;
+  const switches = new Set([...switching, ...counting]);
+  const counters = new Set(counting.filter((name) => !switching.has(name) && !others.has(name)));
+  return { all: new Set([...others, ...switches]), switches, counters };
 }
 
 /**

@@ -115,16 +115,24 @@ function isKnown([, value]: Allowed): boolean {
   return value !== UNKNOWN;
 }
 
+/** Returns the values of a parameter to try. Of numbers that only count machines, the least and the greatest are enough. */
+function valuesOf(declaration: unknown, isSwitch: boolean, isCounter: boolean): readonly unknown[] {
+  const values = otherValues(declaration, isSwitch);
+  const numbers = values.filter((value) => typeof value === "number");
+  if (!isCounter || numbers.length < values.length || numbers.length < 3) return values;
+  return [Math.min(...numbers), Math.max(...numbers)];
+}
+
 /** Returns the values to try of the parameters that nobody gave and that decide about machines, unknown ones last. */
 function valuesToTry(root: Fields, declared: Fields, follow?: FollowLink): readonly Allowed[] {
   if (Object.values(declared).every((one) => otherValues(one, true).length === 0)) return [];
-  const { all, switches } = decidingParameters(root, follow);
-  const values = Object.entries(declared)
-    .filter(([name]) => all.has(name.toLowerCase()))
-    .flatMap(([name, one]) =>
-      otherValues(one, switches.has(name.toLowerCase())).map((value): Allowed => [name, value]),
-    );
-  return [...values.filter(([, value]) => value !== UNKNOWN), ...values.filter(([, value]) => value === UNKNOWN)];
+  const { all, switches, counters } = decidingParameters(root, follow);
+  const values = Object.entries(declared).flatMap(([name, one]) => {
+    const lower = name.toLowerCase();
+    if (!all.has(lower)) return [];
+    return valuesOf(one, switches.has(lower), counters.has(lower)).map((value): Allowed => [name, value]);
+  });
+  return [...values.filter(isKnown), ...values.filter((one) => !isKnown(one))];
 }
 
 function planOf(root: Fields, given: GivenParameters, follow?: FollowLink): Plan {

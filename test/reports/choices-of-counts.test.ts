@@ -67,6 +67,41 @@ test.each<[what: string, count: object, tried: number]>([
   expect([...(readInput(JSON.stringify(content)).choices?.tried() ?? [])]).toHaveLength(tried);
 });
 
+const many = { type: "int", defaultValue: 0, allowedValues: [3, 0, 1, 2, 9, 4] };
+const ofCount = { imageReference: { offer: "[concat('a', parameters('count'))]" } };
+const passedOn = {
+  ...counting.properties,
+  template: template({ sku: recent, number: many }, loop("[parameters('number')]")),
+};
+
+test.each<[what: string, content: object, tried: readonly unknown[]]>([
+  ["only counts machines", counted(many, "[sub(10, parameters('count'))]"), [1, 9]],
+  [
+    "only counts those of a module",
+    { ...template({ count: many }), resources: [{ ...counting, properties: passedOn }] },
+    [1, 9],
+  ],
+  ["has two others", counted({ ...many, allowedValues: [0, 4, 2] }), [4, 2]],
+  ["has texts", counted({ ...many, allowedValues: [0, 1, 2, 3, "4"] }), [1, 2, 3, "4"]],
+  [
+    "decides about a condition, too",
+    template(
+      { sku: old, count: many },
+      { ...loop("[parameters('count')]"), condition: "[equals(parameters('count'), 3)]" },
+    ),
+    [3, 1, 2, 9, 4],
+  ],
+  [
+    "decides about an image, too",
+    template({ count: many }, { ...loop("[parameters('count')]"), properties: { storageProfile: ofCount } }),
+    [3, 1, 2, 9, 4],
+  ],
+])("a number that %s is tried with these values", (_, content, tried) => {
+  const choices = [...(readInput(JSON.stringify(content)).choices?.tried() ?? [])];
+  const alone = choices.filter(({ values }) => values.length === 1);
+  expect(alone.map(({ values }) => values[0]?.[1])).toEqual(tried);
+});
+
 test.each<[what: string, resource: object, tried: number]>([
   ["addresses", { type: "Microsoft.Network/publicIPAddresses" }, 0],
   ["machines", MACHINE, 1],

@@ -139,6 +139,16 @@ test("a machine that fails with its defaults is reported once", async () => {
 });
 
 test.each([
+  [
+    "a disk controller",
+    { diskControllerType: "[if(contains(parameters('more'), 'v6'), 'NVMe', 'SCSI')]" },
+    ["sku", "sku", "sku"],
+  ],
+  [
+    "an encryption set",
+    { osDisk: { managedDisk: { diskEncryptionSet: { id: "[parameters('more')]" } } } },
+    ["sku", "sku", "sku"],
+  ],
   ["a data disk's size", { dataDisks: [{ diskSizeGB: "[parameters('more')]" }] }, ["sku", "sku", "sku"]],
   [
     "the type of the OS disk",
