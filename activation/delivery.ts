@@ -29,6 +29,8 @@ export type UndecidedDelivery =
   | "encrypted-value"
   /** The file that is read doesn't show the value: it hides a secret, or a preview can't know it. */
   | "hidden-value"
+  /** A file of another tool than Pulumi doesn't show the value. */
+  | "value-not-shown"
   /** A template that is read on its own gets the value when it is deployed. */
   | "template-value"
   /** The script lives at a URI that the program only names. */

@@ -46,6 +46,7 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     `export the state with \`--show-secrets\`, run the pack in the engine, or ${DECLARE}`,
   ],
   "hidden-value": ["holds a value that this file doesn't show", `run the pack in the engine, or ${DECLARE}`],
+  "value-not-shown": ["holds a value that this file doesn't show", DECLARE],
   "template-value": [
     "holds a value that is known only when the template is deployed",
     `pass it with \`--parameters\` or \`--parameter\`, or ${DECLARE}`,

@@ -65,6 +65,7 @@ export function declare(
     id: typeof id === "string" ? id : undefined,
     outputs: inputsSeen ? undefined : props,
     inputsSeen,
+    seen: "terraform",
     provider,
     ...(isData && { external: true }),
     parent: undefined,

@@ -114,6 +114,7 @@ function undecidedOf(reading: ScriptReading, shape: CarrierShape, declared: Decl
 /** Why a value is unknown. In a state, a template's unknown value need not be an encrypted one. */
 function hiddenBy({ seen, path, anywhere }: Declared): UndecidedDelivery {
   if (anywhere === "template" || anywhere === "hybrid-template") return "template-value";
+  if (anywhere === "inventory" || seen === "terraform") return "value-not-shown";
   if (seen === "state" && path === "") return "encrypted-value";
   return seen === "state" || seen === "preview" ? "hidden-value" : "unknown-value";
 }

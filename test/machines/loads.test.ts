@@ -166,7 +166,8 @@ test.each<[what: string, shape: Partial<CarrierShape>, declared: Partial<Declare
   ["a program with an unknown script", runs(UNKNOWN), {}, ["unknown-value"]],
   ["a template with an unknown script", runs(UNKNOWN), { anywhere: "template" }, ["template-value"]],
   ["a template for a Hub with an unknown script", runs(UNKNOWN), { anywhere: "hybrid-template" }, ["template-value"]],
-  ["an inventory with an unknown script", runs(UNKNOWN), { anywhere: "inventory" }, ["unknown-value"]],
+  ["an inventory with an unknown script", runs(UNKNOWN), { anywhere: "inventory" }, ["value-not-shown"]],
+  ["a Terraform plan with an unknown script", runs(UNKNOWN), { seen: "terraform" }, ["value-not-shown"]],
   ["a run without it", runs(INSTALLS), { leftOut: true }, ["inputs-not-seen"]],
 ])("what is unknown in %s", (_, shape, declared, expected) => {
   const { deliveries } = load(shape, declared);
