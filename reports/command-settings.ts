@@ -1,8 +1,11 @@
 import type { Command } from "commander";
+import type { Waiver } from "../activation/settings";
 import { settingsFindings } from "../policies/activation-settings";
 import { breakCommandsInJson } from "../policies/ci-commands";
 import { today } from "../policies/waivers";
+import { compare } from "../values/lists";
 import { CONFIG_NAMES, type ConfigFile, DEFAULT_CONFIG, configFrom } from "./config-file";
+import { oneLine } from "./formats/shown";
 import { messages } from "./messages";
 import { writeFile } from "./output-file";
 import { FOUND, reasonOf } from "./reason";
@@ -19,13 +22,22 @@ async function configuration(given: string | undefined, command: Command): Promi
   refuse(command, messages.noConfig(CONFIG_NAMES[0]));
 }
 
+/** Counts the waivers and names the one that expires next, so that nobody is surprised when it does. */
+function summaryOf(waivers: readonly Waiver[]): string {
+  const [next] = [...waivers].sort((a, b) => compare(a.expires, b.expires));
+  const count = `valid; waivers: ${waivers.length}`;
+  if (!next) return count;
+  const { policy, resource, expires, owner } = next;
+  return oneLine(`${count}; the next expires on ${expires}: ${policy} for \`${resource}\` (${owner})`);
+}
+
 async function check(given: string | undefined, _options: unknown, command: Command): Promise<void> {
   const { file, config } = await configuration(given, command);
   const { settings, problems } = config;
   const findings = settingsFindings({ settings, problems, date: today() });
   for (const { message } of findings) print(`${file}: ${message}\n`);
   if (findings.length > 0) process.exitCode = FOUND;
-  else print(`${file}: valid; waivers: ${settings.waivers?.length ?? 0}\n`);
+  else print(`${file}: ${summaryOf(settings.waivers ?? [])}\n`);
 }
 
 async function write(given: string | undefined, { output }: { output: string }, command: Command): Promise<void> {

@@ -110,10 +110,19 @@ describe("settings check", () => {
   const past = { ...waiver, expires: "2020-01-01" };
   const { wrong, expired } = settingsMessages;
 
-  test("accepts a valid file", () => {
-    expect(check({ "activation-settings": { waivers: [waiver] } })).toMatchObject({
+  const sooner = { ...waiver, resource: `BCDFG-HJKMN-PQRTV-WXY23-46789\n*`, expires: "2098-12-31" };
+  test.each([
+    ["without waivers", [], "waivers: 0"],
+    ["with a waiver", [waiver], "waivers: 1; the next expires on 2099-01-01: mak-key-required for `*` (o)"],
+    [
+      "with several, one of which has a key",
+      [waiver, sooner],
+      "waivers: 2; the next expires on 2098-12-31: mak-key-required for `•••••-•••••-•••••-•••••-••••• *` (o)",
+    ],
+  ])("accepts a valid file %s, and names what expires next", (_, waivers, text) => {
+    expect(check({ "activation-settings": { waivers } })).toMatchObject({
       code: 0,
-      out: "windows-activation.json: valid; waivers: 1\n",
+      out: `windows-activation.json: valid; ${text}\n`,
     });
   });
 
