@@ -8,9 +8,9 @@ const IN_FOLDERS = "**/*.{json,jsonl}";
 /** Files that a folder or pattern never includes. */
 const IGNORED = ["**/node_modules/**"];
 
-/** On Windows a pattern may be written with backslashes. */
-function withSlashes(pattern: string): string {
-  return sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+/** Writes a path or pattern with slashes on Windows too, so that reports name files as on any other system. */
+function withSlashes(argument: string): string {
+  return sep === "\\" ? argument.replaceAll("\\", "/") : argument;
 }
 
 /** Returns the files that an argument means. An argument without files stays, and is reported as unreadable. */
@@ -20,12 +20,11 @@ async function filesOf(argument: string): Promise<readonly string[]> {
   if (stats?.isDirectory()) {
     const inside = await glob(IN_FOLDERS, { cwd: argument, ignore: IGNORED });
     if (inside.length === 0) return [argument];
-    const folder = withSlashes(argument).replace(/\/$/, "");
+    const folder = argument.replace(/\/$/, "");
     return inside.sort().map((file) => (folder === "." ? file : `${folder}/${file}`));
   }
-  const pattern = withSlashes(argument);
-  if (stats || !isDynamicPattern(pattern)) return [argument];
-  const matching = await glob(pattern, { ignore: IGNORED, expandDirectories: false });
+  if (stats || !isDynamicPattern(argument)) return [argument];
+  const matching = await glob(argument, { ignore: IGNORED, expandDirectories: false });
   return matching.length > 0 ? matching.sort() : [argument];
 }
 
@@ -34,8 +33,9 @@ async function filesOf(argument: string): Promise<readonly string[]> {
  * every shell expands patterns. A found file is listed once.
  */
 export async function inputFiles(args: readonly string[]): Promise<readonly string[]> {
-  const named = new Set(args);
-  const lists = await Promise.all(args.map(async (argument) => ({ argument, files: await filesOf(argument) })));
+  const given = args.map(withSlashes);
+  const named = new Set(given);
+  const lists = await Promise.all(given.map(async (argument) => ({ argument, files: await filesOf(argument) })));
   const found = lists.flatMap(({ argument, files }) =>
     files.filter((file) => file === argument || !named.has(file)).map((file) => ({ argument, file })),
   );
