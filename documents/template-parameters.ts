@@ -27,16 +27,25 @@ export function isParameterFile(root: Fields): boolean {
   return named && isObject(root["parameters"]);
 }
 
+/** Whether each of an object's members gives a parameter a value. */
+function givesValues(parameters: Fields): boolean {
+  const entries = Object.values(parameters);
+  return entries.length > 0 && entries.every((one) => isObject(one) && ("value" in one || "reference" in one));
+}
+
 /**
- * Returns the parameters in a parameter file, or in the output of `az bicep build-params --stdout`.
+ * Returns the parameters in a parameter file, or in the output of `az bicep build-params --stdout`. Like Azure's tools, it
+ * takes files with another schema or none, and the parameters alone
+ * (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/resource/custom.py,
+ * `_process_parameters`).
  *
  * @throws UnreadableInput if it's neither
  */
 export function readParameters(content: string): Fields {
   const root = objectIn(content);
   const file = objectIn(root?.["parametersJson"]) ?? root;
-  const parameters = file?.["parameters"];
-  if (file && isParameterFile(file) && isObject(parameters)) return parameters;
+  const parameters = file?.["parameters"] ?? file;
+  if (file && isObject(parameters) && (isParameterFile(file) || givesValues(parameters))) return parameters;
   throw new UnreadableInput(messages.notParameters);
 }
 

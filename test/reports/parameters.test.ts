@@ -56,6 +56,16 @@ const vault = {
   secretName: "m",
 };
 const old = folder.write("old.parameters.json", values({ sku: { value: "2012-Datacenter" } }));
+const bare = { sku: { value: "2012-Datacenter" } };
+const misnamed = folder.write("misnamed.json", { ...values(bare), $schema: TEMPLATE.$schema });
+const nameless = folder.write("nameless.json", {
+  schema: TEMPLATE.$schema,
+  contentVersion: "1.0.0.0",
+  parameters: bare,
+});
+const alone = folder.write("alone.json", { ...bare, mak: { reference: {} } });
+const empty = folder.write("empty.json", {});
+const texts = folder.write("texts.json", { parameters: { sku: "2012-Datacenter" } });
 const keyed = folder.write("keyed.parameters.json", values({ mak: { value: MAK } }));
 const hidden = folder.write(
   "vault.parameters.json",
@@ -70,6 +80,9 @@ const built = folder.write("built.json", {
 const CASES: readonly (readonly [what: string, args: readonly string[], said: readonly string[]])[] = [
   ["nothing given", [file], ["activation-undecided"]],
   ["a file", [file, "--parameters", old], ["mak-key-required"]],
+  ["a file with the schema of a template", [file, "--parameters", misnamed], ["mak-key-required"]],
+  ["a file without a schema", [file, "--parameters", nameless], ["mak-key-required"]],
+  ["parameters alone", [file, "--parameters", alone], ["activation-undecided"]],
   ["two files", [file, "--parameters", old, "--parameters", keyed], []],
   ["a key vault", [file, "--parameters", hidden], ["activation-undecided"]],
   ["a value", [file, "--parameter", "sku=2012-Datacenter"], ["mak-key-required"]],
@@ -96,6 +109,8 @@ const REFUSED: readonly (readonly [what: string, args: readonly string[], error:
   ],
   ["a parameter file as input", [old], `old.parameters.json: ${messages.parametersAlone}`],
   ["a template as parameters", [file, "--parameters", file], `main.json: ${messages.notParameters}`],
+  ["an empty object as parameters", [file, "--parameters", empty], `empty.json: ${messages.notParameters}`],
+  ["texts as parameters", [file, "--parameters", texts], `texts.json: ${messages.notParameters}`],
   ["a value without a name", [file, "--parameter", MAK], "--parameter: expected name=value"],
   ["an object that is not JSON", [file, "--parameter", `image={${MAK}`], messages.parameterNotJson("image")],
   [
