@@ -2,8 +2,8 @@ import { isKeyLike } from "../../values/key-text";
 import { tidyKey } from "./keys";
 import { NOT_FOLLOWED, reference, returnedBy, variableOf } from "./marks";
 import { elementsOf } from "./tables";
+import { TIDIES } from "./texts";
 import type { Variables } from "./variables";
-import { TIDIES } from "./word";
 import { type Word, isMember } from "./words";
 
 /** A word of a command after variable expansion. */

@@ -1,7 +1,9 @@
+import { LIST_SWITCH } from "./arguments";
 import { Cursor, type Shell } from "./cursor";
 import { type Style, endOfGroup, expression } from "./expressions";
 import { assignArguments } from "./labels";
-import { NOT_FOLLOWED, OWN_CODE, hasHole, returnedBy, variableOf } from "./marks";
+import { RUNS_BLOCK } from "./launchers";
+import { NOT_FOLLOWED, OWN_CODE, hasHole, memberIn, returnedBy, variableOf } from "./marks";
 import { assignOutputs, branchValues, functionValues, isBranching, pipelineOf } from "./outputs";
 import { describedProgram, programOfObject, programVariable } from "./processes";
 import { fieldNames, isTable, itemsOf, valuesOf } from "./tables";
@@ -17,6 +19,16 @@ const BLOCK = /\[(?:[\w.]{1,60}\.)?scriptblock\]\s{0,9}\$(\w{1,200})/gi;
 const DECLARES = /^(?:filter|function|workflow)$/;
 /** The scope before the name of a function. */
 const SCOPE = /^(?:global|local|private|script):/;
+
+/** Cmdlets that set an item, and the path of an environment variable. */
+const SETS_ITEM = /^(?:set-item|si|new-item|ni)$/;
+const ENVIRONMENT = /^env:\\?(\w+)$/i;
+
+/** What runs its block once, or not at all. */
+const ONCE = /^(?:if|elseif|else|switch|try|catch|finally|function)$/;
+
+/** An empty table or list after a variable. */
+const EMPTY = /^=@(?:\{\}|\(\))$/;
 
 /** Blocks of more statements aren't searched for their parameters. */
 const MAX_BLOCK = 200;
@@ -41,6 +53,8 @@ export function collectAssignments(
       variables.assign(returnedBy(name), functionValues(statements, at));
     }
     if (head === "function") current = name;
+    const block = blockWithParameters(statements, at);
+    if (block !== undefined) functions.set(lowerAt(words, 0), declared(block));
     const lacksParameters = head === "param" && functions.get(current)?.length === 0;
     if (head === "function" || lacksParameters) functions.set(current, declared(words));
     if (head === "param") current = "";
@@ -50,10 +64,33 @@ export function collectAssignments(
     assignedByName(statements, at, variables);
     assignedByCommand(statement.words, variables);
     bindArguments(statement.words, parametersOf(statements, at, functions), variables);
+    bindListed(statement.words, functions, variables);
     if (shell === "batch") assignedByBatch(statement, source, variables);
   }
   if (shell === "batch") assignArguments(statements, variables);
   else assignOutputs(statements, variables);
+}
+
+/** Returns the words of `param(...)` if a statement assigns a block that begins with it: `$block = { param($key) ... }`. */
+function blockWithParameters(statements: readonly Statement[], at: number): readonly Word[] | undefined {
+  const { words = [], depth = 0 } = statements[at] ?? {};
+  const first = statements[at + 1];
+  const isBlock = words[1]?.text === OWN_CODE && variableOf(words[0]?.text ?? "") !== undefined;
+  return isBlock && first !== undefined && first.depth > depth && lowerAt(first.words, 0) === "param"
+    ? first.words
+    : undefined;
+}
+
+/** Binds the arguments of `Invoke-Command -ScriptBlock $block -ArgumentList 'a', 'b'` to the parameters of the block. */
+function bindListed(words: readonly Word[], functions: Functions, variables: Variables): void {
+  if (!RUNS_BLOCK.test(lowerAt(words, 0))) return;
+  const block = words.find(({ text }) => functions.has(text.toLowerCase()));
+  const from = words.findIndex(({ text }) => LIST_SWITCH.test(text.toLowerCase())) + 1;
+  if (block === undefined || from === 0) return;
+  const end = words.findIndex(({ before }, index) => index > from && !before.includes(","));
+  const list = words.slice(from, end < 0 ? undefined : end);
+  const values = list.map((word) => ({ ...word, before: word.before.replace("@(", "") }));
+  bindArguments([block, ...values], functions.get(block.text.toLowerCase()) ?? [], variables);
 }
 
 /** Returns the variables of `param(...)` or `function f(...)`: those not preceded by `=`. */
@@ -63,9 +100,14 @@ function declared(words: readonly Word[]): string[] {
 
 /** Records `$name = value`, which may also be a parameter's default, and `foreach ($name in values)`. */
 function assignedByName(statements: readonly Statement[], at: number, variables: Variables): void {
-  const { words = [] } = statements[at] ?? {};
+  const { words = [], after = "", depth = 0, within = "" } = statements[at] ?? {};
+  const isCertain = depth === 0 || (depth === 1 && within === "function");
+  const how = isCertain ? "certainly" : ONCE.test(within) ? "perhaps" : "repeatedly";
+  const only = words.length === 1 ? variableOf(words[0]?.text ?? "") : undefined;
+  if (only !== undefined && EMPTY.test(after)) variables.assign(only, () => [""]);
   const style: Style = /^(?:param|function)$/.test(lowerAt(words, 0)) ? "declaration" : "statement";
   for (const [index, word] of words.entries()) {
+    assignedField(words, index, variables);
     const name = word.quoted ? undefined : (variableOf(word.text) ?? programVariable(word.text));
     const next = words[index + 1];
     if (name === undefined || next === undefined) continue;
@@ -75,7 +117,7 @@ function assignedByName(statements: readonly Statement[], at: number, variables:
     else if (next.before.startsWith("=") && isBranching(next))
       variables.assign(name, branchValues(statements, at, next));
     else if (/^=(?!=)/.test(next.before))
-      variables.assign(name, pipelineOf(statements, at, expression(words, index + 1, style)).output);
+      variables.assign(name, pipelineOf(statements, at, expression(words, index + 1, style)).output, how);
     else if (next.before.startsWith("+=")) variables.assign(name, () => [NOT_FOLLOWED]);
     else if (next.text.toLowerCase() === "in" && !next.quoted && lowerAt(words, 1) !== "/f") {
       const list = expression(words, index + 2, name.startsWith("%") ? "words" : "statement");
@@ -85,12 +127,24 @@ function assignedByName(statements: readonly Statement[], at: number, variables:
   }
 }
 
+/** Records `$table.name = value`, `$table['name'] = value` and `$table.Add('name', value)`. */
+function assignedField(words: readonly Word[], at: number, variables: Variables): void {
+  const member = memberIn(words[at]?.text ?? "");
+  const next = words[at + 1];
+  if (member === undefined || next === undefined) return;
+  const isAdded = /^add$/i.test(member.name) && next.before === "(" && next.quoted;
+  if (isAdded) variables.assignField({ ...member, name: next.text }, expression(words, at + 2, "words"));
+  else if (/^=(?!=)/.test(next.before)) variables.assignField(member, expression(words, at + 1, "statement"));
+}
+
 /** Records `Set-Variable`, `setx` and `[Environment]::SetEnvironmentVariable`. */
 function assignedByCommand(words: readonly Word[], variables: Variables): void {
-  if (/^(?:set-variable|new-variable|sv)$/.test(lowerAt(words, 0))) {
-    const plain = words.filter((word, index) => index > 0 && !/^-(?:name|value|scope)$/i.test(word.text));
-    if (plain[0] !== undefined) variables.assign(plain[0].text, expression(plain, 1, "words"));
-  }
+  const plain = words.filter((word, index) => index > 0 && !/^-(?:name|path|value|scope)$/i.test(word.text));
+  const target = plain[0]?.text ?? "";
+  if (/^(?:set-variable|new-variable|sv)$/.test(lowerAt(words, 0)))
+    variables.assign(target, expression(plain, 1, "words"));
+  const [, item] = (SETS_ITEM.test(lowerAt(words, 0)) ? ENVIRONMENT.exec(target) : null) ?? [];
+  if (item !== undefined) variables.assign(`env:${item}`, expression(plain, 1, "words"));
   const setter = words.findIndex(({ text }) => /^setx(?:\.exe)?$|\bSetEnvironmentVariable$/i.test(text));
   const name = setter < 0 ? undefined : words[setter + 1]?.text;
   if (name !== undefined) variables.assign(`env:${name}`, expression(words.slice(setter + 2, setter + 3), 0, "words"));
@@ -100,6 +154,8 @@ function assignedByCommand(words: readonly Word[], variables: Variables): void {
 function parametersOf(statements: readonly Statement[], at: number, functions: Functions): readonly string[] {
   const { words = [], depth = 0 } = statements[at] ?? {};
   const head = lowerAt(words, 0);
+  // The name of a block is called by `&`, and otherwise assigned.
+  if (variableOf(head) !== undefined && words[0]?.before.includes("&") !== true) return [];
   if (!head.startsWith("-")) return functions.get(head) ?? [];
   const inBlock = (index: number): boolean => (statements[index]?.depth ?? 0) > depth && at - index <= MAX_BLOCK;
   for (let index = at - 1; inBlock(index); index -= 1) {
@@ -138,16 +194,16 @@ function splat(value: Evaluation, parameters: readonly string[], next: string, v
     isTable(text) && fieldNames(text).some((field) => parameters.includes(field.toLowerCase()));
   variables.assign(next, (all) => value(all).filter((text) => !isSplat(text)));
   for (const name of parameters) {
-    variables.assign(name, (all) =>
+    const fields: Evaluation = (all) =>
       value(all)
         .filter(isSplat)
-        .flatMap((text) => valuesOf(text, name)),
-    );
+        .flatMap((text) => valuesOf(text, name));
+    variables.assign(name, fields);
   }
 }
 
 /** Records `set NAME=value` and `set /p NAME=`. */
-function assignedByBatch({ words, end, label }: Statement, source: string, variables: Variables): void {
+function assignedByBatch({ words, end, label, depth }: Statement, source: string, variables: Variables): void {
   const first = lowerAt(words, 0);
   const set = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
   const next = set < 0 ? undefined : words[set + 1];
@@ -161,8 +217,12 @@ function assignedByBatch({ words, end, label }: Statement, source: string, varia
     // cmd expands `%NAME%` when it reads a line, before any command of that line runs; `call` expands it again.
     const tooLate = !/\n|\bcall\b/i.test(source.trim());
     if (name !== undefined) {
-      variables.assign(`env:${name.trim()}`, (all) =>
-        asks ? [NOT_FOLLOWED] : all.resolve(value).map((one) => (tooLate && !hasHole(one) ? NOT_FOLLOWED : one)),
+      const isCertain = first === "set" && depth === 0 && label === "";
+      variables.assign(
+        `env:${name.trim()}`,
+        (all) =>
+          asks ? [NOT_FOLLOWED] : all.resolve(value).map((one) => (tooLate && !hasHole(one) ? NOT_FOLLOWED : one)),
+        isCertain ? "certainly" : label === "" ? "perhaps" : "repeatedly",
       );
     }
   }

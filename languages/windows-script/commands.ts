@@ -31,6 +31,8 @@ function isProperty([name, value]: readonly Word[]): boolean {
   return value?.before.startsWith("=") === true && leadingVariable(name?.text ?? "") === undefined;
 }
 
+/** A method that is called on a value, apart from those whose block is read. */
+const METHOD = /^\.(?!(?:foreach|where)$)/i;
 /** Compares two values. */
 const COMPARES = /^-[ci]?(?:(?:not)?(?:match|like|contains|in)|eq|ne|gt|ge|lt|le)$/i;
 
@@ -45,7 +47,7 @@ export function isOnlyValue(args: readonly Argument[]): boolean {
   if (next !== undefined && COMPARES.test(next.text) && leadingVariable(word.text) !== undefined) return true;
   const isList = args.length > 1 && args.every((argument) => argument.word === word);
   const quoted = word.quoted || isList;
-  return quoted && !args.some((argument) => !argument.word.quoted && argument.word.text.startsWith("."));
+  return quoted && !args.some((argument) => !argument.word.quoted && METHOD.test(argument.word.text));
 }
 
 /** Returns the text of all arguments in lower case. */

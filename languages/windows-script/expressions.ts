@@ -1,18 +1,27 @@
 import { loadsAssembly } from "./assemblies";
 import { decodeBase64Script } from "./encoded";
+import { tableOfJson } from "./json-tables";
 import { FIELD, LIST, NOT_FOLLOWED, OWN_CODE, hasHole, reference, returnedBy } from "./marks";
+import { applied } from "./operators";
 import { describesProcess } from "./processes";
-import { elementsOf, memberOf } from "./tables";
+import { memberOf } from "./tables";
+import { TIDIES } from "./texts";
 import type { Evaluation, Variables } from "./variables";
-import { TIDIES } from "./word";
 import { type Word, isMember } from "./words";
 
-/** PowerShell operators that produce a new text. Only `-join` and `-f` are evaluated. */
+/** PowerShell operators that produce a new text. Few of them are evaluated. */
 const OPERATOR = /^-(?:[ci]?(?:replace|split)|f|join|as)$|^\?\?$|^[*%/-]$/i;
 const NUMBER_OR_MARKED = /^\d+$|^\uE003/;
 const DECODES = /FromBase64String$/i;
 /** What makes a script block or a scheduled task; its code is read there. */
 const MAKES_CODE = /^\[(?:[\w.]+\.)?scriptblock\]::create$|^new-scheduledtask(?:action)?$/i;
+/** What makes an empty table. */
+const MAKES_TABLE =
+  /^(?:new-object (?:(?:system\.)?collections\.)?hashtable$|\[(?:(?:system\.)?collections\.)?hashtable\]::new(?!\w))/i;
+const READS_JSON = /^convertfrom-json$/i;
+/** Methods that join a list, and that read an environment variable. */
+const JOINS_TEXT = /^\[(?:system\.)?string\]::join$/i;
+const READS_ENVIRONMENT = /^\[(?:system\.)?environment\]::getenvironmentvariable$/i;
 const JOINS_PATH = /^join-path$|\bpath\]::combine$/i;
 const FUNCTION = /^[\w-]{1,100}$/;
 const MAX_WORDS = 1000;
@@ -46,8 +55,10 @@ function evaluate(words: readonly Word[], style: Style, variables: Variables): r
     if (isMember(word) && (closed || !group.list))
       return taken(variables.join(done, last), words.slice(index), variables);
     const adds = word.before.includes("+");
-    if (!adds && !word.quoted && OPERATOR.test(word.text))
-      return operated(variables.join(done, last), words.slice(index), variables);
+    if (!adds && isOperator(word))
+      return inList(words.slice(1, index))
+        ? [NOT_FOLLOWED]
+        : operated(variables.join(done, last), words.slice(index), variables);
     if (!adds && !word.before.includes(",") && (closed || !group.list)) break;
     const separator = group.list && word.before.startsWith("=") ? FIELD : LIST;
     if (!adds) done = variables.join(variables.join(done, last), [separator]);
@@ -72,27 +83,45 @@ function wholeValue(
   if (loadsAssembly(first.text)) return [];
   const decoder = style === "statement" ? words.findIndex((word) => DECODES.test(word.text)) : -1;
   if (decoder >= 0) return decoded(words[decoder + 1], variables);
+  if (MAKES_TABLE.test(`${first.text} ${words[1]?.text}`)) return [""];
+  if (READS_JSON.test(first.text)) return jsonTables(words.slice(1), variables);
+  if (JOINS_TEXT.test(first.text)) return joinedTexts(words.slice(1), variables);
+  if (READS_ENVIRONMENT.test(first.text)) return evaluate(environmentVariable(words, variables), style, variables);
   if (MAKES_CODE.test(first.text) || words.slice(0, 3).some(describesProcess)) return [OWN_CODE];
   return JOINS_PATH.test(first.text) ? path(words, variables) : undefined;
 }
 
-/** Evaluates an operator and what follows it. */
+/** Whether one of these words begins an expression in parentheses that is an element of a list. */
+function inList(words: readonly Word[]): boolean {
+  return words.some(({ before }) => /[,=].*\(/.test(before));
+}
+
+/** Evaluates operators and what follows them, from left to right. */
 function operated(
   left: readonly string[],
   [operator, ...words]: readonly Word[],
   variables: Variables,
 ): readonly string[] {
-  const name = operator?.text.toLowerCase();
-  if (words.some(changesGroup)) return [NOT_FOLLOWED];
-  if (name === "-f") return formatted(left, words, variables);
-  const [separator] = words;
-  if (name !== "-join" || separator?.quoted !== true) return [NOT_FOLLOWED];
-  return left.map((text) => elementsOf(text).join(separator.text));
+  if (words.some(changesGroup) || !variables.budget.spend(words.length)) return [NOT_FOLLOWED];
+  const end = words.findIndex((word) => word.before.includes(")") || isOperator(word));
+  const right = words.slice(0, end < 0 ? undefined : end);
+  const [given = NOT_FOLLOWED, another] = evaluate(right, "statement", variables);
+  const name = operator?.text.toLowerCase() ?? "";
+  const done = another === undefined ? left.map((text) => applied(name, text, given)) : [NOT_FOLLOWED];
+  const next = words[end];
+  if (next === undefined || !isOperator(next)) return done;
+  const isInner = right.some(({ before }) => before.includes("(")) && !next.before.includes(")");
+  return isInner ? [NOT_FOLLOWED] : operated(done, words.slice(end), variables);
 }
 
-/** Whether a text in parentheses isn't all of a value: what follows appends to it, or takes a part of it. */
+/** Whether a word is an operator that produces a new text. */
+export function isOperator({ text, quoted }: Word): boolean {
+  return !quoted && OPERATOR.test(text);
+}
+
+/** Whether a text in parentheses isn't all of a value: it's in a list, or what follows appends to it or takes a part of it. */
 function changesGroup(word: Word): boolean {
-  return word.before.startsWith(")") && (word.before.includes("+") || (isMember(word) && !TIDIES.test(word.text)));
+  return word.before.startsWith(")") && (/[+,]/.test(word.before) || (isMember(word) && !TIDIES.test(word.text)));
 }
 
 /** Evaluates one word. A bare word is a text only where it can't be a command. */
@@ -144,17 +173,34 @@ export function membersOf(values: readonly string[], text: string, variables: Va
   return values.flatMap((value) => memberOf(value, name === undefined ? text : `["${name}"]`));
 }
 
-/** Evaluates `-f` with the values after it; how they're aligned or converted isn't followed. */
-function formatted(formats: readonly string[], words: readonly Word[], variables: Variables): readonly string[] {
+/** Evaluates `ConvertFrom-Json` with the text that it gets. */
+function jsonTables([first, ...more]: readonly Word[], variables: Variables): readonly string[] {
+  const words = first?.quoted === false && /^-inputobject$/i.test(first.text) ? more : [first, ...more];
+  return evaluate(
+    words.flatMap((word) => word ?? []),
+    "statement",
+    variables,
+  ).map(tableOfJson);
+}
+
+/** Returns words with a variable in place of the call that reads it: `[Environment]::GetEnvironmentVariable('KEY')`. */
+function environmentVariable([method, name, ...words]: readonly Word[], variables: Variables): readonly Word[] {
+  if (method === undefined || name?.quoted !== true) return [];
+  const [known = NOT_FOLLOWED, another] = variables.resolve(name.text);
   const end = words.findIndex(({ before }) => before.includes(")"));
-  const [given = NOT_FOLLOWED, another] = evaluate(words.slice(0, end < 0 ? undefined : end), "statement", variables);
-  const values = elementsOf(given);
-  return formats.map((text) => {
-    const isPlain = another === undefined && !/\{\{|\}\}|\{\d*[^\d}]/.test(text);
-    const indexes = Array.from(text.matchAll(/\{(\d{1,2})\}/g), ([, index]) => Number(index));
-    if (!isPlain || indexes.some((index) => index >= values.length)) return NOT_FOLLOWED;
-    return text.replace(/\{(\d{1,2})\}/g, (_, index) => values[Number(index)] ?? NOT_FOLLOWED);
-  });
+  const text = another === undefined ? reference(`env:${known}`) : NOT_FOLLOWED;
+  return [{ ...method, text }, ...(end < 0 ? [] : words.slice(end))];
+}
+
+/** Evaluates `[string]::Join` with its separator and a list. */
+function joinedTexts([separator, ...list]: readonly Word[], variables: Variables): readonly string[] {
+  if (separator?.quoted !== true || list.some(isOperator)) return [NOT_FOLLOWED];
+  return evaluate(list, "statement", variables).map((text) => applied("-join", text, separator.text));
+}
+
+/** Whether a word is a method that joins texts or reads an environment variable. */
+export function isTextMethod({ text }: Word): boolean {
+  return JOINS_TEXT.test(text) || READS_ENVIRONMENT.test(text);
 }
 
 /** Evaluates `Join-Path` and `[IO.Path]::Combine`. Only the last name matters. */

@@ -1,7 +1,7 @@
 import { isKeyLike, mayHoldKey, normalKey } from "../../values/key-text";
 import type { Argument } from "./arguments";
 import { tidyKey } from "./keys";
-import { NOT_FOLLOWED, hasHole, leadingVariable, variableOf } from "./marks";
+import { NOT_FOLLOWED, hasHole, leadingVariable, memberIn, variableOf } from "./marks";
 import { isCommand, programOf } from "./programs";
 import type { Variables } from "./variables";
 
@@ -43,6 +43,8 @@ export function handedOver(command: readonly Argument[], mentions: string, varia
   if (keys.length + unknown.length === 0 || head?.word.before.endsWith("@{") === true) return [];
   const name = programOf(command);
   if (KEEPS.test(name) || OTHER_PRODUCT.test(mentions)) return [];
+  const set = memberIn(head?.word.text ?? "");
+  if (set !== undefined && variables.isTable(set.variable)) return [];
   return ONLY_READS.test(name) || variables.declares(name) ? keys : [...keys, ...unknown];
 }
 

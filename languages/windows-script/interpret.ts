@@ -26,7 +26,7 @@ import {
   unknownPrograms,
 } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
-import { withOutput } from "./outputs";
+import { withValues } from "./outputs";
 import { processStarts } from "./processes";
 import { guessShell, mayBePowershell, prints, shellOf } from "./programs";
 import { importedUnshown, readRegistryTexts } from "./registry-file";
@@ -124,7 +124,7 @@ class Script {
       if (!statement.piped) pipeline = [];
       if (mayMatter(this.source.slice(from, end))) {
         this.parenthesized(words);
-        const commands = commandsOf(withOutput(statement), this.shell, variables);
+        const commands = commandsOf(withValues(statement, variables), this.shell, variables);
         for (const command of commands) this.command(command, statement, pipeline);
       }
       from = end;

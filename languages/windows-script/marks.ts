@@ -57,6 +57,22 @@ export function variableOf(text: string): string | undefined {
   return ONLY_VARIABLE.exec(text)?.[1];
 }
 
+/** Matches a text that is only a member of a variable: `$keys.a`, `$keys['a']` or `$keys[$name]`. */
+const ONLY_MEMBER = /^\uE003([^\uE004.[]+)(?:\.(\w+)|\[\s*["']?([^\]"']+)["']?\s*\])\uE004$/;
+
+/** A member of a variable. */
+export interface Member {
+  readonly variable: string;
+  /** Its name; not followed if the script computes it. */
+  readonly name: string;
+}
+
+/** Returns the variable and the member if the text is only a member of a variable. */
+export function memberIn(text: string): Member | undefined {
+  const [found, variable = "", literal, index = ""] = ONLY_MEMBER.exec(text) ?? [];
+  return found === undefined ? undefined : { variable, name: literal ?? (index.includes("$") ? NOT_FOLLOWED : index) };
+}
+
 /**
  * Whether a text is a variable that the shell which reads it doesn't expand, but perhaps another one. `${NAME}` is
  * rather a placeholder that nobody replaced.

@@ -1,5 +1,6 @@
-import { expression, membersOf } from "./expressions";
-import { NOT_FOLLOWED, outputAt, reference } from "./marks";
+import { expression, isOperator, isTextMethod, membersOf } from "./expressions";
+import { tableOfJson } from "./json-tables";
+import { NOT_FOLLOWED, hasHole, outputAt, reference } from "./marks";
 import { itemsOf } from "./tables";
 import type { Evaluation, Variables } from "./variables";
 import { RUNS_FOR_EACH, type Statement, type Word, isMember } from "./words";
@@ -9,6 +10,8 @@ const SWITCH = /^switch$/i;
 const FURTHER = /^(?:else|elseif)$/i;
 /** What begins a block whose last values are those of the whole. */
 const OPENS = /^(?:if|else|elseif|try|catch|finally|switch|foreach|for|while|do|begin|process|end)$/i;
+/** The method that runs its block for each element: of the variable before it, or of a list in parentheses. */
+const METHOD_FOR_EACH = /^((?:\uE003[^\uE003\uE004]+)?)\.foreach\uE004?$/i;
 /** Commands and statements that return nothing. */
 const SILENT =
   /^(?:break|continue|exit|throw|trap|param|function|filter|write-\w+|start-sleep|out-null|\[(?:cmdletbinding|outputtype|alias))$/i;
@@ -22,6 +25,7 @@ const NO_VALUE: ReadonlySet<string> = new Set(["", "True", "False"]);
 /** Commands of a pipeline that pass on some of what they get, and their switch for one member of it. */
 const PASSES = /^(?:where(?:-object)?|\?|select(?:-object)?|sort(?:-object)?|get-random|get-unique|gu|out-string)$/i;
 const EXPANDS = /^-exp\w*$/i;
+const READS_JSON = /^convertfrom-json$/i;
 const PLAIN_NAME = /^\w+$/;
 const CMDLET = /^[a-z]+-[a-z]+$/i;
 
@@ -34,6 +38,12 @@ const MAX_BLOCK = 20;
 interface Stage {
   readonly command: Statement;
   readonly given: Evaluation;
+}
+
+/** The words in parentheses that compute a value. */
+interface Computed {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A pipeline after its first command. */
@@ -135,6 +145,7 @@ function passedBy(statements: readonly Statement[], at: number, after: number, g
 }
 
 function selectedBy(words: readonly Word[], given: Evaluation): Evaluation {
+  if (startsWith(words, READS_JSON)) return (variables) => given(variables).map(tableOfJson);
   if (!startsWith(words, PASSES)) return () => [NOT_FOLLOWED];
   const expanded = words.findIndex(({ text }) => EXPANDS.test(text));
   if (expanded >= 0) return memberOf(given, words[expanded + 1]);
@@ -178,6 +189,7 @@ function isValue({ text, quoted }: Word): boolean {
 export function assignOutputs(statements: readonly Statement[], variables: Variables): void {
   for (const [at, statement] of statements.entries()) {
     const { words } = statement;
+    assignElement(statement, variables);
     if (statement.piped || !statement.pipes) continue;
     const opened = openedAt(statement);
     const from = isAssignment(words) ? 1 : 0;
@@ -193,13 +205,68 @@ export function assignOutputs(statements: readonly Statement[], variables: Varia
   }
 }
 
+/** Records what the block of the method `ForEach` gets: `('a', 'b').ForEach({ ... })`. */
+function assignElement({ words, topic }: Statement, variables: Variables): void {
+  const method = words.at(-1);
+  const [, variable] = METHOD_FOR_EACH.exec(method?.text ?? "") ?? [];
+  if (topic === undefined || method === undefined || variable === undefined) return;
+  const list = variable === "" ? words.slice(0, -1) : [...words.slice(0, -1), { ...method, text: `${variable}\uE004` }];
+  const given = expression(list, isAssignment(words) ? 1 : 0, "statement");
+  variables.assign(topic, (all) => given(all).flatMap(itemsOf));
+}
+
+/** Returns the words of a command, with values in place of what computes them in parentheses. */
+export function withValues(statement: Statement, variables: Variables): readonly Word[] {
+  return withComputed({ ...statement, words: withOutput(statement) }, variables);
+}
+
 /** Returns the words of a command, with the output of a pipeline in place of the value in parentheses that begins it. */
-export function withOutput(statement: Statement): readonly Word[] {
+function withOutput(statement: Statement): readonly Word[] {
   const { words } = statement;
   const at = statement.pipes ? openedAt(statement) : -1;
   const word = words[at];
   if (word === undefined || at === 0 || !isValue(word)) return words;
-  return [...words.slice(0, at), { ...word, text: reference(outputAt(word.start)), quoted: false }];
+  return [...words.slice(0, at), valueAt(word)];
+}
+
+/** Returns the word for the value that is computed in the parentheses that a word begins. */
+function valueAt(word: Word): Word {
+  return { ...word, text: reference(outputAt(word.start)), quoted: false };
+}
+
+/** Returns the words of a command, with a value in place of each text in parentheses that operators make and that is followed. */
+function withComputed({ words, after }: Statement, variables: Variables): readonly Word[] {
+  const kept: Word[] = [];
+  let next = 0;
+  for (const { from, to } of computedIn(words, after)) {
+    const first = words[from];
+    const texts = expression(words.slice(from, to), 0, "statement")(variables);
+    if (first === undefined || texts.some(hasHole)) continue;
+    variables.assign(outputAt(first.start), () => texts);
+    kept.push(...words.slice(next, from), { ...valueAt(first), quoted: true });
+    next = to;
+  }
+  return next === 0 ? words : [...kept, ...words.slice(next)];
+}
+
+/** Finds the values in parentheses that operators or methods compute, apart from the one that begins the command. */
+function computedIn(words: readonly Word[], after: string): readonly Computed[] {
+  const open: { readonly from: number; computes: boolean }[] = [];
+  const found: Computed[] = [];
+  for (const [at, word] of [...words, undefined].entries()) {
+    for (const character of word?.before ?? after) {
+      if (character === "(") open.push({ from: at, computes: word !== undefined && isTextMethod(word) });
+      const closed = character === ")" ? open.pop() : undefined;
+      if (closed?.computes !== true || closed.from === 0 || closed.from === at) continue;
+      while ((found.at(-1)?.from ?? 0) >= closed.from) found.pop();
+      found.push({ from: closed.from, to: at });
+    }
+    const inner = open.at(-1);
+    const first = words[inner?.from ?? -1];
+    if (inner !== undefined && first !== undefined && word !== undefined && isOperator(word))
+      inner.computes ||= isValue(first);
+  }
+  return found;
 }
 
 /** Returns the index of the value in parentheses that a pipeline goes on with: `('a', 'b' | Select-Object -First 1)`. */

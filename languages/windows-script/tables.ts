@@ -1,10 +1,15 @@
 import { isKeyShaped } from "../../values/key-text";
 import { FIELD, LIST, NOT_FOLLOWED, OWN_CODE, UNKNOWN_VALUE, isOwnCode } from "./marks";
+import { REPLACES, edited, edits, takenByBatch } from "./texts";
 
 const SEPARATOR = new RegExp(`[${LIST}${FIELD}]`);
 const HOLE = new RegExp(`[${NOT_FOLLOWED}${UNKNOWN_VALUE}]`);
 /** A member by its literal name. */
 const MEMBER = /^(?:\.(\w+)|\[\s*["']([^"']*)["']\s*\])$/;
+/** One of the members in a row. */
+const ONE_MEMBER = new RegExp(String.raw`${REPLACES.source}|\.\$?\w+(?:\(\))?|\[[^\]]*\]`, "gi");
+/** Values in deeper tables aren't followed. */
+const MAX_MEMBERS = 8;
 /** What enumerates a table's fields, or returns all their values or names. */
 const ENUMERATES = /^\.getenumerator\(\)$/i;
 const VALUES = /^values?$/i;
@@ -52,6 +57,12 @@ function fieldsOf(table: string): readonly (readonly [name: string, value: strin
 /** Returns what a member of a value may be: a field if its name is literal, else any element that looks like a key. */
 export function memberOf(value: string, members: string): readonly string[] {
   if (isOwnCode(value)) return [OWN_CODE];
+  const taken = takenByBatch(value, members);
+  if (taken !== undefined) return [taken];
+  if (edits(members)) return [edited(value, members)];
+  const [first = "", ...more] = members.match(ONE_MEMBER) ?? [];
+  if (more.length > 0 && more.length < MAX_MEMBERS && MEMBER.test(first) && isTable(value))
+    return [...new Set(memberOf(value, first))].flatMap((one) => memberOf(one, more.join("")));
   if (ENUMERATES.test(members) && isTable(value)) return [value];
   const found = MEMBER.exec(members);
   const name = found?.[1] ?? found?.[2];

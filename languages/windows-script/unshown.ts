@@ -1,4 +1,5 @@
 import { type Argument, has } from "./arguments";
+import { isOfInterest } from "./interest";
 import { basename, programOf } from "./programs";
 
 /** Extensions of Windows script files. */
@@ -84,9 +85,11 @@ function runsUnshown(args: readonly Argument[], written: ReadonlyMap<string, boo
   return runs && args.some((argument) => !argument.word.before.includes(">") && unshown(argument));
 }
 
-/** Whether a shell reads its script from a pipeline that isn't available: `type x.ps1 | powershell -`. */
+/** Whether a shell reads its script from a pipeline: `type x.ps1 | powershell -`. What is in the text isn't followed either. */
 function readsUnshown(args: readonly Argument[], pipeline: string): boolean {
-  return /^(?:powershell|pwsh|cmd|bash|sh)$/.test(programOf(args)) && evaluatesUnshown(pipeline);
+  return (
+    /^(?:powershell|pwsh|cmd|bash|sh)$/.test(programOf(args)) && (evaluatesUnshown(pipeline) || isOfInterest(pipeline))
+  );
 }
 
 /** Whether a name is that of a script file whose text isn't available unless the script writes it. */

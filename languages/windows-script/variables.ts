@@ -1,13 +1,31 @@
 import type { Budget } from "./budget";
-import { NOT_FOLLOWED, OWN_CODE, REFERENCES } from "./marks";
-import { memberOf } from "./tables";
-import { TIDIES } from "./word";
+import { FIELD, LIST, type Member, NOT_FOLLOWED, OWN_CODE, REFERENCES, isOwnCode } from "./marks";
+import { isTable, memberOf } from "./tables";
+import { TIDIES } from "./texts";
 
 /** Returns the texts that an expression may evaluate to. */
 export type Evaluation = (variables: Variables) => readonly string[];
 
+/** The values of a variable so far. */
+interface Known {
+  values: readonly string[];
+  /** Those that the assignment which is evaluated gets, and how often it reads them. */
+  shown: readonly string[];
+  reads: number;
+}
+
+interface Assignment {
+  readonly evaluation: Evaluation;
+  readonly how: Replaces | undefined;
+}
+
+/** How an assignment replaces the values so far, which it may be made from: `$key = $key.Trim()`. */
+type Replaces = "certainly" | "perhaps" | "repeatedly";
+
 /** Most values of one variable, more than any script has for Windows' editions. */
 const MAX_VALUES = 64;
+/** Most values that are made from those before. */
+const MAX_MADE = 16;
 const MAX_LENGTH = 65_536;
 const MAX_DEPTH = 50;
 
@@ -30,25 +48,44 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
  * selects a key by edition assigns many, and only the machine decides which one it uses.
  */
 export class Variables {
-  private readonly assigned = new Map<string, Evaluation[]>();
+  private readonly assigned = new Map<string, Assignment[]>();
+  private readonly fields = new Map<string, Evaluation[]>();
   private readonly bound = new Map<string, readonly string[]>();
   private readonly values = new Map<string, readonly string[]>();
   /** What is taken from them, such as a field of a table, by name and members. */
   private readonly elements = new Map<string, readonly string[]>();
   /** Names of variables of which some value is empty. */
   private readonly emptied = new Set<string>();
-  private readonly underWay = new Set<string>();
+  /** The variables whose values are being looked up. */
+  private readonly underWay = new Map<string, Known>();
 
   constructor(
     readonly budget: Budget,
     private readonly outer?: Variables,
   ) {}
 
-  /** Adds a possible value of a variable. */
-  assign(name: string, evaluation: Evaluation): void {
-    const evaluations = this.assigned.get(name.toLowerCase()) ?? [];
-    if (evaluations.length <= MAX_VALUES) evaluations.push(evaluation);
-    this.assigned.set(name.toLowerCase(), evaluations);
+  /**
+   * Adds a possible value of a variable.
+   *
+   * @param how whether it replaces the values so far; otherwise it isn't made from them
+   */
+  assign(name: string, evaluation: Evaluation, how?: Replaces): void {
+    const assignments = this.assigned.get(name.toLowerCase()) ?? [];
+    if (assignments.length <= MAX_VALUES) assignments.push({ evaluation, how });
+    this.assigned.set(name.toLowerCase(), assignments);
+  }
+
+  /** Adds a possible value of a field of the table in a variable. */
+  assignField({ variable, name }: Member, evaluation: Evaluation): void {
+    const evaluations = this.fields.get(variable) ?? [];
+    const field: Evaluation = (all) => evaluation(all).map((value) => `${name}${FIELD}${value}`);
+    if (evaluations.length <= MAX_VALUES) evaluations.push(field);
+    this.fields.set(variable, evaluations);
+  }
+
+  /** Whether a variable of the script is always a table. */
+  isTable(name: string): boolean {
+    return this.isAssigned(name) && this.lookUp(name).every(isTable);
   }
 
   /** Sets a variable from outside, which overrides any default in the script. */
@@ -124,19 +161,68 @@ export class Variables {
   private lookUp(name: string): readonly string[] {
     const ready = this.given(name) ?? this.values.get(name);
     if (ready !== undefined) return ready;
-    const evaluations = this.assigned.get(name);
-    if (evaluations === undefined) return this.fromOutside(name);
-    if (this.underWay.has(name)) return [];
+    const assignments = this.assigned.get(name);
+    if (assignments === undefined) return this.fromOutside(name);
+    const known = this.underWay.get(name);
+    if (known !== undefined) {
+      known.reads += 1;
+      return known.shown;
+    }
     if (this.underWay.size >= MAX_DEPTH || this.budget.exhausted) return [NOT_FOLLOWED];
-    this.underWay.add(name);
-    const all = evaluations.flatMap((evaluation) => evaluation(this));
+    const all = this.evaluated(name, assignments);
     const found = unique(all.filter((value) => value.trim() !== ""));
     if (all.some((value) => value.trim() === "")) this.emptied.add(name);
-    this.underWay.delete(name);
     const none = all.length === 0 ? this.fromOutside(name) : [NOT_FOLLOWED];
     const values = found.length === 0 ? none : found;
     this.values.set(name, values);
     return values;
+  }
+
+  /** Evaluates the assignments of a variable in turn. What is made from its own value is made from later values, too. */
+  private evaluated(name: string, assignments: readonly Assignment[]): readonly string[] {
+    const known: Known = { values: [], shown: [], reads: 0 };
+    const again: { readonly assignment: Assignment; readonly length: number }[] = [];
+    this.underWay.set(name, known);
+    for (const assignment of assignments) {
+      if (this.evaluate(assignment, known)) again.push({ assignment, length: known.values.length });
+    }
+    for (const { assignment, length } of again)
+      if (known.values.length > length) this.evaluate({ ...assignment, how: "repeatedly" }, known);
+    known.shown = known.values;
+    const values = this.withFields(name, known.values);
+    this.underWay.delete(name);
+    return values;
+  }
+
+  /**
+   * Adds what an assignment evaluates to. What one results in that is made from the values so far, and repeated, isn't
+   * followed.
+   *
+   * @returns whether it's made from them
+   */
+  private evaluate({ evaluation, how }: Assignment, known: Known): boolean {
+    const { values: before, reads } = known;
+    known.shown = how === undefined ? [] : before;
+    const values = evaluation(this);
+    const isMade = how !== undefined && known.reads > reads;
+    const changes = isMade && before.length > 0 && values.some((value) => !before.includes(value));
+    if (!changes) known.values = unique([...before, ...values]);
+    else if (how === "certainly") known.values = unique(values);
+    // A few branches in a row that append to a value double its values.
+    else if (values.length > MAX_MADE) known.values = [...before, values.every(isOwnCode) ? OWN_CODE : NOT_FOLLOWED];
+    else known.values = unique([...before, ...values, ...(how === "repeatedly" ? [NOT_FOLLOWED] : [])]);
+    return isMade;
+  }
+
+  /** Returns the values of a variable; the fields that are set later are added to a table. */
+  private withFields(name: string, values: readonly string[]): readonly string[] {
+    const fields = this.fields.get(name)?.flatMap((field) => field(this)) ?? [];
+    if (fields.length === 0) return values;
+    return values.map((value) => {
+      if (value !== "" && !isTable(value)) return value;
+      const table = (value === "" ? fields : [value, ...fields]).join(LIST);
+      return table.length <= MAX_LENGTH && this.budget.spend(table.length) ? table : NOT_FOLLOWED;
+    });
   }
 
   /** Returns the value of a variable that this script doesn't assign. */
@@ -148,5 +234,6 @@ export class Variables {
 
 function unique(values: readonly string[]): readonly string[] {
   const all = [...new Set(values)];
-  return all.length > MAX_VALUES ? [...all.slice(0, MAX_VALUES), NOT_FOLLOWED] : all;
+  if (all.length <= MAX_VALUES) return all;
+  return [...all.slice(0, MAX_VALUES), all.every(isOwnCode) ? OWN_CODE : NOT_FOLLOWED];
 }

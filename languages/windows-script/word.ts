@@ -1,14 +1,12 @@
 import type { Cursor } from "./cursor";
 import { NOT_FOLLOWED, OWN_CODE, argumentUnder, characterOf, reference } from "./marks";
+import { REPLACES, edited } from "./texts";
 
 /** The text of a word, and whether quotes enclose all of it. */
 export interface WordText {
   readonly text: string;
   readonly quoted: boolean;
 }
-
-/** Methods that return the same key, trimmed. */
-export const TIDIES = /^(?:\.(?:trim|trimend|trimstart|toupper|toupperinvariant|tostring)(?:\(\))?)+$/i;
 
 /** A placeholder that a person writes for a key, such as `<your key>`; elsewhere `<` redirects. */
 const PLACEHOLDER = /<[a-z](?:[^<>|&\n]{0,80}[^<>|&\n\s])?>/iy;
@@ -19,7 +17,7 @@ const CAST = /\[[\w.]{1,60}(?:\[\])?\](?=["'$\d]|@["'])/y;
 const VARIABLE = /\$(?:\{([^}\n]{1,200})\}|((?:\w{1,100}:)?\w{1,200})|[?$^])/y;
 const TOPIC = /^(?:_|psitem)$/i;
 const SPLAT = /@(\w{1,200})/y;
-const MEMBERS = /(?:\.\$?\w+(?:\(\))?|\[[^\]\n]{0,80}\])+/y;
+const MEMBERS = new RegExp(String.raw`(?:${REPLACES.source}|\.\$?\w+(?:\(\))?|\[[^\]\n]{0,80}\])+`, "iy");
 const PERCENT = /%([a-z_][\w.()-]{0,100})(:[^%\n]{1,100})?%/iy;
 const EXCLAMATION = /!([a-z_][\w.()-]{0,100})(:[^!\n]{1,100})?!/iy;
 const ARGUMENT = /%%?~?[a-z]{0,9}(\d)|%%~?(?:[a-z]{0,9}(?=[a-z#]))?([a-z#])/iy;
@@ -77,11 +75,10 @@ function atQuote(cursor: Cursor, start: number): boolean {
 
 function quotedPiece(cursor: Cursor): string {
   const quote = cursor.one();
-  if (quote === "@") return hereString(cursor);
-  const text = quote === "'" ? literal(cursor) : expandable(cursor, '"', cursor.shell === "batch" ? "\\" : "`");
-  if (cursor.shell === "batch") return text;
+  if (cursor.shell === "batch") return expandable(cursor, '"', "\\");
+  const text = quote === "@" ? hereString(cursor) : quote === "'" ? literal(cursor) : expandable(cursor, '"', "`");
   const members = cursor.take(MEMBERS);
-  return members === "" || TIDIES.test(members) ? text : NOT_FOLLOWED;
+  return members === "" ? text : edited(text, members);
 }
 
 /** Returns the next unquoted part of a word, or `undefined` at the end of the word. */
@@ -197,7 +194,7 @@ function percent(cursor: Cursor): string | undefined {
   const found = cursor.match(mark === "%" ? PERCENT : EXCLAMATION);
   if (found !== null) {
     cursor.at += found[0].length;
-    return reference(`env:${found[1] ?? ""}`, found[2] === undefined ? "" : "[changed]");
+    return reference(`env:${found[1] ?? ""}`, found[2] === undefined ? "" : `[${found[2]}]`);
   }
   const argument = batch && mark === "%" ? cursor.match(ARGUMENT) : null;
   if (argument === null) return undefined;

@@ -149,7 +149,7 @@ describe("a script file that isn't here", () => {
     "$x = 'k'; $x = $z; echo $x > a.ps1; .\\a.ps1",
     "Set-Content a.ps1 'x', $y; .\\a.ps1",
     "$y = 'k'; $y = $z; Set-Content a.ps1 $y; .\\a.ps1",
-    "Set-Content a.ps1 ([string]::Join(',', 'a')); .\\a.ps1",
+    "Set-Content a.ps1 ([string]::Join(',', $x)); .\\a.ps1",
     "echo x > a.cmd & tool >> a.cmd & a.cmd",
   ])("%s", (script) => {
     expect(outcome(script)).toEqual(["script-at-uri"]);

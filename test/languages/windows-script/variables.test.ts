@@ -70,7 +70,7 @@ describe("PowerShell's variables", () => {
     [`$id = ' '; if ($x) { $id = '${ESU}' }\nslmgr /ipk ${K}\nslmgr /ato $id`, ["perhaps-add-on"]],
     [`$id = '${ESU}'\nslmgr /ipk ${K}\niex 'slmgr /ato $id'`, ["add-on K"]],
     // expressions
-    [`$key = '${K}' -replace 'x', 'y'; slmgr /ipk $key`, ["key-not-followed"]],
+    [`$key = '${K}' -replace 'x|y', 'z'; slmgr /ipk $key`, ["key-not-followed"]],
     [`$key = '${HEAD}', '${TAIL}' -join $sep; slmgr /ipk $key`, ["key-not-followed"]],
     [`$key = '${HEAD}', '${TAIL}' -join '-'; slmgr /ipk $key`, ["slmgr K"]],
     [`$key = ('${HEAD}', '${TAIL}') -JOIN '-'; slmgr /ipk $key`, ["slmgr K"]],
