@@ -62,9 +62,10 @@ export class OutputFile {
   static open(file: string): OutputFile {
     if (file === "-") return new OutputFile("standard output", undefined, "", STDOUT);
     try {
+      // A pipe such as /dev/stdout has no path that its links could be resolved to.
+      const stats = statSync(file, { throwIfNoEntry: false });
+      if (stats && !stats.isFile()) return new OutputFile(file, undefined, file, openSync(file, "w"));
       const place = target(file);
-      const stats = statSync(place, { throwIfNoEntry: false });
-      if (stats && !stats.isFile()) return new OutputFile(file, undefined, place, openSync(place, "w"));
       if (stats) accessSync(place, constants.W_OK);
       const temporary = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
       return new OutputFile(file, temporary, place, openSync(temporary, "w", stats?.mode));

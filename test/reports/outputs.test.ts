@@ -118,6 +118,19 @@ describe("a write error is one line and exit code 2", () => {
   });
 });
 
+test.each([
+  ["standard output in a pipe", '"$@" --output /dev/stdout | cat'],
+  ["standard output in a file", '"$@" --output /dev/stdout >"$REPORT"; cat "$REPORT"'],
+  ["a process", '"$@" --output >(cat)'],
+])("a report can go to %s by its path", (_, script) => {
+  const command = [process.execPath, COMMAND, "check", state, "--quiet", "--format", "csv"];
+  const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", script, "bash", ...command], {
+    env: { PATH: process.env["PATH"], REPORT: folder.at("report.csv") },
+    encoding: "utf8",
+  });
+  expect([stderr, stdout.split("\r\n").slice(1)]).toEqual(["", [expect.stringContaining("mak-key-required"), ""]]);
+});
+
 test("a finished report replaces the last one, keeps its mode and leaves no other file", () => {
   const file = folder.write("report.json", BEFORE);
   chmodSync(file, 0o644);
