@@ -6,16 +6,16 @@ import { UNKNOWN } from "../../values/value";
 /** Children by parent. Strays are children whose parent is unknown, so they may belong to any. */
 export interface Children {
   of(parent: Declared): readonly Declared[];
-  readonly strays: boolean;
+  readonly strays: readonly Declared[];
 }
 
 /** Groups the resources of some kinds by the parent that they reference. */
 export function childrenOf(stack: StackIndex, kinds: Kinds, parent: (child: Declared) => Link): Children {
   const groups = new Lists<Declared, Declared>();
-  let strays = false;
+  const strays: Declared[] = [];
   for (const child of kinds.flatMap((kind) => stack.ofKind(kind))) {
     const link = parent(child);
-    if (link === UNKNOWN) strays = true;
+    if (link === UNKNOWN) strays.push(child);
     const declared = declaredAt(link);
     if (declared) groups.add(declared, child);
   }

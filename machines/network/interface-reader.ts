@@ -10,7 +10,7 @@ import type { Service } from "../shape";
 import { type Children, childrenOf } from "./children";
 import type { PoolFinder } from "./load-balancers";
 import { type Holder, followAt, refers, whole } from "./references";
-import { SECURITY_GROUPS } from "./security-groups";
+import { SECURITY_GROUPS, associatedGroup } from "./security-groups";
 import type { SubnetFinder } from "./subnets";
 
 /** Network interfaces of all providers. */
@@ -93,8 +93,9 @@ export class InterfaceReader {
     return {
       ...given,
       privateAddress: given.privateAddress ?? privateAddressOf(answered),
-      securityGroup: given.securityGroup ?? this.finders.securityGroup(this.associatedGroup(resource)),
-      pools: this.pools.strays ? [...given.pools, ...pools, UNKNOWN] : [...given.pools, ...pools],
+      securityGroup:
+        given.securityGroup ?? associatedGroup(this.stack, this.groups, resource, this.finders.securityGroup),
+      pools: this.pools.strays.length > 0 ? [...given.pools, ...pools, UNKNOWN] : [...given.pools, ...pools],
     };
   }
 
@@ -115,12 +116,6 @@ export class InterfaceReader {
     return childrenOf(this.stack, [kind], (association) =>
       followAt(this.stack, whole(association), [["networkInterfaceId"]], INTERFACES),
     );
-  }
-
-  private associatedGroup(resource: Declared): Link {
-    const [group] = this.groups.of(resource);
-    if (group) return followAt(this.stack, whole(group), [["networkSecurityGroupId"]], SECURITY_GROUPS);
-    return this.groups.strays ? UNKNOWN : undefined;
   }
 
   private poolsOf(from: Declared, input: string, configuration: Value<unknown>): readonly Ref<Pool>[] {

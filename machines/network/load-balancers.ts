@@ -77,7 +77,7 @@ class LoadBalancers {
       name,
       sku: textOf(props, ["sku", "name"], ["sku"]),
       public: isPublic(this.stack, balancer),
-      served: this.rules.strays ? UNKNOWN : rules.flatMap((rule) => servedBy(rule)),
+      served: this.rules.strays.length > 0 ? UNKNOWN : rules.flatMap((rule) => servedBy(rule)),
       onlyPool: pools.length === 1 ? pools[0]?.toLowerCase() : undefined,
     };
   });

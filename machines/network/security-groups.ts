@@ -2,13 +2,14 @@ import type { SecurityGroup, SecurityRule } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import { once } from "../../values/once";
 import { list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { listOf, numberOf, textsOf } from "../../values/spelled";
 import { UNKNOWN, type Value, known } from "../../values/value";
-import { childrenOf } from "./children";
-import { refTo } from "./references";
+import { type Children, childrenOf } from "./children";
+import { followAt, refTo, whole } from "./references";
 
 /** Security groups of all providers. */
 export const SECURITY_GROUPS = kindsOf("Microsoft.Network/networkSecurityGroups");
@@ -48,9 +49,34 @@ export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityG
     const rules = [
       ...(inline ?? []).map((raw) => ruleOf(raw, "a rule")),
       ...separate.of(group).map((rule) => ruleOf(rule.props, rule.name)),
-      ...(separate.strays ? [STRAY] : []),
+      ...(separate.strays.length > 0 ? [STRAY] : []),
     ];
     return { name: group.name, rules };
   });
   return (link) => refTo(link, build);
+}
+
+/** Whether a group certainly keeps no traffic in. */
+function letsOut(group: Ref<SecurityGroup>): boolean {
+  if (typeof group !== "object" || group.rules === UNKNOWN || group.rules === undefined) return false;
+  return group.rules.every(
+    ({ direction, access }) => equalsIgnoreCase(direction, "Inbound") || equalsIgnoreCase(access, "Allow"),
+  );
+}
+
+/**
+ * Returns the group that the classic provider's association resources attach to a subnet or interface. Those that may attach
+ * theirs to any don't matter if none of the groups denies outbound traffic.
+ */
+export function associatedGroup(
+  stack: StackIndex,
+  associations: Children,
+  to: Declared,
+  groupOf: (link: Link) => Ref<SecurityGroup>,
+): Ref<SecurityGroup> {
+  const attached = (association: Declared): Ref<SecurityGroup> =>
+    groupOf(followAt(stack, whole(association), [["networkSecurityGroupId"]], SECURITY_GROUPS));
+  const [own] = associations.of(to);
+  if (own) return attached(own);
+  return associations.strays.map(attached).every(letsOut) ? undefined : UNKNOWN;
 }

@@ -1,11 +1,13 @@
+import type { SecurityGroup } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
+import type { Ref } from "../../values/ref";
 import { UNKNOWN, type Value } from "../../values/value";
 import { type Children, childrenOf } from "./children";
 import { followAt, whole } from "./references";
 import { ROUTE_TABLES } from "./route-tables";
-import { SECURITY_GROUPS } from "./security-groups";
+import { associatedGroup } from "./security-groups";
 
 /** Subnets of all providers. */
 export const SUBNETS = kindsOf("Microsoft.Network/virtualNetworks/subnets");
@@ -23,27 +25,23 @@ export class SubnetAssociations {
   }
 
   routeTable(subnet: Declared): Link {
-    return this.link(this.tables, subnet, "routeTableId", ROUTE_TABLES);
+    const [association] = this.tables.of(subnet);
+    if (association) return followAt(this.stack, whole(association), [["routeTableId"]], ROUTE_TABLES);
+    return this.tables.strays.length > 0 ? UNKNOWN : undefined;
   }
 
-  securityGroup(subnet: Declared): Link {
-    return this.link(this.groups, subnet, "networkSecurityGroupId", SECURITY_GROUPS);
+  securityGroup(subnet: Declared, groupOf: (link: Link) => Ref<SecurityGroup>): Ref<SecurityGroup> {
+    return associatedGroup(this.stack, this.groups, subnet, groupOf);
   }
 
   /** Whether a subnet has a NAT gateway. */
   natGateway(subnet: Declared): Value<boolean> {
-    return this.gateways.of(subnet).length > 0 || (this.gateways.strays ? UNKNOWN : false);
+    return this.gateways.of(subnet).length > 0 || (this.gateways.strays.length > 0 ? UNKNOWN : false);
   }
 
   private of(kind: string): Children {
     return childrenOf(this.stack, [kind], (association) =>
       followAt(this.stack, whole(association), [["subnetId"]], SUBNETS),
     );
-  }
-
-  private link(associations: Children, subnet: Declared, input: string, kinds: readonly string[]): Link {
-    const [association] = associations.of(subnet);
-    if (association) return followAt(this.stack, whole(association), [[input]], kinds);
-    return associations.strays ? UNKNOWN : undefined;
   }
 }

@@ -60,7 +60,7 @@ export class SubnetReader {
       ),
       defaultOutbound: given.defaultOutbound ?? defaultOutboundOf(subnet.outputs) ?? defaultOutboundOf(answered),
       routeTable: given.routeTable ?? this.finders.routeTable(this.associations.routeTable(subnet)),
-      securityGroup: given.securityGroup ?? this.finders.securityGroup(this.associations.securityGroup(subnet)),
+      securityGroup: given.securityGroup ?? this.associations.securityGroup(subnet, this.finders.securityGroup),
       natGateway: given.natGateway === false ? this.associations.natGateway(subnet) : given.natGateway,
     };
   });
