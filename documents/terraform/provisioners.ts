@@ -45,18 +45,32 @@ export function provisionersOf(
     const command = commandOf(provisioner);
     if (!command) return [];
     const further = RUNS_ONLY.has(type) ? resource.dependencies : [];
-    return [
-      {
-        ...resource,
-        ...command,
-        path: `provisioner[${place}]`,
-        id: undefined,
-        outputs: undefined,
-        inputsSeen: true,
-        provider: undefined,
-        dependencies: [...new Set([resource.urn, ...referred(provisioner["expressions"]), ...further])],
-        propertyDependencies: {},
-      },
-    ];
+    const reached = [...new Set([resource.urn, ...referred(provisioner["expressions"]), ...further])];
+    return [runBy(resource, command, `provisioner[${place}]`, reached)];
   });
+}
+
+function runBy(
+  resource: Declared,
+  command: Pick<Declared, "token" | "props">,
+  path: string,
+  dependencies: readonly string[],
+): Declared {
+  const none = { id: undefined, outputs: undefined, provider: undefined, propertyDependencies: {} };
+  return { ...resource, ...none, ...command, path, inputsSeen: true, dependencies };
+}
+
+/**
+ * Returns what a resource of a state that only runs provisioners may have run on those it depends on. A state shows none
+ * of them.
+ *
+ * @param reached the addresses of all resources that it depends on
+ */
+export function hiddenProvisionersOf(
+  resource: Declared,
+  type: string,
+  reached: readonly string[],
+): readonly Declared[] {
+  if (!RUNS_ONLY.has(type) || reached.length === 0) return [];
+  return [runBy(resource, { token: LOCAL, props: { create: UNKNOWN } }, "provisioner", reached)];
 }

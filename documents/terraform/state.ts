@@ -1,9 +1,11 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { absentProvider, mayHideBody } from "../../stack/terraform";
 import { type Fields, arrayOrEmpty } from "../../values/fields";
+import { Lists } from "../../values/lists";
 import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
 import { declare, instanceOf } from "./declare";
+import { hiddenProvisionersOf } from "./provisioners";
 
 /** Returns the resources of a module and all modules below it. */
 export function resourcesIn(module: unknown): readonly Fields[] {
@@ -28,28 +30,25 @@ function hasValues(resource: Fields): resource is Fields & { readonly values: Fi
 export function declareState(values: unknown): readonly Declared[] {
   const providers = new Map<string, Provider>();
   const resources = resourcesIn(isObject(values) ? values["root_module"] : undefined);
-  const only = singleInstances(resources);
+  const instances = instancesOf(resources);
   return resources.flatMap((resource): Declared[] => {
     const instance = instanceOf(resource);
     if (!instance || "deposed_key" in resource || !hasValues(resource)) return [];
     const provider = providers.get(instance.provider) ?? absentProvider(instance.provider);
     providers.set(instance.provider, provider);
-    const dependencies = arrayOrEmpty(resource["depends_on"]).flatMap((one) =>
-      typeof one === "string" ? (only.get(one) ?? []) : [],
+    const reached = arrayOrEmpty(resource["depends_on"]).map((one) =>
+      typeof one === "string" ? instances.of(one) : [],
     );
+    const dependencies = reached.flatMap((all) => (all.length === 1 ? all : []));
     const { values } = resource;
     const hidesBody = mayHideBody(instance.type, values);
-    return [declare(instance, values, provider, { dependencies, propertyDependencies: {}, hidesBody })];
+    const declared = declare(instance, values, provider, { dependencies, propertyDependencies: {}, hidesBody });
+    return [declared, ...hiddenProvisionersOf(declared, instance.type, reached.flat())];
   });
 }
 
-/** Returns the addresses of resources with a single instance, by their name in `depends_on`. */
-function singleInstances(resources: readonly Fields[]): ReadonlyMap<string, string> {
-  const all = new Map<string, string | undefined>();
-  for (const { address } of resources)
-    if (typeof address === "string") {
-      const bare = withoutKeys(address);
-      all.set(bare, all.has(bare) ? undefined : address);
-    }
-  return new Map([...all].flatMap(([bare, address]) => (address === undefined ? [] : [[bare, address] as const])));
+/** Returns the addresses of all instances of a resource, by its name in `depends_on`. */
+function instancesOf(resources: readonly Fields[]): Lists<string, string> {
+  const addresses = resources.flatMap(({ address }) => (typeof address === "string" ? [address] : []));
+  return new Lists(addresses, withoutKeys);
 }

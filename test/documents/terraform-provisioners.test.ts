@@ -1,5 +1,5 @@
 import { MAK } from "../policies/declare";
-import { type Fields, VM, change, configured, found, image, machine, plan } from "./terraform-files";
+import { type Fields, VM, change, configured, found, image, instance, machine, plan } from "./terraform-files";
 
 const constant = (value: unknown): Fields => ({ constant_value: value });
 const to = (...addresses: readonly string[]): Fields => ({
@@ -109,4 +109,30 @@ test("each instance of a repeated machine in a module has the provisioner", () =
   const root = { resources: [], module_calls: { m: { source: "./m", module } } };
   const changes = [first, second].map((address = "") => machine(address, "2012-Datacenter"));
   expect(found(plan(changes, root))).toEqual([`activation-undecided ${first}`, `activation-undecided ${second}`]);
+});
+
+const TWIN = [`${VM}.twin[0]`, `${VM}.twin[1]`] as const;
+
+/** A state of three machines that need a MAK, and of what else its rows hold. */
+function applied(...more: readonly Fields[]): Fields {
+  const machines = [A, ...TWIN].map((address) =>
+    instance(address, { values: { name: address, ...image("2012-Datacenter") } }),
+  );
+  return { format_version: "1.0", values: { root_module: { resources: [...machines, ...more] } } };
+}
+
+const after = (address: string, ...reached: readonly string[]): Fields =>
+  instance(address, { values: { id: "1" }, depends_on: reached });
+
+test.each<[what: string, more: Fields, expected: readonly string[]]>([
+  ["after one machine", after("null_resource.run", A), [...UNDECIDED, ...TWIN.map((one) => `mak-key-required ${one}`)]],
+  [
+    "after all instances of another",
+    after("terraform_data.run", "azurestack_network_interface.n", `${VM}.twin`),
+    [...TWIN.map((one) => `activation-undecided ${one}`), ...BLOCKED],
+  ],
+  ["after nothing", after("null_resource.run"), [...BLOCKED, ...TWIN.map((one) => `mak-key-required ${one}`)]],
+  ["that runs nothing", after("time_sleep.a", A), [...BLOCKED, ...TWIN.map((one) => `mak-key-required ${one}`)]],
+])("a state shows no provisioners, such as those of a resource %s", (_, more, expected) => {
+  expect(found(applied(more))).toEqual([...expected].sort());
 });
