@@ -9,7 +9,7 @@ import { describedProgram, programOfObject, programVariable } from "./processes"
 import { fieldNames, isTable, itemsOf, valuesOf } from "./tables";
 import type { Evaluation, Variables } from "./variables";
 import { expandPercent } from "./word";
-import type { Statement, Word } from "./words";
+import { type Statement, type Word, isMember } from "./words";
 
 const BATCH_SET = /^\/[ap]\b|^"?([^="<>|&]{1,200})=([\s\S]*)$/i;
 
@@ -20,8 +20,12 @@ const DECLARES = /^(?:filter|function|workflow)$/;
 /** The scope before the name of a function. */
 const SCOPE = /^(?:global|local|private|script):/;
 
-/** Cmdlets that set an item, and the path of an environment variable. */
+/** Cmdlets that set a variable or an item, their switches for its name and those without a value. */
+const SETS_VARIABLE = /^(?:set-variable|new-variable|sv|nv)$/;
+const NAME_SWITCH = /^-(?:name|path)$/;
+const FLAG = /^-(?:force|passthru|whatif|confirm)$/;
 const SETS_ITEM = /^(?:set-item|si|new-item|ni)$/;
+/** The path of an environment variable. */
 const ENVIRONMENT = /^env:\\?(\w+)$/i;
 
 /** What runs its block once, or not at all. */
@@ -137,17 +141,49 @@ function assignedField(words: readonly Word[], at: number, variables: Variables)
   else if (/^=(?!=)/.test(next.before)) variables.assignField(member, expression(words, at + 1, "statement"));
 }
 
-/** Records `Set-Variable`, `setx` and `[Environment]::SetEnvironmentVariable`. */
+/** Records `Set-Variable`, `Set-Item env:…`, `setx` and `[Environment]::SetEnvironmentVariable`. */
 function assignedByCommand(words: readonly Word[], variables: Variables): void {
-  const plain = words.filter((word, index) => index > 0 && !/^-(?:name|path|value|scope)$/i.test(word.text));
-  const target = plain[0]?.text ?? "";
-  if (/^(?:set-variable|new-variable|sv)$/.test(lowerAt(words, 0)))
-    variables.assign(target, expression(plain, 1, "words"));
-  const [, item] = (SETS_ITEM.test(lowerAt(words, 0)) ? ENVIRONMENT.exec(target) : null) ?? [];
-  if (item !== undefined) variables.assign(`env:${item}`, expression(plain, 1, "words"));
+  const head = lowerAt(words, 0);
+  const isItem = SETS_ITEM.test(head);
+  if (isItem || SETS_VARIABLE.test(head)) {
+    const [target, value] = nameAndValue(words);
+    const name = isItem ? ENVIRONMENT.exec(target)?.[1] : target;
+    if (name !== undefined)
+      variables.assign(isItem ? `env:${name}` : name, valueIn(words, value, endOfValue(words, value)));
+  }
   const setter = words.findIndex(({ text }) => /^setx(?:\.exe)?$|\bSetEnvironmentVariable$/i.test(text));
   const name = setter < 0 ? undefined : words[setter + 1]?.text;
-  if (name !== undefined) variables.assign(`env:${name}`, expression(words.slice(setter + 2, setter + 3), 0, "words"));
+  if (name !== undefined) variables.assign(`env:${name}`, valueIn(words, setter + 2, endOfGroup(words, setter + 2)));
+}
+
+/** Returns a cmdlet's name or path, and the index of its value: those after their switches, or else in order. */
+function nameAndValue(words: readonly Word[]): readonly [name: string, value: number] {
+  let name: string | undefined;
+  let value: number | undefined;
+  for (let at = 1; at < words.length; at = endOfValue(words, at) + 1) {
+    const text = words[at]?.quoted === true ? "" : lowerAt(words, at);
+    if (FLAG.test(text)) continue;
+    if (text.startsWith("-")) at += 1;
+    if (NAME_SWITCH.test(text) || (!text.startsWith("-") && name === undefined)) name = words[at]?.text;
+    else if (text === "-value" || (!text.startsWith("-") && value === undefined)) value = at;
+  }
+  return [name ?? "", value ?? words.length];
+}
+
+/** Evaluates the words of an argument. */
+function valueIn(words: readonly Word[], from: number, to: number): Evaluation {
+  const style: Style = words[from]?.before.includes("(") === true ? "statement" : "words";
+  return expression(words.slice(from, to + 1), 0, style);
+}
+
+/** Returns the index of the last word of an argument: of its parentheses, of the next elements of its list, and of members. */
+function endOfValue(words: readonly Word[], at: number): number {
+  let end = endOfGroup(words, at);
+  for (let next = words[end + 1]; next !== undefined; next = words[end + 1]) {
+    if (!/[,+]/.test(next.before) && !isMember(next)) break;
+    end = endOfGroup(words, end + 1);
+  }
+  return end;
 }
 
 /** Returns the parameters of the function that a statement calls, or of the block before it: `& { param(...) } -Name x`. */

@@ -5,8 +5,8 @@ import { NOT_FOLLOWED, hasHole, leadingVariable, memberIn, variableOf } from "./
 import { isCommand, programOf } from "./programs";
 import type { Variables } from "./variables";
 
-/** Commands that store or compare a text and pass it to nothing. */
-const KEEPS = /^(?:set|setx|set-variable|new-variable|sv|nv|if|elseif|while|for|foreach|switch|case)$/;
+/** Commands that store or compare a text and pass it to nothing, and labels of a batch file, whose code is read. */
+const KEEPS = /^(?::.*|set|setx|set-variable|new-variable|sv|nv|if|elseif|while|for|foreach|switch|case)$/;
 
 /**
  * What says that a key is for another product: Office's script, `PIDKEY` of an Office or other Windows Installer

@@ -95,6 +95,9 @@ describe("a process that is known, or no process", () => {
     `${SHELL}; $s.RegWrite($x, 'a')`,
     "$s.Run($x)",
     "(New-Object -ComObject Shell.Application).ShellExecute('tool.exe', $x)",
+    "Get-CimInstance Win32_Process; sc.exe create $name binPath= tool.exe",
+    `${SHELL}; Invoke-CimMethod -InputObject $o -MethodName Run -Arguments @{ Path = $x }`,
+    "[Diagnostics.Process]::GetCurrentProcess(); $file.FileName | Out-Null",
   ])("%s", (script) => {
     expect(outcome(script)).toEqual([]);
   });

@@ -15,6 +15,8 @@ describe("a scheduled task that isn't here", () => {
     "Start-ScheduledTask -InputObject $task",
     "Register-ScheduledTask -TaskName $other -Action (New-ScheduledTaskAction -Execute a.exe); Start-ScheduledTask $name",
     "cmd /c schtasks /run /tn Activate",
+    "tool.exe /create /tn Activate & schtasks /run /tn Activate",
+    "$n = 'a'; $n = 'b'; schtasks /create /tn a /tr notepad.exe; Start-ScheduledTask -TaskName $n",
   ])("%s", (script) => {
     expect(outcome(script)).toEqual(["code-not-shown"]);
   });
@@ -36,6 +38,8 @@ describe("a scheduled task that is here, is part of Windows, or isn't started", 
     `${action}; $t = Register-ScheduledTask a -Action $a; $t | Start-ScheduledTask`,
     `${action}; $p = @{ TaskName = 'a'; Action = $a }; Register-ScheduledTask @p; Start-ScheduledTask a`,
     `${action}; Register-ScheduledTask a -Action $a; Get-ScheduledTask a | Start-ScheduledTask`,
+    `${action}; Register-ScheduledTask a -Action $a; Get-ScheduledTask a | Start-ScheduledTask -AsJob`,
+    "tool.exe /run /tn Activate",
     "Start-ScheduledTask -TaskPath '\\Microsoft\\Windows\\Defrag\\' -TaskName ScheduledDefrag",
     "Get-ScheduledTask -TaskPath '\\Microsoft\\Windows\\Defrag\\' | Start-ScheduledTask",
     "Disable-ScheduledTask -TaskName Activate",
