@@ -4,6 +4,7 @@ import { type Declared, type Provider, mayConcern } from "../machines/inventory"
 import { asBridged } from "../stack/in-module";
 import { parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";
+import type { Fields } from "../values/fields";
 import { once } from "../values/once";
 import { judge } from "./judge";
 import type { Judgement } from "./policy";
@@ -24,6 +25,15 @@ export function bare(props: object): Record<string, unknown> {
 function identityOf(urn: string): StackIdentity {
   const { stack = "", project } = ownersOf(urn);
   return { stack, project };
+}
+
+/** What distinguishes the stack of a resource from others. */
+function ownerOf(urn: string): string {
+  return urn.split("::", 2).join("::");
+}
+
+function isFilled(props: Fields): boolean {
+  return Object.keys(props).length > 0;
 }
 
 const LOST_SETTINGS =
@@ -65,6 +75,8 @@ export class Run {
   private readonly tokenOf = once(parseToken);
   private readonly providers = new Map<string, Provider>();
   private readonly inputs = new Map<string, Record<string, unknown>>();
+  /** Stacks of which a resource's inputs were shown, so a resource without any isn't one that the stack manages. */
+  private readonly withInputs = new Set<string>();
   private readonly stackRound = new Round<Judgement>();
   private readonly resourceRound = new Round<Judgement>();
   private parsed: ParsedSettings = { settings: {}, problems: [] };
@@ -141,6 +153,7 @@ export class Run {
     this.shown = this.resourceRound.get(policy, args.urn, () => {
       const props = bare(args.props);
       this.inputs.set(args.urn, props);
+      if (!args.type.startsWith("pulumi:") && isFilled(props)) this.withInputs.add(ownerOf(args.urn));
       return this.alone(args, props);
     });
     return this.shown;
@@ -188,7 +201,9 @@ export class Run {
     const outputs = bare(resource.props);
     const seen = this.inputs.get(resource.urn);
     // A state without inputs shows resources without properties in the resource phase.
-    const inputs = seen && Object.keys(seen).length > 0 ? seen : undefined;
+    const inputs = seen && isFilled(seen) ? seen : undefined;
+    // `pulumi policy analyze` (CLI 3.259.0) shows what the program only reads, which has no inputs, and doesn't say so.
+    const isRead = seen !== undefined && !inputs && isFilled(outputs) && this.withInputs.has(ownerOf(resource.urn));
     const links = Object.entries(resource.propertyDependencies).map(
       ([name, all]) => [name, all.map(({ urn }) => urn)] as const,
     );
@@ -197,6 +212,7 @@ export class Run {
       props: inputs ?? outputs,
       outputs,
       inputsSeen: inputs !== undefined,
+      ...(isRead && { external: true }),
       parent: resource.parent?.urn ?? resource.opts.parent,
       dependencies: resource.dependencies.map(({ urn }) => urn),
       propertyDependencies: Object.fromEntries(links),

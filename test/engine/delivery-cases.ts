@@ -30,6 +30,12 @@ const installs = { commandToExecute: `cscript //nologo slmgr.vbs /ipk ${MAK}` };
 
 /** One machine that needs a MAK, and how its key appears in each file. */
 export const DELIVERIES: Readonly<Record<string, CaseEverywhere>> = {
+  "a machine that is read by its id": {
+    declare: (add, hub) => {
+      const id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/read-by-id";
+      add("vm", VM, {}, { ...hub, id });
+    },
+  },
   "a key that is a secret": {
     declare: (add, hub) => {
       extended(add, hub, { protectedSettings: pulumi.secret(installs) });

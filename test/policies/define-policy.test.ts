@@ -1,5 +1,5 @@
 import { Secret } from "@pulumi/policy";
-import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { PATH_TAG, activationPathTag } from "../../policies/activation-path-tag";
 import { type WindowsPolicy, definePolicy } from "../../policies/define-policy";
 import { makKeyRequired } from "../../policies/mak-key-required";
@@ -7,7 +7,7 @@ import { internalError } from "../../policies/message";
 import type { ActivationPolicy } from "../../policies/policy";
 import { Run } from "../../policies/run";
 import { MAK, urnOf } from "./declare";
-import { COMMON, policyResource } from "./engine-args";
+import { COMMON, ofResource, ofStack, policyResource } from "./engine-args";
 import { vm } from "./programs";
 
 const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -24,26 +24,6 @@ function resource(more: Readonly<Record<string, unknown>> = {}): PolicyResource 
   };
   const { type, name, urn } = machine;
   return { ...policyResource({ type, name, urn, props: new Proxy(props, { get }) }), ...COMMON };
-}
-
-/** What a policy says of a resource before it is deployed. */
-async function ofResource({ validateResource }: WindowsPolicy, args: ResourceValidationArgs): Promise<string[]> {
-  const said: string[] = [];
-  if (typeof validateResource !== "function") throw new Error("The policy has no resource phase.");
-  await validateResource(args, (message) => {
-    said.push(message);
-  });
-  return said;
-}
-
-/** What a policy says of a stack. */
-async function ofStack({ validateStack }: WindowsPolicy, ...resources: readonly PolicyResource[]): Promise<string[]> {
-  const said: string[] = [];
-  const args: StackValidationArgs = { resources: [...resources], ...COMMON };
-  await validateStack?.(args, (message, urn) => {
-    said.push(`${urn ?? "stack"}: ${message}`);
-  });
-  return said;
 }
 
 const quiet: ActivationPolicy = { ...makKeyRequired, name: "quiet", find: () => [] };

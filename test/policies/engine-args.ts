@@ -1,4 +1,5 @@
-import type { PolicyResource } from "@pulumi/policy";
+import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
+import type { WindowsPolicy } from "../../policies/define-policy";
 
 const unasked = (): never => {
   throw new Error("The policy asked for what this test doesn't give.");
@@ -23,4 +24,27 @@ export function policyResource(resource: Pick<PolicyResource, "type" | "name" | 
     isType: () => false,
     asType: () => undefined,
   };
+}
+
+/** What a policy says of a resource before it is deployed. */
+export async function ofResource({ validateResource }: WindowsPolicy, args: ResourceValidationArgs): Promise<string[]> {
+  const said: string[] = [];
+  if (typeof validateResource !== "function") throw new Error("The policy has no resource phase.");
+  await validateResource(args, (message) => {
+    said.push(message);
+  });
+  return said;
+}
+
+/** What a policy says of a stack. */
+export async function ofStack(
+  { validateStack }: WindowsPolicy,
+  ...resources: readonly PolicyResource[]
+): Promise<string[]> {
+  const said: string[] = [];
+  const args: StackValidationArgs = { resources: [...resources], ...COMMON };
+  await validateStack?.(args, (message, urn) => {
+    said.push(`${urn ?? "stack"}: ${message}`);
+  });
+  return said;
 }
