@@ -13,6 +13,8 @@ export interface Instance {
   readonly provider: string;
   /** Whether it's a data source, which only reads something declared elsewhere. */
   readonly isData: boolean;
+  /** Whether Terraform only forgets it, so it stays as it is: a `removed` block with `destroy = false`. */
+  readonly isKept?: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ const NO_LINKS: Links = { dependencies: [], propertyDependencies: {} };
 
 /** Returns the declaration of an instance. */
 export function declare(
-  { address, type, isData }: Instance,
+  { address, type, isData, isKept = false }: Instance,
   values: Fields,
   provider: Provider | undefined,
   { hidesBody = false, ...links }: Links = NO_LINKS,
@@ -67,7 +69,7 @@ export function declare(
     inputsSeen,
     seen: "terraform",
     provider,
-    ...(isData && { external: true }),
+    ...((isData || isKept) && { external: true }),
     parent: undefined,
     ...links,
   };

@@ -26,7 +26,16 @@ interface Change extends Instance {
 function changeOf(value: unknown, deferred: boolean): Change | undefined {
   const instance = instanceOf(value);
   if (!instance || !isObject(value) || "deposed" in value || !isObject(value["change"])) return undefined;
-  const { after, after_unknown: open, after_sensitive: sensitive } = value["change"];
+  const {
+    actions,
+    before,
+    before_sensitive: hidden,
+    after,
+    after_unknown: open,
+    after_sensitive: sensitive,
+  } = value["change"];
+  if (isObject(before) && Array.isArray(actions) && actions.length === 1 && actions[0] === "forget")
+    return { ...instance, isKept: true, after: before, afterUnknown: {}, sensitive: hidden, deferred };
   if (!isObject(after)) return undefined;
   return { ...instance, after, afterUnknown: objectOrEmpty(open), sensitive, deferred };
 }
