@@ -21,6 +21,7 @@ export const messages = {
   failedPreview:
     "the preview failed, so the file is incomplete; fix the program and preview again, without `--policy-pack` if a policy stopped it",
   pulumiText: "Pulumi's output as text; use `pulumi preview --json --show-sames`",
+  updatePlan: "an update plan, which shows only what changes; use `pulumi preview --json --show-sames`",
   warnings: "warnings before the JSON; write only standard output to the file, without `2>&1`",
   stoppedRun:
     "the run stopped before policies saw the whole stack, so the file is incomplete; fix its first error and preview again",

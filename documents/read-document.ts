@@ -96,5 +96,6 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
     liveInput(readLive(root, source), source);
   if (input?.kind === "template") return { ...input, links: /templateLink/i.test(trimmed) };
   if (input) return input;
+  if (isObject(root) && isObject(root["resourcePlans"])) throw new UnreadableInput(messages.updatePlan);
   throw new UnreadableInput(messages.unrecognized(kindText(root)));
 }

@@ -28,6 +28,8 @@ test.each<readonly [what: string, content: unknown, reason: string]>([
   ],
   ["an update for people", "\nUpdating (dev):\n", messages.pulumiText],
   ["a preview after warnings", 'warning: old\r\nwarning: older\r\n{\r\n"steps": []}', messages.warnings],
+  ["what `pulumi preview --save-plan` writes", { manifest: {}, resourcePlans: {} }, messages.updatePlan],
+  ["plans of something else", { resourcePlans: 3 }, messages.unrecognized("an object")],
   ["an export of the portal", '"ID","NAME","PROPERTIES"\r\n"/subscriptions/s","a","{}"\r\n', messages.csv],
   ["an export with the id at the end", "name,location,id\na,local,/subscriptions/s\n", messages.csv],
   ["the status of one machine", { ResourceGroupName: "RG", Name: "a", OsName: "x" }, messages.powerShellStatus],
