@@ -1,8 +1,11 @@
+import { statSync } from "node:fs";
 import type { Command } from "commander";
+import { UnreadableInput } from "../documents/unreadable";
 import { today } from "../policies/waivers";
 import { type CheckContext, check } from "./check";
 import { type ConfigFile, DEFAULT_CONFIG, configFrom } from "./config-file";
 import { foldersOf } from "./folders";
+import { messages } from "./messages";
 import type { Reader } from "./read-files";
 import { reasonOf } from "./reason";
 import { refuse } from "./refuse";
@@ -34,6 +37,12 @@ export function addJudgeOptions(command: Command): Command {
     .option("--source-folder <folder>", "folder of the Terraform configuration, for line numbers in reports");
 }
 
+function linesIn(folder: string): TerraformLines {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UnreadableInput(messages.noSourceFolder(folder));
+  return new TerraformLines(folder);
+}
+
 /** What all checks of a run share, with its configuration. */
 export interface JudgeContext extends CheckContext {
   readonly configuration: ConfigFile;
@@ -51,7 +60,7 @@ export async function contextOf(options: JudgeOptions, command: Command): Promis
       variables: { ...process.env },
       folderOf: foldersOf(options.projectFolder),
       parameters: givenParameters(options),
-      lines: options.sourceFolder === undefined ? undefined : new TerraformLines(options.sourceFolder),
+      lines: options.sourceFolder === undefined ? undefined : linesIn(options.sourceFolder),
     };
   } catch (error) {
     refuse(command, reasonOf(error));

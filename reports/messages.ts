@@ -5,6 +5,7 @@ import { suggestion } from "./alike";
 export const messages = {
   notJson: (line: number, column: number) => `not valid JSON (line ${line}, column ${column})`,
   notYaml: (line: number, column: number) => `not valid YAML (line ${line}, column ${column})`,
+  noSourceFolder: (folder: string) => `--source-folder: there is no folder ${folder}`,
   folder: "a folder; expected a file",
   emptyFolder: "a folder without .json or .jsonl files",
   tooLarge: "larger than 512 MB",

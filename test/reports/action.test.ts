@@ -84,7 +84,7 @@ test.each<[what: string, inputs: Readonly<Record<string, string>>, code: number]
   ["no file", { files: "" }, 2],
   ["an unknown level", { files: "template.json", "fail-on": "high" }, 2],
 ])("it takes %s", (_, inputs, code) => {
-  mkdirSync(folder.at("other files"));
+  for (const name of ["other files", "infra"]) mkdirSync(folder.at(name));
   copyFileSync(join(ARM, "template.json"), folder.at("other files/template.json"));
   folder.write("waived config.json", {
     "activation-settings": { defaultCloud: "azure-stack-hub" },

@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { readInput } from "../../documents/read-document";
+import { messages } from "../../reports/messages";
 import { TerraformLines } from "../../reports/terraform-lines";
-import { Folder } from "./command";
+import { Folder, run, stateOf } from "./command";
 
 const MAIN = `# the root
 module "own" {
@@ -71,4 +72,16 @@ test.each<[address: string, place: string | undefined]>([
 test("a missing folder has no lines", () => {
   const block = { folder: "nowhere", header: ["resource", "azurerm_image", "gold"] };
   expect(new TerraformLines(folder.path).of(block)).toBeUndefined();
+});
+
+test.each([
+  ["a folder", ".", ""],
+  ["a folder without configuration", "empty", ""],
+  ["a folder that isn't there", "infr", `error: ${messages.noSourceFolder("infr")}\n`],
+  ["a file", "main.tf", `error: ${messages.noSourceFolder("main.tf")}\n`],
+])("--source-folder %s", (_, source, error) => {
+  mkdirSync(folder.at("empty"));
+  folder.write("state.json", stateOf([]));
+  const { code, err } = run(["check", "state.json", "--quiet", "--source-folder", source], { cwd: folder.path });
+  expect([code, err]).toEqual([error === "" ? 0 : 2, error]);
 });
