@@ -2,7 +2,6 @@ import { LIST_SWITCH } from "./arguments";
 import { Cursor, type Shell } from "./cursor";
 import { type Style, endOfGroup, expression } from "./expressions";
 import { assignArguments } from "./labels";
-import { RUNS_BLOCK } from "./launchers";
 import { NOT_FOLLOWED, OWN_CODE, hasHole, memberIn, returnedBy, variableOf } from "./marks";
 import { assignOutputs, branchValues, functionValues, isBranching, pipelineOf } from "./outputs";
 import { describedProgram, programOfObject, programVariable } from "./processes";
@@ -49,7 +48,8 @@ export function collectAssignments(
 ): void {
   const functions: Functions = new Map();
   let current = "";
-  for (const [at, { words }] of statements.entries()) {
+  for (const [at, statement] of statements.entries()) {
+    const { words } = statement;
     const head = lowerAt(words, 0);
     const name = DECLARES.test(head) ? lowerAt(words, 1).replace(SCOPE, "") : "";
     if (name !== "") {
@@ -57,7 +57,7 @@ export function collectAssignments(
       variables.assign(returnedBy(name), functionValues(statements, at));
     }
     if (head === "function") current = name;
-    const block = blockWithParameters(statements, at);
+    const block = blockWithParameters(statement, statements[at + 1]);
     if (block !== undefined) functions.set(lowerAt(words, 0), declared(block));
     const lacksParameters = head === "param" && functions.get(current)?.length === 0;
     if (head === "function" || lacksParameters) functions.set(current, declared(words));
@@ -65,9 +65,9 @@ export function collectAssignments(
   }
   for (const [, name = ""] of source.matchAll(BLOCK)) variables.assign(name, () => [OWN_CODE]);
   for (const [at, statement] of statements.entries()) {
-    assignedByName(statements, at, variables);
+    assignedByName(statement, statements, at, variables);
     assignedByCommand(statement.words, variables);
-    bindArguments(statement.words, parametersOf(statements, at, functions), variables);
+    bindArguments(statement.words, parametersOf(statement, statements, at, functions), variables);
     bindListed(statement.words, functions, variables);
     if (shell === "batch") assignedByBatch(statement, source, variables);
   }
@@ -76,21 +76,16 @@ export function collectAssignments(
 }
 
 /** Returns the words of `param(...)` if a statement assigns a block that begins with it: `$block = { param($key) ... }`. */
-function blockWithParameters(statements: readonly Statement[], at: number): readonly Word[] | undefined {
-  const { words = [], depth = 0 } = statements[at] ?? {};
-  const first = statements[at + 1];
-  const isBlock = words[1]?.text === OWN_CODE && variableOf(words[0]?.text ?? "") !== undefined;
-  return isBlock && first !== undefined && first.depth > depth && lowerAt(first.words, 0) === "param"
-    ? first.words
-    : undefined;
+function blockWithParameters({ words }: Statement, next: Statement | undefined): readonly Word[] | undefined {
+  const isBlock = words[1]?.text === OWN_CODE && lowerAt(next?.words ?? [], 0) === "param";
+  return isBlock ? next?.words : undefined;
 }
 
 /** Binds the arguments of `Invoke-Command -ScriptBlock $block -ArgumentList 'a', 'b'` to the parameters of the block. */
 function bindListed(words: readonly Word[], functions: Functions, variables: Variables): void {
-  if (!RUNS_BLOCK.test(lowerAt(words, 0))) return;
-  const block = words.find(({ text }) => functions.has(text.toLowerCase()));
   const from = words.findIndex(({ text }) => LIST_SWITCH.test(text.toLowerCase())) + 1;
-  if (block === undefined || from === 0) return;
+  const block = from === 0 ? undefined : words.find(({ text }) => functions.has(text.toLowerCase()));
+  if (block === undefined) return;
   const end = words.findIndex(({ before }, index) => index > from && !before.includes(","));
   const list = words.slice(from, end < 0 ? undefined : end);
   const values = list.map((word) => ({ ...word, before: word.before.replace("@(", "") }));
@@ -103,12 +98,16 @@ function declared(words: readonly Word[]): string[] {
 }
 
 /** Records `$name = value`, which may also be a parameter's default, and `foreach ($name in values)`. */
-function assignedByName(statements: readonly Statement[], at: number, variables: Variables): void {
-  const { words = [], after = "", depth = 0, within = "" } = statements[at] ?? {};
+function assignedByName(
+  { words, after, depth, within }: Statement,
+  statements: readonly Statement[],
+  at: number,
+  variables: Variables,
+): void {
   const isCertain = depth === 0 || (depth === 1 && within === "function");
   const how = isCertain ? "certainly" : ONCE.test(within) ? "perhaps" : "repeatedly";
-  const only = words.length === 1 ? variableOf(words[0]?.text ?? "") : undefined;
-  if (only !== undefined && EMPTY.test(after)) variables.assign(only, () => [""]);
+  const last = EMPTY.test(after) ? variableOf(words.at(-1)?.text ?? "") : undefined;
+  if (last !== undefined) variables.assign(last, () => [""]);
   const style: Style = /^(?:param|function)$/.test(lowerAt(words, 0)) ? "declaration" : "statement";
   for (const [index, word] of words.entries()) {
     assignedField(words, index, variables);
@@ -138,7 +137,8 @@ function assignedField(words: readonly Word[], at: number, variables: Variables)
   if (member === undefined || next === undefined) return;
   const isAdded = /^add$/i.test(member.name) && next.before === "(" && next.quoted;
   if (isAdded) variables.assignField({ ...member, name: next.text }, expression(words, at + 2, "words"));
-  else if (/^=(?!=)/.test(next.before)) variables.assignField(member, expression(words, at + 1, "statement"));
+  else if (next.before.startsWith("+=")) variables.assignField(member, () => [NOT_FOLLOWED]);
+  else if (/^=(?!=)/.test(next.before)) variables.assignField(member, expression(words, at + 1));
 }
 
 /** Records `Set-Variable`, `Set-Item env:…`, `setx` and `[Environment]::SetEnvironmentVariable`. */
@@ -187,8 +187,12 @@ function endOfValue(words: readonly Word[], at: number): number {
 }
 
 /** Returns the parameters of the function that a statement calls, or of the block before it: `& { param(...) } -Name x`. */
-function parametersOf(statements: readonly Statement[], at: number, functions: Functions): readonly string[] {
-  const { words = [], depth = 0 } = statements[at] ?? {};
+function parametersOf(
+  { words, depth }: Statement,
+  statements: readonly Statement[],
+  at: number,
+  functions: Functions,
+): readonly string[] {
   const head = lowerAt(words, 0);
   // The name of a block is called by `&`, and otherwise assigned.
   if (variableOf(head) !== undefined && words[0]?.before.includes("&") !== true) return [];

@@ -30,7 +30,7 @@ const MAX_WORDS = 1000;
 export type Style = "statement" | "declaration" | "words";
 
 /** Parses the expression that starts at a word. */
-export function expression(words: readonly Word[], from: number, style: Style): Evaluation {
+export function expression(words: readonly Word[], from: number, style: Style = "statement"): Evaluation {
   return (variables) => evaluate(words.slice(from, from + MAX_WORDS), style, variables);
 }
 

@@ -195,7 +195,7 @@ class Script {
   /** Doubts code that an expression in parentheses returns: `& (Get-Program)` or `powershell -File (Get-Path)`. */
   private parenthesized(words: readonly Word[]): void {
     if (this.shell === "batch" && !this.isGuessed) return;
-    const valuesAt = (at: number): readonly string[] => expression(words, at, "statement")(this.enclosure.variables);
+    const valuesAt = (at: number): readonly string[] => expression(words, at)(this.enclosure.variables);
     const run = runValues(words, this.shell);
     for (const at of run) {
       if (valuesAt(at).some((text) => isUnshownScript(text.toLowerCase())))

@@ -31,8 +31,7 @@ const IMPORTS_REGISTRY = /^(?:reg|regedit)$/;
 /** Programs that start another one, on another computer or for another user. */
 const STARTS_ELSEWHERE = /^(?:psexec(?:64)?|paexec|winrs)$/;
 const STARTS = /^(?:start-process|saps|new-scheduledtaskaction)$/;
-/** Commands that run a script block, with arguments in a list. */
-export const RUNS_BLOCK = /^(?:invoke-command|icm|start-job|start-threadjob)$/;
+const RUNS_BLOCK = /^(?:invoke-command|icm|start-job|start-threadjob)$/;
 const SCHEDULES = /^register-scheduledtask$/;
 
 /** A switch that no program has. */

@@ -177,7 +177,7 @@ function valueOf(words: readonly Word[], returns: boolean): Evaluation {
   const [first, ...more] = returns && startsWith(words, RETURN) ? words.slice(1) : words;
   if (first === undefined || (!first.quoted && SILENT.test(first.text))) return () => [];
   const isPlain = isValue(first) && more.every(({ before }) => before.includes("+"));
-  return isPlain ? expression([first, ...more], 0, "statement") : () => [NOT_FOLLOWED];
+  return isPlain ? expression([first, ...more], 0) : () => [NOT_FOLLOWED];
 }
 
 /** Whether a word is a text, a number or a variable. */
@@ -193,7 +193,7 @@ export function assignOutputs(statements: readonly Statement[], variables: Varia
     if (statement.piped || !statement.pipes) continue;
     const opened = openedAt(statement);
     const from = isAssignment(words) ? 1 : 0;
-    const first = expression(words, opened < 0 ? from : opened, "statement");
+    const first = expression(words, opened < 0 ? from : opened);
     const { stages, output } = pipelineOf(statements, at, first);
     for (const { command, given } of stages) {
       const { topic } = command;
@@ -211,7 +211,7 @@ function assignElement({ words, topic }: Statement, variables: Variables): void 
   const [, variable] = METHOD_FOR_EACH.exec(method?.text ?? "") ?? [];
   if (topic === undefined || method === undefined || variable === undefined) return;
   const list = variable === "" ? words.slice(0, -1) : [...words.slice(0, -1), { ...method, text: `${variable}\uE004` }];
-  const given = expression(list, isAssignment(words) ? 1 : 0, "statement");
+  const given = expression(list, isAssignment(words) ? 1 : 0);
   variables.assign(topic, (all) => given(all).flatMap(itemsOf));
 }
 
@@ -240,7 +240,7 @@ function withComputed({ words, after }: Statement, variables: Variables): readon
   let next = 0;
   for (const { from, to } of computedIn(words, after)) {
     const first = words[from];
-    const texts = expression(words.slice(from, to), 0, "statement")(variables);
+    const texts = expression(words.slice(from, to), 0)(variables);
     if (first === undefined || texts.some(hasHole)) continue;
     variables.assign(outputAt(first.start), () => texts);
     kept.push(...words.slice(next, from), { ...valueAt(first), quoted: true });

@@ -212,3 +212,52 @@ test.each([
 ])("what a pipeline gives to a shell isn't followed: %j", (script, expected) => {
   expect(outcome(script, [], "powershell")).toEqual(expected);
 });
+
+describe("what several steps make of a text", () => {
+  const BLOCK = "$block = { param($Name, $Key) slmgr /ipk $Key }\n";
+  const inBranches = (name: string): string =>
+    Array.from("cdefgh", (flag) => `if ($${flag}) { ${name} = "${name} -${flag}" }\n`).join("");
+  reads([
+    [`slmgr /ipk ((${LIST} -join '_') -replace '_', '-')`, ["slmgr K"]],
+    [`slmgr /ipk ('xy${K}' -replace 'x' -replace 'y')`, ["slmgr K"]],
+    [`slmgr /ipk (('x{0}' -f '${K}') -replace 'x')`, ["slmgr K"]],
+    [`slmgr /ipk ('xx${K}' -creplace 'x')`, ["slmgr K"]],
+    [`slmgr /ipk ('{10}' -f 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, '${K}')`, ["slmgr K"]],
+    [`slmgr /ipk ('${TOGETHER}' -replace '(.{5})(?!$)', '$1_')`, UNDECIDED],
+    [`$key = '{0}-{1}' -f '${PARTS[0]}', ('${PARTS.slice(1).join("', '")}' -join '-')\nslmgr /ipk $key`, UNDECIDED],
+    [`$dash = '-'\nif ($x) { $dash = '_' }\n$key = ${LIST} -join $dash\nslmgr /ipk $key`, UNDECIDED],
+    [`$c = ConvertFrom-Json '{"key":"${K}"}'\nslmgr /ipk $c.key`, ["slmgr K"]],
+    [
+      `$env:A = '${K}'\n$n = 'A'\nif ($x) { $n = 'B' }\n$k = [Environment]::GetEnvironmentVariable("$n")\nslmgr /ipk $k`,
+      UNDECIDED,
+    ],
+    [`${BLOCK}Invoke-Command $block -ArgumentList 'x' -JobName 'y'`, UNDECIDED],
+    [`$block = { param($Key) slmgr /ipk $Key }\nInvoke-Command $block`, UNDECIDED],
+    [`function F { $key = 'a=${K}'; $key = $key -replace 'a='; slmgr /ipk $key }`, ["slmgr K"]],
+    [`$t = @{ a = '${K}' }\nif ($t.a -eq 'x') { slmgr /ipk $t.a }`, ["slmgr K"]],
+    [`$t = @{ a = '${K}' }\n$t.a += 'x'\nslmgr /ipk $t.a`, ["slmgr K", ...UNDECIDED]],
+    [`$t = @{ a = 'x' }\nif ($y) { $t = Get-Table }\n$t.ProductKey = '${K}'`, ["handed over K"]],
+    ["$key = & 'tool.exe' a\nslmgr /ipk $key", UNDECIDED],
+    [
+      "$i = New-Object System.Diagnostics.ProcessStartInfo 'powershell'; $i.Arguments = \"-File $x\"",
+      ["code-not-shown"],
+    ],
+    [`function F($A) { slmgr /ipk $A }\n$k = '${K}'\nF $k`, ["slmgr K"]],
+    [`$key = '${K}'\nif ($x) { $key = 'a${L}' }\n$key = $key -replace 'a'\nslmgr /ipk $key`, BOTH],
+    // Too many values
+    [`$line = $MyInvocation.MyCommand.Path\n${inBranches("$line")}powershell -File $line`, []],
+    [`$line = 'tool.exe'\n${inBranches("$line")}powershell -Command $line`, ["code-not-shown"]],
+    [
+      `${Array.from({ length: 66 }, (_, at) => `if ($a) { $kms = 'kms${at}' }\n`).join("")}slmgr /skms $kms`,
+      [...Array.from({ length: 64 }, (_, at) => `host slmgr kms${at} 1688`), "host-not-followed"],
+    ],
+  ]);
+  reads(
+    [
+      [`set KEY=a${K}\nif x==%X% (\nset KEY=%KEY:a=%\n)\nslmgr /ipk %KEY%`, [`slmgr A${K}`, "slmgr K"]],
+      [`set KEY=xy${K}\nslmgr /ipk %KEY:x.=%`, [`slmgr XY${K}`]],
+      [`set KEY=%X%${K}\nslmgr /ipk %KEY:~1%`, UNDECIDED],
+    ],
+    "batch",
+  );
+});
