@@ -84,8 +84,8 @@ function blockWithParameters({ words }: Statement, next: Statement | undefined):
 /** Binds the arguments of `Invoke-Command -ScriptBlock $block -ArgumentList 'a', 'b'` to the parameters of the block. */
 function bindListed(words: readonly Word[], functions: Functions, variables: Variables): void {
   const from = words.findIndex(({ text }) => LIST_SWITCH.test(text.toLowerCase())) + 1;
-  const block = from === 0 ? undefined : words.find(({ text }) => functions.has(text.toLowerCase()));
-  if (block === undefined) return;
+  const block = words.find(({ text }) => variableOf(text) !== undefined && functions.has(text.toLowerCase()));
+  if (block === undefined || from === 0) return;
   const end = words.findIndex(({ before }, index) => index > from && !before.includes(","));
   const list = words.slice(from, end < 0 ? undefined : end);
   const values = list.map((word) => ({ ...word, before: word.before.replace("@(", "") }));

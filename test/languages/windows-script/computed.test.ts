@@ -232,6 +232,8 @@ describe("what several steps make of a text", () => {
       UNDECIDED,
     ],
     [`${BLOCK}Invoke-Command $block -ArgumentList 'x' -JobName 'y'`, UNDECIDED],
+    // A function of the script isn't such a block.
+    [`function Set-It($Kms, $Args) { slmgr /skms $Kms }\nSet-It -Kms kms.a -Args x`, ["host slmgr kms.a 1688"]],
     [`$block = { param($Key) slmgr /ipk $Key }\nInvoke-Command $block`, UNDECIDED],
     [`function F { $key = 'a=${K}'; $key = $key -replace 'a='; slmgr /ipk $key }`, ["slmgr K"]],
     [`$t = @{ a = '${K}' }\nif ($t.a -eq 'x') { slmgr /ipk $t.a }`, ["slmgr K"]],
