@@ -37,7 +37,7 @@ function givesValues(parameters: Fields): boolean {
  * Returns the parameters in a parameter file, or in the output of `az bicep build-params --stdout`. Like Azure's tools, it
  * takes files with another schema or none, and the parameters alone
  * (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/resource/custom.py,
- * `_process_parameters`).
+ * `_process_parameters`, 2026-11).
  *
  * @throws UnreadableInput if it's neither
  */
