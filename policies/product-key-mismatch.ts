@@ -1,5 +1,5 @@
 import { azureCloudOf } from "../activation/cloud";
-import { changedBy, isGivenGenericKey } from "../activation/decide/held-key";
+import { changedBy, isGenericKeyFor, isGivenGenericKey } from "../activation/decide/held-key";
 import { organizationKmsShownBy } from "../activation/decide/owner-key";
 import type { Delivery } from "../activation/delivery";
 import type { KeyKind } from "../activation/product-key";
@@ -106,6 +106,17 @@ function fits({ rows }: Generic, { release, edition }: Windows): boolean {
   );
 }
 
+/**
+ * Whether the script that installs a key of another release installs the machine's own, too. It chooses by release, as
+ * with `switch`, or Windows refuses the others and keeps its own.
+ */
+function isOneOfSeveral({ carrier }: KeyDelivery, { kind }: Generic, windows: Windows, { machine }: Judged): boolean {
+  return machine.deliveries.some(
+    (other) =>
+      other.carrier.urn === carrier.urn && other.carrier.path === carrier.path && isGenericKeyFor(other, kind, windows),
+  );
+}
+
 /** Whether the machine activates by AVMA and sets no KMS host. kms-host-mismatch reports a host that can't serve it. */
 function isLeftToAvma({ machine, verdict }: Judged, settings: Settings): boolean {
   if (machine.place.cloud !== "azure-stack-hub" || machine.kmsHosts.length > 0) return false;
@@ -117,6 +128,10 @@ function isGivenOtherKey(windows: Windows, { machine, verdict }: Judged): boolea
   return isGivenGenericKey(machine, "kms-client", windows) || (verdict.kind === "activates" && verdict.path === "mak");
 }
 
+function ofOther(delivery: KeyDelivery, kind: Generic, windows: Windows, one: Judged): string | undefined {
+  return isOneOfSeveral(delivery, kind, windows, one) ? undefined : messages.ofOther(delivery, kind, one);
+}
+
 function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings: Settings): string | undefined {
   const { place } = one.machine;
   const { kind } = delivery.key;
@@ -125,9 +140,9 @@ function mismatch(delivery: KeyDelivery, windows: Windows, one: Judged, settings
       return delivery.key.canBeMakFor(windows.release) ? undefined : messages.otherGeneration(delivery, one);
     case "avma":
       if (azureCloudOf(place) !== undefined) return messages.avmaOnAzure(delivery, one);
-      return fits(kind, windows) ? undefined : messages.ofOther(delivery, kind, one);
+      return fits(kind, windows) ? undefined : ofOther(delivery, kind, windows, one);
     case "kms-client":
-      if (!fits(kind, windows)) return messages.ofOther(delivery, kind, one);
+      if (!fits(kind, windows)) return ofOther(delivery, kind, windows, one);
       return isLeftToAvma(one, settings) ? messages.kmsClientOnHub(delivery, one) : undefined;
     case "generic-install":
       return isGivenOtherKey(windows, one) ? undefined : messages.installKey(delivery, one);

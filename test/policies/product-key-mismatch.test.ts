@@ -6,6 +6,7 @@ import { HUB, check, onHub, runs, vm } from "./programs";
 
 const AVMA_2019 = "H3RNG-8C32Q-Q8FRX-6TDXV-WMBMW";
 const AVMA_2019_STANDARD = "TNK62-RXVTB-4P47B-2D623-4GF74";
+const AVMA_2016 = "TMJ3Y-NTRTM-FJYXT-T22BY-CWG3J";
 const KMS_CLIENT_2019_STANDARD = "N69G4-B89J2-4G8F4-WWYCC-J464C";
 const KMS_CLIENT_2019 = "WMDGN-G9PQG-XVVXX-R3X43-63DFG";
 const KMS_CLIENT_2022 = "WX4NM-KYWYW-QJJR4-XV3QB-6VM33";
@@ -39,6 +40,27 @@ check(productKeyMismatch, {
   accept: {
     "the AVMA key of the machine's own release and edition": { resources: [HUB, hub2019, install(AVMA_2019)] },
     "the KMS client key of the machine's own release and edition": { resources: [azure2019, install(KMS_CLIENT_2019)] },
+    "its own among the AVMA keys from which a script chooses": {
+      resources: [
+        HUB,
+        hub2019,
+        runs(
+          "key",
+          "web-01",
+          `switch -Wildcard ((Get-CimInstance Win32_OperatingSystem).Caption) { '*2016*' { $key = '${AVMA_2016}' } '*2019*' { $key = '${AVMA_2019}' } }; slmgr.vbs /ipk $key`,
+        ),
+      ],
+    },
+    "its own after the KMS client keys that Windows refuses": {
+      resources: [
+        azure2019,
+        runs(
+          "key",
+          "web-01",
+          `slmgr /ipk ${KMS_CLIENT_2022} & slmgr /ipk ${KMS_CLIENT_2019_STANDARD} & slmgr /ipk ${KMS_CLIENT_2019}`,
+        ),
+      ],
+    },
     "a MAK of the right generation": { resources: [azure2019, install(MAK)] },
     "a KMS client key next to the organization's KMS": {
       resources: [HUB, hub2019, runs("key", "web-01", `slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms kms.corp.example`)],
@@ -96,6 +118,19 @@ check(productKeyMismatch, {
     },
   },
   reject: {
+    "the AVMA key of another release, although another script installs its own": {
+      resources: [HUB, hub2019, install(AVMA_2016), runs("own", "web-01", `slmgr /ipk ${AVMA_2019}`)],
+      says: ofOther,
+    },
+    "the AVMA key of another release next to its own KMS client key": {
+      resources: [
+        HUB,
+        hub2019,
+        runs("key", "web-01", `slmgr /ipk ${AVMA_2016} & slmgr /ipk ${KMS_CLIENT_2019} & slmgr /skms kms.corp.example`),
+      ],
+      settings: { organizationKms: ["kms.corp.example"] },
+      says: ofOther,
+    },
     "a key of another edition than the one that DISM changes to": {
       resources: [
         vm("web-01", "2019-Datacenter"),
