@@ -28,8 +28,9 @@ import {
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
 import { withValues } from "./outputs";
 import { processStarts } from "./processes";
-import { guessShell, mayBePowershell, prints, shellOf } from "./programs";
+import { guessShell, isCalled, mayBePowershell, prints, shellOf } from "./programs";
 import { importedUnshown, readRegistryTexts } from "./registry-file";
+import { inRemoteBlocks } from "./remote-blocks";
 import { recordTasks, startsUnknownTask } from "./tasks";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, unshownRuns } from "./unshown";
 import { unwrap } from "./unwrap";
@@ -46,10 +47,6 @@ const MAX_PIPELINE = 20;
 
 /** The minimum cost of reading a nested script. */
 const COST_OF_READING = 200;
-
-/** A command that PowerShell runs, rather than a value: `%NAME%`, a path, or what an unknown text begins with. */
-const CALLED = /^(?:%\w+%|[\w.:]*\\|[\w.:\\/-]*[\uE000\uE001])/;
-const MAX_NAME = 300;
 
 /** What makes a text undecided if it can't be read to its end. */
 const ABOUT_KEYS = /ipk|skms|productkey|pkey|base64/i;
@@ -95,6 +92,8 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
 class Script {
   /** Whether an earlier command takes the script blocks after it to another computer. */
   private entered: boolean;
+  /** Whether the current statement is in a block that only other computers run. */
+  private isAway = false;
   /** Whether the current command acts on another computer. */
   private elsewhere: boolean;
   private readonly vbscript: Vbscript | undefined;
@@ -119,8 +118,10 @@ class Script {
     const { variables } = this.enclosure;
     let pipeline: readonly Word[] = [];
     let from = 0;
+    const remote = inRemoteBlocks(statements);
     for (const statement of statements) {
       const { words, end } = statement;
+      this.isAway = remote.has(statement);
       if (!statement.piped) pipeline = [];
       if (mayMatter(this.source.slice(from, end))) {
         this.parenthesized(words);
@@ -144,7 +145,7 @@ class Script {
     const mentions = `${this.enclosure.mentions} ${within} ${mentioned(args)}`;
     const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`);
     this.entered ||= remote && enters(head.lower);
-    this.elsewhere = remote || this.entered;
+    this.elsewhere = remote || this.entered || this.isAway;
     if (prints(head)) {
       this.printed(args, end);
       return;
@@ -152,7 +153,7 @@ class Script {
     if (this.shell === "powershell" && isOnlyValue(all)) return;
     if (runsHidden(args)) findings.doubt("unknown-value");
     this.evaluates(args, pipeline, end);
-    this.doubtCode(unknownPrograms(unwrapped, this.isCalled(head), this.source[end] === "{"));
+    this.doubtCode(unknownPrograms(unwrapped, isCalled(head.word, this.shell, this.source), this.source[end] === "{"));
     this.doubtCode(unknownAssemblies(args));
     if (addsType(args)) return;
     const started = this.startedBy(args).map((text): Line => ({ text, shell: "batch" }));
@@ -177,12 +178,6 @@ class Script {
     const { tasks } = this.enclosure;
     if (startsUnknownTask(args, pipeline, tasks)) this.doubtCode([NOT_FOLLOWED]);
     recordTasks(args, tasks);
-  }
-
-  /** Whether the first word of a command is run, rather than a value. */
-  private isCalled({ word }: Argument): boolean {
-    if (this.shell === "batch" || word.before.includes("&")) return true;
-    return CALLED.test(this.source.slice(word.start, word.start + MAX_NAME));
   }
 
   private doubtCode(unknown: readonly string[]): void {

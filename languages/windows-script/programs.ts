@@ -88,3 +88,12 @@ function withoutBlockComments(text: string): string {
   const [code = "", ...rest] = text.split("<#");
   return code + rest.map((part) => `<#${part.slice(part.indexOf("#>") + 1)}`).join("");
 }
+
+/** A command that PowerShell runs, rather than a value: `%NAME%`, a path, or what an unknown text begins with. */
+const CALLED = /^(?:%\w+%|[\w.:]*\\|[\w.:\\/-]*[\uE000\uE001])/;
+const MAX_NAME = 300;
+
+/** Whether the first word of a command is run, rather than a value. */
+export function isCalled({ before, start }: Word, shell: Shell, source: string): boolean {
+  return shell === "batch" || before.includes("&") || CALLED.test(source.slice(start, start + MAX_NAME));
+}
