@@ -51,7 +51,7 @@ export function collectAssignments(
   for (const [at, statement] of statements.entries()) {
     const { words } = statement;
     const head = lowerAt(words, 0);
-    const name = DECLARES.test(head) ? lowerAt(words, 1).replace(SCOPE, "") : "";
+    const name = functionIn(words);
     if (name !== "") {
       variables.assign(`function:${name}`, () => [OWN_CODE]);
       variables.assign(returnedBy(name), functionValues(statements, at));
@@ -73,6 +73,11 @@ export function collectAssignments(
   }
   if (shell === "batch") assignArguments(statements, variables);
   else assignOutputs(statements, variables);
+}
+
+/** Returns the function that a statement declares, in lower case; an empty name if there is none. */
+export function functionIn(words: readonly Word[]): string {
+  return DECLARES.test(lowerAt(words, 0)) ? lowerAt(words, 1).replace(SCOPE, "") : "";
 }
 
 /** Returns the words of `param(...)` if a statement assigns a block that begins with it: `$block = { param($key) ... }`. */

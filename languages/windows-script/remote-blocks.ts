@@ -1,3 +1,4 @@
+import { functionIn } from "./assignments";
 import { actsElsewhere, enters } from "./elsewhere";
 import { OWN_CODE, REFERENCES, variableOf } from "./marks";
 import type { Statement } from "./words";
@@ -14,20 +15,26 @@ function sendsAway(statement: Statement): boolean {
   return enters(statement.words[0]?.text.toLowerCase() ?? "") && actsElsewhere(` ${textOf(statement)}`);
 }
 
-/** Returns the variable that a statement assigns a block to. */
+/** Returns the variable that holds the block which a statement begins: `$block = {`, or `function:name` for a function. */
 function blockNamedBy({ words }: Statement): string | undefined {
+  const name = functionIn(words);
+  if (name !== "") return `function:${name}`;
   return words[1]?.text === OWN_CODE ? variableOf(words[0]?.text.toLowerCase() ?? "") : undefined;
 }
 
-/** Returns the variables of a statement, apart from the one that it assigns a block to. */
+/** Returns the variables of a statement and the functions that it may call, apart from what it names a block. */
 function usedIn(statement: Statement): readonly string[] {
-  const used = [...textOf(statement).matchAll(REFERENCES)].map(([, name = ""]) => name);
-  return blockNamedBy(statement) === undefined ? used : used.slice(1);
+  const name = blockNamedBy(statement);
+  const variables = [...textOf(statement).matchAll(REFERENCES)].map(([, variable = ""]) => variable);
+  const called = statement.words.map(({ text }) => `function:${text.toLowerCase()}`);
+  const used = [...variables, ...called];
+  const first = name === undefined ? -1 : used.indexOf(name);
+  return used.filter((_, at) => at !== first);
 }
 
 /**
  * Returns the statements in blocks that only other computers run: `$block = { ... }`, and then
- * `Invoke-Command -ComputerName NAME -ScriptBlock $block`.
+ * `Invoke-Command -ComputerName NAME -ScriptBlock $block`. A function is such a block, too: `${function:name}`.
  */
 export function inRemoteBlocks(statements: readonly Statement[]): ReadonlySet<Statement> {
   const inside = new Set<Statement>();
