@@ -118,7 +118,7 @@ class Script {
     const { variables } = this.enclosure;
     let pipeline: readonly Word[] = [];
     let from = 0;
-    const remote = inRemoteBlocks(statements);
+    const remote = inRemoteBlocks(statements, variables);
     for (const statement of statements) {
       const { words, end } = statement;
       this.isAway = remote.has(statement);

@@ -1,18 +1,15 @@
+import { fillIn } from "./arguments";
 import { functionIn } from "./assignments";
+import { mentioned } from "./commands";
 import { actsElsewhere, enters } from "./elsewhere";
 import { OWN_CODE, REFERENCES, variableOf } from "./marks";
+import type { Variables } from "./variables";
 import type { Statement } from "./words";
 
-function textOf({ words }: Statement): string {
-  return words
-    .map(({ text }) => text)
-    .join(" ")
-    .toLowerCase();
-}
-
-/** Whether a statement takes its blocks to another computer. */
-function sendsAway(statement: Statement): boolean {
-  return enters(statement.words[0]?.text.toLowerCase() ?? "") && actsElsewhere(` ${textOf(statement)}`);
+/** Whether a statement takes blocks to another computer, perhaps to assign what they return: `$names = icm -Session $s $b`. */
+function sendsAway({ words }: Statement, variables: Variables): boolean {
+  if (!words.some(({ text, quoted }) => !quoted && enters(text.toLowerCase()))) return false;
+  return actsElsewhere(` ${mentioned(fillIn(words, variables))}`);
 }
 
 /** Returns the variable that holds the block which a statement begins: `$block = {`, or `function:name` for a function. */
@@ -25,9 +22,10 @@ function blockNamedBy({ words }: Statement): string | undefined {
 /** Returns the variables of a statement and the functions that it may call, apart from what it names a block. */
 function usedIn(statement: Statement): readonly string[] {
   const name = blockNamedBy(statement);
-  const variables = [...textOf(statement).matchAll(REFERENCES)].map(([, variable = ""]) => variable);
-  const called = statement.words.map(({ text }) => `function:${text.toLowerCase()}`);
-  const used = [...variables, ...called];
+  const used = statement.words.flatMap(({ text }) => {
+    const lower = text.toLowerCase();
+    return [...Array.from(lower.matchAll(REFERENCES), ([, variable = ""]) => variable), `function:${lower}`];
+  });
   const first = name === undefined ? -1 : used.indexOf(name);
   return used.filter((_, at) => at !== first);
 }
@@ -36,11 +34,12 @@ function usedIn(statement: Statement): readonly string[] {
  * Returns the statements in blocks that only other computers run: `$block = { ... }`, and then
  * `Invoke-Command -ComputerName NAME -ScriptBlock $block`. A function is such a block, too: `${function:name}`.
  */
-export function inRemoteBlocks(statements: readonly Statement[]): ReadonlySet<Statement> {
+export function inRemoteBlocks(statements: readonly Statement[], variables: Variables): ReadonlySet<Statement> {
   const inside = new Set<Statement>();
-  const sent = new Set(statements.filter(sendsAway).flatMap(usedIn));
-  if (sent.size === 0) return inside;
-  const here = new Set(statements.filter((one) => !sendsAway(one)).flatMap(usedIn));
+  const senders = new Set(statements.filter((one) => sendsAway(one, variables)));
+  if (senders.size === 0) return inside;
+  const sent = new Set([...senders].flatMap(usedIn));
+  const here = new Set(statements.filter((one) => !senders.has(one)).flatMap(usedIn));
   let depth: number | undefined;
   for (const statement of statements) {
     if (depth !== undefined && statement.depth > depth) inside.add(statement);
