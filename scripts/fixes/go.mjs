@@ -58,7 +58,7 @@ function value({ parts, items, entries, literal }, shape) {
 
 function statement({ name, type, isProvider, isUsed, properties, provider }) {
   const shape = isProvider
-    ? { kind: "object", type: "azurenative.ProviderArgs", members: () => new Map() }
+    ? { kind: "object", type: "azurenative.ProviderArgs", isResource: true, members: () => new Map() }
     : type.shape;
   const made = isProvider ? "azurenative.NewProvider" : `${type.module}.New${type.name}`;
   const options = provider === undefined ? "" : `, pulumi.Provider(${provider})`;

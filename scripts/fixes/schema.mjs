@@ -1,5 +1,5 @@
 /** The names and nesting of the types of @pulumi/azure-native, read from its type definitions. */
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -31,17 +31,21 @@ function shapeOf(type) {
   return /\bany\b/.test(type) ? { kind: "any" } : { kind: "plain" };
 }
 
+/** The file that declares a resource type; `undefined` if the module has no such type. */
+function fileOf(module, name) {
+  return readdirSync(join(sdk, module)).find((one) => one.toLowerCase() === `${name.toLowerCase()}.d.ts`);
+}
+
 /** Whether a nested type, such as `network.SubnetArgs`, has the name of a resource type in its module. */
 export function isAlsoResource(type) {
   const [module, name] = type.replace(/Args$/, "").split(".");
-  return existsSync(join(sdk, module, `${name[0].toLowerCase()}${name.slice(1)}.d.ts`));
+  return fileOf(module, name) !== undefined;
 }
 
 /** The inputs of a resource type: `{ module, name, members }`, for a token such as `azure-native:compute:VirtualMachine`. */
 export function resourceType(token) {
   const [, module, name] = token.split(":");
-  const file = readdirSync(join(sdk, module)).find((one) => one.toLowerCase() === `${name.toLowerCase()}.d.ts`);
-  const members = membersIn(readFileSync(join(sdk, module, file), "utf8"), `${name}Args`);
+  const members = membersIn(readFileSync(join(sdk, module, fileOf(module, name)), "utf8"), `${name}Args`);
   return {
     module,
     name,
