@@ -56,7 +56,7 @@ export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityG
   return (link) => refTo(link, build);
 }
 
-/** Whether a group certainly keeps no traffic in. */
+/** Whether a group certainly denies no outbound traffic. */
 function letsOut(group: Ref<SecurityGroup>): boolean {
   if (typeof group !== "object" || group.rules === UNKNOWN || group.rules === undefined) return false;
   return group.rules.every(
