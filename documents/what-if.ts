@@ -3,6 +3,7 @@ import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { type Fields, arrayOrEmpty } from "../values/fields";
 import { isObject } from "../values/read";
 import { UNKNOWN } from "../values/value";
+import { andOthers } from "./and-others";
 import { NOT_FROM_ENGINE, type StackInput } from "./document";
 import { declareRow, isMachine, unlisted } from "./live/declare";
 import { memberOf, rowOf } from "./live/row";
@@ -95,8 +96,7 @@ function shownName({ id }: Change): string {
 function counted(changes: readonly Change[], what: string): readonly string[] {
   const [first] = changes;
   if (!first) return [];
-  const others = changes.length === 1 ? "" : ` and ${changes.length - 1} more`;
-  return [`${what} ${shownName(first)}${others}`];
+  return [`${what} ${shownName(first)}${andOthers(changes)}`];
 }
 
 /** Returns what the operation left out, of nested deployments that it didn't expand and resources it can't show. */

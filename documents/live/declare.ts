@@ -5,6 +5,7 @@ import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import type { Fields } from "../../values/fields";
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
+import { andOthers } from "../and-others";
 import { NOT_FROM_ENGINE, type StackInput } from "../document";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
@@ -142,11 +143,11 @@ function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Plac
  */
 function withoutInstances(rows: readonly LiveRow[]): readonly string[] {
   const instances = new Set(rows.flatMap(({ scope }) => scope?.toLowerCase() ?? []));
-  const [first, ...rest] = rows.filter((row) => isLocalGuest(row) && !instances.has(row.id.toLowerCase()));
+  const bare = rows.filter((row) => isLocalGuest(row) && !instances.has(row.id.toLowerCase()));
+  const [first] = bare;
   if (!first) return [];
-  const others = rest.length === 0 ? "" : ` and ${rest.length} more`;
-  const are = rest.length === 0 ? "is listed only as an Arc machine" : "are listed only as Arc machines";
-  return [`\`${nameOf(first)}\`${others} of Azure Local ${are}; add \`az stack-hci-vm list\``];
+  const are = bare.length === 1 ? "is listed only as an Arc machine" : "are listed only as Arc machines";
+  return [`\`${nameOf(first)}\`${andOthers(bare)} of Azure Local ${are}; add \`az stack-hci-vm list\``];
 }
 
 function isLocalGuest({ type, body }: LiveRow): boolean {

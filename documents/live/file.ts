@@ -1,6 +1,7 @@
 import type { Fields } from "../../values/fields";
 import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
+import { andOthers } from "../and-others";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import { arcLicense, computerIn, computerOf, guestLicense, isProduct, readLicense, readLicenseText } from "./license";
@@ -82,9 +83,8 @@ function isShown(raw: Fields): boolean {
 function cutText(cut: readonly LiveRow[]): string[] {
   const [first] = cut;
   if (!first) return [];
-  const others = cut.length === 1 ? "" : ` and ${cut.length - 1} more`;
   return [
-    `PowerShell has cut off the details of \`${first.names.join("/")}\`${others}; write it with \`ConvertTo-Json -Depth 10\``,
+    `PowerShell has cut off the details of \`${first.names.join("/")}\`${andOthers(cut)}; write it with \`ConvertTo-Json -Depth 10\``,
   ];
 }
 

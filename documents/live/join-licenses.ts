@@ -1,5 +1,6 @@
 import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
+import { andOthers } from "../and-others";
 import type { LiveRow } from "./row";
 
 type Licenses = ReadonlyMap<string, LicenseStatus>;
@@ -51,9 +52,8 @@ export interface JoinedLicenses {
 function unusedText(unused: readonly string[]): readonly string[] {
   const [first] = unused;
   if (first === undefined) return [];
-  const others = unused.length === 1 ? "" : ` and ${unused.length - 1} more`;
   return [
-    `the license status of \`${first.slice(first.lastIndexOf("/") + 1)}\`${others} can't be matched with exactly one listed machine`,
+    `the license status of \`${first.slice(first.lastIndexOf("/") + 1)}\`${andOthers(unused)} can't be matched with exactly one listed machine`,
   ];
 }
 
