@@ -1,4 +1,4 @@
-import { type Given, LATER, classic, reaches } from "./network-stack";
+import { DENY_TAG, type Given, LATER, classic, reaches } from "./network-stack";
 
 const BASE = [
   classic(
@@ -16,18 +16,8 @@ const BASE = [
   classic("network/virtualNetwork:VirtualNetwork", "vnet", { name: "vnet" }),
   classic("network/subnet:Subnet", "subnet", { name: "subnet", virtualNetworkName: "vnet" }),
 ];
-const DENY = {
-  name: "lkm",
-  priority: 100,
-  direction: "Outbound",
-  access: "Deny",
-  protocol: "*",
-  sourceAddressPrefix: "*",
-  destinationAddressPrefix: "AzurePlatformLKM",
-  destinationPortRange: "*",
-};
-const DENY_IN = { ...DENY, name: "in", direction: "Inbound" };
-const ALLOW = { ...DENY, name: "http", access: "Allow", destinationAddressPrefix: "*", destinationPortRange: "80" };
+const DENY_IN = { ...DENY_TAG, name: "in", direction: "Inbound" };
+const ALLOW = { ...DENY_TAG, name: "http", access: "Allow", destinationAddressPrefix: "*", destinationPortRange: "80" };
 
 function group(name: string, securityRules: unknown): Given {
   return classic("network/networkSecurityGroup:NetworkSecurityGroup", name, { name, securityRules });
@@ -50,9 +40,9 @@ describe("a security group of an unknown subnet or interface", () => {
   reaches([
     ["without rules", "open", ...BASE, group("nsg", []), ELSEWHERE],
     ["that denies nothing outbound", "open", ...BASE, group("nsg", [DENY_IN, ALLOW]), ELSEWHERE],
-    ["that denies", "undecided", ...BASE, group("nsg", [DENY]), ELSEWHERE],
+    ["that denies", "undecided", ...BASE, group("nsg", [DENY_TAG]), ELSEWHERE],
     ["of unknown rules", "undecided", ...BASE, group("nsg", LATER), ELSEWHERE],
-    ["of unknown access", "undecided", ...BASE, group("nsg", [{ ...DENY, access: LATER }]), ELSEWHERE],
+    ["of unknown access", "undecided", ...BASE, group("nsg", [{ ...DENY_TAG, access: LATER }]), ELSEWHERE],
     ["of unknown direction", "undecided", ...BASE, group("nsg", [{ ...DENY_IN, direction: LATER }]), ELSEWHERE],
     ["that isn't declared", "undecided", ...BASE, ELSEWHERE],
     [
@@ -61,14 +51,14 @@ describe("a security group of an unknown subnet or interface", () => {
       ...BASE,
       group("nsg", []),
       ELSEWHERE,
-      group("other", [DENY]),
+      group("other", [DENY_TAG]),
       attach("other", "subnetId", "vnet"),
     ],
     [
       "beside the subnet's own",
       "denied-by-rule nsg/lkm",
       ...BASE,
-      group("nsg", [DENY]),
+      group("nsg", [DENY_TAG]),
       attach("nsg", "subnetId", "subnet"),
       group("other", []),
       attach("other", "subnetId", "vnet"),
@@ -79,7 +69,7 @@ describe("a security group of an unknown subnet or interface", () => {
       ...BASE,
       group("nsg", []),
       attach("nsg", "subnetId", "subnet"),
-      group("other", [DENY]),
+      group("other", [DENY_TAG]),
       attach("other", "subnetId", "vnet"),
     ],
     ["on an interface", "open", ...BASE, group("nsg", [DENY_IN]), attach("nsg", "networkInterfaceId", "vnet")],
@@ -87,7 +77,7 @@ describe("a security group of an unknown subnet or interface", () => {
       "that denies on an interface",
       "undecided",
       ...BASE,
-      group("nsg", [DENY]),
+      group("nsg", [DENY_TAG]),
       attach("nsg", "networkInterfaceId", "vnet"),
     ],
   ]);

@@ -1,4 +1,4 @@
-import { type Given, LATER, classic, reaches } from "./network-stack";
+import { DENY_TAG, type Given, LATER, classic, reaches } from "./network-stack";
 
 const VM = classic(
   "compute/windowsVirtualMachine:WindowsVirtualMachine",
@@ -15,16 +15,6 @@ const NIC = classic(
 const VNET = classic("network/virtualNetwork:VirtualNetwork", "vnet", { name: "vnet" });
 const DEFAULT = { name: "default", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualNetworkGateway" };
 const TO_FIREWALL = { ...DEFAULT, nextHopType: "VirtualAppliance", nextHopInIpAddress: "10.0.0.4" };
-const DENY_TAG = {
-  name: "lkm",
-  priority: 100,
-  direction: "Outbound",
-  access: "Deny",
-  protocol: "*",
-  sourceAddressPrefix: "*",
-  destinationAddressPrefix: "AzurePlatformLKM",
-  destinationPortRange: "*",
-};
 
 function subnet(props: object = {}): Given {
   return classic("network/subnet:Subnet", "subnet", { name: "subnet", virtualNetworkName: "vnet", ...props });

@@ -11,6 +11,18 @@ import { UNKNOWN, known } from "../../values/value";
 /** What the engine shows for a text that is not known in preview. */
 export const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+/** A rule that denies Azure's KMS by its service tag, in the spelling of azure-native and the classic provider. */
+export const DENY_TAG = {
+  name: "lkm",
+  priority: 100,
+  direction: "Outbound",
+  access: "Deny",
+  protocol: "*",
+  sourceAddressPrefix: "*",
+  destinationAddressPrefix: "AzurePlatformLKM",
+  destinationPortRange: "*",
+};
+
 type Links = Readonly<Record<string, readonly string[]>>;
 
 /** How a test declares one resource; names in `links` are names of other resources. */

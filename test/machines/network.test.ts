@@ -1,6 +1,7 @@
 import {
   BASE,
   DEFAULT,
+  DENY_TAG,
   EXCEPTIONS,
   type Given,
   LATER,
@@ -193,18 +194,7 @@ describe("azure-native, in preview", () => {
       ...BASE,
       subnet({ networkSecurityGroup: { id: LATER } }, { networkSecurityGroup: ["nsg"] }),
       native("network:NetworkSecurityGroup", "nsg", {
-        securityRules: [
-          {
-            name: "lkm",
-            priority: 100,
-            direction: "Outbound",
-            access: "Deny",
-            protocol: "*",
-            sourceAddressPrefix: "*",
-            destinationAddressPrefix: "AzurePlatformLKM",
-            destinationPortRange: "*",
-          },
-        ],
+        securityRules: [DENY_TAG],
       }),
     ],
     [
