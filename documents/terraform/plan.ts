@@ -168,7 +168,8 @@ class Configured {
   private configurationOf({ address }: Change): { resource: ConfiguredResource | undefined; scope: Scope } {
     const { modules, rest } = splitModules(address);
     const resource = moduleAt(this.root, modules)?.resources.get(withoutKeys(rest));
-    return { resource, scope: { modules, key: ownKey(rest), repeated: resource?.repeated ?? [] } };
+    const count = this.references.countOf(address);
+    return { resource, scope: { modules, key: ownKey(rest), count, repeated: resource?.repeated ?? [] } };
   }
 
   /** Returns a resource, and what its provisioners run. */

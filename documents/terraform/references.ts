@@ -1,6 +1,6 @@
 import { Lists } from "../../values/lists";
 import { isObject } from "../../values/read";
-import { type ModuleStep, addressIn, moduleText, resourceIn, splitModules, withoutOwnKey } from "./address";
+import { type ModuleStep, addressIn, moduleText, ownKey, resourceIn, splitModules, withoutOwnKey } from "./address";
 import { type ConfiguredModule, moduleAt } from "./configuration";
 
 /**
@@ -33,6 +33,8 @@ export interface Scope {
   readonly modules: readonly ModuleStep[];
   /** Key of the resource or module call that contains the expression. */
   readonly key: string | undefined;
+  /** The `count` of that resource or module call; 0 if it has keys. */
+  readonly count: number;
   readonly repeated: readonly unknown[];
 }
 
@@ -42,6 +44,19 @@ export interface Scope {
  */
 const MAP_KEY = /^[^.[]+\[("(?:[^"\\]|\\.)*")\]/;
 
+/** Returns the `count` that gives instances these keys; their indices begin at 0, and some may be left out. */
+function countOf(keys: readonly (string | undefined)[]): number {
+  return keys.reduce((count, key) => Math.max(count, Number(key ?? -1) + 1 || 0), 0);
+}
+
+/**
+ * Whether an instance pairs with the one of the same key among others. Terraform lists the same references for
+ * `vm[count.index]` and `vm[count.index + 1]`, so with fewer instances than there are to choose from, any may be meant.
+ */
+function isPaired(count: number, others: number): boolean {
+  return count >= others;
+}
+
 /** The most modules that may pass a value on. */
 const DEPTH = 24;
 
@@ -50,6 +65,8 @@ export class References {
   private readonly known: ReadonlySet<string>;
   /** Instances by the address of their resource in its module's instance. */
   private readonly instances: Lists<string, string>;
+  /** The `count` of each resource. */
+  private readonly counts: ReadonlyMap<string, number>;
   /** Addresses by the instance of their module. */
   private ofModule: Lists<string, string> | undefined;
 
@@ -58,7 +75,13 @@ export class References {
     private readonly addresses: readonly string[],
   ) {
     this.known = new Set(addresses);
-    this.instances = new Lists(addresses, withoutOwnKey);
+    this.instances = new Lists(this.known, withoutOwnKey);
+    this.counts = new Map([...this.instances].map(([address, all]) => [address, countOf(all.map(ownKey))]));
+  }
+
+  /** Returns the `count` of the resource that has this instance. */
+  countOf(address: string): number {
+    return this.counts.get(withoutOwnKey(address)) ?? 0;
   }
 
   /**
@@ -83,18 +106,20 @@ export class References {
   private leadsTo(reference: string, scope: Scope, key: string | undefined, depth: number): readonly string[] {
     if (reference.startsWith("var.")) return this.variable(reference, scope, depth);
     const { modules, rest } = splitModules(reference);
-    if (modules.length > 0) return this.output([...scope.modules, ...modules], rest, key, depth);
+    if (modules.length > 0) return this.output([...scope.modules, ...modules], rest, { ...scope, key }, depth);
     const resource = resourceIn(reference);
     if (!resource || /^(?:local|each|count|path|terraform|self)\./.test(reference)) return [];
     const address = addressIn(moduleText(scope.modules), resource.name);
-    return this.pick(address, resource.key ?? key, resource.key !== undefined);
+    return this.pick(address, resource.key, { ...scope, key });
   }
 
-  /** Returns a resource's instances: the one with this key, else all. */
-  private pick(address: string, key: string | undefined, literal: boolean): readonly string[] {
-    const one = `${address}[${key ?? ""}]`;
-    if (key !== undefined && this.known.has(one)) return [one];
-    return literal ? [] : this.instances.of(address);
+  /** Returns a resource's instances: the one with this literal key or else with the scope's, or all. */
+  private pick(address: string, literal: string | undefined, { key, count }: Scope): readonly string[] {
+    const all = this.instances.of(address);
+    const own = literal ?? (isPaired(count, this.countOf(address)) ? key : undefined);
+    const one = `${address}[${own ?? ""}]`;
+    if (own !== undefined && this.known.has(one)) return [one];
+    return literal === undefined ? all : [];
   }
 
   private variable(reference: string, { modules }: Scope, depth: number): readonly string[] {
@@ -102,20 +127,21 @@ export class References {
     const module = moduleAt(this.root, modules);
     const name = reference.split(/[.[]/)[1] ?? "";
     if (!call || !module || !Object.hasOwn(module.inputs, name)) return [];
-    const outside = { modules: modules.slice(0, -1), key: call.key, repeated: module.repeated };
+    const count = countOf(this.keysOf(modules));
+    const outside = { modules: modules.slice(0, -1), key: call.key, count, repeated: module.repeated };
     return this.from(module.inputs[name], outside, depth);
   }
 
-  private output(path: readonly ModuleStep[], rest: string, key: string | undefined, depth: number): readonly string[] {
+  private output(path: readonly ModuleStep[], rest: string, scope: Scope, depth: number): readonly string[] {
     const module = moduleAt(this.root, path);
     const name = rest.split(/[.[]/)[0] ?? "";
     if (!module) return [];
     const outputs = Object.hasOwn(module.outputs, name) ? [module.outputs[name]] : Object.values(module.outputs);
-    const call = path.at(-1);
     const inside = MAP_KEY.exec(rest)?.[1];
     const usesLocals = referencesIn(outputs).some((one) => one.startsWith("local."));
-    return this.instancesOf(path, call?.key ?? key).flatMap((modules) => {
-      const found = this.from(outputs, { modules, key: inside, repeated: [] }, depth, inside !== undefined);
+    return this.instancesOf(path, scope).flatMap((modules) => {
+      const within = { modules, key: inside, count: 0, repeated: [] };
+      const found = this.from(outputs, within, depth, inside !== undefined);
       return found.length === 0 && usesLocals ? this.ownOf(modules) : found;
     });
   }
@@ -126,12 +152,13 @@ export class References {
     return this.ofModule.of(moduleText(modules));
   }
 
-  /** Returns the module instances that a reference may mean. */
-  private instancesOf(path: readonly ModuleStep[], key: string | undefined): readonly (readonly ModuleStep[])[] {
+  /** Returns the module instances that a reference in this scope may mean. */
+  private instancesOf(path: readonly ModuleStep[], { key, count }: Scope): readonly (readonly ModuleStep[])[] {
     const call = path.at(-1);
     if (!call) return [];
     const keys = this.keysOf(path);
-    const meant = keys.filter((one) => one === key);
+    const own = call.key ?? (isPaired(count, countOf(keys)) ? key : undefined);
+    const meant = keys.filter((one) => one === own);
     return (meant.length > 0 ? meant : keys).map((one) => [...path.slice(0, -1), { name: call.name, key: one }]);
   }
 
