@@ -39,10 +39,11 @@ const BRIDGED: ReadonlySet<string> = new Set(["azurerm", "azurestack"]);
 const IN_MODULE = /^[^:]+:tf:((?:azurerm|azurestack|azapi)_.+)$/;
 
 /**
- * Dynamic resources, whose provider is code of the program: `pulumi-nodejs:dynamic:Resource`, or `…:dynamic/<module>:<type>`.
- * Source: pulumi/pulumi@v3.259.0, sdk/nodejs/dynamic/index.ts and sdk/python/lib/pulumi/dynamic/dynamic.py, 2026-11-26.
+ * Dynamic resources, whose provider is code of the program: `pulumi-nodejs:dynamic:Resource`, or `…:dynamic/<module>:<type>`,
+ * and the same for other languages. Source: pulumi/pulumi@v3.259.0, sdk/nodejs/dynamic/index.ts and
+ * sdk/python/lib/pulumi/dynamic/dynamic.py, 2026-11-26.
  */
-const DYNAMIC = /^pulumi-(?:nodejs|python):dynamic(?:\/[^:]+)?:.+$/;
+const DYNAMIC = /^pulumi-[a-z]+:dynamic(?:\/[^:]+)?:.+$/;
 
 function apiVersionOf(segment: string | undefined): string | undefined {
   const match = segment === undefined ? null : VERSION.exec(segment);

@@ -163,6 +163,7 @@ test.each<[what: string, command: Written, expected: Record<string, string>]>([
 test.each<[what: string, type: string, rest: Partial<Written>, a: string]>([
   ["Node and takes its id", "pulumi-nodejs:dynamic:Resource", { properties: { vm: "${a.id}" } }, "undecided"],
   ["Python and waits for it", "pulumi-python:dynamic:Resource", { dependsOn: ["a"] }, "undecided"],
+  ["C# and waits for it", "pulumi-dotnet:dynamic/Corp.Keys:Install", { dependsOn: ["a"] }, "undecided"],
   ["a type of its own", "pulumi-nodejs:dynamic/keys:Mak", { properties: { vm: "${a.name}" } }, "undecided"],
   ["its network interface", "pulumi-nodejs:dynamic:Resource", { properties: { nic: "${nic.id}" } }, "undecided"],
   ["nothing of a machine", "pulumi-nodejs:dynamic:Resource", { properties: { length: 16 } }, "blocked"],
