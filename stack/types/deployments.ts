@@ -4,8 +4,11 @@ import type { Rows } from "./resource-type";
 export const DEPLOYMENTS = {
   "azapi index:resource": { names: ["name"] },
   "azapi index:updateresource": { names: ["name"] },
-  "azure-native resources:azurecliscript": { names: ["scriptName"] },
-  "azure-native resources:azurepowershellscript": { names: ["scriptName"] },
+  "azure-native resources:azurecliscript": { arm: "Microsoft.Resources/deploymentScripts", names: ["scriptName"] },
+  "azure-native resources:azurepowershellscript": {
+    arm: "Microsoft.Resources/deploymentScripts",
+    names: ["scriptName"],
+  },
   "azure-native resources:deployment": { arm: "Microsoft.Resources/deployments", names: ["deploymentName"] },
   "azure-native resources:deploymentatmanagementgroupscope": { names: ["deploymentName"] },
   "azure-native resources:deploymentatscope": { names: ["deploymentName"] },

@@ -38,21 +38,32 @@ const POWERSHELL = new Set(["resources:azurepowershellscript", "core:resourcedep
 const FILE_INTO_MACHINE = /invoke-azvm(?:ss)?runcommand(?:(?!;)[\s\S]){0,2000}?-scriptpath/i;
 const WRITES_FILE = /\b(?:out-file|set-content|add-content|tee-object|new-item)\b|>/i;
 
+/** Returns the languages that a script may be in. ARM has one type for both, with a property that tells them apart. */
+function languagesOf({ props, token }: Declared): { readonly powerShell: boolean; readonly shell: boolean } {
+  const kind = text(props, "kind");
+  if (kind === UNKNOWN) return { powerShell: true, shell: true };
+  const powerShell = kind === undefined ? POWERSHELL.has(token.kind) : kind.toLowerCase() === "azurepowershell";
+  return { powerShell, shell: !powerShell };
+}
+
 /** Whether a deployment script sends code into a machine that it doesn't show, such as `az … --scripts @file`. */
-function sendsUnshown(kind: string, script: string): boolean {
-  return POWERSHELL.has(kind) ? FILE_INTO_MACHINE.test(script) && !WRITES_FILE.test(script) : startsUnshown(script);
+function sendsUnshown(declared: Declared, script: string): boolean {
+  const { powerShell, shell } = languagesOf(declared);
+  const sendsFile = FILE_INTO_MACHINE.test(script) && !WRITES_FILE.test(script);
+  return (powerShell && sendsFile) || (shell && startsUnshown(script));
 }
 
 /**
  * Reads a deployment script. It runs in a container next to the machines, but may reach into one with `az vm
  * run-command invoke` or `Invoke-AzVMRunCommand`.
  */
-export function deploymentScript({ props, token }: Declared): CarrierShape {
+export function deploymentScript(declared: Declared): CarrierShape {
+  const { props } = declared;
   const uris = ["primaryScriptUri", "supportingScriptUris"].filter((name) => has(props, name) !== undefined);
   const script = text(props, "scriptContent");
   return scriptCarrier("deployment script", scriptAt(props, ["scriptContent"], false), {
     runsOutside: true,
-    unshown: typeof script === "string" && sendsUnshown(token.kind, script) ? ["scriptContent"] : [],
+    unshown: typeof script === "string" && sendsUnshown(declared, script) ? ["scriptContent"] : [],
     parameters: [...environmentOf(props), ...namedArguments(at(props, "arguments") ?? at(props, "commandLine"), false)],
     uris,
   });
