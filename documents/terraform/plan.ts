@@ -64,14 +64,21 @@ function singlesIn(module: ConfiguredModule, path = ""): readonly string[] {
 
 const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
 
+function isManaged(change: unknown): boolean {
+  return isObject(change) && change["mode"] === "managed";
+}
+
 /**
  * Refuses a partial plan, which lacks resources that others need. OpenTofu, and Terraform before 1.8, don't mark it,
  * but a complete plan has a change for each resource, even if `no-op`. A `for_each` without references, such as
- * `toset(["a"])`, is left out of the configuration, so instances count as well.
+ * `toset(["a"])`, is left out of the configuration, so instances count as well; an empty one has none. A plan with
+ * `-refresh-only` is marked as complete, too, but has no changes (hashicorp/terraform `internal/terraform/context_plan.go`,
+ * 2026-11-26).
  */
 function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly unknown[]): void {
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
     throw new UnreadableInput(messages.partialPlan);
+  if (plan["complete"] === true && changed.some(isManaged)) return;
   const addresses = new Set(
     changed.flatMap((one) => (isObject(one) && typeof one["address"] === "string" ? withoutKeys(one["address"]) : [])),
   );

@@ -39,6 +39,21 @@ test("refuses a plan of a part that has another resource of a similar name", () 
   expect(() => readInput(JSON.stringify(document))).toThrow(messages.planWithout("azurerm_subnet.a"));
 });
 
+const OTHER = change("azurerm_resource_group.g", { name: "g" });
+
+test("reads a plan marked as complete that has no instance of a resource, as for an empty literal set", () => {
+  const document = plan([OTHER], WHOLE, { complete: true });
+  expect(readInput(JSON.stringify(document)).resources).toHaveLength(1);
+});
+
+test.each<readonly [what: string, document: unknown]>([
+  ["isn't marked as complete", plan([OTHER], WHOLE)],
+  ["only refreshes", plan([], WHOLE, { complete: true })],
+  ["only reads", plan([change("data.azurerm_subnet.b", { name: "b" })], WHOLE, { complete: true })],
+])("refuses a plan without an instance of a resource that %s", (_, document) => {
+  expect(() => readInput(JSON.stringify(document))).toThrow(messages.planWithout("azurerm_subnet.a"));
+});
+
 test.each([
   [
     "an alias",
