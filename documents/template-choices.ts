@@ -91,6 +91,8 @@ export interface Choices {
   readonly tried: () => Iterable<Choice>;
   /** The values that aren't tried because the template is too large, as one clause for each parameter. */
   readonly untried: () => readonly string[];
+  /** The template with the parameters whose values aren't tried unknown. */
+  readonly withAnyUntried: () => readonly Declared[];
   /**
    * The template with every value of a parameter without a default, for one such parameter at a time, then for several,
    * fewest first, of those whose values can all be tried.
@@ -259,6 +261,11 @@ export function choicesOf(root: Fields, given: GivenParameters, source: string, 
     untried: () =>
       Array.from(new Lists(planned().untried, ([parameter]) => parameter), ([parameter, { length }]) =>
         length === 1 ? `another value of \`${parameter}\`` : `${length} other values of \`${parameter}\``,
+      ),
+    withAnyUntried: () =>
+      deployed(
+        root,
+        planned().untried.map(([parameter]): Allowed => [parameter, UNKNOWN]),
       ),
   };
 }

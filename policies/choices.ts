@@ -62,15 +62,30 @@ export function mayDiffer({ judged }: Judgement, { judged: others }: Judgement):
   return judged.some((one) => mayFail(one) || !known.has(placeOf(one)));
 }
 
+function isSettled(one: Judged): boolean {
+  return fails(one) || one.verdict.kind === "undecided";
+}
+
+/** Whether a machine is undecided because it fails with some values that its template allows. */
+function dependsOnValues({ verdict }: Judged): boolean {
+  return verdict.kind === "undecided" && verdict.gaps.some(({ gap }) => gap === "defaults");
+}
+
+/** Whether a template may declare machines that don't activate, besides those that fail or are undecided in any case. */
+export function mayShowMore({ judged, unreadable }: Judgement, before: Judgement): boolean {
+  const known = new Set(before.judged.filter((one) => isSettled(one) && !dependsOnValues(one)).map(placeOf));
+  return (
+    unreadable.length > before.unreadable.length || judged.some((one) => isSettled(one) && !known.has(placeOf(one)))
+  );
+}
+
 /**
  * Makes machines undecided that activate or aren't deployed with a template's defaults, but fail with another value that it
  * allows.
  */
 export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice>): Judgement {
   const found = new Map<string, Found>();
-  const settled = new Set(
-    judgement.judged.filter((one) => fails(one) || one.verdict.kind === "undecided").map(placeOf),
-  );
+  const settled = new Set(judgement.judged.filter(isSettled).map(placeOf));
   for (const { values, judged } of choices) {
     for (const one of judged.filter(mayFail)) {
       const place = placeOf(one);

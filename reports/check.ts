@@ -25,6 +25,7 @@ import { type Reporter, leftByEngine, shownLevel } from "./remediation";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
 import { asSeenHere, stackNameOf, titleOf } from "./stack-name";
 import type { TerraformLines } from "./terraform-lines";
+import { untriedIn } from "./untried";
 
 /** What all checks of one run share. */
 export interface CheckContext {
@@ -101,7 +102,7 @@ function machineFindings(
 
 /** What every policy finds, waived or not, as reports show it. */
 function findingsOf(judgement: Judgement, file: string, input: StackInput, context: CheckContext): ReportedFinding[] {
-  const { config, date } = context;
+  const { config, date, variables } = context;
   const { settings, problems } = config;
   // Findings of a policy that reports nothing only show which waivers are needed.
   const named = new Set(settings.waivers?.map(({ policy }) => policy));
@@ -109,7 +110,8 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
   const findings = findAll(asked, judgement);
   // A template names no stack, so its waivers match what its URN contains instead.
   const owners = ownersOf(input.kind === "template" ? (input.resources[0]?.urn ?? "") : "");
-  const identity = { stack: owners.stack ?? stackNameOf(input, file), project: owners.project ?? input.project };
+  const stack = stackNameOf(input, file);
+  const identity = { stack: owners.stack ?? stack, project: owners.project ?? input.project };
   const title = titleOf(input, file);
   const reported = (policy: Reporter, found: readonly Finding[]) =>
     found.flatMap((finding) => report(policy, finding, input, context) ?? []);
@@ -117,7 +119,7 @@ function findingsOf(judgement: Judgement, file: string, input: StackInput, conte
     ...reported(activationSettings, settingsFindings({ settings, problems, date })),
     ...machineFindings(findings, input, context),
     ...reported(activationUndecided, incompleteFindings(title, input.missing ?? [])),
-    ...reported(activationUndecided, untriedFindings(title, input.choices?.untried() ?? [])),
+    ...reported(activationUndecided, untriedFindings(title, untriedIn(input.choices, judgement, { stack, variables }))),
     ...reported(
       waiverUnneeded,
       unneededWaivers({ settings, identity, date, findings, doubts: () => doubtsIn(judgement) }),

@@ -128,6 +128,29 @@ test.each([
   },
 );
 
+test.each<[what: string, image: object, found: readonly string[]]>([
+  ["of an image that never runs Windows", { publisher: "Canonical", offer: "UbuntuServer" }, []],
+  [
+    "of an image that may run Windows",
+    { publisher: "MicrosoftSQLServer", offer: "[parameters('sku')]" },
+    ["activation-undecided"],
+  ],
+])("untried values %s", async (_, image, found) => {
+  const imageReference = { ...image, sku: "[parameters('sku')]" };
+  const large = template(
+    { sku: { ...sku, defaultValue: "sql2019-ws2019", allowedValues: [...SKUS, "sql2019-ws2019"] } },
+    { tags: { notes: "x".repeat(300_000) }, properties: { storageProfile: { imageReference } } },
+  );
+  expect((await undecidedOf(large)).found).toEqual(found);
+});
+
+test("untried values of a machine that isn't deployed by default are a finding of their own", async () => {
+  const deploy = { type: "string", defaultValue: "no", allowedValues: ["no", "maybe", "yes"] };
+  const condition = "[equals(parameters('deploy'), 'yes')]";
+  const large = template({ sku: old, deploy }, { condition, tags: { notes: "x".repeat(300_000) } });
+  expect((await undecidedOf(large)).all).toContain("another value of `deploy`");
+});
+
 test("values that aren't tried because they were given leave nothing open", async () => {
   const large = template({ sku }, { tags: { notes: "x".repeat(300_000) } });
   expect((await undecidedOf(large, { sku: "2019-Datacenter" })).found).toEqual([]);
