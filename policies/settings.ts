@@ -1,7 +1,9 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { globProblem } from "../activation/glob";
 import type { Settings } from "../activation/settings";
+import { suggestion } from "../values/alike";
 import { kindText } from "../values/kind-text";
+import { isObject } from "../values/read";
 import { SETTINGS_SCHEMA } from "./settings-schema";
 
 /** Something wrong in the settings: the field, what is wrong with it and how to fix it. */
@@ -30,15 +32,22 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   ["expires", "a date, YYYY-MM-DD"],
 ]);
 
+/** Whether a value lacks quotes, as in YAML's `release: 2012`. */
+function isUnquoted(value: unknown, type: string): boolean {
+  return type === "string" && (typeof value === "number" || typeof value === "boolean");
+}
+
 /** What can be wrong with a setting, as the end of a sentence that begins with its path. */
 export const problems = {
-  unknownKey: (key: string) => `has the unknown key \`${key}\`; remove it or correct its name`,
+  unknownKey: (key: string, valid: readonly string[]) => `has the unknown key \`${key}\`; ${suggestion(key, valid)}`,
   missingKey: (key: string) => `lacks \`${key}\`; add it`,
-  wrongType: (value: unknown, type: string) => `is ${kindText(value)}; expected ${TYPES.get(type) ?? type}`,
+  wrongType: (value: unknown, type: string) =>
+    `is ${kindText(value)}; expected ${TYPES.get(type) ?? type}${isUnquoted(value, type) ? " in quotes" : ""}`,
   wrongValue: (valid: string) => `isn't a valid value; valid values: ${valid}`,
   wrongForm: (setting: string) => `has the wrong form; expected ${FORMS.get(setting) ?? "another one"}`,
   empty: "is empty; give it a value or remove it",
-  unknownPolicy: (policies: readonly string[]) => `names an unknown policy; valid names: ${policies.join(", ")}`,
+  unknownPolicy: (name: string, policies: readonly string[]) =>
+    `names the unknown policy \`${name}\`; ${suggestion(name, policies)}`,
   notDate: "isn't a calendar date; expected YYYY-MM-DD",
 } as const;
 
@@ -48,7 +57,7 @@ let compiled: ValidateFunction<Settings> | undefined;
 async function validator(): Promise<ValidateFunction<Settings>> {
   if (!compiled) {
     const { Ajv } = await import("ajv");
-    compiled = new Ajv({ allErrors: true, strict: true }).compile<Settings>(SETTINGS_SCHEMA);
+    compiled = new Ajv({ allErrors: true, strict: true, verbose: true }).compile<Settings>(SETTINGS_SCHEMA);
   }
   return compiled;
 }
@@ -75,7 +84,14 @@ function valueAt(root: unknown, pointer: string): unknown {
   return value;
 }
 
-function shapeProblem(root: unknown, { instancePath, keyword, params, message }: ErrorObject): SettingsProblem {
+/** Returns the keys that a schema of an object allows. */
+function keysOf(schema: unknown): readonly string[] {
+  const properties = isObject(schema) ? schema["properties"] : undefined;
+  return isObject(properties) ? Object.keys(properties) : [];
+}
+
+function shapeProblem(root: unknown, error: ErrorObject): SettingsProblem {
+  const { instancePath, keyword, params, parentSchema, message } = error;
   const path = pathOf(instancePath);
   const parameter = (name: string): string => {
     const value: unknown = params[name];
@@ -83,7 +99,7 @@ function shapeProblem(root: unknown, { instancePath, keyword, params, message }:
   };
   switch (keyword) {
     case "additionalProperties":
-      return { path, problem: problems.unknownKey(parameter("additionalProperty")) };
+      return { path, problem: problems.unknownKey(parameter("additionalProperty"), keysOf(parentSchema)) };
     case "required":
       return { path, problem: problems.missingKey(parameter("missingProperty")) };
     case "type":
@@ -136,7 +152,7 @@ function meaningProblems(settings: Settings, policies: readonly string[]): Setti
   }
   for (const [index, { policy, expires }] of (settings.waivers ?? []).entries()) {
     if (!policies.includes(policy))
-      found.push({ path: `waivers[${index}].policy`, problem: problems.unknownPolicy(policies) });
+      found.push({ path: `waivers[${index}].policy`, problem: problems.unknownPolicy(policy, policies) });
     if (!isDate(expires)) found.push({ path: `waivers[${index}].expires`, problem: problems.notDate });
   }
   return found;

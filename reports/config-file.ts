@@ -9,6 +9,7 @@ import { contentOf } from "./files";
 import { messages } from "./messages";
 import { BadConfig, type PolicyConfig, readPolicyConfig } from "./policy-config";
 import { reasonOf } from "./reason";
+import { parseYaml } from "./yaml-text";
 
 /** Names under which a configuration is found, the first that is there. */
 export const CONFIG_NAMES = [
@@ -30,20 +31,6 @@ export interface ConfigFile {
   /** The configuration in the form that the engine takes. */
   readonly value: unknown;
   readonly config: PolicyConfig;
-}
-
-async function parseYaml(text: string): Promise<unknown> {
-  const { LineCounter, parseDocument } = await import("yaml");
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const [error] = document.errors;
-  if (!error) {
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    return value ?? {};
-  }
-  // The parser's own message quotes the text, which may hold a key.
-  const { line, col } = lineCounter.linePos(error.pos[0]);
-  throw new BadConfig(messages.notYaml(line, col));
 }
 
 function parseJson(text: string): unknown {

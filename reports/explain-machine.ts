@@ -1,5 +1,5 @@
 import type { Judged } from "../policies/policy";
-import { alike } from "./alike";
+import { alike } from "../values/alike";
 import type { Examination } from "./check";
 import { resourceOf } from "./formats/shown";
 import { Chains, type MachineChain } from "./machine-chain";

@@ -1,10 +1,11 @@
 import { LEVELS } from "../policies/policy";
-import { suggestion } from "./alike";
+import { suggestion } from "../values/alike";
 
 /** The command's errors. None quotes the content of a file, which may hold a product key. */
 export const messages = {
   notJson: (line: number, column: number) => `not valid JSON (line ${line}, column ${column})`,
-  notYaml: (line: number, column: number) => `not valid YAML (line ${line}, column ${column})`,
+  notYaml: (line: number, column: number, why?: string) =>
+    `not valid YAML (line ${line}, column ${column})${why === undefined ? "" : `: ${why}`}`,
   noSourceFolder: (folder: string) => `--source-folder: there is no folder ${folder}`,
   folder: "a folder; expected a file",
   emptyFolder: "a folder without .json or .jsonl files",

@@ -2,6 +2,7 @@ import { globProblem } from "../../activation/glob";
 import { CLOUDS, DELIVERY_PATHS } from "../../activation/settings";
 import { EDITIONS, RELEASES } from "../../activation/windows";
 import { parseSettings, problems } from "../../policies/settings";
+import { SETTINGS_PROPERTIES } from "../../policies/settings-schema";
 
 const POLICIES = ["mak-key-required", "moved-to-azure"];
 const waiver = {
@@ -57,19 +58,26 @@ const hub = { match: { provider: "hub" }, cloud: "azure-stack-hub" };
 
 const match = { stack: "x" };
 const CLOUD_NAMES = CLOUDS.join(", ");
+const SETTINGS = Object.keys(SETTINGS_PROPERTIES);
+const FIELDS = ["metadataHost", "provider", "location", "resourceGroup", "stack"];
 
 const wrong: readonly (readonly [title: string, settings: unknown, path: string, problem: string | undefined])[] = [
   ["text instead of settings", "azure", "", problems.wrongType("", "object")],
   ["a list instead of settings", [], "", problems.wrongType([], "object")],
-  ["an unknown key", { cloud: [] }, "", problems.unknownKey("cloud")],
+  ["an unknown key", { cloud: [] }, "", problems.unknownKey("cloud", SETTINGS)],
   ["a value instead of a list", { clouds: hub }, "clouds", problems.wrongType({}, "array")],
   ["null", { clouds: null }, "clouds", problems.wrongType(null, "array")],
-  ["an unknown key in an entry", { clouds: [{ ...hub, region: "x" }] }, "clouds[0]", problems.unknownKey("region")],
+  [
+    "an unknown key in an entry",
+    { clouds: [{ ...hub, region: "x" }] },
+    "clouds[0]",
+    problems.unknownKey("region", ["match", "cloud", "build"]),
+  ],
   [
     "an unknown field to match",
     { clouds: [{ ...hub, match: { host: "x" } }] },
     "clouds[0].match",
-    problems.unknownKey("host"),
+    problems.unknownKey("host", FIELDS),
   ],
   [
     "a cloud that does not exist",
@@ -143,7 +151,7 @@ const wrong: readonly (readonly [title: string, settings: unknown, path: string,
     "a waiver of no policy",
     { waivers: [{ ...waiver, policy: "mak" }] },
     "waivers[0].policy",
-    problems.unknownPolicy(POLICIES),
+    problems.unknownPolicy("mak", POLICIES),
   ],
   [
     "a waiver whose date has another form",
@@ -189,6 +197,35 @@ const wrong: readonly (readonly [title: string, settings: unknown, path: string,
   ],
   ["a waiver with a bad glob", { waivers: [{ ...waiver, resource: "[" }] }, "waivers[0].resource", globProblem("[")],
 ];
+
+const shown: readonly (readonly [title: string, settings: unknown, problem: string])[] = [
+  [
+    "a plural",
+    { clouds: [{ ...hub, match: { metadataHosts: "x" } }] },
+    "has the unknown key `metadataHosts`; did you mean `metadataHost`?",
+  ],
+  ["a singular", { waiver: [] }, "has the unknown key `waiver`; did you mean `waivers`?"],
+  [
+    "a key that resembles none",
+    { keyDelivery: [{ match: { name: "x", id: "y" }, path: "mak" }] },
+    "has the unknown key `id`; valid names: tags, name",
+  ],
+  [
+    "a tag with a name of its own",
+    { keyDelivery: [{ match: { tags: { any: 1 } }, path: "mak" }] },
+    "is a number; expected a string in quotes",
+  ],
+  [
+    "a release without quotes in YAML",
+    { images: [{ match: { id: "x" }, release: 2012 }] },
+    "is a number; expected a string in quotes",
+  ],
+  ["an object instead of a text", { defaultCloud: {} }, "is an object; expected a string"],
+];
+
+test.each(shown)("the message says what is valid: %s", async (_, value, problem) => {
+  expect((await parseSettings(value, POLICIES)).problems.map((one) => one.problem)).toEqual([problem]);
+});
 
 test.each(wrong)("%s is refused, at its path", async (_, value, path, problem) => {
   const given: unknown = JSON.parse(JSON.stringify(value));

@@ -4,6 +4,7 @@ import { Ajv } from "ajv";
 import { messages as settingsMessages } from "../../policies/activation-settings";
 import { POLICY_NAMES } from "../../policies/all";
 import { problems } from "../../policies/settings";
+import { SETTINGS_PROPERTIES } from "../../policies/settings-schema";
 import { messages } from "../../reports/messages";
 import { configSchema } from "../../reports/settings-file";
 import { isObject } from "../../values/read";
@@ -130,7 +131,7 @@ describe("settings check", () => {
     [
       "an unknown setting",
       { "activation-settings": { cloud: 1 } },
-      wrong({ path: "", problem: problems.unknownKey("cloud") }),
+      wrong({ path: "", problem: problems.unknownKey("cloud", Object.keys(SETTINGS_PROPERTIES)) }),
       1,
     ],
     ["an expired waiver", { "activation-settings": { waivers: [past] } }, expired(past), 1],
@@ -141,6 +142,37 @@ describe("settings check", () => {
     const answer = check(content);
     expect(answer.code).toBe(code);
     expect(answer.out + answer.err).toContain(text);
+  });
+
+  /** Ten times what the line before it holds. */
+  const repeats = (name: string, index: number): string =>
+    `${name}: &${name} [${Array<string>(10)
+      .fill(index === 0 ? "x" : `*${"abc".charAt(index - 1)}`)
+      .join(", ")}]`;
+  const QUOTE = "put quotes around a text that begins with a special character";
+  const BRACKETS = "check the indentation, and that every bracket is closed";
+  test.each([
+    ["a tab", "activation-settings:\n\tdefaultCloud: azure\n", 2, 1, "indent with spaces instead of tabs"],
+    ["a key twice", "all: advisory\nall: mandatory\n", 2, 1, "the same key appears twice"],
+    ["two documents", "all: advisory\n---\nall: mandatory\n", 2, 1, "only one document is allowed"],
+    ["an open bracket", "all: [advisory\n", 2, 1, BRACKETS],
+    ["an open quote", 'all: "advisory\n', 2, 1, "a quote, bracket or colon is missing"],
+    ["a key without a space", "all:advisory\n x: y\n", 1, 1, "a colon and a space must follow a key"],
+    ["a pattern that begins with *", "a: *legacy*\n", 1, 4, QUOTE],
+    ["a pattern in a list that begins with *", "a: [x, { b: */images/gold }]\n", 1, 13, QUOTE],
+    ["a pattern that begins with !", "a:\n  b: !web*\n", 2, 6, QUOTE],
+    ["a pattern that begins with {", "a: {x,y}-*\n", 1, 9, QUOTE],
+    ["aliases of aliases", `${["a", "b", "c"].map(repeats).join("\n")}\n`, 1, 1, "its aliases repeat too much"],
+    ["an owner that begins with @", "a: @team\n", 1, 4, QUOTE],
+  ])("names what is wrong with YAML: %s", (_, text, line, column, why) => {
+    folder.write("own.yaml", text);
+    const { code, err } = run(["settings", "check", "own.yaml"], { cwd: folder.path });
+    expect([code, err]).toEqual([2, `error: own.yaml: ${messages.notYaml(line, column, why)}\n`]);
+  });
+
+  test("an alias in YAML stands for what its anchor marks", () => {
+    folder.write("own.yaml", "mak-key-required: &level advisory\nall: *level\n");
+    expect(run(["settings", "check", "own.yaml"], { cwd: folder.path }).code).toBe(0);
   });
 
   test("says so if there is none", () => {
