@@ -37,7 +37,7 @@ function row({ label, counts }: Bar, order: readonly string[], longest: number):
     rects.push(
       `<rect class="${color}" x="${percent(from, longest)}" width="${percent(count, longest)}" height="100%"/>`,
     );
-    words.push(`<span class="key ${color}">${count} ${line(name)}</span>`);
+    words.push(`<span class="key ${color}">${line(name)}: ${count}</span>`);
     from += count;
   }
   return `<tr><th scope="row">${label}</th><td><svg class="bar" width="100%" height="12" aria-hidden="true">${rects.join("")}</svg>${words.join(" ")}</td></tr>
