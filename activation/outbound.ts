@@ -23,8 +23,8 @@ function isTrue(value: Value<boolean>): Certainty {
 }
 
 /**
- * Whether a load balancer has a SKU. One that is left out used to mean basic, which was retired on 2025-09-30, and no
- * source says what it means since. Source: https://learn.microsoft.com/azure/load-balancer/skus.
+ * Whether a load balancer has a SKU. One that is left out of an API version that has SKUs used to mean basic, which was
+ * retired on 2025-09-30, and no source says what it means since. Source: https://learn.microsoft.com/azure/load-balancer/skus.
  */
 function isSku(value: Value<string>, sku: string): Certainty {
   return value === undefined ? "maybe" : whether(value, (text) => equalsIgnoreCase(text, sku));

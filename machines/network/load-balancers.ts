@@ -11,6 +11,7 @@ import { UNKNOWN, type Value, known } from "../../values/value";
 import { type Children, childrenOf } from "./children";
 import { type LoadBalancer, POOL_SEGMENT, type Served, certainty, isPublic, poolName, servedBy } from "./load-balancer";
 import { followAt, whole } from "./references";
+import { apiVersionOf } from "./subnet-facts";
 
 const LOAD_BALANCERS = kindsOf("Microsoft.Network/loadBalancers");
 const POOLS = kindsOf("Microsoft.Network/loadBalancers/backendAddressPools");
@@ -22,6 +23,18 @@ const RULES = [kindOf("azure lb:outboundrule"), kindOf("azure lb:rule")];
 function itemsOf(props: unknown, input: string): readonly Value<unknown>[] {
   const items = list(props, input);
   return items === UNKNOWN ? [UNKNOWN] : (items ?? []);
+}
+
+/**
+ * The network API version that first has SKUs of load balancers: an earlier one means a basic balancer. Source:
+ * Azure/azure-rest-api-specs, `Microsoft.Network/stable/2017-06-01/loadBalancer.json` and `2017-08-01`.
+ */
+const SKUS_SINCE = "2017-08-01";
+
+function skuOf(balancer: Declared): Value<string> {
+  const version = apiVersionOf(balancer);
+  const implied = version !== undefined && version < SKUS_SINCE ? "Basic" : undefined;
+  return textOf(balancer.props, ["sku", "name"], ["sku"]) ?? implied;
 }
 
 function ownPoolName({ props }: Declared): string | undefined {
@@ -75,7 +88,7 @@ class LoadBalancers {
     ];
     return {
       name,
-      sku: textOf(props, ["sku", "name"], ["sku"]),
+      sku: skuOf(balancer),
       public: isPublic(this.stack, balancer),
       served: this.rules.strays.length > 0 ? UNKNOWN : rules.flatMap((rule) => servedBy(rule)),
       onlyPool: pools.length === 1 ? pools[0]?.toLowerCase() : undefined,

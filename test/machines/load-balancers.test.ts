@@ -98,6 +98,18 @@ describe("a pool's balancer", () => {
     expect(poolOf(`${LB}/backendAddressPools/pool`, [], one, ip)).toMatchObject({ name: "lb", ...expected });
   });
 
+  it.each<[version: string, sku: object, expected: Pool["sku"]]>([
+    ["v20150615", {}, "Basic"],
+    ["v20170601", {}, "Basic"],
+    ["v20170801", {}, undefined],
+    ["v20230501", {}, undefined],
+    ["v20170601", { sku: { name: "Standard" } }, "Standard"],
+    ["v20170601", { sku: LATER }, UNKNOWN],
+  ])("of API version %s with %j", (version, sku, expected) => {
+    const one = { ...balancer(sku), type: `azure-native:network/${version}:LoadBalancer` };
+    expect(poolOf(`${LB}/backendAddressPools/pool`, [], one)).toMatchObject({ sku: expected });
+  });
+
   it.each<[what: string, props: object, expected: Partial<Pool>]>([
     ["that says nothing", {}, { sku: undefined, public: UNKNOWN, outbound: false }],
     ["with a SKU", { sku: "Basic" }, { sku: "Basic" }],
