@@ -36,8 +36,24 @@ interface Page {
   readonly isPart: boolean;
 }
 
+/**
+ * Returns the rows of a table, the other form in which Resource Graph's API gives results. Source:
+ * https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data.
+ */
+function rowsOfTable(table: Fields): readonly unknown[] | undefined {
+  const [columns, rows] = [memberOf(table, "columns"), memberOf(table, "rows")];
+  if (!Array.isArray(columns) || !Array.isArray(rows)) return undefined;
+  const names = columns.map((column: unknown) => (isObject(column) ? column["name"] : undefined));
+  return rows.map((row: unknown): unknown =>
+    Array.isArray(row)
+      ? Object.fromEntries(names.flatMap((name, place) => (typeof name === "string" ? [[name, row[place]]] : [])))
+      : row,
+  );
+}
+
 function pageOf(root: Fields): Page | undefined {
-  const items = memberOf(root, "value") ?? memberOf(root, "data");
+  const shown = memberOf(root, "value") ?? memberOf(root, "data");
+  const items = isObject(shown) ? rowsOfTable(shown) : shown;
   if (!Array.isArray(items)) return undefined;
   const link = memberOf(root, "nextLink");
   const token = [memberOf(root, "skip_token"), memberOf(root, "skipToken"), memberOf(root, "$skipToken")];

@@ -26,6 +26,12 @@ function arc(name: string, more: Fields = {}): Fields {
   return { id: arcId(name), kind: "HCI", location: "westeurope", name, osName: "windows", ...more };
 }
 
+/** A result of Resource Graph in the form of a table. */
+function table(row: Fields, totalRecords = 1): Fields {
+  const columns = Object.keys(row).map((name) => ({ name, type: "string" }));
+  return { totalRecords, count: 1, data: { columns, rows: [Object.values(row)] }, facets: [] };
+}
+
 const PAGE = "missing: it's only one page of several";
 
 const CASES: readonly (readonly [what: string, files: readonly unknown[], expected: readonly string[]])[] = [
@@ -117,6 +123,12 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     ],
     ["mak-key-required a"],
   ],
+  [
+    "a Resource Graph query as a table",
+    [table(graph("a", { storageProfile: storage("2012-Datacenter") })), [extension("a", AGENT)]],
+    ["mak-key-required a"],
+  ],
+  ["a page of a table", [table(graph("a", { storageProfile: storage("2019-Datacenter") }), 2)], [PAGE]],
   [
     "Resource Graph, not all of it",
     [{ count: 1, total_records: 1200, data: [graph("a", { storageProfile: storage("2019-Datacenter") })] }],
