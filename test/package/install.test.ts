@@ -12,9 +12,14 @@ import { RawResource } from "../engine/raw";
 import { type Sandbox, makeBareSandbox } from "../engine/sandbox";
 import { KEYLESS_HUB } from "../engine/states";
 
-const OPTIONS = "--noEmit --strict --skipLibCheck --module nodenext --moduleResolution nodenext --target es2022".split(
-  " ",
-);
+const OPTIONS = "--noEmit --strict --skipLibCheck --esModuleInterop --resolveJsonModule --target es2022".split(" ");
+
+/** How projects resolve imports: Pulumi's templates for TypeScript say `node`, which is node10 and ignores `exports`. */
+const RESOLUTIONS = [
+  ["nodenext", "nodenext"],
+  ["esnext", "bundler"],
+  ["commonjs", "node"],
+] as const;
 
 function run(cwd: string, command: string, ...args: readonly string[]): string {
   return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
@@ -29,7 +34,14 @@ function snippet(): string {
   const own = code("README.md", "new PolicyPack(");
   const typed = code("docs/settings.md", "new WindowsActivationPack(");
   expect([own, typed]).not.toContain("");
-  return `${own}\nimport { WindowsActivationPack } from "pulumi-windows-activation";\n${typed}`;
+  return [
+    own,
+    'import { WindowsActivationPack } from "pulumi-windows-activation";',
+    typed,
+    'import { decide } from "pulumi-windows-activation/activation";',
+    'import catalog from "pulumi-windows-activation/policies.json";',
+    "export { catalog, decide };",
+  ].join("\n");
 }
 
 /** Where a file of the tarball belongs: a folder of it, or the file itself. */
@@ -104,11 +116,12 @@ describe.each([
     expect(Array.from(copies, ([, name]) => name).sort()).toEqual(["policy", "pulumi"]);
   });
 
-  test("the documented code compiles", () => {
+  test.each(RESOLUTIONS)("the documented code compiles with the modules of %s and %s", (module, resolution) => {
     writeFileSync(join(home, "pack.ts"), snippet());
     const tsc = join(THIS_PACK, "node_modules/typescript/bin/tsc");
     const types = ["--types", "node", "--typeRoots", join(THIS_PACK, "node_modules/@types")];
-    expect(run(home, process.execPath, tsc, ...OPTIONS, ...types, "pack.ts")).toBe("");
+    const modules = ["--module", module, "--moduleResolution", resolution];
+    expect(run(home, process.execPath, tsc, ...OPTIONS, ...modules, ...types, "pack.ts")).toBe("");
   });
 
   test("the policies can be required", () => {
