@@ -19,8 +19,9 @@ export const messages = {
   halfPreview: (missing: number) =>
     `${missing} unchanged resources are missing; create the file with \`pulumi preview --json --show-sames\``,
   failedPreview:
-    "the preview failed, so the file is incomplete; fix the program and preview again, without `--policy-pack` if a policy stopped it",
+    "the preview or update failed, so the file is incomplete; fix the program and preview again, without `--policy-pack` if a policy stopped it",
   pulumiText: "Pulumi's output as text; use `pulumi preview --json --show-sames`",
+  previewAndUpdate: "a preview and then an update, as `pulumi up --json` writes them; use `pulumi stack export`",
   updatePlan: "an update plan, which shows only what changes; use `pulumi preview --json --show-sames`",
   warnings: "warnings before the JSON; write only standard output to the file, without `2>&1`",
   stoppedRun:

@@ -21,4 +21,7 @@ export function refuseOtherText(text: string): void {
   const head = text.slice(0, 4096);
   const found = OTHERS.find(([sign]) => sign.test(head));
   if (found) throw new UnreadableInput(found[1]);
+  // The preview is one indented object; the update, whose first event is number 0, has one on each line.
+  if (text.startsWith("{") && text.includes('\n}\n{"sequence":0,'))
+    throw new UnreadableInput(messages.previewAndUpdate);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createColors } from "picocolors";
 import { type DescribedPolicy, POLICIES } from "../policies/all";
+import { pageOf } from "../policies/policy";
 import { PACKAGE_ROOT } from "./version";
 
 /** A policy and its page. */
@@ -23,7 +24,15 @@ function withoutHead(page: string): string {
   return end < 0 ? page : page.slice(end + "\n---\n".length).trimStart();
 }
 
-/** Formats a page for the terminal: the Markdown as it is, with highlighted headings and code. */
+/** Writes the target of each link after its text. A relative one leads from the policy's page. */
+function withTargets(line: string, { name }: DescribedPolicy): string {
+  return line.replace(
+    /\[([^\]]+)\]\(([^)]+)\)/g,
+    (_, label: string, target: string) => `${label} (${new URL(target, pageOf(name)).href})`,
+  );
+}
+
+/** Formats a page for the terminal: its tables as they are, with highlighted headings and code, and links in full. */
 export function policyText({ page, policy }: PolicyExplanation, color: boolean): string {
   const colors = createColors(color);
   let code = false;
@@ -36,7 +45,11 @@ export function policyText({ page, policy }: PolicyExplanation, color: boolean):
     if (code) return [`    ${colors.cyan(line)}`];
     if (line.startsWith("<!--")) return [];
     if (line.startsWith("#")) return [colors.bold(line.replace(/^#+ /, ""))];
-    return [line.replace(/`([^`]+)`/g, (_, inner: string) => colors.cyan(inner))];
+    return [
+      withTargets(line, policy)
+        .replace(/\*\*([^*]+)\*\*/g, (_, inner: string) => colors.bold(inner))
+        .replace(/`([^`]+)`/g, (_, inner: string) => colors.cyan(inner)),
+    ];
   });
   const [title = "", ...rest] = shown;
   const facts = `${policy.level} by default, severity ${policy.severity}`;

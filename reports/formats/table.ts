@@ -84,7 +84,8 @@ function summary(counts: ReadonlyMap<string, PolicyCounts>, color: boolean): str
 function closing({ totals, badInputs, comparison }: Ending, colors: Colors): string {
   const { stacks, mandatory, advisory, undecided, waived } = totals;
   const line = `${plural(stacks, "stack")}, ${machinesText(totals)}: ${mandatory} mandatory, ${advisory} advisory, ${undecided} undecided, ${waived} waived`;
-  const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : colors.green;
+  const clean = badInputs.length > 0 ? String : colors.green;
+  const paint = mandatory > 0 ? colors.red : advisory + undecided > 0 ? colors.yellow : clean;
   // Standard error names each file.
   const bad = badInputs.length === 0 ? "" : colors.red(`; ${plural(badInputs.length, "file")} couldn't be read`);
   const note = inventoryNote(totals);

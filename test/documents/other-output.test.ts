@@ -27,6 +27,11 @@ test.each<readonly [what: string, content: unknown, reason: string]>([
     messages.pulumiText,
   ],
   ["an update for people", "\nUpdating (dev):\n", messages.pulumiText],
+  [
+    "a preview and its update",
+    `{\n    "steps": [\n        {}\n    ]\n}\n{"sequence":0,"preludeEvent":{}}\n`,
+    messages.previewAndUpdate,
+  ],
   ["a preview after warnings", 'warning: old\r\nwarning: older\r\n{\r\n"steps": []}', messages.warnings],
   ["what `pulumi preview --save-plan` writes", { manifest: {}, resourcePlans: {} }, messages.updatePlan],
   ["plans of something else", { resourcePlans: 3 }, messages.unrecognized("an object")],

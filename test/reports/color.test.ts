@@ -50,6 +50,14 @@ describe("the command", () => {
     },
   );
 
+  test("shows counts in green only if every file could be read", () => {
+    const clean = folder.write("clean.json", stateOf([["new", "2019-Datacenter"]]));
+    const broken = folder.write("broken.json", "{");
+    const GREEN = `${ESCAPE}[32m`;
+    expect(run(["check", clean, "--color", "always"]).out).toContain(GREEN);
+    expect(run(["check", clean, broken, "--color", "always"]).out).not.toContain(GREEN);
+  });
+
   test("colors standard output on request, and never a file", () => {
     const file = folder.at("out.txt");
     for (const [args, env] of [

@@ -82,6 +82,9 @@ describe("explain policy", () => {
     expect(existsSync(join(__dirname, `../../docs/policies/${name}.md`))).toBe(true);
     const { code, out } = run(["explain", "policy", name]);
     expect([code, out.includes(name)]).toEqual([0, true]);
+    expect(out).not.toContain("](");
+    expect(out).toContain(" (https://unpkg.com/pulumi-windows-activation/docs/");
+    expect(out).toContain("\nReports ");
   });
 
   test.each([
