@@ -42,7 +42,6 @@ class Ids {
       if (!id) continue;
       this.own.set(declared, id);
       if (declared.path !== "") this.templated.add(scoped(declared.urn, id.suffix), declared);
-      if (standsIn(id.suffix)) continue;
       this.suffixes.add(id.suffix, declared);
       this.grouped.add(scoped(id.group, id.suffix), declared);
     }
@@ -162,8 +161,8 @@ class Index implements StackIndex {
     const taken = new Set<Link>(links);
     const left = this.sources(from, input, kinds).filter((source) => !taken.has(source));
     const open = ids.filter((id) => id === UNKNOWN).length;
-    if (left.length !== open)
-      return left.length === 1 ? links.map((link, place) => (ids[place] === UNKNOWN ? left[0] : link)) : links;
+    // With more ids than resources, some lead elsewhere, as those of a stack reference.
+    if (left.length !== open) return links;
     let next = 0;
     return ids.map((id, place) => (id === UNKNOWN ? left[next++] : links[place]));
   }

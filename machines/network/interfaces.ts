@@ -1,5 +1,5 @@
 import type { Attachment, Interface } from "../../activation/attachment";
-import type { Declared } from "../../stack/declared";
+import { type Declared, sourcesOf } from "../../stack/declared";
 import { type StackIndex, declaredAt } from "../../stack/links";
 import { kindOf } from "../../stack/types/registry";
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
@@ -73,10 +73,11 @@ class MachineInterfaces {
     return [this.reader.inService(connection, subnet, false)];
   }
 
-  /** Returns the interface of a machine whose list is unknown, if the list was made from one interface. */
+  /** Returns the interface of a machine whose list is unknown, if the list was made from one interface and nothing else. */
   private unlisted(machine: Declared, input: string): Value<Interfaces> {
     const link = this.stack.follow(machine, input, UNKNOWN, INTERFACES);
-    return typeof link === "object" ? [this.reader.resource(link, true)] : UNKNOWN;
+    const isOnly = new Set(sourcesOf(machine, input)).size === 1;
+    return typeof link === "object" && isOnly ? [this.reader.resource(link, true)] : UNKNOWN;
   }
 
   private referred(machine: Declared, input: string, items: Items): Interfaces {

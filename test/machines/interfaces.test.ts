@@ -36,6 +36,23 @@ describe("the interfaces of a machine", () => {
       [{ name: "nic", primary: true }],
     ],
     [
+      "an unknown list made from one and something else",
+      [native("compute:VirtualMachine", "vm", { networkProfile: LATER }, { networkProfile: ["nic", "ref"] }), nic({})],
+      UNKNOWN,
+    ],
+    [
+      "two by unknown ids, one of them from elsewhere",
+      [
+        {
+          ...VM,
+          props: { networkProfile: { networkInterfaces: [{ id: LATER }, { id: LATER }] } },
+          links: { networkProfile: ["nic", "ref"] },
+        },
+        nic({}),
+      ],
+      [UNKNOWN, UNKNOWN],
+    ],
+    [
       "one elsewhere",
       [{ ...VM, props: { networkProfile: { networkInterfaces: [{ id: ELSEWHERE }] } } }],
       [NOT_DECLARED],

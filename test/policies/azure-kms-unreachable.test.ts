@@ -75,6 +75,15 @@ check(azureKmsUnreachable, {
       resources: inSubnet(guarded, group({ ...denial, destinationAddressPrefix: "Internet" })),
     },
     "a private subnet with a NAT gateway": { resources: inSubnet({ ...privately, natGateway: { id: "/nat" } }) },
+    "a blocked interface beside one of another stack": {
+      resources: [
+        ...inSubnet(routed, routeTable(toGateway)).filter(({ name }) => name !== "web-01"),
+        { type: "pulumi:pulumi:StackReference", name: "shared", properties: { name: "org/network/prod" } },
+        vm("web-01", "2019-Datacenter", {
+          networkProfile: { networkInterfaces: [{ id: "${nic.id}" }, { id: "${shared.nicId}", primary: true }] },
+        }),
+      ],
+    },
     "a machine with a MAK, wherever it is": {
       resources: inSubnet(privately, runs("key", "web-01", `slmgr /ipk ${MAK}`)),
     },
