@@ -46,7 +46,6 @@ function declared(declaration: Declaration): Declared {
     outputs: undefined,
     inputsSeen: true,
     provider: provider && {
-      type: provider.type,
       name: provider.name,
       urn: urnOf(provider),
       props: provider.properties,

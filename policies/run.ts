@@ -222,8 +222,8 @@ export class Run {
   /** One object for all resources of a provider, because where their machines run is worked out once for each object. */
   private providerOf(provider: PolicyResource["provider"]): Provider | undefined {
     if (provider === undefined) return undefined;
-    const { type, name, urn } = provider;
-    const shown = { type, name, urn, props: bare(provider.props) };
+    const { name, urn } = provider;
+    const shown = { name, urn, props: bare(provider.props) };
     const known = this.providers.get(urn);
     if (isDeepStrictEqual(known, shown)) return known;
     this.providers.set(urn, shown);

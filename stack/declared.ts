@@ -4,8 +4,6 @@ import type { Token } from "./token";
 
 /** The provider of a resource, as far as the engine shows it. */
 export interface Provider {
-  /** For example `pulumi:providers:azure-native`. */
-  readonly type: string;
   readonly name: string;
   readonly urn: string;
   /** Its inputs: explicit arguments, or the stack's configuration for a default provider. */

@@ -133,5 +133,5 @@ export function mayHideBody(type: string, values: Fields): boolean {
  * in its client builder); azapi accepts any endpoint.
  */
 export function absentProvider(name: string): Provider {
-  return { type: `pulumi:providers:${name}`, name, urn: name, props: name === "azapi" ? UNKNOWN : {} };
+  return { name, urn: name, props: name === "azapi" ? UNKNOWN : {} };
 }

@@ -33,7 +33,7 @@ interface Placed {
 }
 
 function providerOf(urn: string, metadataHost: unknown): Provider {
-  return { type: "pulumi:providers:azure-native", name: "", urn, props: { metadataHost } };
+  return { name: "", urn, props: { metadataHost } };
 }
 
 /**

@@ -75,7 +75,7 @@ function absentProvider(urn: string, config: StackConfig | undefined): Provider 
   const prefix = `${type.slice(type.lastIndexOf(":") + 1)}:`;
   const own = Object.entries(config ?? {}).filter(([key]) => key.startsWith(prefix));
   const inputs = Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]));
-  return { urn, type, name, props: config && name.startsWith("default") ? inputs : UNKNOWN };
+  return { urn, name, props: config && name.startsWith("default") ? inputs : UNKNOWN };
 }
 
 /**
@@ -90,8 +90,8 @@ export function declareAll(
   config?: StackConfig,
 ): Declared[] {
   const providers = new Map<string, Provider>();
-  for (const { urn, type, inputs, outputs } of records.filter(isProvider)) {
-    providers.set(urn, { urn, type, name: nameOf(urn), props: inputs ?? outputs });
+  for (const { urn, inputs, outputs } of records.filter(isProvider)) {
+    providers.set(urn, { urn, name: nameOf(urn), props: inputs ?? outputs });
   }
   const tokenOf = once(parseToken);
   const providerAt = once((reference: string): Provider => {

@@ -85,12 +85,11 @@ export function providersOf(config: unknown): ReadonlyMap<string, Provider> {
       const plain = constantsOf(expressions ?? {});
       const props = isObject(plain) ? bridged(plain) : {};
       const endpoint = at(props, "endpoint", "resourceManagerEndpoint");
-      const [own, shown] = [typeof name === "string" ? name : key, typeof alias === "string" ? alias : name];
+      const shown = typeof alias === "string" ? alias : name;
       return [
         [
           key,
           {
-            type: `pulumi:providers:${own}`,
             name: typeof shown === "string" ? shown : key,
             urn: key,
             props: endpoint === undefined ? props : { ...props, armEndpoint: endpoint },

@@ -6,7 +6,6 @@ import { MAK } from "../policies/declare";
 import { foundIn } from "./seeds";
 
 const HUB: Provider = {
-  type: "pulumi:providers:azure-native",
   name: "hub",
   urn: "urn:pulumi:prod::app::pulumi:providers:azure-native::hub",
   props: { metadataHost: "management.local.azurestack.external" },

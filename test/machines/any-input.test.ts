@@ -91,7 +91,7 @@ function declare(type: string, value: unknown, index: number): Declared {
     props: value,
     outputs: value,
     inputsSeen: index % 2 === 0,
-    provider: { type: "pulumi:providers:azure-native", name: "p", urn: "u", props: value },
+    provider: { name: "p", urn: "u", props: value },
     parent: undefined,
     dependencies: [`urn:pulumi:s::p::${type}::r0`],
     propertyDependencies: {

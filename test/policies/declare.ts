@@ -73,7 +73,7 @@ function declared(one: Written, urns: ReadonlyMap<string, string>, all: readonly
 
 function providerOf({ provider }: Written, all: readonly Written[]): Provider | undefined {
   const found = all.find(({ name }) => name === provider);
-  return found && { type: found.type, name: found.name, urn: urnOf(found), props: previewed(found.properties ?? {}) };
+  return found && { name: found.name, urn: urnOf(found), props: previewed(found.properties ?? {}) };
 }
 
 /** A stack `prod` as its preview shows it. */
