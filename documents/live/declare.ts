@@ -168,9 +168,9 @@ function isLocalGuest({ type, body }: LiveRow): boolean {
  */
 export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   const placed = placedRows(files);
-  const licenses = new Map(files.flatMap(({ live }) => [...live.licenses]));
+  const licenses = files.flatMap(({ live }) => live.licenses);
   if (placed.length === 0)
-    throw new UnreadableInput(licenses.size > 0 ? messages.licensesAlone : messages.nothingListed);
+    throw new UnreadableInput(licenses.length > 0 ? messages.licensesAlone : messages.nothingListed);
   const rows = placed.map(({ row }) => row);
   const joined = joinLicenses(licenses, rows);
   const running = placed.map((one) => {

@@ -1,10 +1,18 @@
 import type { Fields } from "../../values/fields";
-import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
 import { andOthers } from "../and-others";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
-import { arcLicense, computerIn, computerOf, guestLicense, isProduct, readLicense, readLicenseText } from "./license";
+import {
+  type ReportedLicense,
+  arcLicense,
+  computerIn,
+  computerOf,
+  guestLicense,
+  isProduct,
+  readLicense,
+  readLicenseText,
+} from "./license";
 import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "./row";
 
 /** What one file shows of a cloud's running resources. */
@@ -19,8 +27,7 @@ export interface LiveFile {
    * them.
    */
   readonly listed: readonly string[];
-  /** License status by the machine's id or the computer's name, in lower case. */
-  readonly licenses: ReadonlyMap<string, LicenseStatus>;
+  readonly licenses: readonly ReportedLicense[];
   /** Cloud name by subscription, from `az account show`. */
   readonly clouds: ReadonlyMap<string, string>;
   /** Address of the next page, which reveals the cloud's endpoint. */
@@ -104,35 +111,30 @@ function cutText(cut: readonly LiveRow[]): string[] {
   ];
 }
 
-function licensesIn(
-  raws: readonly Fields[],
+function* licensesIn(
+  rows: readonly LiveRow[],
   products: readonly Fields[],
   file: string | undefined,
-): ReadonlyMap<string, LicenseStatus> {
-  const licenses = new Map<string, LicenseStatus>();
-  const add = (key: string | undefined, license: LicenseStatus | undefined) => {
-    if (key !== undefined && license) licenses.set(key, license);
-  };
-  for (const product of products) add(computerOf(product) ?? computerIn(file), readLicense(product));
-  for (const raw of raws) {
-    const own = readLicense(memberOf(raw, "license")) ?? arcLicense(raw);
-    if (own) add(rowOf(raw)?.id.toLowerCase(), own);
-    const { machine, license } = guestLicense(raw) ?? {};
-    add(machine, license);
+): Generator<ReportedLicense> {
+  for (const product of products) {
+    const computer = computerOf(product) ?? computerIn(file);
+    const license = readLicense(product);
+    if (computer !== undefined && license) yield [computer, license];
   }
-  return licenses;
+  for (const row of rows) {
+    const own = readLicense(row.license) ?? arcLicense(row);
+    if (own) yield [row.id.toLowerCase(), own];
+    const guest = guestLicense(row);
+    if (guest && row.scope !== undefined) yield [row.scope.toLowerCase(), guest];
+  }
 }
 
 /** Returns machines whose license status is present in an unknown form, such as another language. */
-function unreadLicenses(raws: readonly Fields[]): string[] {
-  const unread = raws.filter((raw) => {
-    const license = memberOf(raw, "license") ?? undefined;
-    return license !== undefined && readLicense(license) === undefined;
-  });
-  const [first] = unread;
-  return first
+function unreadLicenses(rows: readonly LiveRow[]): string[] {
+  const { length } = rows.filter(({ license }) => license !== undefined && readLicense(license) === undefined);
+  return length > 0
     ? [
-        `the license status of ${unread.length} ${unread.length === 1 ? "machine" : "machines"} can't be read; \`slmgr.vbs /dlv\` must have run in English`,
+        `the license status of ${length} ${length === 1 ? "machine" : "machines"} can't be read; \`slmgr.vbs /dlv\` must have run in English`,
       ]
     : [];
 }
@@ -144,7 +146,7 @@ const EMPTY: LiveFile = {
   bare: [],
   listsExtensions: false,
   listed: [],
-  licenses: new Map(),
+  licenses: [],
   clouds: new Map(),
   nextPage: undefined,
   missing: [],
@@ -156,7 +158,7 @@ export function readLiveText(text: string, file: string | undefined): LiveFile |
   if (!license) return undefined;
   const computer = computerIn(file);
   if (computer === undefined) throw new UnreadableInput(messages.namelessLicense);
-  return { ...EMPTY, licenses: new Map([[computer, license]]) };
+  return { ...EMPTY, licenses: [[computer, license]] };
 }
 
 /**
@@ -188,13 +190,13 @@ export function readLive(root: unknown, file: string | undefined): LiveFile | un
     listed: raws
       .filter((raw) => Array.isArray(memberOf(raw, LISTED)))
       .flatMap((raw) => rowOf(raw)?.id.toLowerCase() ?? []),
-    licenses: licensesIn(raws, products, file),
+    licenses: [...licensesIn(listed, products, file)],
     clouds: new Map(accounts.map(({ id, environmentName }) => [id.toLowerCase(), environmentName])),
     nextPage: pages.find(({ next }) => next !== undefined)?.next,
     missing: [
       ...(pages.some(({ isPart }) => isPart) ? [NEXT_PAGE] : []),
       ...cutText(rows.filter(({ isCut }) => isCut)),
-      ...unreadLicenses(raws),
+      ...unreadLicenses(listed),
     ],
   };
 }

@@ -1,9 +1,10 @@
+import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import type { LicenseStatus } from "../../values/license-status";
+import { Lists } from "../../values/lists";
 import { isObject } from "../../values/read";
 import { andOthers } from "../and-others";
+import type { ReportedLicense } from "./license";
 import type { LiveRow } from "./row";
-
-type Licenses = ReadonlyMap<string, LicenseStatus>;
 
 const MACHINES: ReadonlySet<string> = new Set([
   "microsoft.azurestackhci/virtualmachineinstances",
@@ -49,33 +50,48 @@ export interface JoinedLicenses {
   readonly missing: readonly string[];
 }
 
+function shownName(key: string): string {
+  return `\`${key.slice(key.lastIndexOf("/") + 1)}\``;
+}
+
 function unusedText(unused: readonly string[]): readonly string[] {
   const [first] = unused;
   if (first === undefined) return [];
   return [
-    `the license status of \`${first.slice(first.lastIndexOf("/") + 1)}\`${andOthers(unused)} can't be matched with exactly one listed machine`,
+    `the license status of ${shownName(first)}${andOthers(unused)} can't be matched with exactly one listed machine`,
   ];
 }
 
+function differingText(differing: readonly string[]): readonly string[] {
+  const [first] = differing;
+  if (first === undefined) return [];
+  const report = differing.length === 1 ? "reports" : "report";
+  return [`${shownName(first)}${andOthers(differing)} ${report} different license statuses; keep the newest`];
+}
+
+function haveOneStatus([first, ...others]: readonly LicenseStatus[]): boolean {
+  return others.every(({ status }) => equalsIgnoreCase(first?.status, status));
+}
+
 /** Joins license statuses, by id or computer name, with the machines of an inventory. */
-export function joinLicenses(licenses: Licenses, rows: readonly LiveRow[]): JoinedLicenses {
-  if (licenses.size === 0) return { of: () => undefined, missing: [] };
+export function joinLicenses(licenses: readonly ReportedLicense[], rows: readonly LiveRow[]): JoinedLicenses {
   const byName = machinesByName(rows);
   const machines = new Set([...byName.values()].flatMap((some) => [...some]));
-  const joined = new Map<string, LicenseStatus>();
-  const unused: string[] = [];
+  const joined = new Lists<string, LicenseStatus>();
+  const unused = new Set<string>();
   for (const [key, license] of licenses) {
     // A remote computer goes by its full name.
     const named = byName.get(key) ?? byName.get(key.replace(/\..*$/, ""));
     const [machine] = machines.has(key) ? [key] : named?.size === 1 ? named : [];
-    if (machine === undefined) unused.push(key);
-    else joined.set(machine, license);
+    if (machine === undefined) unused.add(key);
+    else joined.add(machine, license);
   }
+  const differing = [...joined].flatMap(([machine, all]) => (haveOneStatus(all) ? [] : [machine]));
   return {
     of: (row) => {
-      const machine = machineOf(row);
-      return machine === undefined ? undefined : joined.get(machine);
+      const machine = machineOf(row) ?? "";
+      return differing.includes(machine) ? undefined : joined.of(machine)[0];
     },
-    missing: unusedText(unused),
+    missing: [...unusedText([...unused]), ...differingText(differing)],
   };
 }

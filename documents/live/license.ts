@@ -1,10 +1,13 @@
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
-import type { Fields } from "../../values/fields";
+import { type Fields, objectOrEmpty } from "../../values/fields";
 import type { LicenseStatus } from "../../values/license-status";
 import { isObject } from "../../values/read";
 import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
-import { memberOf, pathOf } from "./row";
+import { type LiveRow, memberOf } from "./row";
+
+/** A license status, and the id of its machine or the name of its computer, in lower case. */
+export type ReportedLicense = readonly [machine: string, license: LicenseStatus];
 
 /** License statuses by number. Source: LicenseStatus of SoftwareLicensingProduct, learn.microsoft.com, 2026-11-25. */
 const STATUSES = [
@@ -28,37 +31,70 @@ const ARC_STATUSES: ReadonlyMap<string, string | undefined> = new Map([
 /** Windows' application id, among all that the service licenses. Source: the same page as the statuses. */
 const WINDOWS = "55c92734-d682-4d71-983e-d6ec3f16059f";
 
-/** A key for Extended Security Updates is another product of the same application. */
-const ADD_ON = /\bESU\b|Extended Security/i;
+/**
+ * An add-on, such as Extended Security Updates or a key for line-of-business apps, is another product of the same
+ * application. Source: the names that `slmgr.vbs` prints, such as `Windows(R), Client-ESU-Year1 add-on for Education`.
+ */
+const ADD_ON = /\bESU\b|Extended Security|\badd-on\b/i;
 
 const CHANNEL = /,\s*(\S+)\s+channel/i;
 
-const STATUS = /^\s*License Status:\s*(.+?)\s*$/im;
+function channelIn(description: string): string | undefined {
+  return CHANNEL.exec(description)?.[1];
+}
 
-/** Returns the status of the first product of a text that is Windows itself. */
+/** What `slmgr.vbs /dlv` prints if Windows has no key. Source: L_MsgErrorPKey of slmgr.vbs, Windows Server 2019. */
+const NO_KEY = /^\s*Error: product key not found\./im;
+
+/** What it prints for an edition without a key, which `/dlv all` lists too. Source: L_MsgErrorLicenseNotInUse. */
+const NOT_IN_USE = /^\s*This license is not in use\./im;
+
+function lineOf(product: string, label: string): string {
+  return new RegExp(`^[ \\t]*${label}:(.*)$`, "im").exec(product)?.[1]?.trim() ?? "";
+}
+
+function isWindows(application: string, name: string): boolean {
+  return (application === "" || equalsIgnoreCase(application, WINDOWS)) && !ADD_ON.test(name);
+}
+
+/** Returns the status of the first product of a text that is Windows itself and has a key. */
 function statusOf(text: string): LicenseStatus | undefined {
-  const products = text.split(/^(?=\s*Name:)/im).filter((product) => STATUS.test(product));
-  const product = products.find((one) => !ADD_ON.test(/^\s*Name:.*$/im.exec(one)?.[0] ?? ""));
-  const status = STATUS.exec(product ?? "")?.[1];
-  if (product === undefined || status === undefined) return undefined;
-  const channel = CHANNEL.exec(/^\s*Description:.*$/im.exec(product)?.[0] ?? "")?.[1];
-  // In brackets, it counts the time left after a grace period or a KMS activation.
-  return { status: status.replace(/\s*\(.*$/, ""), channel };
+  const product = text
+    .split(/^(?=[ \t]*Name:)/im)
+    .find(
+      (one) =>
+        lineOf(one, "License Status") !== "" &&
+        isWindows(lineOf(one, "Application ID"), lineOf(one, "Name")) &&
+        !NOT_IN_USE.test(one),
+    );
+  if (product === undefined) return NO_KEY.test(text) ? { status: "Unlicensed", channel: undefined } : undefined;
+  // `Additional grace period (KMS license expired or hardware out of tolerance)`, `Non-genuine grace period.`
+  const status = lineOf(product, "License Status").replace(/\s*\(.*$|\.$/, "");
+  return { status, channel: channelIn(lineOf(product, "Description")) };
+}
+
+function textIn(product: Fields, name: string): string {
+  const text = memberOf(product, name);
+  return typeof text === "string" ? text : "";
 }
 
 function productStatus(product: Fields): LicenseStatus | undefined {
   const number = memberOf(product, "LicenseStatus");
   const status = typeof number === "number" ? STATUSES[number] : undefined;
-  const application = memberOf(product, "ApplicationID");
-  const name = memberOf(product, "Name");
-  const isWindows = typeof application !== "string" || equalsIgnoreCase(application, WINDOWS);
-  const isAddOn = typeof name === "string" && ADD_ON.test(name);
   // Windows lists every edition; those without a key are unlicensed. Without that property, they look alike.
   const key = memberOf(product, "PartialProductKey");
   const isInstalled = key === undefined ? number !== 0 : key !== null && key !== "";
-  if (status === undefined || !isWindows || isAddOn || !isInstalled) return undefined;
-  const description = memberOf(product, "Description");
-  return { status, channel: typeof description === "string" ? CHANNEL.exec(description)?.[1] : undefined };
+  const isItself =
+    isWindows(textIn(product, "ApplicationID"), textIn(product, "Name")) &&
+    memberOf(product, "LicenseIsAddon") !== true;
+  if (status === undefined || !isInstalled || !isItself) return undefined;
+  return { status, channel: channelIn(textIn(product, "Description")) };
+}
+
+/** PowerShell has a command's output as a list of lines. */
+function licenseIn(items: readonly unknown[]): LicenseStatus | undefined {
+  if (items.every((item) => typeof item === "string")) return statusOf(items.join("\n"));
+  return items.map(readLicense).find((license) => license !== undefined);
 }
 
 /**
@@ -67,7 +103,7 @@ function productStatus(product: Fields): LicenseStatus | undefined {
  */
 export function readLicense(value: unknown): LicenseStatus | undefined {
   if (typeof value === "string") return statusOf(value);
-  if (Array.isArray(value)) return value.map((one: unknown) => readLicense(one)).find((status) => status !== undefined);
+  if (Array.isArray(value)) return licenseIn(value);
   return isObject(value) ? productStatus(value) : undefined;
 }
 
@@ -78,8 +114,8 @@ export function isProduct(value: unknown): value is Fields {
 
 /** Returns the lower-case name of a product's computer; absent if it doesn't say. */
 export function computerOf(product: Fields): string | undefined {
-  const name = memberOf(product, "PSComputerName") ?? memberOf(product, "SystemName");
-  return typeof name === "string" && name !== "" ? name.toLowerCase() : undefined;
+  const name = textIn(product, "PSComputerName");
+  return name === "" ? undefined : name.toLowerCase();
 }
 
 /** Returns the lower-case name of the computer that a file is named after; absent for standard input. */
@@ -106,45 +142,33 @@ export function readLicenseText(text: string): LicenseStatus | undefined {
 }
 
 /** Returns the license status that Arc's agent reports in `licenseProfile`. */
-export function arcLicense(raw: Fields): LicenseStatus | undefined {
-  const properties = memberOf(raw, "properties");
-  const profile = memberOf(isObject(properties) ? properties : raw, "licenseProfile");
-  const status = isObject(profile) ? memberOf(profile, "licenseStatus") : undefined;
-  const channel = isObject(profile) ? memberOf(profile, "licenseChannel") : undefined;
-  if (typeof status !== "string" || status === "") return undefined;
+export function arcLicense({ body }: LiveRow): LicenseStatus | undefined {
+  const profile = objectOrEmpty({ ...body, ...objectOrEmpty(body["properties"]) }["licenseProfile"]);
+  const status = textIn(profile, "licenseStatus");
+  if (status === "") return undefined;
   return {
     status: ARC_STATUSES.get(status.toLowerCase()) ?? status,
-    channel: typeof channel === "string" && channel !== "" ? channel : undefined,
+    channel: textIn(profile, "licenseChannel") || undefined,
   };
 }
 
 const GUEST_ASSIGNMENT = "Microsoft.GuestConfiguration/guestConfigurationAssignments";
 
+const QUOTED = /\bLicense ?Status['"]?\s*(?::|=|is)\s*['"]?([\w-]+(?: grace period)?)/i;
+
 function phrasesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(phrasesIn);
   if (!isObject(value)) return [];
-  const phrase = memberOf(value, "phrase");
-  return [...(typeof phrase === "string" ? [phrase] : []), ...Object.values(value).flatMap(phrasesIn)];
+  return [textIn(value, "phrase"), ...Object.values(value).flatMap(phrasesIn)];
 }
 
 /**
- * Returns the machine and license status that an assignment of Azure's guest configuration reports, if a reason of it
- * quotes the status. Source: AssignmentReportResourceComplianceReason of @azure/arm-guestconfiguration, 2026-11-25.
+ * Returns the license status of the machine that an assignment of Azure's guest configuration belongs to, if a reason of
+ * it quotes the status. Source: AssignmentReportResourceComplianceReason of @azure/arm-guestconfiguration, 2026-11-25.
  */
-export function guestLicense(raw: Fields): { readonly machine: string; readonly license: LicenseStatus } | undefined {
-  const id = memberOf(raw, "id");
-  const path = typeof id === "string" ? pathOf(id) : undefined;
-  if (!path || !equalsIgnoreCase(path.type, GUEST_ASSIGNMENT)) return undefined;
-  const properties = memberOf(raw, "properties");
-  const target = isObject(properties) ? memberOf(properties, "targetResourceId") : undefined;
-  const machine = typeof target === "string" && target !== "" ? target : path.scope;
-  const phrase = phrasesIn(properties).find((one) => QUOTED.test(one));
-  const status = QUOTED.exec(phrase ?? "")?.[1];
-  if (machine === undefined || status === undefined) return undefined;
-  return {
-    machine: machine.toLowerCase(),
-    license: { status: STATUSES[Number(status)] ?? status, channel: undefined },
-  };
+export function guestLicense({ type, body }: LiveRow): LicenseStatus | undefined {
+  if (!equalsIgnoreCase(type, GUEST_ASSIGNMENT)) return undefined;
+  const quoted = phrasesIn(body).flatMap((phrase) => (ADD_ON.test(phrase) ? [] : (QUOTED.exec(phrase)?.[1] ?? [])));
+  const [status] = quoted;
+  return status === undefined ? undefined : { status: STATUSES[Number(status)] ?? status, channel: undefined };
 }
-
-const QUOTED = /\bLicense ?Status['"]?\s*(?::|=|is)\s*['"]?([\w-]+(?: grace period)?)/i;

@@ -18,6 +18,8 @@ export interface LiveRow {
   /** What it extends, such as an Azure Local virtual machine's Arc machine. */
   readonly scope: string | undefined;
   readonly body: Fields;
+  /** What a collected file has on its license. */
+  readonly license: unknown;
   /** Whether PowerShell cut off deeply nested values. */
   readonly isCut: boolean;
 }
@@ -150,7 +152,13 @@ export function rowOf(raw: Fields): LiveRow | undefined {
             isCut = true;
           });
   }
-  return { ...path, id, body: isExtension(path) ? extensionBody(body, raw) : storageAsDeclared(body), isCut };
+  return {
+    ...path,
+    id,
+    body: isExtension(path) ? extensionBody(body, raw) : storageAsDeclared(body),
+    license: memberOf(raw, "license") ?? undefined,
+    isCut,
+  };
 }
 
 /** Whether a row is a machine's extension. */

@@ -76,6 +76,14 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     [],
   ],
   [
+    "statuses of one machine that differ",
+    [
+      [licensed("a", `${DLV}License Status: Licensed`), licensed("b", null)],
+      [product("a", 5, "VOLUME_MAK"), product("b", 1, "VOLUME_MAK"), product("B.corp.example", 1, "VOLUME_KMSCLIENT")],
+    ],
+    ["activation-undecided a", "missing: `a` reports different license statuses"],
+  ],
+  [
     "a machine that isn't listed",
     [[licensed("a", null)], [product("c", 1, "VOLUME_MAK")]],
     ["activation-undecided a", "missing: the license status of `c` can't be matched with exactly one listed machine"],
@@ -104,6 +112,50 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     ["activation-undecided a"],
   ],
 ];
+
+const NO_EXTENSION = [vm("a", "2012-Datacenter", { resources: [] }), extension("a", AGENT)];
+
+const ASSIGNMENTS: readonly (readonly [what: string, assignment: Fields, expected: readonly string[]])[] = [
+  [
+    "in PowerShell's spelling",
+    { Id: guest("a", "")["id"], Properties: { Reasons: [{ Phrase: "LicenseStatus: 1" }] } },
+    [],
+  ],
+  [
+    "as JSON text, from a table",
+    { ...guest("a", ""), properties: JSON.stringify({ reasons: [{ phrase: "LicenseStatus = 'Licensed'" }] }) },
+    [],
+  ],
+  [
+    "with its machine in its id only",
+    { id: guest("A", "")["id"], properties: { reasons: [{ phrase: "License Status: Licensed" }] } },
+    [],
+  ],
+  [
+    "of another reason first",
+    { ...guest("a", ""), properties: { reasons: [{ code: 1 }, { phrase: "x" }, { phrase: "LicenseStatus is 1" }] } },
+    [],
+  ],
+  ["of updates", guest("a", "Windows(R), Server-ESU-Year1 add-on: License Status: Licensed"), ["mak-key-required a"]],
+  [
+    "of an assignment to something else",
+    {
+      ...guest("a", ""),
+      id: `${vmId("a")}/providers/Microsoft.Insights/x/y`,
+      properties: { phrase: "LicenseStatus is 1" },
+    },
+    ["mak-key-required a"],
+  ],
+  [
+    "of a machine that isn't listed",
+    guest("c", "LicenseStatus is 1"),
+    ["mak-key-required a", "missing: the license status of `c` can't be matched with exactly one listed machine"],
+  ],
+];
+
+test.each(ASSIGNMENTS)("a reason of guest configuration %s", (_, assignment, expected) => {
+  expect(found(NO_EXTENSION, { data: [assignment] }).sort()).toEqual([...expected].sort());
+});
 
 function guest(machine: string, phrase: string): Fields {
   const path = "/providers/Microsoft.GuestConfiguration/guestConfigurationAssignments/activation";
@@ -202,16 +254,21 @@ test("refuses license statuses alone", () => {
 });
 
 test.each([
-  ["Licensed", "activates"],
-  ["NonGenuineGrace", "not-activated"],
-  ["OOBGrace", "image"],
-])("Arc's agent reports %s of a machine of Azure Local", (licenseStatus, expected) => {
+  [{ licenseStatus: "Licensed" }, "activates"],
+  [{ licenseStatus: "Licensed", licenseChannel: "Volume:MAK" }, "activates"],
+  [{ licenseStatus: "NonGenuineGrace", licenseChannel: "" }, "not-activated"],
+  [{ licenseStatus: "Notification" }, "not-activated"],
+  [{ licenseStatus: "OOBGrace" }, "image"],
+  [{ licenseStatus: "ExtendedGrace" }, "image"],
+  [{ licenseStatus: "" }, "image"],
+  [{}, "image"],
+])("Arc's agent reports %j of a machine of Azure Local", (licenseProfile, expected) => {
   const id = `${GROUP}/providers/Microsoft.HybridCompute/machines/arc1`;
   const storageProfile = { imageReference: { id: `${GROUP}/x` } };
   const properties = { osProfile: { osType: "Windows" }, storageProfile };
   const { resources } = readInput(
     JSON.stringify([
-      { id, properties: { osSku: "Windows Server 2012 Datacenter", licenseProfile: { licenseStatus } } },
+      { id, properties: { osSku: "Windows Server 2012 Datacenter", licenseProfile } },
       { id: `${id}/providers/Microsoft.AzureStackHCI/virtualMachineInstances/default`, properties },
     ]),
   );
