@@ -33,7 +33,7 @@ const PARTLY_EARLY =
   "before the resource is deployed, even with `pulumi up --skip-preview`, if the resource alone proves it. Other findings come at the end of the preview or, without a preview, after the resources are deployed.";
 
 const AT_THE_END =
-  "at the end of the preview, before anything is deployed. `pulumi up --skip-preview`, `pulumi watch` and the `up` of the Automation API have no preview, so they deploy the resources first and fail afterwards.";
+  "at the end of the preview, before anything is deployed. `pulumi up --skip-preview`, `pulumi watch` and the `up` of the Automation API have no preview, so there it reports after the resources are deployed.";
 
 /** When each kind of policy reports; test/engine/partial-runs.test.ts shows it. */
 const WHEN = {
