@@ -1,23 +1,16 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { effectsIn, isolated } from "../isolation/permission";
 import { isProgram, needing } from "../tools";
 import { firedAt } from "./cases";
 import { THIS_PACK, analyzeState } from "./engine";
+import { NO_NODE, nodes, pathWith } from "./node-versions";
 import { KEYLESS_HUB } from "./states";
 
-/** Each supported version of Node, and where its program is or would be. */
-function nodes(): readonly (readonly [version: string, program: string])[] {
-  const script = join(THIS_PACK, "scripts/nodes.mjs");
-  const listed: unknown = JSON.parse(execFileSync(process.execPath, [script, "--list"], { encoding: "utf8" }));
-  const programs = Array.isArray(listed) ? listed.map(String) : [];
-  return programs.map((program) => [/node-([\d.]+)/.exec(program)?.[1] ?? "", program]);
-}
-
 describe.each(nodes())("on Node %s", (version, node) => {
-  const missing = isProgram(node) ? undefined : "such Node in the cache, which `npm run test:nodes` fills";
+  const missing = isProgram(node) ? undefined : NO_NODE;
 
   needing(missing, "the command checks a state, isolated by the options of that Node", () => {
     const folder = mkdtempSync(join(tmpdir(), "windows-activation-node-"));
@@ -36,8 +29,7 @@ describe.each(nodes())("on Node %s", (version, node) => {
   needing(missing, "the engine runs the pack", async () => {
     const report = "console.error('runs on ' + process.version)";
     const preload = `data:text/javascript,${encodeURIComponent(report)}`;
-    const path = `${dirname(node)}${delimiter}${process.env["PATH"] ?? ""}`;
-    const run = await analyzeState(KEYLESS_HUB, { env: { PATH: path, NODE_OPTIONS: `--import=${preload}` } });
+    const run = await analyzeState(KEYLESS_HUB, { env: { PATH: pathWith(node), NODE_OPTIONS: `--import=${preload}` } });
     expect([run.outcome, firedAt(run, "mak-key-required")]).toEqual(["blocked", ["old"]]);
     expect(run.output).toContain(`runs on v${version}`);
   });

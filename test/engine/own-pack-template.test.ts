@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isProgram, needing } from "../tools";
 import { THIS_PACK } from "./engine";
+import { NO_NODE, nodes, pathWith } from "./node-versions";
 import { type Sandbox, makeSandbox } from "./sandbox";
 
 const TEMPLATE = join(THIS_PACK, "examples/own-pack");
@@ -19,11 +21,11 @@ function install(folder: string): void {
 describe("the template for a custom pack", () => {
   let sandbox: Sandbox;
   let folder: string;
-  const run = (program: string, args: readonly string[], cwd: string): string =>
+  const run = (program: string, args: readonly string[], cwd: string, node = process.execPath): string =>
     execFileSync(program, args, {
       cwd,
       encoding: "utf8",
-      env: { ...process.env, ...sandbox.env, PATH: `${join(sandbox.folder, "bin")}:${process.env["PATH"] ?? ""}` },
+      env: { ...process.env, ...sandbox.env, PATH: `${join(sandbox.folder, "bin")}:${pathWith(node)}` },
       stdio: ["ignore", "pipe", "pipe"],
     });
 
@@ -49,5 +51,12 @@ describe("the template for a custom pack", () => {
 
   test("passes its own test in the engine", () => {
     expect(run("npm", ["test"], folder)).toContain("# fail 0");
+  });
+
+  describe.each(nodes())("on Node %s", (_, node) => {
+    needing(isProgram(node) ? undefined : NO_NODE, "finds and passes its own test", () => {
+      const one = ["test", "--", "--test-name-pattern=a machine with a MAK"];
+      expect(run("npm", one, folder, node)).toMatch(/(?:ok \d+ -|✔) a machine with a MAK[^]* fail 0\n/);
+    });
   });
 });
