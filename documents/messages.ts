@@ -43,6 +43,10 @@ export const messages = {
   noState: "it has no Terraform state; run `terraform show -json` where the state is, or on a plan",
 
   parametersAlone: "a parameter file; check its template, and pass this file with --parameters",
+  portalForm: "the Azure portal's form for a template; check the template instead",
+  policyDefinition: "an Azure Policy definition, which declares no machines; leave it out",
+  blueprintArtifact:
+    "an Azure Blueprints artifact; save the template in its `properties.template` as a file, and check that file",
   notParameters: "not a parameter file or the output of `az bicep build-params --stdout`",
   unknownParameter: (name: string, declared: string) =>
     `the template has no parameter \`${name}\`; it has: ${declared}`,

@@ -1,3 +1,5 @@
+import type { Fields } from "../values/fields";
+import { isObject } from "../values/read";
 import { messages } from "./messages";
 import { UnreadableInput } from "./unreadable";
 
@@ -24,4 +26,32 @@ export function refuseOtherText(text: string): void {
   // The preview is one indented object; the update, whose first event is number 0, has one on each line.
   if (text.startsWith("{") && text.includes('\n}\n{"sequence":0,'))
     throw new UnreadableInput(messages.previewAndUpdate);
+}
+
+/** Whether the definition of a policy or initiative, or the file with its rule alone. */
+function isPolicyDefinition({ properties, ...root }: Fields): boolean {
+  const content = isObject(properties) ? properties : root;
+  return (
+    isObject(content["policyRule"]) ||
+    Array.isArray(content["policyDefinitions"]) ||
+    (isObject(root["if"]) && isObject(root["then"]))
+  );
+}
+
+function isBlueprintArtifact({ kind, properties }: Fields): boolean {
+  return kind === "template" && isObject(properties) && isObject(properties["template"]);
+}
+
+/** Files that repositories keep next to templates, and what to use instead. */
+const BESIDE_TEMPLATES: readonly (readonly [is: (root: Fields) => boolean, reason: string])[] = [
+  [({ $schema }) => /(?:CreateUIDefinition|uiFormDefinition)\b/i.test(String($schema)), messages.portalForm],
+  [isPolicyDefinition, messages.policyDefinition],
+  [isBlueprintArtifact, messages.blueprintArtifact],
+  [({ resourcePlans }) => isObject(resourcePlans), messages.updatePlan],
+];
+
+/** @throws UnreadableInput if an object is of a known kind that can't be read */
+export function refuseOtherObject(root: Fields): void {
+  const found = BESIDE_TEMPLATES.find(([is]) => is(root));
+  if (found) throw new UnreadableInput(found[1]);
 }

@@ -11,7 +11,7 @@ import { NOT_FROM_ENGINE, type StackInput } from "./document";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
 import { messages } from "./messages";
-import { refuseOtherText } from "./other-output";
+import { refuseOtherObject, refuseOtherText } from "./other-output";
 import { configIn, fromRecords, previewRecords } from "./pulumi/files";
 import { readState } from "./pulumi/state";
 import { readEvents } from "./pulumi/stream";
@@ -96,6 +96,6 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
     liveInput(readLive(root, source), source);
   if (input?.kind === "template") return { ...input, links: /templateLink/i.test(trimmed) };
   if (input) return input;
-  if (isObject(root) && isObject(root["resourcePlans"])) throw new UnreadableInput(messages.updatePlan);
+  if (isObject(root)) refuseOtherObject(root);
   throw new UnreadableInput(messages.unrecognized(kindText(root)));
 }
