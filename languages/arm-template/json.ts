@@ -1,4 +1,4 @@
-import { standsIn } from "../../values/stand-in";
+import { MARK, standsIn } from "../../values/stand-in";
 import { UNKNOWN, type Unknown } from "../../values/value";
 
 /** A text (or unknown value) from a secure parameter or a key vault. */
@@ -96,7 +96,7 @@ export function bare(value: Json): Json {
 }
 
 /** Whether a value is a text with a placeholder. */
-export function isStandIn(value: Json): boolean {
+export function isStandIn(value: Json): value is string {
   return typeof value === "string" && standsIn(value);
 }
 
@@ -111,12 +111,21 @@ export function secured(value: Json): Json {
   return mapLeaves(value, (leaf) => (typeof leaf === "string" || leaf === UNKNOWN ? new Secure(leaf) : leaf));
 }
 
+/**
+ * Whether a text with a placeholder may be equal to something else. A placeholder alone may stand for a value of any type;
+ * with known characters before it, the text is neither empty nor anything but a text.
+ */
+function mayEqual(standIn: string, other: Json): boolean {
+  return standIn.startsWith(MARK) || (typeof other === "string" && other !== "");
+}
+
 /** Whether two values are equal by the rules of `equals`: property names ignore case, texts don't. */
 export function same(left: Json, right: Json): boolean | Unknown {
   const a = left instanceof Secure ? left.value : left;
   const b = right instanceof Secure ? right.value : right;
   if (a === UNKNOWN || b === UNKNOWN) return UNKNOWN;
-  if (a !== b && (isStandIn(a) || isStandIn(b))) return UNKNOWN;
+  if (isStandIn(a)) return a === b || (mayEqual(a, b) && UNKNOWN);
+  if (isStandIn(b)) return mayEqual(b, a) && UNKNOWN;
   if (isList(a)) {
     if (!isList(b) || a.length !== b.length) return false;
     return all(a.map((part, index) => same(part, b[index] ?? null)));

@@ -27,9 +27,11 @@ export const logic: FunctionTable = {
     if (lower === "true" || lower === "1") return true;
     return lower === "false" || lower === "0" ? false : undefined;
   }),
-  equals: seeing(
-    "parts",
-    anyArguments(2, 2, ([a = null, b = null]) => same(a, b)),
+  equals: keepingStandIns(
+    seeing(
+      "parts",
+      anyArguments(2, 2, ([a = null, b = null]) => same(a, b)),
+    ),
   ),
   less: comparison((order) => order < 0),
   lessorequals: comparison((order) => order <= 0),

@@ -89,6 +89,23 @@ test.each([
   expect(a === b).toBe(isSame);
 });
 
+const ID = "resourceId('A.B/c', parameters('unset'))";
+
+test.each([
+  [`equals(${ID}, null())`, "no"],
+  [`equals('', ${ID})`, "no"],
+  [`equals(${ID}, 1)`, "no"],
+  [`equals(createArray(${ID}), createArray(null()))`, "no"],
+  [`equals(${ID}, ${ID})`, "yes"],
+  [`equals(${ID}, '/subscriptions/s')`, "unknown"],
+  [`equals(${ID}, resourceId('A.B/d', 'x'))`, "unknown"],
+  ["equals(parameters('unset'), null())", "unknown"],
+  ["equals(toLower(parameters('unset')), '')", "unknown"],
+])("a text with an unknown part, and anything else, are the same if %s: %s", (expression, answer) => {
+  const [name] = namesOf([`if(${expression}, 'yes', 'no')`]);
+  expect(typeof name === "string" && /^(?:yes|no)$/.test(name) ? name : "unknown").toBe(answer);
+});
+
 test.each(["newGuid()", "utcNow()", "concat('vm', newGuid())", "reference(newGuid()).x", "reference('x')[utcNow()]"])(
   "the name %s is another one in each use",
   (expression) => {
