@@ -49,6 +49,8 @@ export type UndecidedDelivery =
   | "other-cloud"
   /** Only code in a custom image runs it, and the program doesn't show whether the image has any. */
   | "perhaps-not-run"
+  /** The script installs the key on some releases of Windows only, and that of the machine is unknown. */
+  | "perhaps-other-release"
   /** A template condition or copy count determines whether it's deployed. */
   | "condition-open"
   /** The settings come from a key vault at deployment. */

@@ -133,7 +133,13 @@ function capturedFrom(machine: Declared, carriers: Brought | undefined): Load {
 /** A load in an order that doesn't depend on the order of resources, which differs between runs of the engine. */
 function sortedLoad(load: Load, markAddOns: ReturnType<typeof addOnMarker>): Load {
   if (load.deliveries.length + load.kmsHosts.length === 0) return load;
-  return { ...load, deliveries: byCarrier(markAddOns(load.deliveries)), kmsHosts: byCarrier(load.kmsHosts) };
+  const { on } = load;
+  return {
+    ...load,
+    deliveries: byCarrier(markAddOns(load.deliveries)),
+    kmsHosts: byCarrier(load.kmsHosts),
+    ...(on && { on: (release) => sortedLoad(on(release), markAddOns) }),
+  };
 }
 
 /** Sorted by what brings it; what one property brings keeps its order. */

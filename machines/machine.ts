@@ -96,7 +96,7 @@ export function machineOf(sources: MachineSources, facts: StackFacts): Machine {
   const image = facts.images.of(shape.image);
   const { system, bakedIn } = ruledImage(shape, lineage, image.system, settings);
   const place = facts.places.of(declared, shape);
-  const { deliveries, kmsHosts } = load;
+  const { deliveries, kmsHosts } = load.on?.(system.kind === "windows" ? system.release : undefined) ?? load;
   return {
     urn: declared.urn,
     name: declared.name,

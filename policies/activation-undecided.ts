@@ -80,6 +80,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     `give it the provider of the machine, or ${DECLARE}`,
   ],
   "perhaps-not-run": ["is run only if its custom image has code for that", DECLARE],
+  "perhaps-other-release": [
+    "installs a key on some releases of Windows only",
+    `declare the release of the image in \`activation-settings.images\`, or ${DECLARE}`,
+  ],
   "condition-open": [
     "depends on a condition or number of copies in its template that is unknown in this run",
     `give that parameter a value, or ${DECLARE}`,

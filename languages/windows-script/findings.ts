@@ -14,6 +14,8 @@ export class Findings {
    */
   licenseId: string | undefined;
   clearsKmsHost = false;
+  /** Whether the release of Windows decides what the script does. */
+  asksRelease = false;
   /** Whether the current command acts on another computer. */
   elsewhere = false;
   /** The editions that DISM changes Windows to. */
@@ -136,6 +138,7 @@ export class Findings {
       clearsKmsHost: this.clearsKmsHost,
       edition: this.editions.size > 1 ? UNKNOWN : [...this.editions][0],
       activates: this.activates,
+      asksRelease: this.asksRelease,
     };
   }
 

@@ -5,6 +5,7 @@ import { mayMatter } from "./interest";
 import { MAX_SCRIPT, interpret } from "./interpret";
 import { UNKNOWN_VALUE, clean } from "./marks";
 import type { ScriptParameter, ScriptReading } from "./reading";
+import { SYSTEMS, type System } from "./systems";
 import { readUnattend } from "./unattend";
 import { Variables } from "./variables";
 
@@ -21,11 +22,15 @@ const NOTHING: ScriptReading = new Findings([]).reading();
 /**
  * Reads what a command line, script or answer file does about activation, without running it. If a key or host depends
  * on something outside the text, the reading says so. Never throws, and takes linear time.
+ *
+ * @param release the Windows that runs the script, by its name in `activation/windows.ts`; absent if it's unknown, and
+ *   then all branches count as run
  */
 export function readScript(
   text: Value<string>,
   parameters: readonly ScriptParameter[] = [],
   language: ScriptLanguage = "unknown",
+  release?: string,
 ): ScriptReading {
   const cleaned = typeof text === "string" ? clean(text) : text;
   if (cleaned === undefined) return NOTHING;
@@ -35,7 +40,10 @@ export function readScript(
   );
   const findings = new Findings(secrets);
   if (cleaned === UNKNOWN) findings.doubt("unknown-value");
-  else readText(cleaned, parameters, language, findings);
+  else {
+    const system = SYSTEMS.find((one) => one.release === release);
+    readText(cleaned, parameters, language, findings, system);
+  }
   return findings.reading();
 }
 
@@ -44,6 +52,7 @@ function readText(
   parameters: readonly ScriptParameter[],
   language: ScriptLanguage,
   findings: Findings,
+  system: System | undefined,
 ): void {
   const variables = new Variables(new Budget());
   for (const { name, value } of parameters) {
@@ -61,6 +70,7 @@ function readText(
     tasks: new Set<string>(),
     guessed: false,
     elsewhere: false,
+    system,
   };
   if (language === "xml" || (language === "unknown" && /^\s*<(?:\?xml|!--|[\w:]+[\s>])/.test(text.slice(0, 2000)))) {
     if (text.length > MAX_SCRIPT) findings.doubt("key-not-followed");

@@ -2,6 +2,7 @@ import { readCommand } from "./actions";
 import { type Argument, fillIn } from "./arguments";
 import { addsType, isUnshownType, unknownAssemblies } from "./assemblies";
 import { collectAssignments } from "./assignments";
+import { running } from "./branches";
 import { commandsOf, isOnlyValue, mentioned } from "./commands";
 import { isEvaluable, recordFile, redirected, writtenBy } from "./contents";
 import type { Shell } from "./cursor";
@@ -31,6 +32,7 @@ import { processStarts } from "./processes";
 import { guessShell, isCalled, mayBePowershell, prints, shellOf } from "./programs";
 import { importedUnshown, readRegistryTexts } from "./registry-file";
 import { inRemoteBlocks } from "./remote-blocks";
+import type { System } from "./systems";
 import { recordTasks, startsUnknownTask } from "./tasks";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, unshownRuns } from "./unshown";
 import { unwrap } from "./unwrap";
@@ -66,6 +68,8 @@ interface Enclosure {
   readonly guessed: boolean;
   /** Whether the script runs on another computer. */
   readonly elsewhere: boolean;
+  /** The Windows that runs the script, if it's known. */
+  readonly system: System | undefined;
 }
 
 /** Interprets a script and the scripts inside it, and records the findings. */
@@ -78,9 +82,10 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
   }
   const source = text.slice(0, MAX_SCRIPT);
   const actualShell = shell ?? guessShell(source);
-  const { statements, unbalanced } = split(source, actualShell);
+  const { statements: all, unbalanced } = split(source, actualShell);
   if ((unbalanced || text.length > MAX_SCRIPT) && ABOUT_KEYS.test(text)) findings.doubt("key-not-followed");
   const variables = new Variables(enclosure.variables.budget, enclosure.variables);
+  const statements = running(all, source, actualShell, { ...enclosure, variables });
   collectAssignments(statements, source, actualShell, variables);
   readRegistryTexts(source, findings);
   findings.licenseId ??= licenseById(source);

@@ -60,7 +60,8 @@ function leaves({ words, depth }: Statement): boolean {
   return depth === 0 && /^(?:goto(?::.*)?|exit)$/i.test(words[0]?.text ?? "");
 }
 
-function jumpsIn(words: readonly Word[]): readonly Jump[] {
+/** Returns the jumps of a statement. */
+export function jumpsIn(words: readonly Word[]): readonly Jump[] {
   return words.flatMap(({ text, quoted }, at): readonly Jump[] => {
     const [, kind = "", attached] = (quoted ? null : JUMP.exec(text)) ?? [];
     const target = attached ?? words[at + 1]?.text ?? "";

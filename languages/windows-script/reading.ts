@@ -83,4 +83,6 @@ export interface ScriptReading {
   readonly edition: Value<string>;
   /** Whether it starts activation. */
   readonly activates: boolean;
+  /** Whether what it does depends on the release of Windows that runs it. */
+  readonly asksRelease: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Budget } from "./budget";
-import { FIELD, LIST, type Member, NOT_FOLLOWED, OWN_CODE, REFERENCES, isOwnCode } from "./marks";
+import { FIELD, LIST, type Member, NOT_FOLLOWED, OWN_CODE, REFERENCES, hasHole, isOwnCode } from "./marks";
 import { isTable, memberOf } from "./tables";
 import { TIDIES } from "./texts";
 
@@ -28,6 +28,9 @@ const MAX_VALUES = 64;
 const MAX_MADE = 16;
 const MAX_LENGTH = 65_536;
 const MAX_DEPTH = 50;
+
+/** A variable as an index: `[$build]` or `.$build`. */
+const INDEX = /^(?:\.\$(\w+)|\["?\$(\w+)"?\])/;
 
 /** Values that Windows and PowerShell set, as far as command lines use them. */
 const WINDOWS = "C:\\Windows";
@@ -142,8 +145,9 @@ export class Variables {
     return joined;
   }
 
-  private take(name: string, members: string): readonly string[] {
+  private take(name: string, written: string): readonly string[] {
     const values = this.lookUp(name);
+    const members = this.withIndex(written);
     if (members === "" || TIDIES.test(members)) return values;
     const id = name + members;
     const before = this.elements.get(id);
@@ -152,6 +156,15 @@ export class Variables {
     // The values of an enclosing script's variable may still be under way.
     if (this.values.has(name)) this.elements.set(id, found);
     return found;
+  }
+
+  /** Returns members with the value of a variable from outside as the index: `["9200"]` for `[$build]`. */
+  private withIndex(members: string): string {
+    const [found = "", field, name = field] = INDEX.exec(members) ?? [];
+    const [value] = (name === undefined ? undefined : this.given(name.toLowerCase())) ?? [];
+    return value === undefined || hasHole(value) || /["']/.test(value)
+      ? members
+      : `["${value}"]${members.slice(found.length)}`;
   }
 
   private given(name: string): readonly string[] | undefined {

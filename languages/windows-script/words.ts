@@ -23,6 +23,8 @@ export interface Statement {
   readonly label: string;
   /** In how many parentheses and braces it is. */
   readonly depth: number;
+  /** Offset of what begins the innermost block that it's in; -1 outside of blocks. */
+  readonly block: number;
   /** The punctuation after its last word. */
   readonly after: string;
   /** The first word of the statement whose block it's in, in lower case. */
@@ -47,7 +49,7 @@ const TAKES_SWITCH = /^(?:[^"]*\\)?(?:slmgr(?:\.vbs)?|(?:[cw]script|dism|changep
 export const RUNS_FOR_EACH = /^(?:foreach(?:-object)?|%)$/i;
 /** Blocks that have the `$_` of what they are in. */
 const KEEPS_TOPIC = /^(?:if|elseif|else|foreach|for|while|do|until|try|finally|begin|process|end)$/i;
-const OUTSIDE = { topic: "_", within: "" };
+const OUTSIDE = { topic: "_", within: "", block: -1 };
 const BATCH_COMMENT = /@?(?:rem(?![\w.])|::|')/iy;
 
 /**
@@ -75,8 +77,9 @@ class Splitter {
   /** `list` for a bracket around an expression, `block` for one around statements. */
   private readonly open: ("list" | "block")[] = [];
   private within = "";
+  private block = -1;
   /** What `$_` is around each block that is open, and in which one that is. */
-  private readonly around: { readonly topic: string; readonly within: string }[] = [];
+  private readonly around: (typeof OUTSIDE)[] = [];
   private readonly statements: Statement[] = [];
   private readonly powershell: boolean;
 
@@ -98,7 +101,8 @@ class Splitter {
       const [first] = words;
       if (!this.powershell && first?.quoted === false && first.text.startsWith(":"))
         cursor.label = labelNamed(first.text);
-      const at = { end: cursor.at, label: cursor.label, depth: this.open.length, within: this.within };
+      const { within, block } = this;
+      const at = { end: cursor.at, label: cursor.label, depth: this.open.length, within, block };
       this.statements.push({ words, piped, pipes, after: this.before, topic, ...at });
     }
     this.piped = pipes;
@@ -177,18 +181,20 @@ class Splitter {
 
   /** Ends the statement before a block. What `$_` is in other blocks than those of a loop isn't followed. */
   private openBlock(): void {
-    const { cursor, within } = this;
-    this.around.push({ topic: cursor.topic, within });
+    const { cursor, within, block } = this;
+    this.around.push({ topic: cursor.topic, within, block });
     const head = this.words[0]?.text ?? "if";
     if (!KEEPS_TOPIC.test(head) || (this.piped && RUNS_FOR_EACH.test(head))) cursor.topic = `_ ${cursor.at}`;
     this.finish(false, cursor.topic);
+    this.block = cursor.at;
     // The brace may be on the next line.
     this.within = this.statements.at(-1)?.words[0]?.text.toLowerCase() ?? "";
   }
 
   /** In batch, parentheses enclose commands only where a command may start. */
   private opensBlock(): boolean {
-    const head = this.words[0]?.text.toLowerCase();
+    const [first, second] = this.words.map(({ text }) => text.toLowerCase());
+    const head = first === "else" ? second : first;
     if (head === undefined) return true;
     return head === "if" && /\s/.test(this.cursor.peek(-1));
   }
@@ -199,7 +205,7 @@ class Splitter {
     if (block) this.finish();
     else this.mark(character);
     if (block || list) this.open.pop();
-    if (block) ({ topic: this.cursor.topic, within: this.within } = this.around.pop() ?? OUTSIDE);
+    if (block) ({ topic: this.cursor.topic, within: this.within, block: this.block } = this.around.pop() ?? OUTSIDE);
     if (list && this.open.at(-1) !== "list" && this.words[0]?.text.toLowerCase() === "param") this.finish();
   }
 

@@ -1,19 +1,13 @@
-import { editionOfId } from "../../activation/catalog/windows-names";
-import type { Carrier, Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
-import { ProductKey } from "../../activation/product-key";
-import type { Edition } from "../../activation/windows";
-import {
-  type InstalledKey,
-  type ScriptReading,
-  type UndecidedHost,
-  findKeys,
-  readScript,
-} from "../../languages/windows-script";
+import type { Delivery, NamedKmsHost, UndecidedDelivery } from "../../activation/delivery";
+import type { Release } from "../../activation/windows";
+import { findKeys, readScript } from "../../languages/windows-script";
 import { type Declared, pathIn } from "../../stack/declared";
+import { append } from "../../values/lists";
+import { once } from "../../values/once";
 import type { PlainText, ScriptText } from "../../values/texts";
-import { UNKNOWN } from "../../values/value";
 import type { PlainParameters } from "../deployments/expand";
 import type { CarrierShape, MachineShape } from "../shape";
+import { broughtBy, carrierOf, isPossibleMak } from "./script-load";
 
 /** A MAK that is visible to anyone with read access to the resource. */
 export interface Exposure {
@@ -34,6 +28,8 @@ export interface Load {
   readonly exposures: readonly Exposure[];
   /** Carriers that run on only one operating system, which reveals the machine's. */
   readonly signs?: readonly SystemSign[];
+  /** What arrives at a machine of a release, or of an unknown one, if scripts ask for it. All their branches count otherwise. */
+  readonly on?: (release: Release | undefined) => Load;
 }
 
 /** A carrier that runs on only one operating system. */
@@ -41,10 +37,6 @@ export interface SystemSign {
   readonly system: "windows" | "linux";
   /** Its kind in Azure's terms, such as `CustomScriptExtension`. */
   readonly what: string;
-}
-
-function isPossibleMak(key: string): boolean {
-  return ProductKey.of(key).kind.kind === "possible-mak";
 }
 
 /** Returns the MAKs in a text. */
@@ -85,40 +77,6 @@ export function exposuresInTemplate({ declared, texts: parameters, literals }: P
   return [...new Set(byKey.values())];
 }
 
-function carrierOf(declared: Declared, what: string, path: string, secret: boolean): Carrier {
-  return {
-    urn: declared.urn,
-    name: declared.name,
-    what,
-    path: pathIn(declared, path),
-    secret,
-  };
-}
-
-const HOSTS: Readonly<Record<Exclude<UndecidedHost, "unknown-value">, UndecidedDelivery>> = {
-  "host-not-followed": "kms-host-not-followed",
-  "registry-file-not-shown": "registry-file-not-shown",
-  "perhaps-cleared": "kms-host-cleared",
-};
-
-function undecidedOf(reading: ScriptReading, shape: CarrierShape, declared: Declared, carrier: Carrier): Delivery[] {
-  if (!shape.runsScripts) return [];
-  const whys = [
-    ...reading.undecided.map((why) => (why === "unknown-value" ? hiddenBy(declared) : why)),
-    ...reading.undecidedHosts.map((why) => (why === "unknown-value" ? hiddenBy(declared) : HOSTS[why])),
-    ...reading.handedOver.flatMap((key) => (isPossibleMak(key) ? (["key-handed-over"] as const) : [])),
-  ];
-  return [...new Set(whys)].map((why) => ({ kind: "undecided", why, carrier }));
-}
-
-/** Why a value is unknown. In a state, a template's unknown value need not be an encrypted one. */
-function hiddenBy({ seen, path, anywhere }: Declared): UndecidedDelivery {
-  if (anywhere === "template" || anywhere === "hybrid-template") return "template-value";
-  if (anywhere === "inventory" || seen === "terraform") return "value-not-shown";
-  if (seen === "state" && path === "") return "encrypted-value";
-  return seen === "state" || seen === "preview" ? "hidden-value" : "unknown-value";
-}
-
 /** Returns what's unknown about a carrier as a whole, after its texts are read. */
 function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDelivery | undefined {
   if (shape.keyVault) return "key-vault";
@@ -130,67 +88,39 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
   return shown ? undefined : hidden;
 }
 
-/** Whether Windows rejects a text in place of a key. */
-function isInvalid({ text }: InstalledKey): boolean {
-  const { kind } = ProductKey.of(text).kind;
-  return kind === "malformed" || kind === "placeholder";
-}
-
-/** Returns a test for an invalid key that is perhaps replaced by a valid one, such as the default of a variable. */
-function replaceable({ keys, undecided }: ScriptReading): (key: InstalledKey) => boolean {
-  const others = keys.filter(({ perhaps }) => perhaps === true);
-  if (others.length === 0) return () => false;
-  const isUnknown = undecided.some((why) => why === "key-not-followed" || why === "unknown-value");
-  const isReplaced = isUnknown || !others.every(isInvalid);
-  return (key) => isReplaced && key.perhaps === true && isInvalid(key);
-}
-
-/** Returns what a key that a script installs is for the carrier's machine. */
-function deliveryOf(
-  key: InstalledKey,
-  edition: Edition | "unknown" | undefined,
-  shape: CarrierShape,
-  carrier: Carrier,
-): Delivery {
-  if (key.offline) return { kind: "undecided", why: "offline-image", carrier };
-  if (key.elsewhere && !shape.runsOutside) return { kind: "undecided", why: "perhaps-elsewhere", carrier };
-  const changes = key.how === "dism" && edition !== undefined ? { edition } : {};
-  return { kind: "key", key: ProductKey.of(key.text), carrier, ...changes };
-}
-
-/** Reads one script of a carrier, and adds what it brings to the two lists. */
-function addScript(
-  script: ScriptText,
-  shape: CarrierShape,
-  declared: Declared,
-  deliveries: Delivery[],
-  kmsHosts: NamedKmsHost[],
-): void {
-  const reading = readScript(script.text, shape.parameters);
-  const edition = reading.edition === UNKNOWN ? "unknown" : editionOfId(reading.edition ?? "");
-  const carrier = carrierOf(declared, shape.what, script.path, script.secret);
-  const carrierOfKey = (key: InstalledKey): Carrier =>
-    key.secret && !script.secret ? { ...carrier, secret: true } : carrier;
-  const isReplaceable = replaceable(reading);
-  for (const key of reading.keys) {
-    if (isReplaceable(key)) deliveries.push({ kind: "undecided", why: "key-not-followed", carrier });
-    else deliveries.push(deliveryOf(key, edition, shape, carrierOfKey(key)));
-  }
-  for (const key of reading.addOns)
-    deliveries.push({ kind: "add-on", key: ProductKey.of(key.text), carrier: carrierOfKey(key) });
-  for (const { host, port, elsewhere } of reading.hosts) {
-    if (!elsewhere || shape.runsOutside) kmsHosts.push({ host, port, carrier });
-    else deliveries.push({ kind: "undecided", why: "perhaps-elsewhere", carrier, kmsHost: { host, port } });
-  }
-  deliveries.push(...undecidedOf(reading, shape, declared, carrier));
-}
-
 /** Reads the scripts of a carrier. */
 export function loadOf(shape: CarrierShape, declared: Declared): Load {
+  const load = loadOn(undefined, shape, declared);
+  const { on } = load;
+  return on === undefined ? load : { ...load, on: once(on) };
+}
+
+/** Returns the texts that anyone with read access can see. */
+function plainTexts(shape: CarrierShape, handed: readonly ScriptText[] | undefined): readonly PlainText[] {
+  // What isn't handed over holds no key.
+  const readable = handed ?? shape.readable ?? shape.scripts;
+  return [
+    ...readable.filter(({ secret }) => !secret),
+    ...shape.parameters
+      .filter(({ secret }) => !secret)
+      .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),
+  ];
+}
+
+/** Reads the scripts of a carrier as a machine of a release runs them. */
+function loadOn(release: Release | undefined, shape: CarrierShape, declared: Declared): Load {
   if (declared.leftOut) return undecidedLoad(declared, shape.what, "inputs-not-seen");
   const deliveries: Delivery[] = [];
   const kmsHosts: NamedKmsHost[] = [];
-  for (const script of shape.scripts) addScript(script, shape, declared, deliveries, kmsHosts);
+  let asksRelease = false;
+  for (const script of shape.scripts) {
+    const reading = readScript(script.text, shape.parameters, "unknown", release);
+    // A script that runs outside of its machine asks for the release of another one.
+    asksRelease ||= reading.asksRelease && release === undefined && shape.runsOutside !== true;
+    const brought = broughtBy(script, reading, shape, declared);
+    append(deliveries, brought.deliveries);
+    append(kmsHosts, brought.kmsHosts);
+  }
   const handed = shape.interprets?.filter(showsMak);
   for (const { path, secret } of handed ?? []) {
     const carrier = carrierOf(declared, shape.what, path, secret);
@@ -204,22 +134,25 @@ export function loadOf(shape: CarrierShape, declared: Declared): Load {
     const path = shape.keyVault ? "protectedSettingsFromKeyVault" : (shape.uris[0] ?? "protectedSettings");
     deliveries.push({ kind: "undecided", why: open, carrier: carrierOf(declared, shape.what, path, true) });
   }
-  // What isn't handed over holds no key.
-  const readable = handed ?? shape.readable ?? shape.scripts;
-  const plain: PlainText[] = [
-    ...readable.filter(({ secret }) => !secret),
-    ...shape.parameters
-      .filter(({ secret }) => !secret)
-      .map(({ name, value }): PlainText => ({ path: `parameters.${name}`, text: value })),
-  ];
   const { system, what } = shape;
   const load: Load = {
     deliveries,
     kmsHosts,
-    exposures: exposuresIn(declared, what, plain),
+    exposures: exposuresIn(declared, what, plainTexts(shape, handed)),
     ...(system && { signs: [{ system, what }] }),
+    ...(asksRelease && { on: (one) => (one === undefined ? onSome(load) : loadOn(one, shape, declared)) }),
   };
   return shape.perhaps === undefined ? load : perhaps(load, shape.perhaps);
+}
+
+/** Returns the load of scripts that ask for a release, at a machine of an unknown one. */
+function onSome({ deliveries, kmsHosts, exposures }: Load): Load {
+  const possible = deliveries.map((delivery): Delivery =>
+    delivery.kind === "key" && delivery.key.kind.kind === "possible-mak"
+      ? { kind: "undecided", why: "perhaps-other-release", carrier: delivery.carrier }
+      : delivery,
+  );
+  return { deliveries: possible, kmsHosts, exposures };
 }
 
 export const NO_LOAD: Load = { deliveries: [], kmsHosts: [], exposures: [] };
@@ -247,6 +180,9 @@ export function joinedLoads(loads: readonly Load[]): Load {
     kmsHosts: loads.flatMap(({ kmsHosts }) => kmsHosts),
     exposures: loads.flatMap(({ exposures }) => exposures),
     signs: loads.flatMap(({ signs = [] }) => signs),
+    ...(loads.some(({ on }) => on) && {
+      on: (release) => joinedLoads(loads.map((load) => load.on?.(release) ?? load)),
+    }),
   };
 }
 
@@ -264,7 +200,13 @@ export function perhaps(load: Load, why: UndecidedDelivery): Load {
   const deliveries = load.deliveries.map((delivery): Delivery =>
     delivery.kind === "key" ? { kind: "undecided", why, carrier: delivery.carrier } : delivery,
   );
-  return { deliveries: [...deliveries, ...possibleHosts(load, why)], kmsHosts: [], exposures: [] };
+  const { on } = load;
+  return {
+    deliveries: [...deliveries, ...possibleHosts(load, why)],
+    kmsHosts: [],
+    exposures: [],
+    ...(on && { on: (release) => perhaps(on(release), why) }),
+  };
 }
 
 /** Returns the KMS hosts of a load that may not arrive. */

@@ -87,7 +87,7 @@ test.each([
   ["( a\n b )", ["a", "b"]],
   ["a (b)", ["a (b"]],
   ["if x (a)", ["if x", "a"]],
-  ["if x==y (a) else (b)", ["if x ==y", "a", "else (b"]],
+  ["if x==y (a) else (b)", ["if x ==y", "a", "else", "b"]],
   ["if x(a)", ["if x (a"]],
   ["IF x (a) ELSE b", ["IF x", "a", "ELSE b"]],
   ["a (b\nc", ["a (b", "c"]],

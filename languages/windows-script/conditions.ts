@@ -1,0 +1,132 @@
+import { comparison } from "./comparisons";
+import { REFERENCES, variableOf } from "./marks";
+import type { ReleaseFact, ReleaseFacts } from "./release-facts";
+import { SYSTEMS, type System } from "./systems";
+import type { Word } from "./words";
+
+/** Whether something holds in a release; `undefined` if more than the release decides. */
+export type Condition = (system: System) => boolean | undefined;
+
+export const ALWAYS: Condition = () => true;
+
+/** A condition that isn't about releases. */
+export const OPEN: Condition = () => undefined;
+
+const LOGICAL = /^-(?:and|or)$/i;
+const NOT = /^(?:-not|!)$/i;
+const COMPARES = /^-[ci]?(not)?(like|match|eq|ne|gt|ge|lt|le|in)$/i;
+const METHOD = /\.(contains|startswith)(?=\uE004?$)/i;
+const MAX_DEPTH = 20;
+
+/** Reads the conditions of a script. */
+export class Conditions {
+  /** Whether some condition is about releases. */
+  askRelease = false;
+
+  constructor(private readonly facts: ReleaseFacts) {}
+
+  /** Returns the condition that words state. */
+  of(words: readonly Word[], depth = 0): Condition {
+    const [first] = words;
+    if (first === undefined || depth > MAX_DEPTH) return OPEN;
+    const at = lastLogical(words);
+    const [left, right] = [words.slice(0, Math.max(at, 0)), words.slice(at + 1)];
+    if (at > 0) {
+      const [one, other] = [this.of(left, depth + 1), this.of(right, depth + 1)];
+      return /or$/i.test(words[at]?.text ?? "") ? not(both(not(one), not(other))) : both(one, other);
+    }
+    if (!first.quoted && NOT.test(first.text)) return not(this.of(words.slice(1), depth + 1));
+    const value = words.length === 1 && !first.quoted ? this.facts.valueOf(variableOf(first.text) ?? "") : undefined;
+    return value === undefined ? this.compared(words) : this.of(value, depth + 1);
+  }
+
+  /** Returns the condition that a fact compares with texts. */
+  compares(fact: ReleaseFact, operator: string, given: readonly Word[]): Condition {
+    const compares = comparison(operator, fact.as);
+    if (compares === undefined || given.some(({ text }) => text.search(REFERENCES) >= 0)) return OPEN;
+    const tests = given.map(({ text }) => compares(text));
+    const condition = ofSystems((system) =>
+      fact.answers(system).map((answer) => some(tests.map((test) => test(answer)))),
+    );
+    this.askRelease ||= condition !== OPEN;
+    return condition;
+  }
+
+  private compared(words: readonly Word[]): Condition {
+    const at = words.findIndex(({ text, quoted }) => !quoted && COMPARES.test(text));
+    if (at > 0) return this.byOperator(words, at);
+    const method = words.at(-2);
+    const [, name = ""] = METHOD.exec(method?.text ?? "") ?? [];
+    if (method === undefined || name === "" || words.at(-1)?.quoted !== true) return OPEN;
+    const value = { ...method, text: method.text.replace(METHOD, "") };
+    const fact = this.facts.of([...words.slice(0, -2), value]);
+    return fact === undefined ? OPEN : this.compares(fact, name.toLowerCase(), words.slice(-1));
+  }
+
+  private byOperator(words: readonly Word[], at: number): Condition {
+    const [, negated, operator = ""] = COMPARES.exec(words[at]?.text ?? "") ?? [];
+    const fact = this.facts.of(words.slice(0, at));
+    const given = words.slice(at + 1);
+    const isList = operator.toLowerCase() === "in";
+    if (fact === undefined || (given.length !== 1 && !isList)) return OPEN;
+    const isUnequal = operator.toLowerCase() === "ne";
+    const condition = this.compares(fact, isList || isUnequal ? "eq" : operator.toLowerCase(), given);
+    return isUnequal || negated !== undefined ? not(condition) : condition;
+  }
+}
+
+/** Returns the index of the logical operator that is evaluated last; they all have the same precedence. */
+function lastLogical(words: readonly Word[]): number {
+  let depth = 0;
+  let least = words[0]?.text !== undefined && NOT.test(words[0].text) ? opened(words[0].before) : Infinity;
+  let found = -1;
+  for (const [at, { before, text, quoted }] of words.entries()) {
+    depth += opened(before);
+    if (quoted || !LOGICAL.test(text) || depth > least) continue;
+    least = depth;
+    found = at;
+  }
+  return found;
+}
+
+/** Returns how many parentheses are opened before a word, less those that are closed. */
+function opened(before: string): number {
+  return before.split("(").length - before.split(")").length;
+}
+
+export function not(condition: Condition): Condition {
+  return (system) => {
+    const holds = condition(system);
+    return holds === undefined ? undefined : !holds;
+  };
+}
+
+export function both(one: Condition, other: Condition): Condition {
+  if (one === ALWAYS) return other;
+  if (other === ALWAYS) return one;
+  return (system) => {
+    const [first, second] = [one(system), other(system)];
+    return first === false || second === false ? false : first === true && second === true ? true : undefined;
+  };
+}
+
+/** Whether one of several holds. */
+export function some(outcomes: readonly (boolean | undefined)[]): boolean | undefined {
+  if (outcomes.includes(true)) return true;
+  return outcomes.includes(undefined) ? undefined : false;
+}
+
+/**
+ * Returns the condition that holds in the releases where all that Windows may answer says so. What holds nowhere asks for
+ * something that isn't listed here, and is open.
+ */
+export function ofSystems(outcomes: (system: System) => readonly (boolean | undefined)[]): Condition {
+  const all = new Map(SYSTEMS.map((system) => [system.release, agreed(outcomes(system))] as const));
+  return [...all.values()].every((outcome) => outcome === false) ? OPEN : ({ release }) => all.get(release);
+}
+
+/** What all say, if they agree. */
+function agreed(outcomes: readonly (boolean | undefined)[]): boolean | undefined {
+  const [first] = outcomes;
+  return outcomes.every((one) => one === first) ? first : undefined;
+}

@@ -1,0 +1,147 @@
+import { REFERENCES, variableOf } from "./marks";
+import type { System } from "./systems";
+import type { Statement, Word } from "./words";
+
+/** What a script asks Windows about its release: the possible answers, and how PowerShell compares them. */
+export interface ReleaseFact {
+  readonly as: "text" | "number";
+  readonly answers: (system: System) => readonly string[];
+}
+
+/** Longer expressions aren't about the release alone. */
+const MAX_WORDS = 30;
+const MAX_TEXT = 600;
+
+const DECLARES = /^(?:param|function|foreach)$/i;
+
+/** A cast before a value, or a method after it, that leaves it as it is. */
+const CAST = /\[(?:system\.)?(string|version|u?int(?:16|32|64)?|long|double|decimal)\]\s?/g;
+const TYPE = /\[[\w.]{1,60}\]/y;
+/** How a question to Windows begins. */
+const ASKS = /^(?:get-(?:ciminstance|wmiobject|computerinfo|itemproperty(?:value)?)|gcim|gwmi|gin|gp|gpv)\b/;
+const TIDIES = /\.(?:trim|tostring|tolower|toupper)(?:\(\))?$/;
+
+const OS_VERSION = /^\[(?:system\.)?environment\]::osversion\.version(?:\.(\w+))?$/;
+/** A number of the version of the class, after a cast. */
+const CLASS_VERSION = /\bwin32_operatingsystem\b.*\bversion\.(\w+)$/;
+const PRODUCTS = /windows nt\\currentversion|\bget-computerinfo\b/;
+const OS_CLASS = /\bwin32_operatingsystem\b/;
+/** The member that is read last. */
+const LAST = /(?:[ .]|[ .]-exp\w* )(\w+)$/;
+const NUMBERS = ["major", "minor", "build"];
+
+/** What a script asks about the release, perhaps through variables. */
+export class ReleaseFacts {
+  /** The values of variables that the script assigns once, and that aren't parameters. */
+  private readonly values: Map<string, readonly Word[]>;
+  private readonly texts = new Map<string, string | undefined>();
+
+  constructor(
+    statements: readonly Statement[],
+    private readonly source: string,
+  ) {
+    this.values = valuesAssignedOnce(statements);
+  }
+
+  valueOf(variable: string): readonly Word[] | undefined {
+    return this.values.get(variable);
+  }
+
+  /** Sets the value of `$_`. */
+  setTopic(topic: string, value: readonly Word[]): void {
+    this.values.set(topic, value.slice(0, MAX_WORDS));
+  }
+
+  /** Returns what words ask about the release; `undefined` if it's something else. */
+  of(words: readonly Word[]): ReleaseFact | undefined {
+    const text = this.textOf(words);
+    if (text === undefined) return undefined;
+    const casts = [...text.matchAll(CAST)].map(([, type]) => type);
+    const bare = text.replace(CAST, "").replace(TIDIES, "");
+    const member = OS_VERSION.exec(bare) ?? (casts.includes("version") ? CLASS_VERSION.exec(bare) : null);
+    if (member !== null) return versionFact(member[1]);
+    const fact = textFact(bare);
+    return fact === undefined || casts.every((type) => type === "string") ? fact : { ...fact, as: "number" };
+  }
+
+  /** Returns the text of an expression in lower case, with the values of variables. */
+  private textOf(words: readonly Word[]): string | undefined {
+    if (words.length > MAX_WORDS) return undefined;
+    const parts = words.map((word) => {
+      const value = word.text.replace(
+        REFERENCES,
+        (_, name: string, members: string) => (this.textOfVariable(name) ?? `$${name}`) + members,
+      );
+      return this.castBefore(word) + value;
+    });
+    const text = parts.join(" ").replaceAll(" .", ".").toLowerCase();
+    return text.length > MAX_TEXT ? undefined : text;
+  }
+
+  /** Returns the type before a variable, which its word doesn't have. */
+  private castBefore({ text, start }: Word): string {
+    TYPE.lastIndex = start;
+    return text.startsWith("[") ? "" : (TYPE.exec(this.source)?.[0] ?? "");
+  }
+
+  private textOfVariable(name: string): string | undefined {
+    const value = this.values.get(name);
+    if (value === undefined || this.texts.has(name)) return this.texts.get(name);
+    // One that is made from itself isn't followed.
+    this.texts.set(name, undefined);
+    const text = this.textOf(value);
+    this.texts.set(name, text);
+    return text;
+  }
+}
+
+function valuesAssignedOnce(statements: readonly Statement[]): Map<string, readonly Word[]> {
+  const found = new Map<string, readonly Word[]>();
+  const several = new Set<string>();
+  for (const [at, { words }] of statements.entries()) {
+    const isDeclaration = DECLARES.test(words[0]?.text ?? "");
+    for (const [index, word] of words.entries()) {
+      const name = word.quoted ? undefined : variableOf(word.text)?.toLowerCase();
+      const next = words[index + 1];
+      if (name === undefined || !(isDeclaration || /^[+-]?=(?!=)/.test(next?.before ?? ""))) continue;
+      if (found.has(name) || isDeclaration || index > 0 || next?.before.startsWith("=") !== true) several.add(name);
+      else found.set(name, pipeline(statements, at).slice(1, MAX_WORDS));
+    }
+  }
+  for (const name of several) found.delete(name);
+  return found;
+}
+
+/** Returns the words of a statement and of those that its output goes to. */
+function pipeline(statements: readonly Statement[], at: number): readonly Word[] {
+  const words = [...(statements[at]?.words ?? [])];
+  for (let next = at; statements[next]?.pipes === true && words.length < MAX_WORDS; next += 1)
+    words.push(...(statements[next + 1]?.words ?? []));
+  return words;
+}
+
+/** Returns what a member of `[Environment]::OSVersion.Version` is. */
+function versionFact(member: string | undefined): ReleaseFact | undefined {
+  const place = member === undefined ? -1 : NUMBERS.indexOf(member);
+  if (member !== undefined && place < 0) return undefined;
+  return {
+    as: "number",
+    answers: ({ versions }) =>
+      versions.map((version) => (place < 0 ? `${version}.0` : (version.split(".")[place] ?? ""))),
+  };
+}
+
+/** Returns what is read of the class Win32_OperatingSystem, the registry or `Get-ComputerInfo`. */
+function textFact(text: string): ReleaseFact | undefined {
+  const last = LAST.exec(text)?.[1] ?? "";
+  const isClass = OS_CLASS.test(text);
+  if (!ASKS.test(text) || (!isClass && !PRODUCTS.test(text))) return undefined;
+  if (/^(?:current|os)?build(?:number)?$/.test(last))
+    return { as: "text", answers: ({ versions }) => versions.map((version) => version.split(".")[2] ?? "") };
+  if (/^osname$/.test(last) || (isClass && /^(?:caption|name)$/.test(last)))
+    return { as: "text", answers: ({ captions }) => captions };
+  if (/^(?:windows)?productname$/.test(last)) return { as: "text", answers: ({ products }) => products };
+  if (last === "osversion" || (isClass && last === "version"))
+    return { as: "text", answers: ({ versions }) => versions };
+  return undefined;
+}
