@@ -11,7 +11,7 @@ import { messages } from "../messages";
 import { UnreadableInput } from "../unreadable";
 import type { LiveFile } from "./file";
 import { joinLicenses } from "./join-licenses";
-import { type LiveRow, isExtension } from "./row";
+import { type LiveRow, kindOf, machineOfExtension } from "./row";
 
 /** Azure's clouds by their CLI name, with their Resource Manager endpoints. Source: azure/cli/core/cloud.py, 2.60. */
 const CLI_CLOUDS: ReadonlyMap<string, string> = new Map([
@@ -122,17 +122,16 @@ export function unlisted(row: LiveRow, provider?: Provider): Declared {
 
 /** Returns stand-ins for extensions that may exist although no file lists them. */
 function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Declared[] {
-  const parentOf = (id: string) => id.toLowerCase().replace(/\/extensions\/[^/]+$/, "");
-  const shown = new Set(placed.filter(({ row }) => isExtension(row)).map(({ row }) => row.id.toLowerCase()));
+  const shown = new Set(placed.map(({ row }) => row.id.toLowerCase()));
   const bare = files.flatMap(({ live }) => live.bare).filter(({ id }) => !shown.has(id.toLowerCase()));
-  const hiding = new Set(bare.map(({ id }) => parentOf(id)));
-  const listing = new Set([...[...shown].map(parentOf), ...files.flatMap(({ live }) => live.listed)]);
-  const allListed = files.some(({ live }) => live.listsExtensions);
+  const hiding = new Set(bare.map(machineOfExtension));
+  const listed = new Set(files.flatMap(({ live }) => live.listed));
+  const kinds = new Set(files.flatMap(({ live }) => live.listedKinds));
   return placed
     .filter(({ row }) => isMachine(row))
     .filter(({ row }) => {
       const id = row.id.toLowerCase();
-      return hiding.has(id) || !(allListed || listing.has(id));
+      return hiding.has(id) || !(kinds.has(kindOf(row)) || listed.has(id));
     })
     .map(({ row, provider }) => unlisted(row, provider));
 }

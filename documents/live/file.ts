@@ -13,20 +13,17 @@ import {
   readLicense,
   readLicenseText,
 } from "./license";
-import { type LiveRow, isExtension, isLive, memberOf, refuseBare, rowOf } from "./row";
+import { type LiveRow, isExtension, isLive, kindOf, machineOfExtension, memberOf, refuseBare, rowOf } from "./row";
 
 /** What one file shows of a cloud's running resources. */
 export interface LiveFile {
   readonly rows: readonly LiveRow[];
   /** Extensions that are listed by id only. */
   readonly bare: readonly LiveRow[];
-  /** Whether it lists extensions separately from their machines. */
-  readonly listsExtensions: boolean;
-  /**
-   * Lower-case ids of machines whose extensions are all listed, as the output of `windows-activation collect` writes
-   * them.
-   */
+  /** Lower-case ids of machines whose extensions are all listed. */
   readonly listed: readonly string[];
+  /** Kinds of machines whose extensions are all listed, as {@link kindOf} has them. */
+  readonly listedKinds: readonly string[];
   readonly licenses: readonly ReportedLicense[];
   /** Cloud name by subscription, from `az account show`. */
   readonly clouds: ReadonlyMap<string, string>;
@@ -97,6 +94,20 @@ function childrenOf(raw: Fields): readonly Fields[] {
   return lists.flatMap((list: unknown) => (Array.isArray(list) ? list.filter(isLive) : []));
 }
 
+function listsAll(raw: Fields): boolean {
+  return Array.isArray(memberOf(raw, LISTED));
+}
+
+/**
+ * Whether Resource Graph wrote a row: it alone writes types in lower case. It lists the extensions of all machines, as
+ * opposed to `az vm extension list` and `Get-AzVMExtension`. Source: both require a machine's name, learn.microsoft.com,
+ * 2026-11-27.
+ */
+function isOfGraph(raw: Fields): boolean {
+  const type = memberOf(raw, "type");
+  return typeof type === "string" && type === type.toLowerCase();
+}
+
 const SHOWN = ["publisher", "properties", "settings", "publicSettings", "typePropertiesType"];
 
 function isShown(raw: Fields): boolean {
@@ -139,13 +150,14 @@ function unreadLicenses(rows: readonly LiveRow[]): string[] {
     : [];
 }
 
-const NEXT_PAGE = "it's only one page of several; list all pages, as `az` and `Get-AzVM` do";
+const NEXT_PAGE =
+  "it's only one page of several; list all pages, as `az vm list` and `Get-AzVM` do, or join their items in one array";
 
 const EMPTY: LiveFile = {
   rows: [],
   bare: [],
-  listsExtensions: false,
   listed: [],
+  listedKinds: [],
   licenses: [],
   clouds: new Map(),
   nextPage: undefined,
@@ -179,25 +191,24 @@ export function readLive(root: unknown, file: string | undefined): LiveFile | un
     return undefined;
   }
   refuseBare(raws);
-  const listed = raws.map(rowOf).filter((row) => row !== undefined);
-  const children = raws.flatMap(childrenOf);
   const rowsOf = (some: readonly Fields[]) => some.map(rowOf).filter((row) => row !== undefined);
-  const rows = [...listed, ...rowsOf(children.filter(isShown))];
+  const listed = rowsOf(raws);
+  const children = raws.flatMap(childrenOf);
+  const shown = rowsOf(children.filter(isShown));
+  const rows = [...listed, ...shown];
+  const isPart = pages.some((page) => page.isPart);
   return {
     rows,
     bare: rowsOf(children.filter((child) => !isShown(child))),
-    listsExtensions: listed.some(isExtension),
-    listed: raws
-      .filter((raw) => Array.isArray(memberOf(raw, LISTED)))
-      .flatMap((raw) => rowOf(raw)?.id.toLowerCase() ?? []),
+    listed: [
+      ...(isList && !isPart ? rows : shown).filter(isExtension).map(machineOfExtension),
+      ...rowsOf(raws.filter(listsAll)).map(({ id }) => id.toLowerCase()),
+    ],
+    listedKinds: isPart ? [] : rowsOf(raws.filter(isOfGraph)).filter(isExtension).map(kindOf),
     licenses: [...licensesIn(listed, products, file)],
     clouds: new Map(accounts.map(({ id, environmentName }) => [id.toLowerCase(), environmentName])),
     nextPage: pages.find(({ next }) => next !== undefined)?.next,
-    missing: [
-      ...(pages.some(({ isPart }) => isPart) ? [NEXT_PAGE] : []),
-      ...cutText(rows.filter(({ isCut }) => isCut)),
-      ...unreadLicenses(listed),
-    ],
+    missing: [...(isPart ? [NEXT_PAGE] : []), ...cutText(rows.filter(({ isCut }) => isCut)), ...unreadLicenses(listed)],
   };
 }
 

@@ -90,14 +90,6 @@ function extensionType(row: Fields): unknown {
   );
 }
 
-function without(body: Fields, path: readonly [string, ...string[]]): Fields {
-  const [name, ...rest] = path;
-  const inner = body[name];
-  const [next, ...last] = rest;
-  if (next === undefined) return Object.fromEntries(Object.entries(body).filter(([own]) => own !== name));
-  return isObject(inner) ? { ...body, [name]: without(inner, [next, ...last]) } : body;
-}
-
 /**
  * Numbers that `ConvertTo-Json` writes for enumerations. Source: OperatingSystemTypes, DiskCreateOptionTypes of
  * Az.Compute, 2026-11-25.
@@ -111,13 +103,12 @@ function word(value: unknown, words: readonly string[]): unknown {
 
 /**
  * Converts a disk to its declared form. A running machine's disk always has its managed disk's id, but only an attached
- * disk comes from there. The same applies to the address of an unmanaged disk.
+ * disk comes from there.
  */
-function diskAsDeclared(disk: Fields): Fields {
+function diskAsDeclared({ managedDisk, ...disk }: Fields): Fields {
   const createOption = word(disk["createOption"], CREATE_OPTIONS);
-  const attaches = equalsIgnoreCase(createOption, "Attach");
-  const own = { ...disk, createOption, osType: word(disk["osType"], OS_TYPES) };
-  return attaches ? own : without(own, ["managedDisk"]);
+  const attached = equalsIgnoreCase(createOption, "Attach") && { managedDisk };
+  return { ...disk, ...attached, createOption, osType: word(disk["osType"], OS_TYPES) };
 }
 
 function storageAsDeclared(body: Fields): Fields {
@@ -159,6 +150,16 @@ export function rowOf(raw: Fields): LiveRow | undefined {
     license: memberOf(raw, "license") ?? undefined,
     isCut,
   };
+}
+
+/** Returns the lower-case id of the machine that an extension belongs to. */
+export function machineOfExtension({ id }: LiveRow): string {
+  return id.toLowerCase().replace(/\/extensions\/[^/]+$/, "");
+}
+
+/** Returns the type of a machine, or of an extension's machine, with its subscription. */
+export function kindOf({ subscription = "", type }: LiveRow): string {
+  return `${subscription} ${type}`.toLowerCase().replace(/\/extensions$/, "");
 }
 
 /** Whether a row is a machine's extension. */

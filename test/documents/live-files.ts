@@ -48,6 +48,16 @@ export function extension(machine: string, more: Fields = {}): Fields {
   };
 }
 
+/** A row of a Resource Graph query for extensions. */
+export function graphExtension(machine: string, more: Fields = {}): Fields {
+  return {
+    id: `${vmId(machine)}/extensions/activate`,
+    name: "activate",
+    type: "microsoft.compute/virtualmachines/extensions",
+    properties: { type: "CustomScriptExtension", publisher: "Microsoft.Compute", settings: { fileUris: [] }, ...more },
+  };
+}
+
 export const AGENT = {
   typePropertiesType: "MicrosoftMonitoringAgent",
   publisher: "Microsoft.EnterpriseCloud.Monitoring",

@@ -10,6 +10,7 @@ import {
   extension,
   found,
   graph,
+  graphExtension,
   powerShell,
   scaleSet,
   storage,
@@ -41,8 +42,8 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     ["activation-undecided a"],
   ],
   [
-    "machines, and the extensions that run on one of them",
-    [[vm("a", "2012-Datacenter"), vm("b", "2012-Datacenter")], [extension("b")]],
+    "machines, and the extensions that run on one of them: Resource Graph lists those of all",
+    [[vm("a", "2012-Datacenter"), vm("b", "2012-Datacenter")], { data: [graphExtension("b")] }],
     ["mak-key-required a", "activation-undecided b"],
   ],
   ["an extension that runs no script", [[vm("a", "2012-Datacenter")], [extension("a", AGENT)]], ["mak-key-required a"]],
