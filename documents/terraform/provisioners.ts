@@ -1,21 +1,36 @@
 import type { Declared } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 import type { Fields } from "../../values/fields";
-import { isObject } from "../../values/read";
+import { at, isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import { constantsOf } from "./values";
 
 const LOCAL = parseToken("command:local:Command");
 const REMOTE = parseToken("command:remote:Command");
+/** A command that isn't shown. */
+const HIDDEN = { token: LOCAL, props: { create: UNKNOWN } };
 
 /** Resources that only run provisioners, on what they refer to. */
 const RUNS_ONLY: ReadonlySet<string> = new Set(["null_resource", "terraform_data"]);
 
+/**
+ * Resources of other providers that run something on what they refer to, or have Ansible do so. Sources:
+ * registry.terraform.io/providers/ansible/ansible, registry.terraform.io/providers/loafoe/ssh and
+ * registry.terraform.io/providers/scottwinkler/shell (read 2026-11-27).
+ */
+const RUNS_UNSHOWN: ReadonlySet<string> = new Set([
+  "ansible_group",
+  "ansible_host",
+  "ansible_playbook",
+  "shell_script",
+  "shell_sensitive_script",
+]);
+const RUNS_LINES: ReadonlySet<string> = new Set(["ssh_resource", "ssh_sensitive_resource"]);
+
 /** The script of a `remote-exec`: its lines, or a file that the plan doesn't show. */
-function linesOf(values: Fields): unknown {
-  const { inline } = values;
-  const isShown = Array.isArray(inline) && inline.every((line) => typeof line === "string");
-  return isShown ? inline.join("\n") : UNKNOWN;
+function linesOf(lines: unknown): unknown {
+  const isShown = Array.isArray(lines) && lines.every((line) => typeof line === "string");
+  return isShown ? lines.join("\n") : UNKNOWN;
 }
 
 /** What a provisioner runs, as a resource of `@pulumi/command` declares it; `undefined` if it runs nothing. */
@@ -23,7 +38,7 @@ function commandOf({ type, expressions }: Fields): Pick<Declared, "token" | "pro
   if (type === "file") return undefined;
   const values = constantsOf(isObject(expressions) ? expressions : {});
   const fields = isObject(values) ? values : {};
-  if (type !== "local-exec") return { token: REMOTE, props: { create: linesOf(fields), connection: {} } };
+  if (type !== "local-exec") return { token: REMOTE, props: { create: linesOf(fields["inline"]), connection: {} } };
   const { command, interpreter, environment } = fields;
   const more = { ...(interpreter !== undefined && { interpreter }), ...(environment !== undefined && { environment }) };
   return { token: LOCAL, props: { create: command ?? UNKNOWN, ...more } };
@@ -31,7 +46,9 @@ function commandOf({ type, expressions }: Fields): Pick<Declared, "token" | "pro
 
 /**
  * Returns the commands that a resource's provisioners run once it's created. A plan shows neither their connections nor
- * which of them run when it's destroyed. Source: `terraform show -json` of Terraform 1.11.4, 2026-11-26.
+ * which of them run when it's destroyed (`when`). Sources: `terraform show -json` of Terraform 1.11.4, 2026-11-26, and
+ * github.com/hashicorp/terraform, internal/command/jsonconfig/config.go, read 2026-11-27. Nothing installs a key on what
+ * is about to be destroyed, so all of them count.
  *
  * @param referred returns the addresses that an expression refers to
  */
@@ -48,6 +65,16 @@ export function provisionersOf(
     const reached = [...new Set([resource.urn, ...referred(provisioner["expressions"]), ...further])];
     return [runBy(resource, command, `provisioner[${place}]`, reached)];
   });
+}
+
+/** Returns what a resource of another provider runs on those that it refers to. */
+export function commandsOf(resource: Declared, type: string): readonly Declared[] {
+  const { dependencies, props } = resource;
+  if (dependencies.length === 0) return [];
+  if (RUNS_UNSHOWN.has(type)) return [runBy(resource, HIDDEN, "", dependencies)];
+  if (!RUNS_LINES.has(type) || at(props, "when") === "destroy") return [];
+  const command = { token: REMOTE, props: { create: linesOf(at(props, "commands")), connection: {} } };
+  return [runBy(resource, command, "commands", dependencies)];
 }
 
 function runBy(
@@ -72,5 +99,5 @@ export function hiddenProvisionersOf(
   reached: readonly string[],
 ): readonly Declared[] {
   if (!RUNS_ONLY.has(type) || reached.length === 0) return [];
-  return [runBy(resource, { token: LOCAL, props: { create: UNKNOWN } }, "provisioner", reached)];
+  return [runBy(resource, HIDDEN, "provisioner", reached)];
 }

@@ -5,7 +5,7 @@ import { Lists } from "../../values/lists";
 import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
 import { declare, instanceOf } from "./declare";
-import { hiddenProvisionersOf } from "./provisioners";
+import { commandsOf, hiddenProvisionersOf } from "./provisioners";
 
 /** Returns the resources of a module and all modules below it. */
 export function resourcesIn(module: unknown): readonly Fields[] {
@@ -43,7 +43,12 @@ export function declareState(values: unknown): readonly Declared[] {
     const { values } = resource;
     const hidesBody = mayHideBody(instance.type, values);
     const declared = declare(instance, values, provider, { dependencies, propertyDependencies: {}, hidesBody });
-    return [declared, ...hiddenProvisionersOf(declared, instance.type, reached.flat())];
+    const all = { ...declared, dependencies: reached.flat() };
+    return [
+      declared,
+      ...hiddenProvisionersOf(declared, instance.type, reached.flat()),
+      ...commandsOf(all, instance.type),
+    ];
   });
 }
 

@@ -102,6 +102,34 @@ test.each<[what: string, runner: readonly [Fields, Fields], a: string, b: string
   expect(found(planned([], [...NETWORK, row]))).toEqual([`${a} ${A}`, `${b} ${B}`].sort());
 });
 
+test.each<[what: string, address: string, expressions: Fields, after: Fields, unknown: Fields, a: readonly string[]]>([
+  ["a playbook", "ansible_playbook.p", { name: to(A) }, { playbook: "site.yml" }, { name: true }, UNDECIDED],
+  ["a host of Ansible", "ansible_host.h", { name: to(A) }, {}, { name: true }, UNDECIDED],
+  ["a playbook of another host", "ansible_playbook.p", { name: to("x_y.z") }, { playbook: "site.yml" }, {}, BLOCKED],
+  ["a script of a shell", "shell_script.s", { environment: to(A) }, {}, { environment: true }, UNDECIDED],
+  ["commands by SSH", "ssh_resource.s", { host: to(A) }, { commands: [INSTALL] }, { host: true }, []],
+  ["unknown commands by SSH", "ssh_resource.s", { host: to(A), commands: VARIABLE }, {}, { commands: true }, UNDECIDED],
+  [
+    "commands by SSH that print",
+    "ssh_resource.s",
+    { host: to(A) },
+    { commands: ["echo done"] },
+    { host: true },
+    BLOCKED,
+  ],
+  [
+    "commands by SSH when it's destroyed",
+    "ssh_resource.s",
+    { host: to(A) },
+    { commands: [INSTALL], when: "destroy" },
+    { host: true },
+    BLOCKED,
+  ],
+  ["a file", "local_file.f", { content: to(A) }, {}, { content: true }, BLOCKED],
+])("another provider's resource runs %s on a machine", (_, address, expressions, after, unknown, expected) => {
+  expect(found(planned([], [[change(address, after, unknown), configured(address, expressions)]]))).toEqual(expected);
+});
+
 test("each instance of a repeated machine in a module has the provisioner", () => {
   const [first, second] = [0, 1].map((index) => `module.m.${A}[${index}]`);
   const repeated = { count_expression: constant(2), provisioners: [remote({ inline: VARIABLE })] };
@@ -132,6 +160,11 @@ test.each<[what: string, more: Fields, expected: readonly string[]]>([
     [...TWIN.map((one) => `activation-undecided ${one}`), ...BLOCKED],
   ],
   ["after nothing", after("null_resource.run"), [...BLOCKED, ...TWIN.map((one) => `mak-key-required ${one}`)]],
+  [
+    "of Ansible after one machine",
+    after("ansible_playbook.run", A),
+    [...UNDECIDED, ...TWIN.map((one) => `mak-key-required ${one}`)],
+  ],
   ["that runs nothing", after("time_sleep.a", A), [...BLOCKED, ...TWIN.map((one) => `mak-key-required ${one}`)]],
 ])("a state shows no provisioners, such as those of a resource %s", (_, more, expected) => {
   expect(found(applied(more))).toEqual([...expected].sort());
