@@ -6,17 +6,27 @@ import { OWN_CODE, REFERENCES, variableOf } from "./marks";
 import type { Variables } from "./variables";
 import type { Statement } from "./words";
 
+/** What makes a block of a text. */
+const CREATES = /^\[(?:[\w.]{1,60}\.)?scriptblock\]::create$/i;
+
 /** Whether a statement takes blocks to another computer, perhaps to assign what they return: `$names = icm -Session $s $b`. */
 function sendsAway({ words }: Statement, variables: Variables): boolean {
   if (!words.some(({ text, quoted }) => !quoted && enters(text.toLowerCase()))) return false;
   return actsElsewhere(` ${mentioned(fillIn(words, variables))}`);
 }
 
-/** Returns the variable that holds the block which a statement begins: `$block = {`, or `function:name` for a function. */
-function blockNamedBy({ words }: Statement): string | undefined {
+/** Whether a statement makes a block of a text: `$block = [scriptblock]::Create('…')`. */
+function createsBlock({ words: [, made] }: Statement): boolean {
+  return made?.before.startsWith("=") === true && CREATES.test(made.text);
+}
+
+/** Returns the variable that holds the block which a statement begins or makes, or `function:name` for a function. */
+function blockNamedBy(statement: Statement): string | undefined {
+  const { words } = statement;
   const name = functionIn(words);
   if (name !== "") return `function:${name}`;
-  return words[1]?.text === OWN_CODE ? variableOf(words[0]?.text.toLowerCase() ?? "") : undefined;
+  const holds = words[1]?.text === OWN_CODE || createsBlock(statement);
+  return holds ? variableOf(words[0]?.text.toLowerCase() ?? "") : undefined;
 }
 
 /** Returns the variables of a statement and the functions that it may call, apart from what it names a block. */
@@ -45,7 +55,10 @@ export function inRemoteBlocks(statements: readonly Statement[], variables: Vari
     if (depth !== undefined && statement.depth > depth) inside.add(statement);
     else {
       const name = blockNamedBy(statement);
-      depth = name !== undefined && sent.has(name) && !here.has(name) ? statement.depth : undefined;
+      const isSent = name !== undefined && sent.has(name) && !here.has(name);
+      const isCreated = createsBlock(statement);
+      if (isSent && isCreated) inside.add(statement);
+      depth = isSent && !isCreated ? statement.depth : undefined;
     }
   }
   return inside;
