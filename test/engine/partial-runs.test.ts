@@ -120,6 +120,23 @@ test("a preview with --exclude shows what it leaves out in the same way", async 
   expect(judged.map(({ verdict }) => verdict.kind)).toEqual(["undecided"]);
 });
 
+// The callback runs only once the output is known.
+test("a preview lacks what a program creates inside `apply`", async () => {
+  const program: PulumiFn = () => {
+    const hub = { provider: hubProvider() };
+    const { name } = new RawResource(VM, "vm", old, hub);
+    name.apply((vmName) => new RawResource(EXTENSION, "key", keyExtension(vmName, MAK), hub));
+    return Promise.resolve();
+  };
+  const other = await openStack({ program });
+  try {
+    expect(firedIn(await other.preview())).toEqual(["mak-key-required mandatory"]);
+    expect(firedIn(await other.up())).toEqual([]);
+  } finally {
+    other.remove();
+  }
+});
+
 // The Automation API's `up` is `pulumi up --skip-preview`.
 test.each<[name: string, inputs: pulumi.Inputs, policy: string, exists: boolean]>([
   ["edition", machine("2022-datacenter-azure-edition"), "azure-edition-off-azure", false],
