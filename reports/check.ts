@@ -5,7 +5,7 @@ import type { Choice, Choices } from "../documents/template-choices";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
 import { activationUndecided, gapsText, incompleteFindings, untriedFindings } from "../policies/activation-undecided";
-import { MACHINE_POLICIES, POLICIES } from "../policies/all";
+import { MACHINE_POLICIES } from "../policies/all";
 import { mayDiffer, withChoices, withEveryValue } from "../policies/choices";
 import { findAll } from "../policies/find";
 import { judge } from "../policies/judge";
@@ -13,8 +13,9 @@ import type { Finding, Judged, Judgement } from "../policies/policy";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-unneeded";
 import { sortByWaivers } from "../policies/waivers";
 import type { Declared } from "../stack/declared";
-import { nameOf, ownersOf } from "../stack/urn";
+import { ownersOf } from "../stack/urn";
 import { UNKNOWN, known } from "../values/value";
+import { engineFindings } from "./engine-findings";
 import type { Folders } from "./folders";
 import { FindingsAt } from "./formats/at-machine";
 import { Chains } from "./machine-chain";
@@ -173,29 +174,6 @@ function inventoryOf({ judged }: Judgement, findings: readonly ReportedFinding[]
         assumed: "assumed" in verdict ? verdict.assumed : undefined,
         level: open.some(({ level }) => level !== "advisory") ? "mandatory" : open.length > 0 ? "advisory" : undefined,
         waived: here.length > 0 && open.length === 0,
-      },
-    ];
-  });
-}
-
-/** Returns the violations that the engine itself reported. */
-function engineFindings(input: StackInput): ReportedFinding[] {
-  return input.violations.flatMap(({ policy: policyName, level, urn, message }): ReportedFinding[] => {
-    const policy = POLICIES.find(({ name }) => name === policyName);
-    if (!policy) return [];
-    const text = message.startsWith(policy.description) ? message.slice(policy.description.length).trim() : message;
-    const name = urn === undefined ? policy.name : nameOf(urn);
-    return [
-      {
-        policy: policy.name,
-        level,
-        severity: policy.severity,
-        address: urn,
-        name,
-        path: "",
-        message: text,
-        position: undefined,
-        waiver: undefined,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { messages } from "../../documents/messages";
+import { isObject } from "../../values/read";
 import { Folder, run, stateOf } from "./command";
 
 const FIXTURES = join(__dirname, "fixtures");
@@ -41,6 +42,26 @@ test("an analysis without violations isn't called one where every machine activa
   const clean = folder.write("clean.json", stateOf([["new", "2019-Datacenter"]]));
   const { out } = run(["check", "-", clean, "--format", "markdown"], { input });
   expect(out).toContain("## ℹ️ No findings; 1 of 2 stacks without an inventory");
+});
+
+test("what two packs report alike counts once, at the stricter level", () => {
+  const lines = readFileSync(join(FIXTURES, "analysis.jsonl"), "utf8").split("\n");
+  const violation = lines.find((line) => line.includes("forgotten")) ?? "";
+  const lenient = violation
+    .replace('"policyPackName":"windows-activation"', '"policyPackName":"our-windows"')
+    .replace('"enforcementLevel":"mandatory"', '"enforcementLevel":"advisory"');
+  const elsewhere = lenient.replaceAll("forgotten", "forgotten-2");
+  const count = (...more: readonly string[]): unknown => {
+    const report: unknown = JSON.parse(
+      run(["check", "-", "--format", "json"], { input: [...more, ...lines].join("\n") }).out,
+    );
+    return isObject(report) ? report["totals"] : undefined;
+  };
+  const alone = count();
+  expect(alone).toMatchObject({ mandatory: 1, advisory: 0 });
+  expect(count(lenient)).toEqual(alone);
+  expect(count(violation.replace("windows-activation", "our-windows"))).toEqual(alone);
+  expect(count(lenient, elsewhere)).toMatchObject({ mandatory: 1, advisory: 1 });
 });
 
 test("an analysis by other packs proves nothing, so it's refused", () => {
