@@ -1,7 +1,7 @@
 import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
 import { CLOUD_FAMILIES, type Finding, type Metadata } from "./policy";
-import type { SettingsProblem } from "./settings";
+import { type SettingsProblem, problemSentence } from "./settings";
 import { holds } from "./waivers";
 
 const name = "activation-settings";
@@ -22,9 +22,9 @@ export const activationSettings: Metadata<typeof name> = {
 const source = "https://unpkg.com/pulumi-windows-activation/docs/settings.md";
 
 export const messages = {
-  wrong: ({ path, problem }: SettingsProblem): string =>
+  wrong: (problem: SettingsProblem): string =>
     message({
-      what: `\`${path === "" ? name : `${name}.${path}`}\` ${problem}.`,
+      what: problemSentence(problem),
       why: "Invalid settings are ignored, so a typo can't let anything pass.",
       fix: "Correct the policy configuration.",
       source,

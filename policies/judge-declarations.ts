@@ -6,7 +6,7 @@ import { MACHINE_POLICIES, POLICY_NAMES } from "./all";
 import { findAll } from "./find";
 import { judge } from "./judge";
 import type { Judged } from "./policy";
-import { parseSettings } from "./settings";
+import { parseSettings, problemSentence } from "./settings";
 import { sortByWaivers, today } from "./waivers";
 
 /** A resource as a program declares it. */
@@ -35,13 +35,22 @@ export interface DeclarationJudgement {
 
 const urnOf = ({ type, name }: Declaration): string => `urn:pulumi:stack::project::${type}::${name}`;
 
+/** What is wrong with the arguments. */
+export const messages = {
+  notType: (type: string) =>
+    `\`${type}\` isn't a type token; expected one such as azure-native:compute:VirtualMachine.`,
+} as const;
+
+/** @throws Error if its type is no token, because a misspelled machine would pass unseen */
 function declared(declaration: Declaration): Declared {
   const { type, name, properties, provider } = declaration;
+  const token = parseToken(type);
+  if (token.kind === "") throw new Error(messages.notType(type));
   return asBridged({
     urn: urnOf(declaration),
     name,
     path: "",
-    token: parseToken(type),
+    token,
     props: properties,
     outputs: undefined,
     inputsSeen: true,
@@ -59,15 +68,14 @@ function declared(declaration: Declaration): Declared {
 /**
  * Judges resources by every policy that reports by default, without the engine. References between them are names and
  * ids, as in a state. Nothing is read from the environment.
- * @throws Error that names every invalid setting
+ * @throws Error that names every invalid setting, or a type that isn't a token
  */
 export async function judgeDeclarations(
   declarations: readonly Declaration[],
   settings: Settings = {},
 ): Promise<DeclarationJudgement> {
   const parsed = await parseSettings(settings, POLICY_NAMES);
-  if (parsed.problems.length > 0)
-    throw new Error(parsed.problems.map(({ path, problem }) => `activation-settings.${path} ${problem}.`).join(" "));
+  if (parsed.problems.length > 0) throw new Error(parsed.problems.map(problemSentence).join(" "));
   const judgement = judge({ stack: "stack", resources: declarations.map(declared), variables: {} }, parsed.settings);
   const policies = MACHINE_POLICIES.filter(({ level }) => level !== "disabled");
   const findings = [...findAll(policies, judgement)].flatMap(([policy, found]) =>

@@ -13,6 +13,17 @@ export interface SettingsProblem {
   readonly problem: string;
 }
 
+/** Returns a problem as a sentence without its end, which begins with the whole path of the setting. */
+export function problemText({ path, problem }: SettingsProblem): string {
+  return `\`activation-settings${path === "" ? "" : `.${path}`}\` ${problem}`;
+}
+
+/** Returns a problem as a whole sentence. A suggestion ends with a question mark already. */
+export function problemSentence(problem: SettingsProblem): string {
+  const text = problemText(problem);
+  return text.endsWith("?") ? text : `${text}.`;
+}
+
 /** The valid settings, and the problems of the others. Settings with a wrong shape are ignored as a whole. */
 export interface ParsedSettings {
   readonly settings: Settings;

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { breakCommandsInJson } from "../policies/ci-commands";
+import { problemText } from "../policies/settings";
 import { today } from "../policies/waivers";
 import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
 import { type JudgeOptions, addJudgeOptions, contextOf, stackReader } from "./command-check";
@@ -40,7 +41,7 @@ async function run(args: readonly string[], options: BaselineOptions, command: C
   const { owner, reason, expires, output, includeUndecided } = options;
   const context = await contextOf(options, command);
   const [problem] = context.config.problems;
-  if (problem) refuse(command, messages.fixConfig(`\`${problem.path}\` ${problem.problem}`));
+  if (problem) refuse(command, messages.fixConfig(problemText(problem)));
   const files = await inputFiles(args);
   refuseInput(output, [...files, ...options.parameters], command);
   const baseline = new Baseline({ owner, reason, expires }, includeUndecided);

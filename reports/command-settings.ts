@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Waiver } from "../activation/settings";
 import { settingsFindings } from "../policies/activation-settings";
 import { breakCommandsInJson } from "../policies/ci-commands";
+import { problemText } from "../policies/settings";
 import { today } from "../policies/waivers";
 import { compare } from "../values/lists";
 import { CONFIG_NAMES, type ConfigFile, DEFAULT_CONFIG, configFrom } from "./config-file";
@@ -43,7 +44,7 @@ async function check(given: string | undefined, _options: unknown, command: Comm
 async function write(given: string | undefined, { output }: { output: string }, command: Command): Promise<void> {
   const { file, value, config } = await configuration(given, command);
   const [problem] = config.problems;
-  if (problem) refuse(command, `${file}: \`${problem.path}\` ${problem.problem}`);
+  if (problem) refuse(command, `${file}: ${problemText(problem)}`);
   writeFile(output, breakCommandsInJson(`${JSON.stringify(value, undefined, 2)}\n`));
   if (output !== "-") warn(`windows-activation: wrote ${output} from ${file}\n`);
 }

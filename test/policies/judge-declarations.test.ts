@@ -1,5 +1,5 @@
 import type { Waiver } from "../../activation/settings";
-import { judgeDeclarations } from "../../policies/judge-declarations";
+import { judgeDeclarations, messages as argumentMessages } from "../../policies/judge-declarations";
 import { makKeyRequired, messages } from "../../policies/mak-key-required";
 import { HUB, vm } from "./programs";
 
@@ -46,6 +46,29 @@ test("waivers count", async () => {
 test("every setting that isn't valid is named", async () => {
   const undated = { ...waiver, expires: "soon" };
   await expect(judgeDeclarations(DECLARATIONS, { waivers: [undated, waiver, undated] })).rejects.toThrow(
-    /^activation-settings\.waivers\[0\]\.expires .*\. activation-settings\.waivers\[2\]\.expires .*\.$/,
+    /^`activation-settings\.waivers\[0\]\.expires` .*\. `activation-settings\.waivers\[2\]\.expires` .*\.$/,
   );
 });
+
+test("an unknown setting is named without a path", async () => {
+  const misspelled = { defaultCloud: "azure", waiver: [] } as const;
+  await expect(judgeDeclarations([], misspelled)).rejects.toThrow(
+    /^`activation-settings` has the unknown key `waiver`; did you mean `waivers`\?$/,
+  );
+});
+
+test.each(["Microsoft.Compute/virtualMachines", "azurerm_windows_virtual_machine", "virtualMachine", ""])(
+  "`%s` isn't a type token",
+  async (type) => {
+    await expect(judgeDeclarations([{ type, name: "web", properties: {} }])).rejects.toThrow(
+      argumentMessages.notType(type),
+    );
+  },
+);
+
+test.each(["aws:ec2/instance:Instance", "kubernetes:core/v1:Pod", "azure-native_compute_v20230301:compute:Disk"])(
+  "`%s` is one, and no machine",
+  async (type) => {
+    expect(await judgeDeclarations([{ type, name: "web", properties: {} }])).toEqual({ machines: [], findings: [] });
+  },
+);

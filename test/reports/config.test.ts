@@ -181,6 +181,21 @@ describe("settings check", () => {
   });
 });
 
+test.each([
+  ["an unknown setting", { waiver: [] }, "`activation-settings` has the unknown key `waiver`; did you mean `waivers`?"],
+  [
+    "a wrong value",
+    { organizationKms: [7] },
+    "`activation-settings.organizationKms[0]` is a number; expected a string in quotes",
+  ],
+])("settings write and baseline refuse %s, by its whole path", (_, settings, problem) => {
+  const config = folder.write("windows-activation.json", { "activation-settings": settings });
+  const written = run(["settings", "write", config]);
+  expect([written.code, written.err]).toEqual([2, `error: ${config}: ${problem}\n`]);
+  const who = ["--owner", "o", "--reason", "r", "--expires", "2099-01-01", "--config", config];
+  expect(run(["baseline", state, ...who]).err).toBe(`error: ${messages.fixConfig(problem)}\n`);
+});
+
 test("settings write writes what the engine accepts: JSON without $schema", () => {
   folder.write("windows-activation.yaml", YAML);
   const output = folder.at("policy-config.json");
