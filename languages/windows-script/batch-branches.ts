@@ -1,6 +1,6 @@
 import { type BatchFact, factOf, factsIn, saidBy } from "./batch-facts";
 import { comparison } from "./comparisons";
-import { ALWAYS, type Condition, OPEN, both, not, ofSystems, some } from "./conditions";
+import { ALWAYS, type Condition, OPEN, both, holdsIn, not, ofSystems, some } from "./conditions";
 import { jumpsIn } from "./labels";
 import { REFERENCES, variableOf } from "./marks";
 import type { System } from "./systems";
@@ -75,7 +75,7 @@ export class BatchBranches {
       if (found === undefined) break;
       if (reached.size === size) return found;
     }
-    return this.statements.filter((_, at) => this.runs[at]?.(system) !== false);
+    return this.statements.filter((_, at) => holdsIn(system, this.runs[at] ?? ALWAYS) !== false);
   }
 
   /** Returns what runs after jumps to some labels, and adds the labels that it jumps to; `undefined` if one is computed. */
@@ -86,7 +86,7 @@ export class BatchBranches {
       const { words, label } = statement;
       const [first] = words;
       isAlive ||= first?.text.startsWith(":") === true && reached.has(label);
-      const runs = isAlive ? this.runs[at]?.(system) : false;
+      const runs = isAlive ? holdsIn(system, this.runs[at] ?? ALWAYS) : false;
       if (runs === false) continue;
       found.push(statement);
       if (PRINTS.test(first?.text ?? "")) continue;
@@ -150,7 +150,7 @@ export class BatchBranches {
     if (left === undefined || next === undefined) return OPEN;
     if (text === "/i") return this.ifCondition(words.slice(1));
     if (text === "not") return not(this.ifCondition(words.slice(1)));
-    if (text === "errorlevel") return next.text === "1" ? not(this.level) : OPEN;
+    if (text === "errorlevel") return this.levelOf(next.text);
     const isEqual = next.before.startsWith("==");
     const operator = isEqual ? "eq" : OPERATORS.get(next.text.toLowerCase());
     const given = (isEqual ? next : value)?.text.replace(/^"|"$/g, "");
@@ -158,6 +158,12 @@ export class BatchBranches {
     const isUnequal = operator === "ne";
     const condition = this.compared(left, isUnequal ? "eq" : operator, given);
     return isUnequal ? not(condition) : condition;
+  }
+
+  /** Returns whether ERRORLEVEL is at least a number. What looks for a text leaves 0 or 1. */
+  private levelOf(number: string): Condition {
+    if (number === "1") return not(this.level);
+    return number === "0" && this.level !== OPEN ? ALWAYS : OPEN;
   }
 
   private compared(left: Word, operator: string, given: string): Condition {

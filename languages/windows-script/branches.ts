@@ -1,5 +1,5 @@
 import { BatchBranches } from "./batch-branches";
-import { ALWAYS, type Condition, Conditions, OPEN, both, not } from "./conditions";
+import { ALWAYS, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
 import type { Shell } from "./cursor";
 import { actsElsewhere } from "./elsewhere";
 import type { Findings } from "./findings";
@@ -93,10 +93,10 @@ class Branches {
   in(system: System): readonly Statement[] {
     const found: Statement[] = [];
     for (const [at, statement] of this.statements.entries()) {
-      const runs = this.runs[at]?.(system);
+      const runs = holdsIn(system, this.runs[at] ?? ALWAYS);
       if (runs === false) continue;
       found.push(statement);
-      if (runs === true && LEAVES.test(statement.words[0]?.text ?? "")) break;
+      if (runs === true && this.runs[at] !== undefined && LEAVES.test(statement.words[0]?.text ?? "")) break;
     }
     return found;
   }

@@ -4,13 +4,19 @@ import type { ReleaseFact, ReleaseFacts } from "./release-facts";
 import { SYSTEMS, type System } from "./systems";
 import type { Word } from "./words";
 
-/** Whether something holds in a release; `undefined` if more than the release decides. */
-export type Condition = (system: System) => boolean | undefined;
+/**
+ * In which releases something certainly holds, and in which it certainly doesn't: a bit for each of {@link SYSTEMS}. More
+ * than the release decides in the others.
+ */
+export interface Condition {
+  readonly holds: number;
+  readonly fails: number;
+}
 
-export const ALWAYS: Condition = () => true;
+export const ALWAYS: Condition = { holds: -1, fails: 0 };
 
 /** A condition that isn't about releases. */
-export const OPEN: Condition = () => undefined;
+export const OPEN: Condition = { holds: 0, fails: 0 };
 
 const LOGICAL = /^-(?:and|or)$/i;
 const NOT = /^(?:-not|!)$/i;
@@ -94,20 +100,20 @@ function opened(before: string): number {
   return before.split("(").length - before.split(")").length;
 }
 
-export function not(condition: Condition): Condition {
-  return (system) => {
-    const holds = condition(system);
-    return holds === undefined ? undefined : !holds;
-  };
+export function not({ holds, fails }: Condition): Condition {
+  return { holds: fails, fails: holds };
 }
 
 export function both(one: Condition, other: Condition): Condition {
   if (one === ALWAYS) return other;
   if (other === ALWAYS) return one;
-  return (system) => {
-    const [first, second] = [one(system), other(system)];
-    return first === false || second === false ? false : first === true && second === true ? true : undefined;
-  };
+  return { holds: one.holds & other.holds, fails: one.fails | other.fails };
+}
+
+/** Whether a condition certainly holds in a release, or certainly doesn't. */
+export function holdsIn(system: System, { holds, fails }: Condition): boolean | undefined {
+  const bit = 1 << SYSTEMS.indexOf(system);
+  return (holds & bit) !== 0 || ((fails & bit) === 0 ? undefined : false);
 }
 
 /** Whether one of several holds. */
@@ -121,8 +127,13 @@ export function some(outcomes: readonly (boolean | undefined)[]): boolean | unde
  * something that isn't listed here, and is open.
  */
 export function ofSystems(outcomes: (system: System) => readonly (boolean | undefined)[]): Condition {
-  const all = new Map(SYSTEMS.map((system) => [system.release, agreed(outcomes(system))] as const));
-  return [...all.values()].every((outcome) => outcome === false) ? OPEN : ({ release }) => all.get(release);
+  let [holds, fails] = [0, 0];
+  for (const [at, system] of SYSTEMS.entries()) {
+    const outcome = agreed(outcomes(system));
+    if (outcome === true) holds |= 1 << at;
+    else if (outcome === false) fails |= 1 << at;
+  }
+  return fails === (1 << SYSTEMS.length) - 1 ? OPEN : { holds, fails };
 }
 
 /** What all say, if they agree. */

@@ -155,6 +155,12 @@ describe("a branch of a batch file that the release decides", () => {
     ],
     [`ver | find "6.2" && goto a\ngoto b\n:a\nslmgr /ipk ${K}\ngoto :eof\n:b\nslmgr /ipk ${L}`, "K", "L", "L"],
     [`ver | find "6.2" && call :a ${K}\ngoto :eof\n:a\nslmgr /ipk %1`, "K", "", ""],
+    [
+      `ver | find "6.2" >nul\nif errorlevel = 1 goto next\nif errorlevel = 0 goto a\n:next\nslmgr /ipk ${L}\ngoto :eof\n:a\nslmgr /ipk ${K}`,
+      "K",
+      "L",
+      "L",
+    ],
     [`goto b\n:a\nver | find "6.2" && slmgr /ipk ${K}\ngoto :eof\n:b\ngoto a`, "K", "", ""],
     [
       `ver | find "6.2" >nul && set KEY=${K}\nver | find "10.0" >nul && set KEY=${L}\nslmgr /ipk %KEY%`,
@@ -180,4 +186,17 @@ describe("a branch of a batch file that the release decides", () => {
   ])("isn't any other: %j", (script) => {
     expect([on("2012", script), on("2016", script)]).toEqual(["K", "K"]);
   });
+});
+
+test.each([
+  ["nested blocks", `${OS}${"if ($os.Caption -like '*2016*') { ".repeat(15_000)}`],
+  [
+    "a long chain",
+    `${OS}if ($os.Caption -like '*2016*') { }${" elseif ($os.Caption -like '*2012*') { }".repeat(12_000)}`,
+  ],
+  ["a long condition", `${OS}if ($os.Caption -like '*2016*'${" -or $os.Caption -like '*2012*'".repeat(12_000)}) { }`],
+  ["nested blocks of a batch file", `ver | find "6.2"\n${"if not errorlevel 1 (\n".repeat(20_000)}`],
+  ["many jumps", `ver | find "6.2" && goto a\n${"goto a\n:a\n".repeat(20_000)}`],
+])("%s are read", (_, script) => {
+  expect(() => readScript(script, [], "unknown", "2012")).not.toThrow();
 });
