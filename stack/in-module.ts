@@ -1,7 +1,7 @@
 import { objectOrEmpty } from "../values/fields";
 import { once } from "../values/once";
 import { text } from "../values/read";
-import { UNKNOWN } from "../values/value";
+import { UNKNOWN, known } from "../values/value";
 import type { Declared } from "./declared";
 import { absentProvider, mayHideBody, terraformProps } from "./terraform";
 
@@ -19,12 +19,11 @@ export function asBridged(declared: Declared): Declared {
   // The engine shows a policy pack nothing but the type while it deploys.
   const isShown = Object.keys(values).length > 0;
   const props = isShown ? terraformProps(terraform, values) : UNKNOWN;
-  const id = text(props, "id");
   return {
     ...declared,
     props,
     outputs: undefined,
-    id: typeof id === "string" ? id : undefined,
+    id: known(text(props, "id")),
     inputsSeen: declared.inputsSeen && !mayHideBody(terraform, values),
     provider: providerOf(terraform.slice(0, terraform.indexOf("_"))),
   };

@@ -1,9 +1,9 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { bridged, terraformProps, terraformToken } from "../../stack/terraform";
 import { parseToken } from "../../stack/token";
-import type { Fields } from "../../values/fields";
+import { type Fields, objectOrEmpty } from "../../values/fields";
 import { at, isObject, text } from "../../values/read";
-import { UNKNOWN } from "../../values/value";
+import { UNKNOWN, known } from "../../values/value";
 import { constantsOf } from "./values";
 
 /** A resource instance in a plan or state. */
@@ -56,7 +56,6 @@ export function declare(
 ): Declared {
   const all = terraformProps(type, values);
   const props = isData ? asRead(type, all) : all;
-  const id = text(props, "id");
   const inputsSeen = !(hidesBody || isData);
   return {
     urn: address,
@@ -64,7 +63,7 @@ export function declare(
     path: "",
     token: parseToken(terraformToken(type)),
     props,
-    id: typeof id === "string" ? id : undefined,
+    id: known(text(props, "id")),
     outputs: inputsSeen ? undefined : props,
     inputsSeen,
     seen: "terraform",
@@ -75,27 +74,18 @@ export function declare(
   };
 }
 
+function providerOf(key: string, { name, alias, expressions }: Fields): Provider {
+  const props = bridged(constantsOf(objectOrEmpty(expressions)));
+  const endpoint = at(props, "endpoint", "resourceManagerEndpoint");
+  return {
+    name: [alias, name].find((one) => typeof one === "string") ?? key,
+    urn: key,
+    props: endpoint === undefined ? props : { ...props, armEndpoint: endpoint },
+  };
+}
+
 /** Returns a plan's providers by the key that its resources use. */
 export function providersOf(config: unknown): ReadonlyMap<string, Provider> {
-  const entries = isObject(config) ? Object.entries(config) : [];
-  return new Map(
-    entries.flatMap(([key, value]): [string, Provider][] => {
-      if (!isObject(value)) return [];
-      const { name, alias, expressions } = value;
-      const plain = constantsOf(expressions ?? {});
-      const props = isObject(plain) ? bridged(plain) : {};
-      const endpoint = at(props, "endpoint", "resourceManagerEndpoint");
-      const shown = typeof alias === "string" ? alias : name;
-      return [
-        [
-          key,
-          {
-            name: typeof shown === "string" ? shown : key,
-            urn: key,
-            props: endpoint === undefined ? props : { ...props, armEndpoint: endpoint },
-          },
-        ],
-      ];
-    }),
-  );
+  const entries = Object.entries(objectOrEmpty(config));
+  return new Map(entries.flatMap(([key, value]) => (isObject(value) ? [[key, providerOf(key, value)]] : [])));
 }

@@ -1,6 +1,6 @@
 import type { Declared } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
-import type { Fields } from "../../values/fields";
+import { type Fields, objectOrEmpty } from "../../values/fields";
 import { at, isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 import { constantsOf } from "./values";
@@ -36,12 +36,10 @@ function linesOf(lines: unknown): unknown {
 /** What a provisioner runs, as a resource of `@pulumi/command` declares it; `undefined` if it runs nothing. */
 function commandOf({ type, expressions }: Fields): Pick<Declared, "token" | "props"> | undefined {
   if (type === "file") return undefined;
-  const values = constantsOf(isObject(expressions) ? expressions : {});
-  const fields = isObject(values) ? values : {};
+  const fields = constantsOf(objectOrEmpty(expressions));
   if (type !== "local-exec") return { token: REMOTE, props: { create: linesOf(fields["inline"]), connection: {} } };
-  const { command, interpreter, environment } = fields;
-  const more = { ...(interpreter !== undefined && { interpreter }), ...(environment !== undefined && { environment }) };
-  return { token: LOCAL, props: { create: command ?? UNKNOWN, ...more } };
+  const { command: create, interpreter, environment } = fields;
+  return { token: LOCAL, props: { create, interpreter, environment } };
 }
 
 /**
@@ -83,8 +81,7 @@ function runBy(
   path: string,
   dependencies: readonly string[],
 ): Declared {
-  const none = { id: undefined, outputs: undefined, provider: undefined, propertyDependencies: {} };
-  return { ...resource, ...none, ...command, path, inputsSeen: true, dependencies };
+  return { ...resource, ...command, path, dependencies, propertyDependencies: {} };
 }
 
 /**
@@ -98,6 +95,6 @@ export function hiddenProvisionersOf(
   type: string,
   reached: readonly string[],
 ): readonly Declared[] {
-  if (!RUNS_ONLY.has(type) || reached.length === 0) return [];
+  if (!RUNS_ONLY.has(type)) return [];
   return [runBy(resource, HIDDEN, "provisioner", reached)];
 }

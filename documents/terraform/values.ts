@@ -77,11 +77,18 @@ export function withUnknowns(
   return merged;
 }
 
-/** Returns a provider's constant attributes. A reference may pass through a condition, so it's unknown. */
-export function constantsOf(expressions: unknown): unknown {
-  if (Array.isArray(expressions)) return expressions.map(constantsOf);
-  if (!isObject(expressions)) return expressions;
-  if ("constant_value" in expressions) return expressions["constant_value"];
-  if ("references" in expressions) return UNKNOWN;
-  return Object.fromEntries(Object.entries(expressions).map(([name, value]) => [name, constantsOf(value)]));
+function constantOf(expression: unknown): unknown {
+  if (Array.isArray(expression)) return expression.map((block) => (isObject(block) ? constantsOf(block) : block));
+  if (!isObject(expression)) return expression;
+  if ("constant_value" in expression) return expression["constant_value"];
+  const isHidden = "references" in expression || Object.keys(expression).length === 0;
+  return isHidden ? UNKNOWN : constantsOf(expression);
+}
+
+/**
+ * Returns the constant attributes of a provider or provisioner. A reference may pass through a condition, so it's unknown.
+ * So is a function of constants, such as `join(".", ["management", "example"])`, which Terraform shows as `{}`.
+ */
+export function constantsOf(expressions: Fields): Fields {
+  return Object.fromEntries(Object.entries(expressions).map(([name, value]) => [name, constantOf(value)]));
 }

@@ -18,6 +18,11 @@ const INSTALL = `cscript //b C:\\Windows\\System32\\slmgr.vbs /ipk ${MAK}`;
 const BLOCKED = [`mak-key-required ${A}`];
 const UNDECIDED = [`activation-undecided ${A}`];
 
+const ECHO = { command: constant("echo done") };
+const RUN_COMMAND = {
+  command: constant('az vm run-command invoke -n a -g g --command-id RunPowerShellScript --scripts "slmgr /ipk $MAK"'),
+};
+
 /** A plan of one machine that needs a MAK, and of what else its rows declare. */
 function planned(provisioners: readonly Fields[], more: readonly (readonly [Fields, Fields])[] = []): Fields {
   const own = [machine(A, "2012-Datacenter"), configured(A, {}, { provisioners })] as const;
@@ -38,6 +43,17 @@ test.each<[what: string, provisioner: Fields, expected: readonly string[]]>([
   ["prints on the computer that runs Terraform", local({ command: constant("echo done") }), BLOCKED],
   ["starts a playbook", local({ command: constant("ansible-playbook site.yml") }), UNDECIDED],
   ["starts what a variable says", local({ command: VARIABLE }), UNDECIDED],
+  ["starts what a function of constants says", local({ command: {} }), UNDECIDED],
+  ["runs lines from a function of constants", remote({ inline: {} }), UNDECIDED],
+  [
+    "prints, with a program that this project doesn't read",
+    local({ ...ECHO, interpreter: constant(["python3"]) }),
+    UNDECIDED,
+  ],
+  ["prints, with PowerShell", local({ ...ECHO, interpreter: constant(["pwsh", "-Command"]) }), BLOCKED],
+  ["installs a MAK of the environment from outside", local({ ...RUN_COMMAND, environment: constant({ MAK }) }), []],
+  ["installs what the environment hides", local({ ...RUN_COMMAND, environment: VARIABLE }), UNDECIDED],
+  ["runs lines of which one isn't text", remote({ inline: constant(["echo done", null]) }), UNDECIDED],
   ["copies a file", provisioner("file", { source: constant("a.ps1"), destination: constant("C:/a.ps1") }), BLOCKED],
 ])("a machine whose provisioner %s", (_, one, expected) => {
   expect(found(planned([one]))).toEqual(expected);

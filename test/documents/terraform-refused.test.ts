@@ -1,6 +1,6 @@
 import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
-import { change, configured, machine, plan } from "./terraform-files";
+import { change, configured, plan } from "./terraform-files";
 
 const WHOLE = { resources: [configured("azurerm_subnet.a")] };
 
@@ -52,27 +52,4 @@ test.each<readonly [what: string, document: unknown]>([
   ["only reads", plan([change("data.azurerm_subnet.b", { name: "b" })], WHOLE, { complete: true })],
 ])("refuses a plan without an instance of a resource that %s", (_, document) => {
   expect(() => readInput(JSON.stringify(document))).toThrow(messages.planWithout("azurerm_subnet.a"));
-});
-
-test.each([
-  [
-    "an alias",
-    { "azurerm.gov": { name: "azurerm", expressions: { environment: { constant_value: "usgovernment" } } } },
-  ],
-  [
-    "a module's own",
-    { "module.m:azurerm": { name: "azurerm", expressions: { metadata_host: { references: ["var.h"] } } } },
-  ],
-])("reads the provider of %s", (_, providers) => {
-  const [key = ""] = Object.keys(providers);
-  const type = "azurerm_windows_virtual_machine";
-  const document = {
-    format_version: "1.2",
-    resource_changes: [machine(`${type}.a`, "2012-Datacenter")],
-    configuration: {
-      provider_config: providers,
-      root_module: { resources: [{ ...configured(`${type}.a`), provider_config_key: key }] },
-    },
-  };
-  expect(readInput(JSON.stringify(document)).resources[0]?.provider?.urn).toBe(key);
 });
