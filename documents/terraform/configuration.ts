@@ -20,12 +20,18 @@ export interface ConfiguredModule {
   /** Values that the call passes to variables; none for the root. */
   readonly inputs: Fields;
   readonly repeated: readonly unknown[];
+  /** What the call waits for. */
+  readonly dependsOn: readonly string[];
   /** Where its files are, as the call names it; absent for the root. */
   readonly source: string | undefined;
 }
 
 function repeatedIn(holder: Fields): readonly unknown[] {
   return [holder["count_expression"], holder["for_each_expression"]].filter((one) => one !== undefined);
+}
+
+function dependsOnIn(holder: Fields): readonly string[] {
+  return arrayOrEmpty(holder["depends_on"]).filter((one) => typeof one === "string");
 }
 
 function resourceEntry(value: unknown): readonly (readonly [string, ConfiguredResource])[] {
@@ -38,7 +44,7 @@ function resourceEntry(value: unknown): readonly (readonly [string, ConfiguredRe
         expressions: objectOrEmpty(value["expressions"]),
         provider: typeof provider === "string" ? provider : undefined,
         repeated: repeatedIn(value),
-        dependsOn: arrayOrEmpty(value["depends_on"]).filter((one) => typeof one === "string"),
+        dependsOn: dependsOnIn(value),
         provisioners: arrayOrEmpty(value["provisioners"]),
       },
     ],
@@ -55,6 +61,7 @@ export function readModule(module: unknown, call: Fields = {}): ConfiguredModule
     calls: new Map(calls.map(([name, one]) => [name, readModule(objectOrEmpty(one)["module"], objectOrEmpty(one))])),
     inputs: objectOrEmpty(call["expressions"]),
     repeated: repeatedIn(call),
+    dependsOn: dependsOnIn(call),
     source: typeof call["source"] === "string" ? call["source"] : undefined,
   };
 }

@@ -179,6 +179,17 @@ class Configured {
     return { resource, scope: { modules, key: ownKey(rest), count, repeated: resource?.repeated ?? [] } };
   }
 
+  /** Returns what `depends_on` names, that of the module calls around a resource included. */
+  private waitedFor(resource: ConfiguredResource | undefined, { modules }: Scope): readonly string[] {
+    const calls = modules.map((_, place) => modules.slice(0, place + 1));
+    return [
+      ...this.references.waitedFor(resource?.dependsOn ?? [], modules),
+      ...calls.flatMap((path) =>
+        this.references.waitedFor(moduleAt(this.root, path)?.dependsOn ?? [], path.slice(0, -1)),
+      ),
+    ];
+  }
+
   /** Returns a resource, and what its provisioners run. */
   declare(change: Change): readonly Declared[] {
     const { after, afterUnknown, sensitive } = change;
@@ -190,7 +201,7 @@ class Configured {
       const sources = this.references.from(expression, scope);
       if (sources.length > 0) links[bridgedName(name, after[name] ?? expression)] = sources;
     }
-    const asked = this.references.from({ references: resource?.dependsOn ?? [] }, { ...scope, key: undefined });
+    const asked = this.waitedFor(resource, scope);
     const values = withUnknowns(after, afterUnknown, expressions, sensitive);
     for (const block of this.hiddenBlocks(change, expressions ?? {})) values[block] = UNKNOWN;
     const declared = declare(change, values, this.providerOf(change, resource?.provider), {

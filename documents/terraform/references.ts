@@ -1,6 +1,15 @@
 import { Lists } from "../../values/lists";
 import { isObject } from "../../values/read";
-import { type ModuleStep, addressIn, moduleText, ownKey, resourceIn, splitModules, withoutOwnKey } from "./address";
+import {
+  type ModuleStep,
+  addressIn,
+  moduleText,
+  ownKey,
+  resourceIn,
+  splitModules,
+  withoutKeys,
+  withoutOwnKey,
+} from "./address";
 import { type ConfiguredModule, moduleAt } from "./configuration";
 
 /**
@@ -57,6 +66,12 @@ function isPaired(count: number, others: number): boolean {
   return count >= others;
 }
 
+/** Returns each module call around an address, in its parent's instance. */
+function callsAround(address: string): readonly string[] {
+  const { modules } = splitModules(address);
+  return modules.map(({ name }, place) => addressIn(moduleText(modules.slice(0, place)), `module.${name}`));
+}
+
 /** The most modules that may pass a value on. */
 const DEPTH = 24;
 
@@ -69,6 +84,8 @@ export class References {
   private readonly counts: ReadonlyMap<string, number>;
   /** Addresses by the instance of their module. */
   private ofModule: Lists<string, string> | undefined;
+  /** Addresses by each module call around them, in its parent's instance. */
+  private ofCalls: Lists<string, string> | undefined;
 
   constructor(
     private readonly root: ConfiguredModule,
@@ -101,6 +118,25 @@ export class References {
       return this.leadsTo(reference, scope, paired ? scope.key : undefined, depth - 1);
     });
     return [...new Set(found)];
+  }
+
+  /** Returns the addresses that `depends_on` waits for, in a module's instance: for a module, all that is inside. */
+  waitedFor(dependsOn: readonly string[], modules: readonly ModuleStep[]): readonly string[] {
+    const scope = { modules, key: undefined, count: 0, repeated: [] };
+    return dependsOn.flatMap((one) =>
+      splitModules(one).rest === ""
+        ? this.inside(addressIn(moduleText(modules), withoutKeys(one)))
+        : this.from({ references: [one] }, scope),
+    );
+  }
+
+  private inside(call: string): readonly string[] {
+    if (!this.ofCalls) {
+      this.ofCalls = new Lists();
+      for (const address of this.addresses)
+        for (const around of callsAround(address)) this.ofCalls.add(around, address);
+    }
+    return this.ofCalls.of(call);
   }
 
   private leadsTo(reference: string, scope: Scope, key: string | undefined, depth: number): readonly string[] {

@@ -78,7 +78,8 @@ export function withUnknowns(
 }
 
 function constantOf(expression: unknown): unknown {
-  if (Array.isArray(expression)) return expression.map((block) => (isObject(block) ? constantsOf(block) : block));
+  if (Array.isArray(expression))
+    return expression.map((block: unknown) => (isObject(block) ? constantsOf(block) : block));
   if (!isObject(expression)) return expression;
   if ("constant_value" in expression) return expression["constant_value"];
   const isHidden = "references" in expression || Object.keys(expression).length === 0;

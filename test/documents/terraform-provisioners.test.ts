@@ -1,3 +1,4 @@
+import { readInput } from "../../documents/read-document";
 import { MAK } from "../policies/declare";
 import { type Fields, VM, change, configured, found, image, instance, machine, plan } from "./terraform-files";
 
@@ -153,6 +154,87 @@ test("each instance of a repeated machine in a module has the provisioner", () =
   const root = { resources: [], module_calls: { m: { source: "./m", module } } };
   const changes = [first, second].map((address = "") => machine(address, "2012-Datacenter"));
   expect(found(plan(changes, root))).toEqual([`activation-undecided ${first}`, `activation-undecided ${second}`]);
+});
+
+const RUN = "null_resource.run";
+const runs = (more: Fields = {}): Fields =>
+  configured(RUN, {}, { provisioners: [local({ command: VARIABLE })], ...more });
+const INSIDE = `module.vm["x"].module.in[0].${B}`;
+
+/** A plan of two machines that need a MAK, one in a module inside another, and of a resource that runs something. */
+function waiting(address: string, resources: readonly Fields[], calls: Fields = {}): Fields {
+  const inner = { count_expression: constant(1), module: { resources: [configured(B)] } };
+  const vm = { for_each_expression: VARIABLE, module: { module_calls: { in: inner } } };
+  const changes = [
+    machine(A, "2012-Datacenter"),
+    machine(INSIDE, "2012-Datacenter"),
+    change(address, {}, { id: true }),
+  ];
+  return plan(changes, { resources: [configured(A), ...resources], module_calls: { vm, ...calls } });
+}
+
+/** The call of a module with a module that runs something. */
+const caller = (more: Fields): Fields => ({
+  run: {
+    count_expression: constant(1),
+    module: { module_calls: { in: { module: { resources: [runs()] } } } },
+    ...more,
+  },
+});
+const DEEP = `module.run[0].module.in.${RUN}`;
+
+test.each<[what: string, document: Fields, a: string, inside: string]>([
+  [
+    "waits for a module without outputs",
+    waiting(RUN, [runs({ depends_on: ["module.vm"] })]),
+    "mak-key-required",
+    "activation-undecided",
+  ],
+  [
+    "waits for a module and a machine",
+    waiting(RUN, [runs({ depends_on: [A, "module.vm"] })]),
+    "activation-undecided",
+    "activation-undecided",
+  ],
+  [
+    "is in a module that waits for a machine",
+    waiting(DEEP, [], caller({ depends_on: [A] })),
+    "activation-undecided",
+    "mak-key-required",
+  ],
+  [
+    "is in a module that waits for a module",
+    waiting(DEEP, [], caller({ depends_on: ["module.vm"] })),
+    "mak-key-required",
+    "activation-undecided",
+  ],
+  ["is in a module that waits for nothing", waiting(DEEP, [], caller({})), "mak-key-required", "mak-key-required"],
+  [
+    "waits for a module of another name",
+    waiting(RUN, [runs({ depends_on: ["module.v", "module.vm2"] })]),
+    "mak-key-required",
+    "mak-key-required",
+  ],
+])("a resource that only runs a provisioner may act on what it waits for, if it %s", (_, document, a, inside) => {
+  expect(found(document)).toEqual([`${a} ${A}`, `${inside} ${INSIDE}`].sort());
+});
+
+test.each<[dependsOn: string, expected: readonly [string, string]]>([
+  [A, ["activation-undecided", "activation-undecided"]],
+  [`${A}[0]`, ["activation-undecided", "mak-key-required"]],
+])("a resource that runs a provisioner after %s, of which there are two", (dependsOn, [first, second]) => {
+  const counted = configured(A, {}, { count_expression: constant(2) });
+  const changes = [0, 1].map((place) => machine(`${A}[${place}]`, "2012-Datacenter"));
+  const document = plan([...changes, change(RUN, {}, { id: true })], {
+    resources: [counted, runs({ depends_on: [dependsOn] })],
+  });
+  expect(found(document)).toEqual([`${first} ${A}[0]`, `${second} ${A}[1]`].sort());
+});
+
+test("provisioners have paths inside their resource", () => {
+  const document = planned([local({ command: VARIABLE }), provisioner("file", {}), remote({ inline: VARIABLE })]);
+  const paths = readInput(JSON.stringify(document)).resources.map(({ urn, path }) => [urn, path]);
+  expect(paths).toEqual(["", "provisioner[0]", "provisioner[2]"].map((path) => [A, path]));
 });
 
 const TWIN = [`${VM}.twin[0]`, `${VM}.twin[1]`] as const;
