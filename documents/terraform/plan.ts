@@ -117,6 +117,11 @@ function nameIn(after: Fields, attribute: string): readonly string[] {
   return typeof name === "string" ? [name] : [];
 }
 
+/** Whether a resource's name or id, as far as they're known, may be a known id or name, or part of it. */
+function mayGive({ after: { name } }: Change, value: string): boolean {
+  return typeof name !== "string" || value.toLowerCase().split("/").includes(name.toLowerCase());
+}
+
 const EACH_VALUE = { references: ["each.value"] };
 
 /** The configuration of a plan's resources. */
@@ -125,12 +130,14 @@ class Configured {
   private readonly references: References;
   private readonly providers: ReadonlyMap<string, Provider>;
   private readonly known: boolean;
+  private readonly changes: ReadonlyMap<string, Change>;
   /** Containers whose blocks are resources of their own, by address or name, after the block's name. */
   private readonly separate: ReadonlySet<string>;
 
   constructor(configuration: Fields, root: ConfiguredModule, changes: readonly Change[]) {
     this.known = isObject(configuration["root_module"]);
     this.root = root;
+    this.changes = new Map(changes.map((change) => [change.address, change]));
     this.references = new References(
       root,
       changes.map(({ address }) => address),
@@ -190,6 +197,18 @@ class Configured {
     ];
   }
 
+  /**
+   * Returns the sources of an attribute that its value doesn't rule out: Terraform lists the references of both sides of a
+   * condition, as in `var.id != "" ? var.id : azurerm_virtual_machine.a.id`.
+   */
+  private meantBy(name: string, value: unknown, sources: readonly string[]): readonly string[] {
+    if (typeof value !== "string" || !/_(?:id|name)$/.test(name)) return sources;
+    return sources.filter((address) => {
+      const source = this.changes.get(address);
+      return !source || mayGive(source, value);
+    });
+  }
+
   /** Returns a resource, and what its provisioners run. */
   declare(change: Change): readonly Declared[] {
     const { after, afterUnknown, sensitive } = change;
@@ -199,7 +218,8 @@ class Configured {
     const dynamic = expressions ? this.dynamicBlocks(change, expressions) : {};
     for (const [name, expression] of Object.entries({ ...dynamic, ...expressions })) {
       const sources = this.references.from(expression, scope);
-      if (sources.length > 0) links[bridgedName(name, after[name] ?? expression)] = sources;
+      const meant = this.meantBy(name, after[name], sources);
+      if (meant.length > 0) links[bridgedName(name, after[name] ?? expression)] = meant;
     }
     const asked = this.waitedFor(resource, scope);
     const values = withUnknowns(after, afterUnknown, expressions, sensitive);

@@ -63,14 +63,14 @@ export function readBefore(address: string, values: Fields): Fields {
   return { prior_state: { values: { root_module: { resources: [instance(address, { values })] } } } };
 }
 
-/** An extension whose protected settings install a key, on a machine that isn't known yet. */
-export function keyed(address: string): Fields {
+/** An extension whose protected settings install a key, on a machine that isn't known yet unless `known` says so. */
+export function keyed(address: string, known: Fields = {}): Fields {
   const settings = { commandToExecute: `cscript //b C:\\Windows\\System32\\slmgr.vbs /ipk ${MAK}` };
   const values = { publisher: "Microsoft.Compute", type: "CustomScriptExtension" };
   return change(
     address,
-    { ...values, protected_settings: JSON.stringify(settings) },
-    { virtual_machine_id: true, id: true },
+    { ...values, protected_settings: JSON.stringify(settings), ...known },
+    { ...("virtual_machine_id" in known ? {} : { virtual_machine_id: true }), id: true },
   );
 }
 

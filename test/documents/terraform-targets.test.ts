@@ -1,0 +1,64 @@
+import { EXTENSION, type Fields, VM, change, configured, found, image, keyed, machine, plan } from "./terraform-files";
+
+const A = `${VM}.a`;
+const B = `${VM}.b`;
+const E = `${EXTENSION}.e`;
+const ID = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines";
+
+const to = (...addresses: readonly string[]): readonly string[] =>
+  addresses.flatMap((address) => [`${address}.id`, address]);
+const targets = (...references: readonly string[]): Fields => ({ virtual_machine_id: { references } });
+
+/** A machine that exists, so its id is known. */
+const deployed = (address: string): Fields => {
+  const name = address.slice(address.lastIndexOf(".") + 1);
+  return change(address, { id: `${ID}/${name}`, name, ...image("2012-Datacenter") }, {}, ["no-op"]);
+};
+
+/** A machine whose name a plan shows, but not its id. */
+const created = (address: string): Fields => {
+  const name = address.slice(address.lastIndexOf(".") + 1);
+  return change(address, { name, ...image("2012-Datacenter") }, { id: true });
+};
+
+/** Machines `a` and `b` that need a MAK, and an extension that installs one. */
+function keys(machines: readonly Fields[], extension: Fields, expressions: Fields): Fields {
+  const resources = [configured(A), configured(B), configured(E, expressions)];
+  return plan([...machines, extension], { resources });
+}
+
+const isMissing = (...addresses: readonly string[]) => addresses.map((address) => `mak-key-required ${address}`);
+
+const OLD = [A, B].map(deployed);
+const at = (name: string): Fields => keyed(E, { virtual_machine_id: `${ID}/${name}` });
+const CONDITION = ["var.existing"];
+
+test.each<[what: string, document: Fields, expected: readonly string[]]>([
+  [
+    "another machine, which isn't in the plan",
+    keys([created(A), created(B)], at("other"), targets(...CONDITION, ...to(A))),
+    isMissing(A, B),
+  ],
+  ["another machine of the plan", keys(OLD, at("b"), targets(...CONDITION, ...to(A))), isMissing(A)],
+  ["one of two machines", keys(OLD, at("b"), targets(...CONDITION, ...to(A, B))), isMissing(A)],
+  ["the machine", keys(OLD, at("A"), targets(...CONDITION, ...to(A))), isMissing(B)],
+  [
+    "the machine's id, of which only the name is known",
+    keys([created(A), created(B)], at("a"), targets("azurestack_resource_group.g.id", ...to(A))),
+    isMissing(B),
+  ],
+  [
+    "another machine, by its name",
+    keys(OLD, keyed(E, { virtual_machine_id: null, virtual_machine_name: "b" }), {
+      virtual_machine_name: { references: [...CONDITION, `${A}.name`, A] },
+    }),
+    isMissing(A),
+  ],
+  [
+    "the machine's id, if its name isn't shown",
+    keys([machine(A, "2012-Datacenter"), created(B)], keyed(E, { virtual_machine_id: "/x/vm" }), targets(...to(A))),
+    isMissing(B),
+  ],
+])("a known id of an extension, made by a condition, is that of %s", (_, document, expected) => {
+  expect(found(document)).toEqual(expected);
+});
