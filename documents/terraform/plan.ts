@@ -62,10 +62,21 @@ function singlesIn(module: ConfiguredModule, path = ""): readonly string[] {
   ];
 }
 
-const OF_AZURE = /(?:^|\.)(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/;
+/** Whether an address is that of a managed resource of Azure, neither a data source nor ephemeral. */
+function isOfAzure(address: string): boolean {
+  return /^(?:module\.[^.]+\.)*(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/.test(withoutKeys(address));
+}
 
 function isManaged(change: unknown): boolean {
   return isObject(change) && change["mode"] === "managed";
+}
+
+/** Returns the managed resources that a plan shows outside of its changes: before it, or as planned values. */
+function shownIn(plan: Fields): readonly string[] {
+  const states = [objectOrEmpty(plan["prior_state"])["values"], plan["planned_values"]];
+  return states
+    .flatMap((values) => resourcesIn(objectOrEmpty(values)["root_module"]))
+    .flatMap((one) => (isManaged(one) && typeof one["address"] === "string" ? one["address"] : []));
 }
 
 /**
@@ -79,12 +90,11 @@ function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly u
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
     throw new UnreadableInput(messages.partialPlan);
   if (plan["complete"] === true && changed.some(isManaged)) return;
-  const addresses = new Set(
-    changed.flatMap((one) => (isObject(one) && typeof one["address"] === "string" ? withoutKeys(one["address"]) : [])),
+  const addresses = changed.flatMap((one) =>
+    isObject(one) && typeof one["address"] === "string" ? one["address"] : [],
   );
-  const missing = singlesIn(root).find(
-    (address) => OF_AZURE.test(address) && !/(?:^|\.)(?:data|ephemeral)\./.test(address) && !addresses.has(address),
-  );
+  const known = new Set([...addresses, ...addresses.map(withoutKeys)]);
+  const missing = [...singlesIn(root), ...shownIn(plan)].find((address) => isOfAzure(address) && !known.has(address));
   if (missing !== undefined) throw new UnreadableInput(messages.planWithout(missing));
 }
 
@@ -157,14 +167,14 @@ class Configured {
 
   /**
    * Returns the blocks that may exist although the plan shows none: a `dynamic` block whose `for_each` is unknown looks
-   * like a block that nobody set, unless resources of their own take its place.
+   * like a block that nobody set, unless resources of their own take its place. A data source that is read later may have both.
    */
-  private hiddenBlocks({ address, after, afterUnknown }: Change, expressions: Fields): readonly string[] {
+  private hiddenBlocks({ address, after, afterUnknown, isData }: Change, expressions: Fields): readonly string[] {
     return SEPARATE.map(([block]) => block).filter(
       (block) =>
         afterUnknown[block] === true &&
         !Object.hasOwn(expressions, block) &&
-        ![address, ...nameIn(after, "name")].some((one) => this.separate.has(`${block} ${one}`)),
+        (isData || ![address, ...nameIn(after, "name")].some((one) => this.separate.has(`${block} ${one}`))),
     );
   }
 

@@ -12,7 +12,11 @@ const RULE = "azurerm_network_security_rule.r";
 const to = (address: string, attribute = "id") => ({ references: [`${address}.${attribute}`, address] });
 
 /** A machine in a subnet with an NSG and a route table, of which the plan shows no rule and no route. */
-function estate(hidden: { readonly group?: Fields; readonly table?: Fields }, more: readonly Fields[][] = []): Fields {
+function estate(
+  hidden: { readonly group?: Fields; readonly table?: Fields },
+  more: readonly Fields[][] = [],
+  group = GROUP,
+): Fields {
   const pairs: readonly (readonly [after: Fields, configured: Fields])[] = [
     [
       change(
@@ -26,7 +30,7 @@ function estate(hidden: { readonly group?: Fields; readonly table?: Fields }, mo
       change(SUBNET, { name: "s", virtual_network_name: "v", address_prefixes: ["10.0.0.0/24"] }, { id: true }),
       configured(SUBNET),
     ],
-    [change(GROUP, { name: "g", location: "westeurope" }, { id: true, ...hidden.group }), configured(GROUP)],
+    [change(group, { name: "g", location: "westeurope" }, { id: true, ...hidden.group }), configured(group)],
     [change(TABLE, { name: "t", location: "westeurope" }, { id: true, ...hidden.table }), configured(TABLE)],
     [
       change(
@@ -36,7 +40,7 @@ function estate(hidden: { readonly group?: Fields; readonly table?: Fields }, mo
       ),
       configured("azurerm_subnet_network_security_group_association.a", {
         subnet_id: to(SUBNET),
-        network_security_group_id: to(GROUP),
+        network_security_group_id: to(group),
       }),
     ],
     [
@@ -85,6 +89,20 @@ function found(document: unknown): string[] {
   const all = findAll(REPORTING, judge({ stack: "plan", resources, variables: {} }, {}));
   return [...all].flatMap(([policy, findings]) => findings.map(() => policy));
 }
+
+const DENY = { direction: "Outbound", access: "Deny", protocol: "*", destination_address_prefix: "AzurePlatformLKM" };
+const PORTS = { source_port_range: "*", destination_port_range: "*", source_address_prefix: "*" };
+
+test.each<[what: string, group: string, policy: string]>([
+  ["declares", GROUP, "azure-kms-unreachable"],
+  ["reads later, with rules that no plan shows", `data.${GROUP}`, "activation-undecided"],
+])("a separate rule that denies Azure's KMS in a group that a plan %s", (_, group, policy) => {
+  const denies = rule(
+    { ...DENY, ...PORTS, network_security_group_name: "g" },
+    { network_security_group_name: to(group, "name") },
+  );
+  expect(found(estate({ group: { security_rule: true } }, [denies], group))).toEqual([policy]);
+});
 
 test.each<[string, Fields]>([
   ["a group without rules", estate({ group: { security_rule: true } })],

@@ -1,6 +1,6 @@
 import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
-import { change, configured, plan } from "./terraform-files";
+import { type Fields, REPEATED, change, configured, instance, plan } from "./terraform-files";
 
 const WHOLE = { resources: [configured("azurerm_subnet.a")] };
 
@@ -37,6 +37,44 @@ test.each<readonly [what: string, addresses: readonly string[], root: object]>([
 test("refuses a plan of a part that has another resource of a similar name", () => {
   const document = plan([change("azurerm_subnet.ab[0]", { name: "s" })], WHOLE);
   expect(() => readInput(JSON.stringify(document))).toThrow(messages.planWithout("azurerm_subnet.a"));
+});
+
+const SEVERAL = { resources: [configured("azurerm_subnet.a", {}, REPEATED)] };
+const BEFORE = 'azurerm_subnet.a["x.y"]';
+
+/** The state before a plan, or what it plans. */
+const values = (...addresses: readonly string[]) => ({
+  root_module: { resources: [], child_modules: [{ resources: addresses.map((one) => instance(one, { values: {} })) }] },
+});
+
+test.each<readonly [what: string, document: unknown, missing: string]>([
+  [
+    "only refreshes repeated resources",
+    plan([], SEVERAL, { complete: true, prior_state: { values: values(BEFORE) } }),
+    BEFORE,
+  ],
+  [
+    "is of a part, which doesn't say so",
+    plan([change('azurerm_subnet.a["z"]', {})], SEVERAL, { prior_state: { values: values(BEFORE) } }),
+    BEFORE,
+  ],
+  [
+    "has only planned values",
+    { format_version: "1.2", planned_values: values("module.m[0].azurerm_subnet.b[1]") },
+    "module.m[0].azurerm_subnet.b[1]",
+  ],
+])("refuses a plan that %s", (_, document, missing) => {
+  expect(() => readInput(JSON.stringify(document))).toThrow(messages.planWithout(missing));
+});
+
+test.each<readonly [what: string, changes: readonly Fields[], before: readonly string[]]>([
+  ["a change of each resource", [change(BEFORE, {}, {}, ["no-op"])], [BEFORE]],
+  ["a deletion", [change(BEFORE, {}, {}, ["delete"])], [BEFORE]],
+  ["a data source that was read before", [], ["data.azurerm_subnet.b", 'module.m["a"].data.azurerm_subnet.b[0]']],
+  ["a resource of another cloud", [], ["aws_instance.a", "random_pet.azurerm_x"]],
+])("reads a plan with %s", (_, changes, before) => {
+  const document = plan(changes, SEVERAL, { prior_state: { values: values(...before) } });
+  expect(() => readInput(JSON.stringify(document))).not.toThrow();
 });
 
 const OTHER = change("azurerm_resource_group.g", { name: "g" });
