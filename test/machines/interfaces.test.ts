@@ -58,6 +58,11 @@ describe("the interfaces of a machine", () => {
       [NOT_DECLARED],
     ],
     ["one by an unknown id", [{ ...VM, links: {} }], [UNKNOWN]],
+    [
+      "one by an id that is a hidden secret",
+      [{ ...VM, props: { networkProfile: { networkInterfaces: [{ id: "[secret]" }] } } }],
+      [UNKNOWN],
+    ],
     ["one", [VM, nic({})], [{ name: "nic", primary: true }]],
     [
       "ones that are described",
