@@ -35,7 +35,7 @@ export function parseArmId(id: string): ArmId | undefined {
   return { subscription: segmentAfter(scope, "subscriptions"), group: segmentAfter(scope, "resourcegroups"), suffix };
 }
 
-/** Returns `/providers/<namespace>/<type>/<name>[/<type>/<name>]…` in lower case. */
+/** Returns `/providers/<namespace>/<type>/<name>[/<type>/<name>]…` in lower case; `undefined` if a name is missing. */
 export function suffixOf(type: string, names: readonly string[]): string | undefined {
   const [namespace = "", ...types] = type.split("/");
   if (types.length !== names.length) return undefined;

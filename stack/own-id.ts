@@ -39,7 +39,7 @@ export function expectedId(declared: Declared): ArmId | undefined {
   if (row?.arm === undefined) return undefined;
   const names = declaredNames(declared, row.names);
   const literal = names.filter((name) => name !== undefined);
-  const suffix = literal.length === names.length ? suffixOf(row.arm, literal) : undefined;
+  const suffix = suffixOf(row.arm, literal);
   if (suffix === undefined) return undefined;
   return { subscription: undefined, group: certain(known(text(declared.props, "resourceGroupName"))), suffix };
 }
@@ -62,7 +62,7 @@ export function hiddenSuffix(declared: Declared): string | undefined {
   });
   if (!names.includes(UNKNOWN)) return undefined;
   const shown = names.flatMap((name) => (name === undefined ? [] : name === UNKNOWN ? ANY_NAME : name));
-  return shown.length === names.length ? suffixOf(row.arm, shown) : undefined;
+  return suffixOf(row.arm, shown);
 }
 
 /** Every {@link hiddenSuffix} that fits an id. */

@@ -56,8 +56,7 @@ class HiddenIds {
   constructor(all: readonly Declared[]) {
     for (const declared of all) {
       const given = givenId(declared);
-      const isShown = given === undefined ? expectedId(declared) !== undefined : isArmId(given);
-      if (!isShown) this.hide(declared);
+      if (given === undefined || !isArmId(given)) this.hide(declared);
     }
   }
 
@@ -87,7 +86,7 @@ function nearest(candidates: readonly Declared[], from: Declared): readonly Decl
     (declared: Declared) => sourcesOf(declared, "resourceGroupName").some((urn) => groups.includes(urn)),
   ];
   return tests.reduce((left, test) => {
-    const near = left.length > 1 ? left.filter(test) : [];
+    const near = left.filter(test);
     return near.length > 0 ? near : left;
   }, candidates);
 }

@@ -1,20 +1,14 @@
-import type { Link } from "../../stack/links";
 import { indexStack } from "../../stack/stack-index";
 import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
 import { type Given, LATER, declare, native } from "../machines/network-stack";
+import { interfaceId as id, show } from "./interfaces";
 
-const id = (group: string, name: string): string =>
-  `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Network/networkInterfaces/${name}`;
 const nic = (name: string, props: object = {}): Given => native("network:NetworkInterface", name, props);
 const named = (name: string, resourceGroupName: string): Given =>
   nic(name, { networkInterfaceName: "n", resourceGroupName });
 
 const GROUP = { resourceGroupName: "rg" };
-
-function show(link: Link): string {
-  return link === undefined ? "none" : link === UNKNOWN ? "unknown" : typeof link === "string" ? link : link.name;
-}
 
 function stackOf(sources: readonly string[], others: readonly Given[], ids: readonly Value<string>[]) {
   const networkInterfaces = ids.map((one) => ({ id: one === UNKNOWN ? LATER : one }));
@@ -120,6 +114,27 @@ describe("a reference by id", () => {
     { name: "an open name", expected: "unknown", id: id("rg", standInFor("name")), others: [named("a", "rg")] },
     { name: "no id at all", expected: "not-declared", id: "n", others: [named("a", "rg")] },
     { name: "an empty text", expected: "none", id: "", others: [named("a", "rg")] },
+    {
+      name: "unknown, one source that is listed twice",
+      expected: "a",
+      id: UNKNOWN,
+      sources: ["a", "a"],
+      others: [nic("a")],
+    },
+    {
+      name: "by name, groups open, a source of that name and another",
+      expected: "a",
+      id: id("rg", "n"),
+      sources: ["a", "b"],
+      others: [named("a", LATER), nic("b", { networkInterfaceName: "m", resourceGroupName: LATER })],
+    },
+    {
+      name: "by the only source without a name, beside one whose name is hidden",
+      expected: "a",
+      id: id("rg", "n"),
+      sources: ["a"],
+      others: [nic("a"), nic("b", { networkInterfaceName: LATER, ...GROUP })],
+    },
     { name: "ending in a slash", expected: "a", id: `${id("rg", "n")}/`, others: [{ ...nic("a"), id: id("rg", "n") }] },
     { name: "by name, ending in a slash", expected: "a", id: `${id("rg", "n")}/`, others: [named("a", "rg")] },
     {
@@ -189,6 +204,11 @@ describe("a reference by id, beside an interface whose name is hidden", () => {
     ["name, in another network", "not-declared", subnet("w", LATER)],
     ["network and name", "unknown", subnet(LATER, LATER)],
     ["name, without a network", "not-declared", subnet(undefined, LATER)],
+    [
+      "network, because its own name isn't the network's",
+      "not-declared",
+      native("network:Subnet", "a", { name: "v", subnetName: "s", ...GROUP }),
+    ],
   ])("a subnet with a hidden %s: %s", (_, expected, other) => {
     const subnetId = id("rg", "n").replace("networkInterfaces/n", "virtualNetworks/v/subnets/s");
     const { from, index } = stackOf([], [other], [subnetId]);
