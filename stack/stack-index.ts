@@ -14,15 +14,6 @@ import { NOTHING } from "./links";
 import { ANY_NAME, armSuffix, expectedId, givenId, hiddenSuffix, hiddenSuffixes } from "./own-id";
 import { inSameGroup } from "./same-group";
 
-function trimmed(id: string): string {
-  const lower = id.toLowerCase();
-  return lower.endsWith("/") ? lower.slice(0, -1) : lower;
-}
-
-function trimmedId(id: string | undefined): string | undefined {
-  return id === undefined ? undefined : trimmed(id);
-}
-
 function scoped(scope: string | undefined, suffix: string): string {
   return `${scope ?? ""} ${suffix}`;
 }
@@ -132,7 +123,7 @@ class Index implements StackIndex {
   private hidden: HiddenIds | undefined;
   /** Most kinds are never referenced, and most references are ids that the state shows. */
   private readonly given = once(
-    (kind: string) => new Lists(this.ofKind(kind), (declared) => trimmedId(givenId(declared))),
+    (kind: string) => new Lists(this.ofKind(kind), (declared) => givenId(declared)?.toLowerCase()),
   );
   private readonly ids = once((kind: string) => new Ids(this.ofKind(kind)));
 
@@ -200,7 +191,7 @@ class Index implements StackIndex {
   }
 
   private named(from: Declared, input: string, id: string, kinds: Kinds): Link {
-    const whole = trimmed(id);
+    const whole = id.toLowerCase();
     for (const kind of kinds) {
       const [exact] = this.given(kind).of(whole);
       if (exact) return exact;
