@@ -1,7 +1,7 @@
 import { BatchBranches } from "./batch-branches";
 import { ALWAYS, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
 import type { Shell } from "./cursor";
-import { actsElsewhere } from "./elsewhere";
+import { mayActElsewhere } from "./elsewhere";
 import type { Findings } from "./findings";
 import { variableOf } from "./marks";
 import { type ReleaseFact, ReleaseFacts } from "./release-facts";
@@ -26,7 +26,7 @@ interface Choice {
   readonly isTrue: boolean;
 }
 
-const ASKS = /win32_operatingsystem|osversion|windows nt\\currentversion|get-computerinfo/i;
+const ASKS = /(?:win32|cim)_operatingsystem|osversion|windows nt\\currentversion|get-computerinfo/i;
 /** This computer, as a value that names another one elsewhere. */
 const OWN_NAME = /\$env:computername/gi;
 /** Blanks and comments between a statement and its block, with the brace of a block that begins with another one. */
@@ -76,7 +76,7 @@ class Branches {
    * runs anything there.
    */
   static of(statements: readonly Statement[], source: string): Branches | undefined {
-    if (!ASKS.test(source) || actsElsewhere(source.replace(OWN_NAME, "localhost").toLowerCase())) return undefined;
+    if (!ASKS.test(source) || mayActElsewhere(source.replace(OWN_NAME, "localhost").toLowerCase())) return undefined;
     const branches = new Branches(statements, source);
     return branches.conditions.askRelease || branches.indices.size > 0 ? branches : undefined;
   }

@@ -6,7 +6,7 @@ import { running } from "./branches";
 import { commandsOf, isOnlyValue, mentioned } from "./commands";
 import { isEvaluable, recordFile, redirected, writtenBy } from "./contents";
 import type { Shell } from "./cursor";
-import { actsElsewhere, enters } from "./elsewhere";
+import { actsElsewhere, enters, entersByName } from "./elsewhere";
 import { decodeBase64Script } from "./encoded";
 import { expression } from "./expressions";
 import type { Findings } from "./findings";
@@ -148,7 +148,7 @@ class Script {
     if (head === undefined) return;
     const { findings, variables } = this.enclosure;
     const mentions = `${this.enclosure.mentions} ${within} ${mentioned(args)}`;
-    const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`);
+    const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`) || entersByName(args, this.source[end] === "{");
     this.entered ||= remote && enters(head.lower);
     this.elsewhere = remote || this.entered || this.isAway;
     if (prints(head)) {

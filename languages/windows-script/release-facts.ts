@@ -1,3 +1,4 @@
+import { isOperator } from "./expressions";
 import { REFERENCES, variableOf } from "./marks";
 import type { System } from "./systems";
 import type { Statement, Word } from "./words";
@@ -25,7 +26,7 @@ const OS_VERSION = /^\[(?:system\.)?environment\]::osversion\.version(?:\.(\w+))
 /** A number of the version of the class, after a cast. */
 const CLASS_VERSION = /\bwin32_operatingsystem\b.*\bversion\.(\w+)$/;
 const PRODUCTS = /windows nt\\currentversion|\bget-computerinfo\b/;
-const OS_CLASS = /\bwin32_operatingsystem\b/;
+const OS_CLASS = /\b(?:win32|cim)_operatingsystem\b/;
 /** The member that is read last. */
 const LAST = /(?:[ .]|[ .]-exp\w* )(\w+)$/;
 const NUMBERS = ["major", "minor", "build"];
@@ -66,7 +67,8 @@ export class ReleaseFacts {
 
   /** Returns the text of an expression in lower case, with the values of variables. */
   private textOf(words: readonly Word[]): string | undefined {
-    if (words.length > MAX_WORDS) return undefined;
+    if (words.length > MAX_WORDS || words.some((word) => word.before.includes("+") || isOperator(word)))
+      return undefined;
     const parts = words.map((word) => {
       const value = word.text.replace(
         REFERENCES,

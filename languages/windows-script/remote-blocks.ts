@@ -1,7 +1,7 @@
 import { fillIn } from "./arguments";
 import { functionIn } from "./assignments";
 import { mentioned } from "./commands";
-import { actsElsewhere, enters } from "./elsewhere";
+import { actsElsewhere, enters, entersByName } from "./elsewhere";
 import { OWN_CODE, REFERENCES, variableOf } from "./marks";
 import type { Variables } from "./variables";
 import type { Statement } from "./words";
@@ -12,7 +12,9 @@ const CREATES = /^\[(?:[\w.]{1,60}\.)?scriptblock\]::create$/i;
 /** Whether a statement takes blocks to another computer, perhaps to assign what they return: `$names = icm -Session $s $b`. */
 function sendsAway({ words }: Statement, variables: Variables): boolean {
   if (!words.some(({ text, quoted }) => !quoted && enters(text.toLowerCase()))) return false;
-  return actsElsewhere(` ${mentioned(fillIn(words, variables))}`);
+  const args = fillIn(words, variables);
+  const from = args.findIndex(({ lower }) => enters(lower));
+  return actsElsewhere(` ${mentioned(args)}`) || entersByName(args.slice(from), false);
 }
 
 /** Whether a statement makes a block of a text: `$block = [scriptblock]::Create('…')`. */

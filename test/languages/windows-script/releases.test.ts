@@ -44,6 +44,7 @@ describe("a branch of PowerShell that the release decides", () => {
     [`${OS}if (-not ($os.Caption -like '*2012*' -or $os.Caption -like '*2008*')) { slmgr /ipk ${L} }`, "", "", "L"],
     [`${OS}if ($os.Caption.Contains('2012')) { slmgr /ipk ${K} }`, "K", "K", ""],
     [`${OS}if ($os.Caption -like '*2016*' -and $env:ACTIVATE) { slmgr /ipk ${L} }`, "", "", "L"],
+    [`if ((Get-CimInstance CIM_OperatingSystem).Caption -like '*2016*') { slmgr /ipk ${L} }`, "", "", "L"],
     [`${OS}if ($os.Version -like '6.2.*') { slmgr /ipk ${K} }`, "K", "", ""],
     [`${OS}if ([version]$os.Version -lt [version]'6.3') { slmgr /ipk ${K} }`, "K", "", ""],
     [`${OS}$v = [version]$os.Version; if ($v.Major -eq 6 -and $v.Minor -eq 2) { slmgr /ipk ${K} }`, "K", "", ""],
@@ -116,6 +117,8 @@ describe("a branch of PowerShell that the release decides", () => {
     `$os = Get-WmiObject Win32_OperatingSystem -ComputerName dc01\nif ($os.Caption -like '*2016*') { slmgr /ipk ${K} }`,
     `${OS}if ($os.Caption -like '*2016*') { slmgr /ipk ${K} }\nInvoke-Command -ComputerName web { slmgr /ato }`,
     `${OS}$os.Caption -like '*2016*'\nslmgr /ipk ${K}`,
+    `if ((Get-CimInstance CIM_OperatingSystem).Caption + ' 2016' -like '*2016*') { slmgr /ipk ${K} }`,
+    `${OS}$name = $os.Caption -replace '2012', '2016 version'\nif ($name -like '*10.0*') { slmgr /ipk ${K} }`,
     `${OS}foreach ($a in $b) { if ($a) { continue } }\nslmgr /ipk ${K}`,
     `${OS}if ($os.Caption -like '*2016*' -or $env:ACTIVATE) { slmgr /ipk ${K} }`,
   ])("isn't any other: %j", (script) => {
