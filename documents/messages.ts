@@ -27,6 +27,7 @@ export const messages = {
   stoppedRun:
     "the run stopped before policies saw the whole stack, so the file is incomplete; fix its first error and preview again",
   notEvent: (line: number) => `line ${line} isn't an engine event; the stream may be truncated`,
+  cutStart: "the events lack their beginning, so the file is incomplete",
   cutEvents: "the events end before the summary, so the file is incomplete",
   otherPack: "it has no resources, and this pack didn't run; run the command again with --policy-pack",
 

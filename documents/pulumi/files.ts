@@ -90,18 +90,27 @@ function kept(step: Fields, record: ResourceRecord): ResourceRecord {
   return { ...record, id: record.id ?? oldState["id"], outputs };
 }
 
+/**
+ * Returns the steps of the program. A refresh comes before them and shows each resource as it was, even if it's deleted
+ * afterwards or no longer exists (CLI 3.259.0).
+ */
+function ofProgram(steps: readonly unknown[]): readonly Fields[] {
+  const all = steps.filter(isObject);
+  const some = all.filter(({ op }) => op !== "refresh");
+  return some.length > 0 ? some : all;
+}
+
 /** Returns a preview's resources. A replaced resource has several steps; the last with a new state counts. */
 export function previewRecords({ steps, changeSummary, diagnostics }: Fields): ResourceRecord[] {
   if (!Array.isArray(steps)) throw new UnreadableInput(messages.notArray("steps", kindText(steps)));
   refuseHalfPreview(steps, changeSummary);
   refuseFailed(diagnostics);
   const byUrn = new Map<string, ResourceRecord>();
-  for (const step of steps) {
-    if (!isObject(step)) continue;
+  for (const step of ofProgram(steps)) {
     const record = step["newState"];
     if (!isResourceRecord(record)) continue;
     const provider = record.provider ?? step["provider"];
-    byUrn.set(record.urn, recordOf(step, kept(step, record.provider === provider ? record : { ...record, provider })));
+    byUrn.set(record.urn, recordOf(step, kept(step, { ...record, provider })));
   }
   return [...byUrn.values()];
 }

@@ -7,12 +7,16 @@ import { type Event, packRan, parseEvents, stackPhaseRan, violationsIn } from ".
 import { configIn, fromRecords, recordOf } from "./files";
 import { type ResourceRecord, isResourceRecord } from "./records";
 
-/** Steps that say nothing about the declared resource (CLI 3.259.0, `sdk/go/common/display`). */
+/**
+ * Steps that say nothing about the declared resource (CLI 3.259.0, `sdk/go/common/display`). A refresh comes before the
+ * program's steps, and shows what is deleted afterwards too.
+ */
 const ASIDE: ReadonlySet<unknown> = new Set([
   "delete-replaced",
   "discard",
   "discard-replaced",
   "read-discard",
+  "refresh",
   "remove-pending-replace",
 ]);
 
@@ -24,8 +28,7 @@ interface Seen {
 
 /**
  * Returns the resources at the end of the run. `resOutputsEvent` shows a resource after its step, so it wins over
- * `resourcePreEvent`, which lacks id and outputs even for unchanged resources. Refresh steps come before the program's,
- * so among equal events the last wins.
+ * `resourcePreEvent`, which lacks id and outputs even for unchanged resources. Among equal events, the last wins.
  */
 function recordsIn(events: readonly Event[]): ResourceRecord[] {
   const byUrn = new Map<string, Seen>();
@@ -33,14 +36,8 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
     const step = resOutputsEvent ?? resourcePreEvent;
     const metadata = isObject(step) ? step["metadata"] : undefined;
     if (!isObject(metadata) || ASIDE.has(metadata["op"])) continue;
-    const { op, old, urn } = metadata;
     const record = metadata["new"];
-    if (!isResourceRecord(record)) {
-      // A replaced resource that an earlier run couldn't delete has its successor's URN.
-      const isLeftover = isObject(old) && old["delete"] === true;
-      if ((op === "delete" || op === "refresh") && typeof urn === "string" && !isLeftover) byUrn.delete(urn);
-      continue;
-    }
+    if (!isResourceRecord(record)) continue;
     const after = resOutputsEvent !== undefined;
     if (after || byUrn.get(record.urn)?.after !== true)
       byUrn.set(record.urn, { record: recordOf(metadata, record), after });
@@ -76,7 +73,9 @@ export function readEvents(content: string): StackInput | undefined {
   const records = recordsIn(events);
   refuseFailed(events, violations, records.length > 0);
   if (records.length > 0) {
-    const config = events.map(({ preludeEvent }) => configIn(preludeEvent)).find((found) => found !== undefined);
+    const prelude = events.find(({ preludeEvent }) => isObject(preludeEvent));
+    if (!prelude) throw new UnreadableInput(messages.cutStart);
+    const config = configIn(prelude["preludeEvent"]);
     return { ...fromRecords("events", records, config), violations, judged: packRan(events) };
   }
   if (!packRan(events)) throw new UnreadableInput(messages.otherPack);

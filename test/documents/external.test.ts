@@ -56,7 +56,9 @@ function preview(steps: readonly (readonly [op: string, resource: Step])[]): str
 function events(steps: readonly (readonly [op: string, resource: Step])[]): string {
   const all = [["create", HUB] as const, ...steps];
   const lines = all.map(([op, one]) => ({ resourcePreEvent: { metadata: { op, urn: one["urn"], new: one } } }));
-  return [...lines, { summaryEvent: {} }].map((line) => JSON.stringify(line)).join("\n");
+  return [{ preludeEvent: { config: {} } }, ...lines, { summaryEvent: {} }]
+    .map((line) => JSON.stringify(line))
+    .join("\n");
 }
 
 function findingsOf(content: string): { machines: readonly string[]; findings: readonly string[] } {

@@ -6,8 +6,11 @@ import { STREAMS, findingsIn } from "./streams";
 
 const recorded = (phase: string) => readFileSync(join(__dirname, "streams", `${phase}.jsonl`), "utf8");
 
-test.each(Object.entries(STREAMS))("a recorded stream that shows %s steps", async (phase, { findings }) => {
+test.each(Object.entries(STREAMS))("a recorded preview that shows %s steps", async (phase, { findings, whole }) => {
   expect(await findingsIn(recorded(phase))).toEqual(findings);
+  expect(await findingsIn(readFileSync(join(__dirname, "streams", `${phase}.json`), "utf8"))).toEqual(
+    whole ?? findings,
+  );
 });
 
 const LOCAL = "windows-activation|local|../node_modules/pulumi-windows-activation";

@@ -79,6 +79,8 @@ export interface OfflineStack {
   readonly analyze: (options?: PackOptions) => Promise<Run>;
   /** What `pulumi stack export` gives, with secrets encrypted or shown. */
   readonly exportState: (secrets?: "encrypted" | "shown") => Promise<unknown>;
+  /** `pulumi stack import` of what an export became. */
+  readonly importState: (state: unknown) => Promise<void>;
   /** Removes the stack and its files. */
   readonly remove: () => void;
 }
@@ -166,6 +168,13 @@ async function exportIn(sandbox: Sandbox, secrets: "encrypted" | "shown" = "encr
   const answer = await pulumi(sandbox, {}, ["stack", "export", "--stack", STACK, ...flags]);
   if (!answer.succeeded) throw new Error(answer.stderr);
   return JSON.parse(answer.stdout);
+}
+
+async function importIn(sandbox: Sandbox, state: unknown): Promise<void> {
+  const file = join(sandbox.folder, "import.json");
+  writeFileSync(file, JSON.stringify(state));
+  const answer = await pulumi(sandbox, {}, ["stack", "import", "--stack", STACK, "--file", file]);
+  if (!answer.succeeded) throw new Error(answer.stderr);
 }
 
 /** Runs one operation of a stack that the Automation API has opened. */
@@ -261,6 +270,7 @@ export async function openStack(options: StackOptions): Promise<OfflineStack> {
     previewJson: (form, flags = "--show-sames") => previewJson(stack, sandbox, options, form, flags),
     analyze: async (changes) => analyzeIn(sandbox, await exportIn(sandbox), { ...options, ...changes }),
     exportState: (secrets) => exportIn(sandbox, secrets),
+    importState: (state) => importIn(sandbox, state),
     remove: sandbox.remove,
   };
 }

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CustomResourceOptions, Inputs } from "@pulumi/pulumi";
 import { readInput } from "../../documents/read-document";
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
+import { isObject } from "../../values/read";
 import { type Phase, STREAMS, findingsIn } from "../documents/streams";
 import { MAK, hubProvider, keyExtension, machine } from "./cases";
 import { type OfflineStack, openStack } from "./engine";
@@ -19,6 +21,8 @@ interface Changes {
   readonly more?: (hub: CustomResourceOptions) => void;
   /** What the phase no longer declares. */
   readonly without?: "bare" | "key";
+  /** What the phase adds to the state: what `bare` became. */
+  readonly leaves?: (bare: Fields) => Fields;
 }
 
 let changes: Changes = {};
@@ -53,6 +57,16 @@ function steady(stream: string): string {
     );
 }
 
+/** Adds to the state what `bare` became. */
+async function leave(leaves: (bare: Fields) => Fields): Promise<void> {
+  const state = await stack.exportState();
+  const { deployment } = objectOrEmpty(state);
+  const resources = arrayOrEmpty(objectOrEmpty(deployment)["resources"]);
+  const left = resources.filter(isObject).filter(({ urn }) => String(urn).endsWith("::bare"));
+  const all = [...resources, ...left.map(leaves)];
+  await stack.importState({ ...objectOrEmpty(state), deployment: { ...objectOrEmpty(deployment), resources: all } });
+}
+
 /** What a stream declares, by URN: the engine runs steps in parallel, so their order varies. */
 function shape(stream: string): readonly unknown[] {
   const declared = readInput(stream).resources.map(({ urn, id, props }) => ({ urn, id, props }));
@@ -75,17 +89,34 @@ const PROGRAMS: Readonly<Record<Phase, Changes>> = {
   read: {
     more: (hub) => new RawResource(VM, "other", {}, { ...hub, id: `${MACHINES}/other` }),
   },
+  "refresh-and-delete": { without: "bare" },
+  "refresh-of-gone": {
+    leaves: (bare) => ({ ...bare, urn: String(bare["urn"]).replace(/bare$/, "gone"), id: `${MACHINES}/gone` }),
+  },
+  "delete-leftover": { leaves: (bare) => ({ ...bare, delete: true, id: `${MACHINES}/leftover` }) },
+  "refresh-of-gone-leftover": { leaves: (bare) => ({ ...bare, delete: true, id: `${MACHINES}/gone` }) },
 };
 
-test.each(Object.entries(STREAMS))(
-  "a stream of a preview that shows %s steps",
-  async (phase, { flags = "", findings }) => {
-    changes = Object.entries(PROGRAMS).find(([name]) => name === phase)?.[1] ?? {};
-    const stream = steady(await stack.previewJson("streamed", `--show-sames ${flags}`));
-    const file = join(__dirname, "../documents/streams", `${phase}.jsonl`);
-    if (process.env["RECORD"] === "1") writeFileSync(file, `${stream}\n`);
-    expect(await findingsIn(stream)).toEqual(findings);
-    expect(shape(readFileSync(file, "utf8"))).toEqual(shape(stream));
-    if (phase === "create") await stack.up({ packConfig: { all: "advisory" } });
-  },
-);
+const shownAs = {
+  jsonl: (stream: string) => `${steady(stream)}\n`,
+  json: (whole: string) => `${steady(JSON.stringify(JSON.parse(whole)))}\n`,
+};
+
+/** Compares a preview with its recording, or records it. */
+function compare(name: string, preview: string): void {
+  const file = join(__dirname, "../documents/streams", name);
+  if (process.env["RECORD"] === "1") writeFileSync(file, preview);
+  expect(shape(readFileSync(file, "utf8"))).toEqual(shape(preview));
+}
+
+test.each(Object.entries(STREAMS))("a preview that shows %s steps", async (phase, { flags = "", findings, whole }) => {
+  changes = Object.entries(PROGRAMS).find(([name]) => name === phase)?.[1] ?? {};
+  if (changes.leaves) await leave(changes.leaves);
+  const stream = shownAs.jsonl(await stack.previewJson("streamed", `--show-sames ${flags}`));
+  expect(await findingsIn(stream)).toEqual(findings);
+  compare(`${phase}.jsonl`, stream);
+  const object = shownAs.json(await stack.previewJson("whole", `--show-sames ${flags}`));
+  expect(await findingsIn(object)).toEqual(whole ?? findings);
+  compare(`${phase}.json`, object);
+  if (phase === "create") await stack.up({ packConfig: { all: "advisory" } });
+});

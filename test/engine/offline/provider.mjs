@@ -55,6 +55,8 @@ const provider = {
     return { outs: outputs(urn, news, id) };
   },
   async read(id, urn, props) {
+    // What was deleted in the cloud.
+    if (id.endsWith("/gone")) return { id: "", props: {} };
     return { id, props: { ...props, id, name: id.slice(id.lastIndexOf("/") + 1) } };
   },
   async invoke(token, inputs) {
