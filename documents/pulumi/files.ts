@@ -11,8 +11,7 @@ import { type ResourceRecord, type StackConfig, declareAll, isResourceRecord } f
 /** Returns the stack that records declare, with their positions in the program. */
 export function fromRecords(kind: InputKind, records: readonly ResourceRecord[], config?: StackConfig): StackInput {
   const positions = new Map<string, Position>();
-  const placed = records.filter(({ sourcePosition }) => sourcePosition !== undefined);
-  for (const { urn, sourcePosition, stackTrace } of placed) {
+  for (const { urn, sourcePosition, stackTrace } of records) {
     const position = positionOf(sourcePosition, stackTrace);
     if (position) positions.set(urn, position);
   }
@@ -47,8 +46,8 @@ export function resourcesOf(list: unknown, where: string): ResourceRecord[] {
 }
 
 /** Returns the stack configuration in a state or preview, if it has one. */
-export function configIn(value: unknown): StackConfig | undefined {
-  return isObject(value) && isObject(value["config"]) ? value["config"] : undefined;
+export function configIn({ config }: Fields): StackConfig | undefined {
+  return isObject(config) ? config : undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ const NONE: readonly never[] = [];
 const NO_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {};
 
 function texts(value: unknown): readonly string[] {
-  if (!Array.isArray(value) || value.length === 0) return NONE;
+  if (!Array.isArray(value)) return NONE;
   const items: readonly unknown[] = value;
   const isText = (item: unknown): item is string => typeof item === "string";
   return items.every(isText) ? items : items.filter(isText);
@@ -46,15 +46,6 @@ function dependenciesByInput(value: unknown): Readonly<Record<string, readonly s
   const dependencies: Record<string, readonly string[]> = {};
   for (const name of Object.keys(value)) dependencies[name] = texts(value[name]);
   return dependencies;
-}
-
-function holdsAnything(record: Fields): boolean {
-  for (const name in record) if (Object.hasOwn(record, name)) return true;
-  return false;
-}
-
-function isProvider({ type }: ResourceRecord): boolean {
-  return type.startsWith("pulumi:providers:");
 }
 
 /** Returns a provider's URN from a reference: the URN, `::`, and the id. */
@@ -90,7 +81,7 @@ export function declareAll(
   config?: StackConfig,
 ): Declared[] {
   const providers = new Map<string, Provider>();
-  for (const { urn, inputs, outputs } of records.filter(isProvider)) {
+  for (const { urn, inputs, outputs } of records) {
     providers.set(urn, { urn, name: nameOf(urn), props: inputs ?? outputs });
   }
   const tokenOf = once(parseToken);
@@ -101,7 +92,7 @@ export function declareAll(
   return records.map((record): Declared => {
     const outputs = isObject(record.outputs) ? record.outputs : undefined;
     const id = peel(record.id);
-    const inputsSeen = isObject(record.inputs) && holdsAnything(record.inputs);
+    const inputsSeen = isObject(record.inputs) && Object.keys(record.inputs).length > 0;
     return asBridged({
       urn: record.urn,
       name: nameOf(record.urn),

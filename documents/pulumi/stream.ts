@@ -20,29 +20,20 @@ const ASIDE: ReadonlySet<unknown> = new Set([
   "remove-pending-replace",
 ]);
 
-/** A resource's record, and whether the engine wrote it after the step. */
-interface Seen {
-  readonly record: ResourceRecord;
-  readonly after: boolean;
-}
-
 /**
- * Returns the resources at the end of the run. `resOutputsEvent` shows a resource after its step, so it wins over
- * `resourcePreEvent`, which lacks id and outputs even for unchanged resources. Among equal events, the last wins.
+ * Returns the resources at the end of the run. Each step has a `resourcePreEvent`, without id and outputs, and then a
+ * `resOutputsEvent`, so the last wins.
  */
 function recordsIn(events: readonly Event[]): ResourceRecord[] {
-  const byUrn = new Map<string, Seen>();
+  const byUrn = new Map<string, ResourceRecord>();
   for (const { resourcePreEvent, resOutputsEvent } of events) {
     const step = resOutputsEvent ?? resourcePreEvent;
     const metadata = isObject(step) ? step["metadata"] : undefined;
     if (!isObject(metadata) || ASIDE.has(metadata["op"])) continue;
     const record = metadata["new"];
-    if (!isResourceRecord(record)) continue;
-    const after = resOutputsEvent !== undefined;
-    if (after || byUrn.get(record.urn)?.after !== true)
-      byUrn.set(record.urn, { record: recordOf(metadata, record), after });
+    if (isResourceRecord(record)) byUrn.set(record.urn, recordOf(metadata, record));
   }
-  return Array.from(byUrn.values(), ({ record }) => record);
+  return [...byUrn.values()];
 }
 
 const isFailed = ({ summaryEvent }: Event): boolean => isObject(summaryEvent) && summaryEvent["result"] === "failed";
@@ -73,10 +64,9 @@ export function readEvents(content: string): StackInput | undefined {
   const records = recordsIn(events);
   refuseFailed(events, violations, records.length > 0);
   if (records.length > 0) {
-    const prelude = events.find(({ preludeEvent }) => isObject(preludeEvent));
+    const prelude = events.map(({ preludeEvent }) => preludeEvent).find(isObject);
     if (!prelude) throw new UnreadableInput(messages.cutStart);
-    const config = configIn(prelude["preludeEvent"]);
-    return { ...fromRecords("events", records, config), violations, judged: packRan(events) };
+    return { ...fromRecords("events", records, configIn(prelude)), violations, judged: packRan(events) };
   }
   if (!packRan(events)) throw new UnreadableInput(messages.otherPack);
   const first = violations.find(({ urn }) => urn !== undefined)?.urn;

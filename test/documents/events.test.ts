@@ -21,6 +21,7 @@ test.each<readonly [what: string, content: string, reason: string]>([
     messages.notEvent(4),
   ],
   ["an object of something else", [PRELUDE, "{}", ...REST].join("\n"), messages.notEvent(2)],
+  ["a program's log of its own", [PRELUDE, '{"timestamp":1}', ...REST].join("\n"), messages.notEvent(2)],
   ["no end", [PRELUDE, ...REST.filter((line) => line !== END)].join("\n"), messages.cutEvents],
   ["no beginning", REST.join("\n"), messages.cutStart],
   ["nothing but its beginning", PRELUDE, messages.cutEvents],

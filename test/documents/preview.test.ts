@@ -109,7 +109,7 @@ test.each<readonly [what: string, provider: Json, props: unknown]>([
 ])("%s", (_, provider, props) => {
   const inStep = read([step("create", machine("a"), provider)], { config: HUB });
   const inState = read([step("create", machine("a", provider))], { config: HUB });
-  for (const { resources } of [inStep, inState]) expect(resources).toMatchObject([{ provider: { props } }]);
+  for (const { resources } of [inStep, inState]) expect(resources[0]?.provider?.props).toEqual(props);
 });
 
 test("a provider that the preview shows has its own inputs, or what it put out", () => {

@@ -38,6 +38,15 @@ const violation = (policyPackName: string, enforcementLevel = "mandatory") => ({
 });
 const sawStack = (policyPackName: string) => ({ policyAnalyzeStackSummaryEvent: { policyPackName } });
 
+test.each<readonly [what: string, event: object, judged: boolean]>([
+  ["a violation of this pack", violation("windows-activation", "advisory"), true],
+  ["this pack's view of the stack", sawStack("windows-activation"), true],
+  ["a violation of another pack", violation("another", "advisory"), false],
+  ["another pack's view of the stack", sawStack("another"), false],
+])("a stream with %s, whose summary names no packs", (_, event, judged) => {
+  expect(readInput(after(recorded("same"), event)).judged).toBe(judged);
+});
+
 test.each<readonly [what: string, stream: string, reason: string]>([
   ["failed", FAILED, messages.failedPreview],
   ["failed beside an advisory violation", after(FAILED, violation("another", "advisory")), messages.failedPreview],
