@@ -30,7 +30,8 @@ function repeatedIn(holder: Fields): readonly unknown[] {
   return [holder["count_expression"], holder["for_each_expression"]].filter((one) => one !== undefined);
 }
 
-function dependsOnIn(holder: Fields): readonly string[] {
+/** Returns what `depends_on` names. */
+export function dependsOnIn(holder: Fields): readonly string[] {
   return arrayOrEmpty(holder["depends_on"]).filter((one) => typeof one === "string");
 }
 

@@ -87,14 +87,7 @@ function runBy(
 /**
  * Returns what a resource of a state that only runs provisioners may have run on those it depends on. A state shows none
  * of them.
- *
- * @param reached the addresses of all resources that it depends on
  */
-export function hiddenProvisionersOf(
-  resource: Declared,
-  type: string,
-  reached: readonly string[],
-): readonly Declared[] {
-  if (!RUNS_ONLY.has(type)) return [];
-  return [runBy(resource, HIDDEN, "provisioner", reached)];
+export function hiddenProvisionersOf(resource: Declared, type: string): readonly Declared[] {
+  return RUNS_ONLY.has(type) ? [runBy(resource, HIDDEN, "provisioner", resource.dependencies)] : [];
 }

@@ -111,10 +111,7 @@ export class References {
     const references = referencesIn(expression);
     const paired = inPairs || references.some((one) => /^(?:each|count)\./.test(one));
     const found = references.flatMap((reference) => {
-      if (/^each\.value\b/.test(reference) && scope.repeated.length > 0)
-        return this.from(scope.repeated, { ...scope, repeated: [] }, depth - 1, true).filter(
-          (address, _, all) => all.length < 2 || scope.key === undefined || address.endsWith(`[${scope.key}]`),
-        );
+      if (/^each\.value\b/.test(reference)) return this.eachValue(scope, depth - 1);
       return this.leadsTo(reference, scope, paired ? scope.key : undefined, depth - 1);
     });
     return [...new Set(found)];
@@ -137,6 +134,14 @@ export class References {
         for (const around of callsAround(address)) this.ofCalls.add(around, address);
     }
     return this.ofCalls.of(call);
+  }
+
+  /** Returns the instances that `each.value` means: the one with the scope's key, or else any, unless a local may add more. */
+  private eachValue({ key, repeated, ...scope }: Scope, depth: number): readonly string[] {
+    const all = this.from(repeated, { ...scope, key, repeated: [] }, depth, true);
+    const own = all.filter((address) => key !== undefined && address.endsWith(`[${key}]`));
+    if (own.length > 0 || all.length < 2) return own.length > 0 ? own : all;
+    return referencesIn(repeated).some((one) => one.startsWith("local.")) ? [] : all;
   }
 
   private leadsTo(reference: string, scope: Scope, key: string | undefined, depth: number): readonly string[] {

@@ -1,9 +1,11 @@
-import type { Declared, Provider } from "../../stack/declared";
+import type { Declared } from "../../stack/declared";
 import { absentProvider, mayHideBody } from "../../stack/terraform";
-import { type Fields, arrayOrEmpty } from "../../values/fields";
-import { Lists } from "../../values/lists";
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
+import { Lists, append } from "../../values/lists";
+import { once } from "../../values/once";
 import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
+import { dependsOnIn } from "./configuration";
 import { declare, instanceOf } from "./declare";
 import { commandsOf, hiddenProvisionersOf } from "./provisioners";
 
@@ -13,14 +15,10 @@ export function resourcesIn(module: unknown): readonly Fields[] {
   const left: unknown[] = [module];
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
     if (!isObject(one)) continue;
-    found.push(...arrayOrEmpty(one["resources"]).filter(isObject));
-    left.push(...arrayOrEmpty(one["child_modules"]));
+    append(found, arrayOrEmpty(one["resources"]).filter(isObject));
+    append(left, arrayOrEmpty(one["child_modules"]));
   }
   return found;
-}
-
-function hasValues(resource: Fields): resource is Fields & { readonly values: Fields } {
-  return isObject(resource["values"]);
 }
 
 /**
@@ -28,27 +26,18 @@ function hasValues(resource: Fields): resource is Fields & { readonly values: Fi
  * at once.
  */
 export function declareState(values: unknown): readonly Declared[] {
-  const providers = new Map<string, Provider>();
-  const resources = resourcesIn(isObject(values) ? values["root_module"] : undefined);
+  const providerOf = once(absentProvider);
+  const resources = resourcesIn(objectOrEmpty(values)["root_module"]);
   const instances = instancesOf(resources);
   return resources.flatMap((resource): Declared[] => {
     const instance = instanceOf(resource);
-    if (!instance || "deposed_key" in resource || !hasValues(resource)) return [];
-    const provider = providers.get(instance.provider) ?? absentProvider(instance.provider);
-    providers.set(instance.provider, provider);
-    const reached = arrayOrEmpty(resource["depends_on"]).map((one) =>
-      typeof one === "string" ? instances.of(one) : [],
-    );
-    const dependencies = reached.flatMap((all) => (all.length === 1 ? all : []));
-    const { values } = resource;
-    const hidesBody = mayHideBody(instance.type, values);
-    const declared = declare(instance, values, provider, { dependencies, propertyDependencies: {}, hidesBody });
-    const all = { ...declared, dependencies: reached.flat() };
-    return [
-      declared,
-      ...hiddenProvisionersOf(declared, instance.type, reached.flat()),
-      ...commandsOf(all, instance.type),
-    ];
+    const own = resource["values"];
+    if (!instance || "deposed_key" in resource || !isObject(own)) return [];
+    const { type, provider } = instance;
+    const dependencies = dependsOnIn(resource).flatMap((one) => instances.of(one));
+    const links = { dependencies, propertyDependencies: {}, hidesBody: mayHideBody(type, own) };
+    const declared = declare(instance, own, providerOf(provider), links);
+    return [declared, ...hiddenProvisionersOf(declared, type), ...commandsOf(declared, type)];
   });
 }
 

@@ -75,7 +75,9 @@ export class MachineIndex {
     if (this.machines.length === 0) return NONE;
     const { target, kinds = [], address } = aim;
     const named = target.map((input) => text(carrier.props, input)).find((value) => value !== undefined);
-    const depending = named === undefined || named === UNKNOWN ? distinct(this.resourcesOf(carrier.dependencies)) : [];
+    // Terraform shows no references of locals, so an unknown target may be another than what the carrier waits for.
+    const isSettled = named === UNKNOWN ? carrier.seen !== "terraform" : named === undefined;
+    const depending = isSettled ? distinct(this.resourcesOf(carrier.dependencies)) : [];
     const bound = this.bound(carrier, aim) ?? only(depending);
     if (bound) {
       // A name is no proof: the other cloud may have a machine of the same name, outside of this stack.
@@ -128,6 +130,8 @@ export class MachineIndex {
   private byUnknownName(carrier: Declared, target: readonly string[], kinds: Kinds): Tie {
     const urns = target.flatMap((input) => sourcesOf(carrier, input));
     const fits = (kind: string): boolean => kinds.includes(kind);
+    const sources = distinct(this.resourcesOf(urns)).filter((one) => fits(targetKind(one)));
+    if (sources.length > 1) return this.among(sources, kinds);
     this.related ??= new RelatedMachines(this.stack, this.machines);
     const related = this.related.of(urns, fits);
     if (related === "several") return { to: "related", urns };

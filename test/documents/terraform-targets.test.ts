@@ -1,7 +1,21 @@
-import { EXTENSION, type Fields, VM, change, configured, found, image, keyed, machine, plan } from "./terraform-files";
+import {
+  EXTENSION,
+  type Fields,
+  REPEATED,
+  VAR_ID,
+  VM,
+  change,
+  configured,
+  found,
+  image,
+  keyed,
+  machine,
+  plan,
+} from "./terraform-files";
 
 const A = `${VM}.a`;
 const B = `${VM}.b`;
+const C = `${VM}.c`;
 const E = `${EXTENSION}.e`;
 const ID = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines";
 
@@ -61,4 +75,56 @@ test.each<[what: string, document: Fields, expected: readonly string[]]>([
   ],
 ])("a known id of an extension, made by a condition, is that of %s", (_, document, expected) => {
   expect(found(document)).toEqual(expected);
+});
+
+const isUndecided = (...addresses: readonly string[]) => addresses.map((address) => `activation-undecided ${address}`);
+const NEW = [created(A), created(B)];
+const LOCAL = targets("local.id");
+
+/** Extensions that are repeated for what is given, each on the machine that is its value. */
+function repeated(machines: readonly string[], extensions: readonly string[], over: readonly string[]): Fields {
+  const names = new Set(machines.map((address) => address.replace(/\[.*/, "")));
+  return plan(
+    [...machines.map((one) => machine(one, "2012-Datacenter")), ...extensions.map((key) => keyed(`${E}["${key}"]`))],
+    {
+      resources: [
+        ...[...names].map((one) => configured(one, {}, machines.includes(one) ? {} : REPEATED)),
+        configured(E, targets("each.value.id", "each.value"), { for_each_expression: { references: over } }),
+      ],
+    },
+  );
+}
+
+test.each<[what: string, document: Fields, expected: readonly string[]]>([
+  ["a local", keys(NEW, keyed(E), LOCAL), isUndecided(A, B)],
+  [
+    "a local, beside another attribute",
+    keys(NEW, keyed(E), { ...LOCAL, name: { references: to(B) } }),
+    isUndecided(A, B),
+  ],
+  ["a local, of the only machine", keys([created(A), change(B, {}, {}, ["delete"])], keyed(E), LOCAL), []],
+  ["a list of machines", keys(NEW, keyed(E), targets(...to(A, B))), isUndecided(A, B)],
+  ["a machine of a list of two", repeated([A, B, C], ["x"], to(A, B)), [...isUndecided(A, B), ...isMissing(C)]],
+  ["the only one that is repeated", repeated([A, B], ["x"], to(A)), isMissing(B)],
+  ["those that may come from a local", repeated([A, B, C], ["x"], [...to(A, B), "local.more"]), isUndecided(A, B, C)],
+  [
+    "the machine with its key, beside a local",
+    repeated([`${A}["x"]`, `${A}["y"]`, B], ["x"], [A, "local.more"]),
+    isMissing(`${A}["y"]`, B),
+  ],
+])("the unknown id of an extension leads to %s", (_, document, expected) => {
+  expect(found(document)).toEqual(expected);
+});
+
+test("a module that is repeated for machines has the one with its key as each.value", () => {
+  const over = {
+    for_each_expression: { references: [A] },
+    expressions: { id: { references: ["each.value.id", "each.value"] } },
+  };
+  const module = { resources: [configured(E, VAR_ID)] };
+  const document = plan(
+    [machine(`${A}["x"]`, "2012-Datacenter"), machine(`${A}["y"]`, "2012-Datacenter"), keyed(`module.key["x"].${E}`)],
+    { resources: [configured(A, {}, REPEATED)], module_calls: { key: { ...over, module } } },
+  );
+  expect(found(document)).toEqual(isMissing(`${A}["y"]`));
 });
