@@ -1,6 +1,6 @@
 import type { Declared, Provider } from "../../stack/declared";
 import { absentProvider, bridgedName, mayHideBody } from "../../stack/terraform";
-import { type Fields, objectOrEmpty } from "../../values/fields";
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { kindText } from "../../values/kind-text";
 import { isObject } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
@@ -34,7 +34,7 @@ function changeOf(value: unknown, deferred: boolean): Change | undefined {
     after_unknown: open,
     after_sensitive: sensitive,
   } = value["change"];
-  if (isObject(before) && Array.isArray(actions) && actions.length === 1 && actions[0] === "forget")
+  if (isObject(before) && arrayOrEmpty(actions)[0] === "forget")
     return { ...instance, isKept: true, after: before, afterUnknown: {}, sensitive: hidden, deferred };
   if (!isObject(after)) return undefined;
   return { ...instance, after, afterUnknown: objectOrEmpty(open), sensitive, deferred };
@@ -67,6 +67,15 @@ function isOfAzure(address: string): boolean {
   return /^(?:module\.[^.]+\.)*(?:azurerm|azurestack|azapi)_[^.]+\.[^.]+$/.test(withoutKeys(address));
 }
 
+function addressOf(one: unknown): readonly string[] {
+  return isObject(one) ? textAt(one, "address") : [];
+}
+
+function textAt(fields: Fields, name: string): readonly string[] {
+  const text = fields[name];
+  return typeof text === "string" ? [text] : [];
+}
+
 function isManaged(change: unknown): boolean {
   return isObject(change) && change["mode"] === "managed";
 }
@@ -76,7 +85,7 @@ function shownIn(plan: Fields): readonly string[] {
   const states = [objectOrEmpty(plan["prior_state"])["values"], plan["planned_values"]];
   return states
     .flatMap((values) => resourcesIn(objectOrEmpty(values)["root_module"]))
-    .flatMap((one) => (isManaged(one) && typeof one["address"] === "string" ? one["address"] : []));
+    .flatMap((one) => (isManaged(one) ? addressOf(one) : []));
 }
 
 /**
@@ -90,9 +99,7 @@ function refusePartial(plan: Fields, root: ConfiguredModule, changed: readonly u
   if (plan["complete"] === false && listAt(plan, "deferred_changes").length === 0)
     throw new UnreadableInput(messages.partialPlan);
   if (plan["complete"] === true && changed.some(isManaged)) return;
-  const addresses = changed.flatMap((one) =>
-    isObject(one) && typeof one["address"] === "string" ? one["address"] : [],
-  );
+  const addresses = changed.flatMap(addressOf);
   const known = new Set([...addresses, ...addresses.map(withoutKeys)]);
   const missing = [...singlesIn(root), ...shownIn(plan)].find((address) => isOfAzure(address) && !known.has(address));
   if (missing !== undefined) throw new UnreadableInput(messages.planWithout(missing));
@@ -121,11 +128,6 @@ const SEPARATE: readonly (readonly [block: string, type: RegExp, container: stri
   ["security_rule", /^[a-z]+_network_security_rule$/, "network_security_group_name"],
   ["subnet", /^[a-z]+_subnet$/, "virtual_network_name"],
 ];
-
-function nameIn(after: Fields, attribute: string): readonly string[] {
-  const name = after[attribute];
-  return typeof name === "string" ? [name] : [];
-}
 
 /** Whether a resource's name or id, as far as they're known, may be a known id or name, or part of it. */
 function mayGive({ after: { name } }: Change, value: string): boolean {
@@ -162,7 +164,7 @@ class Configured {
     const [block, , container] = found;
     const { resource, scope } = this.configurationOf(change);
     const sources = this.references.from(resource?.expressions, scope);
-    return [...sources, ...nameIn(change.after, container)].map((one) => `${block} ${one}`);
+    return [...sources, ...textAt(change.after, container)].map((one) => `${block} ${one}`);
   }
 
   /**
@@ -174,7 +176,7 @@ class Configured {
       (block) =>
         afterUnknown[block] === true &&
         !Object.hasOwn(expressions, block) &&
-        (isData || ![address, ...nameIn(after, "name")].some((one) => this.separate.has(`${block} ${one}`))),
+        (isData || ![address, ...textAt(after, "name")].some((one) => this.separate.has(`${block} ${one}`))),
     );
   }
 
@@ -184,7 +186,7 @@ class Configured {
    */
   private dynamicBlocks({ afterUnknown }: Change, expressions: Fields): Fields {
     const blocks = Object.entries(afterUnknown).filter(
-      ([name, open]) => Array.isArray(open) && open.length > 0 && !Object.hasOwn(expressions, name),
+      ([name, open]) => Array.isArray(open) && !Object.hasOwn(expressions, name),
     );
     return Object.fromEntries(blocks.map(([name]) => [name, EACH_VALUE]));
   }
@@ -229,7 +231,7 @@ class Configured {
     for (const [name, expression] of Object.entries({ ...dynamic, ...expressions })) {
       const sources = this.references.from(expression, scope);
       const meant = this.meantBy(name, after[name], sources);
-      if (meant.length > 0) links[bridgedName(name, after[name] ?? expression)] = meant;
+      links[bridgedName(name, after[name] ?? expression)] = meant;
     }
     const asked = this.waitedFor(resource, scope);
     const values = withUnknowns(after, afterUnknown, expressions, sensitive);

@@ -149,7 +149,7 @@ export class References {
     const { modules, rest } = splitModules(reference);
     if (modules.length > 0) return this.output([...scope.modules, ...modules], rest, { ...scope, key }, depth);
     const resource = resourceIn(reference);
-    if (!resource || /^(?:local|each|count|path|terraform|self)\./.test(reference)) return [];
+    if (!resource) return [];
     const address = addressIn(moduleText(scope.modules), resource.name);
     return this.pick(address, resource.key, { ...scope, key });
   }

@@ -34,6 +34,26 @@ test.each<readonly [what: string, addresses: readonly string[], root: object]>([
   expect(readInput(JSON.stringify(document)).resources).toHaveLength(addresses.length);
 });
 
+const CALLS = (more: object) => ({ module_calls: { net: { module: INSIDE, ...more } } });
+
+test("refuses a plan of a part that leaves out a resource of a module in a module", () => {
+  const missing = "module.net.module.net.azurerm_subnet.a";
+  expect(() => readInput(JSON.stringify(plan([], CALLS({}))))).toThrow(messages.planWithout(missing));
+});
+
+test.each<[what: string, root: Fields]>([
+  ["a resource", { resources: [configured("azurerm_subnet.a", {}, REPEATED)] }],
+  ["a resource with a count", { resources: [configured("azurerm_subnet.a", {}, { count_expression: {} })] }],
+  ["a module", CALLS(REPEATED)],
+  ["a module with a count", CALLS({ count_expression: { constant_value: 0 } })],
+  ["a data source", { resources: [configured("data.azurerm_subnet.a")] }],
+  ["an ephemeral resource", { resources: [{ address: "ephemeral.azurerm_key_vault_secret.a" }] }],
+  ["a resource of another cloud", { resources: [configured("aws_instance.azurerm_a")] }],
+  ["a resource without an address", { resources: [{ mode: "managed" }, "azurerm_subnet.a"] }],
+])("reads a plan without a change of %s, which may have no instance", (_, root) => {
+  expect(readInput(JSON.stringify(plan([], root, { deferred_changes: null }))).resources).toEqual([]);
+});
+
 test("refuses a plan of a part that has another resource of a similar name", () => {
   const document = plan([change("azurerm_subnet.ab[0]", { name: "s" })], WHOLE);
   expect(() => readInput(JSON.stringify(document))).toThrow(messages.planWithout("azurerm_subnet.a"));

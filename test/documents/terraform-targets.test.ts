@@ -108,6 +108,11 @@ test.each<[what: string, document: Fields, expected: readonly string[]]>([
   ["the only one that is repeated", repeated([A, B], ["x"], to(A)), isMissing(B)],
   ["those that may come from a local", repeated([A, B, C], ["x"], [...to(A, B), "local.more"]), isUndecided(A, B, C)],
   [
+    "the machine with its key, of two maps",
+    repeated([`${A}["x"]`, `${A}["y"]`, `${B}["z"]`], ["x"], [A, B]),
+    isMissing(`${A}["y"]`, `${B}["z"]`),
+  ],
+  [
     "the machine with its key, beside a local",
     repeated([`${A}["x"]`, `${A}["y"]`, B], ["x"], [A, "local.more"]),
     isMissing(`${A}["y"]`, B),

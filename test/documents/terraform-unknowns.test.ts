@@ -1,0 +1,69 @@
+import { EXTENSION, type Fields, VM, change, configured, found, machine, plan } from "./terraform-files";
+
+const A = `${VM}.a`;
+const VARIABLE: Fields = { references: ["var.x"] };
+const ID = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/a";
+
+/** A machine that needs a MAK, and an extension that a plan doesn't show as a whole. */
+function extended(address: string, after: Fields, unknown: Fields, expressions: Fields | undefined): Fields {
+  const configuredOne = expressions === undefined ? [] : [configured(address, expressions)];
+  const old = machine(A, "2012-Datacenter");
+  const { change: made } = old;
+  const kept = { ...old, change: { ...(typeof made === "object" ? made : {}), after: { ...SHOWN, id: ID } } };
+  return plan([kept, change(address, after, { id: true, ...unknown })], {
+    resources: [configured(A), ...configuredOne],
+  });
+}
+
+const SHOWN = {
+  name: "a",
+  source_image_reference: [{ publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" }],
+};
+const SCRIPT = { publisher: "Microsoft.Compute", type: "CustomScriptExtension", virtual_machine_id: ID };
+const AZAPI = {
+  ...{ type: "Microsoft.Compute/virtualMachines/extensions@2024-03-01", name: "key", parent_id: ID },
+  body: { properties: { publisher: "Microsoft.Compute", type: "CustomScriptExtension" } },
+};
+const E = `${EXTENSION}.e`;
+const KEY = "azapi_resource.key";
+
+test.each<[what: string, document: Fields, policy: string]>([
+  [
+    "protected settings from a variable",
+    extended(E, SCRIPT, { protected_settings: true }, { protected_settings: VARIABLE }),
+    "activation-undecided",
+  ],
+  ["protected settings that nobody sets", extended(E, SCRIPT, { protected_settings: true }, {}), "mak-key-required"],
+  [
+    "protected settings without a configuration",
+    extended(E, SCRIPT, { protected_settings: true }, undefined),
+    "activation-undecided",
+  ],
+  [
+    "write-only protected settings",
+    extended(E, { ...SCRIPT, protected_settings: null }, {}, { protected_settings_wo: VARIABLE }),
+    "activation-undecided",
+  ],
+  [
+    "a version of write-only protected settings",
+    extended(E, SCRIPT, {}, { protected_settings_wo_version: VARIABLE }),
+    "mak-key-required",
+  ],
+  [
+    "a secret body",
+    extended(KEY, { ...AZAPI, sensitive_body: null }, {}, { sensitive_body: VARIABLE }),
+    "activation-undecided",
+  ],
+  [
+    "a secret body without a configuration",
+    extended(KEY, { ...AZAPI, sensitive_body: null }, {}, undefined),
+    "activation-undecided",
+  ],
+  [
+    "no secret body",
+    extended(KEY, { ...AZAPI, sensitive_body: null }, {}, { body: { constant_value: {} } }),
+    "mak-key-required",
+  ],
+])("an extension with %s", (_, document, policy) => {
+  expect(found(document)).toEqual([`${policy} ${A}`]);
+});
