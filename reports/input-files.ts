@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { type Stats, accessSync, constants, statSync } from "node:fs";
 import { sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 
@@ -13,12 +13,37 @@ function withSlashes(argument: string): string {
   return sep === "\\" ? argument.replaceAll("\\", "/") : argument;
 }
 
+/** Returns what is at a path; `undefined` if that can't be said, so reading it gives the reason. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isOpen(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Returns the folders in and below one that can't be opened, which a search for files passes over. */
+async function closedFolders(folder: string): Promise<readonly string[]> {
+  const inside = await glob("**/*", { cwd: folder, ignore: IGNORED, onlyDirectories: true });
+  return inside.map((path) => path.replace(/\/$/, "")).filter((path) => !isOpen(`${folder}/${path}`));
+}
+
 /** Returns the files that an argument means. An argument without files stays, and is reported as unreadable. */
 async function filesOf(argument: string): Promise<readonly string[]> {
   if (argument === "-") return [argument];
-  const stats = statSync(argument, { throwIfNoEntry: false });
+  const stats = statsOf(argument);
   if (stats?.isDirectory()) {
-    const inside = await glob(IN_FOLDERS, { cwd: argument, ignore: IGNORED });
+    const found = await glob(IN_FOLDERS, { cwd: argument, ignore: IGNORED });
+    const inside = [...found, ...(await closedFolders(argument))];
     if (inside.length === 0) return [argument];
     const folder = argument.replace(/\/$/, "");
     return inside.sort().map((file) => (folder === "." ? file : `${folder}/${file}`));

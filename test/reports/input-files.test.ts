@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { messages } from "../../reports/messages";
+import { needing } from "../tools";
 import { COMMAND, Folder, NO_SUCH_FILE, filesIn, run, stateOf } from "./command";
 
 let folder: Folder;
@@ -58,6 +59,22 @@ test("an unrecognized file in a folder is named, and the others are checked", ()
   expect([answer.code, filesIn(answer)]).toHaveProperty("0", 2);
   expect(filesIn(answer)).toHaveLength(3);
   expect(answer.err).toContain("states/package.json");
+});
+
+test("a path that leads nowhere is named, and the others are checked", () => {
+  symlinkSync("loop.json", folder.at("loop.json"));
+  const answer = run(["check", "loop.json", "states/a.json", "--format", "json"], { cwd: folder.path });
+  expect([answer.code, filesIn(answer)]).toEqual([2, ["states/a.json"]]);
+  expect(answer.err).toContain("loop.json: can't be read: ");
+});
+
+// Root may open every folder.
+needing(process.getuid?.() === 0 ? "user other than root" : undefined, "a folder that can't be opened is named", () => {
+  chmodSync(folder.at("states/shop"), 0);
+  const answer = run(["check", "states", "--format", "json"], { cwd: folder.path });
+  chmodSync(folder.at("states/shop"), 0o755);
+  expect([answer.code, filesIn(answer)]).toEqual([2, ["states/a.json", "states/b.json"]]);
+  expect(answer.err).toContain("states/shop: can't be read: ");
 });
 
 test("baseline and merge also take folders", () => {
