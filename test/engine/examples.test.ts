@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { MAK, firedAt } from "./cases";
 import { type Run, runProgram } from "./engine";
 
@@ -28,6 +29,13 @@ function picture(): string {
   const text = svg.replace(/<[^>]*>/g, "").replace(/&(?:lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
   return text.replace(/\s+/g, " ");
 }
+
+// Pulumi's host for Node (3.259.0, cmd/run/run.ts) asks the nearest package.json for the program, unless `main` names it.
+// The nearest is this pack's own, so `pulumi preview` ran the pack as a program without resources, and passed.
+test.each(["hub", "azure", "hub-and-spoke"])("%s names its program, which isn't the main of package.json", (name) => {
+  const project: unknown = parse(readFileSync(join(ROOT, "examples", name, "Pulumi.yaml"), "utf8"));
+  expect(project).toMatchObject({ runtime: "nodejs", main: "index.ts" });
+});
 
 test("one machine stops the Hub example, as the README's picture shows", async () => {
   const run = await preview("hub");
