@@ -1,6 +1,6 @@
 /** Whether every other byte at the start is zero, as in UTF-16 without a byte order mark. */
 function alternates(bytes: Buffer, zero: 0 | 1): boolean {
-  return bytes.length >= 4 && bytes[zero] === 0 && bytes[zero + 2] === 0 && bytes[1 - zero] !== 0;
+  return bytes[zero] === 0 && bytes[zero + 2] === 0 && bytes[1 - zero] !== 0;
 }
 
 function swapped(bytes: Buffer): Buffer {

@@ -47,7 +47,6 @@ const CUT_OFF =
 /** Returns a value with ARM's names. Calls `onCut` for values that PowerShell cut off, which are {@link UNKNOWN}. */
 export function respelled(value: unknown, onCut: () => void): unknown {
   if (typeof value === "string") {
-    if (!/^(?:Microsoft\.Azure\.|System\.|@\{)/.test(value)) return value;
     if (!CUT_OFF.test(value)) return value;
     onCut();
     return UNKNOWN;

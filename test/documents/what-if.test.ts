@@ -165,6 +165,52 @@ test.each<readonly [what: string, root: Fields, expected: readonly string[]]>([
     ["activation-undecided ?", "missing: what-if doesn't support `?`"],
   ],
   [
+    "a machine whose id can't be calculated, with its name",
+    result([change("Unsupported", null, { ...payload(""), id: undefined })]),
+    ["activation-undecided a", "missing: what-if doesn't support `a`"],
+  ],
+  [
+    "an extension whose id can't be calculated, of a machine whose name is known",
+    result([
+      machine("Create", "2012-Datacenter"),
+      change("Unsupported", "[format('{0}/x', 'y')]", { ...extension({}), id: undefined, name: "a/activate" }),
+    ]),
+    ["activation-undecided a", "missing: what-if doesn't support `activate`"],
+  ],
+  [
+    "an extension whose name lacks its machine",
+    result([change("Unsupported", null, { ...extension({}), id: undefined, name: "activate" })]),
+    ["missing: what-if doesn't support `?`"],
+  ],
+  [
+    "a resource without an id, type and name",
+    result([change("Unsupported", null, { location: "x" }), change("Unsupported", null, { type: "x", name: "y" })]),
+    ["missing: what-if doesn't support a resource and 1 more"],
+  ],
+  [
+    "a machine that shows nothing",
+    result([change("Create", vmId("a"), {})]),
+    [
+      "activation-undecided a",
+      "missing: without `--result-format FullResourcePayloads`, what-if doesn't show the properties of `a`",
+    ],
+  ],
+  ["a machine outside the template, by its id only", result([change("Ignore", vmId("a"), null)]), []],
+  [
+    "a machine that is modified, as it will be",
+    result([change("Create", vmId("a"), payload("2019-Datacenter"), { before: payload("2012-Datacenter") })]),
+    [],
+  ],
+  ["a possible delete", result([], { potentialChanges: [machine("Delete", "2012-Datacenter")] }), []],
+  [
+    "changes that can't be read",
+    result([1, { changeType: null }, { changeType: "Create" }, machine("Create", "2012-Datacenter")]),
+    [
+      "mak-key-required a",
+      "missing: without `--result-format FullResourcePayloads`, what-if doesn't show the properties of a resource and 1 more",
+    ],
+  ],
+  [
     "a resource that isn't supported, of which nothing is shown",
     result([change("Unsupported", `${vmId("x")}/providers/Contoso.Shop/orders/1`, null)]),
     ["missing: what-if doesn't support `1`"],
@@ -193,6 +239,14 @@ test.each<readonly [what: string, root: Fields, reason: string]>([
   ["a failed operation of the REST API", { status: "Failed", properties: { changes: [] } }, messages.failedWhatIf],
   ["an operation with an error", result([machine("Create", "x")], { error: { code: "x" } }), messages.failedWhatIf],
   ["an operation that still runs", result([], { status: "Running" }), messages.unfinishedWhatIf],
+  ["an operation that was canceled", result([], { status: "Canceled" }), messages.failedWhatIf],
+  ["an operation in a status of its own", result([], { status: "CanceledByUser" }), messages.unfinishedWhatIf],
+  [
+    "an operation whose status can't be read",
+    result([machine("Create", "x")], { status: 1 }),
+    messages.unfinishedWhatIf,
+  ],
+  ["a status alone", { status: "Succeeded", error: null }, messages.unrecognized("an object")],
   ["changes of something else", { changes: [{ name: "a" }] }, messages.unrecognized("an object")],
   ["a status of something else", { changes: [], status: "ok" }, messages.unrecognized("an object")],
 ])("refuses %s", (_, root, reason) => {
