@@ -123,7 +123,7 @@ export function unlisted(row: LiveRow, provider?: Provider): Declared {
 /** Returns stand-ins for extensions that may exist although no file lists them. */
 function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Declared[] {
   const shown = new Set(placed.map(({ row }) => row.id.toLowerCase()));
-  const bare = files.flatMap(({ live }) => live.bare).filter(({ id }) => !shown.has(id.toLowerCase()));
+  const bare = files.flatMap(({ live }) => live.inMachines).filter(({ id }) => !shown.has(id.toLowerCase()));
   const hiding = new Set(bare.map(machineOfExtension));
   const listed = new Set(files.flatMap(({ live }) => live.listed));
   const kinds = new Set(files.flatMap(({ live }) => live.listedKinds));

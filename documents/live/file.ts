@@ -18,8 +18,8 @@ import { type LiveRow, isExtension, isLive, kindOf, machineOfExtension, memberOf
 /** What one file shows of a cloud's running resources. */
 export interface LiveFile {
   readonly rows: readonly LiveRow[];
-  /** Extensions that are listed by id only. */
-  readonly bare: readonly LiveRow[];
+  /** Extensions in the rows of machines, some of them by id only. */
+  readonly inMachines: readonly LiveRow[];
   /** Lower-case ids of machines whose extensions are all listed. */
   readonly listed: readonly string[];
   /** Kinds of machines whose extensions are all listed, as {@link kindOf} has them. */
@@ -155,7 +155,7 @@ const NEXT_PAGE =
 
 const EMPTY: LiveFile = {
   rows: [],
-  bare: [],
+  inMachines: [],
   listed: [],
   listedKinds: [],
   licenses: [],
@@ -199,7 +199,7 @@ export function readLive(root: unknown, file: string | undefined): LiveFile | un
   const isPart = pages.some((page) => page.isPart);
   return {
     rows,
-    bare: rowsOf(children.filter((child) => !isShown(child))),
+    inMachines: rowsOf(children),
     listed: [
       ...(isList && !isPart ? rows : shown).filter(isExtension).map(machineOfExtension),
       ...rowsOf(raws.filter(listsAll)).map(({ id }) => id.toLowerCase()),

@@ -75,6 +75,18 @@ const LICENSES: readonly (readonly [what: string, files: readonly unknown[], exp
     [[{ ...licensed("a", null), osProfile: { computerName: "APP01" } }], [product("app01", 1, "VOLUME_MAK")]],
     [],
   ],
+  ...[
+    { instanceView: { computerName: "APP01" } },
+    { properties: { osProfile: { computerName: "app01" } } },
+    { properties: { extended: { instanceView: { computerName: "app01" } } } },
+  ].map(
+    (more) =>
+      [
+        `the computer's name in ${JSON.stringify(more)}`,
+        [[{ ...licensed("a", null), ...more }], [product("app01.corp.example", 1, "VOLUME_MAK")]],
+        [],
+      ] as const,
+  ),
   [
     "statuses of one machine that differ",
     [

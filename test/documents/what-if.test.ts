@@ -2,6 +2,7 @@ import { messages } from "../../documents/messages";
 import { readInput } from "../../documents/read-document";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
+import { UNKNOWN } from "../../values/value";
 import { MAK, REPORTING } from "../policies/declare";
 import { type Fields, GROUP, storage, vmId } from "./live-files";
 
@@ -232,6 +233,24 @@ test.each<readonly [what: string, root: Fields, expected: readonly string[]]>([
   ],
 ])("%s", (_, root, expected) => {
   expect(found(root)).toEqual(expected);
+});
+
+test("a change has its id, and what it shows are inputs", () => {
+  const networkProfile = { networkInterfaces: [{ id: "[reference('x').id]" }, { id: "/x" }] };
+  const after = {
+    ...payload("x"),
+    id: undefined,
+    type: "Microsoft.Compute/virtualMachines",
+    properties: { networkProfile },
+  };
+  const { resourceId, ...rest } = change("Create", vmId("a"), after);
+  for (const ids of [{ resourceId }, { FullyQualifiedResourceId: resourceId }]) {
+    const { resources } = readInput(JSON.stringify(result([{ ...rest, ...ids }])));
+    expect(resources).toMatchObject([{ urn: vmId("a"), inputsSeen: true }]);
+    expect(resources[0]?.props).toMatchObject({
+      networkProfile: { networkInterfaces: [{ id: UNKNOWN }, { id: "/x" }] },
+    });
+  }
 });
 
 test.each<readonly [what: string, root: Fields, reason: string]>([
