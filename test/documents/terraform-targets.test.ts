@@ -16,6 +16,7 @@ import {
 const A = `${VM}.a`;
 const B = `${VM}.b`;
 const C = `${VM}.c`;
+const AB = `${VM}.ab`;
 const E = `${EXTENSION}.e`;
 const ID = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines";
 
@@ -36,8 +37,8 @@ const created = (address: string): Fields => {
 };
 
 /** Machines `a` and `b` that need a MAK, and an extension that installs one. */
-function keys(machines: readonly Fields[], extension: Fields, expressions: Fields): Fields {
-  const resources = [configured(A), configured(B), configured(E, expressions)];
+function keys(machines: readonly Fields[], extension: Fields, expressions: Fields, declared = [A, B]): Fields {
+  const resources = [...declared.map((one) => configured(one)), configured(E, expressions)];
   return plan([...machines, extension], { resources });
 }
 
@@ -82,14 +83,19 @@ const NEW = [created(A), created(B)];
 const LOCAL = targets("local.id");
 
 /** Extensions that are repeated for what is given, each on the machine that is its value. */
-function repeated(machines: readonly string[], extensions: readonly string[], over: readonly string[]): Fields {
+function repeated(
+  machines: readonly string[],
+  extensions: readonly string[],
+  over: readonly string[],
+  target = targets("each.value.id", "each.value"),
+): Fields {
   const names = new Set(machines.map((address) => address.replace(/\[.*/, "")));
   return plan(
     [...machines.map((one) => machine(one, "2012-Datacenter")), ...extensions.map((key) => keyed(`${E}["${key}"]`))],
     {
       resources: [
         ...[...names].map((one) => configured(one, {}, machines.includes(one) ? {} : REPEATED)),
-        configured(E, targets("each.value.id", "each.value"), { for_each_expression: { references: over } }),
+        configured(E, target, { for_each_expression: { references: over } }),
       ],
     },
   );
@@ -104,6 +110,23 @@ test.each<[what: string, document: Fields, expected: readonly string[]]>([
   ],
   ["a local, of the only machine", keys([created(A), change(B, {}, {}, ["delete"])], keyed(E), LOCAL), []],
   ["a list of machines", keys(NEW, keyed(E), targets(...to(A, B))), isUndecided(A, B)],
+  ["one of two lists", keys([created(A), created(AB)], keyed(E), targets(A, AB), [A, AB]), isUndecided(A, AB)],
+  [
+    "an index that has no machine, or another machine",
+    plan([change(`${A}[0]`, {}, {}, ["delete"]), created(B), created(C), keyed(E)], {
+      resources: [
+        configured(A, {}, { count_expression: { constant_value: 0 } }),
+        ...[B, C].map((one) => configured(one)),
+        configured(E, targets(`${A}[0].id`, `${A}[0]`, A, ...to(B))),
+      ],
+    }),
+    isMissing(C),
+  ],
+  [
+    "any of repeated machines, without a key",
+    repeated([`${A}["x"]`, `${A}["y"]`], ["x"], [A], targets(A)),
+    isUndecided(`${A}["x"]`, `${A}["y"]`),
+  ],
   ["a machine of a list of two", repeated([A, B, C], ["x"], to(A, B)), [...isUndecided(A, B), ...isMissing(C)]],
   ["the only one that is repeated", repeated([A, B], ["x"], to(A)), isMissing(B)],
   ["those that may come from a local", repeated([A, B, C], ["x"], [...to(A, B), "local.more"]), isUndecided(A, B, C)],

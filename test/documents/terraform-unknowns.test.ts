@@ -1,4 +1,15 @@
-import { EXTENSION, type Fields, VM, change, configured, found, machine, plan } from "./terraform-files";
+import {
+  EXTENSION,
+  type Fields,
+  VM,
+  change,
+  configured,
+  found,
+  image,
+  machine,
+  plan,
+  readBefore,
+} from "./terraform-files";
 
 const A = `${VM}.a`;
 const VARIABLE: Fields = { references: ["var.x"] };
@@ -66,4 +77,39 @@ test.each<[what: string, document: Fields, policy: string]>([
   ],
 ])("an extension with %s", (_, document, policy) => {
   expect(found(document)).toEqual([`${policy} ${A}`]);
+});
+
+const NIC = "azurerm_network_interface.n";
+const WINDOWS = "azurerm_windows_virtual_machine.m";
+const SUBNET = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/s";
+
+/** A machine on Azure in a subnet that a data source has read, or that exists. */
+function inside(address: string, subnet: Fields): Fields {
+  const values = { id: SUBNET, name: "s", virtual_network_name: "v", address_prefixes: ["10.0.0.0/24"], ...subnet };
+  const isRead = address.startsWith("data.");
+  const changes = [
+    ...(isRead ? [] : [change(address, values, {}, ["no-op"])]),
+    change(NIC, { name: "n", ip_configuration: [{ name: "i", subnet_id: SUBNET }] }, { id: true }),
+    change(WINDOWS, { name: "m", ...image("2019-Datacenter") }, { id: true, network_interface_ids: true }),
+  ];
+  const resources = [
+    configured(address),
+    configured(NIC),
+    configured(WINDOWS, { network_interface_ids: { references: [`${NIC}.id`, NIC] } }),
+  ];
+  const providers = { azurerm: { name: "azurerm", expressions: {} } };
+  return plan(changes, { resources }, isRead ? readBefore(address, values) : {}, providers);
+}
+
+test.each<[what: string, document: Fields, policies: readonly string[]]>([
+  ["private", inside("azurerm_subnet.s", { default_outbound_access_enabled: false }), ["azure-kms-unreachable"]],
+  ["open", inside("azurerm_subnet.s", { default_outbound_access_enabled: true }), []],
+  [
+    "private and only read, which shows no NAT gateway",
+    inside("data.azurerm_subnet.s", { default_outbound_access_enabled: false }),
+    ["activation-undecided"],
+  ],
+  ["open and only read", inside("data.azurerm_subnet.s", { default_outbound_access_enabled: true }), []],
+])("a subnet that is %s", (_, document, policies) => {
+  expect(found(document)).toEqual(policies.map((policy) => `${policy} ${WINDOWS}`));
 });
