@@ -53,9 +53,12 @@ export const messages = {
     `the template has no parameter \`${name}\`; it has: ${declared}`,
   parameterNotJson: (name: string) => `the value of parameter \`${name}\` isn't valid JSON`,
   failedWhatIf: "the what-if operation failed; fix its `error` and run it again",
+  whatIfText:
+    "a what-if result as text; add `--no-pretty-print`, or in PowerShell use `Get-AzResourceGroupDeploymentWhatIfResult … | ConvertTo-Json -Depth 100`",
   unfinishedWhatIf: "the what-if operation hasn't finished; run it again and wait for the result",
 
   csv: "CSV; export the query as JSON, with `az graph query` or `Search-AzGraph`",
+  table: "a table; add `--output json`, or in PowerShell `| ConvertTo-Json -Depth 10`",
   nothingListed: "no resources listed; check that you are signed in to the right cloud and subscription",
   licensesAlone:
     "only the license status of machines; pass the lists of machines too, which the commands of `windows-activation collect` write",

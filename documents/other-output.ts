@@ -15,7 +15,10 @@ const OTHERS: readonly (readonly [sign: RegExp, reason: string])[] = [
   [/^(?:warning: [^\n]*\n)+\{/, messages.warnings],
   [/"@module":\s*"(?:terraform|tofu)\.ui"/, messages.planLog],
   [/(?:^|\dm)(?:(?:Terraform|OpenTofu) (?:will perform|used the selected)|No changes\. )/m, messages.planText],
+  [/(?:^|\dm)Resource and property changes are indicated with th/m, messages.whatIfText],
   [/^(?:[^\n]*,)?"?id"?\s*(?:,|\n)/i, messages.csv],
+  // A heading and a line of dashes, as `az … --output table` and PowerShell write them.
+  [/^[ \t]*\w[^\n]*\n[ \t]*-{2,}(?:[ \t]+-{2,})+\s*$/m, messages.table],
 ];
 
 /** @throws UnreadableInput if a text is known output of a tool in a form that can't be read */

@@ -32,6 +32,23 @@ test.each<readonly [what: string, content: unknown, reason: string]>([
     `{\n    "steps": [\n        {}\n    ]\n}\n{"sequence":0,"preludeEvent":{}}\n`,
     messages.previewAndUpdate,
   ],
+  [
+    "a what-if result for people",
+    "Note: It may contain noise.\n\nResource and property changes are indicated with these symbols:\n  + Create\n",
+    messages.whatIfText,
+  ],
+  [
+    "a what-if result for people, in color",
+    "\u001b[0mResource and property changes are indicated with this symbol:\n",
+    messages.whatIfText,
+  ],
+  ["a table of az", "Name    ResourceGroup\n------  ---------------\nvm1     RG\n", messages.table],
+  [
+    "a table of PowerShell",
+    "\r\nResourceGroupName Name Location\r\n----------------- ---- --------\r\nRG vm1 local\r\n",
+    messages.table,
+  ],
+  ["a text with a ruler", "Machines\n--------\nvm1\n", messages.notJson(1, 1)],
   ["a preview after warnings", 'warning: old\r\nwarning: older\r\n{\r\n"steps": []}', messages.warnings],
   ["what `pulumi preview --save-plan` writes", { manifest: {}, resourcePlans: {} }, messages.updatePlan],
   [
