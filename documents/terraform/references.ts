@@ -13,11 +13,11 @@ import {
 import { type ConfiguredModule, moduleAt } from "./configuration";
 
 /**
- * Returns the references in an expression, at any depth; of `a.b.id` and `a.b`, both of which Terraform lists, only the
- * longer.
+ * Returns the references of each expression in a value, at any depth; of `a.b.id` and `a.b`, both of which Terraform lists,
+ * only the longer.
  */
-function referencesIn(expression: unknown): readonly string[] {
-  const found: string[] = [];
+function referencesIn(expression: unknown): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
     else if (isObject(value)) {
@@ -25,12 +25,12 @@ function referencesIn(expression: unknown): readonly string[] {
       if (!Array.isArray(references)) Object.values(value).forEach(visit);
       else {
         const texts = references.filter((one) => typeof one === "string");
-        found.push(...texts.filter((one) => !texts.some((other) => other !== one && isPrefix(one, other))));
+        found.push(texts.filter((one) => !texts.some((other) => other !== one && isPrefix(one, other))));
       }
     }
   };
   visit(expression);
-  return [...new Set(found)];
+  return found;
 }
 
 function isPrefix(one: string, other: string): boolean {
@@ -108,11 +108,15 @@ export class References {
    */
   from(expression: unknown, scope: Scope, depth = DEPTH, inPairs = false): readonly string[] {
     if (depth === 0) return [];
-    const references = referencesIn(expression);
-    const paired = inPairs || references.some((one) => /^(?:each|count)\./.test(one));
-    const found = references.flatMap((reference) => {
-      if (/^each\.value\b/.test(reference)) return this.eachValue(scope, depth - 1);
-      return this.leadsTo(reference, scope, paired ? scope.key : undefined, depth - 1);
+    const found = referencesIn(expression).flatMap((references) => {
+      // A value that it's repeated for, as in `vm[each.value.name]`, may name an instance of another key.
+      const isPaired = inPairs || references.some((one) => one === "each.key" || one === "count.index");
+      const key = isPaired ? scope.key : undefined;
+      return references.flatMap((reference) =>
+        /^each\.value\b/.test(reference)
+          ? this.eachValue(scope, depth - 1)
+          : this.leadsTo(reference, scope, key, depth - 1),
+      );
     });
     return [...new Set(found)];
   }
@@ -141,7 +145,7 @@ export class References {
     const all = this.from(repeated, { ...scope, key, repeated: [] }, depth, true);
     const own = all.filter((address) => key !== undefined && address.endsWith(`[${key}]`));
     if (own.length > 0 || all.length < 2) return own.length > 0 ? own : all;
-    return referencesIn(repeated).some((one) => one.startsWith("local.")) ? [] : all;
+    return referencesIn(repeated).some((one) => one.some((name) => name.startsWith("local."))) ? [] : all;
   }
 
   private leadsTo(reference: string, scope: Scope, key: string | undefined, depth: number): readonly string[] {
@@ -179,7 +183,7 @@ export class References {
     if (!module) return [];
     const outputs = Object.hasOwn(module.outputs, name) ? [module.outputs[name]] : Object.values(module.outputs);
     const inside = MAP_KEY.exec(rest)?.[1];
-    const usesLocals = referencesIn(outputs).some((one) => one.startsWith("local."));
+    const usesLocals = referencesIn(outputs).some((all) => all.some((one) => one.startsWith("local.")));
     return this.instancesOf(path, scope).flatMap((modules) => {
       const within = { modules, key: inside, count: 0, repeated: [] };
       const found = this.from(outputs, within, depth, inside !== undefined);

@@ -47,6 +47,30 @@ test.each<[what: string, document: Fields, expected: readonly string[]]>([
   expect(found(document)).toEqual(expected);
 });
 
+const KEYED = { for_each_expression: { references: ["var.names"] } };
+const NAMED = [machine(`${VM}.a["x"]`, "2012-Datacenter"), machine(`${VM}.a["y"]`, "2012-Datacenter")];
+
+/** A plan with an extension of key `x`, whose target these references name. */
+function keyOfX(references: readonly string[], more: Fields = {}): Fields {
+  const id = { virtual_machine_id: { references }, ...more };
+  const resources = [configured(`${VM}.a`, {}, KEYED), configured(`${EXTENSION}.e`, id, KEYED)];
+  return plan([...NAMED, keyed(`${EXTENSION}.e["x"]`)], { resources });
+}
+
+const EITHER = [`activation-undecided ${VM}.a["x"]`, `activation-undecided ${VM}.a["y"]`];
+
+test.each<[what: string, document: Fields, expected: readonly string[]]>([
+  ["the same key", keyOfX([`${VM}.a`, "each.key"]), [`mak-key-required ${VM}.a["y"]`]],
+  ["a key that the value names", keyOfX([`${VM}.a`, "each.value.machine", "each.value"]), EITHER],
+  [
+    "a key that the value names, and the same key elsewhere",
+    keyOfX([`${VM}.a`, "each.value"], { name: { references: ["each.key"] } }),
+    EITHER,
+  ],
+])("a key leads to %s", (_, document, expected) => {
+  expect(found(document)).toEqual(expected);
+});
+
 const NIC = "azurerm_network_interface.n";
 const AZURE = { azurerm: { name: "azurerm", expressions: {} } };
 
