@@ -72,6 +72,38 @@ test("an input elsewhere is found by its folder and name", () => {
   expect(followed(links.linksIn("/a/main.json"), uri("https://h/x/vm.json")).content).toEqual({ path: "/b/x/vm.json" });
 });
 
+test.each<readonly [what: string, target: string, inputs: readonly string[], found: string]>([
+  [
+    "by the folder that is left of a URI upward",
+    "https://h/x/y/../vm.json",
+    ["/b/y/vm.json", "/b/x/vm.json"],
+    "/b/x/vm.json",
+  ],
+  [
+    "by more of its folders than another",
+    "https://h/p/x/vm.json",
+    ["/c/x/vm.json", "/b/p/x/vm.json"],
+    "/b/p/x/vm.json",
+  ],
+  [
+    "whatever its token",
+    "https://h/x/vm.json?sv=1&sig=a\n/y/vm.json",
+    ["/c/y/vm.json", "/b/x/vm.json"],
+    "/b/x/vm.json",
+  ],
+])("an input elsewhere is found %s", (_, target, inputs, found) => {
+  const links = new LinkedFiles(access([], inputs));
+  expect(followed(links.linksIn("/a/main.json"), uri(target)).content).toEqual({ path: found });
+});
+
+test("a file is read once", () => {
+  const reads: string[] = [];
+  const files = access(["/a/vm.json"]);
+  const links = new LinkedFiles({ ...files, read: (file) => (reads.push(file), files.read(file)) });
+  for (const file of ["/a/main.json", "/a/other.json"]) followed(links.linksIn(file), path("vm.json"));
+  expect(reads).toEqual(["/a/vm.json"]);
+});
+
 test("a file next to the template wins over an input that matches as well", () => {
   const links = new LinkedFiles(access(["/a/n/vm.json"], ["/a/n/vm.json", "/b/n/vm.json"]));
   expect(followed(links.linksIn("/a/main.json"), uri("https://h/n/vm.json")).content).toEqual({ path: "/a/n/vm.json" });
