@@ -66,6 +66,12 @@ const COUNTED = [subnet("module.net.azurerm_subnet.s[0]", false), subnet("module
 const LOCAL = { outputs: { subnets: refersTo("local.subnets") }, resources: [configured("azurerm_subnet.s")] };
 const ONE = [subnet("module.net.azurerm_subnet.s", true)];
 
+const TWO = {
+  outputs: { open: refersTo("azurerm_subnet.t.id", "azurerm_subnet.t"), private: refersTo("azurerm_subnet.s.id") },
+  resources: [configured("azurerm_subnet.s"), configured("azurerm_subnet.t")],
+};
+const TWO_SUBNETS = [...ONE, subnet("module.net.azurerm_subnet.t", false)];
+
 const at = (reference: string) => estate(reference, [OPEN, PRIVATE], KEYED);
 
 test.each<[what: string, document: Fields, policies: readonly string[]]>([
@@ -77,6 +83,9 @@ test.each<[what: string, document: Fields, policies: readonly string[]]>([
     estate('module.net.subnets["private"].id', NESTED_SUBNETS, NESTED),
     ["azure-kms-unreachable"],
   ],
+  ["the subnet of one output", estate("module.net.open", TWO_SUBNETS, TWO), []],
+  ["the subnet of another output", estate("module.net.private", TWO_SUBNETS, TWO), ["azure-kms-unreachable"]],
+  ["the subnets of all outputs", estate("module.net", TWO_SUBNETS, TWO), ["activation-undecided"]],
   ["a key that no instance has", at('module.net.subnets["other"].id'), ["activation-undecided"]],
   ["all of them", at("module.net.subnets"), ["activation-undecided"]],
   ["a place in a list, which may be sorted", estate("module.net.ids[1]", COUNTED, KEYED), ["activation-undecided"]],
