@@ -9,7 +9,7 @@ import { UnreadableInput } from "../unreadable";
 import { addressIn, ownKey, splitModules, withoutKeys } from "./address";
 import { type ConfiguredModule, type ConfiguredResource, moduleAt, readModule } from "./configuration";
 import { type Instance, declare, instanceOf, providersOf } from "./declare";
-import { commandsOf, provisionersOf } from "./provisioners";
+import { provisionersOf } from "./provisioners";
 import { References, type Scope } from "./references";
 import { resourcesIn } from "./state";
 import { withUnknowns } from "./values";
@@ -246,7 +246,6 @@ class Configured {
       ...provisionersOf(declared, change.type, resource?.provisioners ?? [], (expression) =>
         this.references.from(expression, scope),
       ),
-      ...commandsOf(declared, change.type),
     ];
     return change.deferred ? all.map((one): Declared => ({ ...one, conditional: true })) : all;
   }

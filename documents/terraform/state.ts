@@ -7,7 +7,7 @@ import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
 import { dependsOnIn } from "./configuration";
 import { declare, instanceOf } from "./declare";
-import { commandsOf, hiddenProvisionersOf } from "./provisioners";
+import { hiddenProvisionersOf } from "./provisioners";
 
 /** Returns the resources of a module and all modules below it. */
 export function resourcesIn(module: unknown): readonly Fields[] {
@@ -37,7 +37,7 @@ export function declareState(values: unknown): readonly Declared[] {
     const dependencies = dependsOnIn(resource).flatMap((one) => instances.of(one));
     const links = { dependencies, propertyDependencies: {}, hidesBody: mayHideBody(type, own) };
     const declared = declare(instance, own, providerOf(provider), links);
-    return [declared, ...hiddenProvisionersOf(declared, type), ...commandsOf(declared, type)];
+    return [declared, ...hiddenProvisionersOf(declared, type)];
   });
 }
 

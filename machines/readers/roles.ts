@@ -1,5 +1,5 @@
 import { type TypeKey, kindsOf } from "../../stack/types/registry";
-import { command, dynamicResource } from "./carriers/command";
+import { command, sshResource, unshownCode } from "./carriers/command";
 import { deploymentScript } from "./carriers/deployment-script";
 import { classicExtension, extension } from "./carriers/extension";
 import { galleryApplication } from "./carriers/gallery-application";
@@ -181,7 +181,16 @@ const ROLES = {
   // Only dependencies show which machine a command or a dynamic resource targets.
   "command local:command": { carrier: { read: command("local command"), ...toAny } },
   "command remote:command": { carrier: { read: command("remote command"), ...toAny, address: "connection" } },
-  "pulumi dynamic:resource": { carrier: { read: dynamicResource, ...toAny } },
+  "pulumi dynamic:resource": { carrier: { read: unshownCode("dynamic resource", "__provider"), ...toAny } },
+
+  // Other providers' resources that run something on a machine, or have Ansible do so.
+  "ansible index:group": { carrier: { read: unshownCode("Ansible group", "name"), ...toAny } },
+  "ansible index:host": { carrier: { read: unshownCode("Ansible host", "name"), ...toAny } },
+  "ansible index:playbook": { carrier: { read: unshownCode("Ansible playbook", "playbook"), ...toAny } },
+  "shell index:script": { carrier: { read: unshownCode("shell script", "lifecycleCommands"), ...toAny } },
+  "shell index:sensitivescript": { carrier: { read: unshownCode("shell script", "lifecycleCommands"), ...toAny } },
+  "ssh index:resource": { carrier: { read: sshResource, ...toAny } },
+  "ssh index:sensitiveresource": { carrier: { read: sshResource, ...toAny } },
 } satisfies Partial<Record<TypeKey, Role>>;
 
 /** Roles by row key. */

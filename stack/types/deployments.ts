@@ -28,6 +28,9 @@ export const DEPLOYMENTS = {
     names: ["name"],
     terraform: "resource_deployment_script_azure_power_shell",
   },
+  "ansible index:group": { names: [] },
+  "ansible index:host": { names: [] },
+  "ansible index:playbook": { names: [] },
   "azure core:resourcegroup": {
     arm: "Microsoft.Resources/resourceGroups",
     names: ["name"],
@@ -41,4 +44,8 @@ export const DEPLOYMENTS = {
   "command local:command": { names: [] },
   "command remote:command": { names: [] },
   "pulumi dynamic:resource": { names: [] },
+  "shell index:script": { names: [] },
+  "shell index:sensitivescript": { names: [] },
+  "ssh index:resource": { names: [] },
+  "ssh index:sensitiveresource": { names: [] },
 } as const satisfies Rows;

@@ -1,7 +1,8 @@
 import { isShell, startsUnshown } from "../../../languages/local-command";
 import type { ScriptParameter } from "../../../languages/windows-script";
 import type { Declared } from "../../../stack/declared";
-import { entries, has, text } from "../../../values/read";
+import { entries, has, list, text } from "../../../values/read";
+import type { ScriptText } from "../../../values/texts";
 import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 import { scriptAt, scriptCarrier } from "../parts/script-carrier";
@@ -32,7 +33,26 @@ export function command(what: string) {
   };
 }
 
-/** Reads a dynamic resource, whose provider is code that may do anything with a machine that it gets an output of. */
-export function dynamicResource(): CarrierShape {
-  return scriptCarrier("dynamic resource", [], { runsOutside: true, unshown: ["__provider"] });
+/**
+ * Returns a reader for a resource whose code isn't shown and may do anything with a machine that it gets an output of, such
+ * as a dynamic resource. Sources: registry.terraform.io/providers/ansible/ansible and
+ * registry.terraform.io/providers/scottwinkler/shell (read 2026-11-27).
+ *
+ * @param path the property path of the code
+ */
+export function unshownCode(what: string, path: string) {
+  return (): CarrierShape => scriptCarrier(what, [], { runsOutside: true, unshown: [path] });
+}
+
+/**
+ * Reads commands that run on a machine over SSH, unless they run when the resource is destroyed. Source:
+ * registry.terraform.io/providers/loafoe/ssh, read 2026-11-27.
+ */
+export function sshResource({ props }: Declared): CarrierShape {
+  const commands = list(props, "commands");
+  const runs = text(props, "when") !== "destroy" && commands !== undefined;
+  const lines = commands === UNKNOWN || commands === undefined ? [UNKNOWN] : commands.map((line) => text(line));
+  const isShown = lines.every((line) => typeof line === "string");
+  const script: ScriptText = { text: isShown ? lines.join("\n") : UNKNOWN, path: "commands", secret: true };
+  return scriptCarrier("SSH resource", runs ? [script] : []);
 }
