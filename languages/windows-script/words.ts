@@ -193,8 +193,8 @@ class Splitter {
 
   /** In batch, parentheses enclose commands only where a command may start. */
   private opensBlock(): boolean {
-    const [first, second] = this.words.map(({ text }) => text.toLowerCase());
-    const head = first === "else" ? second : first;
+    const [first, second] = this.words;
+    const head = (first?.text.toLowerCase() === "else" ? second : first)?.text.toLowerCase();
     if (head === undefined) return true;
     return head === "if" && /\s/.test(this.cursor.peek(-1));
   }
