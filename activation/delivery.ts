@@ -37,6 +37,8 @@ export type UndecidedDelivery =
   | "script-at-uri"
   /** It runs code that isn't in the program: a file, a playbook, an agent or a configuration. */
   | "code-not-shown"
+  /** It runs a command that the program doesn't declare, as after an import. */
+  | "command-not-shown"
   /** The run didn't include the carrier's inputs (`--target`, or a state without inputs). */
   | "inputs-not-seen"
   /** It ran on a machine, and Azure never shows the protected settings that it ran with. */

@@ -13,6 +13,8 @@ export interface CarrierShape {
   readonly uris: readonly string[];
   /** Whether its settings come from a key vault at deployment. */
   readonly keyVault: boolean;
+  /** Whether it runs a command that the declaration doesn't show. */
+  readonly hidesCommand?: true;
   /**
    * Whether its purpose is to run scripts, so an unknown text may deliver a key. Other carriers count only for what
    * their text certainly does.

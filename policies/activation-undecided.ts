@@ -59,6 +59,10 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     "runs code that this program doesn't show",
     `install the key with a script in this program, or ${DECLARE}`,
   ],
+  "command-not-shown": [
+    "runs a command that this program doesn't show, as after `pulumi import`",
+    `declare the command in its protected settings, or ${DECLARE}`,
+  ],
   "inputs-not-seen": [
     "wasn't part of this run, so its protected settings are hidden",
     `run without \`--target\`, or ${DECLARE}`,

@@ -81,6 +81,7 @@ export function exposuresInTemplate({ declared, texts: parameters, literals }: P
 function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDelivery | undefined {
   if (shape.keyVault) return "key-vault";
   if (shape.uris.length > 0) return "script-at-uri";
+  if (declared.inputsSeen && shape.hidesCommand) return "command-not-shown";
   if (!shape.runsScripts || declared.inputsSeen) return undefined;
   if (declared.seen === "not-listed") return "not-listed";
   const shown = shape.writeOnly === true ? shape.scripts.some(({ secret }) => secret) : shape.scripts.length > 0;

@@ -30,10 +30,16 @@ const SHOWN = {
   name: "a",
   source_image_reference: [{ publisher: "MicrosoftWindowsServer", offer: "WindowsServer", sku: "2012-Datacenter" }],
 };
-const SCRIPT = { publisher: "Microsoft.Compute", type: "CustomScriptExtension", virtual_machine_id: ID };
+const HARMLESS = { commandToExecute: "hostname" };
+const SCRIPT = {
+  publisher: "Microsoft.Compute",
+  type: "CustomScriptExtension",
+  virtual_machine_id: ID,
+  settings: JSON.stringify(HARMLESS),
+};
 const AZAPI = {
   ...{ type: "Microsoft.Compute/virtualMachines/extensions@2024-03-01", name: "key", parent_id: ID },
-  body: { properties: { publisher: "Microsoft.Compute", type: "CustomScriptExtension" } },
+  body: { properties: { publisher: "Microsoft.Compute", type: "CustomScriptExtension", settings: HARMLESS } },
 };
 const E = `${EXTENSION}.e`;
 const KEY = "azapi_resource.key";

@@ -9,6 +9,7 @@ const EXTENSION = "Microsoft.Compute/virtualMachines/extensions@2024-03-01";
 const RUN_COMMAND = "Microsoft.Compute/virtualMachines/runCommands@2024-03-01";
 const BODY = { publisher: "Microsoft.Compute", type: "CustomScriptExtension" };
 const COMMAND = `slmgr /ipk ${MAK}`;
+const HARMLESS = { commandToExecute: "hostname" };
 
 function below(type: string, properties: object): Written {
   const parentId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm";
@@ -24,12 +25,13 @@ test.each<[what: string, carrier: Written, expected: string]>([
     }),
     "activates",
   ],
-  ["no secret", below(EXTENSION, { body: { properties: BODY } }), "blocked"],
+  ["no secret", below(EXTENSION, { body: { properties: { ...BODY, settings: HARMLESS } } }), "blocked"],
+  ["no command", below(EXTENSION, { body: { properties: BODY } }), "undecided"],
   ["an unknown secret", below(EXTENSION, { body: { properties: BODY }, sensitiveBody: LATER }), "undecided"],
   [
     "an unknown secret, next to settings",
     below(EXTENSION, {
-      body: { properties: { ...BODY, settings: { commandToExecute: "hostname" } } },
+      body: { properties: { ...BODY, settings: HARMLESS } },
       sensitiveBody: LATER,
     }),
     "undecided",
@@ -123,7 +125,10 @@ test.each<[what: string, set: Written, expected: string]>([
   ["unknown secret settings of the system", scaleSet({}, within({ osProfile: LATER })), "undecided"],
   [
     "an unknown secret elsewhere",
-    scaleSet({ extensionProfile: { extensions: EXTENSIONS } }, within({ networkProfile: LATER })),
+    scaleSet(
+      { extensionProfile: { extensions: [{ name: "key", properties: { ...BODY, settings: HARMLESS } }] } },
+      within({ networkProfile: LATER }),
+    ),
     "blocked",
   ],
 ])("a scale set with %s in azapi", (_, set, expected) => {

@@ -25,7 +25,13 @@ function extension(props: object, inputsSeen: boolean): Declared {
 const COMMAND = { commandToExecute: `cscript slmgr.vbs /ipk ${MAK}` };
 
 test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly string[]]>([
-  ["its inputs, without a key", { settings: { timestamp: "1" } }, true, []],
+  ["its inputs, without a key", { settings: { commandToExecute: "hostname" } }, true, []],
+  ["no command", {}, true, ["command-not-shown"]],
+  ["a timestamp, but no command", { settings: { timestamp: "1" } }, true, ["command-not-shown"]],
+  ["a secret, but no command", { protectedSettings: { storageAccountKey: "x" } }, true, ["command-not-shown"]],
+  ["a file, but no command", { settings: { fileUris: ["https://a/b.ps1"] } }, true, ["script-at-uri"]],
+  ["no command, in any case of its type", { type: "customScriptExtension" }, true, ["command-not-shown"]],
+  ["no command of another extension", { type: "DSC" }, true, ["code-not-shown"]],
   ["outputs alone, where protected settings are missing", { settings: { timestamp: "1" } }, false, ["inputs-not-seen"]],
   [
     "outputs alone, with a command that installs nothing",

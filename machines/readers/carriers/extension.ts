@@ -1,6 +1,7 @@
 import type { Declared } from "../../../stack/declared";
+import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { pathText } from "../../../values/path";
-import { at, has, list, text } from "../../../values/read";
+import { at, has, isObject, list, text } from "../../../values/read";
 import { textsBelow } from "../../../values/texts";
 import type { ScriptText } from "../../../values/texts";
 import { UNKNOWN, type Value, known } from "../../../values/value";
@@ -64,6 +65,16 @@ function uriPaths(settings: Value<unknown>, path: string): readonly string[] {
 /** Settings from a key vault. Classic scale sets repeat the block, so its name may be plural. */
 const KEY_VAULT = ["protectedSettingsFromKeyVault", "protectedSettingsFromKeyVaults"];
 
+/**
+ * Whether an extension that runs a command shows none. Azure takes it only with one, so it was imported, without the
+ * protected settings, which Azure never returns. Source: learn.microsoft.com, "Custom Script Extension for Windows",
+ * `commandToExecute` (required), 2026-11.
+ */
+function hidesCommand(type: Value<string>, ...settings: readonly Value<unknown>[]): boolean {
+  const isShown = (one: Value<unknown>) => one !== undefined && (!isObject(one) || "commandToExecute" in one);
+  return equalsIgnoreCase(type, "CustomScriptExtension") && !settings.some(isShown);
+}
+
 /** Names a kind of extension: `CustomScriptExtension`, `DSC extension`. */
 function extensionName(type = ""): string {
   return /extension$/i.test(type) ? type : `${type} extension`.trim();
@@ -93,6 +104,7 @@ export function extensionShape(props: unknown, path: readonly string[]): Carrier
     parameters: [],
     uris: [...uriPaths(open, openPath), ...uriPaths(locked, lockedPath)],
     keyVault: KEY_VAULT.some((name) => has(props, ...path, name) !== undefined),
+    ...(hidesCommand(type, open, locked) && { hidesCommand: true }),
     runsScripts,
     unshown: RUNS_ELSEWHERE.test(known(type)?.toLowerCase() ?? "") ? [openPath] : [],
     writeOnly: true,
