@@ -16,7 +16,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 const PLACEHOLDER_LENGTH = 36;
 
 /** The engine's placeholder for a secret that it withholds. */
-const HIDDEN_SECRET = "[secret]";
+export const HIDDEN_SECRET = "[secret]";
 
 /** Checks the length first: hashing every string of a large stack is slow. */
 function standsForUnknown(text: string): boolean {

@@ -1,4 +1,5 @@
 import { KEY_LIKE, mayHoldKey } from "../../values/key-text";
+import { HIDDEN_SECRET } from "../../values/read";
 
 /**
  * While a script is read, its texts are plain strings. Private-use Unicode characters in them stand for what isn't
@@ -104,9 +105,6 @@ export function isOwnCode(text: string): boolean {
 /** Dashes inside keys stay as they are, because Windows accepts only hyphens. */
 const KEY_OR_DASH = new RegExp(`${KEY_LIKE.source}|[\\u2013-\\u2015]`, "gi");
 const DASH = /[\u2013-\u2015]/g;
-
-/** The engine's placeholder for a secret inside a longer text. */
-const HIDDEN_SECRET = "[secret]";
 
 /** What {@link clean} replaces; most texts have none of it. */
 const UNCLEAN = /[\0\r\u2013-\u2015\u2018-\u201E\uE000-\uE006\uFEFF]|\[secret\]/;

@@ -125,6 +125,14 @@ test.each<[what: string, address: string, expressions: Fields, after: Fields, un
   ["a playbook of another host", "ansible_playbook.p", { name: to("x_y.z") }, { playbook: "site.yml" }, {}, BLOCKED],
   ["a script of a shell", "shell_script.s", { environment: to(A) }, {}, { environment: true }, UNDECIDED],
   ["commands by SSH", "ssh_resource.s", { host: to(A) }, { commands: [INSTALL] }, { host: true }, []],
+  [
+    "commands by SSH before its files",
+    "ssh_resource.s",
+    { host: to(A) },
+    { pre_commands: [INSTALL] },
+    { host: true },
+    [],
+  ],
   ["unknown commands by SSH", "ssh_resource.s", { host: to(A), commands: VARIABLE }, {}, { commands: true }, UNDECIDED],
   [
     "commands by SSH that print",

@@ -35,8 +35,8 @@ export function command(what: string) {
 
 /**
  * Returns a reader for a resource whose code isn't shown and may do anything with a machine that it gets an output of, such
- * as a dynamic resource. Sources: registry.terraform.io/providers/ansible/ansible and
- * registry.terraform.io/providers/scottwinkler/shell (read 2026-11-27).
+ * as a dynamic resource. Sources: ansible/terraform-provider-ansible and scottwinkler/terraform-provider-shell, README.md
+ * (read 2026-11-27).
  *
  * @param path the property path of the code
  */
@@ -46,13 +46,16 @@ export function unshownCode(what: string, path: string) {
 
 /**
  * Reads commands that run on a machine over SSH, unless they run when the resource is destroyed. Source:
- * registry.terraform.io/providers/loafoe/ssh, read 2026-11-27.
+ * loafoe/terraform-provider-ssh, docs/resources/resource.md @dcc944a, read 2026-11-27.
  */
 export function sshResource({ props }: Declared): CarrierShape {
-  const commands = list(props, "commands");
-  const runs = text(props, "when") !== "destroy" && commands !== undefined;
-  const lines = commands === UNKNOWN || commands === undefined ? [UNKNOWN] : commands.map((line) => text(line));
-  const isShown = lines.every((line) => typeof line === "string");
-  const script: ScriptText = { text: isShown ? lines.join("\n") : UNKNOWN, path: "commands", secret: true };
-  return scriptCarrier("SSH resource", runs ? [script] : []);
+  if (text(props, "when") === "destroy") return scriptCarrier("SSH resource", []);
+  const scripts = ["preCommands", "commands"].flatMap((path): readonly ScriptText[] => {
+    const commands = list(props, path);
+    if (commands === undefined) return [];
+    const lines = commands === UNKNOWN ? [UNKNOWN] : commands.map((line) => text(line));
+    const isShown = lines.every((line) => typeof line === "string");
+    return [{ text: isShown ? lines.join("\n") : UNKNOWN, path, secret: true }];
+  });
+  return scriptCarrier("SSH resource", scripts);
 }
