@@ -24,6 +24,16 @@ test("every message ends with its one link, the page that decides it", () => {
   for (const text of texts) expect(text).toMatch(/^(?!.*https:.*https:).* See https:\/\/\S+$/);
 });
 
+test("the resources of a stack have names of their own, because an expectation names only the machine", () => {
+  const repeated = corpus().flatMap(({ file, stacks }) =>
+    stacks.flatMap(({ resources }) => {
+      const names = resources.map(({ name }) => name);
+      return names.filter((name, place) => names.indexOf(name) < place).map((name) => `${file}: ${name}`);
+    }),
+  );
+  expect(repeated).toEqual([]);
+});
+
 describe.each(corpus())("$file", ({ stacks }) => {
   test.each(stacks)("$title", (stack) => {
     expect(findingsOf(stack)).toEqual(stack.expect);

@@ -150,6 +150,14 @@ test.each<[what: string, address: string, expressions: Fields, after: Fields, un
     { host: true },
     BLOCKED,
   ],
+  [
+    "commands by SSH at an unknown time",
+    "ssh_resource.s",
+    { host: to(A), when: VARIABLE },
+    { commands: [INSTALL] },
+    { host: true, when: true },
+    UNDECIDED,
+  ],
   ["a file", "local_file.f", { content: to(A) }, {}, { content: true }, BLOCKED],
 ])("another provider's resource runs %s on a machine", (_, address, expressions, after, unknown, expected) => {
   expect(found(planned([], [[change(address, after, unknown), configured(address, expressions)]]))).toEqual(expected);

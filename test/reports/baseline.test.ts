@@ -113,7 +113,7 @@ test("invalid settings must be corrected first", () => {
   const config = folder.write("wrong.json", { "activation-settings": { defaultCloud: "aws" } });
   const { answer } = baseline([folder.write("s.json", stateOf(MACHINES))], "--config", config);
   expect(answer.code).toBe(2);
-  expect(answer.err).toContain("`defaultCloud`");
+  expect(answer.err).toContain("`activation-settings.defaultCloud`");
 });
 
 test("an unreadable file is named, and no configuration is written", () => {

@@ -49,7 +49,8 @@ export function unshownCode(what: string, path: string) {
  * loafoe/terraform-provider-ssh, docs/resources/resource.md @dcc944a, read 2026-11-27.
  */
 export function sshResource({ props }: Declared): CarrierShape {
-  if (text(props, "when") === "destroy") return scriptCarrier("SSH resource", []);
+  const when = text(props, "when");
+  if (when === "destroy") return scriptCarrier("SSH resource", []);
   const scripts = ["preCommands", "commands"].flatMap((path): readonly ScriptText[] => {
     const commands = list(props, path);
     if (commands === undefined) return [];
@@ -57,5 +58,5 @@ export function sshResource({ props }: Declared): CarrierShape {
     const isShown = lines.every((line) => typeof line === "string");
     return [{ text: isShown ? lines.join("\n") : UNKNOWN, path, secret: true }];
   });
-  return scriptCarrier("SSH resource", scripts);
+  return scriptCarrier("SSH resource", scripts, when === UNKNOWN ? { perhaps: "unknown-value" } : {});
 }
