@@ -151,7 +151,7 @@ class Index implements StackIndex {
     const taken = new Set<Link>(links);
     const left = this.sources(from, input, kinds).filter((source) => !taken.has(source));
     const open = ids.filter((id) => id === UNKNOWN).length;
-    // With more ids than resources, some lead elsewhere, as those of a stack reference.
+    // Some are of resources that aren't declared here, such as a template's output, so which is which is unknown.
     if (left.length !== open) return links;
     let next = 0;
     return ids.map((id, place) => (id === UNKNOWN ? left[next++] : links[place]));

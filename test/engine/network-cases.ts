@@ -68,6 +68,18 @@ const balanced = (add: Add, frontend: pulumi.Inputs, more: pulumi.Inputs = {}): 
   addMachine(add, subnet.id, { ip: { loadBalancerBackendAddressPools: [pool] } });
 };
 
+/** A machine with an interface in a private subnet, and a list of interfaces made from its id. */
+const withInterfaces = (add: Add, listed: (id: pulumi.Output<string>) => pulumi.Input<unknown>): void => {
+  const ipConfigurations = [{ name: "main", subnet: { id: addSubnet(add, { subnet: privately }).id } }];
+  const nic = network(add, "nic", "NetworkInterface", { ipConfigurations });
+  const networkInterfaces = listed(nic.id);
+  add(
+    "vm",
+    "azure-native:compute:VirtualMachine",
+    machine("2019-Datacenter", { networkProfile: { networkInterfaces } }),
+  );
+};
+
 const certain: Cases = {
   "a default route to a gateway": {
     declare: (add) => {
@@ -258,6 +270,24 @@ const doubtful: Cases = {
     },
     fires: undecided,
     // The network turns out not to be part of this stack, and networks declared elsewhere are not guessed.
+    firesAfterUp: [],
+  },
+  "a primary interface that is not known yet, beside one in a private subnet": {
+    declare: (add) => {
+      withInterfaces(add, (id) => [{ id }, { id: unknownUntilUp("which-interface"), primary: true }]);
+    },
+    fires: undecided,
+    firesAfterUp: [],
+  },
+  "interfaces that are not known yet, one of them in a private subnet": {
+    declare: (add) => {
+      withInterfaces(add, (id) =>
+        pulumi
+          .all([id, unknownUntilUp("which-other")])
+          .apply(([own, other]) => [{ id: own }, { id: other, primary: true }]),
+      );
+    },
+    fires: undecided,
     firesAfterUp: [],
   },
 };

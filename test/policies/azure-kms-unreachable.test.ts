@@ -75,12 +75,12 @@ check(azureKmsUnreachable, {
       resources: inSubnet(guarded, group({ ...denial, destinationAddressPrefix: "Internet" })),
     },
     "a private subnet with a NAT gateway": { resources: inSubnet({ ...privately, natGateway: { id: "/nat" } }) },
-    "a blocked interface beside one of another stack": {
+    "a blocked interface beside the output of a template deployment": {
       resources: [
         ...inSubnet(routed, routeTable(toGateway)).filter(({ name }) => name !== "web-01"),
-        { type: "pulumi:pulumi:StackReference", name: "shared", properties: { name: "org/network/prod" } },
+        { type: "azure-native:resources:Deployment", name: "shared", properties: { resourceGroupName: "rg" } },
         vm("web-01", "2019-Datacenter", {
-          networkProfile: { networkInterfaces: [{ id: "${nic.id}" }, { id: "${shared.nicId}", primary: true }] },
+          networkProfile: { networkInterfaces: [{ id: "${nic.id}" }, { id: "${shared.outputs}", primary: true }] },
         }),
       ],
     },
