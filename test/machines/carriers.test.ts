@@ -27,6 +27,7 @@ const COMMAND = { commandToExecute: `cscript slmgr.vbs /ipk ${MAK}` };
 test.each<[what: string, props: object, inputsSeen: boolean, expected: readonly string[]]>([
   ["its inputs, without a key", { settings: { commandToExecute: "hostname" } }, true, []],
   ["no command", {}, true, ["command-not-shown"]],
+  ["a command that is null", { settings: { commandToExecute: null } }, true, ["command-not-shown"]],
   ["a timestamp, but no command", { settings: { timestamp: "1" } }, true, ["command-not-shown"]],
   ["a secret, but no command", { protectedSettings: { storageAccountKey: "x" } }, true, ["command-not-shown"]],
   ["a file, but no command", { settings: { fileUris: ["https://a/b.ps1"] } }, true, ["script-at-uri"]],

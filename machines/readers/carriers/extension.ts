@@ -66,12 +66,13 @@ function uriPaths(settings: Value<unknown>, path: string): readonly string[] {
 const KEY_VAULT = ["protectedSettingsFromKeyVault", "protectedSettingsFromKeyVaults"];
 
 /**
- * Whether an extension that runs a command shows none. Azure takes it only with one, so it was imported, without the
- * protected settings, which Azure never returns. Source: learn.microsoft.com, "Custom Script Extension for Windows",
+ * Whether an extension that runs a command shows none. Azure requires one, so it must be in the protected settings, which
+ * Azure never returns to an import. Source: learn.microsoft.com, "Custom Script Extension for Windows",
  * `commandToExecute` (required), 2026-11.
  */
 function hidesCommand(type: Value<string>, ...settings: readonly Value<unknown>[]): boolean {
-  const isShown = (one: Value<unknown>) => one !== undefined && (!isObject(one) || "commandToExecute" in one);
+  const isShown = (one: Value<unknown>) =>
+    one !== undefined && (!isObject(one) || has(one, "commandToExecute") !== undefined);
   return equalsIgnoreCase(type, "CustomScriptExtension") && !settings.some(isShown);
 }
 
