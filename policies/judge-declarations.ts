@@ -41,7 +41,7 @@ export const messages = {
     `\`${type}\` isn't a type token; expected one such as azure-native:compute:VirtualMachine.`,
 } as const;
 
-/** @throws Error if its type is no token, because a misspelled machine would pass unseen */
+/** @throws Error if its type isn't a token, because a misspelled machine would pass unseen */
 function declared(declaration: Declaration): Declared {
   const { type, name, properties, provider } = declaration;
   const token = parseToken(type);

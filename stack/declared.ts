@@ -40,7 +40,8 @@ export interface Declared {
   readonly follow?: FollowLink | undefined;
   /**
    * Where it was read, if that hides values: a running resource never shows write-only properties, a state encrypts
-   * secrets, a preview hides them, and Terraform shows no value known after apply. `not-listed` is a resource that may run but that no file lists.
+   * secrets, a preview hides them, and Terraform shows no value known after apply. `not-listed` is a resource that may
+   * run but that no file lists.
    */
   readonly seen?: "running" | "not-listed" | "state" | "preview" | "terraform";
   readonly license?: LicenseStatus;

@@ -1,11 +1,8 @@
 import { objectOrEmpty } from "../values/fields";
-import { once } from "../values/once";
 import { text } from "../values/read";
 import { UNKNOWN, known } from "../values/value";
 import type { Declared } from "./declared";
 import { absentProvider, mayHideBody, terraformProps } from "./terraform";
-
-const providerOf = once(absentProvider);
 
 /**
  * Returns a resource in a Terraform module as the bridged provider would declare it. Pulumi shows Terraform's own names
@@ -25,6 +22,6 @@ export function asBridged(declared: Declared): Declared {
     outputs: undefined,
     id: known(text(props, "id")),
     inputsSeen: declared.inputsSeen && !mayHideBody(terraform, values),
-    provider: providerOf(terraform.slice(0, terraform.indexOf("_"))),
+    provider: absentProvider(terraform.slice(0, terraform.indexOf("_"))),
   };
 }

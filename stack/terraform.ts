@@ -1,5 +1,6 @@
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import type { Fields } from "../values/fields";
+import { once } from "../values/once";
 import { at, has, isObject, peel } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import type { Provider } from "./declared";
@@ -132,6 +133,8 @@ export function mayHideBody(type: string, values: Fields): boolean {
  * Returns the provider of a resource that names none. azurerm certainly doesn't deploy to a Hub, which it refuses (`IsAzureStack`
  * in its client builder); azapi accepts any endpoint.
  */
-export function absentProvider(name: string): Provider {
-  return { name, urn: name, props: name === "azapi" ? UNKNOWN : {} };
-}
+export const absentProvider = once((name: string): Provider => ({
+  name,
+  urn: name,
+  props: name === "azapi" ? UNKNOWN : {},
+}));

@@ -86,12 +86,12 @@ export function joinLicenses(licenses: readonly ReportedLicense[], rows: readonl
     if (machine === undefined) unused.add(key);
     else joined.add(machine, license);
   }
-  const differing = [...joined].flatMap(([machine, all]) => (haveOneStatus(all) ? [] : [machine]));
+  const differing = new Set([...joined].flatMap(([machine, all]) => (haveOneStatus(all) ? [] : [machine])));
   return {
     of: (row) => {
       const machine = machineOf(row) ?? "";
-      return differing.includes(machine) ? undefined : joined.of(machine)[0];
+      return differing.has(machine) ? undefined : joined.of(machine)[0];
     },
-    missing: [...unusedText([...unused]), ...differingText(differing)],
+    missing: [...unusedText([...unused]), ...differingText([...differing])],
   };
 }

@@ -81,8 +81,8 @@ export function declareAll(
   config?: StackConfig,
 ): Declared[] {
   const providers = new Map<string, Provider>();
-  for (const { urn, inputs, outputs } of records) {
-    providers.set(urn, { urn, name: nameOf(urn), props: inputs ?? outputs });
+  for (const { urn, type, inputs, outputs } of records) {
+    if (type.startsWith("pulumi:providers:")) providers.set(urn, { urn, name: nameOf(urn), props: inputs ?? outputs });
   }
   const tokenOf = once(parseToken);
   const providerAt = once((reference: string): Provider => {

@@ -2,7 +2,6 @@ import type { Declared } from "../../stack/declared";
 import { absentProvider, mayHideBody } from "../../stack/terraform";
 import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { Lists, append } from "../../values/lists";
-import { once } from "../../values/once";
 import { isObject } from "../../values/read";
 import { withoutKeys } from "./address";
 import { dependsOnIn } from "./configuration";
@@ -26,7 +25,6 @@ export function resourcesIn(module: unknown): readonly Fields[] {
  * at once.
  */
 export function declareState(values: unknown): readonly Declared[] {
-  const providerOf = once(absentProvider);
   const resources = resourcesIn(objectOrEmpty(values)["root_module"]);
   const instances = instancesOf(resources);
   return resources.flatMap((resource): Declared[] => {
@@ -36,7 +34,7 @@ export function declareState(values: unknown): readonly Declared[] {
     const { type, provider } = instance;
     const dependencies = dependsOnIn(resource).flatMap((one) => instances.of(one));
     const links = { dependencies, propertyDependencies: {}, hidesBody: mayHideBody(type, own) };
-    const declared = declare(instance, own, providerOf(provider), links);
+    const declared = declare(instance, own, absentProvider(provider), links);
     return [declared, ...hiddenProvisionersOf(declared, type)];
   });
 }

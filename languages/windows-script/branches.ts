@@ -78,7 +78,7 @@ class Branches {
   static of(statements: readonly Statement[], source: string): Branches | undefined {
     if (!ASKS.test(source) || mayActElsewhere(source.replace(OWN_NAME, "localhost").toLowerCase())) return undefined;
     const branches = new Branches(statements, source);
-    return branches.conditions.askRelease || branches.indices.size > 0 ? branches : undefined;
+    return branches.conditions.asksRelease || branches.indices.size > 0 ? branches : undefined;
   }
 
   /** Returns the variables that choose an element of a table and have one value in a release, with that value. */

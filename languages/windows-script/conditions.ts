@@ -27,7 +27,7 @@ const MAX_DEPTH = 20;
 /** Reads the conditions of a script. */
 export class Conditions {
   /** Whether some condition is about releases. */
-  askRelease = false;
+  asksRelease = false;
 
   constructor(private readonly facts: ReleaseFacts) {}
 
@@ -54,7 +54,7 @@ export class Conditions {
     const condition = ofSystems((system) =>
       fact.answers(system).map((answer) => some(tests.map((test) => test(answer)))),
     );
-    this.askRelease ||= condition !== OPEN;
+    this.asksRelease ||= condition !== OPEN;
     return condition;
   }
 

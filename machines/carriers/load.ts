@@ -28,7 +28,10 @@ export interface Load {
   readonly exposures: readonly Exposure[];
   /** Carriers that run on only one operating system, which reveals the machine's. */
   readonly signs?: readonly SystemSign[];
-  /** What arrives at a machine of a release, or of an unknown one, if scripts ask for it. All their branches count otherwise. */
+  /**
+   * If scripts ask for the release: what arrives at a machine of this release, or of an unknown one. The rest of the load
+   * counts all their branches.
+   */
   readonly on?: (release: Release | undefined) => Load;
 }
 
