@@ -18,3 +18,9 @@ export function all(answers: readonly Certainty[]): Certainty {
 export function any(answers: readonly Certainty[]): Certainty {
   return answers.includes("yes") ? "yes" : answers.includes("maybe") ? "maybe" : "no";
 }
+
+/** What all answers say, if they agree. */
+export function agreed(answers: readonly Certainty[]): Certainty {
+  const [first = "maybe"] = answers;
+  return answers.every((one) => one === first) ? first : "maybe";
+}

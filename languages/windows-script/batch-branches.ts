@@ -1,6 +1,7 @@
+import { type Certainty, any } from "../../values/certainty";
 import { type BatchFact, factOf, factsIn, saidBy } from "./batch-facts";
 import { comparison } from "./comparisons";
-import { ALWAYS, type Condition, OPEN, both, holdsIn, not, ofSystems, some } from "./conditions";
+import { ALWAYS, type Condition, OPEN, both, holdsIn, not, ofSystems } from "./conditions";
 import { jumpsIn } from "./labels";
 import { REFERENCES, variableOf } from "./marks";
 import type { System } from "./systems";
@@ -75,7 +76,7 @@ export class BatchBranches {
       if (found === undefined) break;
       if (reached.size === size) return found;
     }
-    return this.statements.filter((_, at) => holdsIn(system, this.runs[at] ?? ALWAYS) !== false);
+    return this.statements.filter((_, at) => holdsIn(system, this.runs[at] ?? ALWAYS) !== "no");
   }
 
   /** Returns what runs after jumps to some labels, and adds the labels that it jumps to; `undefined` if one is computed. */
@@ -86,8 +87,8 @@ export class BatchBranches {
       const { words, label } = statement;
       const [first] = words;
       isAlive ||= first?.text.startsWith(":") === true && reached.has(label);
-      const runs = isAlive ? holdsIn(system, this.runs[at] ?? ALWAYS) : false;
-      if (runs === false) continue;
+      const runs = isAlive ? holdsIn(system, this.runs[at] ?? ALWAYS) : "no";
+      if (runs === "no") continue;
       found.push(statement);
       if (PRINTS.test(first?.text ?? "")) continue;
       const jumps = jumpsIn(words);
@@ -95,7 +96,7 @@ export class BatchBranches {
       for (const jump of jumps) reached.add(jump.label);
       const leaves =
         jumps.some(({ isCall }) => !isCall) || words.some(({ text, quoted }) => !quoted && EXIT.test(text));
-      if (leaves && runs === true) isAlive = false;
+      if (leaves && runs === "yes") isAlive = false;
     }
     return found;
   }
@@ -191,10 +192,10 @@ export class BatchBranches {
     const compares = comparison(wanted.operator, "text");
     if (compares === undefined) return OPEN;
     const tests = wanted.texts.map((text) => compares(inCase(text)));
-    return this.asking((system) => fact.output(system).map((line) => some(tests.map((test) => test(inCase(line))))));
+    return this.asking((system) => fact.output(system).map((line) => any(tests.map((test) => test(inCase(line))))));
   }
 
-  private asking(outcomes: (system: System) => readonly (boolean | undefined)[]): Condition {
+  private asking(outcomes: (system: System) => readonly Certainty[]): Condition {
     const condition = ofSystems(outcomes);
     this.asksRelease ||= condition !== OPEN;
     return condition;

@@ -94,9 +94,9 @@ class Branches {
     const found: Statement[] = [];
     for (const [at, statement] of this.statements.entries()) {
       const runs = holdsIn(system, this.runs[at] ?? ALWAYS);
-      if (runs === false) continue;
+      if (runs === "no") continue;
       found.push(statement);
-      if (runs === true && this.runs[at] !== undefined && LEAVES.test(statement.words[0]?.text ?? "")) break;
+      if (runs === "yes" && this.runs[at] !== undefined && LEAVES.test(statement.words[0]?.text ?? "")) break;
     }
     return found;
   }

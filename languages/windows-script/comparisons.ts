@@ -1,5 +1,7 @@
-/** Whether a value compares with what is given as an operator says; `undefined` if that isn't followed. */
-type Test = (value: string) => boolean | undefined;
+import type { Certainty } from "../../values/certainty";
+
+/** Whether a value compares with what is given as an operator says; `maybe` if that isn't followed. */
+type Test = (value: string) => Certainty;
 type Compares = (given: string) => Test;
 
 /** Parts of a pattern that match any number of characters. Few are allowed, so that matching stays quick. */
@@ -11,11 +13,11 @@ const VERSION = /^\d+(?:\.\d+)*$/;
 
 /** Operators and methods of PowerShell by their names, for texts. */
 const OF_TEXTS: ReadonlyMap<string, Compares> = new Map([
-  ["eq", (given) => (value) => value.toLowerCase() === given.toLowerCase()],
+  ["eq", (given) => (value) => certainly(value.toLowerCase() === given.toLowerCase())],
   ["like", (given) => matching(regexOfWildcards(given))],
   ["match", matching],
-  ["contains", (given) => (value) => value.includes(given)],
-  ["startswith", (given) => (value) => value.startsWith(given)],
+  ["contains", (given) => (value) => certainly(value.includes(given))],
+  ["startswith", (given) => (value) => certainly(value.startsWith(given))],
   ["gt", ordered((sign) => sign > 0, byCharacters)],
   ["ge", ordered((sign) => sign >= 0, byCharacters)],
   ["lt", ordered((sign) => sign < 0, byCharacters)],
@@ -36,10 +38,14 @@ export function comparison(operator: string, as: "text" | "number"): Compares | 
   return (as === "text" ? OF_TEXTS : OF_NUMBERS).get(operator);
 }
 
+function certainly(holds: boolean): Certainty {
+  return holds ? "yes" : "no";
+}
+
 function ordered(holds: (sign: number) => boolean, order: (a: string, b: string) => number | undefined): Compares {
   return (given) => (value) => {
     const sign = order(value, given);
-    return sign === undefined ? undefined : holds(sign);
+    return sign === undefined ? "maybe" : certainly(holds(sign));
   };
 }
 
@@ -68,12 +74,12 @@ function regexOfWildcards(pattern: string): string {
 function matching(pattern: string): Test {
   const bare = pattern.replace(/^\^\.\*|\.\*\$$/g, "");
   const isPlain = bare.length <= MAX_PATTERN && PLAIN_REGEX.test(bare);
-  if (!isPlain || (bare.match(REPEATS)?.length ?? 0) > MAX_REPEATS) return () => undefined;
+  if (!isPlain || (bare.match(REPEATS)?.length ?? 0) > MAX_REPEATS) return () => "maybe";
   try {
     const regex = new RegExp(bare, "i");
-    return (value) => regex.test(value);
+    return (value) => certainly(regex.test(value));
   } catch {
     // Its parentheses aren't closed.
-    return () => undefined;
+    return () => "maybe";
   }
 }

@@ -1,3 +1,4 @@
+import { type Certainty, agreed, any } from "../../values/certainty";
 import { comparison } from "./comparisons";
 import { REFERENCES, variableOf } from "./marks";
 import type { ReleaseFact, ReleaseFacts } from "./release-facts";
@@ -52,7 +53,7 @@ export class Conditions {
     if (compares === undefined || given.some(({ text }) => text.search(REFERENCES) >= 0)) return OPEN;
     const tests = given.map(({ text }) => compares(text));
     const condition = ofSystems((system) =>
-      fact.answers(system).map((answer) => some(tests.map((test) => test(answer)))),
+      fact.answers(system).map((answer) => any(tests.map((test) => test(answer)))),
     );
     this.asksRelease ||= condition !== OPEN;
     return condition;
@@ -110,34 +111,22 @@ export function both(one: Condition, other: Condition): Condition {
   return { holds: one.holds & other.holds, fails: one.fails | other.fails };
 }
 
-/** Whether a condition certainly holds in a release, or certainly doesn't. */
-export function holdsIn(system: System, { holds, fails }: Condition): boolean | undefined {
+/** Whether a condition holds in a release. */
+export function holdsIn(system: System, { holds, fails }: Condition): Certainty {
   const bit = 1 << SYSTEMS.indexOf(system);
-  return (holds & bit) !== 0 || ((fails & bit) === 0 ? undefined : false);
-}
-
-/** Whether one of several holds. */
-export function some(outcomes: readonly (boolean | undefined)[]): boolean | undefined {
-  if (outcomes.includes(true)) return true;
-  return outcomes.includes(undefined) ? undefined : false;
+  return (holds & bit) !== 0 ? "yes" : (fails & bit) !== 0 ? "no" : "maybe";
 }
 
 /**
  * Returns the condition that holds in the releases where all that Windows may answer says so. What holds nowhere asks for
  * something that isn't listed here, and is open.
  */
-export function ofSystems(outcomes: (system: System) => readonly (boolean | undefined)[]): Condition {
+export function ofSystems(outcomes: (system: System) => readonly Certainty[]): Condition {
   let [holds, fails] = [0, 0];
   for (const [at, system] of SYSTEMS.entries()) {
     const outcome = agreed(outcomes(system));
-    if (outcome === true) holds |= 1 << at;
-    else if (outcome === false) fails |= 1 << at;
+    if (outcome === "yes") holds |= 1 << at;
+    else if (outcome === "no") fails |= 1 << at;
   }
   return fails === (1 << SYSTEMS.length) - 1 ? OPEN : { holds, fails };
-}
-
-/** What all say, if they agree. */
-function agreed(outcomes: readonly (boolean | undefined)[]): boolean | undefined {
-  const [first] = outcomes;
-  return outcomes.every((one) => one === first) ? first : undefined;
 }
