@@ -95,8 +95,8 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
 }
 
 class Script {
-  /** Whether an earlier command takes the script blocks after it to another computer. */
-  private entered: boolean;
+  /** The depth of the command whose block other computers run, if the current statement is in one. */
+  private sentAt: number | undefined;
   /** Whether the current statement is in a block that only other computers run. */
   private isAway = false;
   /** Whether the current command acts on another computer. */
@@ -112,7 +112,6 @@ class Script {
     /** Whether a text that is read as batch may be PowerShell. */
     private readonly isGuessed: boolean,
   ) {
-    this.entered = enclosure.elsewhere;
     this.elsewhere = enclosure.elsewhere;
     this.vbscript = shell === "batch" ? new Vbscript(source, enclosure.variables) : undefined;
     this.startedBy = processStarts(source, this.vbscript, enclosure.variables);
@@ -126,6 +125,7 @@ class Script {
     const remote = inRemoteBlocks(statements, variables);
     for (const statement of statements) {
       const { words, end } = statement;
+      if (this.sentAt !== undefined && statement.depth <= this.sentAt) this.sentAt = undefined;
       this.isAway = remote.has(statement);
       if (!statement.piped) pipeline = [];
       if (mayMatter(this.source.slice(from, end))) {
@@ -138,7 +138,7 @@ class Script {
     }
   }
 
-  private command(words: readonly Word[], { end, within }: Statement, before: readonly Word[]): void {
+  private command(words: readonly Word[], { end, within, depth }: Statement, before: readonly Word[]): void {
     const filled = fillIn(words, this.enclosure.variables);
     const all = this.vbscript?.resolve(filled) ?? filled;
     const pipeline = fillIn(before, this.enclosure.variables);
@@ -149,8 +149,8 @@ class Script {
     const { findings, variables } = this.enclosure;
     const mentions = `${this.enclosure.mentions} ${within} ${mentioned(args)}`;
     const remote = actsElsewhere(`${mentioned(pipeline)} ${mentions}`) || entersByName(args, this.source[end] === "{");
-    this.entered ||= remote && enters(head.lower);
-    this.elsewhere = remote || this.entered || this.isAway;
+    if (remote && enters(head.lower)) this.sentAt ??= depth;
+    this.elsewhere = remote || this.sentAt !== undefined || this.isAway || this.enclosure.elsewhere;
     if (prints(head)) {
       this.printed(args, end);
       return;
