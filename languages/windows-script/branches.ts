@@ -1,4 +1,5 @@
 import { BatchBranches } from "./batch-branches";
+import { withoutUncalled } from "./callers";
 import { ALWAYS, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
 import type { Shell } from "./cursor";
 import { mayActElsewhere } from "./elsewhere";
@@ -98,7 +99,7 @@ class Branches {
       found.push(statement);
       if (runs === "yes" && this.runs[at] !== undefined && LEAVES.test(statement.words[0]?.text ?? "")) break;
     }
-    return found;
+    return withoutUncalled(this.statements, found);
   }
 
   private visit(statement: Statement, at: number): void {

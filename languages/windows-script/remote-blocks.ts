@@ -18,12 +18,12 @@ function sendsAway({ words }: Statement, variables: Variables): boolean {
 }
 
 /** Whether a statement makes a block of a text: `$block = [scriptblock]::Create('…')`. */
-function createsBlock({ words: [, made] }: Statement): boolean {
+export function createsBlock({ words: [, made] }: Statement): boolean {
   return made?.before.startsWith("=") === true && CREATES.test(made.text);
 }
 
 /** Returns the variable that holds the block which a statement begins or makes, or `function:name` for a function. */
-function blockNamedBy(statement: Statement): string | undefined {
+export function blockNamedBy(statement: Statement): string | undefined {
   const { words } = statement;
   const name = functionIn(words);
   if (name !== "") return `function:${name}`;

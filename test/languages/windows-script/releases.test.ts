@@ -1,17 +1,11 @@
 import { RELEASES } from "../../../activation/windows";
 import { readScript } from "../../../languages/windows-script";
 import { SYSTEMS } from "../../../languages/windows-script/systems";
-import { K, L } from "./samples";
+import { K, L, on } from "./samples";
 
 const OS = "$os = Get-CimInstance Win32_OperatingSystem\n";
 const BUILD = "$build = (Get-CimInstance Win32_OperatingSystem).BuildNumber\n";
 const VER = `for /f "tokens=4-5 delims=. " %%i in ('ver') do set V=%%i.%%j\n`;
-
-/** What a script does in a release: `K`, `L`, both, why it's undecided, or nothing. */
-function on(release: string | undefined, script: string): string {
-  const { keys, undecided } = readScript(script, [], "unknown", release);
-  return [...keys.map(({ text }) => (text === K ? "K" : "L")).sort(), ...undecided].join(" ");
-}
 
 test("every release is known", () => {
   expect(SYSTEMS.map(({ release }) => release)).toEqual(RELEASES);
@@ -198,6 +192,7 @@ test.each([
     `${OS}if ($os.Caption -like '*2016*') { }${" elseif ($os.Caption -like '*2012*') { }".repeat(12_000)}`,
   ],
   ["a long condition", `${OS}if ($os.Caption -like '*2016*'${" -or $os.Caption -like '*2012*'".repeat(12_000)}) { }`],
+  ["nested functions", `${OS}if ($os.Caption -like '*2016*') { a }\n${"function a { a; ".repeat(15_000)}`],
   ["nested blocks of a batch file", `ver | find "6.2"\n${"if not errorlevel 1 (\n".repeat(20_000)}`],
   ["many jumps", `ver | find "6.2" && goto a\n${"goto a\n:a\n".repeat(20_000)}`],
 ])("%s are read", (_, script) => {

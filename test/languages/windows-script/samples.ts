@@ -224,3 +224,9 @@ export function words(source: string, shell: Shell): readonly string[] {
   });
   return unbalanced ? [...texts, "unbalanced"] : texts;
 }
+
+/** What a script does in a release: `K`, `L`, both, why it's undecided, or nothing. */
+export function on(release: string | undefined, script: string): string {
+  const { keys, undecided } = readScript(script, [], "unknown", release);
+  return [...keys.map(({ text }) => (text === K ? "K" : "L")).sort(), ...undecided].join(" ");
+}

@@ -1,0 +1,41 @@
+import { readScript } from "../../../languages/windows-script";
+import { K, L, on } from "./samples";
+
+const OS = "$os = Get-CimInstance Win32_OperatingSystem\n";
+const IF_2016 = "if ($os.Caption -like '*2016*')";
+const NEW = `function Set-New { slmgr /ipk ${L} }\n`;
+const OLD = `function Set-Old { slmgr /ipk ${K} }\n`;
+
+describe("a function or block that only a branch of another release uses doesn't run", () => {
+  test.each<[script: string, on2012: string, on2016: string]>([
+    [`${NEW}${OS}${IF_2016} { Set-New }`, "", "L"],
+    [`${NEW}${OLD}${OS}${IF_2016} { Set-New } else { Set-Old }`, "K", "L"],
+    [`${NEW}function Start { Set-New }\n${OS}${IF_2016} { Start }`, "", "L"],
+    [`${OS}${IF_2016} { Start }\nfunction Start { Set-New }\n${NEW}`, "", "L"],
+    [`function global:Set-New { if ($x) { slmgr /ipk ${L} } }\n${OS}${IF_2016} { set-new }`, "", "L"],
+    [`${NEW}${OS}if ($os.Caption -notlike '*2016*') { exit }\nSet-New`, "", "L"],
+    [`$new = { slmgr /ipk ${L} }\n${OS}${IF_2016} { & $new }`, "", "L"],
+    [`$new = [scriptblock]::Create('slmgr /ipk ${L}')\n${OS}${IF_2016} { Invoke-Command -ScriptBlock $new }`, "", "L"],
+    [`${NEW}${OS}${IF_2016} { Invoke-Expression 'Set-New' }`, "", "L"],
+    [`${NEW}$tool = 'C:\\tools\\a.exe'\n& $tool\n& "$env:windir\\a"\n${OS}${IF_2016} { Set-New }`, "", "L"],
+    [`${NEW}${OS}${IF_2016} { Set-New }\n& "Set-$x"`, "code-not-shown", "L code-not-shown"],
+    [`function Set-New { slmgr /ipk ${L}; if ($x) { Set-New } }\n${OS}${IF_2016} { Set-New }`, "", "L"],
+  ])("%j", (script, on2012, on2016) => {
+    expect([on("2012", script), on("2016", script)]).toEqual([on2012, on2016]);
+    expect(readScript(script).asksRelease).toBe(true);
+  });
+
+  test.each([
+    `${NEW}${OS}${IF_2016} { Write-Host a }`,
+    `${NEW}${OS}${IF_2016} { Set-New }\nSet-New`,
+    `${NEW}${OS}${IF_2016} { Set-New }\nInvoke-Expression "Set-New"`,
+    `${NEW}${OS}${IF_2016} { Set-New }\nInvoke-Command \${function:$x}\nGet-Item "function:$x"`,
+    `${NEW}${OS}${IF_2016} { Set-New }\nStart-Job -InitializationScript \${function:Set-New}`,
+    `${NEW}${OS}${IF_2016} { Set-New }\nfunction Start { Set-New }\nStart`,
+    `$new = { slmgr /ipk ${L} }\n${OS}${IF_2016} { & $new }\nStart-Job -ScriptBlock $new`,
+    `$new = [scriptblock]::Create('slmgr /ipk ${L}')\n${OS}${IF_2016} { & $new }\n& $new`,
+    `function A { B }\nfunction B { A; slmgr /ipk ${L} }\n${OS}${IF_2016} { Write-Host a }`,
+  ])("but may run: %j", (script) => {
+    expect([on("2012", script), on("2016", script)]).toEqual(["L", "L"]);
+  });
+});
