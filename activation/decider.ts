@@ -1,4 +1,4 @@
-import { nested } from "../values/nested";
+import { innerMap } from "../values/inner-map";
 import { decide } from "./decide";
 import type { Machine, Place } from "./machine";
 import type { Settings } from "./settings";
@@ -28,7 +28,7 @@ export function decider(settings: Settings): (machine: Machine) => Verdict {
   const shared = new Map<OperatingSystem, Map<Place, Map<string, Verdict>>>();
   return (machine) => {
     if (!isPlain(machine)) return decide(machine, settings);
-    const verdicts = nested(nested(shared, machine.system), machine.place);
+    const verdicts = innerMap(innerMap(shared, machine.system), machine.place);
     const before = verdicts.get(machine.image);
     if (before) return before;
     const verdict = decide(machine, settings);

@@ -1,6 +1,6 @@
 import { type Certainty, all, any, whether } from "../values/certainty";
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
-import { remember } from "../values/remember";
+import { memoizePair } from "../values/memoize";
 import { UNKNOWN, type Value } from "../values/value";
 import type { Firewall, FirewallCollection, FirewallRule, KmsTargets } from "./attachment";
 import { type Origin, isFrom } from "./origin";
@@ -63,7 +63,7 @@ function agreed(answers: readonly Certainty[]): Certainty {
 }
 
 /** Reads a firewall's rules once for all machines behind it. */
-const candidates = remember(({ collections }: Firewall, kms: KmsTargets) =>
+const candidates = memoizePair(({ collections }: Firewall, kms: KmsTargets) =>
   collections === undefined || collections === UNKNOWN
     ? undefined
     : kms.addresses.map((address) => ({

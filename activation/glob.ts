@@ -1,5 +1,5 @@
 import { type Certainty, whether } from "../values/certainty";
-import { once } from "../values/once";
+import { memoize } from "../values/memoize";
 import { UNKNOWN, type Value } from "../values/value";
 import { type GlobPart, fold, parseGlob } from "./glob-syntax";
 
@@ -77,7 +77,7 @@ function matchingOnly(...only: readonly string[]): Compiled {
   return { only, test: (text) => only.includes(text) };
 }
 
-const compile = once((glob: string): Compiled => {
+const compile = memoize((glob: string): Compiled => {
   // A name written exactly always matches, even if it contains glob characters.
   const literally = fold(glob);
   const parsed = parseGlob(glob);

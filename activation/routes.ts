@@ -1,4 +1,4 @@
-import { remember } from "../values/remember";
+import { memoizePair } from "../values/memoize";
 import { UNKNOWN } from "../values/value";
 import { type KmsTargets, type Route, type RouteTable, type Subnet, isDeclared } from "./attachment";
 import { type Prefix, holds, parsePrefix } from "./prefix";
@@ -97,7 +97,7 @@ export interface Routing {
 }
 
 /** Returns a subnet's routing, computed once for all its machines. */
-export const routing = remember((subnet: Subnet, kms: KmsTargets): Routing => {
+export const routing = memoizePair((subnet: Subnet, kms: KmsTargets): Routing => {
   const candidates = candidatesOf(subnet);
   const ways = kms.addresses.map((address) => ({ address, routes: routesFor(address, candidates) }));
   return { ways, mayReplaceDefault: mayReplaceDefault(candidates) };

@@ -1,6 +1,6 @@
 import { type Certainty, all, any, whether } from "../values/certainty";
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
-import { remember } from "../values/remember";
+import { memoizePair } from "../values/memoize";
 import { UNKNOWN, type Value } from "../values/value";
 import type { KmsTargets, SecurityGroup, SecurityRule } from "./attachment";
 import { type Origin, isFrom } from "./origin";
@@ -63,7 +63,7 @@ function meet(rule: SecurityRule, address: string): Meeting {
 /**
  * Returns the rules of a group that may cover Azure's KMS, from any source. Computed once for all machines behind it.
  */
-const candidates = remember(({ rules }: SecurityGroup, kms: KmsTargets) =>
+const candidates = memoizePair(({ rules }: SecurityGroup, kms: KmsTargets) =>
   rules === UNKNOWN
     ? undefined
     : kms.addresses.map((address) => ({

@@ -2,7 +2,7 @@ import { identifyImage } from "../activation/catalog";
 import { fits as fitsValue, matches } from "../activation/glob";
 import type { ImageRule, Settings } from "../activation/settings";
 import type { OperatingSystem } from "../activation/windows";
-import { nested } from "../values/nested";
+import { innerMap } from "../values/inner-map";
 import { type Value, known } from "../values/value";
 import type { ImageShape, MachineShape } from "./shape";
 
@@ -104,7 +104,7 @@ export class NamedImages {
   private readonly named = new Map<Value<string>, Map<Value<string>, Map<Value<string>, NamedImage>>>();
 
   of(image: ImageShape): NamedImage {
-    const bySku = nested(nested(this.named, image.publisher), image.offer);
+    const bySku = innerMap(innerMap(this.named, image.publisher), image.offer);
     const before = bySku.get(image.sku);
     if (before) return before;
     const [words] = wordsOf(image);

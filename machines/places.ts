@@ -3,7 +3,7 @@ import type { Place } from "../activation/machine";
 import type { Settings } from "../activation/settings";
 import { cloudOfRegion } from "../activation/tables/regions";
 import type { Declared, Provider } from "../stack/declared";
-import { nested } from "../values/nested";
+import { innerMap } from "../values/inner-map";
 import { text } from "../values/read";
 import { type Value, known } from "../values/value";
 import { GroupsAndSpecs } from "./deployments/groups-and-specs";
@@ -43,7 +43,7 @@ export class Places {
     const location: Value<string> = this.locationOf(declared, shape);
     const located: Located = location === shape.location ? shape : { ...shape, location };
     if (this.settings.clouds !== undefined) return this.find(declared, located);
-    const byLocation = nested(nested(this.places, declared.provider), declared.token.text);
+    const byLocation = innerMap(innerMap(this.places, declared.provider), declared.token.text);
     const before = byLocation.get(location);
     if (before) return before;
     const place = this.find(declared, located);

@@ -5,7 +5,7 @@ import { asBridged } from "../stack/in-module";
 import { parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";
 import type { Fields } from "../values/fields";
-import { once } from "../values/once";
+import { memoize } from "../values/memoize";
 import { judge } from "./judge";
 import type { Judgement } from "./policy";
 import { type ParsedSettings, parseSettings } from "./settings";
@@ -72,7 +72,7 @@ interface Pass {
  */
 export class Run {
   /** One token for all resources of a type. */
-  private readonly tokenOf = once(parseToken);
+  private readonly tokenOf = memoize(parseToken);
   private readonly providers = new Map<string, Provider>();
   private readonly inputs = new Map<string, Record<string, unknown>>();
   /** Stacks of which a resource's inputs were shown, so a resource without any isn't one that the stack manages. */

@@ -1,7 +1,7 @@
 import type { Machine } from "../activation/machine";
 import type { Settings, Waiver } from "../activation/settings";
 import { tagValue } from "../machines/tags";
-import { once } from "../values/once";
+import { memoize } from "../values/memoize";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { CLOUD_FAMILIES, type Finding, type Judgement, type Metadata } from "./policy";
@@ -71,7 +71,7 @@ export function doubtsIn({ judged, receiving, loose, unreadable }: Judgement): r
 export function unneededWaivers({ settings, identity, date, findings, doubts }: WaiversCase): Finding[] {
   let open: NamedResources | undefined;
   const inDoubt = (waiver: Waiver) => (open ??= new NamedResources(doubts())).hasAny(waiver);
-  const found = once((policy: string) => new NamedResources(findings.get(policy) ?? []));
+  const found = memoize((policy: string) => new NamedResources(findings.get(policy) ?? []));
   return (settings.waivers ?? [])
     .filter((waiver) => holds(waiver, date) && !isForOtherStack(waiver, identity))
     .filter((waiver) => !found(waiver.policy).hasAny(waiver) && !inDoubt(waiver))

@@ -4,7 +4,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { UnreadableInput } from "../documents/unreadable";
 import { type Fields, arrayOrEmpty, objectOrEmpty } from "../values/fields";
 import { jsonFault } from "../values/json-fault";
-import { once } from "../values/once";
+import { memoize } from "../values/memoize";
 import { isObject } from "../values/read";
 import { contentOf } from "./files";
 import { messages } from "./messages";
@@ -17,7 +17,7 @@ interface Validators {
   readonly stack: ValidateFunction<StackReport>;
 }
 
-const validators = once((): Validators => {
+const validators = memoize((): Validators => {
   const schema: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "docs/report.schema.json"), "utf8"));
   const ajv = new Ajv({ validateFormats: false }).addSchema(objectOrEmpty(schema), "report");
   return {

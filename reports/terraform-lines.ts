@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Block, Position } from "../documents/document";
-import { once } from "../values/once";
+import { memoize } from "../values/memoize";
 import { asSeenHere } from "./stack-name";
 
 /** The start of a block at the start of a line: `resource "azurerm_image" "gold" {`. Labels may be unquoted. */
@@ -36,7 +36,7 @@ function filesIn(folder: string): readonly string[] {
 
 /** Finds blocks of Terraform in the files of a root module's folder, and of the folders of its local modules. */
 export class TerraformLines {
-  private readonly blocks = once(
+  private readonly blocks = memoize(
     (folder: string) => new Map(filesIn(folder).flatMap((name) => blocksIn(join(folder, name)))),
   );
 

@@ -1,5 +1,5 @@
 import { Lists } from "../values/lists";
-import { once } from "../values/once";
+import { memoize } from "../values/memoize";
 import { below, text } from "../values/read";
 import { NOT_DECLARED } from "../values/ref";
 import { standInStart, standsIn } from "../values/stand-in";
@@ -122,10 +122,10 @@ class Index implements StackIndex {
   private kinds: Lists<string, Declared> | undefined;
   private hidden: HiddenIds | undefined;
   /** Most kinds are never referenced, and most references are ids that the state shows. */
-  private readonly given = once(
+  private readonly given = memoize(
     (kind: string) => new Lists(this.ofKind(kind), (declared) => givenId(declared)?.toLowerCase()),
   );
-  private readonly ids = once((kind: string) => new Ids(this.ofKind(kind)));
+  private readonly ids = memoize((kind: string) => new Ids(this.ofKind(kind)));
 
   constructor(readonly all: readonly Declared[]) {}
 

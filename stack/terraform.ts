@@ -1,6 +1,6 @@
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import type { Fields } from "../values/fields";
-import { once } from "../values/once";
+import { memoize } from "../values/memoize";
 import { at, has, isObject, peel } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import type { Provider } from "./declared";
@@ -133,7 +133,7 @@ export function mayHideBody(type: string, values: Fields): boolean {
  * Returns the provider of a resource that names none. azurerm certainly doesn't deploy to a Hub, which it refuses (`IsAzureStack`
  * in its client builder); azapi accepts any endpoint.
  */
-export const absentProvider = once((name: string): Provider => ({
+export const absentProvider = memoize((name: string): Provider => ({
   name,
   urn: name,
   props: name === "azapi" ? UNKNOWN : {},

@@ -3,7 +3,7 @@ import { asBridged } from "../../stack/in-module";
 import { parseToken } from "../../stack/token";
 import { nameOf } from "../../stack/urn";
 import type { Fields } from "../../values/fields";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { isObject, peel } from "../../values/read";
 import { UNKNOWN } from "../../values/value";
 
@@ -84,8 +84,8 @@ export function declareAll(
   for (const { urn, type, inputs, outputs } of records) {
     if (type.startsWith("pulumi:providers:")) providers.set(urn, { urn, name: nameOf(urn), props: inputs ?? outputs });
   }
-  const tokenOf = once(parseToken);
-  const providerAt = once((reference: string): Provider => {
+  const tokenOf = memoize(parseToken);
+  const providerAt = memoize((reference: string): Provider => {
     const urn = providerUrn(reference);
     return providers.get(urn) ?? absentProvider(urn, config);
   });

@@ -1,7 +1,7 @@
 import { inAnyCase } from "../../values/any-case";
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
 import type { Fields } from "../../values/fields";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { at, flag, has, isObject, peel, text } from "../../values/read";
 import type { LinkedFile } from "../../values/template-links";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -151,12 +151,12 @@ function givenParameters(properties: unknown, outer: Frame): Given {
   const inside = within(outer, raw === undefined ? "parameters" : "parametersLink");
   if (raw === undefined) {
     const inline = at(properties, "parameters");
-    return once((naming) => evaluateValue(inline, { ...inside, naming }));
+    return memoize((naming) => evaluateValue(inline, { ...inside, naming }));
   }
   const linked = followed(raw, "parameters", inside);
   const values = linked instanceof Refused ? UNKNOWN : parameterObject(linked.content);
   if (linked instanceof Refused) outer.work.problem(inside.path, linked.reason);
-  return once(() => (isObject(values) ? literal(values, outer.work, inside.path) : UNKNOWN));
+  return memoize(() => (isObject(values) ? literal(values, outer.work, inside.path) : UNKNOWN));
 }
 
 /** Returns a template's scope, in which references to its deployments lead to their outputs. */

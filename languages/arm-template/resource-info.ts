@@ -1,6 +1,6 @@
 import { inAnyCase } from "../../values/any-case";
 import type { Fields } from "../../values/fields";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { at, isObject, peel, text } from "../../values/read";
 import { standInFor } from "../../values/stand-in";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -53,7 +53,7 @@ function infoOf(raw: Fields, frame: Frame): Json {
 export function resourceInfoOf(resources: unknown, frame: Frame): Scope["resourceInfo"] {
   const named = peel(resources);
   const symbols = new Map((isObject(named) ? Object.entries(named) : []).map((one) => [one[0].toLowerCase(), one]));
-  const iterationsOfLoop = once((symbol: string) => {
+  const iterationsOfLoop = memoize((symbol: string) => {
     const copy = at(inAnyCase(peel(symbols.get(symbol)?.[1])), "copy");
     return isObject(copy) ? iterationsOf(copy, frame) : [];
   });

@@ -3,7 +3,7 @@ import type { Release } from "../../activation/windows";
 import { findKeys, readScript } from "../../languages/windows-script";
 import { type Declared, pathIn } from "../../stack/declared";
 import { append } from "../../values/lists";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import type { PlainText, ScriptText } from "../../values/texts";
 import type { PlainParameters } from "../deployments/expand";
 import type { CarrierShape, MachineShape } from "../shape";
@@ -96,7 +96,7 @@ function openQuestion(shape: CarrierShape, declared: Declared): UndecidedDeliver
 export function loadOf(shape: CarrierShape, declared: Declared): Load {
   const load = loadOn(undefined, shape, declared);
   const { on } = load;
-  return on === undefined ? load : { ...load, on: once(on) };
+  return on === undefined ? load : { ...load, on: memoize(on) };
 }
 
 /** Returns the texts that anyone with read access can see. */

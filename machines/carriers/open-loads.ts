@@ -1,7 +1,7 @@
 import type { Delivery } from "../../activation/delivery";
 import type { Declared } from "../../stack/declared";
 import type { Kinds, StackIndex } from "../../stack/links";
-import { nested } from "../../values/nested";
+import { innerMap } from "../../values/inner-map";
 import { type Load, NO_LOAD } from "./load";
 import { type DeclaredMachines, nameSourcesOf, targetKind } from "./related-machines";
 
@@ -88,7 +88,7 @@ export class OpenLoads {
   private sorted(): Map<string | undefined, Map<string | undefined, Some>> {
     const byScope = new Map<string | undefined, Map<string | undefined, Some>>();
     for (const one of this.all.sort(isBefore)) {
-      const kinds = nested(byScope, one.scope);
+      const kinds = innerMap(byScope, one.scope);
       for (const kind of one.kinds ?? [undefined]) {
         const { first, count } = kinds.get(kind) ?? NOTHING;
         kinds.set(kind, { first: first.length > NAMED ? first : [...first, one], count: count + 1 });
@@ -99,7 +99,7 @@ export class OpenLoads {
 
   /** Returns what may be delivered to a machine because of the resources that it's part of. */
   private aboveOf(machine: Declared, kind: string): Some {
-    const known = nested(this.above, kind);
+    const known = innerMap(this.above, kind);
     const climbed: string[] = [];
     let urn = machine.parent;
     const seen = new Set<string>();

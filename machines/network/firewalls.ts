@@ -2,7 +2,7 @@ import type { Firewall } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { listOf } from "../../values/spelled";
 import { UNKNOWN, type Value } from "../../values/value";
@@ -53,7 +53,7 @@ function builder(stack: StackIndex): (firewall: Declared) => Firewall {
   const separate = childrenOf(stack, Object.values(SEPARATE), (collection) =>
     stack.parent(collection, "azureFirewallName", FIREWALLS),
   );
-  return once((firewall): Firewall => {
+  return memoize((firewall): Firewall => {
     const policy = followAt(stack, whole(firewall), [["firewallPolicy", "id"], ["firewallPolicyId"]], POLICIES);
     const own = separate.of(firewall);
     const ownOf = (kind: "network" | "application"): readonly Ranked[] =>

@@ -3,7 +3,7 @@ import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
 import { type Certainty, any } from "../../values/certainty";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { list, peel, text } from "../../values/read";
 import { NOT_DECLARED, type Ref } from "../../values/ref";
 import { textOf } from "../../values/spelled";
@@ -75,7 +75,7 @@ class LoadBalancers {
     return typeof balancer === "object" ? poolIn(this.build(balancer), name) : balancer;
   }
 
-  private readonly build = once((balancer: Declared): LoadBalancer => {
+  private readonly build = memoize((balancer: Declared): LoadBalancer => {
     const { props, name } = balancer;
     const rules = [
       ...itemsOf(props, "outboundRules"),

@@ -2,7 +2,7 @@ import type { Route, RouteTable } from "../../activation/attachment";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { flag, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { textOf } from "../../values/spelled";
@@ -41,7 +41,7 @@ export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Lin
     };
   }
 
-  const build = once((table: Declared): RouteTable => {
+  const build = memoize((table: Declared): RouteTable => {
     const inline = list(table.props, "routes");
     const propagation = propagationOf(table);
     if (inline === UNKNOWN) return { name: table.name, propagation, routes: UNKNOWN };

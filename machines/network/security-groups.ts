@@ -3,7 +3,7 @@ import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { listOf, numberOf, textsOf } from "../../values/spelled";
@@ -43,7 +43,7 @@ const STRAY = ruleOf(UNKNOWN, "a rule");
 /** Reads a stack's security groups. Returns a function from a reference to its group. */
 export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityGroup> {
   const separate = childrenOf(stack, RULES, (rule) => stack.parent(rule, "networkSecurityGroupName", SECURITY_GROUPS));
-  const build = once((group: Declared): SecurityGroup => {
+  const build = memoize((group: Declared): SecurityGroup => {
     const inline = list(group.props, "securityRules");
     if (inline === UNKNOWN) return { name: group.name, rules: UNKNOWN };
     const rules = [

@@ -2,7 +2,7 @@ import type { HubRoute, RouteTable, SecurityGroup, Subnet } from "../../activati
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { textOf, textsOf } from "../../values/spelled";
@@ -45,7 +45,7 @@ export class SubnetReader {
   }
 
   /** Reads a subnet that is a resource. */
-  readonly own = once((subnet: Declared): Subnet => {
+  readonly own = memoize((subnet: Declared): Subnet => {
     const network = this.stack.parent(subnet, "virtualNetworkName", NETWORKS);
     const exists = mayExist(subnet) || (typeof network === "object" && mayExist(network));
     const apiVersions = apiVersionsOf(network, subnet);
@@ -69,7 +69,7 @@ export class SubnetReader {
    * Returns the subnets inside a virtual network by lower-case name: the declared ones, or else those in Azure's
    * response.
    */
-  readonly inside = once((network: Declared): Value<ReadonlyMap<string, Subnet>> => {
+  readonly inside = memoize((network: Declared): Value<ReadonlyMap<string, Subnet>> => {
     const inline = list(network.props, "subnets");
     if (inline === UNKNOWN || inline?.includes(UNKNOWN)) return UNKNOWN;
     const subnets = firstFilled(inline ?? [], answeredSubnets(network));

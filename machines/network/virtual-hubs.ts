@@ -4,7 +4,7 @@ import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
 import { equalsIgnoreCase } from "../../values/equals-ignore-case";
-import { once } from "../../values/once";
+import { memoize } from "../../values/memoize";
 import { flag, has, list, text } from "../../values/read";
 import type { Ref } from "../../values/ref";
 import { spelled, textOf, textsOf } from "../../values/spelled";
@@ -116,7 +116,7 @@ class Hubs {
     return [offer(firewall, { name: known(text(raw, "name")) ?? intent.name, certain })];
   }
 
-  private readonly byTable = once((table: Declared): readonly Offer[] => [
+  private readonly byTable = memoize((table: Declared): readonly Offer[] => [
     ...listed(table, "routes").flatMap((raw) => this.byTableRoute(table, raw, "routes")),
     ...this.tableRoutes.of(table).flatMap((route) => this.byTableRoute(route, route.props, undefined)),
     ...(this.tableRoutes.strays.length > 0 ? [SOME_ROUTE] : []),
@@ -189,7 +189,7 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
   );
   const uncertain = (): readonly HubRoute[] =>
     unplaced.flatMap((one) => learned(hubs, one)).map((route) => ({ ...route, certain: false }));
-  const byConnections = once((network: Declared): readonly HubRoute[] => {
+  const byConnections = memoize((network: Declared): readonly HubRoute[] => {
     const own = connections.of(network).flatMap((one) => learned(hubs, one));
     return connections.strays.length > 0 ? [...own, ...uncertain()] : own;
   });
