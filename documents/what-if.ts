@@ -5,7 +5,7 @@ import { isObject } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import { andOthers } from "./and-others";
 import { NOT_FROM_ENGINE, type StackInput } from "./document";
-import { declareRow, isMachine, unlisted } from "./live/declare";
+import { belowMachines, declareRow, isMachine, unlisted } from "./live/declare";
 import { memberOf, rowOf } from "./live/row";
 import { messages } from "./messages";
 import { UnreadableInput } from "./unreadable";
@@ -152,10 +152,10 @@ export function readWhatIf(root: Fields): StackInput | undefined {
   return {
     kind: "what-if",
     ...NOT_FROM_ENGINE,
-    resources: [
+    resources: belowMachines([
       ...kept.flatMap(declare),
       ...possible.flatMap(declare).map((one): Declared => ({ ...one, conditional: true })),
-    ],
+    ]),
     missing: missingIn(result, [...kept, ...possible]),
   };
 }

@@ -120,6 +120,15 @@ export function unlisted(row: LiveRow, provider?: Provider): Declared {
   return declareRow({ ...own, body: { type: UNKNOWN } }, provider, "not-listed");
 }
 
+/** Gives extensions their machine as a parent, because a name may be that of a machine in each of two subscriptions. */
+export function belowMachines(resources: readonly Declared[]): readonly Declared[] {
+  const urns = new Map(resources.map(({ urn }) => [urn.toLowerCase(), urn]));
+  return resources.map((one) => {
+    const parent = urns.get(machineOfExtension({ id: one.urn }));
+    return parent === undefined || parent === one.urn ? one : { ...one, parent };
+  });
+}
+
 /** Returns stand-ins for extensions that may exist although no file lists them. */
 function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Declared[] {
   const shown = new Set(placed.map(({ row }) => row.id.toLowerCase()));
@@ -179,7 +188,7 @@ export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   return {
     kind: "inventory",
     ...NOT_FROM_ENGINE,
-    resources: [...running, ...hiddenExtensions(files, placed)],
+    resources: belowMachines([...running, ...hiddenExtensions(files, placed)]),
     files: { all: files.map(({ file }) => file), ofResource: new Map(placed.map(({ row, file }) => [row.id, file])) },
     missing: [...files.flatMap(({ live }) => live.missing), ...joined.missing, ...withoutInstances(rows)],
   };

@@ -152,8 +152,8 @@ export function rowOf(raw: Fields): LiveRow | undefined {
   };
 }
 
-/** Returns the lower-case id of the machine that an extension belongs to. */
-export function machineOfExtension({ id }: LiveRow): string {
+/** Returns the lower-case id of the machine that an extension belongs to; another resource's own. */
+export function machineOfExtension({ id }: Pick<LiveRow, "id">): string {
   return id.toLowerCase().replace(/\/extensions\/[^/]+$/, "");
 }
 

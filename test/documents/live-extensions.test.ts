@@ -78,6 +78,29 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     ["activation-undecided a", "mak-key-required b"],
   ],
   [
+    "Resource Graph, of one of two machines of one name",
+    [
+      [vm("a", OLD), otherSubscription(vm("a", OLD))],
+      { data: [graphExtension("b", { type: "BGInfo" }), graphExtension("a")] },
+      { data: [otherSubscription(graphExtension("b", { type: "BGInfo" }))] },
+    ],
+    ["activation-undecided a", "mak-key-required a"],
+  ],
+  [
+    "`az vm extension list` of one of two machines of one name",
+    [[otherSubscription(vm("a", OLD)), vm("a", OLD)], [extension("A", AGENT)]],
+    ["activation-undecided a", "mak-key-required a"],
+  ],
+  [
+    "the key of one of two machines of one name",
+    [
+      [vm("a", OLD), otherSubscription(vm("a", OLD))],
+      [extension("a", { settings: INSTALL })],
+      [otherSubscription(extension("a", AGENT))],
+    ],
+    ["mak-key-required a", "product-key-exposed activate"],
+  ],
+  [
     "Resource Graph, of Arc machines only",
     [
       [vm("a", OLD)],
