@@ -1,11 +1,9 @@
-import { type Stats, accessSync, constants, statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
+import { filesBelow } from "./files-below";
 
-/** The files that are read in a folder. */
-const IN_FOLDERS = "**/*.{json,jsonl}";
-
-/** Files that a folder or pattern never includes. */
+/** Files that a pattern never includes. */
 const IGNORED = ["**/node_modules/**"];
 
 /** Writes a path or pattern with slashes on Windows too, so that reports name files as on any other system. */
@@ -22,31 +20,13 @@ function statsOf(path: string): Stats | undefined {
   }
 }
 
-function isOpen(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Returns the folders in and below one that can't be opened, which a search for files passes over. */
-async function closedFolders(folder: string): Promise<readonly string[]> {
-  const inside = await glob("**/*", { cwd: folder, ignore: IGNORED, onlyDirectories: true });
-  return inside.map((path) => path.replace(/\/$/, "")).filter((path) => !isOpen(`${folder}/${path}`));
-}
-
 /** Returns the files that an argument means. An argument without files stays, and is reported as unreadable. */
 async function filesOf(argument: string): Promise<readonly string[]> {
   if (argument === "-") return [argument];
   const stats = statsOf(argument);
   if (stats?.isDirectory()) {
-    const found = await glob(IN_FOLDERS, { cwd: argument, ignore: IGNORED });
-    const inside = [...found, ...(await closedFolders(argument))];
-    if (inside.length === 0) return [argument];
-    const folder = argument.replace(/\/$/, "");
-    return inside.sort().map((file) => (folder === "." ? file : `${folder}/${file}`));
+    const inside = filesBelow(argument.replace(/(?<=[^/:])\/$/, ""));
+    return inside.length === 0 ? [argument] : inside.map((file) => file.replace(/^\.\//, ""));
   }
   if (stats || !isDynamicPattern(argument)) return [argument];
   const matching = await glob(argument, { ignore: IGNORED, expandDirectories: false });

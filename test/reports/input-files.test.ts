@@ -68,6 +68,24 @@ test("a path that leads nowhere is named, and the others are checked", () => {
   expect(answer.err).toContain("loop.json: can't be read: ");
 });
 
+test("links in a folder that lead upward, or to a folder in it, add no files", () => {
+  symlinkSync("..", folder.at("states/up"));
+  symlinkSync("shop", folder.at("states/again"));
+  symlinkSync("loop", folder.at("states/loop"));
+  symlinkSync(folder.at("[odd]"), folder.at("states/shop/linked"));
+  const answer = run(["check", "states", "--format", "json"], { cwd: folder.path });
+  const linked = ["states/a.json", "states/b.json", "states/shop/c.json", "states/shop/linked/e.json"];
+  expect([answer.code, filesIn(answer)]).toEqual([1, linked]);
+});
+
+test("a link in a folder that leads nowhere is named, and the others are checked", () => {
+  symlinkSync("none", folder.at("states/gone.json"));
+  const answer = run(["check", "states", "--format", "json"], { cwd: folder.path });
+  expect([answer.code, filesIn(answer)]).toHaveProperty("0", 2);
+  expect(filesIn(answer)).toHaveLength(3);
+  expect(answer.err).toContain(`states/gone.json: ${NO_SUCH_FILE}`);
+});
+
 // Root may open every folder.
 needing(process.getuid?.() === 0 ? "user other than root" : undefined, "a folder that can't be opened is named", () => {
   chmodSync(folder.at("states/shop"), 0);
