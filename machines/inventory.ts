@@ -41,7 +41,6 @@ import { isJudged, machineReader } from "./readers/registry";
 import type { MachineShape } from "./shape";
 
 export type { Exposure } from "./carriers/load";
-export type { Declared, Provider } from "../stack/declared";
 export { type Unreadable, guarded } from "./faults";
 
 /** Everything that one stack declares, from the engine, a state, a preview or a template. */

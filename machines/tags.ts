@@ -1,4 +1,5 @@
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
+
 /** Whether two names are of one tag: Azure ignores their case. */
 export function isSameTag(one: string, other: string): boolean {
   return equalsIgnoreCase(one, other);

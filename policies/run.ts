@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PolicyResource, ResourceValidationArgs, StackValidationArgs } from "@pulumi/policy";
-import { type Declared, type Provider, mayConcern } from "../machines/inventory";
+import { mayConcern } from "../machines/inventory";
+import type { Declared, Provider } from "../stack/declared";
 import { asBridged } from "../stack/in-module";
 import { parseToken } from "../stack/token";
 import { ownersOf } from "../stack/urn";

@@ -3,10 +3,12 @@ import { type Kinds, type Link, type StackIndex, declaredAt } from "../../stack/
 import { Lists } from "../../values/lists";
 import { UNKNOWN } from "../../values/value";
 
-/** Children by parent. Strays are children whose parent is unknown, so they may belong to any. */
+/** Children by parent. */
 export interface Children {
   of(parent: Declared): readonly Declared[];
+  /** Those whose parent is unknown, so they may belong to any. */
   readonly strays: readonly Declared[];
+  readonly hasStrays: boolean;
 }
 
 /** Groups the resources of some kinds by the parent that they reference. */
@@ -19,5 +21,5 @@ export function childrenOf(stack: StackIndex, kinds: Kinds, parent: (child: Decl
     const declared = declaredAt(link);
     if (declared) groups.add(declared, child);
   }
-  return { of: (declared) => groups.of(declared), strays };
+  return { of: (declared) => groups.of(declared), strays, hasStrays: strays.length > 0 };
 }

@@ -41,7 +41,7 @@ export class FirewallPolicies {
     const base = followAt(this.stack, whole(policy), [["basePolicy", "id"], ["basePolicyId"]], POLICIES);
     const inherited = this.collectionsOf(base, new Set([...seen, policy]));
     const groups = this.groups.of(policy);
-    const strays = this.groups.strays.length > 0 ? [UNREADABLE] : [];
+    const strays = this.groups.hasStrays ? [UNREADABLE] : [];
     const none = groups.length === 0 && inherited.length === 0 && strays.length === 0;
     return none ? undefined : [...inherited, ...strays, ...this.own(groups)];
   }

@@ -64,7 +64,7 @@ function builder(stack: StackIndex): (firewall: Declared) => Firewall {
       ...policies.collectionsOf(policy),
       ...inOrder([...rules.in(firewall, "networkRuleCollections"), ...ownOf("network")]),
       ...inOrder([...rules.in(firewall, "applicationRuleCollections"), ...ownOf("application")]),
-      ...(separate.strays.length > 0 ? [UNREADABLE] : []),
+      ...(separate.hasStrays ? [UNREADABLE] : []),
     ];
     const hasOthers = own.length > 0 || listOf(firewall.props, ["applicationRuleCollections"]) !== undefined;
     return { name: firewall.name, collections: collections.length > 0 || hasOthers ? collections : undefined };

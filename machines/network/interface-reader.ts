@@ -95,7 +95,7 @@ export class InterfaceReader {
       privateAddress: given.privateAddress ?? privateAddressOf(answered),
       securityGroup:
         given.securityGroup ?? associatedGroup(this.stack, this.groups, resource, this.finders.securityGroup),
-      pools: this.pools.strays.length > 0 ? [...given.pools, ...pools, UNKNOWN] : [...given.pools, ...pools],
+      pools: this.pools.hasStrays ? [...given.pools, ...pools, UNKNOWN] : [...given.pools, ...pools],
     };
   }
 

@@ -21,7 +21,7 @@ export function ipGroups(stack: StackIndex): IpGroups {
     const group = stack.follow(from, input, id, IP_GROUPS);
     if (typeof group !== "object") return [UNKNOWN];
     const separate = cidrs.of(group).map(({ props }) => text(props, "cidr"));
-    const strays: readonly Value<string>[] = cidrs.strays.length > 0 ? [UNKNOWN] : [];
+    const strays: readonly Value<string>[] = cidrs.hasStrays ? [UNKNOWN] : [];
     return [...textsOf(group.props, "ipAddresses", "cidrs"), ...separate, ...strays];
   };
 }

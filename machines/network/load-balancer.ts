@@ -1,3 +1,4 @@
+import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
 import type { Certainty } from "../../values/certainty";
@@ -5,7 +6,6 @@ import { any } from "../../values/certainty";
 import { flag, has, list } from "../../values/read";
 import { idOf, listOf, textOf } from "../../values/spelled";
 import { UNKNOWN, type Unknown, type Value } from "../../values/value";
-import type { Declared } from "../inventory";
 import { refers } from "./references";
 
 /** The segment before the pool's name in a pool's id. */

@@ -90,7 +90,7 @@ class LoadBalancers {
       name,
       sku: skuOf(balancer),
       public: isPublic(this.stack, balancer),
-      served: this.rules.strays.length > 0 ? UNKNOWN : rules.flatMap((rule) => servedBy(rule)),
+      served: this.rules.hasStrays ? UNKNOWN : rules.flatMap((rule) => servedBy(rule)),
       onlyPool: pools.length === 1 ? pools[0]?.toLowerCase() : undefined,
     };
   });

@@ -48,7 +48,7 @@ export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Lin
     const routes = [
       ...(inline ?? []).map((raw) => routeOf(table, "routes", raw, "a route")),
       ...separate.of(table).map((route) => routeOf(route, undefined, route.props, route.name)),
-      ...(separate.strays.length > 0 ? [UNREADABLE] : []),
+      ...(separate.hasStrays ? [UNREADABLE] : []),
     ];
     return { name: table.name, propagation, routes };
   });

@@ -49,7 +49,7 @@ export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityG
     const rules = [
       ...(inline ?? []).map((raw) => ruleOf(raw, "a rule")),
       ...separate.of(group).map((rule) => ruleOf(rule.props, rule.name)),
-      ...(separate.strays.length > 0 ? [STRAY] : []),
+      ...(separate.hasStrays ? [STRAY] : []),
     ];
     return { name: group.name, rules };
   });

@@ -27,7 +27,7 @@ export class SubnetAssociations {
   routeTable(subnet: Declared): Link {
     const [association] = this.tables.of(subnet);
     if (association) return followAt(this.stack, whole(association), [["routeTableId"]], ROUTE_TABLES);
-    return this.tables.strays.length > 0 ? UNKNOWN : undefined;
+    return this.tables.hasStrays ? UNKNOWN : undefined;
   }
 
   securityGroup(subnet: Declared, groupOf: (link: Link) => Ref<SecurityGroup>): Ref<SecurityGroup> {
@@ -36,7 +36,7 @@ export class SubnetAssociations {
 
   /** Whether a subnet has a NAT gateway. */
   natGateway(subnet: Declared): Value<boolean> {
-    return this.gateways.of(subnet).length > 0 || (this.gateways.strays.length > 0 ? UNKNOWN : false);
+    return this.gateways.of(subnet).length > 0 || (this.gateways.hasStrays ? UNKNOWN : false);
   }
 
   private of(kind: string): Children {

@@ -12,8 +12,9 @@ export function apiVersionOf({ token, outputs }: Declared): string | undefined {
 }
 
 /**
- * Returns the API versions of a subnet and its network; unknown for an undeclared network. The classic provider
- * defaults to `true`, according to its registry page of `azure.network.Subnet`.
+ * Returns the API versions of a subnet and its network, on which its default outbound access depends; `undefined` for an
+ * undeclared network. None for the classic provider, which sets that access to `true` by default, according to its
+ * registry page of `azure.network.Subnet`.
  */
 export function apiVersionsOf(network: Link, subnet: Declared): readonly (string | undefined)[] {
   if (subnet.token.package === "azure") return [];

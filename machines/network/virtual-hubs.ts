@@ -84,7 +84,7 @@ class Hubs {
    * whoever manages its firewall.
    */
   offersTo(connection: Declared, hub: Declared): readonly Offer[] {
-    const strays = this.intents.strays.length > 0 || this.tables.strays.length > 0 || this.oldTables.strays.length > 0;
+    const strays = this.intents.hasStrays || this.tables.hasStrays || this.oldTables.hasStrays;
     const declared = [...this.byIntents(hub), ...(strays ? [SOME_ROUTE] : [])];
     if (this.intents.of(hub).length > 0) return declared;
     const table = this.tableOf(hub, connection);
@@ -119,7 +119,7 @@ class Hubs {
   private readonly byTable = memoize((table: Declared): readonly Offer[] => [
     ...listed(table, "routes").flatMap((raw) => this.byTableRoute(table, raw, "routes")),
     ...this.tableRoutes.of(table).flatMap((route) => this.byTableRoute(route, route.props, undefined)),
-    ...(this.tableRoutes.strays.length > 0 ? [SOME_ROUTE] : []),
+    ...(this.tableRoutes.hasStrays ? [SOME_ROUTE] : []),
   ]);
 
   private byTableRoute(from: Declared, raw: Value<unknown>, input: string | undefined): readonly Offer[] {
@@ -191,7 +191,7 @@ export function hubRoutes(stack: StackIndex, firewalls: Firewalls): (network: Li
     unplaced.flatMap((one) => learned(hubs, one)).map((route) => ({ ...route, certain: false }));
   const byConnections = memoize((network: Declared): readonly HubRoute[] => {
     const own = connections.of(network).flatMap((one) => learned(hubs, one));
-    return connections.strays.length > 0 ? [...own, ...uncertain()] : own;
+    return connections.hasStrays ? [...own, ...uncertain()] : own;
   });
   return (network) => (typeof network === "object" ? byConnections(network) : network === undefined ? [] : uncertain());
 }

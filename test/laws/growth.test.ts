@@ -1,4 +1,4 @@
-import type { Declared, Provider } from "../../machines/inventory";
+import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 import { UNKNOWN } from "../../values/value";
 import { leastCpuTime } from "../cpu-time";

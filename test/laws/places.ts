@@ -1,4 +1,4 @@
-import type { Declared } from "../../machines/inventory";
+import type { Declared } from "../../stack/declared";
 import type { Seed } from "./seeds";
 
 /** A value in a stack: a resource by its place, and the names that lead to the value in its properties. */

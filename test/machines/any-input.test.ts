@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { type Declared, readStack } from "../../machines/inventory";
+import { readStack } from "../../machines/inventory";
 import { fromArm } from "../../stack/arm-resource";
+import type { Declared } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 import { UNKNOWN } from "../../values/value";
 import { MAK } from "../policies/declare";

@@ -1,9 +1,10 @@
 import type { Settings } from "../../activation/settings";
-import type { Declared, Provider, StackDeclaration } from "../../machines/inventory";
+import type { StackDeclaration } from "../../machines/inventory";
 import { MACHINE_POLICIES } from "../../policies/all";
 import { find } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import type { ActivationPolicy, Judged, Judgement } from "../../policies/policy";
+import type { Declared, Provider } from "../../stack/declared";
 import { parseToken } from "../../stack/token";
 
 /** Well-formed, in no published table, and nobody's key. */

@@ -1,7 +1,7 @@
+import type { Declared } from "../../../stack/declared";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import { UNKNOWN, type Value, known } from "../../../values/value";
-import type { Declared } from "../../inventory";
 import type { MachineShape, Reference } from "../../shape";
 import { plainShape } from "../parts/plain";
 import { serviceIn } from "../parts/service";
@@ -15,8 +15,8 @@ function subnetOf(props: unknown, path: readonly string[]): Reference {
 }
 
 /**
- * Whether the service gives a cluster's nodes outbound access. Only `userDefinedRouting` and `none` leave it to the
- * subnet. Source: azure-docs, aks/egress-outboundtype.md.
+ * Whether the service gives a cluster's nodes outbound access. Only `userDefinedRouting`,
+ * `userAssignedNATGateway` and `none` leave it to the subnet. Source: azure-docs, aks/egress-outboundtype.md.
  */
 function ownWayOutOf(outboundType: Value<string>): Value<boolean> {
   if (outboundType === UNKNOWN) return UNKNOWN;

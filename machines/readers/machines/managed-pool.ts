@@ -1,9 +1,9 @@
+import type { Declared } from "../../../stack/declared";
 import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
 import { pathText } from "../../../values/path";
 import { list, text } from "../../../values/read";
 import { type Path, textOf } from "../../../values/spelled";
 import { UNKNOWN, type Value } from "../../../values/value";
-import type { Declared } from "../../inventory";
 import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";
 import { plainShape, signsIn, signsOf } from "../parts/plain";

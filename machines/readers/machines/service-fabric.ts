@@ -1,6 +1,6 @@
+import type { Declared } from "../../../stack/declared";
 import { has, list, text } from "../../../values/read";
 import { UNKNOWN } from "../../../values/value";
-import type { Declared } from "../../inventory";
 import type { MachineShape } from "../../shape";
 import { NO_IMAGE } from "../../shape";
 import { inlineExtensions } from "../carriers/extension";
