@@ -14,7 +14,6 @@ import type { Token } from "../stack/token";
 import { append, compare } from "../values/lists";
 import { UNKNOWN } from "../values/value";
 import { addOnMarker } from "./carriers/add-on-keys";
-import { type Brought, carriersOf } from "./carriers/brought";
 import { Contents } from "./carriers/contents";
 import {
   type Exposure,
@@ -27,6 +26,7 @@ import {
   possibleHosts,
   withSigns,
 } from "./carriers/load";
+import { type TiedCarriers, carriersOf } from "./carriers/tied-carriers";
 import { expand } from "./deployments/expand";
 import type { Variables } from "./evidence";
 import { type Unreadable, guarded } from "./faults";
@@ -71,7 +71,7 @@ type Visit = (declared: Declared, shape: MachineShape, brought: readonly Load[])
 /** Visits every machine. Without carriers, no machine is kept after its visit. */
 function visitMachines(
   resources: readonly Declared[],
-  carriers: Brought | undefined,
+  carriers: TiedCarriers | undefined,
   unreadable: Unreadable[],
   visit: Visit,
 ): void {
@@ -96,7 +96,7 @@ function outside(context: ReadonlySet<string>): (one: { readonly urn: string }) 
 }
 
 /** Returns what a machine's image brings along, as far as the stack shows how it was made. */
-function loadsOfImage({ builders, captured }: Lineage, contents: Contents, carriers: Brought | undefined): Load[] {
+function loadsOfImage({ builders, captured }: Lineage, contents: Contents, carriers: TiedCarriers | undefined): Load[] {
   return [
     ...builders.map((builder) => contents.of(builder)),
     ...captured.map((machine) => capturedFrom(machine, carriers)),
@@ -118,7 +118,7 @@ function possibleHostOf({ why, kmsHost }: DeliveryDoubt): PossibleKmsHost | unde
  * the image, but not one that arrives after the capture. Source: PAGES.hubFaq. No page says that Sysprep removes the KMS
  * host, which is a value of the registry.
  */
-function capturedFrom(machine: Declared, carriers: Brought | undefined): Load {
+function capturedFrom(machine: Declared, carriers: TiedCarriers | undefined): Load {
   const shapes = machineReader(machine.token)?.(machine) ?? [];
   const own = shapes.flatMap((shape) => shape.carriers.map((carrier) => loadOf(carrier, machine)));
   const load = joinedLoads([...own, ...(carriers?.broughtTo(machine) ?? NO_LOADS)]);

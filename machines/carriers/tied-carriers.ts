@@ -27,7 +27,7 @@ function comesWith(machine: Declared, carrier: Declared): boolean {
 }
 
 /** A stack's carriers, each tied to the machines that it targets. */
-export class Brought {
+export class TiedCarriers {
   /** MAKs exposed in the carriers. */
   readonly exposures: Exposure[] = [];
   /** Deliveries that target no machine of this stack, or none for certain. */
@@ -121,7 +121,7 @@ export function carriersOf(
   unreadable: Unreadable[],
   possible: readonly PerhapsCarrier[],
   places: Places,
-): Brought | undefined {
+): TiedCarriers | undefined {
   const any = possible.length > 0 || tokensOf(resources).some((token) => carrierReader(token) !== undefined);
-  return any ? new Brought(resources, index, contents, unreadable, possible, places) : undefined;
+  return any ? new TiedCarriers(resources, index, contents, unreadable, possible, places) : undefined;
 }
