@@ -4,6 +4,7 @@ import { armTypeBelow } from "../../stack/types/registry";
 import type { Fields } from "../../values/fields";
 import { at, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value, known } from "../../values/value";
+import { jsonObject } from "./parts/json-object";
 
 /** A Pulumi resource that wraps an ARM resource. */
 export interface Generic {
@@ -81,18 +82,6 @@ export function genericResource(declared: Declared): Generic {
   return { resource: { ...shared, type, name }, origin, partial: false };
 }
 
-/** Returns an object, also from JSON text. */
-function objectOf(raw: unknown): Value<unknown> {
-  const value = peel(raw);
-  if (typeof value !== "string") return value;
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return parsed;
-  } catch {
-    return UNKNOWN;
-  }
-}
-
 /** The members that an unknown part of a secret body may add: those that deliver keys and are always secret. */
 const MAY_ADD: Readonly<Record<string, object>> = {
   body: { properties: UNKNOWN },
@@ -160,7 +149,7 @@ function azapi(declared: Declared, partial: boolean): Generic {
   const [idParent, idName] = splitId(text(props, "resourceId"));
   const parent = text(props, "parentId") ?? idParent;
   const own = text(props, "name") ?? idName;
-  const [open, locked] = [objectOf(at(props, "body")), objectOf(at(props, "sensitiveBody"))];
+  const [open, locked] = [jsonObject(at(props, "body")), jsonObject(at(props, "sensitiveBody"))];
   const body = locked === undefined ? open : joined("body", open, locked);
   const isRoot = typeof type !== "string" || type.split("/").length < 3;
   const name =

@@ -5,6 +5,7 @@ import { classicExtension, extension } from "./carriers/extension";
 import { galleryApplication } from "./carriers/gallery-application";
 import { classicGuestConfiguration, guestConfiguration } from "./carriers/guest-configuration";
 import { imageCustomizers } from "./carriers/image-customizers";
+import { resourceAction } from "./carriers/resource-action";
 import { classicRunCommand, runCommand } from "./carriers/run-command";
 import { classicDeployment, deployment, deploymentStack } from "./deployment";
 import { azapiResource, azapiUpdate, genericResource } from "./generic";
@@ -64,6 +65,9 @@ const toClassicArcMachine: Aim = { target: ["arcMachineId"], kinds: ARC_MACHINES
  */
 const ROLES = {
   "azapi index:resource": { generic: azapiResource },
+  "azapi index:resourceaction": {
+    carrier: { read: resourceAction, target: ["resourceId"], kinds: [...VIRTUAL_MACHINES, ...SCALE_SETS] },
+  },
   "azapi index:updateresource": { generic: azapiUpdate },
 
   "azure-native azurefleet:fleet": { machine: fleet },

@@ -3,6 +3,7 @@ import type { Rows } from "./resource-type";
 /** Resources that contain other resources, name arbitrary ones, or run a script during deployment. */
 export const DEPLOYMENTS = {
   "azapi index:resource": { names: ["name"] },
+  "azapi index:resourceaction": { names: [] },
   "azapi index:updateresource": { names: ["name"] },
   "azure-native resources:azurecliscript": { arm: "Microsoft.Resources/deploymentScripts", names: ["scriptName"] },
   "azure-native resources:azurepowershellscript": {

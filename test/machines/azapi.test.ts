@@ -9,14 +9,33 @@ const EXTENSION = "Microsoft.Compute/virtualMachines/extensions@2024-03-01";
 const RUN_COMMAND = "Microsoft.Compute/virtualMachines/runCommands@2024-03-01";
 const BODY = { publisher: "Microsoft.Compute", type: "CustomScriptExtension" };
 const COMMAND = `slmgr /ipk ${MAK}`;
+const ID = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm";
 const HARMLESS = { commandToExecute: "hostname" };
 
 function below(type: string, properties: object): Written {
-  const parentId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm";
-  return { type: AZAPI, name: "key", properties: { type, name: "key", parentId, ...properties } };
+  return { type: AZAPI, name: "key", properties: { type, name: "key", parentId: ID, ...properties } };
 }
 
+/** An action that azapi calls on the machine. */
+function called(properties: object, inputsSeen = true): Written {
+  const type = "Microsoft.Compute/virtualMachines@2024-03-01";
+  return {
+    type: "azapi:index/resourceAction:ResourceAction",
+    name: "key",
+    inputsSeen,
+    properties: { type, resourceId: ID, action: "runCommand", ...properties },
+  };
+}
+
+const RUNS = { commandId: "RunPowerShellScript", script: [COMMAND] };
+
 test.each<[what: string, carrier: Written, expected: string]>([
+  ["an action that installs a key", called({ body: RUNS }), "activates"],
+  ["an action that isn't known yet", called({ action: LATER, body: RUNS }), "undecided"],
+  ["an action on another machine", called({ resourceId: `${ID}2`, body: RUNS }), "blocked"],
+  ["an action with an unknown body", called({ body: LATER }), "undecided"],
+  ["an action with a secret body that the file doesn't show", called({}, false), "undecided"],
+  ["another action", called({ action: "restart" }, false), "blocked"],
   [
     "a secret that shows a key",
     below(EXTENSION, {

@@ -71,6 +71,60 @@ describe("a run command", () => {
   ]);
 });
 
+describe("an action that azapi calls", () => {
+  const type = "azapi:index/resourceAction:ResourceAction";
+  const runs = { commandId: "RunPowerShellScript", script: ["a", "b"] };
+  const nothing = { what: "resource action", scripts: [], parameters: [], runsScripts: false };
+  const sent = script("body.script", "a\nb", true);
+  const unknown = (path: string) => script(path, UNKNOWN, true);
+  shows([
+    ["no action", type, { body: runs }, [nothing]],
+    ["another action", type, { action: "powerOff", body: runs }, [nothing]],
+    ["no command", type, { action: "runCommand", body: { script: ["a"] } }, [nothing]],
+    ["a command of Azure's own", type, { action: "runCommand", body: { ...runs, commandId: "IPConfig" } }, [nothing]],
+    ["at the end", type, { action: "runCommand", when: "destroy", body: runs }, [nothing]],
+    ["a script", type, { action: "runCommand", when: "apply", body: runs }, [{ scripts: [sent], runsScripts: true }]],
+    ["JSON text", type, { action: "RUNCOMMAND", body: JSON.stringify(runs) }, [{ scripts: [sent] }]],
+    [
+      "a sensitive body",
+      type,
+      { action: "runCommand", body: { commandId: "runpowershellscript" }, sensitiveBody: { script: ["a"] } },
+      [{ scripts: [script("sensitiveBody.script", "a", true)] }],
+    ],
+    [
+      "parameters",
+      type,
+      { action: "runCommand", body: { ...runs, parameters: [{ name: "a", value: LATER }] } },
+      [{ scripts: [sent], parameters: [secret("a", UNKNOWN)] }],
+    ],
+    [
+      "an unknown line",
+      type,
+      { action: "runCommand", body: { ...runs, script: ["a", LATER] } },
+      [{ scripts: [unknown("body.script")] }],
+    ],
+    [
+      "an unknown body",
+      type,
+      { action: "runCommand", body: LATER },
+      [{ scripts: [unknown("body.script")], perhaps: "unknown-value" }],
+    ],
+    [
+      "an unknown sensitive body",
+      type,
+      { action: "runCommand", body: { commandId: "RunPowerShellScript" }, sensitiveBody: LATER },
+      [{ scripts: [unknown("sensitiveBody.script")] }],
+    ],
+    ["an unknown action", type, { action: LATER, body: runs }, [{ scripts: [sent], perhaps: "unknown-value" }]],
+    [
+      "an unknown time",
+      type,
+      { action: "runCommand", when: LATER, body: runs },
+      [{ scripts: [sent], perhaps: "unknown-value" }],
+    ],
+  ]);
+});
+
 describe("a guest configuration", () => {
   const type = "azure-native:guestconfiguration:GuestConfigurationAssignment";
   const old = "azure:policy/virtualMachineConfigurationAssignment:VirtualMachineConfigurationAssignment";

@@ -1,11 +1,10 @@
 import { isShell, startsUnshown } from "../../../languages/local-command";
 import type { ScriptParameter } from "../../../languages/windows-script";
 import type { Declared } from "../../../stack/declared";
-import { entries, has, list, text } from "../../../values/read";
-import type { ScriptText } from "../../../values/texts";
+import { entries, has, text } from "../../../values/read";
 import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
-import { scriptAt, scriptCarrier } from "../parts/script-carrier";
+import { linesAt, scriptAt, scriptCarrier } from "../parts/script-carrier";
 
 function environmentOf(props: unknown): ScriptParameter[] {
   const all = entries(props, "environment");
@@ -51,12 +50,6 @@ export function unshownCode(what: string, path: string) {
 export function sshResource({ props }: Declared): CarrierShape {
   const when = text(props, "when");
   if (when === "destroy") return scriptCarrier("SSH resource", []);
-  const scripts = ["preCommands", "commands"].flatMap((path): readonly ScriptText[] => {
-    const commands = list(props, path);
-    if (commands === undefined) return [];
-    const lines = commands === UNKNOWN ? [UNKNOWN] : commands.map((line) => text(line));
-    const isShown = lines.every((line) => typeof line === "string");
-    return [{ text: isShown ? lines.join("\n") : UNKNOWN, path, secret: true }];
-  });
+  const scripts = ["preCommands", "commands"].flatMap((path) => linesAt(props, [path], true));
   return scriptCarrier("SSH resource", scripts, when === UNKNOWN ? { perhaps: "unknown-value" } : {});
 }

@@ -1,6 +1,7 @@
 import { pathText } from "../../../values/path";
-import { text } from "../../../values/read";
+import { list, text } from "../../../values/read";
 import type { ScriptText } from "../../../values/texts";
+import { UNKNOWN } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
 
 /** Returns a carrier that only runs scripts. */
@@ -16,4 +17,13 @@ export function scriptCarrier(
 export function scriptAt(props: unknown, path: readonly string[], secret: boolean): ScriptText[] {
   const value = text(props, ...path);
   return value === undefined ? [] : [{ text: value, path: pathText(path), secret }];
+}
+
+/** Returns the list of lines at a path as one text, if present; an unknown line makes it unknown. */
+export function linesAt(props: unknown, path: readonly string[], secret: boolean): ScriptText[] {
+  const lines = list(props, ...path);
+  if (lines === undefined) return [];
+  const all = lines === UNKNOWN ? [UNKNOWN] : lines.map((line) => text(line));
+  const isShown = all.every((line) => typeof line === "string");
+  return [{ text: isShown ? all.join("\n") : UNKNOWN, path: pathText(path), secret }];
 }
