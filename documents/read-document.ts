@@ -2,7 +2,6 @@ import { type Fields, objectOrEmpty } from "../values/fields";
 import { jsonFault } from "../values/json-fault";
 import { parseText } from "../values/json-text";
 import { kindText } from "../values/kind-text";
-import { memoize } from "../values/memoize";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
 import { templateAsResource } from "./arm-template";
@@ -55,12 +54,12 @@ function readTemplate(
 /** Returns a list of running resources. They are built on demand, because the file may be one of several. */
 function liveInput(live: LiveFile | undefined, file = "-"): StackInput | undefined {
   if (!live) return undefined;
-  const all = memoize(() => inventoryOf([{ file, live }]).resources);
+  let resources: StackInput["resources"] | undefined;
   return {
     kind: "inventory",
     ...NOT_FROM_ENGINE,
     get resources() {
-      return all(live);
+      return (resources ??= inventoryOf([{ file, live }]).resources);
     },
     live,
   };

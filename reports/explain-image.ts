@@ -7,6 +7,7 @@ import { plainMachine } from "../activation/plain-machine";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import type { Path, Verdict } from "../activation/verdict";
 import type { OperatingSystem } from "../activation/windows";
+import { gapsText } from "../policies/activation-undecided";
 import { systemText, verdictText } from "./verdict-text";
 
 /** How an image activates in one cloud, as text and as data. */
@@ -32,8 +33,9 @@ function assumedIn(verdict: Verdict): string | undefined {
   return "assumed" in verdict ? verdict.assumed : undefined;
 }
 
-/** Says what was decided. Nothing is known about the network. */
+/** Says what was decided, after the name of the cloud. Nothing is known about the network. */
 function answerText(verdict: Verdict): string {
+  if (verdict.kind === "undecided") return `undecided: ${gapsText(verdict.gaps)}`;
   return verdict.kind === "activates" && verdict.path === "azure-kms"
     ? "activates by Azure's KMS, if the network allows outbound TCP 1688"
     : verdictText(verdict);

@@ -19,6 +19,7 @@ export const messages = {
   sharedOutput: (output: string) => `two formats write to ${output}; give each its own --output`,
   spareOutput: "more --output than --format; each file needs a format",
   notParameter: "--parameter: expected name=value",
+  emptyReport: "empty; expected a report from `check --format json`",
   notReport: "not a windows-activation report; create one with `check --format json`",
   otherReport: (problem: string) => `not a report that this version can read: ${problem}`,
 

@@ -4,7 +4,6 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { UnreadableInput } from "../documents/unreadable";
 import { type Fields, arrayOrEmpty, objectOrEmpty } from "../values/fields";
 import { jsonFault } from "../values/json-fault";
-import { memoize } from "../values/memoize";
 import { isObject } from "../values/read";
 import { contentOf } from "./files";
 import { messages } from "./messages";
@@ -17,14 +16,20 @@ interface Validators {
   readonly stack: ValidateFunction<StackReport>;
 }
 
-const validators = memoize((): Validators => {
+function compiledValidators(): Validators {
   const schema: unknown = JSON.parse(readFileSync(join(PACKAGE_ROOT, "docs/report.schema.json"), "utf8"));
   const ajv = new Ajv({ validateFormats: false }).addSchema(objectOrEmpty(schema), "report");
   return {
     report: ajv.compile<Report>({ $ref: "report" }),
     stack: ajv.compile<StackReport>({ $ref: "report#/definitions/stack" }),
   };
-});
+}
+
+let compiled: Validators | undefined;
+
+function validators(): Validators {
+  return (compiled ??= compiledValidators());
+}
 
 /** Renames the member that version 1 calls `urn`. */
 function withAddress(item: unknown): unknown {
@@ -49,6 +54,7 @@ function upgraded(report: Fields): Fields {
 }
 
 function parse(content: string): unknown {
+  if (content.trim() === "") throw new UnreadableInput(messages.emptyReport);
   try {
     return JSON.parse(content);
   } catch {
@@ -66,7 +72,7 @@ function parse(content: string): unknown {
 export function readReport(content: string): Report {
   const root = parse(content);
   if (!isObject(root) || root["tool"] !== "windows-activation") throw new UnreadableInput(messages.notReport);
-  const { report: check } = validators("");
+  const { report: check } = validators();
   const report = upgraded(root);
   if (check(report)) return report;
   const [error] = check.errors ?? [];
@@ -75,7 +81,7 @@ export function readReport(content: string): Report {
 
 /** Yields each stack of a report in lines, and then the rest of it; stops at what isn't valid. */
 function* partsIn(file: string): Generator<Report, boolean> {
-  const { report, stack } = validators("");
+  const { report, stack } = validators();
   const stacks = stacksIn(file);
   for (;;) {
     const { done, value } = stacks.next();

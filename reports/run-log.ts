@@ -32,9 +32,14 @@ function tell(text: string): void {
   warn(`windows-activation: ${oneLine(text)}\n`);
 }
 
+/** Names a file for people. An empty name is often an unset variable of a script. */
+function fileText(file: string): string {
+  return file === "-" ? "standard input" : file === "" ? '""' : file;
+}
+
 /** Writes why a file can't be used to standard error. */
 export function tellBadInput({ file, reason }: BadInput): void {
-  warn(`error: ${oneLine(`${file === "-" ? "standard input" : file}: ${reason}`)}\n`);
+  warn(`error: ${oneLine(`${fileText(file)}: ${reason}`)}\n`);
 }
 
 /** What a run prints on standard error besides errors: progress on a terminal, details with `--verbose`, a last line. */

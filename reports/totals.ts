@@ -12,7 +12,7 @@ export function noTotals(): Totals {
   return { stacks: 0, withoutInventory: 0, machines: 0, mandatory: 0, advisory: 0, undecided: 0, waived: 0 };
 }
 
-/** Adds one stack to the totals. Undecided findings are counted separately, at any level. */
+/** Adds one stack to the totals. Advisory findings on undecided machines are counted separately. */
 export function addTo(totals: Totals, { findings, kind, machines }: StackReport): void {
   totals.stacks += 1;
   if (kind === "analysis") totals.withoutInventory += 1;

@@ -82,5 +82,8 @@ const page = report(
 );
 rmSync(previews, { recursive: true });
 console.log(`\n${results.map(({ summary }) => summary).join(", ")} (${[...policies].join(", ")}).`);
+console.log(
+  "In the report `ledger` is undecided: it's made from `pulumi preview --json`, which hides secrets. The engine sees its key.",
+);
 console.log(`HTML report: ${pathToFileURL(page).href}`);
 process.exitCode = results.every(({ asExpected }) => asExpected) ? 0 : 1;

@@ -211,14 +211,15 @@ describe("exit codes", () => {
     ];
     const files = bad.map(([file, content]) => folder.write(file, content));
     const missing = folder.at("missing.json");
-    const answer = run(["check", ...files, missing, folder.write("s.json", stateOf([OLD])), "--format", "json"]);
+    const answer = run(["check", ...files, missing, "", folder.write("s.json", stateOf([OLD])), "--format", "json"]);
     expect(answer.code).toBe(2);
     expect(reportOf(answer).stacks).toHaveLength(1);
-    expect(reportOf(answer).badInputs).toHaveLength(bad.length + 1);
+    expect(reportOf(answer).badInputs).toHaveLength(bad.length + 2);
     for (const [index, [, , reason]] of bad.entries()) {
       expect(answer.err).toContain(`${files[index] ?? ""}: ${reason}`);
     }
     expect(answer.err).toContain(`${missing}: ${NO_SUCH_FILE}`);
+    expect(answer.err).toContain(`"": ${NO_SUCH_FILE}`);
   });
 
   test.each([

@@ -38,6 +38,7 @@ describe("explain image", () => {
     const answer = explainImage(image, cloud, build);
     expect(answer?.answers).toMatchObject([{ verdict, activation }]);
     expect(answer && imageText(answer).length).toBeGreaterThan(20);
+    expect(answer && imageText(answer)).not.toContain(": is ");
   });
 
   test.each([

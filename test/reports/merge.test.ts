@@ -68,6 +68,7 @@ test("the merged report names files that a worker couldn't read", () => {
 
 test.each([
   ["a state", stateOf([]), messages.notReport],
+  ["an empty file", "", messages.emptyReport],
   ["a report that is cut off", '{"tool":', messages.notJson(1, 9)],
   ["a report of another version", { tool: "windows-activation", version: 3 }, messages.otherReport("")],
   [
