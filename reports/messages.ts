@@ -29,6 +29,10 @@ export const messages = {
   environments:
     "only the engine opens Pulumi ESC `environments`; write their `policyConfig` into a file for this command, and name it with --config",
   unknownLevel: (policy: string) => `invalid enforcement level of \`${policy}\`; valid levels: ${LEVELS.join(", ")}`,
+  unknownKey: (policy: string, key: string) =>
+    `\`${policy}\` has the unknown key \`${key}\`; expected only \`enforcementLevel\`, because settings belong in \`activation-settings\``,
+  disabledSettings:
+    "`activation-settings` is disabled, so the engine would apply none of its settings; set its `enforcementLevel` to `advisory`",
   unknownPolicy: (name: string, names: readonly string[]) => `unknown policy \`${name}\`; ${suggestion(name, names)}`,
 
   noCompiler: (command: string, output: string) =>

@@ -29,10 +29,15 @@ function levelIn(name: string, value: unknown): Level | undefined {
   return level;
 }
 
+/** Returns a key of a policy's entry next to its level. */
+function settingIn(entry: unknown): string | undefined {
+  return isObject(entry) ? Object.keys(entry).find((key) => key !== "enforcementLevel") : undefined;
+}
+
 /**
  * Parses a policy configuration: for each policy, a level or an object with `enforcementLevel` and settings.
  *
- * @throws BadConfig for an unknown policy or level
+ * @throws BadConfig for an unknown policy, level or key, and for settings that a disabled policy would not read
  */
 export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
   if (value !== undefined && !isObject(value)) throw new BadConfig(messages.notConfig);
@@ -43,12 +48,17 @@ export async function readPolicyConfig(value: unknown): Promise<PolicyConfig> {
     if (name !== "all" && !POLICY_NAMES.includes(name)) {
       throw new BadConfig(messages.unknownPolicy(name, ["all", ...POLICY_NAMES]));
     }
+    // The engine ignores such a key without a word.
+    const setting = name === activationSettings.name ? undefined : settingIn(entry);
+    if (setting !== undefined) throw new BadConfig(messages.unknownKey(name, setting));
     const level = levelIn(name, entry);
     if (level !== undefined) levels.set(name, level);
   }
+  const levelOf = (policy: string): Level =>
+    levels.get(policy) ?? levels.get("all") ?? DEFAULTS.get(policy) ?? "advisory";
   const settings = value?.[activationSettings.name];
-  return {
-    ...(await parseSettings(isObject(settings) ? settings : undefined, POLICY_NAMES)),
-    levelOf: (policy) => levels.get(policy) ?? levels.get("all") ?? DEFAULTS.get(policy) ?? "advisory",
-  };
+  if (settingIn(settings) !== undefined && levelOf(activationSettings.name) === "disabled") {
+    throw new BadConfig(messages.disabledSettings);
+  }
+  return { ...(await parseSettings(isObject(settings) ? settings : undefined, POLICY_NAMES)), levelOf };
 }

@@ -6,6 +6,7 @@ import { POLICY_NAMES } from "../../policies/all";
 import { problems } from "../../policies/settings";
 import { SETTINGS_PROPERTIES } from "../../policies/settings-schema";
 import { messages } from "../../reports/messages";
+import { readPolicyConfig } from "../../reports/policy-config";
 import { configSchema } from "../../reports/settings-file";
 import { isObject } from "../../values/read";
 import { Folder, run, stateOf } from "./command";
@@ -203,6 +204,40 @@ test("settings write writes what the engine accepts: JSON without $schema", () =
   const value: unknown = JSON.parse(readFileSync(output, "utf8"));
   expect(Object.keys(isObject(value) ? value : {})).toEqual(["mak-key-required", "activation-settings"]);
   expect(run(["check", state, "--config", output]).code).toBe(0);
+});
+
+describe("what the engine would silently ignore is refused", () => {
+  const { unknownKey, disabledSettings } = messages;
+  test.each<[what: string, content: object, problem: string]>([
+    [
+      "a misspelled level",
+      { "activation-undecided": { enforcement: "mandatory" } },
+      unknownKey("activation-undecided", "enforcement"),
+    ],
+    [
+      "settings of another policy",
+      { "mak-key-required": { enforcementLevel: "advisory", waivers: [] } },
+      unknownKey("mak-key-required", "waivers"),
+    ],
+    ["settings of all policies", { all: { defaultCloud: "azure" } }, unknownKey("all", "defaultCloud")],
+    [
+      "settings of a disabled policy",
+      { "activation-settings": { enforcementLevel: "disabled", defaultCloud: "azure" } },
+      disabledSettings,
+    ],
+    ["settings that `all` disables", { all: "disabled", "mak-key-required": "mandatory", ...HUB }, disabledSettings],
+  ])("%s", async (_, content, problem) => {
+    await expect(readPolicyConfig(content)).rejects.toThrow(problem);
+  });
+
+  test.each<[what: string, content: object]>([
+    ["all policies but one", { all: "disabled", "mak-key-required": { enforcementLevel: "mandatory" } }],
+    ["all policies, without settings", { all: "disabled", "activation-settings": {} }],
+    ["all policies but the settings", { all: "disabled", "activation-settings": { enforcementLevel: "advisory" } }],
+    ["the policy of the settings, without any", { "activation-settings": "disabled" }],
+  ])("but a file may disable %s", async (_, content) => {
+    expect((await readPolicyConfig(content)).problems).toEqual([]);
+  });
 });
 
 describe("the schema for editors", () => {

@@ -26,7 +26,7 @@ const STATE = JSON.stringify(
 
 async function report(kind: InputKind, config: Readonly<Record<string, unknown>>, text = STATE): Promise<StackReport> {
   const settings = {
-    "activation-settings": { clouds: [{ match: { stack: "*" }, cloud: "azure" }] },
+    "activation-settings": { enforcementLevel: "advisory", clouds: [{ match: { stack: "*" }, cloud: "azure" }] },
     all: "disabled",
     ...config,
   };
