@@ -130,7 +130,7 @@ export interface FirewallRule {
 export interface KmsTargets {
   /** All current addresses; a machine must be able to reach each of them. */
   readonly addresses: readonly string[];
-  /** Host names that resolve to all of the addresses. */
+  /** Host names, each of which a firewall rule may name instead of the addresses. */
   readonly names: readonly string[];
 }
 

@@ -8,7 +8,8 @@ function targets(cloud: KmsCloud): KmsTargets {
     addresses: AZURE_KMS_ADDRESSES.filter((row) => row.cloud === cloud && row.state === "required").map(
       ({ address }) => address,
     ),
-    // Azure China and US Government have two host names; each resolves to every address. A replaced name doesn't.
+    // Azure China and US Government have two names each, and a machine activates by either. Source: PAGES.azureActivation,
+    // PAGES.azureRoutes. A replaced name doesn't count: it leads to one address only.
     names: AZURE_KMS_HOSTS.filter(
       (row) => row.cloud === cloud && row.state !== "retired" && row.replaced === undefined,
     ).map(({ host }) => host),

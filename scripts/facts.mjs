@@ -115,7 +115,7 @@ What each cloud does for a machine without its owner's own key. On Azure, the ne
 
 ${table(["Windows", ...COLUMNS.map(([name]) => name)], decided)}
 
-A MAK activates any of them anywhere, except Azure Edition on Azure Stack Hub. ${PAGES.volumeLicenseKeys.note} ([source](${PAGES.volumeLicenseKeys.source}))
+A MAK activates any of them anywhere, except Azure Edition and Enterprise multi-session on Azure Stack Hub. ${PAGES.volumeLicenseKeys.note} ([source](${PAGES.volumeLicenseKeys.source}))
 
 With a KMS client key, the organization's own KMS activates what AVMA can't on Azure Stack Hub (2025, guests newer than their host, clients), and every release that has such a key on Azure and Azure Local. It never activates Enterprise multi-session ([source](${PAGES.multiSession.source})).
 

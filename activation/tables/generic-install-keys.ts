@@ -7,6 +7,9 @@ const SEEN = {
   date: "undated",
 } as const;
 
+/** Public scripts install these keys for a KMS host, but no table of Microsoft's lists a key of Home. */
+const SEEN_FOR_KMS = { ...SEEN, note: "A KMS client key by its channel, though in no Microsoft table." } as const;
+
 /**
  * The generic install keys, with which Windows Setup and `changepk` select an edition; they activate nothing. Microsoft
  * publishes no table of them, so public scripts (read 2026-11-25) are the source.
@@ -16,6 +19,10 @@ export const GENERIC_INSTALL_KEYS: readonly PublishedKey[] = [
   { key: "4CPRK-NM3K3-X6XXQ-RXX86-WXCHW", name: "Windows 10 and 11 Home N", ...SEEN },
   { key: "BT79Q-G7N6G-PGBYW-4YWX6-6F4BT", name: "Windows 10 and 11 Home Single Language", ...SEEN },
   { key: "N2434-X9D7W-8PF6X-8DV9T-8TYMD", name: "Windows 10 and 11 Home Country Specific", ...SEEN },
+  { key: "TX9XD-98N7V-6WMQ6-BX7FG-H8Q99", name: "Windows 10 and 11 Home", ...SEEN_FOR_KMS },
+  { key: "3KHY7-WNT83-DGQKR-F7HPR-844BM", name: "Windows 10 and 11 Home N", ...SEEN_FOR_KMS },
+  { key: "7HNRX-D7KGG-3K4RQ-4WPJ4-YTDFH", name: "Windows 10 and 11 Home Single Language", ...SEEN_FOR_KMS },
+  { key: "PVMJN-6DFY6-9CCP6-7BKTT-D3WVR", name: "Windows 10 and 11 Home Country Specific", ...SEEN_FOR_KMS },
   { key: "VK7JG-NPHTM-C97JM-9MPGT-3V66T", name: "Windows 10 and 11 Pro", ...SEEN },
   { key: "2B87N-8KFHP-DKV6R-Y2C8J-PKCKT", name: "Windows 10 and 11 Pro N", ...SEEN },
   { key: "DXG7C-N36C4-C4HTG-X4T3X-2YV77", name: "Windows 10 and 11 Pro for Workstations", ...SEEN },
