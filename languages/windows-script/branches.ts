@@ -1,10 +1,10 @@
 import { BatchBranches } from "./batch-branches";
 import { withoutUncalled } from "./callers";
-import { ALWAYS, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
+import { ALWAYS, BUILT_IN, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
 import type { Shell } from "./cursor";
 import { mayActElsewhere } from "./elsewhere";
 import type { Findings } from "./findings";
-import { variableOf } from "./marks";
+import { REFERENCES, hasHole, variableOf } from "./marks";
 import { type ReleaseFact, ReleaseFacts } from "./release-facts";
 import type { System } from "./systems";
 import type { Variables } from "./variables";
@@ -18,6 +18,8 @@ interface Block {
   readonly runs: Condition;
   /** What compares with the labels in it, if it's that of a `switch`. */
   readonly choice?: Choice | undefined;
+  /** The statement before it whose value its statements are: `$key = switch (...) { ... }`. */
+  readonly assigns?: number | undefined;
 }
 
 interface Choice {
@@ -25,6 +27,8 @@ interface Choice {
   readonly operator: string;
   /** Whether it's `$true`, so the labels are conditions. */
   readonly isTrue: boolean;
+  /** What holds if no label so far left the `switch`. */
+  goesOn: Condition;
 }
 
 const ASKS = /(?:win32|cim)_operatingsystem|osversion|windows nt\\currentversion|get-computerinfo/i;
@@ -41,6 +45,7 @@ const SWITCH_OPERATORS: ReadonlyMap<string, string> = new Map([
   ["-regex", "match"],
 ]);
 const LEAVES = /^(?:exit|return|throw)$/i;
+const LEAVES_SWITCH = /^(?:break|continue|exit|return|throw)$/i;
 /** A variable by which an element of a table is taken: `$keys[$build]` or `$keys.$build`. */
 const INDEX = /[[.]\$(\w{1,100})/g;
 /** What is between a statement and its block, at most. */
@@ -57,6 +62,8 @@ class Branches {
   private readonly blocks: Block[] = [];
   /** By depth, what holds if no condition or label so far does. */
   private readonly otherwise = new Map<number, Condition>();
+  /** By depth, the statement that gets the values of the last block. */
+  private readonly assigned = new Map<number, number | undefined>();
 
   private constructor(
     private readonly statements: readonly Statement[],
@@ -65,9 +72,10 @@ class Branches {
     this.facts = new ReleaseFacts(statements, source);
     this.conditions = new Conditions(this.facts);
     for (const [at, statement] of statements.entries()) this.visit(statement, at);
-    for (const [, name = ""] of source.matchAll(INDEX)) {
-      const value = this.facts.valueOf(name.toLowerCase());
-      const fact = value && this.facts.of(value);
+    this.facts.at = 0;
+    for (const { 1: name = "", index } of source.matchAll(INDEX)) {
+      while ((statements[this.facts.at]?.end ?? Infinity) <= index) this.facts.at += 1;
+      const fact = this.facts.ofVariable(name.toLowerCase());
       if (fact !== undefined) this.indices.set(name, fact);
     }
   }
@@ -107,16 +115,44 @@ class Branches {
     while ((this.blocks.at(-1)?.depth ?? 0) > depth) this.blocks.pop();
     if (block >= 0 && this.blocks.at(-1)?.start !== block) this.enterUnknown(statement, at);
     this.runs.push(this.blocks.at(-1)?.runs);
+    this.facts.at = at;
     const next = this.statements[at + 1];
-    if (next === undefined || next.block <= block || next.depth <= depth) return;
+    const hasBlock = next !== undefined && next.block > block && next.depth > depth;
+    this.leave(statement);
+    this.assign(statement, at, hasBlock);
+    if (!hasBlock) return;
     const between = this.source.slice(statement.end, next.block).slice(0, MAX_BETWEEN);
     const [blank = "", brace] = BETWEEN.exec(between) ?? [];
-    if (brace !== undefined) this.enter(statement, statement.end + blank.length - 1);
-    else if (blank.length === between.length) this.enter(statement, next.block);
+    if (brace !== undefined) this.enter(statement, statement.end + blank.length - 1, at);
+    else if (blank.length === between.length) this.enter(statement, next.block, at);
+  }
+
+  /** Leaves a `switch` with the block of a label. */
+  private leave({ words }: Statement): void {
+    const choice = this.blocks.at(-2)?.choice;
+    const runs = this.blocks.at(-1)?.runs;
+    if (choice === undefined || runs === undefined || !LEAVES_SWITCH.test(words[0]?.text ?? "")) return;
+    choice.goesOn = both(choice.goesOn, not(runs));
+  }
+
+  /** Records what a statement assigns: the text in it, or that of the branch in which it is. */
+  private assign({ words }: Statement, at: number, hasBlock: boolean): void {
+    const { assigns, runs = ALWAYS } = this.blocks.at(-1) ?? {};
+    const { decided } = this.facts;
+    const [target, first] = words;
+    const variable = target?.quoted === false ? variableOf(target.text) : undefined;
+    if (variable !== undefined && first?.before.startsWith("=") === true) {
+      const isBranching = headAt(words) > 0;
+      const value = isBranching ? "" : literalIn(words.slice(1));
+      decided.assign(variable, { at, runs, value, choice: isBranching ? at : undefined });
+    } else if (assigns !== undefined && !hasBlock && !LEAVES_SWITCH.test(target?.text ?? "")) {
+      const of = variableOf(this.statements[assigns]?.words[0]?.text ?? "") ?? "";
+      decided.assign(of, { at, runs, value: literalIn(words), choice: assigns });
+    }
   }
 
   /** Enters the block after a statement. */
-  private enter({ words, depth, topic }: Statement, start: number): void {
+  private enter({ words, depth, topic }: Statement, start: number, at: number): void {
     const inner = depth + 1;
     const inside = this.blocks.at(-1);
     const choice = this.choiceOf(words, topic);
@@ -128,6 +164,7 @@ class Branches {
       depth: inner,
       runs: inside === undefined ? condition : both(inside.runs, condition),
       choice,
+      assigns: this.assignedFrom(words, depth, at) ?? inside?.assigns,
     });
   }
 
@@ -136,12 +173,27 @@ class Branches {
     if (this.blocks.at(-1)?.depth === depth) this.blocks.pop();
     const inside = this.blocks.at(-1);
     const before = this.statements[at - 1];
-    const isLabelled = inside?.choice !== undefined && before?.depth === depth && AFTER_LABEL.test(this.after(before));
-    const isLabel = inside?.choice !== undefined && AFTER_LABEL.test(this.after(this.statements[at]));
+    const choice = inside?.choice;
+    const isLabelled = choice !== undefined && before?.depth === depth && AFTER_LABEL.test(this.after(before));
+    const isLabel = choice !== undefined && AFTER_LABEL.test(this.after(this.statements[at]));
     const condition = isLabelled ? this.conditions.of(before.words) : OPEN;
     const none = this.otherwise.get(depth - 1) ?? ALWAYS;
     if (!isLabel) this.otherwise.set(depth - 1, both(none, not(condition)));
-    this.blocks.push({ start, depth, runs: inside === undefined ? condition : both(inside.runs, condition) });
+    const reached = isLabelled ? both(choice.goesOn, condition) : condition;
+    this.blocks.push({
+      start,
+      depth,
+      runs: inside === undefined ? reached : both(inside.runs, reached),
+      assigns: inside?.assigns,
+    });
+  }
+
+  /** Returns the statement that gets the values of the block after a statement, which may be one before `else`. */
+  private assignedFrom(words: readonly Word[], depth: number, at: number): number | undefined {
+    const head = headAt(words);
+    if (CHAINS.test(words[head]?.text ?? "")) return this.assigned.get(depth);
+    this.assigned.set(depth, head > 0 ? at : undefined);
+    return this.assigned.get(depth);
   }
 
   /** Returns the text after a statement. */
@@ -163,15 +215,15 @@ class Branches {
   }
 
   /** Returns when the block after a label runs. */
-  private labelled(words: readonly Word[], depth: number, { fact, operator, isTrue }: Choice): Condition {
+  private labelled(words: readonly Word[], depth: number, { fact, operator, isTrue, goesOn }: Choice): Condition {
     const none = this.otherwise.get(depth) ?? ALWAYS;
     const [label] = words;
     const isOnly = words.length === 1 && label !== undefined;
-    if (isOnly && !label.quoted && /^default$/i.test(label.text)) return none;
+    if (isOnly && !label.quoted && /^default$/i.test(label.text)) return both(goesOn, none);
     const compared = isOnly && fact !== undefined ? this.conditions.compares(fact, operator, words) : OPEN;
     const condition = isTrue ? this.conditions.of(words) : compared;
     this.otherwise.set(depth, both(none, not(condition)));
-    return condition;
+    return both(goesOn, condition);
   }
 
   /** Returns what `switch` compares. In its block, `$_` is that, too. */
@@ -186,7 +238,7 @@ class Branches {
       .flatMap(({ text }) => SWITCH_OPERATORS.get(text.toLowerCase()) ?? []);
     if (topic !== undefined) this.facts.setTopic(topic, value);
     const isTrue = value.length === 1 && variableOf(value[0]?.text ?? "") === "true";
-    return { fact: this.facts.of(value), operator, isTrue };
+    return { fact: this.facts.of(value), operator, isTrue, goesOn: ALWAYS };
   }
 }
 
@@ -195,6 +247,15 @@ function headAt(words: readonly Word[]): number {
   return words.findIndex(
     ({ text, quoted, before }, at) => !quoted && HEADS.test(text) && (at === 0 || /[=($]$/.test(before)),
   );
+}
+
+/** Returns the text that one word is; `undefined` if there are several, or it's computed. */
+function literalIn([word, ...more]: readonly Word[]): string | undefined {
+  if (word === undefined || more.length > 0 || !/^=?$/.test(word.before)) return undefined;
+  const variable = variableOf(word.text) ?? "";
+  if (BUILT_IN.has(variable)) return BUILT_IN.get(variable);
+  const isLiteral = (word.quoted && word.text.search(REFERENCES) < 0) || /^\d+$/.test(word.text);
+  return isLiteral && !hasHole(word.text) ? word.text : undefined;
 }
 
 /** Where the statements of a script run. */

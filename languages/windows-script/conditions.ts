@@ -25,6 +25,13 @@ const COMPARES = /^-[ci]?(not)?(like|match|eq|ne|gt|ge|lt|le|in)$/i;
 const METHOD = /\.(contains|startswith)(?=\uE004?$)/i;
 const MAX_DEPTH = 20;
 
+/** Variables of PowerShell with a value that doesn't change, and their texts. */
+export const BUILT_IN: ReadonlyMap<string, string> = new Map([
+  ["null", ""],
+  ["true", "True"],
+  ["false", "False"],
+]);
+
 /** Reads the conditions of a script. */
 export class Conditions {
   /** Whether some condition is about releases. */
@@ -43,8 +50,12 @@ export class Conditions {
       return /or$/i.test(words[at]?.text ?? "") ? not(both(not(one), not(other))) : both(one, other);
     }
     if (!first.quoted && NOT.test(first.text)) return not(this.of(words.slice(1), depth + 1));
-    const value = words.length === 1 && !first.quoted ? this.facts.valueOf(variableOf(first.text) ?? "") : undefined;
-    return value === undefined ? this.compared(words) : this.of(value, depth + 1);
+    const variable = words.length === 1 && !first.quoted ? variableOf(first.text) : undefined;
+    if (variable === undefined) return this.compared(words, depth);
+    const isTrue = this.facts.isTrue(variable);
+    if (isTrue !== undefined) return this.asking(isTrue);
+    const value = this.facts.valueOf(variable);
+    return value === undefined ? OPEN : this.of(value, depth + 1);
   }
 
   /** Returns the condition that a fact compares with texts. */
@@ -52,16 +63,18 @@ export class Conditions {
     const compares = comparison(operator, fact.as);
     if (compares === undefined || given.some(({ text }) => text.search(REFERENCES) >= 0)) return OPEN;
     const tests = given.map(({ text }) => compares(text));
-    const condition = ofSystems((system) =>
-      fact.answers(system).map((answer) => any(tests.map((test) => test(answer)))),
-    );
+    const compare = (answer: string): Certainty => any(tests.map((test) => test(answer)));
+    return this.asking(ofSystems((system) => fact.answers(system).map(compare)));
+  }
+
+  private asking(condition: Condition): Condition {
     this.asksRelease ||= condition !== OPEN;
     return condition;
   }
 
-  private compared(words: readonly Word[]): Condition {
+  private compared(words: readonly Word[], depth: number): Condition {
     const at = words.findIndex(({ text, quoted }) => !quoted && COMPARES.test(text));
-    if (at > 0) return this.byOperator(words, at);
+    if (at > 0) return this.byOperator(words, at, depth);
     const method = words.at(-2);
     const [, name = ""] = METHOD.exec(method?.text ?? "") ?? [];
     if (method === undefined || name === "" || words.at(-1)?.quoted !== true) return OPEN;
@@ -70,15 +83,21 @@ export class Conditions {
     return fact === undefined ? OPEN : this.compares(fact, name.toLowerCase(), words.slice(-1));
   }
 
-  private byOperator(words: readonly Word[], at: number): Condition {
-    const [, negated, operator = ""] = COMPARES.exec(words[at]?.text ?? "") ?? [];
-    const fact = this.facts.of(words.slice(0, at));
-    const given = words.slice(at + 1);
-    const isList = operator.toLowerCase() === "in";
-    if (fact === undefined || (given.length !== 1 && !isList)) return OPEN;
-    const isUnequal = operator.toLowerCase() === "ne";
-    const condition = this.compares(fact, isList || isUnequal ? "eq" : operator.toLowerCase(), given);
-    return isUnequal || negated !== undefined ? not(condition) : condition;
+  private byOperator(words: readonly Word[], at: number, depth: number): Condition {
+    const [, negated, operator = ""] = COMPARES.exec(words[at]?.text.toLowerCase() ?? "") ?? [];
+    const [left, given] = [words.slice(0, at), words.slice(at + 1)];
+    if (given.length !== 1 && operator !== "in") return OPEN;
+    const isUnequal = operator === "ne" || negated !== undefined;
+    const literals = given.map((word) => ({ ...word, text: BUILT_IN.get(variableOf(word.text) ?? "") ?? word.text }));
+    const fact = this.facts.of(left);
+    if (fact === undefined) {
+      const truth = variableOf(given[0]?.text ?? "");
+      if (!/^(?:eq|ne)$/.test(operator) || (truth !== "true" && truth !== "false")) return OPEN;
+      const condition = this.of(left, depth + 1);
+      return (truth === "true") === isUnequal ? not(condition) : condition;
+    }
+    const condition = this.compares(fact, /^(?:in|ne)$/.test(operator) ? "eq" : operator, literals);
+    return isUnequal ? not(condition) : condition;
   }
 }
 

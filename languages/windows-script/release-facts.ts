@@ -1,3 +1,5 @@
+import type { Condition } from "./conditions";
+import { DecidedValues } from "./decided-values";
 import { isOperator } from "./expressions";
 import { REFERENCES, variableOf } from "./marks";
 import type { System } from "./systems";
@@ -29,10 +31,16 @@ const PRODUCTS = /windows nt\\currentversion|\bget-computerinfo\b/;
 const OS_CLASS = /\b(?:win32|cim)_operatingsystem\b/;
 /** The member that is read last. */
 const LAST = /(?:[ .]|[ .]-exp\w* )(\w+)$/;
+/** Commands that may set any variable. */
+const SETS_OTHERWISE =
+  /(?:^|[;{}\n])[ \t]*\.[ \t]|\b(?:iex|invoke-expression|(?:set|new)-variable|[sn]v|import-\w+|-?outvariable)\b|\[ref\]|-ov\b|\+\+/i;
 const NUMBERS = ["major", "minor", "build"];
 
 /** What a script asks about the release, perhaps through variables. */
 export class ReleaseFacts {
+  /** The index of the statement that asks. */
+  at = 0;
+  readonly decided: DecidedValues;
   /** The values of variables that the script assigns once, and that aren't parameters. */
   private readonly values: Map<string, readonly Word[]>;
   private readonly texts = new Map<string, string | undefined>();
@@ -41,11 +49,18 @@ export class ReleaseFacts {
     statements: readonly Statement[],
     private readonly source: string,
   ) {
-    this.values = valuesAssignedOnce(statements);
+    const { once, last } = assignmentsIn(statements);
+    this.values = once;
+    this.decided = new DecidedValues(SETS_OTHERWISE.test(source) ? new Map() : last);
   }
 
   valueOf(variable: string): readonly Word[] | undefined {
     return this.values.get(variable);
+  }
+
+  /** Returns whether a variable is true, if the release decides its value. */
+  isTrue(variable: string): Condition | undefined {
+    return this.decided.isTrue(variable, this.at);
   }
 
   /** Sets the value of `$_`. */
@@ -55,6 +70,25 @@ export class ReleaseFacts {
 
   /** Returns what words ask about the release; `undefined` if it's something else. */
   of(words: readonly Word[]): ReleaseFact | undefined {
+    const variable = words.length === 1 ? variableOf(words[0]?.text ?? "") : undefined;
+    return (variable === undefined ? undefined : this.decidedBy(variable)) ?? this.asked(words);
+  }
+
+  /** Returns what a variable says about the release. */
+  ofVariable(name: string): ReleaseFact | undefined {
+    const value = this.values.get(name);
+    return this.decidedBy(name) ?? (value && this.of(value));
+  }
+
+  /** Returns the value of a variable, if the release decides it. */
+  private decidedBy(variable: string): ReleaseFact | undefined {
+    const [topic, another] = (variable.startsWith("_ ") ? this.values.get(variable) : undefined) ?? [];
+    const name = another === undefined ? (variableOf(topic?.text ?? "") ?? variable) : variable;
+    const answers = this.decided.at(name, this.at);
+    return answers && { as: "text", answers };
+  }
+
+  private asked(words: readonly Word[]): ReleaseFact | undefined {
     const text = this.textOf(words);
     if (text === undefined) return undefined;
     const casts = [...text.matchAll(CAST)].map(([, type]) => type);
@@ -97,8 +131,17 @@ export class ReleaseFacts {
   }
 }
 
-function valuesAssignedOnce(statements: readonly Statement[]): Map<string, readonly Word[]> {
-  const found = new Map<string, readonly Word[]>();
+/** What a script assigns to variables. */
+interface Assignments {
+  /** The values of those that it assigns once, and that aren't parameters. */
+  readonly once: Map<string, readonly Word[]>;
+  /** The index of the last statement that sets a variable; `Infinity` if it's also set in other ways than by `=`. */
+  readonly last: ReadonlyMap<string, number>;
+}
+
+function assignmentsIn(statements: readonly Statement[]): Assignments {
+  const once = new Map<string, readonly Word[]>();
+  const last = new Map<string, number>();
   const several = new Set<string>();
   for (const [at, { words }] of statements.entries()) {
     const isDeclaration = DECLARES.test(words[0]?.text ?? "");
@@ -106,12 +149,14 @@ function valuesAssignedOnce(statements: readonly Statement[]): Map<string, reado
       const name = word.quoted ? undefined : variableOf(word.text)?.toLowerCase();
       const next = words[index + 1];
       if (name === undefined || !(isDeclaration || /^[+-]?=(?!=)/.test(next?.before ?? ""))) continue;
-      if (found.has(name) || isDeclaration || index > 0 || next?.before.startsWith("=") !== true) several.add(name);
-      else found.set(name, pipeline(statements, at).slice(1, MAX_WORDS));
+      const isOther = isDeclaration || index > 0 || next?.before.startsWith("=") !== true;
+      if (last.has(name) || isOther) several.add(name);
+      else once.set(name, pipeline(statements, at).slice(1, MAX_WORDS));
+      last.set(name, isOther || last.get(name) === Infinity ? Infinity : at);
     }
   }
-  for (const name of several) found.delete(name);
-  return found;
+  for (const name of several) once.delete(name);
+  return { once, last };
 }
 
 /** Returns the words of a statement and of those that its output goes to. */
