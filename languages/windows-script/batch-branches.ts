@@ -1,5 +1,6 @@
 import { type Certainty, any } from "../../values/certainty";
-import { type BatchFact, factOf, factsIn, saidBy } from "./batch-facts";
+import { type BatchFact, factsIn, saidBy } from "./batch-facts";
+import { BatchValues, type Targets } from "./batch-values";
 import { comparison } from "./comparisons";
 import { ALWAYS, type Condition, OPEN, both, holdsIn, not, ofSystems } from "./conditions";
 import { jumpsIn } from "./labels";
@@ -36,11 +37,18 @@ const OPERATORS: ReadonlyMap<string, string> = new Map([
 /** The branches of a batch file that the release of Windows decides. */
 export class BatchBranches {
   private asksRelease = false;
+  /** The index of the current statement. */
+  private at = 0;
   /** When the statements run, without and with the blocks around them. */
   private readonly own: Condition[] = [];
   private readonly runs: Condition[] = [];
   private readonly blocks: Block[] = [];
   private readonly facts: ReadonlyMap<string, BatchFact>;
+  private readonly values: BatchValues;
+  /** Where the computed jumps of statements lead, by statement and label. */
+  private readonly targets = new Map<string, Targets>();
+  /** What holds if no jump so far left the statements before the first label. */
+  private goesOn = ALWAYS;
   /** Whether the statement before succeeds, and the last one that sets ERRORLEVEL. */
   private success = OPEN;
   private level = OPEN;
@@ -50,15 +58,28 @@ export class BatchBranches {
   private constructor(
     private readonly statements: readonly Statement[],
     private readonly source: string,
+    isGiven: (variable: string) => boolean,
   ) {
     this.facts = factsIn(statements);
-    for (const [at, statement] of statements.entries()) this.visit(statement, statements[at - 1], this.own[at - 1]);
+    this.values = new BatchValues(statements, source, isGiven);
+    for (const [at, statement] of statements.entries()) {
+      this.at = at;
+      this.visit(statement, statements[at - 1], this.own[at - 1]);
+    }
   }
 
-  /** Returns the branches of a batch file, if the release decides any. */
-  static of(statements: readonly Statement[], source: string): BatchBranches | undefined {
+  /**
+   * Returns the branches of a batch file, if the release decides any.
+   *
+   * @param isGiven whether a variable has a value from outside
+   */
+  static of(
+    statements: readonly Statement[],
+    source: string,
+    isGiven: (variable: string) => boolean,
+  ): BatchBranches | undefined {
     if (!ASKS.test(source)) return undefined;
-    const branches = new BatchBranches(statements, source);
+    const branches = new BatchBranches(statements, source, isGiven);
     return branches.asksRelease ? branches : undefined;
   }
 
@@ -92,11 +113,12 @@ export class BatchBranches {
       found.push(statement);
       if (PRINTS.test(first?.text ?? "")) continue;
       const jumps = jumpsIn(words);
-      if (jumps.some((jump) => jump.label.search(REFERENCES) >= 0)) return undefined;
-      for (const jump of jumps) reached.add(jump.label);
-      const leaves =
-        jumps.some(({ isCall }) => !isCall) || words.some(({ text, quoted }) => !quoted && EXIT.test(text));
-      if (leaves && runs === "yes") isAlive = false;
+      for (const { label: target } of jumps) {
+        const targets = target.search(REFERENCES) < 0 ? [target] : this.targets.get(`${at} ${target}`)?.(system);
+        if (targets === undefined) return undefined;
+        for (const one of targets) reached.add(one);
+      }
+      if (runs === "yes" && leaves(words)) isAlive = false;
     }
     return found;
   }
@@ -109,7 +131,15 @@ export class BatchBranches {
     const joined = isNew ? ALWAYS : this.joinedTo(before, ownBefore);
     const own = both(joined, this.conditionOf(words, depth));
     this.own.push(own);
-    this.runs.push(both(this.blocks.at(-1)?.runs ?? ALWAYS, own));
+    const runs = both(this.blocks.at(-1)?.runs ?? ALWAYS, own);
+    this.runs.push(runs);
+    this.values.assign(statement, before, this.at, statement.label === "" ? both(this.goesOn, runs) : OPEN);
+    if (leaves(words)) this.goesOn = both(this.goesOn, not(runs));
+    for (const { label } of jumpsIn(words)) {
+      const targets = this.values.targets(label, (reference) => this.factOf(reference));
+      if (targets !== undefined) this.targets.set(`${this.at} ${label}`, targets);
+      this.asksRelease ||= targets !== undefined;
+    }
     this.success = this.successOf(statement, before);
     if (!KEEPS_LEVEL.test(words[0]?.text ?? "")) this.level = this.success;
   }
@@ -151,6 +181,7 @@ export class BatchBranches {
     if (left === undefined || next === undefined) return OPEN;
     if (text === "/i") return this.ifCondition(words.slice(1));
     if (text === "not") return not(this.ifCondition(words.slice(1)));
+    if (text === "defined") return this.isDefined(next.text);
     if (text === "errorlevel") return this.levelOf(next.text);
     const isEqual = next.before.startsWith("==");
     const operator = isEqual ? "eq" : OPERATORS.get(next.text.toLowerCase());
@@ -159,6 +190,26 @@ export class BatchBranches {
     const isUnequal = operator === "ne";
     const condition = this.compared(left, isUnequal ? "eq" : operator, given);
     return isUnequal ? not(condition) : condition;
+  }
+
+  private isDefined(name: string): Condition {
+    const fact = this.valueOf(name.toLowerCase());
+    const isSet = (value: string): Certainty => (value === "" ? "no" : "yes");
+    return fact === undefined ? OPEN : this.asking((system) => fact.output(system).map(isSet));
+  }
+
+  /** Returns what a variable says about the release at the current statement. */
+  private factOf(text: string): BatchFact | undefined {
+    const name = variableOf(text.replace(/^"|"$/g, ""));
+    if (name?.startsWith("env:") !== true) return undefined;
+    const variable = name.slice("env:".length);
+    return this.facts.get(variable) ?? this.valueOf(variable);
+  }
+
+  private valueOf(variable: string): BatchFact | undefined {
+    const statement = this.statements[this.at];
+    const isOpen = (block: number): boolean => this.blocks.some(({ start }) => start === block);
+    return statement && this.values.at(variable, statement, this.at, isOpen);
   }
 
   /** Returns whether ERRORLEVEL is at least a number. What looks for a text leaves 0 or 1. */
@@ -172,7 +223,7 @@ export class BatchBranches {
       if (given === "0") return operator === "eq" ? this.level : operator === "gt" ? not(this.level) : OPEN;
       return given === "1" && (operator === "eq" || operator === "ge") ? not(this.level) : OPEN;
     }
-    const fact = factOf(left, this.facts);
+    const fact = this.factOf(left.text);
     const compares = comparison(operator, operator === "eq" ? "text" : "number");
     if (fact === undefined || compares === undefined || (operator !== "eq" && !/^\d+$/.test(given))) return OPEN;
     return this.asking((system) => fact.part(system, given).map(compares(given)));
@@ -184,7 +235,7 @@ export class BatchBranches {
     const [program, echoed] = said;
     if (!piped || head === undefined || !FINDS.test(head.text) || program === undefined) return OPEN;
     const isEchoed = PRINTS.test(program.text) && said.length === 2 && echoed !== undefined;
-    const fact = isEchoed ? factOf(echoed, this.facts) : saidBy(said);
+    const fact = isEchoed ? this.factOf(echoed.text) : saidBy(said);
     const wanted = lookedFor(head, args);
     const inCase = (text: string): string => (wanted?.ignoresCase === true ? text.toLowerCase() : text);
     if (fact === undefined || wanted === undefined) return OPEN;
@@ -200,6 +251,12 @@ export class BatchBranches {
     this.asksRelease ||= condition !== OPEN;
     return condition;
   }
+}
+
+/** Whether nothing after a statement runs. */
+function leaves(words: readonly Word[]): boolean {
+  if (PRINTS.test(words[0]?.text ?? "")) return false;
+  return jumpsIn(words).some(({ isCall }) => !isCall) || words.some(({ text, quoted }) => !quoted && EXIT.test(text));
 }
 
 /** What `find` or `findstr` looks for: one of several texts or expressions. */

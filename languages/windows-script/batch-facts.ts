@@ -1,4 +1,4 @@
-import { REFERENCES, variableOf } from "./marks";
+import { REFERENCES } from "./marks";
 import type { System } from "./systems";
 import type { Statement, Word } from "./words";
 
@@ -76,7 +76,7 @@ export function factsIn(statements: readonly Statement[]): ReadonlyMap<string, B
 }
 
 /** Returns the name and value of `set NAME=value` or `set "NAME=value"`. */
-function setIn(words: readonly Word[], at: number): readonly string[] {
+export function setIn(words: readonly Word[], at: number): readonly string[] {
   const next = at < 0 ? undefined : words[at + 1];
   if (next === undefined) return [];
   const [, name = "", value = ""] = /^([^=]*)=(.*)$/s.exec(next.text) ?? [];
@@ -95,10 +95,4 @@ function factOfLoop(words: readonly Word[]): BatchFact | undefined {
   // A command in apostrophes is one word or several.
   const text = [first, ...more].map((word) => word.text.replace(/^['`]|['`]$/g, "")).join(" ");
   return saidBy([{ ...first, text }]);
-}
-
-/** Returns what a word's variable says about the release. */
-export function factOf({ text }: Word, facts: ReadonlyMap<string, BatchFact>): BatchFact | undefined {
-  const name = variableOf(text.replace(/^"|"$/g, ""));
-  return name?.startsWith("env:") === true ? facts.get(name.slice("env:".length)) : undefined;
 }

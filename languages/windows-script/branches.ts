@@ -277,7 +277,9 @@ export function running(
   shell: Shell,
   { system, elsewhere, findings, variables }: Runner,
 ): readonly Statement[] {
-  const branches = elsewhere ? undefined : (shell === "batch" ? BatchBranches : Branches).of(statements, source);
+  const isGiven = (name: string): boolean => variables.isGiven(name);
+  const ofBatch = shell === "batch" && !elsewhere ? BatchBranches.of(statements, source, isGiven) : undefined;
+  const branches = shell === "batch" || elsewhere ? ofBatch : Branches.of(statements, source);
   if (branches === undefined) return statements;
   findings.asksRelease = true;
   if (system === undefined) return statements;

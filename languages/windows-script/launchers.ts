@@ -105,11 +105,11 @@ export function runsHidden(args: readonly Argument[]): boolean {
   return code.some(({ texts }) => texts.includes(UNKNOWN_VALUE));
 }
 
-/** Whether it's unknown which program or script a value names. A name in an unknown folder is known. */
+/** Whether it's unknown which program or script a value names. A name in an unknown folder and a label are known. */
 export function isUnknownProgram(text: string): boolean {
   const bare = text.replace(/["']/g, "").trim();
   const name = basename(bare);
-  return (hasHole(name) || name.includes("*")) && !isOwnCode(bare) && !SHOWN.test(bare);
+  return (hasHole(name) || name.includes("*")) && !isOwnCode(bare) && !SHOWN.test(bare) && !bare.startsWith(":");
 }
 
 /**

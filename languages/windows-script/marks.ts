@@ -38,9 +38,12 @@ export function reference(name: string, members = ""): string {
   return `${OPEN}${name.toLowerCase()}${members}${CLOSE}`;
 }
 
-/** Returns the variable of an argument of a batch file, such as `%1`, for the code under a label. */
+/**
+ * Returns the variable of an argument of a batch file, such as `%1`, for the code under a label. In a {@link reference},
+ * what follows a dot or bracket is a member, and a label has no blank.
+ */
 export function argumentUnder(label: string, digit: string): string {
-  return label === "" ? `%${digit}` : `%${digit} ${label}`;
+  return label === "" ? `%${digit}` : `%${digit} ${label.replace(/[.[]/g, " ")}`;
 }
 
 /** Returns the variable that stands for what a function returns. */

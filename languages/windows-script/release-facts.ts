@@ -33,7 +33,7 @@ const OS_CLASS = /\b(?:win32|cim)_operatingsystem\b/;
 const LAST = /(?:[ .]|[ .]-exp\w* )(\w+)$/;
 /** Commands that may set any variable. */
 const SETS_OTHERWISE =
-  /(?:^|[;{}\n])[ \t]*\.[ \t]|\b(?:iex|invoke-expression|(?:set|new)-variable|[sn]v|import-\w+|-?outvariable)\b|\[ref\]|-ov\b|\+\+/i;
+  /(?:^|[;{}\n])[ \t]*\.[ \t]|\b(?:iex|invoke-expression|(?:set|new)-variable|[sn]v|import-\w+|OutVariable)\b|\[ref\]|-ov\b|\+\+/i;
 const NUMBERS = ["major", "minor", "build"];
 
 /** What a script asks about the release, perhaps through variables. */

@@ -96,6 +96,11 @@ export class Variables {
     this.bound.set(name.toLowerCase(), [value]);
   }
 
+  /** Whether a variable has a value from outside. */
+  isGiven(name: string): boolean {
+    return this.given(name) !== undefined;
+  }
+
   /** Whether the script assigns a variable. */
   isAssigned(name: string): boolean {
     return this.assigned.has(name) || this.outer?.isAssigned(name) === true;

@@ -100,3 +100,54 @@ describe("a value that branches on the release give a variable decides, too", ()
     expect([on("2012", script), on("2016", script)]).toEqual(["L", "L"]);
   });
 });
+
+const VER = `for /f "tokens=4-5 delims=. " %%i in ('ver') do set V=%%i.%%j\n`;
+const IF_V10 = 'if "%V%"=="10.0"';
+
+describe("a value that branches on the release give a variable of a batch file decides, too", () => {
+  test.each<[script: string, on2012: string, on2012R2: string, on2016: string]>([
+    [`${VER}goto v%V%\n:v6.2\nslmgr /ipk ${K}\ngoto :eof\n:v10.0\nslmgr /ipk ${L}`, "K", "", "L"],
+    [`${VER}call :v%V%\ngoto :eof\n:v6.2\nslmgr /ipk ${K}\ngoto :eof\n:v10.0\nslmgr /ipk ${L}`, "K", "", "L"],
+    [`${VER}goto %V%_x\n:6.2_x\nslmgr /ipk ${K}\nexit\n:10.0_x\nslmgr /ipk ${L}`, "K", "", "L"],
+    [`${VER}call :v%V% ${K}\ngoto :eof\n:v6.2\nslmgr /ipk %1`, "K", "", ""],
+    [`${VER}set Y=a\n${IF_V10} set Y=b\ngoto %Y%\n:a\nslmgr /ipk ${K}\ngoto :eof\n:b\nslmgr /ipk ${L}`, "K", "K", "L"],
+    [`ver | find "10.0" >nul && set NEW=1\nif "%NEW%"=="1" slmgr /ipk ${L}`, "", "", "L"],
+    [`ver | find "10.0" >nul && set NEW=1\nif defined NEW slmgr /ipk ${L}`, "", "", "L"],
+    [`ver | find "10.0" >nul && set NEW=1\nif not defined NEW slmgr /ipk ${K}`, "K", "K", ""],
+    [`${VER}set "Y=Old one"\n${IF_V10} (set "Y=New One")\nif /i "%Y%"=="new one" slmgr /ipk ${L}`, "", "", "L"],
+    [`${VER}set Y=1\n${IF_V10} set Y=\nif "%Y%"=="" slmgr /ipk ${L}`, "", "", "L"],
+    [`${VER}set Y=1\n${IF_V10} set Y=2\nif %Y% GEQ 2 (\nslmgr /ipk ${L}\n)`, "", "", "L"],
+    [`${VER}${IF_V10} exit /b\nset Y=old\nif "%Y%"=="old" slmgr /ipk ${K}`, "K", "K", ""],
+    // What else these variables hold isn't followed.
+    [`${VER}set Y=old &rem\n${IF_V10} set Y=new\nif "%Y%"=="x" slmgr /ipk ${L}`, "L", "L", ""],
+    [`${VER}set Y=old &rem\n${IF_V10} set Y=new\nif "%Y%"=="old" slmgr /ipk ${L}`, "L", "L", ""],
+    [`${VER}set Y=old one\n${IF_V10} set Y=new\nif "%Y%"=="old" slmgr /ipk ${L}`, "L", "L", ""],
+  ])("%j", (script, ...expected) => {
+    expect(releases.map((release) => on(release, script))).toEqual(expected);
+    expect(readScript(script).asksRelease).toBe(true);
+  });
+
+  test.each([
+    `${VER}${IF_V10} set Y=new\nset /p Y=Which:\nif "%Y%"=="new" slmgr /ipk ${L}`,
+    `${VER}${IF_V10} set Y=new\nset /a "Y=1+1"\nif "%Y%"=="new" slmgr /ipk ${L}`,
+    `${VER}${IF_V10} set Y=new\ncall C:\\Windows\\System32\\where.exe cmd\nif "%Y%"=="new" slmgr /ipk ${L}`,
+    `${VER}${IF_V10} set Y=new\nif exist x goto a\nset Y=old\n:a\nif "%Y%"=="new" slmgr /ipk ${L}`,
+    `${VER}goto a\n:a\nset Y=old\n${IF_V10} set Y=new\nif "%Y%"=="new" slmgr /ipk ${L}`,
+    `${VER}${IF_V10} set Y=new & if "%Y%"=="new" slmgr /ipk ${L}`,
+    `${VER}if exist x (\n${IF_V10} set Y=new\nif "%Y%"=="new" slmgr /ipk ${L}\n)`,
+    `${VER}for %%a in (*) do ${IF_V10} set Y=new\nset Y=%Z%\nif "%Y%"=="new" slmgr /ipk ${L}`,
+    `${VER}for %%a in (*.txt) do set Y=old\n${IF_V10} set Y=new\nif "%Y%"=="old" slmgr /ipk ${L}`,
+    `${VER}goto a%V%%X%\n:a10.0\nslmgr /ipk ${L}`,
+    `${VER}${IF_V10} set Y=b\ngoto %Y%\n:a\nslmgr /ipk ${L}`,
+    `${VER}goto w%V%\n:v10.0\nslmgr /ipk ${L}`,
+    `${VER}${IF_V10} echo a\ngoto v%V%\n${":x\n".repeat(100)}:v10.0\nslmgr /ipk ${L}`,
+  ])("but nothing else does: %j", (script) => {
+    expect([on("2012", script), on("2016", script)]).toEqual(["L", "L"]);
+  });
+
+  test("unless it is given from outside", () => {
+    const script = `ver | find "10.0" >nul && set NEW=1\nif "%NEW%"=="1" slmgr /ipk ${L}`;
+    const given = [{ name: "NEW", value: "1", secret: false }];
+    expect(readScript(script, given, "unknown", "2012").keys).toMatchObject([{ text: L }]);
+  });
+});
