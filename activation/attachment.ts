@@ -58,6 +58,8 @@ export interface Route {
   readonly nextHop: Value<string>;
   /** The declared firewall at the next hop, if it's one. */
   readonly firewall: Ref<Firewall>;
+  /** Whether the table certainly has the route; it does if this is absent. */
+  readonly certain?: boolean;
 }
 
 /** A route that a Virtual WAN hub adds to a network. */
@@ -84,6 +86,8 @@ export interface SecurityRule {
   readonly destinations: readonly Value<string>[];
   /** Destination ports. */
   readonly ports: readonly Value<string>[];
+  /** Whether the group certainly has the rule; it does if this is absent. */
+  readonly certain?: boolean;
 }
 
 /** A load balancer's backend pool and the outbound access that its members get. */

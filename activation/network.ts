@@ -81,6 +81,13 @@ class Way {
         "declare the hub's routing intent or route tables in this stack, and whether its connection enables Internet security",
       );
     }
+    const conditional = routes.find((hop) => hop?.doubt === "condition");
+    if (conditional) {
+      return undecided(
+        `it's unknown whether the route ${conditional.route.name} to ${address} is deployed to ${conditional.from}`,
+        this.exceptions(),
+      );
+    }
     const inTable = routes.find((hop) => hop?.doubt === "prefix");
     if (inTable) {
       return undecided(

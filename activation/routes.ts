@@ -9,7 +9,7 @@ export interface Hop {
   readonly from: string;
   readonly route: Route;
   /** What's uncertain about the route; absent if nothing is. */
-  readonly doubt: "prefix" | "hub" | undefined;
+  readonly doubt: "prefix" | "hub" | "condition" | undefined;
 }
 
 interface Candidate extends Hop {
@@ -60,7 +60,13 @@ function prefixOf({ prefix }: Route): Prefix | undefined {
 
 function ownCandidates({ name, routes }: RouteTable): readonly Candidate[] {
   const read = routes === UNKNOWN ? [UNREADABLE] : (routes ?? []);
-  return read.map((route) => ({ from: name, route, doubt: undefined, prefix: prefixOf(route), byHub: false }));
+  return read.map((route) => ({
+    from: name,
+    route,
+    doubt: route.certain === false ? "condition" : undefined,
+    prefix: prefixOf(route),
+    byHub: false,
+  }));
 }
 
 /** Parses the prefixes of a subnet's routes once for all addresses. Routes without a prefix are dropped. */

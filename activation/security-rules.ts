@@ -50,6 +50,7 @@ function meet(rule: SecurityRule, address: string): Meeting {
   return {
     rule,
     applies: all([
+      rule.certain === false ? "maybe" : "yes",
       says(rule.direction, "outbound"),
       protocolsMatch([rule.protocol]),
       portsMatch(rule.ports),

@@ -1,3 +1,4 @@
+import { asConditional } from "../stack/conditions";
 import type { Declared } from "../stack/declared";
 import { equalsIgnoreCase } from "../values/equals-ignore-case";
 import { type Fields, arrayOrEmpty } from "../values/fields";
@@ -152,10 +153,7 @@ export function readWhatIf(root: Fields): StackInput | undefined {
   return {
     kind: "what-if",
     ...NOT_FROM_ENGINE,
-    resources: belowMachines([
-      ...kept.flatMap(declare),
-      ...possible.flatMap(declare).map((one): Declared => ({ ...one, conditional: true })),
-    ]),
+    resources: belowMachines([...kept.flatMap(declare), ...possible.flatMap(declare).map(asConditional)]),
     missing: missingIn(result, [...kept, ...possible]),
   };
 }

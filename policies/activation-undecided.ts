@@ -89,8 +89,8 @@ const DELIVERIES: Readonly<Record<UndecidedDelivery, readonly [what: string, set
     `declare the release of the image in \`activation-settings.images\`, or ${DECLARE}`,
   ],
   "condition-open": [
-    "depends on a condition or number of copies in its template that is unknown in this run",
-    `give that parameter a value, or ${DECLARE}`,
+    "may not be deployed, because a condition or number of copies is unknown in this run",
+    `give the value that decides it, or ${DECLARE}`,
   ],
   "key-vault": ["takes its settings from a key vault", DECLARE],
   "perhaps-captured": [
@@ -176,7 +176,7 @@ export function gapText(gap: Gap): string {
     case "disk":
       return "whether its disk already holds a key (declare it in `activation-settings.images` with `bakedIn`, or in `keyDelivery`)";
     case "condition":
-      return "whether it's deployed at all, because a condition or number of copies in its template is unknown (give the parameter a value)";
+      return "whether it's deployed at all, because a condition or number of copies is unknown (give the value that decides it)";
     case "defaults":
       return `with which values its template is deployed, because it fails with ${capped(gap.failing.map(choiceText))} (pass the values with \`--parameters\` or \`--parameter\`)`;
     case "network":

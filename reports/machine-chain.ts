@@ -113,7 +113,7 @@ function alsoKnown({
     ...(license === undefined
       ? []
       : [`the machine reports its license: ${[license.status, license.channel].join(" ").trim()}`]),
-    ...(conditional ? ["a condition or number of copies in its template decides whether it's deployed"] : []),
+    ...(conditional ? ["an unknown condition or number of copies decides whether it's deployed"] : []),
     ...moveSigns.map(({ because }) => `a sign of a move: ${because}`),
   ];
 }

@@ -1,3 +1,4 @@
+import { asConditional } from "../../stack/conditions";
 import type { Declared, Provider } from "../../stack/declared";
 import { absentProvider, bridgedName, mayHideBody } from "../../stack/terraform";
 import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
@@ -247,7 +248,7 @@ class Configured {
         this.references.from(expression, scope),
       ),
     ];
-    return change.deferred ? all.map((one): Declared => ({ ...one, conditional: true })) : all;
+    return change.deferred ? all.map(asConditional) : all;
   }
 
   private providerOf({ provider }: Change, key: string | undefined): Provider {

@@ -1,4 +1,5 @@
 import type { Delivery } from "../../activation/delivery";
+import { comesWith } from "../../stack/conditions";
 import { type Declared, tokensOf } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { append } from "../../values/lists";
@@ -16,15 +17,6 @@ import { MachineIndex } from "./ties";
 
 const NO_SHAPES: readonly MachineShape[] = [];
 const NO_LOADS: readonly Load[] = [];
-
-/** Whether a carrier is deployed whenever its machine is, because both depend on the same unknown conditions. */
-function comesWith(machine: Declared, carrier: Declared): boolean {
-  const { undecidedBy = [] } = carrier;
-  return (
-    undecidedBy.length === 0 ||
-    (machine.urn === carrier.urn && undecidedBy.every((one) => machine.undecidedBy?.includes(one) === true))
-  );
-}
 
 /** A stack's carriers, each tied to the machines that it targets. */
 export class TiedCarriers {

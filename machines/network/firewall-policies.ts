@@ -1,4 +1,5 @@
 import type { FirewallCollection } from "../../activation/attachment";
+import { comesWith } from "../../stack/conditions";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
@@ -43,13 +44,15 @@ export class FirewallPolicies {
     const groups = this.groups.of(policy);
     const strays = this.groups.hasStrays ? [UNREADABLE] : [];
     const none = groups.length === 0 && inherited.length === 0 && strays.length === 0;
-    return none ? undefined : [...inherited, ...strays, ...this.own(groups)];
+    return none ? undefined : [...inherited, ...strays, ...this.own(policy, groups)];
   }
 
-  private own(groups: readonly Declared[]): readonly FirewallCollection[] {
+  private own(policy: Declared, groups: readonly Declared[]): readonly FirewallCollection[] {
     return groups
       .map((group) => ({ group, priority: known(numberOf(group.props, "priority")) ?? 0 }))
       .sort((left, right) => left.priority - right.priority)
-      .flatMap(({ group }) => COLLECTIONS.flatMap((input) => inOrder(this.rules.in(group, input))));
+      .flatMap(({ group }) =>
+        comesWith(policy, group) ? COLLECTIONS.flatMap((input) => inOrder(this.rules.in(group, input))) : [UNREADABLE],
+      );
   }
 }

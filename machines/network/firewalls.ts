@@ -1,4 +1,5 @@
 import type { Firewall } from "../../activation/attachment";
+import { comesWith } from "../../stack/conditions";
 import type { Declared } from "../../stack/declared";
 import type { StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
@@ -59,7 +60,9 @@ function builder(stack: StackIndex): (firewall: Declared) => Firewall {
     const ownOf = (kind: "network" | "application"): readonly Ranked[] =>
       own
         .filter(({ token }) => token.kind === SEPARATE[kind])
-        .map((collection) => rules.collection(collection, "rules", collection.props, kind));
+        .map((collection) =>
+          rules.collection(collection, "rules", comesWith(firewall, collection) ? collection.props : UNKNOWN, kind),
+        );
     const collections = [
       ...policies.collectionsOf(policy),
       ...inOrder([...rules.in(firewall, "networkRuleCollections"), ...ownOf("network")]),

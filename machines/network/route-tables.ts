@@ -1,4 +1,5 @@
 import type { Route, RouteTable } from "../../activation/attachment";
+import { comesWith } from "../../stack/conditions";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
@@ -47,7 +48,10 @@ export function routeTables(stack: StackIndex, firewalls: Firewalls): (link: Lin
     if (inline === UNKNOWN) return { name: table.name, propagation, routes: UNKNOWN };
     const routes = [
       ...(inline ?? []).map((raw) => routeOf(table, "routes", raw, "a route")),
-      ...separate.of(table).map((route) => routeOf(route, undefined, route.props, route.name)),
+      ...separate.of(table).map((route) => ({
+        ...routeOf(route, undefined, route.props, route.name),
+        ...(!comesWith(table, route) && { certain: false }),
+      })),
       ...(separate.hasStrays ? [UNREADABLE] : []),
     ];
     return { name: table.name, propagation, routes };

@@ -1,4 +1,5 @@
 import type { SecurityGroup, SecurityRule } from "../../activation/attachment";
+import { comesWith } from "../../stack/conditions";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindsOf } from "../../stack/types/registry";
@@ -48,7 +49,9 @@ export function securityGroups(stack: StackIndex): (link: Link) => Ref<SecurityG
     if (inline === UNKNOWN) return { name: group.name, rules: UNKNOWN };
     const rules = [
       ...(inline ?? []).map((raw) => ruleOf(raw, "a rule")),
-      ...separate.of(group).map((rule) => ruleOf(rule.props, rule.name)),
+      ...separate
+        .of(group)
+        .map((rule) => ({ ...ruleOf(rule.props, rule.name), ...(!comesWith(group, rule) && { certain: false }) })),
       ...(separate.hasStrays ? [STRAY] : []),
     ];
     return { name: group.name, rules };
@@ -77,6 +80,6 @@ export function associatedGroup(
   const attached = (association: Declared): Ref<SecurityGroup> =>
     groupOf(followAt(stack, whole(association), [["networkSecurityGroupId"]], SECURITY_GROUPS));
   const [own] = associations.of(to);
-  if (own) return attached(own);
-  return associations.strays.map(attached).every(letsOut) ? undefined : UNKNOWN;
+  if (own && comesWith(to, own)) return attached(own);
+  return [...(own ? [own] : []), ...associations.strays].map(attached).every(letsOut) ? undefined : UNKNOWN;
 }

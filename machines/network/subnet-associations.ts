@@ -1,4 +1,5 @@
 import type { SecurityGroup } from "../../activation/attachment";
+import { comesWith } from "../../stack/conditions";
 import type { Declared } from "../../stack/declared";
 import type { Link, StackIndex } from "../../stack/links";
 import { kindOf, kindsOf } from "../../stack/types/registry";
@@ -26,8 +27,9 @@ export class SubnetAssociations {
 
   routeTable(subnet: Declared): Link {
     const [association] = this.tables.of(subnet);
-    if (association) return followAt(this.stack, whole(association), [["routeTableId"]], ROUTE_TABLES);
-    return this.tables.hasStrays ? UNKNOWN : undefined;
+    if (association && comesWith(subnet, association))
+      return followAt(this.stack, whole(association), [["routeTableId"]], ROUTE_TABLES);
+    return association || this.tables.hasStrays ? UNKNOWN : undefined;
   }
 
   securityGroup(subnet: Declared, groupOf: (link: Link) => Ref<SecurityGroup>): Ref<SecurityGroup> {
@@ -36,7 +38,8 @@ export class SubnetAssociations {
 
   /** Whether a subnet has a NAT gateway. */
   natGateway(subnet: Declared): Value<boolean> {
-    return this.gateways.of(subnet).length > 0 || (this.gateways.hasStrays ? UNKNOWN : false);
+    const own = this.gateways.of(subnet);
+    return own.some((one) => comesWith(subnet, one)) || (own.length > 0 || this.gateways.hasStrays ? UNKNOWN : false);
   }
 
   private of(kind: string): Children {

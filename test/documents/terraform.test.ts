@@ -223,20 +223,6 @@ const CASES: readonly (readonly [what: string, document: unknown, expected: read
     ["activation-undecided azurerm_windows_virtual_machine.a"],
   ],
   [
-    "a machine that Terraform put off",
-    plan(
-      [],
-      { resources: [configured(`${VM}.a`, {}, REPEATED)] },
-      {
-        complete: false,
-        deferred_changes: [
-          { reason: "instance_count_unknown", resource_change: machine(`${VM}.a[*]`, "2012-Datacenter") },
-        ],
-      },
-    ),
-    [`activation-undecided ${VM}.a[*]`],
-  ],
-  [
     "a key in plain settings, sensitive in Terraform only",
     plan(
       [

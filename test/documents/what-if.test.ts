@@ -150,6 +150,15 @@ test.each<readonly [what: string, root: Fields, expected: readonly string[]]>([
     ]),
     [],
   ],
+  [
+    "a key that may be deployed",
+    result([machine("Create", "2012-Datacenter")], {
+      potentialChanges: [
+        change("Create", EXTENSION, extension({ settings: { commandToExecute: `slmgr.vbs /ipk ${MAK}` } })),
+      ],
+    }),
+    ["activation-undecided a", "product-key-exposed activate"],
+  ],
   ["an empty template", result([]), []],
   [
     "ids only",

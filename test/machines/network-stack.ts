@@ -35,6 +35,8 @@ export interface Given {
   readonly id?: string;
   readonly path?: string;
   readonly inDeployed?: true;
+  /** An unknown condition that decides whether it's deployed. */
+  readonly condition?: string;
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
@@ -69,6 +71,7 @@ export function declare(given: readonly Given[]): Declared[] {
     outputs: { ...one.outputs, id: one.id },
     inputsSeen: true,
     ...(one.inDeployed && { inDeployed: true }),
+    ...(one.condition !== undefined && { undecidedBy: [one.condition] }),
     provider: undefined,
     parent: undefined,
     dependencies: [],
