@@ -9,13 +9,16 @@ const { ERROR_EXPLANATIONS } = load("reports/explain-error.ts");
 
 function section({ error: { code, shows, meaning, remedy, source, date }, policies, limit }) {
   const links = policies.map((name) => `[${name}](policies/${name}.md)`).join(", ");
-  const found = [...(links === "" ? [] : [`${links}.`]), ...(limit === undefined ? [] : [limit])].join(" ");
+  const found =
+    links === ""
+      ? `**Not found before deployment:** ${limit}`
+      : `**Found before deployment by:** ${[`${links}.`, ...(limit === undefined ? [] : [limit])].join(" ")}`;
   return [
     `### ${code ?? shows}`,
     ...(code === undefined ? [] : [`> ${shows}`]),
     `- **Cause:** ${meaning}`,
     `- **Fix:** ${remedy}`,
-    `- **Found before deployment by:** ${found}`,
+    `- ${found}`,
     `- **Microsoft's page:** [${source.split("/").at(-1)}](${source}), ${date}`,
   ];
 }

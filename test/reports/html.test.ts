@@ -83,7 +83,7 @@ test("CI has a browser", () => {
     const overview = page.locator("#overview");
     expect(await overview.getByRole("heading").textContent()).toBe("Incomplete: 1 input couldn't be read");
     const totals = (await overview.textContent())?.replace(/\s+/g, " ");
-    expect(totals).toContain("Mandatory6");
+    expect(totals).toContain("Mandatory findings6");
     expect(totals).toContain("broken.json: not valid JSON");
     for (const title of [
       "Machines by activation path and cloud",

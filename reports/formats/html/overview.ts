@@ -182,10 +182,10 @@ function totalsList({ totals, badInputs }: Ending): string {
     ["Stacks", totals.stacks, ""],
     ["Windows machines", totals.machines, ""],
     ...(totals.withoutInventory > 0 ? [["Stacks without an inventory", totals.withoutInventory, "note"] as const] : []),
-    ["Mandatory", totals.mandatory, totals.mandatory > 0 ? "error" : ""],
-    ["Advisory", totals.advisory, totals.advisory > 0 ? "warning" : ""],
-    ["Undecided", totals.undecided, totals.undecided > 0 ? "note" : ""],
-    ["Waived", totals.waived, ""],
+    ["Mandatory findings", totals.mandatory, totals.mandatory > 0 ? "error" : ""],
+    ["Advisory findings", totals.advisory, totals.advisory > 0 ? "warning" : ""],
+    ["Undecided, advisory", totals.undecided, totals.undecided > 0 ? "note" : ""],
+    ["Waived findings", totals.waived, ""],
   ];
   const bad = badInputs.map(({ file, reason }) => `<li>${line(`${file}: ${reason}`)}</li>`).join("");
   const list = counts.map(
