@@ -13,6 +13,9 @@ function pathOf(channel: string, machine: Machine): Path {
   return "mak";
 }
 
+/** The channel of an evaluation edition, which is licensed only until its period ends. Source: PAGES.conversion. */
+const EVALUATION = /EVAL/i;
+
 /** A grace period leaves open how it ends. */
 function isActivated({ status }: LicenseStatus): boolean | undefined {
   if (/^licensed$/i.test(status)) return true;
@@ -32,6 +35,7 @@ export function byLicenseStatus(machine: Machine, native: Verdict): Verdict | un
     return native.kind === "activates" || native.kind === "undecided"
       ? undecided({ gap: "not-activated", status })
       : native;
+  if (EVALUATION.test(channel ?? "")) return undecided({ gap: "evaluation" });
   return {
     kind: "activates",
     path: channel === undefined && native.kind === "activates" ? native.path : pathOf(channel ?? "", machine),

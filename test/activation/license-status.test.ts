@@ -20,6 +20,11 @@ test.each([
   expect(shortOf({ ...machine, license: { status: "licensed", channel } })).toBe(path);
 });
 
+test.each(["TIMEBASED_EVAL", "timebased_eval"])("a machine that is licensed by %s is so only for a time", (channel) => {
+  expect(shortOf({ ...NEW_ON_HUB, license: { status: "Licensed", channel } })).toBe("undecided: evaluation");
+  expect(shortOf({ ...ON_AZURE, license: { status: "Notification", channel } })).toBe("undecided: not-activated");
+});
+
 test.each(["Initial grace period", "Licensed until tomorrow", "not Unlicensed"])(
   "the status %j says neither",
   (status) => {
