@@ -62,21 +62,15 @@ export function mayDiffer({ judged }: Judgement, { judged: others }: Judgement):
   return judged.some((one) => mayFail(one) || !known.has(placeOf(one)));
 }
 
-function isSettled(one: Judged): boolean {
-  return fails(one) || one.verdict.kind === "undecided";
-}
-
 /** Whether a machine is undecided because it fails with some values that its template allows. */
 function dependsOnValues({ verdict }: Judged): boolean {
   return verdict.kind === "undecided" && verdict.gaps.some(({ gap }) => gap === "defaults");
 }
 
 /** Whether a template may declare machines that don't activate, besides those that fail or are undecided in any case. */
-export function mayShowMore({ judged, unreadable }: Judgement, before: Judgement): boolean {
-  const known = new Set(before.judged.filter((one) => isSettled(one) && !dependsOnValues(one)).map(placeOf));
-  return (
-    unreadable.length > before.unreadable.length || judged.some((one) => isSettled(one) && !known.has(placeOf(one)))
-  );
+export function mayShowMore({ unsettled, unreadable }: Judgement, before: Judgement): boolean {
+  const known = new Set(before.unsettled.filter((one) => !dependsOnValues(one)).map(placeOf));
+  return unreadable.length > before.unreadable.length || unsettled.some((one) => !known.has(placeOf(one)));
 }
 
 /**
@@ -85,11 +79,11 @@ export function mayShowMore({ judged, unreadable }: Judgement, before: Judgement
  */
 export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice>): Judgement {
   const found = new Map<string, Found>();
-  const settled = new Set(judgement.judged.filter(isSettled).map(placeOf));
+  const unsettled = new Set(judgement.unsettled.map(placeOf));
   for (const { values, judged } of choices) {
     for (const one of judged.filter(mayFail)) {
       const place = placeOf(one);
-      if (settled.has(place)) continue;
+      if (unsettled.has(place)) continue;
       const before = found.get(place) ?? { one, certain: [], possible: [] };
       const failing = fails(one) ? before.certain : before.possible;
       if (!includesOneOf(values, failing)) failing.push(values);
@@ -104,17 +98,17 @@ export function withChoices(judgement: Judgement, choices: Iterable<JudgedChoice
     return choice ? asUndecided(one, failingOf(choice)) : one;
   });
   // The copies of a loop have one cause, so one that only other values deploy stands for the others.
-  const settledLoops = new Set(judgement.judged.filter((one) => settled.has(placeOf(one))).map(loopOf));
+  const unsettledLoops = new Set(judgement.unsettled.map(loopOf));
   const byLoop = new Lists([...left.values()], ({ one }) => loopOf(one));
   const absent = Array.from(byLoop).flatMap(([loop, [first]]) =>
-    first === undefined || settledLoops.has(loop) ? [] : [asUndecided(first.one, failingOf(first))],
+    first === undefined || unsettledLoops.has(loop) ? [] : [asUndecided(first.one, failingOf(first))],
   );
   const open = [...judged.filter((one) => found.has(placeOf(one))), ...absent];
   return { ...judgement, judged: [...judged, ...absent], unsettled: [...judgement.unsettled, ...open] };
 }
 
-/** Returns the verdict that all values of a parameter lead to; undecided, with those that fail, if they lead to several. */
-function settled(
+/** Returns a machine with the verdict that all values of a parameter lead to; undecided if some values fail. */
+function acrossValues(
   before: Judged,
   all: readonly JudgedChoice[],
   byPlace: readonly ReadonlyMap<string, Judged>[],
@@ -140,7 +134,7 @@ export function withEveryValue(judgement: Judgement, all: readonly JudgedChoice[
   const byPlace = all.map(({ judged }) => new Map(judged.map((one) => [placeOf(one), one])));
   const known = new Map<Judged, Judged>();
   for (const one of judgement.judged) {
-    if (one.verdict.kind === "undecided") known.set(one, settled(one, all, byPlace));
+    if (one.verdict.kind === "undecided") known.set(one, acrossValues(one, all, byPlace));
   }
   const replaced = (list: readonly Judged[]): readonly Judged[] => list.map((one) => known.get(one) ?? one);
   const judged = replaced(judgement.judged);

@@ -1,5 +1,6 @@
 import { decide } from "../../activation/decide";
 import { mayDiffer, withChoices, withEveryValue } from "../../policies/choices";
+import { isUnsettled } from "../../policies/judge";
 import type { Judged, Judgement } from "../../policies/policy";
 import { at, machineOf, windows } from "../activation/machines";
 import { judged } from "./declare";
@@ -22,7 +23,11 @@ const linux = (name: string): Judged => one(name, { system: { kind: "not-windows
 
 const absent = (name: string): Judged => one(name, { system: windows("2012"), conditional: true });
 
-const of = (...judgedOnes: readonly Judged[]): Judgement => ({ ...EMPTY, judged: judgedOnes });
+const of = (...judgedOnes: readonly Judged[]): Judgement => ({
+  ...EMPTY,
+  judged: judgedOnes,
+  unsettled: judgedOnes.filter(isUnsettled),
+});
 
 test.each<[what: string, choice: Judgement, expected: boolean]>([
   ["the same machines", of(passes("a")), false],
@@ -50,7 +55,7 @@ const failing = (...choices: readonly string[]) => [
 ];
 
 describe("a template's other values", () => {
-  const byDefault = { ...of(passes("a"), needsKey("b"), open("c"), linux("d"), passes("e")), unsettled: [open("c")] };
+  const byDefault = of(passes("a"), needsKey("b"), open("c"), linux("d"), passes("e"));
 
   test("leave open what activates by default and fails with one of them", () => {
     const judgement = withChoices(byDefault, [
@@ -64,17 +69,17 @@ describe("a template's other values", () => {
       d: failing("2012"),
       e: "activates",
     });
-    expect(judgement.unsettled.map(({ machine }) => machine.path)).toEqual(["c", "a", "d"]);
+    expect(judgement.unsettled.map(({ machine }) => machine.path)).toEqual(["b", "c", "a", "d"]);
   });
 
   test("leave open a machine that only they deploy, if it fails", () => {
     const judgement = withChoices(byDefault, [choice("2012", needsKey("x"), passes("y"))]);
     expect(verdicts(judgement)).toMatchObject({ a: "activates", x: failing("2012") });
     expect(judgement.judged.map(({ machine }) => machine.path)).toEqual(["a", "b", "c", "d", "e", "x"]);
-    expect(judgement.unsettled.map(({ machine }) => machine.path)).toEqual(["c", "x"]);
+    expect(judgement.unsettled.map(({ machine }) => machine.path)).toEqual(["b", "c", "x"]);
   });
 
-  test("leave open one of the copies that only they deploy, unless another copy is settled", () => {
+  test("leave open one of the copies that only they deploy, unless another copy fails anyway", () => {
     const judgement = withChoices(of(needsKey("r[0] copy 0"), passes("r[1] copy 0")), [
       choice("3", ...["r[0] copy 1", "r[1] copy 2", "r[1] copy 1", "r[2] copy 0.x", "r[2] copy 1.x"].map(needsKey)),
     ]);
