@@ -2,7 +2,7 @@ import type { Settings, Waiver } from "../activation/settings";
 import { message } from "./message";
 import { CLOUD_FAMILIES, type Finding, type Metadata } from "./policy";
 import { type SettingsProblem, problemSentence } from "./settings";
-import { holds } from "./waivers";
+import { isCurrent } from "./waivers";
 
 const name = "activation-settings";
 
@@ -48,7 +48,7 @@ export interface SettingsCase {
 
 /** Returns what's wrong with a stack's settings. */
 export function settingsFindings({ settings, problems, date }: SettingsCase): Finding[] {
-  const expired = (settings.waivers ?? []).filter((waiver) => !holds(waiver, date));
+  const expired = (settings.waivers ?? []).filter((waiver) => !isCurrent(waiver, date));
   const texts = [...problems.map(messages.wrong), ...expired.map(messages.expired)];
   return texts.map((text) => ({ urn: undefined, name, path: "", message: text }));
 }

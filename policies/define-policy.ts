@@ -12,11 +12,11 @@ import { activationSettings, settingsFindings } from "./activation-settings";
 import { find, findAll } from "./find";
 import { internalError } from "./message";
 import { type ActivationPolicy, type Finding, type Judgement, type Level, type Metadata, pageOf } from "./policy";
+import { changed, opened } from "./remediated-properties";
 import { type Run, bare } from "./run";
 import { SETTINGS_PROPERTIES } from "./settings-schema";
-import { changed, opened } from "./stamp";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "./waiver-unneeded";
-import { sortByWaivers, today } from "./waivers";
+import { splitByWaivers, today } from "./waivers";
 
 /**
  * A policy as the engine takes it. Its phases change during a run: it has one only while it may have something to report,
@@ -82,7 +82,7 @@ function isFault({ urn }: Finding): boolean {
 function withoutWaived(policy: ActivationPolicy, judgement: Judgement, ask = policy.find): readonly Finding[] {
   const found = find(policy, judgement, ask);
   const { settings } = judgement;
-  return settings.waivers === undefined ? found : sortByWaivers(policy.name, found, settings, today()).fired;
+  return settings.waivers === undefined ? found : splitByWaivers(policy.name, found, settings, today()).fired;
 }
 
 /** What a policy finds in each phase, so that nothing is reported twice. */

@@ -7,7 +7,7 @@ import { findAll } from "./find";
 import { judge } from "./judge";
 import type { Judged } from "./policy";
 import { parseSettings, problemSentence } from "./settings";
-import { sortByWaivers, today } from "./waivers";
+import { splitByWaivers, today } from "./waivers";
 
 /** A resource as a program declares it. */
 export interface Declaration {
@@ -79,7 +79,7 @@ export async function judgeDeclarations(
   const judgement = judge({ stack: "stack", resources: declarations.map(declared), variables: {} }, parsed.settings);
   const policies = MACHINE_POLICIES.filter(({ level }) => level !== "disabled");
   const findings = [...findAll(policies, judgement)].flatMap(([policy, found]) =>
-    sortByWaivers(policy, found, parsed.settings, today()).fired.map(({ urn, name, message }): DeclarationFinding => ({
+    splitByWaivers(policy, found, parsed.settings, today()).fired.map(({ urn, name, message }): DeclarationFinding => ({
       policy,
       ...(urn !== undefined && { resource: name }),
       message,

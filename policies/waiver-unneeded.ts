@@ -5,7 +5,7 @@ import { memoize } from "../values/memoize";
 import { UNKNOWN } from "../values/value";
 import { message } from "./message";
 import { CLOUD_FAMILIES, type Finding, type Judgement, type Metadata } from "./policy";
-import { NamedResources, type Resource, type StackIdentity, holds, isForOtherStack } from "./waivers";
+import { NamedResources, type Resource, type StackIdentity, isCurrent, isForOtherStack } from "./waivers";
 
 const name = "waiver-unneeded";
 
@@ -73,7 +73,7 @@ export function unneededWaivers({ settings, identity, date, findings, doubts }: 
   const inDoubt = (waiver: Waiver) => (open ??= new NamedResources(doubts())).hasAny(waiver);
   const found = memoize((policy: string) => new NamedResources(findings.get(policy) ?? []));
   return (settings.waivers ?? [])
-    .filter((waiver) => holds(waiver, date) && !isForOtherStack(waiver, identity))
+    .filter((waiver) => isCurrent(waiver, date) && !isForOtherStack(waiver, identity))
     .filter((waiver) => !found(waiver.policy).hasAny(waiver) && !inDoubt(waiver))
     .map((waiver) => ({ urn: undefined, name, path: "", message: messages.unneeded(waiver) }));
 }

@@ -10,7 +10,7 @@ export interface Waived {
   readonly waiver: Waiver;
 }
 
-export interface Sorted {
+export interface SplitFindings {
   readonly fired: readonly Finding[];
   readonly waived: readonly Waived[];
 }
@@ -21,7 +21,7 @@ export function today(): string {
 }
 
 /** Whether a waiver is still valid, including its last day. ISO dates sort as texts. */
-export function holds(waiver: Waiver, date: string): boolean {
+export function isCurrent(waiver: Waiver, date: string): boolean {
   return waiver.expires.slice(0, 10) >= date;
 }
 
@@ -63,8 +63,8 @@ function fits(pattern: string, text: string): boolean {
   return pattern.includes("[") && text.includes("[") && matches(pattern.replaceAll("[", "[[]"), text);
 }
 
-/** Whether a waiver applies to a resource: its pattern matches, and the resource has the tags. */
-export function names(waiver: Waiver, resource: Resource): boolean {
+/** Whether a waiver covers a resource: its pattern matches, and the resource has the tags. */
+export function covers(waiver: Waiver, resource: Resource): boolean {
   return textsOf(resource).some((text) => fits(waiver.resource, text)) && hasTags(waiver, resource);
 }
 
@@ -82,12 +82,12 @@ export class NamedResources {
     }
   }
 
-  /** Whether a waiver applies to any of them. */
+  /** Whether a waiver covers any of them. */
   hasAny(waiver: Waiver): boolean {
     const only = onlyTexts(waiver.resource);
     return only
       ? only.some((text) => this.byText.of(text).some((resource) => hasTags(waiver, resource)))
-      : this.resources.some((resource) => names(waiver, resource));
+      : this.resources.some((resource) => covers(waiver, resource));
   }
 }
 
@@ -109,14 +109,14 @@ class PolicyWaivers {
     }
   }
 
-  /** Returns the first waiver that applies to a finding and is valid on a date. */
+  /** Returns the first waiver that covers a finding and is current on a date. */
   first(finding: Finding, date: string): Waiver | undefined {
     const listed = foldedTexts(finding).flatMap((text) => this.byText.of(text));
     const [exact] = listed
-      .filter(({ waiver }) => holds(waiver, date) && hasTags(waiver, finding))
+      .filter(({ waiver }) => isCurrent(waiver, date) && hasTags(waiver, finding))
       .sort((a, b) => a.rank - b.rank);
     const pattern = this.patterns.find(
-      ({ waiver, rank }) => (!exact || rank < exact.rank) && holds(waiver, date) && names(waiver, finding),
+      ({ waiver, rank }) => (!exact || rank < exact.rank) && isCurrent(waiver, date) && covers(waiver, finding),
     );
     return (pattern ?? exact)?.waiver;
   }
@@ -151,8 +151,13 @@ export function isForOtherStack({ resource }: Waiver, { stack, project }: StackI
   return misses(stackGlob, stack) || (rest !== undefined && project !== undefined && misses(projectGlob, project));
 }
 
-/** Splits a policy's findings by the waivers that are valid on a date. */
-export function sortByWaivers(policy: string, findings: readonly Finding[], settings: Settings, date: string): Sorted {
+/** Splits a policy's findings by the waivers that are current on a date. */
+export function splitByWaivers(
+  policy: string,
+  findings: readonly Finding[],
+  settings: Settings,
+  date: string,
+): SplitFindings {
   const waivers = settings.waivers && indexOf(settings.waivers).get(policy);
   if (!waivers) return { fired: findings, waived: [] };
   const fired: Finding[] = [];

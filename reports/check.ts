@@ -4,14 +4,15 @@ import type { Position, StackInput } from "../documents/document";
 import type { Choice, Choices } from "../documents/template-choices";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";
-import { activationUndecided, gapsText, incompleteFindings, untriedFindings } from "../policies/activation-undecided";
+import { activationUndecided, incompleteFindings, untriedFindings } from "../policies/activation-undecided";
 import { MACHINE_POLICIES } from "../policies/all";
 import { mayDiffer, withChoices, withEveryValue } from "../policies/choices";
 import { findAll } from "../policies/find";
+import { gapsText } from "../policies/gap-phrases";
 import { judge } from "../policies/judge";
 import type { Finding, Judged, Judgement } from "../policies/policy";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../policies/waiver-unneeded";
-import { sortByWaivers } from "../policies/waivers";
+import { splitByWaivers } from "../policies/waivers";
 import type { Declared } from "../stack/declared";
 import { ownersOf } from "../stack/urn";
 import { UNKNOWN, known } from "../values/value";
@@ -90,7 +91,7 @@ function machineFindings(
 ): ReportedFinding[] {
   return MACHINE_POLICIES.flatMap((policy) => {
     const found = leftByEngine(policy, all.get(policy.name) ?? [], input, context);
-    const { fired, waived } = sortByWaivers(policy.name, found, context.config.settings, context.date);
+    const { fired, waived } = splitByWaivers(policy.name, found, context.config.settings, context.date);
     return [
       ...fired.flatMap((finding) => report(policy, finding, input, context) ?? []),
       ...waived.flatMap(({ finding, waiver: { reason, owner, expires } }) => {

@@ -7,7 +7,7 @@ import { plainMachine } from "../activation/plain-machine";
 import { CLOUDS, type Cloud } from "../activation/settings";
 import type { Path, Verdict } from "../activation/verdict";
 import type { OperatingSystem } from "../activation/windows";
-import { gapsText } from "../policies/activation-undecided";
+import { gapsText } from "../policies/gap-phrases";
 import { systemText, verdictText } from "./verdict-text";
 
 /** How an image activates in one cloud, as text and as data. */

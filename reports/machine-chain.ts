@@ -8,7 +8,7 @@ import type { Obstacle, Reach } from "../activation/reach";
 import { hubHost } from "../activation/tables/hub-builds";
 import { dateOfPage } from "../activation/tables/pages";
 import type { Path, Verdict } from "../activation/verdict";
-import { gapText, undecidedText } from "../policies/activation-undecided";
+import { gapText, undecidedText } from "../policies/gap-phrases";
 import { listed } from "../policies/phrases";
 import { type Judged, type Judgement, pageOf } from "../policies/policy";
 import { Lists } from "../values/lists";

@@ -3,7 +3,7 @@ import { MACHINE_POLICIES, POLICIES } from "../../policies/all";
 import { findAll } from "../../policies/find";
 import type { Finding } from "../../policies/policy";
 import { doubtsIn, unneededWaivers, waiverUnneeded } from "../../policies/waiver-unneeded";
-import { sortByWaivers } from "../../policies/waivers";
+import { splitByWaivers } from "../../policies/waivers";
 import { judged } from "../policies/declare";
 import type { Example } from "./examples";
 
@@ -25,7 +25,7 @@ export function firing({ resources, settings, problems }: Example): string[] {
   const identity = { stack: "prod", project: "app" };
   const unneeded = unneededWaivers({ settings, identity, date: DATE, findings, doubts: () => doubtsIn(judgement) });
   const fires = (name: string, found: readonly Finding[]) =>
-    sortByWaivers(name, found, settings, DATE).fired.length > 0;
+    splitByWaivers(name, found, settings, DATE).fired.length > 0;
   const policies = [...findings].filter(([name, found]) => fires(name, found)).map(([name]) => name);
   return [
     ...(own.length > 0 ? [activationSettings.name] : []),

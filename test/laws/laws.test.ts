@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { activationPathTag } from "../../policies/activation-path-tag";
 import { MACHINE_POLICIES } from "../../policies/all";
 import { judge } from "../../policies/judge";
-import { changed } from "../../policies/stamp";
+import { changed } from "../../policies/remediated-properties";
 import { check } from "../../reports/check";
 import { FORMAT_NAMES, isFormat, loadFormat } from "../../reports/formats";
 import { readPolicyConfig } from "../../reports/policy-config";

@@ -1,7 +1,7 @@
 import { Secret } from "@pulumi/policy";
 import type { Verdict } from "../../activation/verdict";
 import { PATH_TAG, activationPathTag, messages, pathTagOf } from "../../policies/activation-path-tag";
-import { changed, opened } from "../../policies/stamp";
+import { changed, opened } from "../../policies/remediated-properties";
 import { judged, machineIn } from "./declare";
 import { HUB, check, onHub, vm } from "./programs";
 
@@ -64,19 +64,19 @@ describe("a remediation", () => {
   const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
   const tag = [{ path: ["tags", PATH_TAG], value: "avma" }];
   const license = [{ path: ["virtualMachineProfile", "licenseType"], value: "Windows_Client" }];
-  const stamp = { [PATH_TAG]: "avma" };
+  const added = { [PATH_TAG]: "avma" };
 
   test("adds its input and leaves all else as it is", () => {
     const key = new Secret("x");
     const props = { tags: { owner: "web", build: unknown, cost: key }, osProfile: key };
-    expect(changed(props, tag)).toEqual({ ...props, tags: { ...props.tags, ...stamp } });
+    expect(changed(props, tag)).toEqual({ ...props, tags: { ...props.tags, ...added } });
     expect(changed(props, tag)["osProfile"]).toBe(key);
     expect(props.tags).not.toHaveProperty(PATH_TAG);
   });
 
   test("keeps what is secret a secret", () => {
     expect(changed({ tags: new Secret({ owner: "web" }) }, tag)).toEqual({
-      tags: new Secret({ owner: "web", ...stamp }),
+      tags: new Secret({ owner: "web", ...added }),
     });
   });
 
@@ -85,7 +85,7 @@ describe("a remediation", () => {
     ["null", { tags: null }],
     ["an empty object", { tags: {} }],
   ])("adds to %s", (_, props) => {
-    expect(changed(props, tag)).toEqual({ tags: stamp });
+    expect(changed(props, tag)).toEqual({ tags: added });
   });
 
   test.each([

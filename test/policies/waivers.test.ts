@@ -1,7 +1,7 @@
 import { exactGlob } from "../../activation/glob";
 import type { Waiver } from "../../activation/settings";
 import type { Finding } from "../../policies/policy";
-import { NamedResources, holds, isForOtherStack, names, sortByWaivers, today } from "../../policies/waivers";
+import { NamedResources, covers, isCurrent, isForOtherStack, splitByWaivers, today } from "../../policies/waivers";
 import { leastCpuTime } from "../cpu-time";
 
 const URN = "urn:pulumi:prod::app::azure-native:compute:VirtualMachine::legacy-01";
@@ -23,8 +23,8 @@ test.each([
   ["on its last day", "2027-03-31", true],
   ["on the day after", "2027-04-01", false],
   ["years after", "2030-01-01", false],
-])("a waiver holds or not %s", (_, date, expected) => {
-  expect(holds(waiver(), date)).toBe(expected);
+])("whether a waiver is current %s", (_, date, expected) => {
+  expect(isCurrent(waiver(), date)).toBe(expected);
 });
 
 test("today is a date of UTC", () => {
@@ -43,7 +43,7 @@ test.each([
   ["a part of its name", "legacy", false],
   ["the URN of another stack", "urn:pulumi:dev::**", false],
 ])("a waiver that names %s", (_, resource, expected) => {
-  expect(names(waiver({ resource }), finding("legacy-01"))).toBe(expected);
+  expect(covers(waiver({ resource }), finding("legacy-01"))).toBe(expected);
 });
 
 test.each([
@@ -57,12 +57,12 @@ test.each([
   ['module.vm["[ab]"].azurerm_windows_virtual_machine.old[0]', false],
 ])("a waiver for an address of Terraform: %s", (resource, expected) => {
   const address = 'module.vm["a"].azurerm_windows_virtual_machine.old[0]';
-  expect(names(waiver({ resource }), finding(address, address))).toBe(expected);
+  expect(covers(waiver({ resource }), finding(address, address))).toBe(expected);
 });
 
 test("a finding of the whole stack has a name and no URN", () => {
-  expect(names(waiver({ resource: "mak-*" }), ofStack)).toBe(true);
-  expect(names(waiver({ resource: "urn:*" }), ofStack)).toBe(false);
+  expect(covers(waiver({ resource: "mak-*" }), ofStack)).toBe(true);
+  expect(covers(waiver({ resource: "urn:*" }), ofStack)).toBe(false);
 });
 
 test.each([
@@ -88,15 +88,15 @@ test("the project of a stack that names none is not compared", () => {
   expect(isForOtherStack(waiver({ resource }), { stack: "dev", project: undefined })).toBe(true);
 });
 
-test("a waiver that expires at a time of a day holds for that day", () => {
-  expect(holds(waiver({ expires: "2027-03-31T09:00:00Z" }), "2027-03-31")).toBe(true);
+test("a waiver that expires at a time of day is current on that whole day", () => {
+  expect(isCurrent(waiver({ expires: "2027-03-31T09:00:00Z" }), "2027-03-31")).toBe(true);
 });
 
 test("findings are sorted by the waivers of their policy that hold, and the first one is named", () => {
   const found = [finding("legacy-01"), finding("web-01", "urn:web")];
   const first = waiver({ reason: "first" });
   const waivers = [waiver({ policy: "moved-to-azure" }), waiver({ expires: "2020-01-01" }), first, waiver()];
-  expect(sortByWaivers("mak-key-required", found, { waivers }, "2026-11-24")).toEqual({
+  expect(splitByWaivers("mak-key-required", found, { waivers }, "2026-11-24")).toEqual({
     fired: [found[1]],
     waived: [{ finding: found[0], waiver: first }],
   });
@@ -104,7 +104,7 @@ test("findings are sorted by the waivers of their policy that hold, and the firs
 
 test("without a waiver everything fires", () => {
   const found = [finding("legacy-01")];
-  expect(sortByWaivers("mak-key-required", found, {}, "2026-11-24")).toEqual({ fired: found, waived: [] });
+  expect(splitByWaivers("mak-key-required", found, {}, "2026-11-24")).toEqual({ fired: found, waived: [] });
 });
 
 describe("of thousands of waivers", () => {
@@ -115,7 +115,7 @@ describe("of thousands of waivers", () => {
 
   function lookUp(count: number): void {
     const [some, all] = [found.slice(0, count), waivers.slice(0, count)];
-    const { fired, waived } = sortByWaivers("mak-key-required", some, { waivers: all }, "2026-11-24");
+    const { fired, waived } = splitByWaivers("mak-key-required", some, { waivers: all }, "2026-11-24");
     expect([fired.length, waived.length]).toEqual([0, count]);
     const resources = new NamedResources(some);
     expect(all.filter((one) => !resources.hasAny(one))).toEqual([]);
@@ -141,7 +141,7 @@ describe("of thousands of waivers", () => {
       "x",
     ],
   ])("the first one is named: %s", (_, all, reason) => {
-    const { waived } = sortByWaivers("mak-key-required", found.slice(7, 8), { waivers: all }, "2026-11-24");
+    const { waived } = splitByWaivers("mak-key-required", found.slice(7, 8), { waivers: all }, "2026-11-24");
     expect(waived.map(({ waiver: one }) => one.reason)).toEqual([reason]);
   });
 });
@@ -158,9 +158,9 @@ describe("a place inside a resource", () => {
     ["another machine at its place", exactGlob(`${URN}#resources[0]#new`), false],
     ["the same place in another resource", exactGlob(`${URN}-2#resources[0]#old`), false],
   ])("a waiver that names %s", (_, resource, expected) => {
-    expect(names(waiver({ resource }), inside)).toBe(expected);
+    expect(covers(waiver({ resource }), inside)).toBe(expected);
     expect(new NamedResources([inside]).hasAny(waiver({ resource }))).toBe(expected);
-    const { waived } = sortByWaivers("mak-key-required", [inside], { waivers: [waiver({ resource })] }, "2026-11-24");
+    const { waived } = splitByWaivers("mak-key-required", [inside], { waivers: [waiver({ resource })] }, "2026-11-24");
     expect(waived).toHaveLength(expected ? 1 : 0);
   });
 });
@@ -181,9 +181,9 @@ describe("tags of the machine", () => {
     for (const resource of ["*", "legacy-01"]) {
       const one = tags ? waiver({ resource, tags }) : waiver({ resource });
       const tagged = { ...finding("legacy-01"), tags: given };
-      expect(names(one, tagged)).toBe(expected);
+      expect(covers(one, tagged)).toBe(expected);
       expect(new NamedResources([tagged]).hasAny(one)).toBe(expected);
-      const { waived } = sortByWaivers("mak-key-required", [tagged], { waivers: [one] }, "2026-11-24");
+      const { waived } = splitByWaivers("mak-key-required", [tagged], { waivers: [one] }, "2026-11-24");
       expect(waived).toHaveLength(expected ? 1 : 0);
     }
   });

@@ -1,12 +1,7 @@
 import { PAGES } from "../../activation/tables/pages";
 import type { Gap } from "../../activation/verdict";
-import {
-  activationUndecided,
-  gapText,
-  gapsText,
-  incompleteFindings,
-  untriedFindings,
-} from "../../policies/activation-undecided";
+import { activationUndecided, incompleteFindings, untriedFindings } from "../../policies/activation-undecided";
+import { gapText, gapsText } from "../../policies/gap-phrases";
 import type { Judged, Judgement } from "../../policies/policy";
 import { CARRIER, at, kmsHosts, machineOf } from "../activation/machines";
 import { judged } from "./declare";
