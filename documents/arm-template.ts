@@ -6,6 +6,13 @@ import { type GivenParameters, parametersFor } from "./template-parameters";
 
 const TOKEN = parseToken("azure-native:resources:Deployment");
 
+/** Whether an object is an ARM template. */
+export function isTemplate(root: Fields): boolean {
+  const schema = root["$schema"];
+  const named = typeof schema === "string" && /deploymenttemplate\.json/i.test(schema);
+  return named || ("contentVersion" in root && "resources" in root);
+}
+
 /**
  * Returns an ARM template as the deployment that it would become; `undefined` if the object isn't a template.
  *
@@ -18,10 +25,7 @@ export function templateAsResource(
   source = "template",
   follow?: FollowLink,
 ): Declared | undefined {
-  const schema = root["$schema"];
-  const named = typeof schema === "string" && /deploymenttemplate\.json/i.test(schema);
-  const shaped = "contentVersion" in root && "resources" in root;
-  if (!named && !shaped) return undefined;
+  if (!isTemplate(root)) return undefined;
   return {
     urn: `urn:pulumi:${source.replaceAll("::", "_")}::template::azure-native:resources:Deployment::template`,
     name: "template",

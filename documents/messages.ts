@@ -48,6 +48,8 @@ export const messages = {
   policyDefinition: "an Azure Policy definition, which declares no machines; leave it out",
   blueprintArtifact:
     "an Azure Blueprints artifact; save the template in its `properties.template` as a file, and check that file",
+  withoutTemplate:
+    "it shows no template; use `az deployment group export`, `az stack group export` or `az ts show --version`, and check that file",
   notParameters: "not a parameter file or the output of `az bicep build-params --stdout`",
   unknownParameter: (name: string, declared: string) =>
     `the template has no parameter \`${name}\`; it has: ${declared}`,

@@ -58,3 +58,11 @@ export function refuseOtherObject(root: Fields): void {
   const found = BESIDE_TEMPLATES.find(([is]) => is(root));
   if (found) throw new UnreadableInput(found[1]);
 }
+
+const OF_TEMPLATES =
+  /^Microsoft\.(?:Resources\/(?:deployments|deploymentStacks|templateSpecs)|Solutions\/application(?:Definition)?s)\b/i;
+
+/** @throws UnreadableInput if an object is what a template deployed, or a spec of it, without the template */
+export function refuseWithoutTemplate({ type }: Fields): void {
+  if (typeof type === "string" && OF_TEMPLATES.test(type)) throw new UnreadableInput(messages.withoutTemplate);
+}

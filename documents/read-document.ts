@@ -4,13 +4,13 @@ import { parseText } from "../values/json-text";
 import { kindText } from "../values/kind-text";
 import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
-import { templateAsResource } from "./arm-template";
+import { isTemplate, templateAsResource } from "./arm-template";
 import { withoutMark } from "./decode";
 import { NOT_FROM_ENGINE, type StackInput } from "./document";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
 import { messages } from "./messages";
-import { refuseOtherObject, refuseOtherText } from "./other-output";
+import { refuseOtherObject, refuseOtherText, refuseWithoutTemplate } from "./other-output";
 import { configIn, fromRecords, previewRecords } from "./pulumi/files";
 import { readState } from "./pulumi/state";
 import { readEvents } from "./pulumi/stream";
@@ -33,6 +33,16 @@ function readObject(root: Fields, given: GivenParameters, source: string, follow
   return readTemplate(root, given, source, follow);
 }
 
+/**
+ * Returns the template in a template spec, the definition of a managed application, or the answer to an export. Source:
+ * `az ts show`, `az managedapp definition show` and `az stack group export`, learn.microsoft.com/cli/azure, 2026-11-27.
+ */
+function templateInside({ properties, ...root }: Fields): Fields | undefined {
+  return [root["template"], root["mainTemplate"], objectOrEmpty(properties)["mainTemplate"]]
+    .map((inner) => (isObject(inner) ? inner : objectIn(inner)))
+    .find((inner) => inner !== undefined && isTemplate(inner));
+}
+
 /** Reads a template, or the output of `az bicep build-params --stdout`, which holds one with its parameters. */
 function readTemplate(
   root: Fields,
@@ -43,7 +53,7 @@ function readTemplate(
   const built = objectIn(root["templateJson"]);
   const inside = objectIn(root["parametersJson"])?.["parameters"];
   const entries = built ? { ...objectOrEmpty(inside), ...given.entries } : given.entries;
-  const template = built ?? root;
+  const template = built ?? (isTemplate(root) ? root : (templateInside(root) ?? root));
   const parameters = { ...given, entries };
   const deployment = templateAsResource(template, parameters, source, follow);
   if (!deployment) return undefined;
@@ -93,6 +103,7 @@ export function readInput(content: string, given = NOTHING_GIVEN, source?: strin
   const input =
     (isObject(root) ? (readObject(root, given, source ?? "template", follow) ?? readEvents(trimmed)) : undefined) ??
     liveInput(readLive(root, source), source);
+  if (input?.kind === "inventory" && isObject(root)) refuseWithoutTemplate(root);
   if (input?.kind === "template") return { ...input, links: /templateLink/i.test(trimmed) };
   if (input) return input;
   if (isObject(root)) refuseOtherObject(root);

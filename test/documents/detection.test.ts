@@ -31,6 +31,16 @@ const TEMPLATE = {
 
 const BUILT = { templateJson: JSON.stringify(TEMPLATE), parametersJson: JSON.stringify(PARAMETERS) };
 
+/** The same with a value for its parameter. */
+const DECIDED = { ...TEMPLATE, parameters: { sku: { type: "string", defaultValue: "2012-Datacenter" } } };
+
+function spec(type: string): object {
+  return {
+    id: `/subscriptions/s/resourceGroups/g/providers/Microsoft.Resources/${type.replace(/(\/|$)/g, "/x$1")}`,
+    type: `Microsoft.Resources/${type}`,
+  };
+}
+
 test.each<readonly [what: string, content: string, reason: string]>([
   ["nothing", "", messages.empty],
   ["spaces", " \r\n", messages.empty],
@@ -42,6 +52,14 @@ test.each<readonly [what: string, content: string, reason: string]>([
     JSON.stringify({ parametersJson: "{}" }),
     messages.unrecognized("an object"),
   ],
+  [
+    "an object with another template",
+    JSON.stringify({ template: { Resources: {} } }),
+    messages.unrecognized("an object"),
+  ],
+  ["`az stack group show`", JSON.stringify(spec("deploymentStacks")), messages.withoutTemplate],
+  ["`az ts show` without a version", JSON.stringify(spec("templateSpecs")), messages.withoutTemplate],
+  ["`az deployment group show`", JSON.stringify(spec("deployments")), messages.withoutTemplate],
   ["a number", "1", messages.unrecognized("a number")],
 ])("refuses %s", (_, content, reason) => {
   expect(() => readInput(content)).toThrow(reason);
@@ -57,6 +75,15 @@ function verdicts(content: string): readonly string[] {
 test.each<readonly [what: string, content: object, verdict: string]>([
   ["a template without values", TEMPLATE, "undecided"],
   ["`az bicep build-params --stdout`", BUILT, "needs-key"],
+  ["`az stack group export`", { template: DECIDED, templateLink: null }, "needs-key"],
+  ["`az ts show --version 1`", { ...spec("templateSpecs/versions"), mainTemplate: DECIDED }, "needs-key"],
+  [
+    "a template spec of the REST API",
+    { ...spec("templateSpecs/versions"), properties: { mainTemplate: DECIDED } },
+    "needs-key",
+  ],
+  ["a template as text in a managed application's definition", { mainTemplate: JSON.stringify(DECIDED) }, "needs-key"],
+  ["a template with an object of that name", { ...DECIDED, template: { ...DECIDED, resources: [] } }, "needs-key"],
 ])("%s", (_, content, verdict) => {
   expect(verdicts(JSON.stringify(content))).toEqual([verdict]);
 });
