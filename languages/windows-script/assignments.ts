@@ -4,6 +4,7 @@ import { type Style, endOfGroup, expression } from "./expressions";
 import { assignArguments } from "./labels";
 import { NOT_FOLLOWED, OWN_CODE, hasHole, memberIn, returnedBy, variableOf } from "./marks";
 import { assignOutputs, branchValues, functionValues, isBranching, pipelineOf } from "./outputs";
+import type { Place } from "./places";
 import { describedProgram, programOfObject, programVariable } from "./processes";
 import { fieldNames, isTable, itemsOf, valuesOf } from "./tables";
 import type { Evaluation, Variables } from "./variables";
@@ -44,6 +45,7 @@ export function collectAssignments(
   statements: readonly Statement[],
   source: string,
   shell: Shell,
+  places: readonly Place[],
   variables: Variables,
 ): void {
   const functions: Functions = new Map();
@@ -65,12 +67,14 @@ export function collectAssignments(
   }
   for (const [, name = ""] of source.matchAll(BLOCK)) variables.assign(name, () => [OWN_CODE]);
   for (const [at, statement] of statements.entries()) {
+    variables.place = places[at];
     assignedByName(statement, statements, at, variables);
     assignedByCommand(statement.words, variables);
     bindArguments(statement.words, parametersOf(statement, statements, at, functions), variables);
     bindListed(statement.words, functions, variables);
     if (shell === "batch") assignedByBatch(statement, source, variables);
   }
+  variables.place = undefined;
   if (shell === "batch") assignArguments(statements, variables);
   else assignOutputs(statements, variables);
 }

@@ -53,3 +53,9 @@ export function recordFile({ lower }: Argument, known: boolean, written: Map<str
   const name = basename(lower);
   written.set(name, known && written.get(name) !== false);
 }
+
+/** Returns the source from an argument to the end of the command, without the file that its output goes to. */
+export function printedText(source: string, file: Argument, first: Argument, end: number): string {
+  const from = file === first ? file.word.start + file.lower.length : first.word.start;
+  return source.slice(from, file.word.start > from ? Math.min(file.word.start, end) : end);
+}

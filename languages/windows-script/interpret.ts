@@ -4,7 +4,7 @@ import { addsType, isUnshownType, unknownAssemblies } from "./assemblies";
 import { collectAssignments } from "./assignments";
 import { running } from "./branches";
 import { commandsOf, isOnlyValue, mentioned } from "./commands";
-import { isEvaluable, recordFile, redirected, writtenBy } from "./contents";
+import { isEvaluable, printedText, recordFile, redirected, writtenBy } from "./contents";
 import type { Shell } from "./cursor";
 import { actsElsewhere, enters, entersByName } from "./elsewhere";
 import { decodeBase64Script } from "./encoded";
@@ -28,6 +28,7 @@ import {
 } from "./launchers";
 import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
 import { withValues } from "./outputs";
+import { type Place, placesOf } from "./places";
 import { processStarts } from "./processes";
 import { guessShell, isCalled, mayBePowershell, prints, shellOf } from "./programs";
 import { importedUnshown, readRegistryTexts } from "./registry-file";
@@ -86,11 +87,12 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
   if ((unbalanced || text.length > MAX_SCRIPT) && ABOUT_KEYS.test(text)) findings.doubt("key-not-followed");
   const variables = new Variables(enclosure.variables.budget, enclosure.variables);
   const statements = running(all, source, actualShell, { ...enclosure, variables });
-  collectAssignments(statements, source, actualShell, variables);
+  const places = placesOf(statements);
+  collectAssignments(statements, source, actualShell, places, variables);
   readRegistryTexts(source, findings);
   findings.licenseId ??= licenseById(source);
   const isGuessed = shell === undefined && actualShell === "batch" && mayBePowershell(source);
-  new Script(source, actualShell, { ...enclosure, variables }, isGuessed).read(statements);
+  new Script(source, actualShell, { ...enclosure, variables }, isGuessed).read(statements, places);
   if (variables.budget.exhausted) findings.doubt("key-not-followed");
 }
 
@@ -118,13 +120,14 @@ class Script {
     this.runsUnshown = unshownRuns(source, enclosure.written);
   }
 
-  read(statements: readonly Statement[]): void {
+  read(statements: readonly Statement[], places: readonly Place[]): void {
     const { variables } = this.enclosure;
     let pipeline: readonly Word[] = [];
     let from = 0;
     const remote = inRemoteBlocks(statements, variables);
-    for (const statement of statements) {
+    for (const [at, statement] of statements.entries()) {
       const { words, end } = statement;
+      variables.place = places[at];
       if (this.sentAt !== undefined && statement.depth <= this.sentAt) this.sentAt = undefined;
       this.isAway = remote.has(statement);
       if (!statement.piped) pipeline = [];
@@ -224,16 +227,10 @@ class Script {
     const first = args[1];
     if (file === undefined || first === undefined) return;
     const shown = args.slice(1).filter((argument) => argument !== file);
-    const text = first.word.quoted ? first.texts : [this.sliceAround(file, first, end)];
+    const text = first.word.quoted ? first.texts : [printedText(this.source, file, first, end)];
     const computed = this.shell === "powershell" && shown.some(({ texts }) => texts.some(hasHole));
     recordFile(file, !computed, this.enclosure.written);
     for (const script of text) this.inner(script, undefined);
-  }
-
-  /** Returns the source from an argument to the end of the command, without the file that its output goes to. */
-  private sliceAround(file: Argument, first: Argument, end: number): string {
-    const from = file === first ? file.word.start + file.lower.length : first.word.start;
-    return this.source.slice(from, file.word.start > from ? Math.min(file.word.start, end) : end);
   }
 
   /** Interprets a script that is written to a file. It counts as run, so running the file adds nothing. */

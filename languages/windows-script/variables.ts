@@ -1,5 +1,6 @@
 import type { Budget } from "./budget";
 import { FIELD, LIST, type Member, NOT_FOLLOWED, OWN_CODE, REFERENCES, hasHole, isOwnCode } from "./marks";
+import type { Place } from "./places";
 import { isTable, memberOf } from "./tables";
 import { TIDIES } from "./texts";
 
@@ -17,6 +18,13 @@ interface Known {
 interface Assignment {
   readonly evaluation: Evaluation;
   readonly how: Replaces | undefined;
+  readonly place: Place;
+}
+
+/** The values of a variable before an assignment that replaces them. */
+interface Replaced {
+  readonly place: number;
+  readonly values: readonly string[];
 }
 
 /** How an assignment replaces the values so far, which it may be made from: `$key = $key.Trim()`. */
@@ -47,8 +55,9 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The variables of a script. Statement order is ignored: any value assigned anywhere may apply, because a script that
- * selects a key by edition assigns many, and only the machine decides which one it uses.
+ * The variables of a script. Any value assigned anywhere may apply, because a script that selects a key by edition assigns
+ * many, and only the machine decides which one it uses. Statement order matters only where a value is made from the last
+ * one, such as one that's masked to be logged: what runs before still has the last one.
  */
 export class Variables {
   private readonly assigned = new Map<string, Assignment[]>();
@@ -61,6 +70,9 @@ export class Variables {
   private readonly emptied = new Set<string>();
   /** The variables whose values are being looked up. */
   private readonly underWay = new Map<string, Known>();
+  private readonly replaced = new Map<string, Replaced[]>();
+  /** Where what is assigned or looked up now runs. */
+  place: Place;
 
   constructor(
     readonly budget: Budget,
@@ -74,7 +86,7 @@ export class Variables {
    */
   assign(name: string, evaluation: Evaluation, how?: Replaces): void {
     const assignments = this.assigned.get(name.toLowerCase()) ?? [];
-    if (assignments.length <= MAX_VALUES) assignments.push({ evaluation, how });
+    if (assignments.length <= MAX_VALUES) assignments.push({ evaluation, how, place: this.place });
     this.assigned.set(name.toLowerCase(), assignments);
   }
 
@@ -159,7 +171,7 @@ export class Variables {
     if (before !== undefined) return before;
     const found = unique(values.flatMap((value) => memberOf(value, members)));
     // The values of an enclosing script's variable may still be under way.
-    if (this.values.has(name)) this.elements.set(id, found);
+    if (this.values.has(name) && !this.replaced.has(name)) this.elements.set(id, found);
     return found;
   }
 
@@ -177,7 +189,7 @@ export class Variables {
   }
 
   private lookUp(name: string): readonly string[] {
-    const ready = this.given(name) ?? this.values.get(name);
+    const ready = this.given(name) ?? this.valuesNow(name);
     if (ready !== undefined) return ready;
     const assignments = this.assigned.get(name);
     if (assignments === undefined) return this.fromOutside(name);
@@ -193,22 +205,31 @@ export class Variables {
     const none = all.length === 0 ? this.fromOutside(name) : [NOT_FOLLOWED];
     const values = found.length === 0 ? none : found;
     this.values.set(name, values);
-    return values;
+    return this.valuesNow(name) ?? values;
+  }
+
+  /** Returns the values that a variable has where it's looked up, if they are ready. */
+  private valuesNow(name: string): readonly string[] | undefined {
+    const { place } = this;
+    const later = place === undefined ? undefined : this.replaced.get(name)?.find((one) => one.place > place);
+    return later?.values ?? this.values.get(name);
   }
 
   /** Evaluates the assignments of a variable in turn. What is made from its own value is made from later values, too. */
   private evaluated(name: string, assignments: readonly Assignment[]): readonly string[] {
     const known: Known = { values: [], shown: [], reads: 0 };
     const again: { readonly assignment: Assignment; readonly length: number }[] = [];
+    const { place } = this;
     this.underWay.set(name, known);
     for (const assignment of assignments) {
-      if (this.evaluate(assignment, known)) again.push({ assignment, length: known.values.length });
+      if (this.evaluate(name, assignment, known)) again.push({ assignment, length: known.values.length });
     }
     for (const { assignment, length } of again)
-      if (known.values.length > length) this.evaluate({ ...assignment, how: "repeatedly" }, known);
+      if (known.values.length > length) this.evaluate(name, { ...assignment, how: "repeatedly" }, known);
     known.shown = known.values;
     const values = this.withFields(name, known.values);
     this.underWay.delete(name);
+    this.place = place;
     return values;
   }
 
@@ -218,18 +239,26 @@ export class Variables {
    *
    * @returns whether it's made from them
    */
-  private evaluate({ evaluation, how }: Assignment, known: Known): boolean {
+  private evaluate(name: string, { evaluation, how, place }: Assignment, known: Known): boolean {
     const { values: before, reads } = known;
     known.shown = how === undefined ? [] : before;
+    this.place = place;
     const values = evaluation(this);
     const isMade = how !== undefined && known.reads > reads;
     const changes = isMade && before.length > 0 && values.some((value) => !before.includes(value));
     if (!changes) known.values = unique([...before, ...values]);
-    else if (how === "certainly") known.values = unique(values);
+    else if (how === "certainly") {
+      if (place !== undefined) this.replace(name, { place, values: before });
+      known.values = unique(values);
+    }
     // A few branches in a row that append to a value double its values.
     else if (values.length > MAX_MADE) known.values = [...before, values.every(isOwnCode) ? OWN_CODE : NOT_FOLLOWED];
     else known.values = unique([...before, ...values, ...(how === "repeatedly" ? [NOT_FOLLOWED] : [])]);
     return isMade;
+  }
+
+  private replace(name: string, one: Replaced): void {
+    this.replaced.set(name, [...(this.replaced.get(name) ?? []), one]);
   }
 
   /** Returns the values of a variable; the fields that are set later are added to a table. */
