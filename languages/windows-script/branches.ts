@@ -1,13 +1,9 @@
-import { BatchBranches } from "./batch-branches";
 import { withoutUncalled } from "./callers";
 import { ALWAYS, BUILT_IN, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
-import type { Shell } from "./cursor";
 import { mayActElsewhere } from "./elsewhere";
-import type { Findings } from "./findings";
 import { REFERENCES, hasHole, variableOf } from "./marks";
 import { type ReleaseFact, ReleaseFacts } from "./release-facts";
 import type { System } from "./systems";
-import type { Variables } from "./variables";
 import type { Statement, Word } from "./words";
 
 /** A block that is open, and when it runs. */
@@ -52,7 +48,7 @@ const INDEX = /[[.]\$(\w{1,100})/g;
 const MAX_BETWEEN = 1000;
 
 /** The branches of a script in PowerShell that the release of Windows decides. */
-class Branches {
+export class Branches {
   private readonly facts: ReleaseFacts;
   private readonly conditions: Conditions;
   /** The variables that choose an element of a table. */
@@ -256,33 +252,4 @@ function literalIn([word, ...more]: readonly Word[]): string | undefined {
   if (BUILT_IN.has(variable)) return BUILT_IN.get(variable);
   const isLiteral = (word.quoted && word.text.search(REFERENCES) < 0) || /^\d+$/.test(word.text);
   return isLiteral && !hasHole(word.text) ? word.text : undefined;
-}
-
-/** Where the statements of a script run. */
-interface Runner {
-  /** The Windows that runs them, if it's known. */
-  readonly system: System | undefined;
-  readonly elsewhere: boolean;
-  readonly findings: Findings;
-  readonly variables: Variables;
-}
-
-/**
- * Returns the statements that may run in the Windows that runs a script; all of them if it's unknown. Sets the variables
- * by which it takes elements of tables.
- */
-export function running(
-  statements: readonly Statement[],
-  source: string,
-  shell: Shell,
-  { system, elsewhere, findings, variables }: Runner,
-): readonly Statement[] {
-  const isGiven = (name: string): boolean => variables.isGiven(name);
-  const ofBatch = shell === "batch" && !elsewhere ? BatchBranches.of(statements, source, isGiven) : undefined;
-  const branches = shell === "batch" || elsewhere ? ofBatch : Branches.of(statements, source);
-  if (branches === undefined) return statements;
-  findings.asksRelease = true;
-  if (system === undefined) return statements;
-  for (const [name, value] of branches.indicesIn(system)) variables.bind(name, value);
-  return branches.in(system);
 }

@@ -2,7 +2,6 @@ import { readCommand } from "./actions";
 import { type Argument, fillIn } from "./arguments";
 import { addsType, isUnshownType, unknownAssemblies } from "./assemblies";
 import { collectAssignments } from "./assignments";
-import { running } from "./branches";
 import { commandsOf, isOnlyValue, mentioned } from "./commands";
 import { isEvaluable, printedText, recordFile, redirected, writtenBy } from "./contents";
 import type { Shell } from "./cursor";
@@ -33,6 +32,7 @@ import { processStarts } from "./processes";
 import { guessShell, isCalled, mayBePowershell, prints, shellOf } from "./programs";
 import { importedUnshown, readRegistryTexts } from "./registry-file";
 import { inRemoteBlocks } from "./remote-blocks";
+import { running, runningText } from "./running";
 import type { System } from "./systems";
 import { recordTasks, startsUnknownTask } from "./tasks";
 import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, unshownRuns } from "./unshown";
@@ -81,8 +81,8 @@ export function interpret(text: string, shell: Shell | undefined, enclosure: Enc
     findings.doubt("key-not-followed");
     return;
   }
-  const source = text.slice(0, MAX_SCRIPT);
-  const actualShell = shell ?? guessShell(source);
+  const source = runningText(text.slice(0, MAX_SCRIPT), enclosure);
+  const actualShell = shell ?? guessShell(text);
   const { statements: all, unbalanced } = split(source, actualShell);
   if ((unbalanced || text.length > MAX_SCRIPT) && ABOUT_KEYS.test(text)) findings.doubt("key-not-followed");
   const variables = new Variables(enclosure.variables.budget, enclosure.variables);

@@ -14,6 +14,8 @@ export interface ReleaseFact {
 /** Longer expressions aren't about the release alone. */
 const MAX_WORDS = 30;
 const MAX_TEXT = 600;
+/** Variables that are made from others in longer chains aren't followed. */
+const MAX_DEPTH = 20;
 
 const DECLARES = /^(?:param|function|foreach)$/i;
 
@@ -44,6 +46,7 @@ export class ReleaseFacts {
   /** The values of variables that the script assigns once, and that aren't parameters. */
   private readonly values: Map<string, readonly Word[]>;
   private readonly texts = new Map<string, string | undefined>();
+  private depth = 0;
 
   constructor(
     statements: readonly Statement[],
@@ -122,10 +125,12 @@ export class ReleaseFacts {
 
   private textOfVariable(name: string): string | undefined {
     const value = this.values.get(name);
-    if (value === undefined || this.texts.has(name)) return this.texts.get(name);
+    if (value === undefined || this.texts.has(name) || this.depth > MAX_DEPTH) return this.texts.get(name);
     // One that is made from itself isn't followed.
     this.texts.set(name, undefined);
+    this.depth += 1;
     const text = this.textOf(value);
+    this.depth -= 1;
     this.texts.set(name, text);
     return text;
   }

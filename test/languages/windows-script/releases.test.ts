@@ -185,6 +185,10 @@ describe("a branch of a batch file that the release decides", () => {
   });
 });
 
+const VBS = `Set os = GetObject("winmgmts:Win32_OperatingSystem=@")\nsh.Run "slmgr /ipk ${K}"\n`;
+const chain = (sign: string, end: string): string =>
+  Array.from({ length: 12_000 }, (_, at) => `${sign}a${at} = ${sign}a${at + 1}${end}`).join("");
+
 test.each([
   ["nested blocks", `${OS}${"if ($os.Caption -like '*2016*') { ".repeat(15_000)}`],
   [
@@ -192,9 +196,17 @@ test.each([
     `${OS}if ($os.Caption -like '*2016*') { }${" elseif ($os.Caption -like '*2012*') { }".repeat(12_000)}`,
   ],
   ["a long condition", `${OS}if ($os.Caption -like '*2016*'${" -or $os.Caption -like '*2012*'".repeat(12_000)}) { }`],
-  ["nested functions", `${OS}if ($os.Caption -like '*2016*') { a }\n${"function a { a; ".repeat(15_000)}`],
-  ["nested blocks of a batch file", `ver | find "6.2"\n${"if not errorlevel 1 (\n".repeat(20_000)}`],
-  ["many jumps", `ver | find "6.2" && goto a\n${"goto a\n:a\n".repeat(20_000)}`],
+  ["nested functions", `${OS}if ($os.Caption -like '*2016*') { a }\n${"function a { a; ".repeat(5_000)}`],
+  ["nested blocks of a batch file", `ver | find "6.2"\nslmgr /ipk ${K}\n${"if not errorlevel 1 (\n".repeat(20_000)}`],
+  ["a chain of variables", `${OS}${chain("$", "; ")}if ($a0.Caption -like '*2016*') { a }`],
+  [
+    "a chain of variables of VBScript",
+    `${VBS}${chain("", "\n")}If InStr(a0.Caption, "2016") And InStr(a0, "a") Then\nEnd If`,
+  ],
+  ["nested blocks of VBScript", `${VBS}${'If InStr(os.Caption, "2016") Then\n'.repeat(12_000)}`],
+  ["procedures of VBScript", `${VBS}If InStr(os.Caption, "2016") Then a\n${"Sub a\nb\n".repeat(12_000)}`],
+  ["a long line of VBScript", `${VBS}If InStr(os.Caption, "2016") Then a${": If a Then b".repeat(12_000)}`],
+  ["many jumps", `ver | find "6.2" && goto a\nslmgr /ipk ${K}\n${"goto a\n:a\n".repeat(20_000)}`],
 ])("%s are read", (_, script) => {
   expect(() => readScript(script, [], "unknown", "2012")).not.toThrow();
 });
