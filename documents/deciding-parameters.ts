@@ -6,7 +6,10 @@ import type { FollowLink } from "../values/template-links";
 
 /** Members that decide which images machines have. */
 const DECIDING: ReadonlySet<string> = new Set([
-  ...["imagereference", "galleryimagereference", "storageprofile", "storageprofileoverride"],
+  "imagereference",
+  "galleryimagereference",
+  "storageprofile",
+  "storageprofileoverride",
 ]);
 
 /** Members of a storage profile that say nothing of the image. */

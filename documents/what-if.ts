@@ -5,10 +5,10 @@ import { type Fields, arrayOrEmpty } from "../values/fields";
 import { isObject } from "../values/read";
 import { UNKNOWN } from "../values/value";
 import { andOthers } from "./and-others";
-import { NOT_FROM_ENGINE, type StackInput } from "./document";
 import { belowMachines, declareRow, isMachine, unlisted } from "./live/declare";
 import { memberOf, rowOf } from "./live/row";
 import { messages } from "./messages";
+import { NOT_FROM_ENGINE, type StackInput } from "./stack-input";
 import { UnreadableInput } from "./unreadable";
 
 /** Change types by the number that `ConvertTo-Json` writes. Source: ChangeType of Az.Resources, 2026-11-25. */

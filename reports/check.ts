@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Failing, Impossibility } from "../activation/verdict";
-import type { Position, StackInput } from "../documents/document";
+import type { Position, StackInput } from "../documents/stack-input";
 import type { Choice, Choices } from "../documents/template-choices";
 import type { GivenParameters } from "../documents/template-parameters";
 import { activationSettings, settingsFindings } from "../policies/activation-settings";

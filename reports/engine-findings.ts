@@ -1,4 +1,4 @@
-import type { EngineViolation, StackInput } from "../documents/document";
+import type { EngineViolation, StackInput } from "../documents/stack-input";
 import { POLICIES } from "../policies/all";
 import { nameOf } from "../stack/urn";
 import type { ReportedFinding } from "./report";

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { decoded, isUtf8, withoutMark } from "../documents/decode";
-import type { StackInput } from "../documents/document";
-import { readInput } from "../documents/read-document";
+import { readInput } from "../documents/read-input";
+import type { StackInput } from "../documents/stack-input";
 import type { GivenParameters } from "../documents/template-parameters";
 import type { FollowLink } from "../values/template-links";
 import { compiled, isBicep } from "./bicep";

@@ -1,5 +1,5 @@
-import type { StackInput } from "../documents/document";
 import { type InventoryFile, inventoryOf } from "../documents/live/declare";
+import type { StackInput } from "../documents/stack-input";
 import { reasonOf } from "./reason";
 import type { BadInput } from "./report";
 

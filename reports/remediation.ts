@@ -1,4 +1,4 @@
-import type { InputKind, StackInput } from "../documents/document";
+import type { InputKind, StackInput } from "../documents/stack-input";
 import { judge } from "../policies/judge";
 import type { ActivationPolicy, Finding, Level } from "../policies/policy";
 import type { Declared } from "../stack/declared";

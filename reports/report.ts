@@ -1,7 +1,7 @@
 import type { Cloud } from "../activation/settings";
 import type { Path, Verdict } from "../activation/verdict";
 import type { Edition, Release } from "../activation/windows";
-import type { InputKind, Position } from "../documents/document";
+import type { InputKind, Position } from "../documents/stack-input";
 import type { Level, Severity } from "../policies/policy";
 
 /** The waiver that silences a finding. */

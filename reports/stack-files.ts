@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import type { StackInput } from "../documents/document";
+import type { StackInput } from "../documents/stack-input";
 import { includedIn, isBicep } from "./bicep";
 import type { CheckContext } from "./check";
 import { contentOf, inputFrom } from "./files";

@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import type { StackInput } from "../documents/document";
+import type { StackInput } from "../documents/stack-input";
 
 /** Returns a path relative to the working directory, with slashes. */
 export function asSeenHere(file: string): string {

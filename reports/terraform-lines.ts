@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Block, Position } from "../documents/document";
+import type { Block, Position } from "../documents/stack-input";
 import { memoize } from "../values/memoize";
 import { asSeenHere } from "./stack-name";
 

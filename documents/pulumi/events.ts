@@ -1,7 +1,7 @@
 import type { Fields } from "../../values/fields";
 import { isObject } from "../../values/read";
-import type { EngineViolation } from "../document";
 import { messages } from "../messages";
+import type { EngineViolation } from "../stack-input";
 import { UnreadableInput } from "../unreadable";
 
 /** One event of the engine. */

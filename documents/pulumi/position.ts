@@ -1,5 +1,5 @@
 import { isObject } from "../../values/read";
-import type { Position } from "../document";
+import type { Position } from "../stack-input";
 
 /** `project:///index.js#7,1`, as the engine writes it (CLI 3.259.0): file, line, column. */
 const SOURCE_POSITION = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?/;

@@ -31,6 +31,16 @@ export function isResourceRecord(value: unknown): value is ResourceRecord {
   return isObject(value) && typeof value["urn"] === "string" && typeof value["type"] === "string";
 }
 
+/**
+ * The engine's operations on resources that it only reads. Source: pulumi sdk/go/common/apitype, OpType, CLI 3.259.0.
+ */
+const READS: ReadonlySet<unknown> = new Set(["read", "read-replacement"]);
+
+/** Returns a step's record, marked if the operation only reads the resource. */
+export function stepRecord(step: Fields, record: ResourceRecord): ResourceRecord {
+  return READS.has(step["op"]) ? { ...record, external: true } : record;
+}
+
 const NONE: readonly never[] = [];
 const NO_DEPENDENCIES: Readonly<Record<string, readonly string[]>> = {};
 

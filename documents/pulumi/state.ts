@@ -1,9 +1,9 @@
 import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { isObject } from "../../values/read";
-import type { StackInput } from "../document";
 import { messages } from "../messages";
+import type { StackInput } from "../stack-input";
 import { UnreadableInput } from "../unreadable";
-import { fromRecords, resourcesOf } from "./files";
+import { fromRecords, resourcesOf } from "./from-records";
 import { type ResourceRecord, isResourceRecord } from "./records";
 
 /**

@@ -1,11 +1,11 @@
 import { ownersOf } from "../../stack/urn";
 import { isObject } from "../../values/read";
-import type { EngineViolation, StackInput } from "../document";
 import { messages } from "../messages";
+import type { EngineViolation, StackInput } from "../stack-input";
 import { UnreadableInput } from "../unreadable";
 import { type Event, packRan, parseEvents, stackPhaseRan, violationsIn } from "./events";
-import { configIn, fromRecords, recordOf } from "./files";
-import { type ResourceRecord, isResourceRecord } from "./records";
+import { configIn, fromRecords } from "./from-records";
+import { type ResourceRecord, isResourceRecord, stepRecord } from "./records";
 
 /**
  * Steps that say nothing about the declared resource (CLI 3.259.0, `sdk/go/common/display`). A refresh comes before the
@@ -31,7 +31,7 @@ function recordsIn(events: readonly Event[]): ResourceRecord[] {
     const metadata = isObject(step) ? step["metadata"] : undefined;
     if (!isObject(metadata) || ASIDE.has(metadata["op"])) continue;
     const record = metadata["new"];
-    if (isResourceRecord(record)) byUrn.set(record.urn, recordOf(metadata, record));
+    if (isResourceRecord(record)) byUrn.set(record.urn, stepRecord(metadata, record));
   }
   return [...byUrn.values()];
 }

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Block } from "../document";
+import type { Block } from "../stack-input";
 import { type ModuleStep, resourceIn, splitModules } from "./address";
 import { type ConfiguredModule, moduleAt, readModule } from "./configuration";
 

@@ -1,7 +1,7 @@
 import type { Fields } from "../../values/fields";
 import { isObject } from "../../values/read";
-import { NOT_FROM_ENGINE, type StackInput } from "../document";
 import { messages } from "../messages";
+import { NOT_FROM_ENGINE, type StackInput } from "../stack-input";
 import { UnreadableInput } from "../unreadable";
 import { blocksOf } from "./block";
 import { declarePlan } from "./plan";

@@ -86,6 +86,7 @@ export class References {
   private ofModule: Lists<string, string> | undefined;
   /** Addresses by each module call around them, in its parent's instance. */
   private ofCalls: Lists<string, string> | undefined;
+  private keysOfCalls: ReadonlyMap<string, ReadonlySet<string | undefined>> | undefined;
 
   constructor(
     private readonly root: ConfiguredModule,
@@ -210,15 +211,13 @@ export class References {
   private keysOf(path: readonly ModuleStep[]): readonly (string | undefined)[] {
     const before = moduleText(path.slice(0, -1));
     const start = addressIn(before, `module.${path.at(-1)?.name ?? ""}`);
-    const known = this.moduleKeys.get(start);
+    this.keysOfCalls ??= this.moduleKeys();
+    const known = this.keysOfCalls.get(start);
     return known ? [...known] : [undefined];
   }
 
-  private lazyKeys: Map<string, Set<string | undefined>> | undefined;
-
-  /** Instance keys by the address of a module call in its parent's instance. */
-  private get moduleKeys(): ReadonlyMap<string, ReadonlySet<string | undefined>> {
-    if (this.lazyKeys) return this.lazyKeys;
+  /** Returns instance keys by the address of a module call in its parent's instance. */
+  private moduleKeys(): ReadonlyMap<string, ReadonlySet<string | undefined>> {
     const keys = new Map<string, Set<string | undefined>>();
     for (const address of this.addresses) {
       const { modules } = splitModules(address);
@@ -228,6 +227,6 @@ export class References {
         keys.set(start, list.add(key));
       });
     }
-    return (this.lazyKeys = keys);
+    return keys;
   }
 }

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { maskProductKeys } from "../../activation/product-key";
-import type { InputKind, Position } from "../../documents/document";
+import type { InputKind, Position } from "../../documents/stack-input";
 import { breakCommands } from "../../policies/ci-commands";
 import { UNPRINTABLE_IN_LINES } from "../../values/unprintable";
 import type { InventoryRow, ReportedFinding, Section, StackReport } from "../report";

@@ -1,5 +1,5 @@
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { judge } from "../../policies/judge";
 import { vm } from "./live-files";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 
 const SAME = readFileSync(join(__dirname, "streams", "same.jsonl"), "utf8");
 const FIXTURES = join(__dirname, "../reports/fixtures");

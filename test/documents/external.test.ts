@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import { MAK, REPORTING } from "../policies/declare";

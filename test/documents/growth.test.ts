@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { leastCpuTime } from "../cpu-time";
 import { vm } from "./live-files";
 import { EXTENSION, type Fields, REPEATED, VM, configured, keyed, machine, plan } from "./terraform-files";

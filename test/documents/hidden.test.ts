@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { judge } from "../../policies/judge";
 import { MAK } from "../policies/declare";
 

@@ -1,6 +1,6 @@
 import { decoded, isUtf8 } from "../../documents/decode";
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 
 const HEAD = '"$schema": "https://x/deploymentTemplate.json#", "contentVersion": "1.0.0.0"';
 

@@ -1,5 +1,5 @@
 import { inventoryOf } from "../../documents/live/declare";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import { REPORTING } from "../policies/declare";

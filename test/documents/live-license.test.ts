@@ -1,5 +1,5 @@
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { judge } from "../../policies/judge";
 import { AGENT, type Fields, GROUP, extension, found, foundIn, vm, vmId } from "./live-files";
 

@@ -3,7 +3,7 @@ import { readLive } from "../../documents/live/file";
 import { pathOf, rowOf } from "../../documents/live/row";
 import { armName } from "../../documents/live/spelling";
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { UNKNOWN } from "../../values/value";
 import { type Fields, GROUP, extension, found, graph, storage, vm, vmId } from "./live-files";
 

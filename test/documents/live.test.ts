@@ -1,6 +1,6 @@
 import { decoded } from "../../documents/decode";
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { MAK } from "../policies/declare";
 import {
   AGENT,

@@ -1,5 +1,5 @@
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 
 test.each<readonly [what: string, content: unknown, reason: string]>([
   ["a binary plan", "PK\u0003\u0004\u0014", messages.binaryPlan],

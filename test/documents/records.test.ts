@@ -1,5 +1,5 @@
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { decoded } from "../../documents/decode";
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import { MAK, REPORTING } from "../policies/declare";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { STREAMS, findingsIn } from "./streams";
 
 const recorded = (phase: string) => readFileSync(join(__dirname, "streams", `${phase}.jsonl`), "utf8");

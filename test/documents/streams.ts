@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { check } from "../../reports/check";
 import { readPolicyConfig } from "../../reports/policy-config";
 

@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 
 const IMAGE = { resources: [{ address: "azurerm_image.gold", mode: "managed" }] };
 const CONFIGURATION = {

@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { type Fields, change, configured, found, machine, plan } from "./terraform-files";
 
 const constant = (value: unknown): Fields => ({ constant_value: value });

@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { MAK } from "../policies/declare";
 import { type Fields, VM, change, configured, found, image, instance, machine, plan } from "./terraform-files";
 

@@ -1,5 +1,5 @@
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { type Fields, REPEATED, change, configured, instance, plan } from "./terraform-files";
 
 const WHOLE = { resources: [configured("azurerm_subnet.a")] };

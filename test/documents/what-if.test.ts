@@ -1,5 +1,5 @@
 import { messages } from "../../documents/messages";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { findAll } from "../../policies/find";
 import { judge } from "../../policies/judge";
 import { UNKNOWN } from "../../values/value";

@@ -1,5 +1,5 @@
 import type { Settings } from "../../activation/settings";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { findKeys } from "../../languages/windows-script";
 import { check } from "../../reports/check";
 import { readPolicyConfig } from "../../reports/policy-config";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { type CheckContext, check } from "../../reports/check";
 import { readPolicyConfig } from "../../reports/policy-config";
 import type { StackReport } from "../../reports/report";

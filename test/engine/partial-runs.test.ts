@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { judge } from "../../policies/judge";
 import { MAK, hubProvider, keyExtension, machine } from "./cases";
 import { type OfflineStack, type Run, openStack } from "./engine";

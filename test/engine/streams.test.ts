@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CustomResourceOptions, Inputs } from "@pulumi/pulumi";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
 import { isObject } from "../../values/read";
 import { type Phase, STREAMS, findingsIn } from "../documents/streams";

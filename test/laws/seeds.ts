@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Settings } from "../../activation/settings";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import type { StackDeclaration } from "../../machines/inventory";
 import { MACHINE_POLICIES } from "../../policies/all";
 import { findAll } from "../../policies/find";

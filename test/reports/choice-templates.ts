@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { NOTHING_GIVEN } from "../../documents/template-parameters";
 import { type CheckContext, check } from "../../reports/check";
 import { foldersOf } from "../../reports/folders";

@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { MACHINE, template, undecidedOf } from "./choice-templates";
 
 const old = { type: "string", defaultValue: "2012-Datacenter" };

@@ -1,4 +1,4 @@
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { SKUS, template, undecidedOf } from "./choice-templates";
 
 const sku = { type: "string", defaultValue: "2016-Datacenter", allowedValues: SKUS };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InputKind } from "../../documents/document";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
+import type { InputKind } from "../../documents/stack-input";
 import { Baseline } from "../../reports/baseline";
 import { check } from "../../reports/check";
 import { readPolicyConfig } from "../../reports/policy-config";

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { readInput } from "../../documents/read-document";
+import { readInput } from "../../documents/read-input";
 import { messages } from "../../reports/messages";
 import { TerraformLines } from "../../reports/terraform-lines";
 import { Folder, run, stateOf } from "./command";

@@ -1,4 +1,4 @@
-import type { InputKind } from "../../../documents/document";
+import type { InputKind } from "../../../documents/stack-input";
 import { pageOf } from "../../../policies/policy";
 import { addressOf } from "../../machine-text";
 import type { InventoryRow, ReportedFinding, StackReport } from "../../report";

@@ -6,14 +6,14 @@ import { isObject } from "../values/read";
 import type { FollowLink } from "../values/template-links";
 import { isTemplate, templateAsResource } from "./arm-template";
 import { withoutMark } from "./decode";
-import { NOT_FROM_ENGINE, type StackInput } from "./document";
 import { inventoryOf } from "./live/declare";
 import { type LiveFile, readLive, readLiveText } from "./live/file";
 import { messages } from "./messages";
 import { refuseOtherObject, refuseOtherText, refuseWithoutTemplate } from "./other-output";
-import { configIn, fromRecords, previewRecords } from "./pulumi/files";
+import { readPreview } from "./pulumi/preview";
 import { readState } from "./pulumi/state";
 import { readEvents } from "./pulumi/stream";
+import { NOT_FROM_ENGINE, type StackInput } from "./stack-input";
 import { choicesOf } from "./template-choices";
 import { type GivenParameters, NOTHING_GIVEN, isParameterFile, objectIn } from "./template-parameters";
 import { readTerraform } from "./terraform/read";
@@ -25,10 +25,8 @@ function readObject(root: Fields, given: GivenParameters, source: string, follow
   const state = readState(root);
   if (state) return state;
   if (root["tool"] === "windows-activation") throw new UnreadableInput(messages.ownReport);
-  const other = readTerraform(root) ?? readWhatIf(root);
+  const other = readTerraform(root) ?? readWhatIf(root) ?? readPreview(root);
   if (other) return other;
-  // An empty configuration is left out (CLI 3.259.0, `pkg/display/json.go`).
-  if ("steps" in root) return fromRecords("preview", previewRecords(root), configIn(root) ?? {});
   if (isParameterFile(root)) throw new UnreadableInput(messages.parametersAlone);
   return readTemplate(root, given, source, follow);
 }
