@@ -11,6 +11,7 @@ import { NOT_FROM_ENGINE, type StackInput } from "../stack-input";
 import { UnreadableInput } from "../unreadable";
 import type { LiveFile } from "./file";
 import { joinLicenses } from "./join-licenses";
+import { incomplete } from "./pages";
 import { type LiveRow, kindOf, machineOfExtension } from "./row";
 
 /** Azure's clouds by their CLI name, with their Resource Manager endpoints. Source: azure/cli/core/cloud.py, 2.60. */
@@ -129,13 +130,26 @@ export function belowMachines(resources: readonly Declared[]): readonly Declared
   });
 }
 
+const NEXT_PAGE =
+  "it's only one page of several; give all pages of a Resource Graph query, list all, as `az vm list` and `Get-AzVM` do, or join their items in one array";
+
+/** The files of which no page is missing. */
+function wholeFiles(files: readonly InventoryFile[]): ReadonlySet<InventoryFile> {
+  const missing = incomplete(files.flatMap(({ live }) => live.pages));
+  return new Set(files.filter(({ live }) => !live.pages.some((page) => missing.has(page))));
+}
+
 /** Returns stand-ins for extensions that may exist although no file lists them. */
-function hiddenExtensions(files: readonly InventoryFile[], placed: readonly Placed[]): readonly Declared[] {
+function hiddenExtensions(
+  files: readonly InventoryFile[],
+  whole: ReadonlySet<InventoryFile>,
+  placed: readonly Placed[],
+): readonly Declared[] {
   const shown = new Set(placed.map(({ row }) => row.id.toLowerCase()));
   const bare = files.flatMap(({ live }) => live.inMachines).filter(({ id }) => !shown.has(id.toLowerCase()));
   const hiding = new Set(bare.map(machineOfExtension));
   const listed = new Set(files.flatMap(({ live }) => live.listed));
-  const kinds = new Set(files.flatMap(({ live }) => live.listedKinds));
+  const kinds = new Set([...whole].flatMap(({ live }) => live.listedKinds));
   return placed
     .filter(({ row }) => isMachine(row))
     .filter(({ row }) => {
@@ -181,6 +195,7 @@ export function inventoryOf(files: readonly InventoryFile[]): StackInput {
     throw new UnreadableInput(licenses.length > 0 ? messages.licensesAlone : messages.nothingListed);
   const rows = placed.map(({ row }) => row);
   const joined = joinLicenses(licenses, rows);
+  const whole = wholeFiles(files);
   const running = placed.map((one) => {
     const license = joined.of(one.row);
     return { ...declareRow(one.row, one.provider, "running"), ...(license && { license }) };
@@ -188,8 +203,12 @@ export function inventoryOf(files: readonly InventoryFile[]): StackInput {
   return {
     kind: "inventory",
     ...NOT_FROM_ENGINE,
-    resources: belowMachines([...running, ...hiddenExtensions(files, placed)]),
+    resources: belowMachines([...running, ...hiddenExtensions(files, whole, placed)]),
     files: { all: files.map(({ file }) => file), ofResource: new Map(placed.map(({ row, file }) => [row.id, file])) },
-    missing: [...files.flatMap(({ live }) => live.missing), ...joined.missing, ...withoutInstances(rows)],
+    missing: [
+      ...files.flatMap((one) => [...(whole.has(one) ? [] : [NEXT_PAGE]), ...one.live.missing]),
+      ...joined.missing,
+      ...withoutInstances(rows),
+    ],
   };
 }

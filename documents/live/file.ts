@@ -13,6 +13,7 @@ import {
   readLicense,
   readLicenseText,
 } from "./license";
+import { type Page, pageOf } from "./pages";
 import { type LiveRow, isExtension, isLive, kindOf, machineOfExtension, memberOf, refuseBare, rowOf } from "./row";
 
 /** What one file shows of a cloud's running resources. */
@@ -22,53 +23,17 @@ export interface LiveFile {
   readonly inMachines: readonly LiveRow[];
   /** Lower-case ids of machines whose extensions are all listed. */
   readonly listed: readonly string[];
-  /** Kinds of machines whose extensions are all listed, as {@link kindOf} has them. */
+  /** Kinds of machines whose extensions are all listed if no page is missing, as {@link kindOf} has them. */
   readonly listedKinds: readonly string[];
   readonly licenses: readonly ReportedLicense[];
   /** Cloud name by subscription, from `az account show`. */
   readonly clouds: ReadonlyMap<string, string>;
+  /** The pages in it that are one of several. */
+  readonly pages: readonly Page[];
   /** Address of the next page, which reveals the cloud's endpoint. */
   readonly nextPage: string | undefined;
   /** What the file leaves out, as one clause each. */
   readonly missing: readonly string[];
-}
-
-/** A page of a list: from Azure Resource Manager, Resource Graph (CLI, API and PowerShell), or PowerShell itself. */
-interface Page {
-  readonly items: readonly unknown[];
-  readonly next: string | undefined;
-  readonly isPart: boolean;
-}
-
-/**
- * Returns the rows of a table, the other form in which Resource Graph's API gives results. Source:
- * https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data.
- */
-function rowsOfTable(table: Fields): readonly unknown[] | undefined {
-  const [columns, rows] = [memberOf(table, "columns"), memberOf(table, "rows")];
-  if (!Array.isArray(columns) || !Array.isArray(rows)) return undefined;
-  const names = columns.map((column: unknown) => (isObject(column) ? column["name"] : undefined));
-  return rows.map((row: unknown): unknown =>
-    Array.isArray(row)
-      ? Object.fromEntries(names.flatMap((name, place) => (typeof name === "string" ? [[name, row[place]]] : [])))
-      : row,
-  );
-}
-
-function pageOf(root: Fields): Page | undefined {
-  const shown = memberOf(root, "value") ?? memberOf(root, "data");
-  const items = isObject(shown) ? rowsOfTable(shown) : shown;
-  if (!Array.isArray(items)) return undefined;
-  const link = memberOf(root, "nextLink");
-  const token = [memberOf(root, "skip_token"), memberOf(root, "skipToken"), memberOf(root, "$skipToken")];
-  const next = typeof link === "string" && link !== "" ? link : undefined;
-  const total = memberOf(root, "total_records") ?? memberOf(root, "totalRecords");
-  const isShort = typeof total === "number" && total > items.length;
-  return {
-    items,
-    next,
-    isPart: next !== undefined || isShort || token.some((one) => typeof one === "string" && one !== ""),
-  };
 }
 
 /** `az account show`. */
@@ -150,9 +115,6 @@ function unreadLicenses(rows: readonly LiveRow[]): string[] {
     : [];
 }
 
-const NEXT_PAGE =
-  "it's only one page of several; list all pages, as `az vm list` and `Get-AzVM` do, or join their items in one array";
-
 const EMPTY: LiveFile = {
   rows: [],
   inMachines: [],
@@ -160,6 +122,7 @@ const EMPTY: LiveFile = {
   listedKinds: [],
   licenses: [],
   clouds: new Map(),
+  pages: [],
   nextPage: undefined,
   missing: [],
 };
@@ -196,19 +159,20 @@ export function readLive(root: unknown, file: string | undefined): LiveFile | un
   const children = raws.flatMap(childrenOf);
   const shown = rowsOf(children.filter(isShown));
   const rows = [...listed, ...shown];
-  const isPart = pages.some((page) => page.isPart);
+  const parts = pages.filter(({ isPart }) => isPart);
   return {
     rows,
     inMachines: rowsOf(children),
     listed: [
-      ...(isList && !isPart ? rows : shown).filter(isExtension).map(machineOfExtension),
+      ...(isList && parts.length === 0 ? rows : shown).filter(isExtension).map(machineOfExtension),
       ...rowsOf(raws.filter(listsAll)).map(({ id }) => id.toLowerCase()),
     ],
-    listedKinds: isPart ? [] : rowsOf(raws.filter(isOfGraph)).filter(isExtension).map(kindOf),
+    listedKinds: rowsOf(raws.filter(isOfGraph)).filter(isExtension).map(kindOf),
     licenses: [...licensesIn(listed, products, file)],
     clouds: new Map(accounts.map(({ id, environmentName }) => [id.toLowerCase(), environmentName])),
+    pages: parts,
     nextPage: pages.find(({ next }) => next !== undefined)?.next,
-    missing: [...(isPart ? [NEXT_PAGE] : []), ...cutText(rows.filter(({ isCut }) => isCut)), ...unreadLicenses(listed)],
+    missing: [...cutText(rows.filter(({ isCut }) => isCut)), ...unreadLicenses(listed)],
   };
 }
 

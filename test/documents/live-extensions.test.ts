@@ -48,6 +48,13 @@ function inMachine(more: Fields = {}): Fields {
 
 const otherSubscription = (row: Fields): Fields => ({ ...row, id: String(row["id"]).replace("/s1/", "/s2/") });
 
+const PAGE = "missing: it's only one page of several";
+
+/** A page of a Resource Graph query with one result. */
+function page(row: Fields, total: number, token: string | null = null): Fields {
+  return { count: 1, data: [row], skip_token: token, total_records: total };
+}
+
 const CASES: readonly (readonly [what: string, files: readonly unknown[], expected: readonly string[]])[] = [
   [
     "`az vm extension list` of another machine",
@@ -112,6 +119,31 @@ const CASES: readonly (readonly [what: string, files: readonly unknown[], expect
     "Resource Graph, the first page of several",
     [BOTH, { data: [graphExtension("b", { type: "BGInfo" })], skip_token: "x", total_records: 2000 }],
     ["activation-undecided a", "activation-undecided b", "missing: it's only one page of several"],
+  ],
+  [
+    "Resource Graph, all pages",
+    [BOTH, page(graphExtension("b", { type: "BGInfo" }), 2, "x"), page(graphExtension("a", { type: "BGInfo" }), 2)],
+    ["mak-key-required a", "mak-key-required b"],
+  ],
+  [
+    "Resource Graph, all pages in one file",
+    [BOTH, [page(graphExtension("b", { type: "BGInfo" }), 2, "x"), page(graphExtension("c"), 2)]],
+    ["mak-key-required a", "mak-key-required b"],
+  ],
+  [
+    "Resource Graph, all but a page in the middle",
+    [BOTH, page(graphExtension("b", { type: "BGInfo" }), 3, "x"), page(graphExtension("c"), 3)],
+    ["activation-undecided a", "activation-undecided b", PAGE, PAGE],
+  ],
+  [
+    "Resource Graph, the first pages of two queries with as many results",
+    [BOTH, page(graphExtension("b", { type: "BGInfo" }), 2, "x"), page(graphExtension("c"), 2, "y")],
+    ["activation-undecided a", "activation-undecided b", PAGE, PAGE],
+  ],
+  [
+    "Resource Graph, the last page twice",
+    [BOTH, page(graphExtension("b", { type: "BGInfo" }), 2), page(graphExtension("b", { type: "BGInfo" }), 2)],
+    ["activation-undecided a", "activation-undecided b", PAGE, PAGE],
   ],
   [
     "the list of a machine's extensions from Azure Resource Manager",
