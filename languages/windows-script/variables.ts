@@ -226,6 +226,8 @@ export class Variables {
     }
     for (const { assignment, length } of again)
       if (known.values.length > length) this.evaluate(name, { ...assignment, how: "repeatedly" }, known);
+    // What is assigned at an unknown place may be there before.
+    if (assignments.some((one) => one.place === undefined)) this.replaced.delete(name);
     known.shown = known.values;
     const values = this.withFields(name, known.values);
     this.underWay.delete(name);

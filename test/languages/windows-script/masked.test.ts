@@ -26,6 +26,10 @@ describe("a key that's masked to be logged is installed as it was before", () =>
   test.each([
     [`set KEY=${K}\nslmgr /ipk %KEY%\nset KEY=%KEY:~0,5%-XXXXX\necho %KEY%`, ["slmgr K"]],
     [`set KEY=${K}\nset LINE=slmgr /ipk %KEY%\nset KEY=%KEY:~0,5%\n%LINE%`, ["slmgr K"]],
+    [
+      `set KEY=x\ncall :get\nslmgr /ipk %KEY%\nset KEY=%KEY:x=y%\ngoto :eof\n:get\nset KEY=${K}`,
+      ["slmgr Y", "slmgr K"],
+    ],
     [`set KEY=${K}\nset KEY=XXXXX%KEY:~5%\nslmgr /ipk %KEY%`, [MASKED]],
     [`set KEY=${K}\nset KEY=XXXXX%KEY:~5%\ngoto :a\n:a\nslmgr /ipk %KEY%`, [MASKED]],
   ])("batch: %j", (script, expected) => {
