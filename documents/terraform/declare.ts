@@ -2,7 +2,7 @@ import type { Declared, Provider } from "../../stack/declared";
 import { bridged, terraformProps, terraformToken } from "../../stack/terraform";
 import { parseToken } from "../../stack/token";
 import { type Fields, objectOrEmpty } from "../../values/fields";
-import { at, isObject, text } from "../../values/read";
+import { isObject, text } from "../../values/read";
 import { UNKNOWN, known } from "../../values/value";
 import { constantsOf } from "./values";
 
@@ -75,12 +75,10 @@ export function declare(
 }
 
 function providerOf(key: string, { name, alias, expressions }: Fields): Provider {
-  const props = bridged(constantsOf(objectOrEmpty(expressions)));
-  const endpoint = at(props, "endpoint", "resourceManagerEndpoint");
   return {
     name: [alias, name].find((one) => typeof one === "string") ?? key,
     urn: key,
-    props: endpoint === undefined ? props : { ...props, armEndpoint: endpoint },
+    props: bridged(constantsOf(objectOrEmpty(expressions))),
   };
 }
 

@@ -2,9 +2,9 @@ import type { ArmResource, Origin } from "../../stack/arm-resource";
 import type { Declared } from "../../stack/declared";
 import { armTypeBelow } from "../../stack/types/registry";
 import type { Fields } from "../../values/fields";
+import { jsonObject } from "../../values/json-object";
 import { at, isObject, peel, text } from "../../values/read";
 import { UNKNOWN, type Value, known } from "../../values/value";
-import { jsonObject } from "./parts/json-object";
 
 /** A Pulumi resource that wraps an ARM resource. */
 export interface Generic {

@@ -4,21 +4,31 @@ import { plainShape } from "../../machines/readers/parts/plain";
 import type { Declared } from "../../stack/declared";
 import { UNKNOWN } from "../../values/value";
 import { type Written, judged, stackOf } from "../policies/declare";
+import { LATER } from "./network-stack";
 
 const PROVIDER = "pulumi:providers:azure-native";
+
+const AZAPI = "pulumi:providers:azapi";
 
 interface Given {
   readonly type?: string;
   readonly props?: Readonly<Record<string, unknown>>;
+  readonly of?: string;
   /** What the provider is given; without it there is none. */
   readonly provider?: Readonly<Record<string, unknown>>;
   readonly variables?: Variables;
 }
 
 function evidence(given: Given): CloudEvidence {
-  const { type = "azure-native:compute:VirtualMachine", props = {}, provider = {}, variables = {} } = given;
+  const {
+    type = "azure-native:compute:VirtualMachine",
+    props = {},
+    of = PROVIDER,
+    provider = {},
+    variables = {},
+  } = given;
   const stack = stackOf([
-    { type: PROVIDER, name: "hub", properties: provider },
+    { type: of, name: "hub", properties: provider },
     { type, name: "vm", provider: "hub", properties: props },
   ]);
   const [, declared] = stack.resources;
@@ -32,6 +42,29 @@ test.each<[what: string, given: Given, expected: Partial<CloudEvidence>]>([
   ["a machine of a plain provider", {}, { ...NOWHERE, variables: NOWHERE, provider: "hub", stack: "prod" }],
   ["its provider's host", { provider: { metadataHost: "a", armEndpoint: "b" } }, { metadataHost: "a" }],
   ["its provider's endpoint", { provider: { armEndpoint: "b" } }, { metadataHost: "b" }],
+  ["azapi's endpoint", { provider: { endpoints: [{ resourceManagerEndpoint: "c" }] } }, { metadataHost: "c" }],
+  [
+    "azapi's endpoint as JSON, as the engine shows it",
+    { provider: { endpoints: JSON.stringify([{ resourceManagerEndpoint: "c" }]) } },
+    { metadataHost: "c" },
+  ],
+  ["an unknown endpoint of azapi", { provider: { endpoints: LATER } }, { metadataHost: UNKNOWN }],
+  [
+    "an empty endpoint of azapi",
+    { provider: { endpoints: [{ resourceManagerEndpoint: "" }] } },
+    { metadataHost: undefined },
+  ],
+  ["azapi's default location", { provider: { defaultLocation: "hub1" } }, { location: "hub1" }],
+  [
+    "the variable of azapi",
+    { of: AZAPI, variables: { ARM_RESOURCE_MANAGER_ENDPOINT: "d", ARM_METADATA_HOSTNAME: "a" } },
+    { variables: { metadataHost: "d", environment: undefined } },
+  ],
+  [
+    "the variable of azapi, for another provider",
+    { variables: { ARM_RESOURCE_MANAGER_ENDPOINT: "d" } },
+    { variables: NOWHERE },
+  ],
   ["its provider's environment", { provider: { environment: "usgovernment" } }, { environment: "usgovernment" }],
   ["its location", { props: { location: "local" }, provider: { location: "other" } }, { location: "local" }],
   ["its provider's location", { props: { location: " " }, provider: { location: "other" } }, { location: "other" }],

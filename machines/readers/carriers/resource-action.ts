@@ -1,9 +1,9 @@
 import type { Declared } from "../../../stack/declared";
 import { equalsIgnoreCase } from "../../../values/equals-ignore-case";
+import { jsonObject } from "../../../values/json-object";
 import { at, text } from "../../../values/read";
 import { UNKNOWN, type Value } from "../../../values/value";
 import type { CarrierShape } from "../../shape";
-import { jsonObject } from "../parts/json-object";
 import { linesAt, scriptCarrier } from "../parts/script-carrier";
 import { parametersAt } from "./run-command";
 

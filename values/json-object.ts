@@ -1,5 +1,5 @@
-import { peel } from "../../../values/read";
-import { UNKNOWN, type Value } from "../../../values/value";
+import { peel } from "./read";
+import { UNKNOWN, type Value } from "./value";
 
 /** Returns an object, also from JSON text. Text that isn't JSON is unknown. */
 export function jsonObject(raw: unknown): Value<unknown> {
