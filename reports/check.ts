@@ -17,16 +17,16 @@ import type { Declared } from "../stack/declared";
 import { ownersOf } from "../stack/urn";
 import { UNKNOWN, known } from "../values/value";
 import { engineFindings } from "./engine-findings";
-import type { Folders } from "./folders";
+import { Chains } from "./explain/machine-chain";
+import { sectionsOf } from "./explain/machine-text";
+import type { Folders } from "./files/folders";
+import type { TerraformLines } from "./files/terraform-lines";
 import { FindingsAt } from "./formats/at-machine";
-import { Chains } from "./machine-chain";
-import { sectionsOf } from "./machine-text";
 import { bySeverity } from "./order";
 import type { PolicyConfig } from "./policy-config";
 import { type Reporter, leftByEngine, shownLevel } from "./remediation";
 import type { InventoryRow, ReportedFinding, StackReport } from "./report";
 import { asSeenHere, stackNameOf, titleOf } from "./stack-name";
-import type { TerraformLines } from "./terraform-lines";
 import { untriedIn } from "./untried";
 
 /** What all checks of one run share. */

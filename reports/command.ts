@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Help, type Option } from "commander";
-import { addBaseline } from "./command-baseline";
-import { addCheck } from "./command-check";
-import { addCollect } from "./command-collect";
-import { addExplain } from "./command-explain";
-import { addMerge } from "./command-merge";
-import { addSettings } from "./command-settings";
+import { addBaseline } from "./commands/baseline";
+import { addCheck } from "./commands/check";
+import { addCollect } from "./commands/collect";
+import { addExplain } from "./commands/explain";
+import { addMerge } from "./commands/merge";
+import { addSettings } from "./commands/settings";
 import { BAD_INPUT, PASSED, reasonOf } from "./reason";
 import { packageVersion } from "./version";
 import { print, warn } from "./write";
@@ -32,7 +32,7 @@ async function program(): Promise<Command> {
   addExplain(command);
   // Its `complete` isn't loaded for another command, because every start pays for that.
   if (!command.commands.some((one) => one.name() === process.argv[2])) {
-    const { addCompletion } = await import("./completion.js");
+    const { addCompletion } = await import("./commands/completion.js");
     await addCompletion(command);
   }
   return command;

@@ -1,6 +1,6 @@
+import { OutputFile } from "./files/output-file";
 import { type FormatName, loadFormat } from "./formats";
 import type { Ending, Format, FormatOptions } from "./formats/format";
-import { OutputFile } from "./output-file";
 import type { StackReport } from "./report";
 
 /** One format being written to one destination. */

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { ConfigFile } from "./config-file";
+import type { ConfigFile } from "./files/config-file";
 import { machinesText, plural } from "./formats/outcomes";
 import { oneLine } from "./formats/shown";
 import { Progress } from "./progress";

@@ -1,15 +1,15 @@
 import type { Command } from "commander";
+import { type ReportOptions, destinationsOf, formatOptions } from "./commands/report-options";
 import { EarlierReport } from "./comparison";
-import type { ConfigFile } from "./config-file";
-import { contentOf } from "./files";
-import { inputFiles } from "./input-files";
+import type { ConfigFile } from "./files/config-file";
+import { contentOf } from "./files/content";
+import { inputFiles } from "./files/input-files";
+import { type Reader, readFiles } from "./files/read-files";
 import { messages } from "./messages";
 import { Outputs } from "./outputs";
-import { type Reader, readFiles } from "./read-files";
 import { BAD_INPUT, FOUND, PASSED, reasonOf } from "./reason";
 import { refuse } from "./refuse";
 import type { UsedConfiguration } from "./report";
-import { type ReportOptions, destinationsOf, formatOptions } from "./report-options";
 import { RunLog, tellBadInput } from "./run-log";
 import { addTo, fails, noTotals } from "./totals";
 
@@ -73,7 +73,7 @@ export async function writeReport(
 
 /** Reads an earlier report. An invalid one ends the run with exit code 2. */
 async function earlierReport(file: string, command: Command): Promise<EarlierReport> {
-  const { readReport } = await import("./report-file.js");
+  const { readReport } = await import("./files/report-file.js");
   try {
     const report = readReport(contentOf(file));
     return new EarlierReport(report, report.time);

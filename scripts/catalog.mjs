@@ -10,7 +10,7 @@ import { load } from "./typescript.mjs";
 
 const { catalog } = load("reports/catalog.ts");
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { configSchema } = load("reports/settings-file.ts");
+const { configSchema } = load("reports/files/settings-file.ts");
 
 function write(name, value) {
   const file = resolve(root, process.argv[2] ?? "bin", name);

@@ -1,11 +1,11 @@
 /**
- * Writes the sections of docs/troubleshooting.md from activation/tables/errors.ts and reports/explain-error.ts. `--check` only
+ * Writes the sections of docs/troubleshooting.md from activation/tables/errors.ts and reports/explain/error.ts. `--check` only
  * says whether the page is out of date.
  */
 import { read, replacePart, writeGenerated } from "./generated.mjs";
 import { load } from "./typescript.mjs";
 
-const { ERROR_EXPLANATIONS } = load("reports/explain-error.ts");
+const { ERROR_EXPLANATIONS } = load("reports/explain/error.ts");
 
 function section({ error: { code, shows, meaning, remedy, source, date }, policies, limit }) {
   const links = policies.map((name) => `[${name}](policies/${name}.md)`).join(", ");

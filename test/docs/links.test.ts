@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { Command } from "commander";
-import { addBaseline } from "../../reports/command-baseline";
-import { addCheck } from "../../reports/command-check";
-import { addExplain } from "../../reports/command-explain";
-import { addMerge } from "../../reports/command-merge";
+import { addBaseline } from "../../reports/commands/baseline";
+import { addCheck } from "../../reports/commands/check";
+import { addExplain } from "../../reports/commands/explain";
+import { addMerge } from "../../reports/commands/merge";
 
 const root = join(__dirname, "..", "..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");

@@ -1,7 +1,7 @@
 import { readInput } from "../../documents/read-input";
 import { NOTHING_GIVEN } from "../../documents/template-parameters";
 import { type CheckContext, check } from "../../reports/check";
-import { foldersOf } from "../../reports/folders";
+import { foldersOf } from "../../reports/files/folders";
 import { readPolicyConfig } from "../../reports/policy-config";
 
 /** A machine of the template. */

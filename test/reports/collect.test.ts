@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
-import { LIVE_CLOUDS, collectScript } from "../../reports/collect-scripts";
+import { LIVE_CLOUDS, collectScript } from "../../reports/commands/collect-scripts";
 import { isObject } from "../../values/read";
 import { AGENT, extension, vm, vmId } from "../documents/live-files";
 import { COMMAND, Folder, run } from "./command";

@@ -5,9 +5,9 @@ import { messages as settingsMessages } from "../../policies/activation-settings
 import { POLICY_NAMES } from "../../policies/all";
 import { problems } from "../../policies/settings";
 import { SETTINGS_PROPERTIES } from "../../policies/settings-schema";
+import { configSchema } from "../../reports/files/settings-file";
 import { messages } from "../../reports/messages";
 import { readPolicyConfig } from "../../reports/policy-config";
-import { configSchema } from "../../reports/settings-file";
 import { isObject } from "../../values/read";
 import { Folder, run, stateOf } from "./command";
 

@@ -5,9 +5,9 @@ import { AVMA_KEYS } from "../../activation/tables/avma-keys";
 import { ACTIVATION_ERRORS, ACTIVATION_SYMPTOMS } from "../../activation/tables/errors";
 import { KMS_CLIENT_KEYS } from "../../activation/tables/kms-client-keys";
 import { POLICIES, POLICY_NAMES } from "../../policies/all";
-import { ERROR_EXPLANATIONS, KNOWN_ERRORS, errorText, explainError } from "../../reports/explain-error";
-import { explainImage, imageText } from "../../reports/explain-image";
-import { explainKey, keyText } from "../../reports/explain-key";
+import { ERROR_EXPLANATIONS, KNOWN_ERRORS, errorText, explainError } from "../../reports/explain/error";
+import { explainImage, imageText } from "../../reports/explain/image";
+import { explainKey, keyText } from "../../reports/explain/key";
 import { messages } from "../../reports/messages";
 import { run } from "./command";
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { isInLines, stacksIn } from "../../reports/files/report-lines";
 import { FORMAT_NAMES } from "../../reports/formats";
 import { messages } from "../../reports/messages";
-import { isInLines, stacksIn } from "../../reports/report-lines";
 import { Folder, NO_SUCH_FILE, inEachFormat, run, stateOf } from "./command";
 
 let folder: Folder;

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { readInput } from "../../documents/read-input";
+import { TerraformLines } from "../../reports/files/terraform-lines";
 import { messages } from "../../reports/messages";
-import { TerraformLines } from "../../reports/terraform-lines";
 import { Folder, run, stateOf } from "./command";
 
 const MAIN = `# the root

@@ -1,6 +1,6 @@
 import type { InputKind } from "../../../documents/stack-input";
 import { pageOf } from "../../../policies/policy";
-import { addressOf } from "../../machine-text";
+import { addressOf } from "../../explain/machine-text";
 import type { InventoryRow, ReportedFinding, StackReport } from "../../report";
 import { FindingsAt, machineAt, placeKey } from "../at-machine";
 import { type Group, groupsOf, headOf } from "../groups";

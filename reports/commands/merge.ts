@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Command } from "commander";
-import { bySeverity } from "./order";
-import type { Report, StackReport } from "./report";
+import { bySeverity } from "../order";
+import type { Report, StackReport } from "../report";
+import { writeReport } from "../write-report";
 import { type ReportOptions, addReportOptions } from "./report-options";
-import { writeReport } from "./write-report";
 
 /** Returns a test for whether a stack's report is new. It isn't if the same file is given twice. */
 function unseen(): (report: StackReport) => boolean {
@@ -23,7 +23,7 @@ export function addMerge(program: Command): void {
     .description("Merge JSON reports of several `check` runs into one report, in any format")
     .argument("[report...]", "files from `check --format json`; `-` is standard input");
   addReportOptions(command).action(async (files: readonly string[], options: ReportOptions, self: Command) => {
-    const { reportParts } = await import("./report-file.js");
+    const { reportParts } = await import("../files/report-file.js");
     const fresh = unseen();
     const read = function* (file: string): Iterable<Report> {
       for (const { stacks, badInputs, configurations } of reportParts(file)) {

@@ -1,6 +1,6 @@
-import { inputReason } from "./reason";
-import type { BadInput, Report } from "./report";
-import type { RunLog } from "./run-log";
+import { inputReason } from "../reason";
+import type { BadInput, Report } from "../report";
+import type { RunLog } from "../run-log";
 
 /** Reads the files of a run. */
 export interface Reader {

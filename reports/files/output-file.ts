@@ -11,7 +11,7 @@ import {
   statSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { STDOUT, WriteError, writeText } from "./write";
+import { STDOUT, WriteError, writeText } from "../write";
 
 /** Returns the target of a path, with links resolved; the path itself if nothing exists yet. */
 function target(file: string): string {

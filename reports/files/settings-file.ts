@@ -1,7 +1,7 @@
-import { POLICIES } from "../policies/all";
-import { LEVELS } from "../policies/policy";
-import { SETTINGS_PROPERTIES } from "../policies/settings-schema";
-import type { Fields } from "../values/fields";
+import { POLICIES } from "../../policies/all";
+import { LEVELS } from "../../policies/policy";
+import { SETTINGS_PROPERTIES } from "../../policies/settings-schema";
+import type { Fields } from "../../values/fields";
 
 /** Where the schema of the configuration is published. */
 const SCHEMA_URL = "https://unpkg.com/pulumi-windows-activation/bin/policy-config.schema.json";

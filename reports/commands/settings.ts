@@ -1,17 +1,17 @@
 import type { Command } from "commander";
-import type { Waiver } from "../activation/settings";
-import { settingsFindings } from "../policies/activation-settings";
-import { breakCommandsInJson } from "../policies/ci-commands";
-import { problemText } from "../policies/settings";
-import { today } from "../policies/waivers";
-import { compare } from "../values/lists";
-import { CONFIG_NAMES, type ConfigFile, DEFAULT_CONFIG, configFrom } from "./config-file";
-import { oneLine } from "./formats/shown";
-import { messages } from "./messages";
-import { writeFile } from "./output-file";
-import { FOUND, reasonOf } from "./reason";
-import { refuse } from "./refuse";
-import { print, warn } from "./write";
+import type { Waiver } from "../../activation/settings";
+import { settingsFindings } from "../../policies/activation-settings";
+import { breakCommandsInJson } from "../../policies/ci-commands";
+import { problemText } from "../../policies/settings";
+import { today } from "../../policies/waivers";
+import { compare } from "../../values/lists";
+import { CONFIG_NAMES, type ConfigFile, DEFAULT_CONFIG, configFrom } from "../files/config-file";
+import { writeFile } from "../files/output-file";
+import { oneLine } from "../formats/shown";
+import { messages } from "../messages";
+import { FOUND, reasonOf } from "../reason";
+import { refuse } from "../refuse";
+import { print, warn } from "../write";
 
 async function configuration(given: string | undefined, command: Command): Promise<ConfigFile & { file: string }> {
   try {
@@ -50,7 +50,7 @@ async function write(given: string | undefined, { output }: { output: string }, 
 }
 
 async function schema(): Promise<void> {
-  const { configSchema } = await import("./settings-file.js");
+  const { configSchema } = await import("../files/settings-file.js");
   print(`${JSON.stringify(configSchema(), undefined, 2)}\n`);
 }
 

@@ -1,16 +1,16 @@
 import type { Command } from "commander";
-import { breakCommandsInJson } from "../policies/ci-commands";
-import { type Examination, examine } from "./check";
-import { type JudgeOptions, addJudgeOptions, contextOf } from "./command-check";
-import { explainMachine } from "./explain-machine";
-import { oneLine } from "./formats/shown";
-import { inputFiles } from "./input-files";
-import { machineText } from "./machine-text";
-import { messages } from "./messages";
-import { inputReason } from "./reason";
-import { refuse } from "./refuse";
-import { StackFiles } from "./stack-files";
-import { print } from "./write";
+import { breakCommandsInJson } from "../../policies/ci-commands";
+import { type Examination, examine } from "../check";
+import { explainMachine } from "../explain/machine";
+import { machineText } from "../explain/machine-text";
+import { inputFiles } from "../files/input-files";
+import { StackFiles } from "../files/stack-files";
+import { oneLine } from "../formats/shown";
+import { messages } from "../messages";
+import { inputReason } from "../reason";
+import { refuse } from "../refuse";
+import { print } from "../write";
+import { type JudgeOptions, addJudgeOptions, contextOf } from "./check";
 
 interface MachineOptions extends JudgeOptions {
   readonly json: boolean;

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
-import { decoded, isUtf8, withoutMark } from "../documents/decode";
-import { readInput } from "../documents/read-input";
-import type { StackInput } from "../documents/stack-input";
-import type { GivenParameters } from "../documents/template-parameters";
-import type { FollowLink } from "../values/template-links";
+import { decoded, isUtf8, withoutMark } from "../../documents/decode";
+import { readInput } from "../../documents/read-input";
+import type { StackInput } from "../../documents/stack-input";
+import type { GivenParameters } from "../../documents/template-parameters";
+import type { FollowLink } from "../../values/template-links";
+import { asSeenHere } from "../stack-name";
 import { compiled, isBicep } from "./bicep";
-import { asSeenHere } from "./stack-name";
 
 const STDIN = 0;
 

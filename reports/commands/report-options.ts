@@ -1,14 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { type ColorOption, colorOption, wantsColor } from "./color";
-import { FORMAT_NAMES, type FormatName, isFormat } from "./formats";
-import type { FormatOptions } from "./formats/format";
-import { messages } from "./messages";
-import { identityOf } from "./output-file";
-import type { Destination } from "./outputs";
-import { refuse } from "./refuse";
-import { type LogOptions, addLogOptions } from "./run-log";
-import { THRESHOLDS, type Threshold } from "./totals";
-import { packageVersion } from "./version";
+import { type ColorOption, colorOption, wantsColor } from "../color";
+import { identityOf } from "../files/output-file";
+import { FORMAT_NAMES, type FormatName, isFormat } from "../formats";
+import type { FormatOptions } from "../formats/format";
+import { messages } from "../messages";
+import type { Destination } from "../outputs";
+import { refuse } from "../refuse";
+import { type LogOptions, addLogOptions } from "../run-log";
+import { THRESHOLDS, type Threshold } from "../totals";
+import { packageVersion } from "../version";
 
 /** Options for the report. */
 export interface ReportOptions extends ColorOption, LogOptions {

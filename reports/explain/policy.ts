@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createColors } from "picocolors";
-import { type DescribedPolicy, POLICIES } from "../policies/all";
-import { pageOf } from "../policies/policy";
-import { PACKAGE_ROOT } from "./version";
+import { type DescribedPolicy, POLICIES } from "../../policies/all";
+import { pageOf } from "../../policies/policy";
+import { PACKAGE_ROOT } from "../version";
 
 /** A policy and its page. */
 export interface PolicyExplanation {

@@ -1,11 +1,11 @@
-import { decide } from "../activation/decide";
-import type { Machine } from "../activation/machine";
-import { CLOUD_NAMES, windowsName } from "../activation/names";
-import { NO_NETWORK } from "../activation/reach";
-import { CLOUDS, type Settings } from "../activation/settings";
-import { HUB_BUILDS } from "../activation/tables/hub-builds";
-import type { Verdict } from "../activation/verdict";
-import { SERVER_RELEASES } from "../activation/windows";
+import { decide } from "../../activation/decide";
+import type { Machine } from "../../activation/machine";
+import { CLOUD_NAMES, windowsName } from "../../activation/names";
+import { NO_NETWORK } from "../../activation/reach";
+import { CLOUDS, type Settings } from "../../activation/settings";
+import { HUB_BUILDS } from "../../activation/tables/hub-builds";
+import type { Verdict } from "../../activation/verdict";
+import { SERVER_RELEASES } from "../../activation/windows";
 import { verdictText } from "./verdict-text";
 
 /** A change of one fact, and what the verdict would then be. */

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Block, Position } from "../documents/stack-input";
-import { memoize } from "../values/memoize";
-import { asSeenHere } from "./stack-name";
+import type { Block, Position } from "../../documents/stack-input";
+import { memoize } from "../../values/memoize";
+import { asSeenHere } from "../stack-name";
 
 /** The start of a block at the start of a line: `resource "azurerm_image" "gold" {`. Labels may be unquoted. */
 const HEADER = /^([ \t]*)(resource|module)((?:[ \t]+"?[\w-]+"?)+)[ \t]*\{/gm;

@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname, sep } from "node:path";
-import { LinkedFiles } from "../documents/linked-files";
-import { contentOf } from "./files";
+import { LinkedFiles } from "../../documents/linked-files";
+import { contentOf } from "./content";
 
 /** Largest template file that is read; Azure allows 4 MB. */
 const MOST_BYTES = 8_000_000;

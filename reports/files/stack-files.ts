@@ -1,12 +1,12 @@
 import { dirname, join } from "node:path";
-import type { StackInput } from "../documents/stack-input";
+import type { StackInput } from "../../documents/stack-input";
+import type { CheckContext } from "../check";
+import { reasonOf } from "../reason";
+import type { BadInput } from "../report";
 import { includedIn, isBicep } from "./bicep";
-import type { CheckContext } from "./check";
-import { contentOf, inputFrom } from "./files";
+import { contentOf, inputFrom } from "./content";
 import { InventoryFiles } from "./inventory-files";
 import { linkedFiles, realPath } from "./linked-files";
-import { reasonOf } from "./reason";
-import type { BadInput } from "./report";
 
 /** Judges a stack that was read from a file. */
 export type Judge<T> = (input: StackInput, file: string) => T;

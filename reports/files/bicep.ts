@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { accessSync } from "node:fs";
 import { resolve } from "node:path";
-import { maskProductKeys } from "../activation/product-key";
-import { UnreadableInput } from "../documents/unreadable";
-import { messages } from "./messages";
+import { maskProductKeys } from "../../activation/product-key";
+import { UnreadableInput } from "../../documents/unreadable";
+import { messages } from "../messages";
 
 /** Most bytes of a compiled template. */
 const MOST_BYTES = 1 << 28;

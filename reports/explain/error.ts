@@ -3,8 +3,8 @@ import {
   ACTIVATION_SYMPTOMS,
   type ActivationError,
   type ActivationErrorCode,
-} from "../activation/tables/errors";
-import type { PolicyName } from "../policies/all";
+} from "../../activation/tables/errors";
+import type { PolicyName } from "../../policies/all";
 
 /** How the cause of an error can be found before deployment. */
 export interface Prevention {

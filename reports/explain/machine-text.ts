@@ -1,6 +1,6 @@
-import { resourceOf } from "./formats/shown";
+import { resourceOf } from "../formats/shown";
+import type { Section } from "../report";
 import type { MachineChain } from "./machine-chain";
-import type { Section } from "./report";
 
 /** The address of a machine, with its path where one resource declares several. */
 export function addressOf(address: string, path: string): string {

@@ -1,19 +1,19 @@
 import { statSync } from "node:fs";
 import type { Command } from "commander";
-import { UnreadableInput } from "../documents/unreadable";
-import { today } from "../policies/waivers";
-import { type CheckContext, check } from "./check";
-import { type ConfigFile, DEFAULT_CONFIG, configFrom } from "./config-file";
-import { foldersOf } from "./folders";
-import { messages } from "./messages";
-import type { Reader } from "./read-files";
-import { reasonOf } from "./reason";
-import { refuse } from "./refuse";
+import { UnreadableInput } from "../../documents/unreadable";
+import { today } from "../../policies/waivers";
+import { type CheckContext, check } from "../check";
+import { type ConfigFile, DEFAULT_CONFIG, configFrom } from "../files/config-file";
+import { foldersOf } from "../files/folders";
+import type { Reader } from "../files/read-files";
+import { StackFiles } from "../files/stack-files";
+import { TerraformLines } from "../files/terraform-lines";
+import { messages } from "../messages";
+import { reasonOf } from "../reason";
+import { refuse } from "../refuse";
+import { writeReport } from "../write-report";
 import { type ReportOptions, addReportOptions, collect } from "./report-options";
-import { StackFiles } from "./stack-files";
 import { type TemplateOptions, addTemplateOptions, givenParameters } from "./template-options";
-import { TerraformLines } from "./terraform-lines";
-import { writeReport } from "./write-report";
 
 /** Options that control how stacks are checked. */
 export interface JudgeOptions extends TemplateOptions {

@@ -1,7 +1,7 @@
-import { type InventoryFile, inventoryOf } from "../documents/live/declare";
-import type { StackInput } from "../documents/stack-input";
-import { reasonOf } from "./reason";
-import type { BadInput } from "./report";
+import { type InventoryFile, inventoryOf } from "../../documents/live/declare";
+import type { StackInput } from "../../documents/stack-input";
+import { reasonOf } from "../reason";
+import type { BadInput } from "../report";
 
 /** The files of one run that list running machines. Together they form one inventory. */
 export class InventoryFiles {

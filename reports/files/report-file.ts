@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
-import { UnreadableInput } from "../documents/unreadable";
-import { type Fields, arrayOrEmpty, objectOrEmpty } from "../values/fields";
-import { jsonFault } from "../values/json-fault";
-import { isObject } from "../values/read";
-import { contentOf } from "./files";
-import { messages } from "./messages";
-import type { Report, StackReport } from "./report";
+import { UnreadableInput } from "../../documents/unreadable";
+import { type Fields, arrayOrEmpty, objectOrEmpty } from "../../values/fields";
+import { jsonFault } from "../../values/json-fault";
+import { isObject } from "../../values/read";
+import { messages } from "../messages";
+import type { Report, StackReport } from "../report";
+import { PACKAGE_ROOT } from "../version";
+import { contentOf } from "./content";
 import { isInLines, stacksIn } from "./report-lines";
-import { PACKAGE_ROOT } from "./version";
 
 interface Validators {
   readonly report: ValidateFunction<Report>;

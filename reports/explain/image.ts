@@ -1,13 +1,13 @@
-import { identifyImage, parseUrn } from "../activation/catalog";
-import { decide } from "../activation/decide";
-import { assumedGeneration } from "../activation/decide/assumed";
-import { assuming } from "../activation/decide/say";
-import { CLOUD_NAMES } from "../activation/names";
-import { plainMachine } from "../activation/plain-machine";
-import { CLOUDS, type Cloud } from "../activation/settings";
-import type { Path, Verdict } from "../activation/verdict";
-import type { OperatingSystem } from "../activation/windows";
-import { gapsText } from "../policies/gap-phrases";
+import { identifyImage, parseUrn } from "../../activation/catalog";
+import { decide } from "../../activation/decide";
+import { assumedGeneration } from "../../activation/decide/assumed";
+import { assuming } from "../../activation/decide/say";
+import { CLOUD_NAMES } from "../../activation/names";
+import { plainMachine } from "../../activation/plain-machine";
+import { CLOUDS, type Cloud } from "../../activation/settings";
+import type { Path, Verdict } from "../../activation/verdict";
+import type { OperatingSystem } from "../../activation/windows";
+import { gapsText } from "../../policies/gap-phrases";
 import { systemText, verdictText } from "./verdict-text";
 
 /** How an image activates in one cloud, as text and as data. */

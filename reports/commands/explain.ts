@@ -1,17 +1,17 @@
 import { type Command, Option } from "commander";
-import { CLOUDS, type Cloud } from "../activation/settings";
-import { hubHost } from "../activation/tables/hub-builds";
-import { POLICY_NAMES } from "../policies/all";
-import { breakCommandsInJson } from "../policies/ci-commands";
-import { type ColorOption, colorOption, wantsColor } from "./color";
-import { addExplainMachine } from "./command-explain-machine";
-import { KNOWN_ERRORS, errorText, explainError } from "./explain-error";
-import { explainImage, imageText } from "./explain-image";
-import { explainKey, keyText } from "./explain-key";
+import { CLOUDS, type Cloud } from "../../activation/settings";
+import { hubHost } from "../../activation/tables/hub-builds";
+import { POLICY_NAMES } from "../../policies/all";
+import { breakCommandsInJson } from "../../policies/ci-commands";
+import { type ColorOption, colorOption, wantsColor } from "../color";
+import { KNOWN_ERRORS, errorText, explainError } from "../explain/error";
+import { explainImage, imageText } from "../explain/image";
+import { explainKey, keyText } from "../explain/key";
+import { messages } from "../messages";
+import { refuse } from "../refuse";
+import { print } from "../write";
+import { addExplainMachine } from "./explain-machine";
 import { hiddenLine } from "./hidden-line";
-import { messages } from "./messages";
-import { refuse } from "./refuse";
-import { print } from "./write";
 
 interface JsonOption {
   readonly json: boolean;
@@ -47,7 +47,7 @@ function error(text: string, options: JsonOption, command: Command): void {
 }
 
 async function policy(name: string, options: JsonOption & ColorOption, command: Command): Promise<void> {
-  const { explainPolicy, policyText } = await import("./explain-policy.js");
+  const { explainPolicy, policyText } = await import("../explain/policy.js");
   const answer = explainPolicy(name);
   if (!answer) refuse(command, messages.unknownPolicy(name, POLICY_NAMES));
   show(answer, policyText(answer, wantsColor(options.color)), options);
@@ -64,7 +64,7 @@ async function list(options: JsonOption & { readonly list: boolean }, command: C
       ),
     );
   if (!options.list) command.help({ error: true });
-  const { catalog, catalogText } = await import("./catalog.js");
+  const { catalog, catalogText } = await import("../catalog.js");
   show(catalog(), catalogText(), options);
 }
 

@@ -1,7 +1,7 @@
-import type { Judged } from "../policies/policy";
-import { alike } from "../values/alike";
-import type { Examination } from "./check";
-import { resourceOf } from "./formats/shown";
+import type { Judged } from "../../policies/policy";
+import { alike } from "../../values/alike";
+import type { Examination } from "../check";
+import { resourceOf } from "../formats/shown";
 import { Chains, type MachineChain } from "./machine-chain";
 import { addressOf } from "./machine-text";
 

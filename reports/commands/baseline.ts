@@ -1,17 +1,17 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { breakCommandsInJson } from "../policies/ci-commands";
-import { problemText } from "../policies/settings";
-import { today } from "../policies/waivers";
-import { Baseline, type BaselineTerms, withWaivers } from "./baseline";
-import { type JudgeOptions, addJudgeOptions, contextOf, stackReader } from "./command-check";
-import { plural } from "./formats/outcomes";
-import { inputFiles } from "./input-files";
-import { messages } from "./messages";
-import { identityOf, writeFile } from "./output-file";
-import { readFiles } from "./read-files";
-import { BAD_INPUT, PASSED } from "./reason";
-import { refuse } from "./refuse";
-import { type LogOptions, RunLog, addLogOptions, tellBadInput } from "./run-log";
+import { breakCommandsInJson } from "../../policies/ci-commands";
+import { problemText } from "../../policies/settings";
+import { today } from "../../policies/waivers";
+import { Baseline, type BaselineTerms, withWaivers } from "../baseline";
+import { inputFiles } from "../files/input-files";
+import { identityOf, writeFile } from "../files/output-file";
+import { readFiles } from "../files/read-files";
+import { plural } from "../formats/outcomes";
+import { messages } from "../messages";
+import { BAD_INPUT, PASSED } from "../reason";
+import { refuse } from "../refuse";
+import { type LogOptions, RunLog, addLogOptions, tellBadInput } from "../run-log";
+import { type JudgeOptions, addJudgeOptions, contextOf, stackReader } from "./check";
 
 interface BaselineOptions extends JudgeOptions, BaselineTerms, LogOptions {
   readonly output: string;

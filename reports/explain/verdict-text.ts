@@ -1,7 +1,7 @@
-import { systemName } from "../activation/names";
-import type { Impossibility, Need, Path, Verdict } from "../activation/verdict";
-import type { OperatingSystem } from "../activation/windows";
-import { gapsText } from "../policies/gap-phrases";
+import { systemName } from "../../activation/names";
+import type { Impossibility, Need, Path, Verdict } from "../../activation/verdict";
+import type { OperatingSystem } from "../../activation/windows";
+import { gapsText } from "../../policies/gap-phrases";
 
 const PATH_TEXTS: Readonly<Record<Path, string>> = {
   avma: "activates automatically by AVMA",

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { POLICY_NAMES } from "../policies/all";
-import { jsonFault } from "../values/json-fault";
-import { parseText } from "../values/json-text";
-import { isObject } from "../values/read";
-import { contentOf } from "./files";
-import { messages } from "./messages";
-import { BadConfig, type PolicyConfig, readPolicyConfig } from "./policy-config";
-import { reasonOf } from "./reason";
+import { POLICY_NAMES } from "../../policies/all";
+import { jsonFault } from "../../values/json-fault";
+import { parseText } from "../../values/json-text";
+import { isObject } from "../../values/read";
+import { messages } from "../messages";
+import { BadConfig, type PolicyConfig, readPolicyConfig } from "../policy-config";
+import { reasonOf } from "../reason";
+import { contentOf } from "./content";
 import { parseYaml } from "./yaml-text";
 
 /** Names under which a configuration is found, the first that is there. */

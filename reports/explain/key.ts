@@ -1,5 +1,5 @@
-import { type KeyKind, ProductKey } from "../activation/product-key";
-import { MALFORMED, PLACEHOLDERS } from "../policies/key-phrases";
+import { type KeyKind, ProductKey } from "../../activation/product-key";
+import { MALFORMED, PLACEHOLDERS } from "../../policies/key-phrases";
 
 /** What a product key is for; it doesn't contain the key. */
 export interface KeyExplanation {

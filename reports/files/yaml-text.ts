@@ -1,6 +1,6 @@
 import type { Document, ErrorCode } from "yaml";
-import { messages } from "./messages";
-import { BadConfig } from "./policy-config";
+import { messages } from "../messages";
+import { BadConfig } from "../policy-config";
 
 const QUOTE = "put quotes around a text that begins with a special character";
 const BRACKETS = "check the indentation, and that every bracket is closed";

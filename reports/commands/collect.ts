@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { print } from "../write";
 import { LIVE_CLOUDS, type LiveCloud, SHELLS, type Shell, collectScript } from "./collect-scripts";
-import { print } from "./write";
 
 interface CollectOptions {
   readonly cloud: LiveCloud;

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
-import { type GivenParameters, readParameters } from "../documents/template-parameters";
-import { UnreadableInput } from "../documents/unreadable";
-import { compiledContentOf } from "./files";
-import { messages } from "./messages";
-import { reasonOf } from "./reason";
+import { type GivenParameters, readParameters } from "../../documents/template-parameters";
+import { UnreadableInput } from "../../documents/unreadable";
+import { compiledContentOf } from "../files/content";
+import { messages } from "../messages";
+import { reasonOf } from "../reason";
 import { collect } from "./report-options";
 
 /** The user's values for template parameters. */
