@@ -25,11 +25,11 @@ class Walker {
     private at: number,
   ) {}
 
-  /** Returns the offset of the first invalid token, or `undefined` if the text is valid. */
-  fault(): number | undefined {
+  /** Returns the offset of the first invalid token; the end of a text that is valid or cut off. */
+  fault(): number {
     for (;;) {
       this.at = skip(this.text, this.at);
-      if (this.at >= this.text.length) return this.next === "end" ? undefined : this.at;
+      if (this.at >= this.text.length) return this.text.length;
       const after = this.take(this.text.charAt(this.at));
       if (after === undefined) return this.at;
       this.at = after;
@@ -84,7 +84,7 @@ class Walker {
  */
 export function jsonFault(text: string): TextPosition {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
-  const at = new Walker(text, start).fault() ?? text.length;
+  const at = new Walker(text, start).fault();
   const before = text.slice(start, at).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -49,8 +49,6 @@ const TWO_GROUPS = new RegExp(
   ].join("|"),
   "iu",
 );
-/** The length of a key without separators. */
-const SHORTEST = 25;
 
 const GROUP = 5;
 const ASCII_END = 0x80;
@@ -83,7 +81,7 @@ function mayHoldGroup(text: string): boolean {
 
 /** Whether a text may contain a product key, which takes a fraction of the time of looking for one. */
 export function mayHoldKey(text: string): boolean {
-  return text.length >= SHORTEST && mayHoldGroup(text) && TWO_GROUPS.test(text);
+  return mayHoldGroup(text) && TWO_GROUPS.test(text);
 }
 
 /** Whether a text has the exact form of a product key. */
@@ -98,11 +96,11 @@ export function isKeyLike(text: string): boolean {
 
 /** Whether a text contains anything that looks like a product key. */
 export function holdsKeyLike(text: string): boolean {
-  return text.length >= SHORTEST && PART_KEY_LIKE.test(text);
+  return PART_KEY_LIKE.test(text);
 }
 
 /** Returns a key-like text in canonical form: upper case, with hyphens. */
 export function normalKey(text: string): string {
   const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
-  return letters.match(/.{1,5}/g)?.join("-") ?? "";
+  return letters.replace(/.{5}(?=.)/g, "$&-");
 }

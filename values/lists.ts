@@ -15,8 +15,7 @@ export class Lists<K, T> implements Iterable<readonly [K, readonly T[]]> {
   private readonly lists = new Map<K, T[]>();
 
   /** @param keyOf the key of each item; `undefined` leaves the item out */
-  constructor(items: Iterable<T> = NONE, keyOf?: (item: T) => K | undefined) {
-    if (!keyOf) return;
+  constructor(items: Iterable<T> = NONE, keyOf: (item: T) => K | undefined = () => undefined) {
     for (const item of items) {
       const key = keyOf(item);
       if (key !== undefined) this.add(key, item);

@@ -29,7 +29,7 @@ export function textsOf(root: unknown, ...names: readonly string[]): readonly Va
   return names.flatMap((name): readonly Value<string>[] => {
     const value = at(root, name);
     if (value === undefined) return [];
-    if (value === UNKNOWN || !Array.isArray(value)) return [text(root, name)];
+    if (!Array.isArray(value)) return [text(root, name)];
     return value.map((item: unknown) => text(item));
   });
 }

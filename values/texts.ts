@@ -1,5 +1,5 @@
 import { entries, peel } from "./read";
-import { UNKNOWN, type Value } from "./value";
+import { UNKNOWN, type Value, known } from "./value";
 
 /** A text of a carrier: a script that the machine runs, or a setting that may contain a key. */
 export interface ScriptText {
@@ -16,12 +16,12 @@ export const SEARCH_DEPTH = 12;
 /** Returns every text below a value, with its path. An unknown value counts as one unknown text. */
 export function textsBelow(value: unknown, path: string, secret: boolean, depth = SEARCH_DEPTH): ScriptText[] {
   if (value === UNKNOWN || typeof value === "string") return [{ text: value, path, secret }];
-  if (typeof value !== "object" || value === null || depth === 0) return [];
+  if (depth === 0) return [];
   if (Array.isArray(value))
     return value.flatMap((item, index) => textsBelow(peel(item), `${path}[${index}]`, secret, depth - 1));
-  const all = entries(value);
-  if (all === UNKNOWN || all === undefined) return [];
-  return all.flatMap(([name, item]) => textsBelow(item, `${path}.${name}`, secret, depth - 1));
+  return (known(entries(value)) ?? []).flatMap(([name, item]) =>
+    textsBelow(item, `${path}.${name}`, secret, depth - 1),
+  );
 }
 
 /** A publicly readable text that should not contain a key, such as a tag. */

@@ -49,6 +49,17 @@ const REFUSED: readonly (readonly [text: string, line: number, column: number])[
   ["{'a': 1}", 1, 2],
   ['{"a" 1}', 1, 6],
   ['{"a": 1} x', 1, 10],
+  ['{"a": 1,} x', 1, 11],
+  ["{} x", 1, 4],
+  ["[] x", 1, 4],
+  ["[1,] x", 1, 6],
+  ["[1}", 1, 3],
+  ["[}", 1, 2],
+  ["[[1] x", 1, 6],
+  ['[{"a": [1]} x', 1, 13],
+  ['{"a": ]', 1, 7],
+  ["\uFEFF{x", 1, 2],
+  ["1 2", 1, 3],
 ];
 
 test.each(REFUSED)("%j is refused with its place", (text, line, column) => {
