@@ -33,6 +33,15 @@ const PRODUCTS = /windows nt\\currentversion|\bget-computerinfo\b/;
 const OS_CLASS = /\b(?:win32|cim)_operatingsystem\b/;
 /** The member that is read last. */
 const LAST = /(?:[ .]|[ .]-exp\w* )(\w+)$/;
+/**
+ * A client, a domain controller or another server. Source:
+ * learn.microsoft.com/windows/win32/cimwin32prov/win32-operatingsystem (read 2026).
+ */
+const PRODUCT_TYPE: ReleaseFact = {
+  as: "number",
+  answers: ({ release }) => (release.startsWith("client-") ? ["1"] : ["2", "3"]),
+};
+
 /** Commands that may set any variable. */
 const SETS_OTHERWISE =
   /(?:^|[;{}\n])[ \t]*\.[ \t]|\b(?:iex|invoke-expression|(?:set|new)-variable|[sn]v|import-\w+|OutVariable)\b|\[ref\]|-ov\b|\+\+/i;
@@ -193,6 +202,7 @@ function textFact(text: string): ReleaseFact | undefined {
   if (/^osname$/.test(last) || (isClass && /^(?:caption|name)$/.test(last)))
     return { as: "text", answers: ({ captions }) => captions };
   if (/^(?:windows)?productname$/.test(last)) return { as: "text", answers: ({ products }) => products };
+  if (isClass && last === "producttype") return PRODUCT_TYPE;
   if (last === "osversion" || (isClass && last === "version"))
     return { as: "text", answers: ({ versions }) => versions };
   return undefined;

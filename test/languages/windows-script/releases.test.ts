@@ -7,6 +7,24 @@ const OS = "$os = Get-CimInstance Win32_OperatingSystem\n";
 const BUILD = "$build = (Get-CimInstance Win32_OperatingSystem).BuildNumber\n";
 const VER = `for /f "tokens=4-5 delims=. " %%i in ('ver') do set V=%%i.%%j\n`;
 
+describe("what a release says about itself", () => {
+  test.each<[script: string, release: string, expected: string]>([
+    [`${OS}if ($os.Caption -like '*Windows 10*') { slmgr /ipk ${K} } else { slmgr /ipk ${L} }`, "client-11", "L"],
+    [`${OS}if ($os.Caption -like '*Server 2016*') { slmgr /ipk ${K} } else { slmgr /ipk ${L} }`, "client-10", "L"],
+    // Windows 10 Enterprise 2016 LTSB.
+    [`${OS}if ($os.Caption -like '*2016*') { slmgr /ipk ${K} } else { slmgr /ipk ${L} }`, "client-10", "K L"],
+    [`${OS}if ($os.Caption -like 'Microsoft(R) Windows(R)*') { slmgr /ipk ${K} }`, "2003", "K"],
+    [`${OS}if ($os.Caption -like '*Server 2008*') { slmgr /ipk ${K} }`, "2008-r2", "K"],
+    [`${OS}if ($os.Caption -match 'Vista') { slmgr /ipk ${K} }`, "client-vista", "K"],
+    [`${BUILD}if ([int]$build -ge 22000) { slmgr /ipk ${K} } else { slmgr /ipk ${L} }`, "client-11", "K"],
+    [`${OS}if ($os.ProductType -eq 1) { slmgr /ipk ${K} } else { slmgr /ipk ${L} }`, "2019", "L"],
+    [`${OS}if ($os.ProductType -eq 1) { slmgr /ipk ${K} } else { slmgr /ipk ${L} }`, "client-7", "K"],
+    [`${OS}if ($os.ProductType -eq 2) { slmgr /ipk ${K} } else { slmgr /ipk ${L} }`, "2019", "K L"],
+  ])("%s on %s", (script, release, expected) => {
+    expect(on(release, script)).toBe(expected);
+  });
+});
+
 test("every release is known", () => {
   expect(SYSTEMS.map(({ release }) => release)).toEqual(RELEASES);
 });
