@@ -3,6 +3,7 @@ import { type BatchFact, factsIn, saidBy } from "./batch-facts";
 import { BatchValues, type Targets } from "./batch-values";
 import { comparison } from "./comparisons";
 import { ALWAYS, type Condition, OPEN, both, holdsIn, not, ofSystems } from "./conditions";
+import type { Filter } from "./filters";
 import { jumpsIn } from "./labels";
 import { REFERENCES, variableOf } from "./marks";
 import type { System } from "./systems";
@@ -86,6 +87,11 @@ export class BatchBranches {
   /** A batch file has no tables. */
   indicesIn(): readonly (readonly [name: string, value: string])[] {
     return [];
+  }
+
+  /** Nor has it pipelines of values. */
+  filtersIn(): ReadonlyMap<number, Filter> {
+    return new Map();
   }
 
   /** Returns the statements that may run in a release. It also decides which jumps are made. */

@@ -1,6 +1,7 @@
 import { withoutUncalled } from "./callers";
 import { ALWAYS, BUILT_IN, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
 import { mayActElsewhere } from "./elsewhere";
+import { type Filter, Filters } from "./filters";
 import { REFERENCES, hasHole, variableOf } from "./marks";
 import { type ReleaseFact, ReleaseFacts } from "./release-facts";
 import type { System } from "./systems";
@@ -51,6 +52,7 @@ const MAX_BETWEEN = 1000;
 export class Branches {
   private readonly facts: ReleaseFacts;
   private readonly conditions: Conditions;
+  private readonly filters: Filters;
   /** The variables that choose an element of a table. */
   private readonly indices = new Map<string, ReleaseFact>();
   /** When the statements run, if they're in a block. */
@@ -67,6 +69,7 @@ export class Branches {
   ) {
     this.facts = new ReleaseFacts(statements, source);
     this.conditions = new Conditions(this.facts);
+    this.filters = new Filters(statements, this.facts, this.conditions);
     for (const [at, statement] of statements.entries()) this.visit(statement, at);
     this.facts.at = 0;
     for (const { 1: name = "", index } of source.matchAll(INDEX)) {
@@ -94,6 +97,11 @@ export class Branches {
     });
   }
 
+  /** Returns the filters of pipelines in a release, by their offsets. */
+  filtersIn(system: System): ReadonlyMap<number, Filter> {
+    return this.filters.in(system);
+  }
+
   /** Returns the statements that may run in a release. */
   in(system: System): readonly Statement[] {
     const found: Statement[] = [];
@@ -110,8 +118,11 @@ export class Branches {
     const { block, depth } = statement;
     while ((this.blocks.at(-1)?.depth ?? 0) > depth) this.blocks.pop();
     if (block >= 0 && this.blocks.at(-1)?.start !== block) this.enterUnknown(statement, at);
-    this.runs.push(this.blocks.at(-1)?.runs);
+    const passes = this.filters.before(statement);
+    const around = this.blocks.at(-1)?.runs;
+    this.runs.push(passes === ALWAYS ? around : both(around ?? ALWAYS, passes));
     this.facts.at = at;
+    this.filters.visit(statement, at);
     const next = this.statements[at + 1];
     const hasBlock = next !== undefined && next.block > block && next.depth > depth;
     this.leave(statement);
@@ -151,6 +162,7 @@ export class Branches {
   private enter({ words, depth, topic }: Statement, start: number, at: number): void {
     const inner = depth + 1;
     const inside = this.blocks.at(-1);
+    const around = this.runs[at];
     const choice = this.choiceOf(words, topic);
     const condition =
       inside?.choice === undefined ? this.conditionOf(words, depth) : this.labelled(words, depth, inside.choice);
@@ -158,7 +170,7 @@ export class Branches {
     this.blocks.push({
       start,
       depth: inner,
-      runs: inside === undefined ? condition : both(inside.runs, condition),
+      runs: around === undefined ? condition : both(around, condition),
       choice,
       assigns: this.assignedFrom(words, depth, at) ?? inside?.assigns,
     });

@@ -90,6 +90,13 @@ export class Conditions {
     const isUnequal = operator === "ne" || negated !== undefined;
     const literals = given.map((word) => ({ ...word, text: BUILT_IN.get(variableOf(word.text) ?? "") ?? word.text }));
     const fact = this.facts.of(left);
+    // Either side may be what the release says.
+    const other =
+      fact === undefined && /^(?:eq|ne)$/.test(operator) && left.length === 1 ? this.facts.of(given) : undefined;
+    if (other !== undefined) {
+      const condition = this.compares(other, "eq", left);
+      return isUnequal ? not(condition) : condition;
+    }
     if (fact === undefined) {
       const truth = variableOf(given[0]?.text ?? "");
       if (!/^(?:eq|ne)$/.test(operator) || (truth !== "true" && truth !== "false")) return OPEN;
@@ -120,8 +127,8 @@ function opened(before: string): number {
   return before.split("(").length - before.split(")").length;
 }
 
-export function not({ holds, fails }: Condition): Condition {
-  return { holds: fails, fails: holds };
+export function not(condition: Condition): Condition {
+  return condition === OPEN ? OPEN : { holds: condition.fails, fails: condition.holds };
 }
 
 export function both(one: Condition, other: Condition): Condition {

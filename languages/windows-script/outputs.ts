@@ -149,7 +149,12 @@ function selectedBy(words: readonly Word[], given: Evaluation): Evaluation {
   if (!startsWith(words, PASSES)) return () => [NOT_FOLLOWED];
   const expanded = words.findIndex(({ text }) => EXPANDS.test(text));
   if (expanded >= 0) return memberOf(given, words[expanded + 1]);
-  return (variables) => given(variables).flatMap(itemsOf);
+  const start = words[0]?.start ?? -1;
+  return (variables) => {
+    const items = given(variables).flatMap(itemsOf);
+    const filter = variables.filters.get(start);
+    return filter === undefined ? items : items.flatMap(filter);
+  };
 }
 
 /** Returns what the block of `ForEach-Object` returns, or the member that it names. */

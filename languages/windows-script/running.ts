@@ -33,6 +33,7 @@ export function running(
   findings.asksRelease = true;
   if (system === undefined) return statements;
   for (const [name, value] of branches.indicesIn(system)) variables.bind(name, value);
+  for (const [start, filter] of branches.filtersIn(system)) variables.filters.set(start, filter);
   return branches.in(system);
 }
 

@@ -41,6 +41,25 @@ export function valuesOf(table: string, name: string): readonly string[] {
   return fieldsOf(table).flatMap(([field, value]) => (field.toLowerCase() === wanted ? [value ?? table] : []));
 }
 
+/**
+ * Returns the records of a list of tables, which all begin with the same field, or else the fields of a table one by one;
+ * none if some value is a table.
+ */
+export function recordsOf(table: string): readonly (readonly (readonly [name: string, value: string])[])[] {
+  const fields = fieldsOf(table);
+  const known = fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const names = new Set(fields.map(([name]) => name.toLowerCase()));
+  if (known.length < fields.length) return [];
+  if (names.size === fields.length) return known.map((field) => [field]);
+  const records: (readonly [name: string, value: string])[][] = [];
+  for (const field of known) {
+    const last = records.at(-1);
+    if (last === undefined || field[0].toLowerCase() === known[0]?.[0].toLowerCase()) records.push([field]);
+    else last.push(field);
+  }
+  return records.every((record) => record.length === names.size) ? records : [];
+}
+
 /** Returns each field with its value, if that isn't a table. */
 function fieldsOf(table: string): readonly (readonly [name: string, value: string | undefined])[] {
   const fields: [name: string, value: string | undefined][] = [];

@@ -60,6 +60,8 @@ const BUILT_IN: ReadonlyMap<string, string> = new Map([
  * one, such as one that's masked to be logged: what runs before still has the last one.
  */
 export class Variables {
+  /** What the commands at these offsets of the script pass on of a value. */
+  readonly filters = new Map<number, (value: string) => readonly string[]>();
   private readonly assigned = new Map<string, Assignment[]>();
   private readonly fields = new Map<string, Evaluation[]>();
   private readonly bound = new Map<string, readonly string[]>();
