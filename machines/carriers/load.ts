@@ -111,6 +111,12 @@ function plainTexts(shape: CarrierShape, handed: readonly ScriptText[] | undefin
   ];
 }
 
+/** Whether a delivery says that the script at a path runs something that isn't shown. */
+function runsUnshown(delivery: Delivery, path: string): boolean {
+  if (delivery.kind !== "undecided" || delivery.carrier.path !== path) return false;
+  return delivery.why === "script-at-uri" || delivery.why === "code-not-shown";
+}
+
 /** Reads the scripts of a carrier as a machine of a release runs them. */
 function loadOn(release: Release | undefined, shape: CarrierShape, declared: Declared): Load {
   if (declared.leftOut) return undecidedLoad(declared, shape.what, "inputs-not-seen");
@@ -131,7 +137,9 @@ function loadOn(release: Release | undefined, shape: CarrierShape, declared: Dec
     deliveries.push({ kind: "undecided", why: "key-handed-over", carrier });
   }
   for (const path of shape.unshown ?? []) {
-    deliveries.push({ kind: "undecided", why: "code-not-shown", carrier: carrierOf(declared, shape.what, path, true) });
+    const carrier = carrierOf(declared, shape.what, path, true);
+    if (!deliveries.some((one) => runsUnshown(one, carrier.path)))
+      deliveries.push({ kind: "undecided", why: "code-not-shown", carrier });
   }
   const open = openQuestion(shape, declared);
   if (open !== undefined && !deliveries.some(({ kind }) => kind === "key")) {

@@ -58,6 +58,27 @@ test.each<
   ["a plain script, as an add-on", runs(ADD_ON, false), [["add-on", false]]],
   ["an unknown plain script", runs(UNKNOWN, false), [["unknown-value", false]]],
   ["code that isn't shown", { unshown: ["command"] }, [["code-not-shown", true]]],
+  [
+    "code that isn't shown, as its script says already",
+    { ...runs("powershell -File a.ps1"), unshown: ["command"] },
+    [["script-at-uri", true]],
+  ],
+  [
+    "code that isn't shown, next to a script",
+    { ...runs("powershell -File a.ps1"), unshown: ["update"] },
+    [
+      ["script-at-uri", true],
+      ["code-not-shown", true],
+    ],
+  ],
+  [
+    "code that isn't shown, with an unknown value",
+    { ...runs(UNKNOWN), unshown: ["command"] },
+    [
+      ["unknown-value", true],
+      ["code-not-shown", true],
+    ],
+  ],
   ["a script at an address", { uris: ["settings.fileUris[0]"] }, [["script-at-uri", true]]],
   ["a script at an address, next to the key", { ...runs(INSTALLS), uris: ["settings.fileUris[0]"] }, [["key", true]]],
   ["a key vault", { keyVault: true }, [["key-vault", true]]],
