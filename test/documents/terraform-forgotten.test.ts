@@ -36,3 +36,31 @@ test.each<[what: string, changes: readonly Fields[], said: readonly string[]]>([
 ])("what a plan forgets counts, and nothing is reported on it: %s", (_, changes, said) => {
   expect(found(plan(changes, ROOT))).toEqual(said);
 });
+
+/** A change of the machine that turns one image into another, or into nothing. */
+function changed(actions: readonly string[], from: string, to?: string): Fields {
+  const values = (sku: string): Fields => ({ name: "a", ...image(sku) });
+  return {
+    ...change(`${VM}.a`, {}, {}, actions),
+    change: { actions, before: values(from), after: to === undefined ? null : values(to), after_unknown: { id: true } },
+  };
+}
+
+const [OLD, NEW, SAID] = ["2012-Datacenter", "2019-Datacenter", [`mak-key-required ${VM}.a`]];
+
+test.each<[actions: readonly string[], from: string, to: string | undefined, said: readonly string[]]>([
+  [["update"], OLD, NEW, []],
+  [["update"], NEW, OLD, SAID],
+  [["delete", "create"], OLD, NEW, []],
+  [["create", "delete"], NEW, OLD, SAID],
+  [["create", "forget"], NEW, OLD, SAID],
+  [["no-op"], OLD, OLD, SAID],
+  [["delete"], OLD, undefined, []],
+])("%j of a machine from %s to %s is judged by what it leaves", (actions, from, to, said) => {
+  expect(found(plan([changed(actions, from, to)], ROOT))).toEqual(said);
+});
+
+test("what is left of a replacement that failed, and changes without content, are no resources", () => {
+  const deposed = { ...changed(["delete"], OLD, OLD), deposed: "abc" };
+  expect(found(plan([deposed, { address: `${VM}.a` }, { ...kept, change: null }], ROOT))).toEqual([]);
+});
