@@ -80,8 +80,8 @@ export class MachineIndex {
     const depending = isSettled ? distinct(this.resourcesOf(carrier.dependencies)) : [];
     const bound = this.bound(carrier, aim) ?? only(depending);
     if (bound) {
-      // A name is no proof: the other cloud may have a machine of the same name, outside of this stack.
-      const isApart = typeof named === "string" && this.areApart(carrier, bound);
+      // Neither a name nor an output proves it: the carrier goes to its own cloud, which may have a machine of that name.
+      const isApart = named !== undefined && this.areApart(carrier, bound);
       return { to: "machines", ...this.twins.of(bound), ...(isApart && { doubt: "other-cloud" }) };
     }
     if (target.length === 0) return this.byAddress(carrier, address, depending);

@@ -188,7 +188,12 @@ test.each<[what: string, stack: readonly Written[], expected: Record<string, str
   ],
   ["on the same Hub", [key("k", { vmName: "a" })], {}],
   ["on a Hub, by another provider", [key("k", { vmName: "a" }, { provider: "hub2" })], {}],
-  ["whose machine is an output, in Azure", [AZURE, key("k", { vmName: "${a.name}" }, { provider: "azure" })], {}],
+  [
+    "whose machine is an output, in Azure",
+    [AZURE, key("k", { vmName: "${a.name}" }, { provider: "azure" })],
+    { a: "undecided" },
+  ],
+  ["whose machine is an output, on a Hub", [key("k", { vmName: "${a.name}" }, { provider: "hub2" })], {}],
   [
     "on the Hub, and another in Azure",
     [AZURE, key("k", { vmName: "a" }), key("l", { vmName: "a" }, { provider: "azure" })],
