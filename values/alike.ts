@@ -13,9 +13,17 @@ function likeness(a: string, b: string): number {
   return one.size + other.size === 0 ? 0 : (2 * common) / (one.size + other.size);
 }
 
-/** Returns the names that are spelled like another one, the most alike first. */
+/** Whether a text is some of the words of a name, as `mak` is of `mak-key-required`. */
+function isPart(asked: string, name: string): boolean {
+  const words = (text: string): string => `-${text.toLowerCase()}-`;
+  return asked !== "" && words(name).includes(words(asked));
+}
+
+/** Returns the names that are spelled like another one or contain it, the most alike first. */
 export function alike(asked: string, names: readonly string[]): readonly string[] {
-  const scored = names.map((name) => ({ name, score: likeness(asked, name) })).filter(({ score }) => score >= ALIKE);
+  const scored = names
+    .map((name) => ({ name, score: likeness(asked, name) }))
+    .filter(({ name, score }) => score >= ALIKE || isPart(asked, name));
   return scored.sort((a, b) => b.score - a.score).map(({ name }) => name);
 }
 

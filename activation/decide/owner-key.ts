@@ -29,7 +29,7 @@ export function byMak(machine: Machine): Verdict | undefined {
       assumedOfMak(machine),
       assumedGeneration(machine),
     ),
-    source: PAGES.kmsClientKeys.source,
+    source: PAGES.volumeLicenseKeys.source,
   };
 }
 

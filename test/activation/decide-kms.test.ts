@@ -1,6 +1,7 @@
 import type { UndecidedDelivery } from "../../activation/delivery";
 import type { Machine } from "../../activation/machine";
 import type { Reach } from "../../activation/reach";
+import { PAGES } from "../../activation/tables/pages";
 import { UNKNOWN } from "../../values/value";
 import { MAK_2012, MAK_BEFORE_2012 } from "./any-machine";
 import { assumedOf, shortOf, verdictOf } from "./in-short";
@@ -39,6 +40,11 @@ test.each<[what: string, verdict: string, machine: Partial<Machine>]>([
   ],
 ])("the organization's KMS: %s is %s", (_, verdict, machine) => {
   expect(shortOf({ ...machine, declaredDelivery: "kms" })).toBe(verdict);
+});
+
+test("a verdict by a MAK cites the page on MAKs", () => {
+  const verdict = verdictOf({ ...hub("2012"), declaredDelivery: "mak" });
+  expect(verdict).toHaveProperty("source", PAGES.volumeLicenseKeys.source);
 });
 
 test.each<[what: string, verdict: string, machine: Partial<Machine>]>([

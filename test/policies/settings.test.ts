@@ -206,6 +206,11 @@ const shown: readonly (readonly [title: string, settings: unknown, problem: stri
   ],
   ["a singular", { waiver: [] }, "has the unknown key `waiver`; did you mean `waivers`?"],
   [
+    "a part of a policy's name",
+    { waivers: [{ ...waiver, policy: "mak" }] },
+    "names the unknown policy `mak`; did you mean `mak-key-required`?",
+  ],
+  [
     "a key that resembles none",
     { keyDelivery: [{ match: { name: "x", id: "y" }, path: "mak" }] },
     "has the unknown key `id`; valid names: tags, name",
