@@ -46,10 +46,12 @@ function hopOf<T extends { readonly name: string }>(
   return isDeclared(ref) ? [{ what, name: ref.name, effect: effect(ref) }] : [{ what, name: "", effect: ELSEWHERE }];
 }
 
-function doubtText({ doubt }: Hop): string {
-  if (doubt === "prefix") return ", if its unknown prefix includes the address";
-  return doubt === "hub" ? ", if the network has the route" : "";
-}
+/** When a route that is in doubt applies. */
+const DOUBTS = {
+  prefix: ", if its unknown prefix includes the address",
+  hub: ", if the network has the route",
+  condition: ", if the route is deployed",
+} as const;
 
 /** The route that may carry traffic to an address, and its firewall, if it leads to one. */
 function routeHops(
@@ -64,7 +66,11 @@ function routeHops(
   const next =
     route.nextHop === UNKNOWN ? "an unknown next hop" : `the next hop ${route.nextHop ?? "that is left out"}`;
   const hops = [
-    { what: "route", name: `${route.name} (${from})`, effect: `sends ${address} to ${next}${doubtText(hop)}` },
+    {
+      what: "route",
+      name: `${route.name} (${from})`,
+      effect: `sends ${address} to ${next}${hop.doubt ? DOUBTS[hop.doubt] : ""}`,
+    },
   ];
   if (!equalsIgnoreCase(route.nextHop, "VirtualAppliance")) return hops;
   const { firewall } = route;

@@ -85,7 +85,7 @@ class Way {
     if (conditional) {
       return undecided(
         `it's unknown whether the route ${conditional.route.name} to ${address} is deployed to ${conditional.from}`,
-        this.exceptions(),
+        `give the value that decides it, or ${this.exceptions()}`,
       );
     }
     const inTable = routes.find((hop) => hop?.doubt === "prefix");

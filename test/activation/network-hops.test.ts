@@ -117,6 +117,10 @@ test("a route that is in doubt says why", () => {
   expect(hops("route", prefix)[1]).toBe(
     `? none (rt): sends ${FIRST} to the next hop None, if its unknown prefix includes the address`,
   );
+  const possible = routes(["0.0.0.0/0 none"]).map((route) => ({ ...route, certain: false }));
+  expect(hops("route", attach({ routeTable: { name: "rt", routes: possible } }))[1]).toBe(
+    `0.0.0.0/0 none (rt): sends ${FIRST} to the next hop None, if the route is deployed`,
+  );
   const hubRoutes = routes(["0.0.0.0/0 none"]).map((route) => ({ ...route, hub: "hub", certain: false }));
   expect(hops("route", attach({ hubRoutes }))[1]).toBe(
     `0.0.0.0/0 none (hub): sends ${FIRST} to the next hop None, if the network has the route`,
