@@ -20,6 +20,9 @@ const DECLARES = /^(?:filter|function|workflow)$/;
 /** The scope before the name of a function. */
 const SCOPE = /^(?:global|local|private|script):/;
 
+/** A function as a variable. */
+const FUNCTION = /^\uE003function:([^\uE004]+)\uE004$/i;
+
 /** Cmdlets that set a variable or an item, their switches for its name and those without a value. */
 const SETS_VARIABLE = /^(?:set-variable|new-variable|sv|nv)$/;
 const NAME_SWITCH = /^-(?:name|path)$/;
@@ -90,15 +93,20 @@ function blockWithParameters({ words }: Statement, next: Statement | undefined):
   return isBlock ? next?.words : undefined;
 }
 
-/** Binds the arguments of `Invoke-Command -ScriptBlock $block -ArgumentList 'a', 'b'` to the parameters of the block. */
+/**
+ * Binds the arguments of `Invoke-Command -ScriptBlock $block -ArgumentList 'a', 'b'` to the parameters of the block, or of
+ * the function in `${function:name}`.
+ */
 function bindListed(words: readonly Word[], functions: Functions, variables: Variables): void {
   const from = words.findIndex(({ text }) => LIST_SWITCH.test(text.toLowerCase())) + 1;
-  const block = words.find(({ text }) => variableOf(text) !== undefined && functions.has(text.toLowerCase()));
+  const nameIn = ({ text }: Word): string =>
+    variableOf(text) === undefined ? "" : (FUNCTION.exec(text)?.[1] ?? text).toLowerCase();
+  const block = words.find((word) => functions.has(nameIn(word)));
   if (block === undefined || from === 0) return;
   const end = words.findIndex(({ before }, index) => index > from && !before.includes(","));
   const list = words.slice(from, end < 0 ? undefined : end);
   const values = list.map((word) => ({ ...word, before: word.before.replace("@(", "") }));
-  bindArguments([block, ...values], functions.get(block.text.toLowerCase()) ?? [], variables);
+  bindArguments([block, ...values], functions.get(nameIn(block)) ?? [], variables);
 }
 
 /** Returns the variables of `param(...)` or `function f(...)`: those not preceded by `=`. */

@@ -173,14 +173,12 @@ export function membersOf(values: readonly string[], text: string, variables: Va
   return values.flatMap((value) => memberOf(value, name === undefined ? text : `["${name}"]`));
 }
 
-/** Evaluates `ConvertFrom-Json` with the text that it gets. */
-function jsonTables([first, ...more]: readonly Word[], variables: Variables): readonly string[] {
-  const words = first?.quoted === false && /^-inputobject$/i.test(first.text) ? more : [first, ...more];
-  return evaluate(
-    words.flatMap((word) => word ?? []),
-    "statement",
-    variables,
-  ).map(tableOfJson);
+/** Evaluates `ConvertFrom-Json` with the text that it gets, and what is taken from that. */
+function jsonTables(words: readonly Word[], variables: Variables): readonly string[] {
+  const from = words[0]?.quoted === false && /^-inputobject$/i.test(words[0].text) ? 1 : 0;
+  const end = words.findIndex(isMember);
+  const tables = evaluate(words.slice(from, end < 0 ? undefined : end), "statement", variables).map(tableOfJson);
+  return end < 0 ? tables : taken(tables, words.slice(end), variables);
 }
 
 /** Returns words with a variable in place of the call that reads it: `[Environment]::GetEnvironmentVariable('KEY')`. */
