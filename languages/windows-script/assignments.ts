@@ -194,7 +194,7 @@ function valueIn(words: readonly Word[], from: number, to: number): Evaluation {
 }
 
 /** Returns the index of the last word of an argument: of its parentheses, of the next elements of its list, and of members. */
-function endOfValue(words: readonly Word[], at: number): number {
+export function endOfValue(words: readonly Word[], at: number): number {
   let end = endOfGroup(words, at);
   for (let next = words[end + 1]; next !== undefined; next = words[end + 1]) {
     if (!/[,+]/.test(next.before) && !isMember(next)) break;
@@ -233,7 +233,9 @@ function bindArguments(words: readonly Word[], parameters: readonly string[], va
     const name = named ?? (text.startsWith("-") ? undefined : parameters[place]);
     if (named !== undefined) index += 1;
     else if (name !== undefined) place += 1;
-    const end = endOfGroup(words, index);
+    let end = endOfGroup(words, index);
+    for (let next = words[end + 1]; next !== undefined && isMember(next); next = words[end + 1])
+      end = endOfGroup(words, end + 1);
     const style: Style = words[index]?.before.includes("(") === true ? "statement" : "words";
     if (name !== undefined && end < words.length) {
       const value = expression(words.slice(index, end + 1), 0, style);

@@ -85,7 +85,7 @@ export class BatchBranches {
   }
 
   /** A batch file has no tables. */
-  indicesIn(): readonly (readonly [name: string, value: string])[] {
+  indicesIn(): readonly (readonly [name: string, values: readonly string[]])[] {
     return [];
   }
 

@@ -13,6 +13,8 @@ export interface BatchFact {
 }
 
 const FOR = /^for$/i;
+/** A shell that runs the command. */
+const SHELL = /^(?:cmd(?:\.exe)? \/c )+/;
 
 const VERSION: BatchFact = {
   output: ({ versions }) => versions.map((version) => `Microsoft Windows [Version ${version}.1]`),
@@ -45,7 +47,8 @@ export function saidBy(words: readonly Word[]): BatchFact | undefined {
   const command = words
     .map(({ text }) => text)
     .join(" ")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(SHELL, "");
   return PROGRAMS.find(([pattern]) => pattern.test(command))?.[1];
 }
 

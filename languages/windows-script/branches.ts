@@ -2,6 +2,7 @@ import { withoutUncalled } from "./callers";
 import { ALWAYS, BUILT_IN, type Condition, Conditions, OPEN, both, holdsIn, not } from "./conditions";
 import { mayActElsewhere } from "./elsewhere";
 import { type Filter, Filters } from "./filters";
+import { COMMAND_SWITCH } from "./launchers";
 import { REFERENCES, hasHole, variableOf } from "./marks";
 import { type ReleaseFact, ReleaseFacts } from "./release-facts";
 import type { System } from "./systems";
@@ -89,12 +90,9 @@ export class Branches {
     return branches.conditions.asksRelease || branches.indices.size > 0 ? branches : undefined;
   }
 
-  /** Returns the variables that choose an element of a table and have one value in a release, with that value. */
-  indicesIn(system: System): readonly (readonly [name: string, value: string])[] {
-    return [...this.indices].flatMap(([name, { answers }]) => {
-      const [value, another] = answers(system);
-      return value === undefined || another !== undefined ? [] : [[name, value] as const];
-    });
+  /** Returns the variables that choose an element of a table, with the values that they may have in a release. */
+  indicesIn(system: System): readonly (readonly [name: string, values: readonly string[]])[] {
+    return Array.from(this.indices, ([name, { answers }]) => [name, answers(system)] as const);
   }
 
   /** Returns the filters of pipelines in a release, by their offsets. */
@@ -253,7 +251,10 @@ export class Branches {
 /** Returns the index of the word that begins a condition, perhaps after the variable that gets its value; -1 if none does. */
 function headAt(words: readonly Word[]): number {
   return words.findIndex(
-    ({ text, quoted, before }, at) => !quoted && HEADS.test(text) && (at === 0 || /[=($]$/.test(before)),
+    ({ text, quoted, before }, at) =>
+      !quoted &&
+      HEADS.test(text) &&
+      (at === 0 || /[=($]$/.test(before) || COMMAND_SWITCH.test(words[at - 1]?.text.toLowerCase() ?? "")),
   );
 }
 

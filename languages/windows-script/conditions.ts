@@ -88,13 +88,13 @@ export class Conditions {
     const [left, given] = [words.slice(0, at), words.slice(at + 1)];
     if (given.length !== 1 && operator !== "in") return OPEN;
     const isUnequal = operator === "ne" || negated !== undefined;
-    const literals = given.map((word) => ({ ...word, text: BUILT_IN.get(variableOf(word.text) ?? "") ?? word.text }));
+    const literals = given.map(literal);
     const fact = this.facts.of(left);
     // Either side may be what the release says.
     const other =
       fact === undefined && /^(?:eq|ne)$/.test(operator) && left.length === 1 ? this.facts.of(given) : undefined;
     if (other !== undefined) {
-      const condition = this.compares(other, "eq", left);
+      const condition = this.compares(other, "eq", left.map(literal));
       return isUnequal ? not(condition) : condition;
     }
     if (fact === undefined) {
@@ -106,6 +106,11 @@ export class Conditions {
     const condition = this.compares(fact, /^(?:in|ne)$/.test(operator) ? "eq" : operator, literals);
     return isUnequal ? not(condition) : condition;
   }
+}
+
+/** Returns a word with the text of a variable that doesn't change. */
+function literal(word: Word): Word {
+  return { ...word, text: BUILT_IN.get(variableOf(word.text) ?? "") ?? word.text };
 }
 
 /** Returns the index of the logical operator that is evaluated last; they all have the same precedence. */

@@ -2,6 +2,7 @@ import type { Condition } from "./conditions";
 import { DecidedValues } from "./decided-values";
 import { isOperator } from "./expressions";
 import { REFERENCES, variableOf } from "./marks";
+import { argumentsOfCalls } from "./parameters";
 import type { System } from "./systems";
 import type { Statement, Word } from "./words";
 
@@ -26,6 +27,9 @@ const TYPE = /\[[\w.]{1,60}\]/y;
 const ASKS = /^(?:get-(?:ciminstance|wmiobject|computerinfo|itemproperty(?:value)?)|gcim|gwmi|gin|gp|gpv)\b/;
 const TIDIES = /\.(?:trim|tostring|tolower|toupper)(?:\(\))?$/;
 
+/** A number of the version as a text. */
+const SPLIT_VERSION = /\bwin32_operatingsystem\.version\.split\.? ?\[([0-2])\]$/;
+const VERSION_TEXT = /^\[(?:system\.)?environment\]::osversion(?:\.VersionString)?$/i;
 const OS_VERSION = /^\[(?:system\.)?environment\]::osversion\.version(?:\.(\w+))?$/;
 /** A number of the version of the class, after a cast. */
 const CLASS_VERSION = /\bwin32_operatingsystem\b.*\bversion\.(\w+)$/;
@@ -61,7 +65,9 @@ export class ReleaseFacts {
     statements: readonly Statement[],
     private readonly source: string,
   ) {
-    const { once, last } = assignmentsIn(statements);
+    const { once, last, times } = assignmentsIn(statements);
+    for (const [parameter, value] of argumentsOfCalls(statements))
+      if (times.get(parameter) === 1) once.set(parameter, value.slice(0, MAX_WORDS));
     this.values = once;
     this.decided = new DecidedValues(SETS_OTHERWISE.test(source) ? new Map() : last);
   }
@@ -107,7 +113,8 @@ export class ReleaseFacts {
     const bare = text.replace(CAST, "").replace(TIDIES, "");
     const member = OS_VERSION.exec(bare) ?? (casts.includes("version") ? CLASS_VERSION.exec(bare) : null);
     if (member !== null) return versionFact(member[1]);
-    const fact = textFact(bare);
+    const split = SPLIT_VERSION.exec(bare);
+    const fact = split === null ? textFact(bare) : numberFact(Number(split[1]), "text");
     return fact === undefined || casts.every((type) => type === "string") ? fact : { ...fact, as: "number" };
   }
 
@@ -151,12 +158,14 @@ interface Assignments {
   readonly once: Map<string, readonly Word[]>;
   /** The index of the last statement that sets a variable; `Infinity` if it's also set in other ways than by `=`. */
   readonly last: ReadonlyMap<string, number>;
+  /** How often a variable is declared or set. */
+  readonly times: ReadonlyMap<string, number>;
 }
 
 function assignmentsIn(statements: readonly Statement[]): Assignments {
   const once = new Map<string, readonly Word[]>();
   const last = new Map<string, number>();
-  const several = new Set<string>();
+  const times = new Map<string, number>();
   for (const [at, { words }] of statements.entries()) {
     const isDeclaration = DECLARES.test(words[0]?.text ?? "");
     for (const [index, word] of words.entries()) {
@@ -164,13 +173,13 @@ function assignmentsIn(statements: readonly Statement[]): Assignments {
       const next = words[index + 1];
       if (name === undefined || !(isDeclaration || /^[+-]?=(?!=)/.test(next?.before ?? ""))) continue;
       const isOther = isDeclaration || index > 0 || next?.before.startsWith("=") !== true;
-      if (last.has(name) || isOther) several.add(name);
+      times.set(name, (times.get(name) ?? 0) + 1);
+      if (last.has(name) || isOther) once.delete(name);
       else once.set(name, pipeline(statements, at).slice(1, MAX_WORDS));
       last.set(name, isOther || last.get(name) === Infinity ? Infinity : at);
     }
   }
-  for (const name of several) once.delete(name);
-  return { once, last };
+  return { once, last, times };
 }
 
 /** Returns the words of a statement and of those that its output goes to. */
@@ -185,20 +194,23 @@ function pipeline(statements: readonly Statement[], at: number): readonly Word[]
 function versionFact(member: string | undefined): ReleaseFact | undefined {
   const place = member === undefined ? -1 : NUMBERS.indexOf(member);
   if (member !== undefined && place < 0) return undefined;
-  return {
-    as: "number",
-    answers: ({ versions }) =>
-      versions.map((version) => (place < 0 ? `${version}.0` : (version.split(".")[place] ?? ""))),
-  };
+  if (place >= 0) return numberFact(place, "number");
+  return { as: "number", answers: ({ versions }) => versions.map((version) => `${version}.0`) };
+}
+
+/** Returns one of the numbers of the version. */
+function numberFact(place: number, as: ReleaseFact["as"]): ReleaseFact {
+  return { as, answers: ({ versions }) => versions.map((version) => version.split(".")[place] ?? "") };
 }
 
 /** Returns what is read of the class Win32_OperatingSystem, the registry or `Get-ComputerInfo`. */
 function textFact(text: string): ReleaseFact | undefined {
+  if (VERSION_TEXT.test(text))
+    return { as: "text", answers: ({ versions }) => versions.map((version) => `Microsoft Windows NT ${version}.0`) };
   const last = LAST.exec(text)?.[1] ?? "";
   const isClass = OS_CLASS.test(text);
   if (!ASKS.test(text) || (!isClass && !PRODUCTS.test(text))) return undefined;
-  if (/^(?:current|os)?build(?:number)?$/.test(last))
-    return { as: "text", answers: ({ versions }) => versions.map((version) => version.split(".")[2] ?? "") };
+  if (/^(?:current|os)?build(?:number)?$/.test(last)) return numberFact(2, "text");
   if (/^osname$/.test(last) || (isClass && /^(?:caption|name)$/.test(last)))
     return { as: "text", answers: ({ captions }) => captions };
   if (/^(?:windows)?productname$/.test(last)) return { as: "text", answers: ({ products }) => products };

@@ -32,7 +32,7 @@ export function running(
   if (branches === undefined) return statements;
   findings.asksRelease = true;
   if (system === undefined) return statements;
-  for (const [name, value] of branches.indicesIn(system)) variables.bind(name, value);
+  for (const [name, values] of branches.indicesIn(system)) if (values.length > 0) variables.bind(name, ...values);
   for (const [start, filter] of branches.filtersIn(system)) variables.filters.set(start, filter);
   return branches.in(system);
 }

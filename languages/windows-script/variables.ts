@@ -105,9 +105,9 @@ export class Variables {
     return this.isAssigned(name) && this.lookUp(name).every(isTable);
   }
 
-  /** Sets a variable from outside, which overrides any default in the script. */
-  bind(name: string, value: string): void {
-    this.bound.set(name.toLowerCase(), [value]);
+  /** Sets the possible values of a variable from outside, which override any default in the script. */
+  bind(name: string, ...values: readonly string[]): void {
+    this.bound.set(name.toLowerCase(), values);
   }
 
   /** Whether a variable has a value from outside. */
@@ -166,24 +166,25 @@ export class Variables {
 
   private take(name: string, written: string): readonly string[] {
     const values = this.lookUp(name);
-    const members = this.withIndex(written);
-    if (members === "" || TIDIES.test(members)) return values;
-    const id = name + members;
+    if (written === "" || TIDIES.test(written)) return values;
+    const id = name + written;
     const before = this.elements.get(id);
     if (before !== undefined) return before;
-    const found = unique(values.flatMap((value) => memberOf(value, members)));
+    const all = this.withIndex(written);
+    const taken = unique(values.flatMap((value) => all.flatMap((members) => memberOf(value, members))));
+    const known = all.length > 1 ? taken.filter((one) => !hasHole(one)) : taken;
+    const found = known.length > 0 ? known : [NOT_FOLLOWED];
     // The values of an enclosing script's variable may still be under way.
     if (this.values.has(name) && !this.replaced.has(name)) this.elements.set(id, found);
     return found;
   }
 
-  /** Returns members with the value of a variable from outside as the index: `["9200"]` for `[$build]`. */
-  private withIndex(members: string): string {
+  /** Returns members with the values of a variable from outside as the index: `["9200"]` for `[$build]`. */
+  private withIndex(members: string): readonly string[] {
     const [found = "", field, name = field] = INDEX.exec(members) ?? [];
-    const [value] = (name === undefined ? undefined : this.given(name.toLowerCase())) ?? [];
-    return value === undefined || hasHole(value) || /["']/.test(value)
-      ? members
-      : `["${value}"]${members.slice(found.length)}`;
+    const values = (name === undefined ? undefined : this.given(name.toLowerCase())) ?? [];
+    if (values.length === 0 || values.some((value) => hasHole(value) || /["']/.test(value))) return [members];
+    return values.map((value) => `["${value}"]${members.slice(found.length)}`);
   }
 
   private given(name: string): readonly string[] | undefined {

@@ -39,3 +39,38 @@ describe("a function or block that only a branch of another release uses doesn't
     expect([on("2012", script), on("2016", script)]).toEqual(["L", "L"]);
   });
 });
+
+describe("a parameter of a function that is called once", () => {
+  const CAPTION = "(Get-CimInstance Win32_OperatingSystem).Caption";
+
+  test.each<[script: string, on2012: string, on2016: string]>([
+    [`function Set-Mak($os, $key) { if ($os -like '*2016*') { slmgr /ipk $key } }\nSet-Mak ${CAPTION} '${L}'`, "", "L"],
+    [
+      `function Set-Mak { param([string]$name, [string]$os) if ($os -like '*2016*') { slmgr /ipk ${L} } }\nSet-Mak -OS ${CAPTION} -Name a`,
+      "",
+      "L",
+    ],
+    [
+      `function Get-Key($os) { if ($os -like '*2016*') { return '${L}' } else { return '${K}' } }\n$key = Get-Key ${CAPTION}\nslmgr /ipk $key`,
+      "K",
+      "L",
+    ],
+    [
+      `${OS}function Set-Mak($os) { if ($os -like '*2016*') { slmgr /ipk ${L} } }\nif ((Set-Mak $os.Caption)) { slmgr /ato }`,
+      "L",
+      "L",
+    ],
+  ])("%j", (script, on2012, on2016) => {
+    expect([on("2012", script), on("2016", script)]).toEqual([on2012, on2016]);
+  });
+
+  test.each([
+    `function Set-Mak($os) { if ($os -like '*2016*') { slmgr /ipk ${L} } }\nSet-Mak ${CAPTION}\nSet-Mak $x`,
+    `function Set-Mak($os) { $os = $x; if ($os -like '*2016*') { slmgr /ipk ${L} } }\nSet-Mak ${CAPTION}`,
+    `function Set-Mak($a, $os) { if ($os -like '*2016*') { slmgr /ipk ${L} } }\nSet-Mak ${CAPTION}`,
+    `function Set-Mak($os) { if ($os -like '*2016*') { slmgr /ipk ${L} } }\nfunction Other($os) { }\nSet-Mak ${CAPTION}`,
+    `function Set-Mak($os = ${CAPTION}) { if ($os -like '*2016*') { slmgr /ipk ${L} } }\nSet-Mak`,
+  ])("is unknown otherwise: %j", (script) => {
+    expect([on("2012", script), on("2016", script)]).toEqual(["L", "L"]);
+  });
+});

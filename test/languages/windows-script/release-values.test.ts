@@ -29,6 +29,7 @@ describe("a value that branches on the release give a variable decides, too", ()
       "L",
     ],
     [`${OS}${IF_2016} { $a = 'x' }\nif ($a -eq $null) { slmgr /ipk ${K} }`, "K", "K", ""],
+    [`${OS}${IF_2016} { $a = 'x' } else { $a = $null }\nif ($null -ne $a) { slmgr /ipk ${L} }`, "", "", "L"],
     [`${OS}foreach ($a in $b) { ${IF_2016} { $new = $true } }\nif ($new) { slmgr /ipk ${L} }`, "", "", "L"],
     [
       `${OS}$a = switch -Wildcard ($os.Caption) { '*2012*' { '2012' } '*2016*' { '2016' } }\nif ($a -eq '2016') { slmgr /ipk ${L} }`,

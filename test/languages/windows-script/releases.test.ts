@@ -105,6 +105,20 @@ describe("a branch of PowerShell that the release decides", () => {
       "key-not-followed",
       "K L",
     ],
+    [
+      `$c = (Get-CimInstance Win32_OperatingSystem).Caption.Trim()\n$keys = @{ 'Microsoft Windows Server 2012 Standard' = '${K}'; 'Microsoft Windows Server 2012 R2 Standard' = '${L}' }\nslmgr /ipk $keys[$c]`,
+      "K",
+      "L",
+      "key-not-followed",
+    ],
+    [`if ((Get-CimInstance Win32_OperatingSystem).Version.Split('.')[0] -eq '10') { slmgr /ipk ${L} }`, "", "", "L"],
+    [`if ([Environment]::OSVersion.VersionString -match '6\\.2') { slmgr /ipk ${K} }`, "K", "", ""],
+    [
+      `Start-Process powershell -ArgumentList "-NoProfile -Command if ((Get-CimInstance Win32_OperatingSystem).Caption -like '*2016*') { slmgr /ipk ${L} }"`,
+      "",
+      "",
+      "L",
+    ],
     [`powershell -Command "${OS.trim()}; if ($os.Caption -like '*2016*') { slmgr /ipk ${L} }"`, "", "", "L"],
   ])("%j", (script, on2012, on2012R2, on2016) => {
     expect(["2012", "2012-r2", "2016"].map((release) => on(release, script))).toEqual([on2012, on2012R2, on2016]);
@@ -143,6 +157,7 @@ describe("a branch of a batch file that the release decides", () => {
     [`ver | find "6.2" >nul && slmgr /ipk ${K}`, "K", "", ""],
     [`ver | find "Version 10.0" >nul\nif %errorlevel%==0 slmgr /ipk ${L}`, "", "", "L"],
     [`ver | findstr "6\\.2 6\\.3" >nul\nif not errorlevel 1 (\nslmgr /ipk ${K}\n)`, "K", "K", ""],
+    [`cmd /c ver | findstr "6.2.9200" && slmgr /ipk ${K}`, "K", "", ""],
     [`ver | find "10.0" >nul || slmgr /ipk ${K}`, "K", "K", ""],
     [`ver | find "10.0" >nul && (\nslmgr /ipk ${L}\n)`, "", "", "L"],
     [`ver | find "10.0" >nul\nif "%errorlevel%" NEQ "0" exit /b 1\nslmgr /ipk ${L}`, "", "", "L"],
