@@ -3,6 +3,7 @@ import { NOTHING_GIVEN } from "../../documents/template-parameters";
 import { type CheckContext, check } from "../../reports/check";
 import { foldersOf } from "../../reports/files/folders";
 import { readPolicyConfig } from "../../reports/policy-config";
+import type { FollowLink } from "../../values/template-links";
 
 /** A machine of the template. */
 export const MACHINE = {
@@ -39,7 +40,7 @@ export function template(parameters: object, machine: object = {}): object {
 }
 
 /** What is undecided on a Hub, and how many machines the inventory lists. */
-export async function undecidedOf(content: object, texts: Readonly<Record<string, string>> = {}) {
+export async function undecidedOf(content: object, texts: Readonly<Record<string, string>> = {}, follow?: FollowLink) {
   const settings = { "activation-settings": { defaultCloud: "azure-stack-hub" } };
   const context: CheckContext = {
     config: await readPolicyConfig(settings),
@@ -47,7 +48,8 @@ export async function undecidedOf(content: object, texts: Readonly<Record<string
     variables: {},
     folderOf: foldersOf([]),
   };
-  const { findings, inventory } = check(readInput(JSON.stringify(content), { ...NOTHING_GIVEN, texts }), "t", context);
+  const input = readInput(JSON.stringify(content), { ...NOTHING_GIVEN, texts }, "t", follow);
+  const { findings, inventory } = check(input, "t", context);
   return {
     found: findings.map(({ policy }) => policy),
     text: findings[0]?.message ?? "",
