@@ -4,9 +4,9 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run, say } from "./steps.mjs";
+import { isMain, run, say } from "./steps.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, "node_modules", ".cache", "pulumi-windows-activation");
@@ -83,7 +83,7 @@ async function tools() {
   if (failure !== undefined) throw new Error(`npm ci failed: ${failure}`);
 }
 
-if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (isMain(import.meta.url)) {
   try {
     await tools();
     await compiled();

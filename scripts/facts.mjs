@@ -6,7 +6,7 @@ import { writeGenerated } from "./generated.mjs";
 import { printStale } from "./stale-facts.mjs";
 import { load } from "./typescript.mjs";
 
-const facts = load("activation/index.ts");
+const facts = load("activation/facts.ts");
 const { PAGES, RELEASES, decide, systemName, windowsName } = facts;
 
 const title = (source) =>

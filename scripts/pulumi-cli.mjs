@@ -3,11 +3,11 @@
  * It tries, in this order: PATH, the cache, the official download, a build from the Go module proxy.
  */
 import { execFileSync } from "node:child_process";
-import { realpathSync, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cache, isProgram, stagingFolder } from "./cache.mjs";
-import { run, say } from "./steps.mjs";
+import { isMain, run, say } from "./steps.mjs";
 
 /** The version to download or build; `test/engine/cli/go.mod` pins the same one. */
 const VERSION = "3.259.0";
@@ -133,7 +133,7 @@ export async function pulumiCli() {
   );
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (isMain(import.meta.url)) {
   try {
     console.log(await pulumiCli());
   } catch (error) {

@@ -37,6 +37,6 @@ export function staleFacts(facts, now) {
 
 /** Prints today's checklist. */
 export function printStale() {
-  const lines = staleFacts(load("activation/index.ts"), new Date());
+  const lines = staleFacts(load("activation/facts.ts"), new Date());
   for (const line of lines) console.log(line);
 }

@@ -1,5 +1,13 @@
 import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
 import { clearInterval, clearTimeout, setInterval, setTimeout } from "node:timers";
+import { fileURLToPath } from "node:url";
+
+/** Whether a script is what `node` was started with, as opposed to imported. `url` is its `import.meta.url`. */
+export function isMain(url) {
+  const [, started] = process.argv;
+  return started !== undefined && realpathSync(started) === fileURLToPath(url);
+}
 
 /** Prints a progress line to stderr, so that stdout holds only a script's result. */
 export const say = (message) => console.error(`· ${message}`);

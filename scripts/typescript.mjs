@@ -12,7 +12,7 @@ const OPTIONS = {
 
 require.extensions[".ts"] = (module, file) => module._compile(transformFileSync(file, OPTIONS).code, file);
 
-/** Loads a module of this repository by its path from the root, such as `activation/index.ts`. */
+/** Loads a module of this repository by its path from the root, such as `activation/facts.ts`. */
 export const load = (path) => require(`../${path}`);
 
 /** The same, but runs the module again: a Pulumi program declares its resources when it runs. */

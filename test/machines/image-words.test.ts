@@ -1,4 +1,4 @@
-import type { ImageRule } from "../../activation";
+import type { ImageRule } from "../../activation/settings";
 import {
   type FittingRules,
   NamedImages,
