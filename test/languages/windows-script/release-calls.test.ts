@@ -34,6 +34,8 @@ describe("a function or block that only a branch of another release uses doesn't
     `${NEW}${OS}${IF_2016} { Set-New }\nfunction Start { Set-New }\nStart`,
     `$new = { slmgr /ipk ${L} }\n${OS}${IF_2016} { & $new }\nStart-Job -ScriptBlock $new`,
     `$new = [scriptblock]::Create('slmgr /ipk ${L}')\n${OS}${IF_2016} { & $new }\n& $new`,
+    `${NEW}${OS}${IF_2016} { Set-New }\n(Get-Item "function:\\$x").ScriptBlock`,
+    `${NEW}${"function F { }\n".repeat(100)}${OS}${IF_2016} { Set-New }`,
     `function A { B }\nfunction B { A; slmgr /ipk ${L} }\n${OS}${IF_2016} { Write-Host a }`,
   ])("but may run: %j", (script) => {
     expect([on("2012", script), on("2016", script)]).toEqual(["L", "L"]);

@@ -50,6 +50,20 @@ describe("what Where-Object passes on in a release", () => {
     ],
     [`${BUILD}${BUILDS}$keys | ? { $_.Build -eq $build } | % { slmgr /ipk $_.Key }`, "K", "key-not-followed", "L"],
     [`${BUILD}${BUILDS}slmgr /ipk ($keys | Where-Object Build -eq $build).Key`, "K", "key-not-followed", "L"],
+    [`${BUILD}'9200', '14393' | ? { $_ -eq $build } | % { if ($_) { slmgr /ipk ${K} } }`, "K", "K", "K"],
+    [
+      `${CAPTION}$years = '2012', '2016'\n$keys = @{ '2012' = '${K}'; '2016' = '${L}' }\n$year = $years | ? { $caption -like "*$_*" }\nslmgr /ipk $keys[$year]`,
+      "K L",
+      "K L",
+      "K L",
+    ],
+    [`${CAPTION}$key = '${K}', '${L}' | ? { $_ -ne $caption }\nslmgr /ipk $key`, "K L", "K L", "K L"],
+    [
+      `${CAPTION}$t = @{ Name = '2012'; Key = '${K}' }, @{ Name = '2016'; Key = '${L}' }\n$t | ? { $caption -match $_.Name } | % { slmgr /ipk $_.Key }`,
+      "K",
+      "K",
+      "L",
+    ],
     [`${BUILD}${BUILDS}slmgr /ipk ($keys | ? { $_.Build -ne $build }).Key`, "L", "K L", "K"],
   ])("%j", (script, ...expected) => {
     expect(releases.map((release) => on(release, script))).toEqual(expected);
@@ -60,6 +74,11 @@ describe("what Where-Object passes on in a release", () => {
     `Get-Service | Where-Object { $_.Name -like '*2016*' } | % { slmgr /ipk ${L} }`,
     `Get-CimInstance Win32_OperatingSystem | select * | ? { $_.InstallDate -like '*2016*' } | % { slmgr /ipk ${L} }`,
     `Get-CimInstance Win32_OperatingSystem | ? { $x = 1; $_.Caption -like '*2016*' } | % { slmgr /ipk ${L} }`,
+    `${CAPTION}Set-Thing Where-Object $caption -like '*2016*'\nslmgr /ipk ${L}`,
+    `${CAPTION}$list | ? -Not $caption | % { slmgr /ipk ${L} }`,
+    `${CAPTION}$list | ? { if ($caption -like '*2016*') { $true } } | % { slmgr /ipk ${L} }`,
+    `${CAPTION}$list | ? { $caption -like '*2016*' } | sort\nslmgr /ipk ${L}`,
+    `${CAPTION}$list | Sort-Object | ? { $_.Caption -like '*2016*' } | % { slmgr /ipk ${L} }`,
     `${CAPTION}$list | ? { $caption -like "*$($_.Year)*" } | % { slmgr /ipk ${L} }`,
     `${CAPTION}$list | ? { $caption -like '*2016*' -or $_.Always } | % { slmgr /ipk ${L} }`,
     `${BUILD}$t = @{ Key = '${L}'; Build = '1' }, @{ Build = '2' }\n$t | ? { $_.Build -eq $build } | % { slmgr /ipk $_.Key }`,
