@@ -1,17 +1,24 @@
 import { UNKNOWN, type Value } from "../../values/value";
-import { Budget } from "./budget";
-import { Findings } from "./findings";
+import { Findings } from "./findings/findings";
+import type { ScriptParameter, ScriptReading } from "./findings/reading";
 import { mayMatter } from "./interest";
 import { MAX_SCRIPT, interpret } from "./interpret";
-import { UNKNOWN_VALUE, clean } from "./marks";
-import type { ScriptParameter, ScriptReading } from "./reading";
-import { SYSTEMS, type System } from "./systems";
+import { SYSTEMS, type System } from "./releases/systems";
 import { readUnattend } from "./unattend";
-import { Variables } from "./variables";
+import { Budget } from "./variables/budget";
+import { Variables } from "./variables/variables";
+import { UNKNOWN_VALUE, clean } from "./words/marks";
 
 export { decodeBase64Script } from "./encoded";
-export { findKeys } from "./keys";
-export type { InstalledKey, NamedHost, ScriptParameter, ScriptReading, UndecidedHost, UndecidedKey } from "./reading";
+export { findKeys } from "./findings/keys";
+export type {
+  InstalledKey,
+  NamedHost,
+  ScriptParameter,
+  ScriptReading,
+  UndecidedHost,
+  UndecidedKey,
+} from "./findings/reading";
 
 /** The language of a text. If the carrier doesn't say, it's `unknown` and guessed from the text. */
 export type ScriptLanguage = "powershell" | "batch" | "xml" | "unknown";

@@ -1,17 +1,13 @@
-import { readCommand } from "./actions";
-import { type Argument, fillIn } from "./arguments";
-import { addsType, isUnshownType, unknownAssemblies } from "./assemblies";
-import { collectAssignments } from "./assignments";
-import { commandsOf, isOnlyValue, mentioned } from "./commands";
-import { isEvaluable, printedText, recordFile, redirected, writtenBy } from "./contents";
-import type { Shell } from "./cursor";
-import { actsElsewhere, enters, entersByName } from "./elsewhere";
 import { decodeBase64Script } from "./encoded";
-import { expression } from "./expressions";
-import type { Findings } from "./findings";
-import { handedOver } from "./handed-over";
-import { licenseById } from "./installs";
+import { readCommand } from "./findings/actions";
+import type { Findings } from "./findings/findings";
+import { handedOver } from "./findings/handed-over";
+import { licenseById } from "./findings/installs";
 import { isOfInterest, mayMatter } from "./interest";
+import { addsType, isUnshownType, unknownAssemblies } from "./programs/assemblies";
+import { commandsOf, isOnlyValue, mentioned } from "./programs/commands";
+import { isEvaluable, printedText, recordFile, redirected, writtenBy } from "./programs/contents";
+import { actsElsewhere, enters, entersByName } from "./programs/elsewhere";
 import {
   COMMAND_SWITCH,
   ENCODED_SWITCH,
@@ -24,22 +20,26 @@ import {
   runValues,
   runsHidden,
   unknownPrograms,
-} from "./launchers";
-import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./marks";
-import { withValues } from "./outputs";
-import { type Place, placesOf } from "./places";
-import { processStarts } from "./processes";
-import { guessShell, isCalled, mayBePowershell, prints, shellOf } from "./programs";
-import { importedUnshown, readRegistryTexts } from "./registry-file";
-import { inRemoteBlocks } from "./remote-blocks";
-import { running, runningText } from "./running";
-import type { System } from "./systems";
-import { recordTasks, startsUnknownTask } from "./tasks";
-import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, unshownRuns } from "./unshown";
-import { unwrap } from "./unwrap";
-import { Variables } from "./variables";
+} from "./programs/launchers";
+import { processStarts } from "./programs/processes";
+import { guessShell, isCalled, mayBePowershell, prints, shellOf } from "./programs/programs";
+import { importedUnshown, readRegistryTexts } from "./programs/registry-file";
+import { inRemoteBlocks } from "./programs/remote-blocks";
+import { recordTasks, startsUnknownTask } from "./programs/tasks";
+import { evaluatesAt, evaluatesUnshown, isUnshownScript, isWellKnown, unshownRuns } from "./programs/unshown";
+import { unwrap } from "./programs/unwrap";
+import { running, runningText } from "./releases/running";
+import type { System } from "./releases/systems";
+import { type Argument, fillIn } from "./variables/arguments";
+import { collectAssignments } from "./variables/assignments";
+import { expression } from "./variables/expressions";
+import { withValues } from "./variables/outputs";
+import { type Place, placesOf } from "./variables/places";
+import { Variables } from "./variables/variables";
 import { Vbscript } from "./vbscript";
-import { type Statement, type Word, split } from "./words";
+import type { Shell } from "./words/cursor";
+import { NOT_FOLLOWED, UNKNOWN_VALUE, clean, hasHole, isOwnCode } from "./words/marks";
+import { type Statement, type Word, split } from "./words/words";
 
 /** Longer scripts are cut off here. Run commands and custom script extensions allow half of it. */
 export const MAX_SCRIPT = 512 * 1024;

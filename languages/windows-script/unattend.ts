@@ -1,4 +1,4 @@
-import type { Findings } from "./findings";
+import type { Findings } from "./findings/findings";
 
 /** Answer file elements that contain a key or a command, with or without a namespace prefix. */
 const ELEMENT = /<(?:\w{1,30}:)?(ProductKey|CommandLine|Path|Command)\b[^<>]*>/gi;

@@ -1,9 +1,9 @@
 import { Lists } from "../../values/lists";
-import { type Argument, argument } from "./arguments";
-import { Cursor } from "./cursor";
-import { NOT_FOLLOWED, OWN_CODE, characterOf } from "./marks";
-import type { Variables } from "./variables";
-import type { Word } from "./words";
+import { type Argument, argument } from "./variables/arguments";
+import type { Variables } from "./variables/variables";
+import { Cursor } from "./words/cursor";
+import { NOT_FOLLOWED, OWN_CODE, characterOf } from "./words/marks";
+import type { Word } from "./words/words";
 
 /** Calls that only a script of Windows Script Host makes, in VBScript or JScript. */
 const CREATES_OBJECT = /\b(?:createobject|getobject|activexobject)\s*\(/i;

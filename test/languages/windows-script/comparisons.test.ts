@@ -1,4 +1,4 @@
-import { comparison } from "../../../languages/windows-script/comparisons";
+import { comparison } from "../../../languages/windows-script/releases/comparisons";
 import type { Certainty } from "../../../values/certainty";
 
 type Row = readonly [value: string, operator: string, given: string, expected: Certainty | undefined];

@@ -1,16 +1,16 @@
-import { type Argument, fillIn } from "../../../languages/windows-script/arguments";
-import { Budget } from "../../../languages/windows-script/budget";
-import type { Shell } from "../../../languages/windows-script/cursor";
 import {
   importedValues,
   isUnknownProgram,
   linesOf,
   runValues,
   unknownPrograms,
-} from "../../../languages/windows-script/launchers";
-import { unwrap } from "../../../languages/windows-script/unwrap";
-import { Variables } from "../../../languages/windows-script/variables";
-import { split } from "../../../languages/windows-script/words";
+} from "../../../languages/windows-script/programs/launchers";
+import { unwrap } from "../../../languages/windows-script/programs/unwrap";
+import { type Argument, fillIn } from "../../../languages/windows-script/variables/arguments";
+import { Budget } from "../../../languages/windows-script/variables/budget";
+import { Variables } from "../../../languages/windows-script/variables/variables";
+import type { Shell } from "../../../languages/windows-script/words/cursor";
+import { split } from "../../../languages/windows-script/words/words";
 
 const variables = () => new Variables(new Budget());
 

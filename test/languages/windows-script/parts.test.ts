@@ -1,10 +1,10 @@
-import { Budget } from "../../../languages/windows-script/budget";
-import { type Style, expression } from "../../../languages/windows-script/expressions";
-import { tidyKey } from "../../../languages/windows-script/keys";
-import { clean, methodOf, variableOf } from "../../../languages/windows-script/marks";
-import { basename, guessShell, programOf, shellOf } from "../../../languages/windows-script/programs";
-import { Variables } from "../../../languages/windows-script/variables";
-import { split } from "../../../languages/windows-script/words";
+import { tidyKey } from "../../../languages/windows-script/findings/keys";
+import { basename, guessShell, programOf, shellOf } from "../../../languages/windows-script/programs/programs";
+import { Budget } from "../../../languages/windows-script/variables/budget";
+import { type Style, expression } from "../../../languages/windows-script/variables/expressions";
+import { Variables } from "../../../languages/windows-script/variables/variables";
+import { clean, methodOf, variableOf } from "../../../languages/windows-script/words/marks";
+import { split } from "../../../languages/windows-script/words/words";
 import { K } from "./samples";
 
 describe("the value of an expression", () => {

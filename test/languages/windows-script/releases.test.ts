@@ -1,6 +1,6 @@
 import { RELEASES } from "../../../activation/windows";
 import { readScript } from "../../../languages/windows-script";
-import { SYSTEMS } from "../../../languages/windows-script/systems";
+import { SYSTEMS } from "../../../languages/windows-script/releases/systems";
 import { K, L, on } from "./samples";
 
 const OS = "$os = Get-CimInstance Win32_OperatingSystem\n";

@@ -1,6 +1,6 @@
 import { type ScriptLanguage, type ScriptParameter, readScript } from "../../../languages/windows-script";
-import type { Shell } from "../../../languages/windows-script/cursor";
-import { split } from "../../../languages/windows-script/words";
+import type { Shell } from "../../../languages/windows-script/words/cursor";
+import { split } from "../../../languages/windows-script/words/words";
 
 /** Well-formed and artificial: no such keys exist. */
 export const K = "BBBBB-CCCCC-DDDDD-FFFFF-GGGGN";

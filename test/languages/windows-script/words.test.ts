@@ -1,4 +1,4 @@
-import { split } from "../../../languages/windows-script/words";
+import { split } from "../../../languages/windows-script/words/words";
 import { words } from "./samples";
 
 test.each([
