@@ -56,7 +56,7 @@ function foundBefore(seed: Seed): readonly Found[] {
   return known;
 }
 
-law("total: any value anywhere costs no policy", 800, fc.tuple(places, values), ([place, value]) => {
+law("total: any value anywhere costs no policy", 600, fc.tuple(places, values), ([place, value]) => {
   if (!place) return;
   const faults = foundIn(withValue(place, value)).filter(({ message }) => message.includes("internal error"));
   if (faults.length > 0) throw new Error(`${JSON.stringify(value)} at ${placeText(place)}: ${written(faults).join()}`);
@@ -105,7 +105,7 @@ function broken(seed: Seed, after: readonly Found[], changed: string): readonly 
 
 law(
   "monotone: one value unknown leaves a finding or makes it undecided, and blocks nothing",
-  1200,
+  800,
   fc.tuple(places, fc.boolean()),
   ([place, traced]) => {
     if (!place) return;
@@ -163,7 +163,7 @@ law(
   },
 );
 
-law("settled: what is remedied once is not remedied again", 400, places, (place) => {
+law("settled: what is remedied once is not remedied again", 300, places, (place) => {
   if (!place) return;
   const { stack, settings } = place.seed;
   const [one] = stack.resources.slice(place.resource);

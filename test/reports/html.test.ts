@@ -172,7 +172,7 @@ test("CI has a browser", () => {
       .getByRole("row", { name: /^plain/ })
       .getByRole("link", { name: "mak-key-required" })
       .click();
-    expect(await page.locator(".target h3").textContent()).toContain("plain");
+    await page.locator(".target h3", { hasText: "plain" }).waitFor();
     await page.locator(".target h3").getByRole("link", { name: "plain" }).click();
     expect(await page.locator("tr.target th").textContent()).toBe("plain");
   });

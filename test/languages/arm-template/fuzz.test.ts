@@ -134,7 +134,7 @@ describe("a template is read without failing", () => {
   test("whatever its values are", () => {
     fc.assert(
       fc.property(template, anything, (any, parameters) => isWhole(readTemplate(any, parameters, CONTEXT))),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 
@@ -145,7 +145,7 @@ describe("a template is read without failing", () => {
         const reading = readTemplate({ resources }, {}, CONTEXT);
         return isWhole(reading) && reading.resources.length === 1;
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
