@@ -17,9 +17,8 @@ variable "mak" {
 
 locals {
   custom_script = {
-    publisher            = "Microsoft.Compute"
-    type                 = "CustomScriptExtension"
-    type_handler_version = "1.10"
-    protected_settings   = jsonencode({ commandToExecute = "cscript slmgr.vbs /ipk ${var.mak}" })
+    publisher          = "Microsoft.Compute"
+    type               = "CustomScriptExtension"
+    protected_settings = jsonencode({ commandToExecute = "cscript slmgr.vbs /ipk ${var.mak}" })
   }
 }

@@ -4,12 +4,11 @@ module "one" {
 }
 
 resource "azurestack_virtual_machine_extension" "one" {
-  name                 = "one"
-  virtual_machine_id   = module.one.id
-  publisher            = local.custom_script.publisher
-  type                 = local.custom_script.type
-  type_handler_version = local.custom_script.type_handler_version
-  protected_settings   = local.custom_script.protected_settings
+  name               = "one"
+  virtual_machine_id = module.one.id
+  publisher          = local.custom_script.publisher
+  type               = local.custom_script.type
+  protected_settings = local.custom_script.protected_settings
 }
 
 module "whole" {
@@ -18,12 +17,11 @@ module "whole" {
 }
 
 resource "azurestack_virtual_machine_extension" "whole" {
-  name                 = "whole"
-  virtual_machine_id   = module.whole.all.id
-  publisher            = local.custom_script.publisher
-  type                 = local.custom_script.type
-  type_handler_version = local.custom_script.type_handler_version
-  protected_settings   = local.custom_script.protected_settings
+  name               = "whole"
+  virtual_machine_id = module.whole.all.id
+  publisher          = local.custom_script.publisher
+  type               = local.custom_script.type
+  protected_settings = local.custom_script.protected_settings
 }
 
 module "counted" {
@@ -33,13 +31,12 @@ module "counted" {
 }
 
 resource "azurestack_virtual_machine_extension" "counted" {
-  count                = 2
-  name                 = "counted"
-  virtual_machine_id   = module.counted[count.index].id
-  publisher            = local.custom_script.publisher
-  type                 = local.custom_script.type
-  type_handler_version = local.custom_script.type_handler_version
-  protected_settings   = local.custom_script.protected_settings
+  count              = 2
+  name               = "counted"
+  virtual_machine_id = module.counted[count.index].id
+  publisher          = local.custom_script.publisher
+  type               = local.custom_script.type
+  protected_settings = local.custom_script.protected_settings
 }
 
 module "keyed" {
@@ -49,12 +46,11 @@ module "keyed" {
 }
 
 resource "azurestack_virtual_machine_extension" "keyed" {
-  name                 = "keyed"
-  virtual_machine_id   = module.keyed["x"].id
-  publisher            = local.custom_script.publisher
-  type                 = local.custom_script.type
-  type_handler_version = local.custom_script.type_handler_version
-  protected_settings   = local.custom_script.protected_settings
+  name               = "keyed"
+  virtual_machine_id = module.keyed["x"].id
+  publisher          = local.custom_script.publisher
+  type               = local.custom_script.type
+  protected_settings = local.custom_script.protected_settings
 }
 
 module "left" {
@@ -72,10 +68,9 @@ locals {
 }
 
 resource "azurestack_virtual_machine_extension" "left" {
-  name                 = "left"
-  virtual_machine_id   = local.machines[0]
-  publisher            = local.custom_script.publisher
-  type                 = local.custom_script.type
-  type_handler_version = local.custom_script.type_handler_version
-  protected_settings   = local.custom_script.protected_settings
+  name               = "left"
+  virtual_machine_id = local.machines[0]
+  publisher          = local.custom_script.publisher
+  type               = local.custom_script.type
+  protected_settings = local.custom_script.protected_settings
 }

@@ -1,20 +1,9 @@
 resource "azurestack_virtual_machine" "web" {
-  name                  = "web"
-  resource_group_name   = "rg"
-  location              = "local"
-  vm_size               = "Standard_DS1_v2"
-  network_interface_ids = []
+  name = "web"
   storage_image_reference {
     publisher = "MicrosoftWindowsServer"
     offer     = "WindowsServer"
     sku       = "2012-Datacenter"
     version   = "latest"
-  }
-  storage_os_disk {
-    name          = "os"
-    create_option = "FromImage"
-  }
-  os_profile_windows_config {
-    provision_vm_agent = true
   }
 }

@@ -19,11 +19,6 @@ func fixed() *schema.Schema {
 func secret() *schema.Schema {
 	return &schema.Schema{Type: schema.TypeString, Optional: true, Sensitive: true}
 }
-func flag() *schema.Schema { return &schema.Schema{Type: schema.TypeBool, Optional: true} }
-
-func texts(kind schema.ValueType) *schema.Schema {
-	return &schema.Schema{Type: kind, Optional: true, Elem: &schema.Schema{Type: schema.TypeString}}
-}
 
 func blocks(of fields) *schema.Schema {
 	return &schema.Schema{Type: schema.TypeSet, Optional: true, Elem: &schema.Resource{Schema: of}}
@@ -44,16 +39,10 @@ func resource(kind string, of fields) *schema.Resource {
 
 func main() {
 	image := fields{"publisher": fixed(), "offer": fixed(), "sku": fixed(), "version": fixed()}
-	machine := fields{
-		"name": fixed(), "resource_group_name": fixed(), "location": fixed(), "vm_size": text(),
-		"network_interface_ids": texts(schema.TypeList), "tags": texts(schema.TypeMap),
-		"storage_image_reference":   blocks(image),
-		"storage_os_disk":           blocks(fields{"name": text(), "create_option": text()}),
-		"os_profile_windows_config": blocks(fields{"provision_vm_agent": flag()}),
-	}
+	machine := fields{"name": fixed(), "storage_image_reference": blocks(image)}
 	extension := fields{
 		"name": fixed(), "virtual_machine_id": fixed(), "publisher": text(), "type": text(),
-		"type_handler_version": text(), "settings": text(), "protected_settings": secret(),
+		"protected_settings": secret(),
 	}
 	provider := &schema.Provider{
 		Schema: fields{"arm_endpoint": text(), "features": blocks(fields{})},
