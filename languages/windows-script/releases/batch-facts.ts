@@ -1,5 +1,5 @@
 import { REFERENCES } from "../words/marks";
-import type { Statement, Word } from "../words/words";
+import { type Statement, type Word, setIndex } from "../words/words";
 import type { System } from "./systems";
 
 /** What a batch file asks Windows about its release. */
@@ -62,8 +62,7 @@ export function factsIn(statements: readonly Statement[]): ReadonlyMap<string, B
     const { words } = statement;
     const head = words[0]?.text ?? "";
     if (FOR.test(head)) [loop, depth] = [factOfLoop(words), statement.depth];
-    const at = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
-    const [name = "", value = ""] = setIn(words, at);
+    const [name = "", value = ""] = setIn(words, setIndex(words));
     if (name === "") continue;
     const isPlain = value !== "" && value.replace(REFERENCES, "").replaceAll(".", "") === "";
     const isOfLoop =

@@ -1,6 +1,6 @@
 import { Lists } from "../../../values/lists";
 import { REFERENCES } from "../words/marks";
-import { type Statement, type Word, labelNamed } from "../words/words";
+import { type Statement, labelNamed, setIndex } from "../words/words";
 import { type BatchFact, setIn } from "./batch-facts";
 import { type Condition, OPEN, both } from "./conditions";
 import { DecidedValues } from "./decided-values";
@@ -103,8 +103,4 @@ export class BatchValues {
     };
     return SYSTEMS.some((system) => (targets(system) ?? []).length > 0) ? targets : undefined;
   }
-}
-
-function setIndex(words: readonly Word[]): number {
-  return words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
 }

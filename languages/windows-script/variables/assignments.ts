@@ -2,7 +2,7 @@ import { describedProgram, programOfObject, programVariable } from "../programs/
 import { Cursor, type Shell } from "../words/cursor";
 import { NOT_FOLLOWED, OWN_CODE, hasHole, memberIn, returnedBy, variableOf } from "../words/marks";
 import { expandPercent } from "../words/word";
-import { type Statement, type Word, isMember } from "../words/words";
+import { type Statement, type Word, isMember, setIndex } from "../words/words";
 import { LIST_SWITCH } from "./arguments";
 import { type Style, endOfGroup, expression } from "./expressions";
 import { assignArguments } from "./labels";
@@ -264,7 +264,7 @@ function splat(value: Evaluation, parameters: readonly string[], next: string, v
 /** Records `set NAME=value` and `set /p NAME=`. */
 function assignedByBatch({ words, end, label, depth }: Statement, source: string, variables: Variables): void {
   const first = lowerAt(words, 0);
-  const set = words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
+  const set = setIndex(words);
   const next = set < 0 ? undefined : words[set + 1];
   if (next !== undefined && first !== "echo") {
     const found = BATCH_SET.exec(source.slice(next.start, end).trim());

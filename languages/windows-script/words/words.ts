@@ -70,6 +70,11 @@ export function labelNamed(text: string): string {
   return text.replace(/^:/, "").toLowerCase();
 }
 
+/** Returns the index of the command `set` in a statement of a batch file; -1 if there is none. */
+export function setIndex(words: readonly Word[]): number {
+  return words.findIndex(({ text, quoted }) => !quoted && text.toLowerCase() === "set");
+}
+
 class Splitter {
   private before = "";
   private words: Word[] = [];
